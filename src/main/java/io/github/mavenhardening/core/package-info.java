@@ -1,0 +1,2 @@
+/** The tool without Maven. */
+package io.github.mavenhardening.core;
