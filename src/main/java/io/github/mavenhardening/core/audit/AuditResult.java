@@ -1,0 +1,48 @@
+package io.github.mavenhardening.core.audit;
+
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.finding.Finding;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one audit saw and found.
+ *
+ * @param outcome whether it looked at all
+ * @param findings all findings, every persona's, not yet judged
+ * @param examined how much was looked at, by what: {@code files}, {@code references}, {@code artifacts} …
+ * @param ignores the ignore comments of the files looked at
+ * @param notes sentences for the user: why there was nothing to check, what was left out
+ */
+public record AuditResult(
+        Family family,
+        Outcome outcome,
+        List<Finding> findings,
+        SortedMap<String, Integer> examined,
+        List<IgnoreComment> ignores,
+        List<String> notes) {
+
+    public AuditResult {
+        findings = List.copyOf(findings);
+        examined = Collections.unmodifiableSortedMap(new TreeMap<>(examined));
+        ignores = List.copyOf(ignores);
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether an audit looked. */
+    public enum Outcome {
+        /** It looked at what there was. */
+        CHECKED,
+        /** There was nothing of its kind. */
+        NOTHING_TO_CHECK,
+        /** There was something, and it could not be looked at; a finding or a note says why. */
+        COULD_NOT_CHECK
+    }
+
+    /** A family that has nothing in this repository; the note says what was looked for. */
+    public static AuditResult nothing(Family family, String note) {
+        return new AuditResult(family, Outcome.NOTHING_TO_CHECK, List.of(), new TreeMap<>(), List.of(), List.of(note));
+    }
+}

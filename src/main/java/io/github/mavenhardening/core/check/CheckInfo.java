@@ -1,0 +1,53 @@
+package io.github.mavenhardening.core.check;
+
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What is to be known of a check without running it. Every check carries it. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface CheckInfo {
+
+    /** Its id, kebab-case; zizmor's name where the meaning is the same. Users write it in policies and ignore comments. */
+    String id();
+
+    /** What it finds, in one line without a final full stop. */
+    String title();
+
+    Family family();
+
+    /** The severity of its findings unless it says otherwise or the policy overrides it. */
+    Severity severity();
+
+    /** How sure it is unless it says otherwise. */
+    Confidence confidence() default Confidence.HIGH;
+
+    /** Who wants to see it unless it says otherwise. */
+    Persona persona() default Persona.REGULAR;
+
+    /** What it must have to look at all. */
+    Need[] needs() default Need.REPOSITORY;
+
+    /** Where the rule comes from: URLs of specifications, advisories, rivals' documentation. */
+    String[] sources() default {};
+
+    /** The names of the options that it takes under {@code checks.<id>} in the policy file. */
+    String[] options() default {};
+
+    /** What a check needs. */
+    enum Need {
+        /** The checkout's files. */
+        REPOSITORY,
+        /** A Maven build: what it resolved. */
+        BUILD,
+        /** A Git history. */
+        GIT
+    }
+}

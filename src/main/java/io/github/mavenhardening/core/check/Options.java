@@ -1,0 +1,128 @@
+package io.github.mavenhardening.core.check;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.time.Duration;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the policy says to one check: the options under its id. Each getter answers empty when the option is not given, and
+ * throws {@link ConfigurationException} with the value's place when it is not of the kind asked for.
+ */
+public final class Options {
+
+    private static final Options NONE = new Options("", "", Optional.empty());
+
+    private final String file;
+    private final String checkId;
+    private final Optional<YamlMapping> mapping;
+
+    private Options(String file, String checkId, Optional<YamlMapping> mapping) {
+        this.file = file;
+        this.checkId = checkId;
+        this.mapping = mapping;
+    }
+
+    /** Of a check that the policy says nothing to. */
+    public static Options none() {
+        return NONE;
+    }
+
+    /** The mapping under {@code checks.<id>} in the policy file of that path. */
+    public static Options of(String file, String checkId, YamlMapping mapping) {
+        return new Options(file, checkId, Optional.of(mapping));
+    }
+
+    /** A text. */
+    public Optional<String> text(String option) {
+        return value(option).map(node -> scalar(option, node).value());
+    }
+
+    /** {@code true} or {@code false}. */
+    public Optional<Boolean> flag(String option) {
+        return value(option)
+                .map(node -> scalar(option, node)
+                        .asBoolean()
+                        .orElseThrow(() -> refused(option, node, "must be true or false")));
+    }
+
+    /** A span of days, months or years as ISO 8601 has it: {@code P90D}, {@code P1Y}. */
+    public Optional<Period> period(String option) {
+        return value(option).map(node -> {
+            try {
+                return Period.parse(scalar(option, node).value());
+            } catch (DateTimeParseException e) {
+                throw refused(option, node, "must be an ISO 8601 period such as P90D or P1Y");
+            }
+        });
+    }
+
+    /** A stretch of time as ISO 8601 has it: {@code PT12H}. */
+    public Optional<Duration> duration(String option) {
+        return value(option).map(node -> {
+            try {
+                return Duration.parse(scalar(option, node).value());
+            } catch (DateTimeParseException e) {
+                throw refused(option, node, "must be an ISO 8601 duration such as PT12H");
+            }
+        });
+    }
+
+    /** A list of texts; empty when not given. */
+    public List<String> texts(String option) {
+        Optional<YamlNode> node = value(option);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        if (!(node.get() instanceof YamlSequence sequence)) {
+            throw refused(option, node.get(), "must be a list");
+        }
+        List<String> texts = new ArrayList<>();
+        sequence.values().forEach(item -> texts.add(scalar(option, item).value()));
+        return List.copyOf(texts);
+    }
+
+    /** Texts by key, in the order given; empty when not given. */
+    public Map<String, Located> map(String option) {
+        Optional<YamlNode> node = value(option);
+        if (node.isEmpty()) {
+            return Map.of();
+        }
+        if (!(node.get() instanceof YamlMapping entries)) {
+            throw refused(option, node.get(), "must be a mapping");
+        }
+        Map<String, Located> texts = new LinkedHashMap<>();
+        for (YamlMapping.Entry entry : entries.entries()) {
+            texts.put(entry.name(), new Located(scalar(option, entry.value()).value(), entry.value()));
+        }
+        return texts;
+    }
+
+    /** A text with the node that it stands in, for {@link #refused}. */
+    public record Located(String text, YamlNode node) {}
+
+    /** The error of a value that does not fit: to be thrown. */
+    public ConfigurationException refused(String option, YamlNode node, String reason) {
+        return new ConfigurationException(Location.of(file, node.span()), "checks." + checkId + "." + option, reason);
+    }
+
+    private Optional<YamlNode> value(String option) {
+        return mapping.flatMap(m -> m.get(option));
+    }
+
+    private YamlScalar scalar(String option, YamlNode node) {
+        if (node instanceof YamlScalar scalar) {
+            return scalar;
+        }
+        throw refused(option, node, "must be a single value");
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.mavenhardening.core.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that a check found, as the check sees it; what to make of it (suppress, ignore, fail) is the policy's.
+ *
+ * @param checkId the check's id, {@code unpinned-uses}
+ * @param severity how bad it is
+ * @param confidence how sure the check is
+ * @param persona who wants to see it
+ * @param primary where it is
+ * @param related other places that explain it, in the order to read them
+ * @param message what is wrong, one sentence without a final full stop; plain text that may quote file content
+ * @param remedy what to do about it, one sentence in the imperative; plain text
+ * @param subject what the finding is about in words that stay the same when lines move, for the fingerprint: the
+ *     reference, the key's path, the artifact
+ * @param artifact the artifact it is about, for dependency findings
+ * @param fix a change that mends it, where one is known
+ */
+public record Finding(
+        String checkId,
+        Severity severity,
+        Confidence confidence,
+        Persona persona,
+        Location primary,
+        List<Location> related,
+        String message,
+        String remedy,
+        String subject,
+        Optional<ArtifactRef> artifact,
+        Optional<Fix> fix)
+        implements Comparable<Finding> {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding f) -> f.primary.path())
+            .thenComparingInt(f -> f.primary.line())
+            .thenComparingInt(f -> f.primary.column())
+            .thenComparing(Finding::checkId)
+            .thenComparing(Finding::subject)
+            .thenComparing(Finding::message);
+
+    public Finding {
+        related = List.copyOf(related);
+    }
+
+    /** The same finding at another severity. */
+    public Finding withSeverity(Severity newSeverity) {
+        return new Finding(
+                checkId, newSeverity, confidence, persona, primary, related, message, remedy, subject, artifact, fix);
+    }
+
+    /** By place, then check: the order of every report. */
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Starts a finding of that check, regular persona and high confidence unless told. */
+    public static Builder of(String checkId, Severity severity, Location primary) {
+        return new Builder(checkId, severity, primary);
+    }
+
+    /** Collects a finding's parts; {@link #build()} wants a message and a remedy. */
+    public static final class Builder {
+        private final String checkId;
+        private Severity severity;
+        private Confidence confidence = Confidence.HIGH;
+        private Persona persona = Persona.REGULAR;
+        private Location primary;
+        private final List<Location> related = new ArrayList<>();
+        private String message = "";
+        private String remedy = "";
+        private String subject = "";
+        private Optional<ArtifactRef> artifact = Optional.empty();
+        private Optional<Fix> fix = Optional.empty();
+
+        private Builder(String checkId, Severity severity, Location primary) {
+            this.checkId = checkId;
+            this.severity = severity;
+            this.primary = primary;
+        }
+
+        public Builder severity(Severity value) {
+            severity = value;
+            return this;
+        }
+
+        public Builder confidence(Confidence value) {
+            confidence = value;
+            return this;
+        }
+
+        public Builder persona(Persona value) {
+            persona = value;
+            return this;
+        }
+
+        public Builder related(Location location) {
+            related.add(location);
+            return this;
+        }
+
+        public Builder message(String value) {
+            message = value;
+            return this;
+        }
+
+        public Builder remedy(String value) {
+            remedy = value;
+            return this;
+        }
+
+        public Builder subject(String value) {
+            subject = value;
+            return this;
+        }
+
+        public Builder artifact(ArtifactRef value) {
+            artifact = Optional.of(value);
+            return this;
+        }
+
+        public Builder fix(Fix value) {
+            fix = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * The finding.
+         *
+         * @throws IllegalStateException when message or remedy is missing: each tells the user half of what is needed
+         */
+        public Finding build() {
+            if (message.isBlank() || remedy.isBlank()) {
+                throw new IllegalStateException(checkId + ": a finding has a message and a remedy");
+            }
+            return new Finding(
+                    checkId,
+                    severity,
+                    confidence,
+                    persona,
+                    primary,
+                    related,
+                    message,
+                    remedy,
+                    subject.isBlank() ? message : subject,
+                    artifact,
+                    fix);
+        }
+    }
+}

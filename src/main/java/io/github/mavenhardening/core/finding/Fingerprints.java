@@ -1,0 +1,47 @@
+package io.github.mavenhardening.core.finding;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Names a finding by what it is about instead of where it stands, so that a baseline and a code-scanning alert survive
+ * lines that move: SHA-256 over check, file, subject, and the finding's number among those that share all three.
+ *
+ * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317649">SARIF 2.1.0
+ *     §3.27.17 partialFingerprints</a>
+ */
+public final class Fingerprints {
+
+    private Fingerprints() {}
+
+    /**
+     * The fingerprint of each finding, 64 lower-case hex digits.
+     *
+     * @param sorted all findings of a run, in their natural order (the numbering of equal subjects follows it)
+     */
+    public static Map<Finding, String> of(List<Finding> sorted) {
+        Map<String, Integer> seen = new HashMap<>();
+        Map<Finding, String> fingerprints = new LinkedHashMap<>();
+        for (Finding finding : sorted) {
+            String key = String.join("\0", finding.checkId(), finding.primary().path(), finding.subject());
+            int occurrence = seen.merge(key, 1, Integer::sum);
+            fingerprints.putIfAbsent(finding, sha256(key + "\0" + occurrence));
+        }
+        return fingerprints;
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

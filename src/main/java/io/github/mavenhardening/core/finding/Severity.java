@@ -1,0 +1,52 @@
+package io.github.mavenhardening.core.finding;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How bad a finding is if nothing is done, from least to most; the order of the constants is the order of severity. */
+public enum Severity {
+    INFO,
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL;
+
+    /** The name as users write it: {@code high}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean atLeast(Severity other) {
+        return compareTo(other) >= 0;
+    }
+
+    /** One level lower, or this level where it is the lowest already. */
+    public Severity lowered() {
+        return switch (this) {
+            case INFO, LOW -> INFO;
+            case MEDIUM -> LOW;
+            case HIGH -> MEDIUM;
+            case CRITICAL -> HIGH;
+        };
+    }
+
+    /** One level higher, or this level where it is the highest already. */
+    public Severity raised() {
+        return switch (this) {
+            case INFO -> LOW;
+            case LOW -> MEDIUM;
+            case MEDIUM -> HIGH;
+            case HIGH, CRITICAL -> CRITICAL;
+        };
+    }
+
+    /** The severity of that label, in any case; empty when there is none. */
+    public static Optional<Severity> ofLabel(String label) {
+        for (Severity severity : values()) {
+            if (severity.label().equalsIgnoreCase(label.strip())) {
+                return Optional.of(severity);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.mavenhardening.core.finding;
+
+/**
+ * A stretch of a file's text, end exclusive.
+ *
+ * @param start offset of the first character, in UTF-16 units of the decoded text, 0-based
+ * @param end offset after the last character, same unit
+ * @param line line of the first character, 1-based
+ * @param column column of the first character, 1-based, in Unicode code points (SARIF's {@code unicodeCodePoints})
+ * @param endLine line of the end position, 1-based
+ * @param endColumn column of the end position, 1-based, in code points; the position after the last character
+ */
+public record Span(int start, int end, int line, int column, int endLine, int endColumn) implements Comparable<Span> {
+
+    public Span {
+        if (start < 0 || end < start || line < 1 || column < 1 || endLine < line || endColumn < 1) {
+            throw new IllegalArgumentException("not a span: " + start + "-" + end + " at " + line + ":" + column);
+        }
+    }
+
+    /** Whether the other span lies within this one. */
+    public boolean contains(Span other) {
+        return start <= other.start && other.end <= end;
+    }
+
+    /** In the order of the text: by start, the longer first. */
+    @Override
+    public int compareTo(Span other) {
+        return start != other.start ? Integer.compare(start, other.start) : Integer.compare(other.end, end);
+    }
+}

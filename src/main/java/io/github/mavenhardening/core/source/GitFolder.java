@@ -1,0 +1,104 @@
+package io.github.mavenhardening.core.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.util.FS;
+
+/**
+ * The {@code .git} of a checkout, read without running Git: a folder, or the file that a worktree or submodule has in its
+ * place ({@code gitdir: …}).
+ *
+ * @see <a href="https://git-scm.com/docs/gitrepository-layout">gitrepository-layout</a>
+ */
+public final class GitFolder {
+
+    private static final int POINTER_LIMIT = 4096;
+    private static final int CONFIG_LIMIT = 1 << 20;
+
+    /** The checkout's own part: HEAD and index. Null when there is no Git. */
+    private final Path folder;
+
+    /** The part that worktrees share: config, info/exclude. Null when there is no Git. */
+    private final Path common;
+
+    private GitFolder(Path folder, Path common) {
+        this.folder = folder;
+        this.common = common;
+    }
+
+    /** The Git folder of a checkout's root; absent when there is none or its pointer leads nowhere. */
+    public static GitFolder of(Path root) {
+        Path git = root.resolve(Constants.DOT_GIT);
+        Path folder = Files.isDirectory(git)
+                ? git
+                : pointer(git, "gitdir:").map(root::resolve).orElse(null);
+        if (folder == null || !Files.isDirectory(folder)) {
+            return new GitFolder(null, null);
+        }
+        Path common = pointer(folder.resolve("commondir"), "")
+                .map(folder::resolve)
+                .map(Path::normalize)
+                .orElse(folder);
+        return new GitFolder(folder, common);
+    }
+
+    /** Whether the checkout is under Git. */
+    public boolean isPresent() {
+        return folder != null;
+    }
+
+    /** The checkout's own Git folder, empty without Git. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+
+    /** The index; empty without Git. */
+    DirCache index() throws IOException {
+        Path index = folder == null ? null : folder.resolve("index");
+        return index == null || !Files.isRegularFile(index)
+                ? DirCache.newInCore()
+                : DirCache.read(index.toFile(), FS.DETECTED);
+    }
+
+    Path excludes() {
+        return common.resolve(Constants.INFO_EXCLUDE);
+    }
+
+    /** The URL of the remote {@code origin}; empty when there is none. */
+    public Optional<String> originUrl() {
+        if (common == null) {
+            return Optional.empty();
+        }
+        Path file = common.resolve(Constants.CONFIG);
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > CONFIG_LIMIT) {
+                return Optional.empty();
+            }
+            Config config = new Config();
+            config.fromText(Files.readString(file));
+            return Optional.ofNullable(config.getString("remote", "origin", "url"));
+        } catch (IOException | ConfigInvalidException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> pointer(Path file, String prefix) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > POINTER_LIMIT) {
+                return Optional.empty();
+            }
+            String text = Files.readString(file).strip();
+            return text.startsWith(prefix)
+                    ? Optional.of(text.substring(prefix.length()).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

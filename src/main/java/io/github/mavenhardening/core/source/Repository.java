@@ -1,0 +1,86 @@
+package io.github.mavenhardening.core.source;
+
+import io.github.mavenhardening.core.finding.Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** A read-only view of a repository: its files are listed once, and each is read and decoded once. Thread-safe. */
+public final class Repository {
+
+    /** The most bytes of one text file that are read; larger ones are reported as unreadable. */
+    public static final int FILE_LIMIT = 4 << 20;
+
+    private final FileTree tree;
+    private final Optional<RepositorySlug> slug;
+    private final ConcurrentMap<String, Object> read = new ConcurrentHashMap<>();
+    private SortedSet<String> files;
+
+    /**
+     * A view of those files.
+     *
+     * @param slug the repository's own name on its forge, where it is known
+     */
+    public Repository(FileTree tree, Optional<RepositorySlug> slug) {
+        this.tree = tree;
+        this.slug = slug;
+    }
+
+    /** The repository's own name on its forge; empty when unknown. */
+    public Optional<RepositorySlug> slug() {
+        return slug;
+    }
+
+    /**
+     * The paths of the repository's own files, sorted.
+     *
+     * @throws UncheckedIOException when the checkout cannot be listed
+     */
+    public synchronized SortedSet<String> files() {
+        if (files == null) {
+            try {
+                files = tree.files();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
+    }
+
+    /** Whether a regular file is there. */
+    public boolean isFile(String path) {
+        return tree.isFile(path);
+    }
+
+    /**
+     * A file's text.
+     *
+     * @throws UnreadableFileException when it is missing, too large or not UTF-8
+     */
+    public SourceFile read(String path) throws UnreadableFileException {
+        Object result = read.computeIfAbsent(path, this::load);
+        if (result instanceof SourceFile file) {
+            return file;
+        }
+        throw (UnreadableFileException) result;
+    }
+
+    private Object load(String path) {
+        try {
+            return SourceFile.decode(path, tree.read(path, FILE_LIMIT));
+        } catch (UnreadableFileException e) {
+            return e;
+        } catch (NoSuchFileException e) {
+            return new UnreadableFileException(Location.ofFile(path), "no such file in the repository");
+        } catch (IOException e) {
+            String reason = e.getMessage() != null && e.getMessage().startsWith("larger than")
+                    ? e.getMessage()
+                    : "cannot be read";
+            return new UnreadableFileException(Location.ofFile(path), reason);
+        }
+    }
+}

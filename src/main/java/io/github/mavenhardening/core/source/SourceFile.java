@@ -1,0 +1,160 @@
+package io.github.mavenhardening.core.source;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A text file, read once: its decoded text and where its lines begin. Offsets count UTF-16 units of {@link #text()};
+ * lines and columns are 1-based, columns in code points. Immutable.
+ */
+public final class SourceFile {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final String path;
+    private final String text;
+    private final boolean byteOrderMark;
+    private final int[] lineStarts;
+    /** Offset of each code point; null where code points and UTF-16 units are the same throughout. */
+    private final int[] codePoints;
+
+    private SourceFile(String path, String decoded) {
+        this.path = path;
+        this.byteOrderMark = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK;
+        this.text = byteOrderMark ? decoded.substring(1) : decoded;
+        this.lineStarts = lineStarts(text);
+        boolean basicPlane = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+        this.codePoints = basicPlane ? null : codePointOffsets(text);
+    }
+
+    /** A file of that text; the path is relative to the repository's root, with {@code /}. */
+    public static SourceFile of(String path, String text) {
+        return new SourceFile(path, text);
+    }
+
+    /**
+     * Decodes UTF-8, strictly: re-encoding the text gives the very bytes back.
+     *
+     * @throws UnreadableFileException when the bytes are not UTF-8, with the place of the first that is not
+     */
+    public static SourceFile decode(String path, byte[] bytes) throws UnreadableFileException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharBuffer chars = CharBuffer.allocate(bytes.length);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CoderResult result = decoder.decode(in, chars, true);
+        if (!result.isUnderflow()) {
+            int at = chars.position();
+            SourceFile readable = new SourceFile(path, chars.flip().toString());
+            Span span = readable.span(Math.min(at, readable.text.length()), Math.min(at, readable.text.length()));
+            throw new UnreadableFileException(Location.of(path, span), "not UTF-8 text");
+        }
+        return new SourceFile(path, chars.flip().toString());
+    }
+
+    /** Path relative to the repository's root, with {@code /}. */
+    public String path() {
+        return path;
+    }
+
+    /** The text without its byte order mark. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether the file began with a byte order mark, which {@link #text()} leaves out. */
+    public boolean hasByteOrderMark() {
+        return byteOrderMark;
+    }
+
+    /** The number of lines; an empty file has one, empty. */
+    public int lineCount() {
+        return lineStarts.length;
+    }
+
+    /** Offset of a line's first character; the line is 1-based. */
+    public int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
+    /** A line's text without its line break; the line is 1-based. */
+    public String line(int line) {
+        int end = line < lineStarts.length ? lineStarts[line] : text.length();
+        int start = lineStarts[line - 1];
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** The line that holds an offset, 1-based. */
+    public int lineOf(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** The stretch between two offsets, end exclusive. */
+    public Span span(int start, int end) {
+        int line = lineOf(start);
+        int endLine = lineOf(end);
+        return new Span(start, end, line, column(line, start), endLine, column(endLine, end));
+    }
+
+    /** The text of a span of this file. */
+    public String slice(Span span) {
+        return text.substring(span.start(), span.end());
+    }
+
+    /** The place of a span in this file. */
+    public Location at(Span span) {
+        return Location.of(path, span);
+    }
+
+    /** The offset of the n-th code point, 0-based; the text's length when there are fewer. */
+    public int offsetOfCodePoint(int n) {
+        if (codePoints == null) {
+            return Math.min(n, text.length());
+        }
+        return n < codePoints.length ? codePoints[n] : text.length();
+    }
+
+    private int column(int line, int offset) {
+        int start = lineStarts[line - 1];
+        return 1 + (codePoints == null ? offset - start : text.codePointCount(start, offset));
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int count = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+            if (ends) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    private static int[] codePointOffsets(String text) {
+        int[] offsets = new int[text.codePointCount(0, text.length())];
+        int at = 0;
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = at;
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return offsets;
+    }
+}

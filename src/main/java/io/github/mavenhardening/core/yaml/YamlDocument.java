@@ -1,0 +1,37 @@
+package io.github.mavenhardening.core.yaml;
+
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first document of a YAML file, every value with its place.
+ *
+ * @param root the document's value; empty when the file holds none, or only comments
+ * @param comments all comments, in the order of the text
+ * @param problems what can be read in more than one way, in the order of the text
+ */
+public record YamlDocument(
+        SourceFile source, Optional<YamlNode> root, List<YamlComment> comments, List<YamlProblem> problems) {
+
+    public YamlDocument {
+        comments = List.copyOf(comments);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Parses a file.
+     *
+     * @throws UnreadableFileException when it is not YAML, nests deeper than {@link YamlComposer#DEPTH_LIMIT}, or has an
+     *     alias that leads to itself or unfolds to more than {@link YamlComposer#SIZE_LIMIT} nodes
+     */
+    public static YamlDocument parse(SourceFile source) throws UnreadableFileException {
+        return new YamlComposer(source).compose();
+    }
+
+    /** The root where it is a mapping. */
+    public Optional<YamlMapping> mapping() {
+        return root.filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
+    }
+}

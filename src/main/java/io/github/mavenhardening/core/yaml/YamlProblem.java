@@ -1,0 +1,19 @@
+package io.github.mavenhardening.core.yaml;
+
+import io.github.mavenhardening.core.finding.Span;
+
+/**
+ * Something in a document that parsers disagree on, or that Actions does not take; the document could be read all the same.
+ *
+ * @param message what it is, without a final full stop
+ */
+public record YamlProblem(Kind kind, String message, Span span) {
+
+    /** What is wrong. */
+    public enum Kind {
+        DUPLICATE_KEY,
+        MERGE_KEY,
+        COMPLEX_KEY,
+        SEVERAL_DOCUMENTS
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.mavenhardening.core.yaml;
+
+import io.github.mavenhardening.core.finding.Span;
+import java.util.List;
+
+/** A sequence. */
+public record YamlSequence(List<Item> items, Span span) implements YamlNode {
+
+    public YamlSequence {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One item.
+     *
+     * @param site where it stands in this sequence: the alias where it is one, else the value's own span
+     */
+    public record Item(YamlNode value, Span site) {}
+
+    /** The items' values. */
+    public List<YamlNode> values() {
+        return items.stream().map(Item::value).toList();
+    }
+}
