@@ -1,0 +1,69 @@
+package io.github.mavenhardening.core;
+
+import io.github.mavenhardening.core.audit.Audit;
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.policy.Judge;
+import io.github.mavenhardening.core.policy.Policy;
+import io.github.mavenhardening.core.policy.PolicyFile;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.Repository;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The way in: a repository, a policy and audits; out comes a judged result. Auditing and judging are apart, because a build
+ * audits once and may judge by several policies.
+ */
+public final class Hardening {
+
+    private final Repository repository;
+    private final Environment environment;
+    private final Checks checks;
+    private final Policy policy;
+
+    /**
+     * A run on that repository.
+     *
+     * @param overrides the settings that go over those of the policy file
+     * @param policyFile the policy file's path in the repository; empty for the usual places
+     * @throws io.github.mavenhardening.core.check.ConfigurationException when the policy file cannot be taken as it is
+     */
+    public Hardening(
+            Repository repository,
+            Environment environment,
+            Checks checks,
+            PolicySettings overrides,
+            Optional<String> policyFile) {
+        this.repository = repository;
+        this.environment = environment;
+        this.checks = checks;
+        PolicySettings file = policyFile
+                .map(path -> PolicyFile.read(repository, path, checks))
+                .orElseGet(() -> PolicyFile.find(repository, checks));
+        this.policy = overrides.over(file).toPolicy();
+    }
+
+    /** The policy in force. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /** What surrounds the checks of this run. */
+    public CheckContext context() {
+        return new CheckContext(repository, environment, policy.options());
+    }
+
+    /** Looks and finds; nothing is judged yet. */
+    public AuditResult audit(Audit audit) {
+        return audit.run(context(), checks);
+    }
+
+    /** Judges what audits found, each of another family. */
+    public Result judge(Collection<AuditResult> audits) {
+        return new Judge(policy, checks).judge(audits);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.finding.Finding;
+import java.util.Optional;
+
+/**
+ * A finding with what the policy made of it.
+ *
+ * @param finding the finding, at the severity that the policy gives it
+ * @param fingerprint its name across runs, 64 hex digits
+ * @param suppression why it does not count; empty when it counts
+ */
+public record Judged(Finding finding, String fingerprint, Optional<Suppression> suppression) {
+
+    /** Whether it counts towards the threshold. */
+    public boolean counts() {
+        return suppression.isEmpty();
+    }
+}

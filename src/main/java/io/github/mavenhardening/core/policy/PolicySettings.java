@@ -1,0 +1,67 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one layer of the policy says: a file, or the goal's parameters. What it does not mention is left to the layers below.
+ *
+ * @param persona whose findings to show
+ * @param failOn the severity that fails the build; {@link FailOn#NEVER} for none
+ * @param maximum the most findings of a severity that are borne
+ * @param severities severities that take the place of the checks' own, by check id
+ * @param enabled checks switched on ({@code true}) or off ({@code false}), by check id
+ * @param options what checks are told, by check id
+ */
+public record PolicySettings(
+        Optional<Persona> persona,
+        Optional<FailOn> failOn,
+        Map<Severity, Integer> maximum,
+        Map<String, Severity> severities,
+        Map<String, Boolean> enabled,
+        Map<String, Options> options) {
+
+    public PolicySettings {
+        maximum = Map.copyOf(maximum);
+        severities = Map.copyOf(severities);
+        enabled = Map.copyOf(enabled);
+        options = Map.copyOf(options);
+    }
+
+    /** A layer that says nothing. */
+    public static PolicySettings none() {
+        return new PolicySettings(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    /** A severity that fails the build, or none. */
+    public record FailOn(Optional<Severity> severity) {
+        public static final FailOn NEVER = new FailOn(Optional.empty());
+    }
+
+    /** This layer on top of another: where both speak, this one is heard. */
+    public PolicySettings over(PolicySettings below) {
+        return new PolicySettings(
+                persona.or(below::persona),
+                failOn.or(below::failOn),
+                merged(below.maximum, maximum),
+                merged(below.severities, severities),
+                merged(below.enabled, enabled),
+                merged(below.options, options));
+    }
+
+    /** The policy that these settings and the defaults make. */
+    public Policy toPolicy() {
+        Threshold threshold = new Threshold(failOn.map(FailOn::severity).orElse(Threshold.DEFAULT.failOn()), maximum);
+        return new Policy(persona.orElse(Persona.REGULAR), threshold, severities, enabled, options);
+    }
+
+    private static <K, V> Map<K, V> merged(Map<K, V> below, Map<K, V> above) {
+        Map<K, V> merged = new LinkedHashMap<>(below);
+        merged.putAll(above);
+        return merged;
+    }
+}

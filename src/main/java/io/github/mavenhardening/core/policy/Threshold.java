@@ -1,0 +1,62 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.finding.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When findings fail the build.
+ *
+ * @param failOn the severity from which a single finding fails it; empty for never
+ * @param maximum the most findings of a severity that are borne; a severity that is not named has no maximum
+ */
+public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximum) {
+
+    /** One high finding fails the build. */
+    public static final Threshold DEFAULT = new Threshold(Optional.of(Severity.HIGH), Map.of());
+
+    public Threshold {
+        maximum = Collections.unmodifiableMap(copy(maximum));
+    }
+
+    private static Map<Severity, Integer> copy(Map<Severity, Integer> maximum) {
+        Map<Severity, Integer> copy = new EnumMap<>(Severity.class);
+        copy.putAll(maximum);
+        return copy;
+    }
+
+    /** Whether findings of that severity can fail the build by themselves. */
+    public boolean failsOn(Severity severity) {
+        return failOn.map(severity::atLeast).orElse(false);
+    }
+
+    /**
+     * Why those counts fail the build, one sentence part a reason; empty when they do not.
+     *
+     * @param counts findings by severity; a severity that is not named has none
+     */
+    public List<String> exceededBy(Map<Severity, Integer> counts) {
+        List<String> reasons = new ArrayList<>();
+        failOn.ifPresent(level -> {
+            int over = counts.entrySet().stream()
+                    .filter(entry -> entry.getKey().atLeast(level))
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+            if (over > 0) {
+                reasons.add(over + (over == 1 ? " finding" : " findings") + " of severity " + level.label()
+                        + (level == Severity.CRITICAL ? "" : " or above"));
+            }
+        });
+        maximum.forEach((severity, most) -> {
+            int count = counts.getOrDefault(severity, 0);
+            if (count > most) {
+                reasons.add(count + " of severity " + severity.label() + ", at most " + most + " allowed");
+            }
+        });
+        return reasons;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.mavenhardening.core.policy;
+
+import java.util.List;
+
+/**
+ * Whether the threshold is kept.
+ *
+ * @param reasons why it is not, one part of a sentence each; empty when it is
+ */
+public record Verdict(List<String> reasons) {
+
+    public Verdict {
+        reasons = List.copyOf(reasons);
+    }
+
+    public boolean passed() {
+        return reasons.isEmpty();
+    }
+}
