@@ -1,0 +1,82 @@
+package io.github.mavenhardening.maven.session;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.Family;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * What the goals of one session share about one repository, so that each family is looked at once and told once, however
+ * many modules, threads and executions ask. It hangs on the session's request: the one object that plain, {@code -pl},
+ * {@code -rf} and {@code -T} builds of Maven 3 and 4 share over all their modules.
+ *
+ * <p>Callers synchronize on the state for a whole goal: the second module waits and finds the work done.
+ */
+public final class SessionState {
+
+    private final Map<Family, AuditResult> audits = new EnumMap<>(Family.class);
+    private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+
+    private SessionState() {}
+
+    /**
+     * The state of that repository in that session.
+     *
+     * @param root the repository's root
+     * @param policyFile the policy file in force, as its options decide what the checks find
+     */
+    public static SessionState of(MavenSession session, Path root, String policyFile) {
+        // Two realms of this plugin in one session have two classes of this name: each keeps its own state.
+        String key = SessionState.class.getName() + "@" + System.identityHashCode(SessionState.class) + ":" + root + ":"
+                + policyFile;
+        Map<String, Object> data = session.getRequest().getData();
+        synchronized (session.getRequest()) {
+            return (SessionState) data.computeIfAbsent(key, k -> new SessionState());
+        }
+    }
+
+    /** The family's audit: done now if it has not been done in this session. */
+    public AuditResult auditOnce(Family family, Supplier<AuditResult> audit) {
+        AuditResult done = audits.get(family);
+        if (done == null) {
+            done = audit.get();
+            audits.put(family, done);
+        }
+        return done;
+    }
+
+    /** Takes a family's audit that has grown by a module in place of the one before. */
+    public void auditGrew(Family family, AuditResult audit) {
+        audits.put(family, audit);
+    }
+
+    /** Every audit of the session so far. */
+    public Collection<AuditResult> audits() {
+        return List.copyOf(audits.values());
+    }
+
+    /** Something that modules share for the session, made when first asked for. */
+    public <T> T shared(Class<T> type, Function<Class<T>, T> maker) {
+        Object value = shared.get(type);
+        if (value == null) {
+            value = maker.apply(type);
+            shared.put(type, value);
+        }
+        return type.cast(value);
+    }
+
+    /** Whether a thing has not been told to the user yet; from now on it has. */
+    public boolean tellOnce(String thing) {
+        return told.add(thing);
+    }
+}
