@@ -1,0 +1,95 @@
+package io.github.mavenhardening.core.lock;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the summary format: a hash, two spaces (or, as {@code sha256sum --binary} writes it, a space
+ * and an asterisk), a path. Blank lines and lines that start with {@code #} are comments.
+ */
+final class LockParser {
+
+    private static final int SEPARATOR_LENGTH = 2;
+
+    private final List<String> header = new ArrayList<>();
+    private final Map<String, LockEntry> entries = new HashMap<>();
+    private final Map<String, List<String>> comments = new HashMap<>();
+    private List<String> pending = new ArrayList<>();
+
+    private LockParser() {}
+
+    /**
+     * @param content the bytes of a lock file, already bounded by the caller
+     * @throws LockSyntaxException at the first line that is neither entry nor comment, or that
+     *     contradicts an earlier one
+     */
+    static Lock parse(byte[] content) throws LockSyntaxException {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new LockSyntaxException(1, 1, "the file is not valid UTF-8");
+        }
+        LockParser parser = new LockParser();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            parser.accept(lines.get(i), i + 1);
+        }
+        // Comments after the last entry have nothing to stand above: they join the head.
+        parser.header.addAll(parser.pending);
+        return new Lock(parser.header, parser.entries, parser.comments);
+    }
+
+    private void accept(String text, int line) throws LockSyntaxException {
+        if (text.isBlank() || text.startsWith("#")) {
+            pending.add(text);
+            return;
+        }
+        LockEntry entry = entry(text, line);
+        LockEntry earlier = entries.putIfAbsent(entry.path(), entry);
+        if (earlier != null && !earlier.sha256().equals(entry.sha256())) {
+            throw new LockSyntaxException(
+                    line,
+                    Sha256.HEX_LENGTH + SEPARATOR_LENGTH + 1,
+                    "the path has another hash in line " + earlier.line() + "; keep one of the two lines");
+        }
+        if (entries.size() == 1 && earlier == null) {
+            header.addAll(pending);
+        } else if (earlier == null && !pending.isEmpty()) {
+            comments.put(entry.path(), List.copyOf(pending));
+        }
+        pending = new ArrayList<>();
+    }
+
+    private static LockEntry entry(String text, int line) throws LockSyntaxException {
+        if (text.startsWith("<<<<<<<") || text.startsWith("=======") || text.startsWith(">>>>>>>")) {
+            throw new LockSyntaxException(
+                    line, 1, "an unresolved merge conflict; keep the lines of both sides and remove the markers");
+        }
+        int hashEnd = Math.min(text.length(), Sha256.HEX_LENGTH);
+        String hash = text.substring(0, hashEnd).toLowerCase(Locale.ROOT);
+        if (!Sha256.isHex(hash)) {
+            throw new LockSyntaxException(line, 1, "expected a SHA-256 of 64 hexadecimal digits");
+        }
+        String rest = text.substring(hashEnd);
+        if (!rest.startsWith("  ") && !rest.startsWith(" *")) {
+            throw new LockSyntaxException(line, hashEnd + 1, "expected two spaces between hash and path");
+        }
+        String path = rest.substring(SEPARATOR_LENGTH);
+        Optional<String> problem = LockPath.problemOf(path);
+        if (problem.isPresent()) {
+            throw new LockSyntaxException(line, hashEnd + SEPARATOR_LENGTH + 1, problem.get());
+        }
+        return new LockEntry(path, hash, line);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.mavenhardening.core.lock;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, the one algorithm of the lock. */
+public final class Sha256 {
+
+    /** Digits of a hash in hexadecimal notation. */
+    public static final int HEX_LENGTH = 64;
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private Sha256() {}
+
+    /**
+     * Hashes a file as a stream, so that its size does not matter.
+     *
+     * @return 64 lower-case hexadecimal digits
+     * @throws IOException when the file cannot be read to its end
+     */
+    public static String of(Path file) throws IOException {
+        return digest(file, "SHA-256");
+    }
+
+    /** The SHA-1 of a file: Maven's side-car files speak it, the lock never does. */
+    public static String sha1Of(Path file) throws IOException {
+        return digest(file, "SHA-1");
+    }
+
+    /** Tells whether a text is a hash as the lock writes it. */
+    public static boolean isHex(String text) {
+        return text.length() == HEX_LENGTH
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    private static String digest(Path file, String algorithm) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must support " + algorithm, e);
+        }
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
