@@ -1,0 +1,77 @@
+package io.github.mavenhardening.maven.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+
+/** Coordinates that stand in a plugin's configuration. */
+final class ConfiguredArtifacts {
+
+    private static final String PROCESSOR_PATHS = "annotationProcessorPaths";
+
+    private ConfiguredArtifacts() {}
+
+    /** The annotation processors of a compiler's configuration: code that runs while compiling. */
+    static List<Artifact> annotationProcessors(Object configuration, MavenProject project) {
+        List<Artifact> artifacts = new ArrayList<>();
+        if (configuration instanceof Xpp3Dom dom && dom.getChild(PROCESSOR_PATHS) != null) {
+            for (Xpp3Dom path : dom.getChild(PROCESSOR_PATHS).getChildren()) {
+                artifactOf(path, project).ifPresent(artifacts::add);
+            }
+        }
+        return artifacts;
+    }
+
+    /** Every other element with a groupId, an artifactId and a version: what it means is the plugin's secret. */
+    static List<Artifact> others(Object configuration, MavenProject project) {
+        List<Artifact> artifacts = new ArrayList<>();
+        if (configuration instanceof Xpp3Dom dom) {
+            for (Xpp3Dom child : dom.getChildren()) {
+                if (!child.getName().equals(PROCESSOR_PATHS)) {
+                    artifactOf(child, project).ifPresent(artifacts::add);
+                    artifacts.addAll(others(child, project));
+                }
+            }
+        }
+        return artifacts;
+    }
+
+    private static Optional<Artifact> artifactOf(Xpp3Dom element, MavenProject project) {
+        String groupId = text(element, "groupId");
+        String artifactId = text(element, "artifactId");
+        if (groupId.isEmpty() || artifactId.isEmpty()) {
+            return Optional.empty();
+        }
+        String version = text(element, "version");
+        if (version.isEmpty()) {
+            version = managedVersion(project, groupId, artifactId);
+        }
+        String type = text(element, "type");
+        boolean incomplete = version.isEmpty() || (groupId + artifactId + version).contains("${");
+        return incomplete
+                ? Optional.empty()
+                : Optional.of(new DefaultArtifact(
+                        groupId, artifactId, text(element, "classifier"), type.isEmpty() ? "jar" : type, version));
+    }
+
+    private static String managedVersion(MavenProject project, String groupId, String artifactId) {
+        if (project.getDependencyManagement() == null) {
+            return "";
+        }
+        return project.getDependencyManagement().getDependencies().stream()
+                .filter(managed -> groupId.equals(managed.getGroupId()) && artifactId.equals(managed.getArtifactId()))
+                .map(Dependency::getVersion)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String text(Xpp3Dom element, String name) {
+        Xpp3Dom child = element.getChild(name);
+        return child == null || child.getValue() == null ? "" : child.getValue().strip();
+    }
+}

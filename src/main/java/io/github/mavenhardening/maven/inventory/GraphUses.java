@@ -1,0 +1,154 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.LockPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.ArtifactProperties;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.WorkspaceReader;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+
+/** Turns collected graphs into uses: the POM of every node, the POMs behind it, the files of the winners. */
+final class GraphUses {
+
+    private final RepositorySystem system;
+    private final Graphs graphs;
+    private final RawPoms poms;
+    private final Path root;
+    private final Replay.Reach reach;
+
+    GraphUses(RepositorySystem system, Graphs graphs, RawPoms poms, Path root, Replay.Reach reach) {
+        this.system = system;
+        this.graphs = graphs;
+        this.poms = poms;
+        this.root = root;
+        this.reach = reach;
+    }
+
+    Graphs graphs() {
+        return graphs;
+    }
+
+    Replay.Reach reach() {
+        return reach;
+    }
+
+    /**
+     * Adds the uses of one graph.
+     *
+     * @param subject what is collected, for the case that it cannot be
+     * @param certainty of a winner's file; a null answer leaves the file out
+     * @return the winners, empty when the graph could not be collected
+     */
+    List<Artifact> add(
+            CollectRequest request, String subject, Reason reason, Uses uses, Function<Artifact, Certainty> certainty) {
+        Graphs.Graph graph;
+        try {
+            graph = graphs.collect(request, reason);
+        } catch (DependencyCollectionException e) {
+            // The message names repositories and hosts; the kind of failure is what matters here.
+            uses.unresolved(subject, "its dependencies cannot be collected from the local repository", reason);
+            return List.of();
+        }
+        Lineage lineage = new Lineage(poms, uses);
+        for (Graphs.Visit visit : graph.described()) {
+            Artifact artifact = visit.artifact();
+            if (!inWorkspace(artifact) && systemPath(artifact).isEmpty()) {
+                boolean sure = certainty.apply(artifact) == Certainty.USED;
+                lineage.follow(visit.coordinates().pom(), visit.reason(), sure ? Certainty.USED : Certainty.POSSIBLE);
+            }
+        }
+        List<Graphs.Visit> files = graph.winners().stream()
+                .filter(visit -> !inWorkspace(visit.artifact()))
+                .toList();
+        if (reach == Replay.Reach.DOWNLOAD) {
+            download(files, request.getRepositories(), uses, certainty);
+        }
+        for (Graphs.Visit visit : files) {
+            addFile(visit, uses, certainty.apply(visit.artifact()));
+        }
+        return graph.winners().stream().map(Graphs.Visit::artifact).toList();
+    }
+
+    private void addFile(Graphs.Visit visit, Uses uses, Certainty certainty) {
+        Optional<Path> systemFile = systemPath(visit.artifact());
+        if (systemFile.isPresent()) {
+            addSystem(visit, systemFile.get(), uses);
+        } else {
+            uses.add(visit.coordinates(), visit.reason(), certainty);
+        }
+    }
+
+    /** A system-scoped file of the checkout is locked by its place there; one of the machine (a JDK's) cannot be. */
+    private void addSystem(Graphs.Visit visit, Path file, Uses uses) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path base = root.toAbsolutePath().normalize();
+        if (absolute.startsWith(base) && Files.isRegularFile(absolute)) {
+            String path = LockPath.PROJECT_PREFIX
+                    + base.relativize(absolute).toString().replace('\\', '/');
+            uses.add(new UsedArtifact(
+                    path,
+                    Optional.of(visit.coordinates()),
+                    Optional.empty(),
+                    visit.reason().path(),
+                    absolute,
+                    Certainty.USED));
+        }
+    }
+
+    private void download(
+            List<Graphs.Visit> files,
+            List<RemoteRepository> repositories,
+            Uses uses,
+            Function<Artifact, Certainty> certainty) {
+        List<ArtifactRequest> requests = new ArrayList<>();
+        for (Graphs.Visit visit : files) {
+            boolean wanted = certainty.apply(visit.artifact()) == Certainty.USED
+                    && systemPath(visit.artifact()).isEmpty()
+                    && uses.repositories()
+                            .find(visit.coordinates().layoutPath())
+                            .isEmpty();
+            if (wanted) {
+                requests.add(new ArtifactRequest(visit.artifact(), repositories, null));
+            }
+        }
+        if (requests.isEmpty()) {
+            return;
+        }
+        try {
+            system.resolveArtifacts(graphs.session(), requests);
+        } catch (ArtifactResolutionException e) {
+            for (ArtifactResult result : e.getResults()) {
+                if (!result.isResolved()) {
+                    Coordinates missing =
+                            Graphs.coordinatesOf(result.getRequest().getArtifact());
+                    uses.unresolved(missing.toString(), "it cannot be resolved", Reason.of(missing.gav()));
+                }
+            }
+        }
+    }
+
+    /** Modules of the reactor come from the workspace, whatever the local repository holds. */
+    private boolean inWorkspace(Artifact artifact) {
+        WorkspaceReader workspace = graphs.session().getWorkspaceReader();
+        return workspace != null && workspace.findArtifact(artifact) != null;
+    }
+
+    private static Optional<Path> systemPath(Artifact artifact) {
+        return Optional.ofNullable(artifact.getProperty(ArtifactProperties.LOCAL_PATH, null))
+                .map(Path::of);
+    }
+}

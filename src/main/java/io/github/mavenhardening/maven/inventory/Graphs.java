@@ -1,0 +1,129 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.inventory.Coordinates;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositoryCache;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.collection.DependencyGraphTransformer;
+import org.eclipse.aether.graph.DependencyNode;
+
+/**
+ * Collects graphs of dependencies and walks them twice: before Maven Resolver settles conflicts,
+ * since the POMs of the losers were read as well, and after, since only the winners' files were used.
+ */
+final class Graphs {
+
+    /**
+     * A node that was met.
+     *
+     * @param artifact the node's artifact
+     * @param reason the path to it, without itself
+     */
+    record Visit(Artifact artifact, Reason reason) {
+
+        Coordinates coordinates() {
+            return coordinatesOf(artifact);
+        }
+    }
+
+    /**
+     * A collected graph.
+     *
+     * @param described nodes whose POM was read
+     * @param winners nodes that were left after conflicts were settled
+     */
+    record Graph(List<Visit> described, List<Visit> winners) {}
+
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+
+    /**
+     * @param offline whether what the local repositories do not hold is to be left out; the replay
+     *     of a build must never reach for the network, the lock goal may as Maven itself may
+     * @param cache a cache of our own: what cannot be found offline must not be remembered as
+     *     missing by the rest of the build
+     */
+    Graphs(RepositorySystem system, RepositorySystemSession original, boolean offline, RepositoryCache cache) {
+        DefaultRepositorySystemSession copy = new DefaultRepositorySystemSession(original);
+        copy.setOffline(offline || original.isOffline());
+        copy.setCache(cache);
+        copy.setConfigProperty(Replay.MARKER, true);
+        this.system = system;
+        this.session = copy;
+    }
+
+    /** The session that requests run in. */
+    RepositorySystemSession session() {
+        return session;
+    }
+
+    /**
+     * @param reason the path to the root, which is part of the paths to its dependencies
+     */
+    Graph collect(CollectRequest request, Reason reason) throws DependencyCollectionException {
+        List<Visit> described = new ArrayList<>();
+        DefaultRepositorySystemSession observed = new DefaultRepositorySystemSession(session);
+        DependencyGraphTransformer transformer = session.getDependencyGraphTransformer();
+        observed.setDependencyGraphTransformer((root, context) -> {
+            described.addAll(walk(root, reason, true));
+            return transformer == null ? root : transformer.transformGraph(root, context);
+        });
+        DependencyNode root = system.collectDependencies(observed, request).getRoot();
+        return new Graph(described, walk(root, reason, false));
+    }
+
+    /** Breadth first, so that the first reason found for something is a shortest one. */
+    private static List<Visit> walk(DependencyNode root, Reason reason, boolean withRelocations) {
+        record Step(DependencyNode node, Reason reason) {}
+        List<Visit> visits = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        // An unsettled graph has far more paths than nodes; nodes that are alike share one list of children.
+        Set<Object> expanded = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Step> queue = new ArrayDeque<>(List.of(new Step(root, reason)));
+        while (!queue.isEmpty()) {
+            Step step = queue.removeFirst();
+            DependencyNode node = step.node();
+            Reason below = step.reason();
+            Artifact artifact = node.getArtifact();
+            if (artifact != null) {
+                if (seen.add(artifact.toString())) {
+                    visits.add(new Visit(artifact, step.reason()));
+                }
+                if (withRelocations) {
+                    for (Artifact relocated : node.getRelocations()) {
+                        visits.add(new Visit(relocated, step.reason()));
+                    }
+                }
+                below = below.then(coordinatesOf(artifact).gav());
+            }
+            if (expanded.add(node.getChildren())) {
+                for (DependencyNode child : node.getChildren()) {
+                    queue.addLast(new Step(child, below));
+                }
+            }
+        }
+        return visits;
+    }
+
+    static Coordinates coordinatesOf(Artifact artifact) {
+        return new Coordinates(
+                artifact.getGroupId(),
+                artifact.getArtifactId(),
+                artifact.getVersion(),
+                artifact.getBaseVersion(),
+                artifact.getClassifier(),
+                artifact.getExtension());
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.DependencyManagement;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Parent;
+import org.apache.maven.model.Profile;
+
+/**
+ * Follows a POM to its parents and to the BOMs that it and its parents import, and from those on. A
+ * graph of dependencies does not show these POMs, and Maven 4 does not tell a repository listener of
+ * a copied session about them either; reading the POMs is the same for all versions.
+ */
+final class Lineage {
+
+    /** Deeper than any real hierarchy; ends a cycle of parents. */
+    private static final int MAX_PARENTS = 64;
+
+    private final RawPoms poms;
+    private final Uses uses;
+    private final Set<String> visited = new HashSet<>();
+
+    Lineage(RawPoms poms, Uses uses) {
+        this.poms = poms;
+        this.uses = uses;
+    }
+
+    /** Notes a published POM and all that it builds on. */
+    void follow(Coordinates pom, Reason reason, Certainty certainty) {
+        if (!visited.add(pom.layoutPath() + ' ' + certainty)) {
+            return;
+        }
+        uses.add(pom, reason, certainty)
+                .ifPresent(file -> poms.read(file)
+                        .ifPresent(model -> followModel(model, reason.then(pom.gav()), certainty, Map.of())));
+    }
+
+    /**
+     * Notes what a POM of this checkout builds on.
+     *
+     * @param model as written
+     * @param properties values for expressions that the hierarchy's own properties do not have
+     */
+    void followModel(Model model, Reason reason, Certainty certainty, Map<String, String> properties) {
+        List<Model> hierarchy = hierarchy(model, reason, certainty);
+        Interpolation values = new Interpolation(hierarchy, properties);
+        for (Model level : hierarchy) {
+            imports(level.getDependencyManagement(), values, reason, certainty);
+            for (Profile profile : level.getProfiles()) {
+                // Whether a profile was active depends on the machine: what it imports is only possible.
+                imports(profile.getDependencyManagement(), values, reason, Certainty.POSSIBLE);
+            }
+        }
+    }
+
+    private List<Model> hierarchy(Model model, Reason reason, Certainty certainty) {
+        List<Model> hierarchy = new ArrayList<>(List.of(model));
+        Reason why = reason;
+        for (Parent parent = model.getParent(); parent != null && hierarchy.size() < MAX_PARENTS; ) {
+            if (parent.getGroupId() == null || parent.getArtifactId() == null || parent.getVersion() == null) {
+                break;
+            }
+            Coordinates pom = Coordinates.pom(parent.getGroupId(), parent.getArtifactId(), parent.getVersion());
+            Optional<Path> file = uses.add(pom, why, certainty);
+            Optional<Model> read = file.flatMap(poms::read);
+            if (read.isEmpty()) {
+                break;
+            }
+            visited.add(pom.layoutPath() + ' ' + certainty);
+            why = why.then(pom.gav());
+            hierarchy.add(read.get());
+            parent = read.get().getParent();
+        }
+        return hierarchy;
+    }
+
+    private void imports(DependencyManagement management, Interpolation values, Reason reason, Certainty certainty) {
+        if (management == null) {
+            return;
+        }
+        for (Dependency dependency : management.getDependencies()) {
+            if (!"import".equals(dependency.getScope()) || !"pom".equals(dependency.getType())) {
+                continue;
+            }
+            Optional<String> groupId = values.resolve(dependency.getGroupId());
+            Optional<String> artifactId = values.resolve(dependency.getArtifactId());
+            Optional<String> version = values.resolve(dependency.getVersion());
+            if (groupId.isPresent() && artifactId.isPresent() && version.isPresent()) {
+                follow(Coordinates.pom(groupId.get(), artifactId.get(), version.get()), reason, certainty);
+            }
+        }
+    }
+
+    /** Expressions of a hierarchy of POMs, the child's properties before the parents'. */
+    private record Interpolation(List<Model> hierarchy, Map<String, String> fallback) {
+
+        private static final int MAX_STEPS = 32;
+
+        Optional<String> resolve(String text) {
+            if (text == null) {
+                return Optional.empty();
+            }
+            String value = text;
+            for (int step = 0; step < MAX_STEPS; step++) {
+                int start = value.indexOf("${");
+                int end = start < 0 ? -1 : value.indexOf('}', start);
+                if (end < 0) {
+                    return Optional.of(value.strip());
+                }
+                Optional<String> found = property(value.substring(start + 2, end));
+                if (found.isEmpty()) {
+                    return Optional.empty();
+                }
+                value = value.substring(0, start) + found.get() + value.substring(end + 1);
+            }
+            return Optional.empty();
+        }
+
+        private Optional<String> property(String name) {
+            Model child = hierarchy.get(0);
+            String plain = name.startsWith("pom.")
+                    ? name.substring(4)
+                    : name.startsWith("project.") ? name.substring(8) : name;
+            String builtIn = switch (plain) {
+                case "groupId" -> RawPoms.groupIdOf(child);
+                case "version" -> RawPoms.versionOf(child);
+                case "artifactId" -> child.getArtifactId();
+                case "parent.groupId" ->
+                    child.getParent() == null ? null : child.getParent().getGroupId();
+                case "parent.version" ->
+                    child.getParent() == null ? null : child.getParent().getVersion();
+                default -> null;
+            };
+            if (builtIn != null && !builtIn.isEmpty()) {
+                return Optional.of(builtIn);
+            }
+            if (fallback.containsKey(name)) {
+                return Optional.of(fallback.get(name));
+            }
+            return hierarchy.stream()
+                    .map(model -> lookup(model, name))
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        }
+
+        private static String lookup(Model model, String name) {
+            Properties properties = model.getProperties();
+            String own = properties.getProperty(name);
+            if (own != null) {
+                return own;
+            }
+            return model.getProfiles().stream()
+                    .map(profile -> profile.getProperties().getProperty(name))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import java.util.List;
+import org.apache.maven.ArtifactFilterManager;
+import org.apache.maven.RepositoryUtils;
+import org.apache.maven.artifact.resolver.filter.ArtifactFilter;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.ArtifactTypeRegistry;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/** What plugins and extensions use: their own file, their dependencies, and all POMs on the way. */
+final class PluginUses {
+
+    /** Maven 3.6 and 3.8 give this to a plugin that does not bring the library itself. */
+    private static final Coordinates INJECTED =
+            new Coordinates("org.codehaus.plexus", "plexus-utils", "1.1", "1.1", "", "jar");
+
+    private final GraphUses graphUses;
+    private final ArtifactFilter notOfCore;
+    private final List<RemoteRepository> repositories;
+
+    PluginUses(GraphUses graphUses, ArtifactFilterManager coreArtifacts, MavenProject project) {
+        this.graphUses = graphUses;
+        this.notOfCore = coreArtifacts.getCoreArtifactFilter();
+        this.repositories = project.getRemotePluginRepositories();
+    }
+
+    void add(PluginRequest request, Uses uses) {
+        CollectRequest collect = new CollectRequest();
+        collect.setRepositories(repositories);
+        Artifact root = new DefaultArtifact(
+                request.plugin().getGroupId(),
+                request.plugin().getArtifactId(),
+                "jar",
+                request.plugin().getVersion());
+        boolean unused = graphUses.reach() == Replay.Reach.DISK
+                && uses.repositories()
+                        .find(Graphs.coordinatesOf(root).pom().layoutPath())
+                        .isEmpty();
+        if (unused) {
+            // Noting the absence is all there is to do: Maven reads a plugin's POM before anything else of it.
+            uses.add(Graphs.coordinatesOf(root).pom(), Reason.of(request.gav()), Certainty.USED);
+            return;
+        }
+        collect.setRoot(new org.eclipse.aether.graph.Dependency(root, null));
+        ArtifactTypeRegistry types = graphUses.graphs().session().getArtifactTypeRegistry();
+        for (Dependency dependency : request.plugin().getDependencies()) {
+            org.eclipse.aether.graph.Dependency converted = RepositoryUtils.toDependency(dependency, types);
+            collect.addDependency("system".equals(converted.getScope()) ? converted : converted.setScope("runtime"));
+        }
+        Reason reason = request.isCoreExtension() ? Reason.of(".mvn/extensions.xml") : Reason.NONE;
+        List<Artifact> files = graphUses.add(collect, request.gav(), reason, uses, this::certainty);
+        if (files.stream().noneMatch(PluginUses::isPlexusUtils)) {
+            uses.add(INJECTED, Reason.of(request.gav()), Certainty.POSSIBLE);
+            uses.add(INJECTED.pom(), Reason.of(request.gav()), Certainty.POSSIBLE);
+        }
+    }
+
+    /** Maven's own libraries are in every plugin's graph, but the running Maven's are used instead. */
+    private Certainty certainty(Artifact artifact) {
+        boolean wagon = artifact.getGroupId().equals("org.apache.maven.wagon");
+        return !wagon && notOfCore.include(RepositoryUtils.toArtifact(artifact)) ? Certainty.USED : Certainty.POSSIBLE;
+    }
+
+    private static boolean isPlexusUtils(Artifact artifact) {
+        return artifact.getGroupId().equals("org.codehaus.plexus")
+                && artifact.getArtifactId().equals("plexus-utils");
+    }
+}

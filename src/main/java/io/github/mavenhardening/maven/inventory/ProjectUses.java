@@ -1,0 +1,67 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.RepositoryUtils;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.ArtifactTypeRegistry;
+import org.eclipse.aether.collection.CollectRequest;
+
+/** What a project itself uses: its parents, the BOMs they import, and its dependencies of all scopes. */
+final class ProjectUses {
+
+    private final GraphUses graphUses;
+    private final RawPoms poms;
+    private final Uses uses;
+
+    ProjectUses(GraphUses graphUses, RawPoms poms, Uses uses) {
+        this.graphUses = graphUses;
+        this.poms = poms;
+        this.uses = uses;
+    }
+
+    /**
+     * @return the project's dependencies of all scopes, conflicts settled
+     */
+    List<Artifact> add(MavenProject project, Reason start) {
+        addHierarchy(project, start);
+        CollectRequest request = new CollectRequest();
+        request.setRepositories(project.getRemoteProjectRepositories());
+        ArtifactTypeRegistry types = graphUses.graphs().session().getArtifactTypeRegistry();
+        for (Dependency dependency : project.getDependencies()) {
+            request.addDependency(RepositoryUtils.toDependency(dependency, types));
+        }
+        if (project.getDependencyManagement() != null) {
+            for (Dependency managed : project.getDependencyManagement().getDependencies()) {
+                request.addManagedDependency(RepositoryUtils.toDependency(managed, types));
+            }
+        }
+        if (request.getDependencies().isEmpty()) {
+            return List.of();
+        }
+        return graphUses.add(request, project.getId(), start, uses, artifact -> Certainty.USED);
+    }
+
+    /** Parents in this checkout are no artifacts, but what they import and build on is. */
+    private void addHierarchy(MavenProject project, Reason start) {
+        Map<String, String> properties = new HashMap<>();
+        project.getProperties().forEach((key, value) -> properties.put(key.toString(), value.toString()));
+        Lineage lineage = new Lineage(poms, uses);
+        Reason reason = start;
+        for (MavenProject level = project; level != null; level = level.getParent()) {
+            Coordinates pom = Coordinates.pom(level.getGroupId(), level.getArtifactId(), level.getVersion());
+            if (level != project) {
+                uses.add(pom, reason, Certainty.USED);
+                reason = reason.then(pom.gav());
+            }
+            if (level.getOriginalModel() != null) {
+                lineage.followModel(level.getOriginalModel(), reason, Certainty.USED, properties);
+            }
+        }
+    }
+}

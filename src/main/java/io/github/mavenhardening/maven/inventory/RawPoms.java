@@ -1,0 +1,57 @@
+package io.github.mavenhardening.maven.inventory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+
+/** Reads POMs as they are written, without inheritance or interpolation, each once. */
+final class RawPoms {
+
+    private static final long MAX_BYTES = 8L * 1024 * 1024;
+
+    private final ConcurrentMap<Path, Optional<Model>> known = new ConcurrentHashMap<>();
+
+    /**
+     * @return empty for a POM that cannot be read. Maven, too, takes a published POM that it cannot
+     *     read for one that says nothing; its bytes are verified all the same
+     */
+    Optional<Model> read(Path pom) {
+        return known.computeIfAbsent(pom, RawPoms::parse);
+    }
+
+    static String groupIdOf(Model model) {
+        return orParent(
+                model.getGroupId(),
+                model.getParent() == null ? null : model.getParent().getGroupId());
+    }
+
+    static String versionOf(Model model) {
+        return orParent(
+                model.getVersion(),
+                model.getParent() == null ? null : model.getParent().getVersion());
+    }
+
+    private static String orParent(String own, String parents) {
+        return own != null ? own : parents != null ? parents : "";
+    }
+
+    private static Optional<Model> parse(Path pom) {
+        try {
+            if (Files.size(pom) > MAX_BYTES) {
+                return Optional.empty();
+            }
+            try (InputStream in = Files.newInputStream(pom)) {
+                return Optional.of(new MavenXpp3Reader().read(in, false));
+            }
+        } catch (IOException | XmlPullParserException e) {
+            return Optional.empty();
+        }
+    }
+}

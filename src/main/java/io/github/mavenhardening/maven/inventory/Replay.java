@@ -1,0 +1,113 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.ArtifactFilterManager;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.DefaultRepositoryCache;
+import org.eclipse.aether.RepositoryCache;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+
+/**
+ * Resolves again what Maven resolved, to learn which files that took. One instance serves a session:
+ * plugins and extensions that modules share are enumerated once.
+ *
+ * <p>Two uses differ in reach. The check replays offline and takes what the disk has: a file that is
+ * not there was not used. The lock goal completes what is missing by the network, if Maven itself
+ * may, so that a lock made on a clean checkout holds for every phase.
+ */
+public final class Replay {
+
+    /** Set in the configuration of a replay's session, so that a repository listener can tell it from the build. */
+    public static final String MARKER = "io.github.mavenhardening.replay";
+
+    /** How far an enumeration may reach. */
+    public enum Reach {
+        /** Only what is on this disk. */
+        DISK,
+        /** What is missing is downloaded, unless Maven runs offline. */
+        DOWNLOAD
+    }
+
+    /** Enumerations of plugins, by what determines them. */
+    private final Map<String, Uses> shared = new HashMap<>();
+
+    private final RepositorySystem system;
+    private final MavenSession session;
+    private final Reach reach;
+    private final Path root;
+    private final ArtifactFilterManager coreArtifacts;
+    private final LocalRepositories repositories;
+    private final RawPoms poms = new RawPoms();
+    private final OwnModules own;
+    private RepositoryCache cache = new DefaultRepositoryCache();
+
+    /**
+     * @param root the root of the checked repository
+     */
+    public Replay(
+            RepositorySystem system,
+            MavenSession session,
+            ArtifactFilterManager coreArtifacts,
+            Path root,
+            LocalRepositories repositories,
+            Reach reach) {
+        this.system = system;
+        this.session = session;
+        this.coreArtifacts = coreArtifacts;
+        this.root = root;
+        this.repositories = repositories;
+        this.reach = reach;
+        this.own = new OwnModules(session, root, poms);
+    }
+
+    /**
+     * Everything that one project uses. Modules built in parallel take turns: the second finds most
+     * of its plugins enumerated by the first.
+     *
+     * @param caller the plugin that asks, which a command line may have named without the project declaring it
+     */
+    public synchronized Inventory of(MavenProject project, Plugin caller) {
+        forgetWhatCameSince();
+        Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
+        Uses uses = new Uses(repositories, own);
+        Graphs graphs = new Graphs(system, session.getRepositorySession(), reach == Reach.DISK, cache);
+        GraphUses graphUses = new GraphUses(system, graphs, poms, root, reach);
+
+        List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
+        PluginUses plugins = new PluginUses(graphUses, coreArtifacts, project);
+        for (PluginRequest request : PluginRequest.allOf(project, caller, root)) {
+            Uses ofPlugin = shared.computeIfAbsent(request.key(), key -> {
+                Uses fresh = new Uses(repositories, own);
+                plugins.add(request, fresh);
+                return fresh;
+            });
+            uses.addAll(ofPlugin, request.isCoreExtension() ? List.of() : start.path());
+        }
+        new RuntimeArtifacts(graphUses, uses).add(project, classPath, start);
+        SeenArtifacts.of(session.getRepositorySession()).forEach(seen -> {
+            Coordinates coordinates = seen.coordinates();
+            uses.add(coordinates, start.then("(resolved while the build ran)"), Certainty.USED);
+        });
+        return uses.toInventory();
+    }
+
+    /** A file that an earlier module did not have may have been downloaded for this one. */
+    private void forgetWhatCameSince() {
+        boolean stale = shared.values()
+                .removeIf(uses -> uses.absent().stream()
+                        .anyMatch(path -> repositories.find(path).isPresent()));
+        if (stale) {
+            cache = new DefaultRepositoryCache();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+
+/**
+ * What goals resolve while they run, as far as it can be foretold: coordinates written in a plugin's
+ * configuration (annotation processors, artifact items, resource bundles) and the providers that
+ * Surefire and Failsafe choose. The repository listener sees these for certain; without it they are
+ * locked where they can be resolved, and verified where they are locked.
+ */
+final class RuntimeArtifacts {
+
+    private final GraphUses graphUses;
+    private final Uses uses;
+
+    RuntimeArtifacts(GraphUses graphUses, Uses uses) {
+        this.graphUses = graphUses;
+        this.uses = uses;
+    }
+
+    /**
+     * @param classPath the project's dependencies of all scopes
+     */
+    void add(MavenProject project, List<Artifact> classPath, Reason start) {
+        for (Plugin plugin : project.getBuildPlugins()) {
+            Reason reason = start.then(plugin.getGroupId() + ':' + plugin.getArtifactId() + ':' + plugin.getVersion());
+            addConfigured(plugin.getConfiguration(), project, reason);
+            for (PluginExecution execution : plugin.getExecutions()) {
+                addConfigured(execution.getConfiguration(), project, reason);
+            }
+            for (Artifact provider : TestProviders.of(classPath, plugin)) {
+                collect(List.of(provider), Certainty.POSSIBLE, project, reason);
+            }
+        }
+    }
+
+    private void addConfigured(Object configuration, MavenProject project, Reason reason) {
+        List<Artifact> processors = ConfiguredArtifacts.annotationProcessors(configuration, project);
+        if (!processors.isEmpty()) {
+            collect(processors, Certainty.USED, project, reason);
+        }
+        for (Artifact artifact : ConfiguredArtifacts.others(configuration, project)) {
+            collect(List.of(artifact), Certainty.POSSIBLE, project, reason);
+        }
+    }
+
+    private void collect(List<Artifact> roots, Certainty certainty, MavenProject project, Reason reason) {
+        List<Artifact> wanted = roots.stream()
+                .filter(root -> graphUses.reach() == Replay.Reach.DOWNLOAD
+                        || uses.repositories()
+                                .find(Graphs.coordinatesOf(root).pom().layoutPath())
+                                .isPresent())
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        CollectRequest request = new CollectRequest();
+        request.setRepositories(project.getRemoteProjectRepositories());
+        wanted.forEach(root -> request.addDependency(new Dependency(root, "runtime")));
+        boolean download = graphUses.reach() == Replay.Reach.DOWNLOAD;
+        Uses found = uses.fresh();
+        graphUses.add(request, wanted.toString(), reason, found, artifact -> download ? Certainty.USED : certainty);
+        uses.addAll(certainty == Certainty.USED ? found : found.withoutUnresolved(), List.of());
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.inventory.Coordinates;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.SessionData;
+
+/**
+ * What a repository listener saw Maven and its plugins resolve in this session. It is kept in the
+ * session's data in types of the JDK alone, since the listener and a goal called from the command
+ * line may live in different class realms.
+ */
+public final class SeenArtifacts {
+
+    private static final String KEY = "io.github.mavenhardening.seen";
+    private static final String SEPARATOR = "\n";
+
+    private SeenArtifacts() {}
+
+    /**
+     * One resolved file.
+     *
+     * @param coordinates what was asked for
+     */
+    public record Seen(Coordinates coordinates) {}
+
+    /** Notes that something was resolved. */
+    public static void add(RepositorySystemSession session, Coordinates c) {
+        String line = String.join(
+                SEPARATOR, c.groupId(), c.artifactId(), c.version(), c.baseVersion(), c.extension(), c.classifier());
+        map(session).putIfAbsent(line, Boolean.TRUE);
+    }
+
+    /** Tells whether a listener has been at work in this session. */
+    public static boolean wereRecorded(RepositorySystemSession session) {
+        return session.getData().get(KEY) != null;
+    }
+
+    /** All that was seen so far; empty where no listener is active. */
+    public static List<Seen> of(RepositorySystemSession session) {
+        if (!wereRecorded(session)) {
+            return List.of();
+        }
+        return map(session).keySet().stream()
+                .sorted()
+                .map(line -> line.split(SEPARATOR, -1))
+                .map(f -> new Seen(new Coordinates(f[0], f[1], f[2], f[3], f[5], f[4])))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked") // Only this class writes under the key.
+    private static Map<String, Boolean> map(RepositorySystemSession session) {
+        SessionData data = session.getData();
+        Object map = data.get(KEY);
+        while (map == null) {
+            data.set(KEY, null, new ConcurrentHashMap<String, Boolean>());
+            map = data.get(KEY);
+        }
+        return (Map<String, Boolean>) map;
+    }
+}

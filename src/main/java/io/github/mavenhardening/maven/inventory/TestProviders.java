@@ -1,0 +1,72 @@
+package io.github.mavenhardening.maven.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.model.Plugin;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+
+/**
+ * The providers that Surefire and Failsafe load while they run, which no POM declares: chosen by the
+ * test framework on the test class path, as the plugins' documentation has it. Where several could
+ * be chosen (JUnit 4 with or without parallel runs), all are named.
+ *
+ * @see <a href="https://maven.apache.org/surefire/maven-surefire-plugin/examples/providers.html">Surefire:
+ *     selecting providers</a>
+ */
+final class TestProviders {
+
+    private static final Set<String> PLUGINS = Set.of("maven-surefire-plugin", "maven-failsafe-plugin");
+    private static final String PROVIDERS = "org.apache.maven.surefire";
+    private static final String PLATFORM = "org.junit.platform";
+
+    private TestProviders() {}
+
+    /**
+     * @param classPath the project's dependencies of all scopes
+     * @return what the plugin may resolve, each on its own; empty for any other plugin
+     */
+    static List<Artifact> of(List<Artifact> classPath, Plugin plugin) {
+        if (!PLUGINS.contains(plugin.getArtifactId()) || plugin.getVersion() == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        List<Artifact> artifacts = new ArrayList<>();
+        if (has(classPath, "org.testng", "testng")) {
+            names.add("surefire-testng");
+        }
+        if (has(classPath, "junit", "junit")) {
+            names.add("surefire-junit4");
+            names.add("surefire-junit47");
+        }
+        Optional<Artifact> jupiter = find(classPath, "org.junit.jupiter", "junit-jupiter-api");
+        Optional<Artifact> platform = find(classPath, PLATFORM, "junit-platform-engine")
+                .or(() -> find(classPath, PLATFORM, "junit-platform-commons"));
+        // From 3.6 on, the platform's provider serves every framework.
+        if (jupiter.isPresent() || platform.isPresent() || !plugin.getVersion().matches("[12]\\..*|3\\.[0-5]\\..*")) {
+            names.add("surefire-junit-platform");
+        }
+        names.forEach(name -> artifacts.add(jar(PROVIDERS, name, plugin.getVersion())));
+        platform.ifPresent(commons -> artifacts.add(jar(PLATFORM, "junit-platform-launcher", commons.getVersion())));
+        jupiter.filter(api -> !has(classPath, "org.junit.jupiter", "junit-jupiter-engine"))
+                .ifPresent(api -> artifacts.add(jar("org.junit.jupiter", "junit-jupiter-engine", api.getVersion())));
+        return artifacts;
+    }
+
+    private static boolean has(List<Artifact> classPath, String groupId, String artifactId) {
+        return find(classPath, groupId, artifactId).isPresent();
+    }
+
+    private static Optional<Artifact> find(List<Artifact> classPath, String groupId, String artifactId) {
+        return classPath.stream()
+                .filter(artifact ->
+                        groupId.equals(artifact.getGroupId()) && artifactId.equals(artifact.getArtifactId()))
+                .findFirst();
+    }
+
+    private static Artifact jar(String groupId, String artifactId, String version) {
+        return new DefaultArtifact(groupId, artifactId, "jar", version);
+    }
+}

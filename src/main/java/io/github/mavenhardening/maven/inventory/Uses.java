@@ -1,0 +1,123 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.inventory.Unresolved;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Gathers uses while a graph is walked. What is not on this disk was not used on it, so a file that
+ * no local repository holds is remembered only as {@linkplain #absent() absent}.
+ */
+final class Uses {
+
+    private final LocalRepositories repositories;
+    private final OwnModules own;
+    private final Map<String, UsedArtifact> used = new LinkedHashMap<>();
+    private final List<Unresolved> unresolved = new ArrayList<>();
+    private final Set<String> absent = new TreeSet<>();
+
+    Uses(LocalRepositories repositories, OwnModules own) {
+        this.repositories = repositories;
+        this.own = own;
+    }
+
+    /**
+     * Notes a use of a file of a repository.
+     *
+     * @return the file, or empty when it is absent or belongs to this very build
+     */
+    Optional<Path> add(Coordinates coordinates, Reason reason, Certainty certainty) {
+        String path = coordinates.layoutPath();
+        UsedArtifact known = used.get(path);
+        if (known != null && (known.certainty() == Certainty.USED || certainty == Certainty.POSSIBLE)) {
+            return Optional.of(known.file());
+        }
+        Optional<Path> file = repositories.find(path);
+        if (file.isEmpty()) {
+            absent.add(path);
+            return file;
+        }
+        if (own.contains(coordinates, file.get())) {
+            return Optional.empty();
+        }
+        used.put(
+                path,
+                new UsedArtifact(
+                        path,
+                        Optional.of(coordinates),
+                        LocalRepositories.originOf(file.get()),
+                        reason.path(),
+                        file.get(),
+                        certainty));
+        return file;
+    }
+
+    /** Notes a use of a file that lies at a path of its own: system scope, or seen by the listener. */
+    void add(UsedArtifact artifact) {
+        used.putIfAbsent(artifact.path(), artifact);
+    }
+
+    /** Adds everything another walk gathered, each reason prolonged at its start. */
+    void addAll(Uses other, List<String> prefix) {
+        other.used
+                .values()
+                .forEach(artifact -> used.merge(
+                        artifact.path(),
+                        new UsedArtifact(
+                                artifact.path(),
+                                artifact.coordinates(),
+                                artifact.origin(),
+                                join(prefix, artifact.usedBy()),
+                                artifact.file(),
+                                artifact.certainty()),
+                        (a, b) -> a.certainty() == Certainty.USED ? a : b));
+        other.unresolved.forEach(
+                u -> unresolved.add(new Unresolved(u.subject(), u.reason(), join(prefix, u.usedBy()))));
+        absent.addAll(other.absent);
+    }
+
+    void unresolved(String subject, String why, Reason reason) {
+        unresolved.add(new Unresolved(subject, why, reason.path()));
+    }
+
+    /** An empty collector of the same kind. */
+    Uses fresh() {
+        return new Uses(repositories, own);
+    }
+
+    /** This collector without what could not be determined: a guess that fails is no failure. */
+    Uses withoutUnresolved() {
+        unresolved.clear();
+        return this;
+    }
+
+    /** Layout paths that were looked for in vain. */
+    Set<String> absent() {
+        return absent;
+    }
+
+    LocalRepositories repositories() {
+        return repositories;
+    }
+
+    Inventory toInventory() {
+        return Inventory.of(used.values(), unresolved);
+    }
+
+    private static List<String> join(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}
