@@ -21,6 +21,8 @@ public final class LocalRepositories {
     private final List<Path> roots;
 
     /**
+     * Several local repositories.
+     *
      * @param roots folders in the order of precedence
      */
     public LocalRepositories(List<Path> roots) {

@@ -23,6 +23,8 @@ public final class LockFile {
     private final Path file;
 
     /**
+     * The lock of a repository.
+     *
      * @param root the root of the checked repository
      */
     public LockFile(Path root) {

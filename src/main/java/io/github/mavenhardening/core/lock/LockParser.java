@@ -26,6 +26,8 @@ final class LockParser {
     private LockParser() {}
 
     /**
+     * Reads a lock.
+     *
      * @param content the bytes of a lock file, already bounded by the caller
      * @throws LockSyntaxException at the first line that is neither entry nor comment, or that
      *     contradicts an earlier one

@@ -9,6 +9,8 @@ public final class LockSyntaxException extends Exception {
     private final int column;
 
     /**
+     * A problem at a position.
+     *
      * @param line 1-based line
      * @param column 1-based column in characters
      * @param problem what is wrong, a sentence fragment for the user

@@ -50,6 +50,8 @@ final class Graphs {
     private final RepositorySystemSession session;
 
     /**
+     * Collects in a copy of the build's session.
+     *
      * @param offline whether what the local repositories do not hold is to be left out; the replay
      *     of a build must never reach for the network, the lock goal may as Maven itself may
      * @param cache a cache of our own: what cannot be found offline must not be remembered as
@@ -70,6 +72,8 @@ final class Graphs {
     }
 
     /**
+     * Collects a graph.
+     *
      * @param reason the path to the root, which is part of the paths to its dependencies
      */
     Graph collect(CollectRequest request, Reason reason) throws DependencyCollectionException {

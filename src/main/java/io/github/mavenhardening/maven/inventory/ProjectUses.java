@@ -26,6 +26,8 @@ final class ProjectUses {
     }
 
     /**
+     * Adds what a project uses.
+     *
      * @return the project's dependencies of all scopes, conflicts settled
      */
     List<Artifact> add(MavenProject project, Reason start) {

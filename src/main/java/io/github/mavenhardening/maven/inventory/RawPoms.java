@@ -19,6 +19,8 @@ final class RawPoms {
     private final ConcurrentMap<Path, Optional<Model>> known = new ConcurrentHashMap<>();
 
     /**
+     * Reads a POM.
+     *
      * @return empty for a POM that cannot be read. Maven, too, takes a published POM that it cannot
      *     read for one that says nothing; its bytes are verified all the same
      */

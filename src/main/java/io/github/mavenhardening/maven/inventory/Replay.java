@@ -52,6 +52,8 @@ public final class Replay {
     private RepositoryCache cache = new DefaultRepositoryCache();
 
     /**
+     * A replay of a session.
+     *
      * @param root the root of the checked repository
      */
     public Replay(

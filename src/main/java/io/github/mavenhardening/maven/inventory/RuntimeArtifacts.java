@@ -26,6 +26,8 @@ final class RuntimeArtifacts {
     }
 
     /**
+     * Adds what the goals of a project may resolve.
+     *
      * @param classPath the project's dependencies of all scopes
      */
     void add(MavenProject project, List<Artifact> classPath, Reason start) {

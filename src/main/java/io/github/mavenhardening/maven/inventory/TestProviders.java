@@ -25,6 +25,8 @@ final class TestProviders {
     private TestProviders() {}
 
     /**
+     * The providers that a plugin may choose.
+     *
      * @param classPath the project's dependencies of all scopes
      * @return what the plugin may resolve, each on its own; empty for any other plugin
      */
