@@ -50,7 +50,7 @@ public final class Lock {
      */
     public Lock with(Map<String, String> hashes) {
         Map<String, LockEntry> merged = new TreeMap<>(entries);
-        hashes.forEach((path, sha256) -> merged.put(path, new LockEntry(path, sha256, 0)));
+        hashes.forEach((path, sha256) -> merged.put(path, new LockEntry(path, sha256, Optional.empty())));
         return new Lock(header, merged, comments);
     }
 

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.lock;
 
+import io.github.mavenhardening.core.finding.Span;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -43,21 +44,25 @@ final class LockParser {
             throw new LockSyntaxException(1, 1, "the file is not valid UTF-8");
         }
         LockParser parser = new LockParser();
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            parser.accept(lines.get(i), i + 1);
+        int line = 1;
+        for (int start = 0; start < text.length(); line++) {
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed;
+            int withoutReturn = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
+            parser.accept(text.substring(start, withoutReturn), start, line);
+            start = end + 1;
         }
         // Comments after the last entry have nothing to stand above: they join the head.
         parser.header.addAll(parser.pending);
         return new Lock(parser.header, parser.entries, parser.comments);
     }
 
-    private void accept(String text, int line) throws LockSyntaxException {
+    private void accept(String text, int start, int line) throws LockSyntaxException {
         if (text.isBlank() || text.startsWith("#")) {
             pending.add(text);
             return;
         }
-        LockEntry entry = entry(text, line);
+        LockEntry entry = entry(text, start, line);
         LockEntry earlier = entries.putIfAbsent(entry.path(), entry);
         if (earlier != null && !earlier.sha256().equals(entry.sha256())) {
             throw new LockSyntaxException(
@@ -73,7 +78,7 @@ final class LockParser {
         pending = new ArrayList<>();
     }
 
-    private static LockEntry entry(String text, int line) throws LockSyntaxException {
+    private static LockEntry entry(String text, int start, int line) throws LockSyntaxException {
         if (text.startsWith("<<<<<<<") || text.startsWith("=======") || text.startsWith(">>>>>>>")) {
             throw new LockSyntaxException(
                     line, 1, "an unresolved merge conflict; keep the lines of both sides and remove the markers");
@@ -92,6 +97,7 @@ final class LockParser {
         if (problem.isPresent()) {
             throw new LockSyntaxException(line, hashEnd + SEPARATOR_LENGTH + 1, problem.get());
         }
-        return new LockEntry(path, hash, line);
+        int endColumn = text.codePointCount(0, text.length()) + 1;
+        return new LockEntry(path, hash, Optional.of(new Span(start, start + text.length(), line, 1, line, endColumn)));
     }
 }

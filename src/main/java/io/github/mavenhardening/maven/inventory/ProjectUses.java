@@ -55,15 +55,12 @@ final class ProjectUses {
         project.getProperties().forEach((key, value) -> properties.put(key.toString(), value.toString()));
         Lineage lineage = new Lineage(poms, uses);
         Reason reason = start;
-        for (MavenProject level = project; level != null; level = level.getParent()) {
+        lineage.followModel(project.getOriginalModel(), start, Certainty.USED, properties);
+        for (MavenProject level = project.getParent(); level != null; level = level.getParent()) {
             Coordinates pom = Coordinates.pom(level.getGroupId(), level.getArtifactId(), level.getVersion());
-            if (level != project) {
-                uses.add(pom, reason, Certainty.USED);
-                reason = reason.then(pom.gav());
-            }
-            if (level.getOriginalModel() != null) {
-                lineage.followModel(level.getOriginalModel(), reason, Certainty.USED, properties);
-            }
+            uses.add(pom, reason, Certainty.USED);
+            reason = reason.then(pom.gav());
+            lineage.followModel(level.getOriginalModel(), reason, Certainty.USED, properties);
         }
     }
 }

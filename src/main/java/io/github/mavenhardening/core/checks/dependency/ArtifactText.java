@@ -1,0 +1,31 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import io.github.mavenhardening.core.finding.ArtifactRef;
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import java.util.List;
+import java.util.Optional;
+
+/** How findings speak of artifacts. */
+final class ArtifactText {
+
+    private ArtifactText() {}
+
+    /** The coordinates where they are known, else the path. */
+    static String name(Optional<UsedArtifact> use, String path) {
+        return use.flatMap(UsedArtifact::coordinates).map(Coordinates::toString).orElse(path);
+    }
+
+    /** The path of reasons. */
+    static String usedBy(Optional<UsedArtifact> use) {
+        return use.map(UsedArtifact::usedBy).map(ArtifactText::path).orElse("something that no project declares");
+    }
+
+    static String path(List<String> usedBy) {
+        return usedBy.isEmpty() ? "the build" : String.join(" > ", usedBy);
+    }
+
+    static ArtifactRef reference(Optional<UsedArtifact> use, String path) {
+        return new ArtifactRef(path, use.flatMap(UsedArtifact::coordinates).map(Coordinates::toString));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import io.github.mavenhardening.core.audit.Audit;
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.AuditResult.Outcome;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Runs the dependency checks over a build. */
+public final class DependencyAudit implements Audit {
+
+    private final LockedBuild build;
+
+    /** An audit of that build. */
+    public DependencyAudit(LockedBuild build) {
+        this.build = build;
+    }
+
+    @Override
+    public Family family() {
+        return Family.DEPENDENCIES;
+    }
+
+    @Override
+    public AuditResult run(CheckContext context, Checks checks) {
+        boolean nothing = build.inventory().artifacts().isEmpty()
+                && build.inventory().unresolved().isEmpty()
+                && build.present().isEmpty()
+                && !(build.state() instanceof LockState.Unreadable);
+        if (nothing) {
+            return AuditResult.nothing(family(), "the build uses no artifacts");
+        }
+        List<Finding> findings = new ArrayList<>();
+        checks.of(DependencyCheck.class).forEach(check -> check.check(build, context, findings::add));
+        findings.sort(null);
+        SortedMap<String, Integer> examined = new TreeMap<>();
+        examined.put("artifacts", build.present().size());
+        Outcome outcome = build.lock().isPresent() ? Outcome.CHECKED : Outcome.COULD_NOT_CHECK;
+        return new AuditResult(family(), outcome, findings, examined, List.of(), notes());
+    }
+
+    private List<String> notes() {
+        return build.lock()
+                .map(lock -> lock.entries().size() - build.present().size())
+                .filter(absent -> absent > 0)
+                .map(absent -> absent + " locked files are not on this machine and were not needed")
+                .map(List::of)
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.lock.HashResult;
+import io.github.mavenhardening.core.lock.Lock;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the dependency checks look at: the lock, what the build used, and what lies on the disk.
+ *
+ * @param state the lock
+ * @param inventory what the verified modules used
+ * @param present every locked path that has a file here, with what hashing it came to
+ * @param complete whether the inventory covers the whole reactor, so that what it lacks is unused
+ */
+public record LockedBuild(LockState state, Inventory inventory, SortedMap<String, Present> present, boolean complete) {
+
+    /**
+     * A locked file on this disk.
+     *
+     * @param file where it lies
+     * @param hash what hashing it came to
+     */
+    public record Present(Path file, HashResult hash) {}
+
+    /** Copies the map. */
+    public LockedBuild {
+        present = Collections.unmodifiableSortedMap(new TreeMap<>(present));
+    }
+
+    /** The lock, where there is one that can be read. */
+    public Optional<Lock> lock() {
+        return state.lock();
+    }
+
+    /** What is known of a path beyond the lock. */
+    public Optional<UsedArtifact> use(String path) {
+        return Optional.ofNullable(inventory.artifacts().get(path));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.lock.Lock;
+
+/** There is no lock: one finding that names the command, whatever the size of the build. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "missing-lock",
+        title = "The build has no lock for its dependencies and plugins",
+        family = Family.DEPENDENCIES,
+        severity = Severity.HIGH,
+        needs = CheckInfo.Need.BUILD,
+        sources = "https://maven.apache.org/resolver/expected-checksums.html")
+public final class MissingLock implements DependencyCheck {
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        boolean used = !build.inventory().artifacts().isEmpty();
+        if (used && build.state() instanceof LockState.Missing) {
+            sink.add(at(Location.ofRepository())
+                    .message("there is no " + Lock.LOCATION
+                            + ", so nothing says which bytes the build's dependencies and plugins must have")
+                    .remedy("Run 'mvn hardening:lock', review the file and commit it")
+                    .subject(Lock.LOCATION));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockEntry;
+
+/**
+ * A locked file that no part of the build uses any more. Only a build of the whole reactor can tell,
+ * and only of files that are on this disk: another operating system or profile may use the rest.
+ */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "stale-lock-entry",
+        title = "A lock entry that the build does not use",
+        family = Family.DEPENDENCIES,
+        severity = Severity.INFO,
+        needs = CheckInfo.Need.BUILD,
+        sources =
+                "https://docs.gradle.org/current/userguide/dependency_verification.html#sec:verification-file-cleanup")
+public final class StaleLockEntry implements DependencyCheck {
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        if (!build.complete() || build.lock().isEmpty()) {
+            return;
+        }
+        Lock lock = build.lock().get();
+        build.present().keySet().stream()
+                .filter(path -> build.use(path).isEmpty())
+                .forEach(path -> report(lock.entries().get(path), sink));
+    }
+
+    private void report(LockEntry entry, FindingSink sink) {
+        Location location =
+                entry.span().map(span -> Location.of(Lock.LOCATION, span)).orElse(Location.ofFile(Lock.LOCATION));
+        sink.add(at(location)
+                .message(entry.path() + " is locked, but nothing in this build uses it")
+                .remedy("Run 'mvn hardening:lock -Dhardening.prune' to remove entries without use")
+                .subject(entry.path()));
+    }
+}

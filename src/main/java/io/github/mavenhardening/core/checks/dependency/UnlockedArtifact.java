@@ -1,0 +1,45 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.lock.Lock;
+import java.util.Optional;
+
+/** The build used a file that nobody has locked: its bytes could be anything. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unlocked-artifact",
+        title = "A jar, POM or plugin that the build used is not in the lock",
+        family = Family.DEPENDENCIES,
+        severity = Severity.HIGH,
+        needs = CheckInfo.Need.BUILD,
+        sources = "https://maven.apache.org/resolver/expected-checksums.html")
+public final class UnlockedArtifact implements DependencyCheck {
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        build.lock()
+                .ifPresent(lock -> build.inventory().artifacts().values().stream()
+                        .filter(use -> use.certainty() == UsedArtifact.Certainty.USED)
+                        .filter(use -> lock.find(use.path()).isEmpty())
+                        .forEach(use -> report(use, sink)));
+    }
+
+    private void report(UsedArtifact use, FindingSink sink) {
+        Optional<UsedArtifact> known = Optional.of(use);
+        sink.add(at(Location.ofFile(Lock.LOCATION))
+                .message(ArtifactText.name(known, use.path()) + " is not locked: file " + use.path() + ", from "
+                        + use.origin().map(id -> "repository " + id).orElse("unknown repository") + ", used by "
+                        + ArtifactText.usedBy(known))
+                .remedy("Run 'mvn hardening:lock' (or 'mvn verify hardening:lock') and review what it adds")
+                .subject(use.path())
+                .artifact(ArtifactText.reference(known, use.path())));
+    }
+}

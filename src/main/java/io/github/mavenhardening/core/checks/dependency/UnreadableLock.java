@@ -1,0 +1,31 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Severity;
+
+/** The lock cannot be understood. Nothing was verified then, which must not pass for verified. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unreadable-lock",
+        title = "The lock cannot be read",
+        family = Family.DEPENDENCIES,
+        severity = Severity.CRITICAL,
+        needs = CheckInfo.Need.BUILD,
+        sources = "https://maven.apache.org/resolver/expected-checksums.html")
+public final class UnreadableLock implements DependencyCheck {
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        if (build.state() instanceof LockState.Unreadable unreadable) {
+            sink.add(at(unreadable.location())
+                    .message("the lock cannot be read, so nothing was verified: " + unreadable.reason())
+                    .remedy("Mend the line or restore the file from version control, then run 'mvn hardening:lock'")
+                    .subject("unreadable"));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.lock.HashResult;
+import io.github.mavenhardening.core.lock.Lock;
+
+/** Something could not be compared with the lock: a file that cannot be read, a graph that cannot be determined. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unverifiable-artifact",
+        title = "Something that the build used could not be compared with the lock",
+        family = Family.DEPENDENCIES,
+        severity = Severity.HIGH,
+        needs = CheckInfo.Need.BUILD,
+        sources = "https://maven.apache.org/resolver/expected-checksums.html")
+public final class UnverifiableArtifact implements DependencyCheck {
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        if (build.lock().isEmpty()) {
+            return;
+        }
+        build.present().forEach((path, present) -> {
+            if (present.hash() instanceof HashResult.Unreadable unreadable) {
+                sink.add(at(Location.ofFile(Lock.LOCATION))
+                        .message(ArtifactText.name(build.use(path), path) + " could not be verified: "
+                                + unreadable.reason() + ", file " + path)
+                        .remedy("Make the file readable, or delete it and build again")
+                        .subject(path)
+                        .artifact(ArtifactText.reference(build.use(path), path)));
+            }
+        });
+        build.inventory()
+                .unresolved()
+                .forEach(unresolved -> sink.add(at(Location.ofFile(Lock.LOCATION))
+                        .message(unresolved.subject() + " could not be verified: " + unresolved.reason() + ", used by "
+                                + ArtifactText.path(unresolved.usedBy()))
+                        .remedy("Build once with network access ('mvn verify' without -o), then run the check again")
+                        .subject(unresolved.subject())));
+    }
+}
