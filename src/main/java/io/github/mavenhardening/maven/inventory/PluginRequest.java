@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.inventory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Exclusion;
@@ -29,14 +30,12 @@ record PluginRequest(Plugin plugin, Kind kind) {
     }
 
     /** Everything with a realm that a project declares or inherits, the lifecycle's plugins included. */
-    static List<PluginRequest> allOf(MavenProject project, Plugin caller, Path root) {
+    static List<PluginRequest> allOf(MavenProject project, Optional<Plugin> caller, Path root) {
         List<PluginRequest> requests = new ArrayList<>();
         project.getBuildPlugins().forEach(plugin -> requests.add(new PluginRequest(plugin, Kind.PLUGIN)));
-        boolean callerIsDeclared = project.getBuildPlugins().stream()
-                .anyMatch(plugin -> plugin.getKey().equals(caller.getKey()));
-        if (!callerIsDeclared) {
-            requests.add(new PluginRequest(caller, Kind.PLUGIN));
-        }
+        caller.filter(asking -> project.getBuildPlugins().stream()
+                        .noneMatch(plugin -> plugin.getKey().equals(asking.getKey())))
+                .ifPresent(asking -> requests.add(new PluginRequest(asking, Kind.PLUGIN)));
         for (Extension extension : project.getBuildExtensions()) {
             requests.add(new PluginRequest(asPlugin(extension), Kind.BUILD_EXTENSION));
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.ArtifactFilterManager;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -78,7 +79,7 @@ public final class Replay {
      *
      * @param caller the plugin that asks, which a command line may have named without the project declaring it
      */
-    public synchronized Inventory of(MavenProject project, Plugin caller) {
+    public synchronized Inventory of(MavenProject project, Optional<Plugin> caller) {
         forgetWhatCameSince();
         Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
         Uses uses = new Uses(repositories, own);

@@ -14,6 +14,8 @@ import io.github.mavenhardening.core.inventory.UsedArtifact;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,17 +35,31 @@ public final class ArtifactMismatch implements DependencyCheck {
 
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
-        build.lock()
-                .ifPresent(lock -> build.present().forEach((path, present) -> {
-                    LockEntry entry = lock.entries().get(path);
-                    if (present.hash() instanceof HashResult.Hashed hashed
-                            && !hashed.sha256().equals(entry.sha256())) {
-                        sink.add(finding(build, entry, present, hashed.sha256()));
-                    }
-                }));
+        findings(build).forEach(sink::add);
     }
 
-    private Finding finding(LockedBuild build, LockEntry entry, LockedBuild.Present present, String actual) {
+    /** The findings, for a caller that has no context to offer. */
+    public List<Finding> findings(LockedBuild build) {
+        Lock lock = build.lock().orElse(Lock.empty());
+        return pathsOf(build).stream()
+                .map(path ->
+                        finding(build, lock.entries().get(path), build.present().get(path)))
+                .toList();
+    }
+
+    /** The paths of files with other bytes than the lock accepts, sorted. */
+    public static List<String> pathsOf(LockedBuild build) {
+        Lock lock = build.lock().orElse(Lock.empty());
+        return build.present().entrySet().stream()
+                .filter(present -> present.getValue().hash() instanceof HashResult.Hashed hashed
+                        && !hashed.sha256()
+                                .equals(lock.entries().get(present.getKey()).sha256()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Finding finding(LockedBuild build, LockEntry entry, LockedBuild.Present present) {
+        String actual = ((HashResult.Hashed) present.hash()).sha256();
         Optional<UsedArtifact> use = build.use(entry.path());
         MismatchCause cause = MismatchCause.of(present.file());
         String origin = use.flatMap(UsedArtifact::origin)

@@ -1,0 +1,137 @@
+package io.github.mavenhardening.maven.dependency;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.checks.dependency.ArtifactMismatch;
+import io.github.mavenhardening.core.checks.dependency.DependencyAudit;
+import io.github.mavenhardening.core.checks.dependency.LockState;
+import io.github.mavenhardening.core.checks.dependency.LockedBuild;
+import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.lock.Hashing;
+import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.maven.inventory.Replay;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.maven.ArtifactFilterManager;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Verifies a session module by module. Each module is enumerated when it reaches the goal: by then
+ * everything it needs is on the disk, also if the local repository was empty at the start. The
+ * result grows with each module and covers all of them so far.
+ */
+public final class DependencyVerification {
+
+    private final MavenSession session;
+    private final Path root;
+    private final Replay replay;
+    private final LockState state;
+    private final LockedFiles files;
+    private final Map<MavenProject, Inventory> verified = new HashMap<>();
+
+    /**
+     * One verification for one session.
+     *
+     * @param root the root of the checked repository
+     */
+    public DependencyVerification(
+            RepositorySystem system, MavenSession session, ArtifactFilterManager coreArtifacts, Path root) {
+        LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
+        this.session = session;
+        this.root = root;
+        this.state = LockState.of(new LockFile(root));
+        this.files = new LockedFiles(root, repositories, new Hashing());
+        this.replay = new Replay(system, session, coreArtifacts, root, repositories, Replay.Reach.DISK);
+    }
+
+    /**
+     * Verifies one module.
+     *
+     * @param caller the plugin that asks, as its descriptor has it
+     * @return the result for all modules verified so far, in place of what was returned before
+     */
+    public synchronized AuditResult verify(MavenProject project, Plugin caller, CheckContext context, Checks checks) {
+        if (LockRequest.isMadeBy(session)) {
+            return AuditResult.nothing(
+                    Family.DEPENDENCIES, "left to hardening:lock, which this build runs after its other goals");
+        }
+        verified.computeIfAbsent(project, p -> replay.of(p, Optional.of(caller)));
+        LockedBuild build = explained(build(union(verified.values())), Optional.of(caller));
+        return new DependencyAudit(build).run(context, checks);
+    }
+
+    /**
+     * Compares what is on the disk already, before any goal runs.
+     *
+     * @return a text for each locked file with other bytes, ready to be shown
+     */
+    public synchronized List<String> mismatchesOnDisk() {
+        LockedBuild build = explained(build(union(List.of())), Optional.empty());
+        return new ArtifactMismatch()
+                .findings(build).stream()
+                        .map(finding -> finding.message() + ". " + finding.remedy() + ".")
+                        .map(DependencyVerification::printable)
+                        .toList();
+    }
+
+    private LockedBuild build(Inventory inventory) {
+        return new LockedBuild(
+                state,
+                inventory,
+                state.lock().map(files::of).orElseGet(TreeMap::new),
+                LockRequest.coversWholeReactor(session, root)
+                        && verified.keySet().containsAll(session.getProjects()));
+    }
+
+    private static Inventory union(Collection<Inventory> inventories) {
+        return Inventory.of(
+                inventories.stream()
+                        .flatMap(i -> i.artifacts().values().stream())
+                        .toList(),
+                inventories.stream().flatMap(i -> i.unresolved().stream()).toList());
+    }
+
+    /**
+     * A mismatch is told with the path that uses the file, even if that is of a module whose turn has
+     * not come: it is rare enough to spend time on.
+     */
+    private LockedBuild explained(LockedBuild build, Optional<Plugin> caller) {
+        Set<String> unexplained = ArtifactMismatch.pathsOf(build).stream()
+                .filter(path -> build.use(path).isEmpty())
+                .collect(Collectors.toSet());
+        if (unexplained.isEmpty()) {
+            return build;
+        }
+        Map<MavenProject, Inventory> all = new HashMap<>(verified);
+        session.getProjects().forEach(project -> all.computeIfAbsent(project, p -> replay.of(p, caller)));
+        List<UsedArtifact> uses = new ArrayList<>(build.inventory().artifacts().values());
+        union(all.values()).artifacts().values().stream()
+                .filter(use -> unexplained.contains(use.path()))
+                .forEach(uses::add);
+        Inventory inventory = Inventory.of(uses, build.inventory().unresolved());
+        return new LockedBuild(state, inventory, build.present(), build.complete());
+    }
+
+    /** Texts that quote file content are printed without anything that steers a terminal. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.mavenhardening.maven.dependency;
+
+import io.github.mavenhardening.core.checks.dependency.LockedBuild.Present;
+import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.inventory.Unresolved;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.lock.HashResult;
+import io.github.mavenhardening.core.lock.Hashing;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.maven.inventory.Replay;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.ArtifactFilterManager;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/** Enumerates a whole reactor, completing what is missing on the disk, and compares it with a lock. */
+public final class LockMaker {
+
+    private final MavenSession session;
+    private final LockedFiles lockedFiles;
+    private final Hashing hashing = new Hashing();
+    private final Replay replay;
+
+    /**
+     * A maker of locks.
+     *
+     * @param root the root of the checked repository
+     */
+    public LockMaker(RepositorySystem system, MavenSession session, ArtifactFilterManager coreArtifacts, Path root) {
+        LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
+        this.session = session;
+        this.lockedFiles = new LockedFiles(root, repositories, hashing);
+        this.replay = new Replay(system, session, coreArtifacts, root, repositories, Replay.Reach.DOWNLOAD);
+    }
+
+    /** Everything that the modules of this build use, whatever phase asks for it. */
+    public Inventory inventory(Plugin caller) {
+        List<UsedArtifact> used = new ArrayList<>();
+        List<Unresolved> unresolved = new ArrayList<>();
+        for (MavenProject project : session.getProjects()) {
+            Inventory ofProject = replay.of(project, Optional.of(caller));
+            used.addAll(ofProject.artifacts().values());
+            unresolved.addAll(ofProject.unresolved());
+        }
+        return Inventory.of(used, unresolved);
+    }
+
+    /** What the lock lacks, and what differs from it. */
+    public LockUpdate compare(Lock lock, Inventory inventory, List<String> consent) {
+        Map<String, HashResult> hashes = new TreeMap<>();
+        hashing.hashAll(
+                inventory.artifacts().values().stream().map(UsedArtifact::file).toList());
+        inventory.artifacts().forEach((path, use) -> hashes.put(path, hashing.hash(use.file())));
+        Map<String, Present> present = lockedFiles.of(lock);
+        present.forEach((path, file) -> hashes.putIfAbsent(path, file.hash()));
+        return LockUpdate.of(lock, inventory, hashes, consent);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.mavenhardening.maven.extension;
+
+import io.github.mavenhardening.core.source.RepositoryRoot;
+import io.github.mavenhardening.maven.dependency.DependencyVerification;
+import io.github.mavenhardening.maven.dependency.LockRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.ArtifactFilterManager;
+import org.apache.maven.MavenExecutionException;
+import org.apache.maven.execution.MavenSession;
+import org.eclipse.aether.RepositorySystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares every locked file that is on the disk with the lock before any goal runs: a plugin that
+ * was tampered with is named instead of loaded, and one that is damaged does not end the build with
+ * an error that says nothing. What is downloaded later is left to the goals.
+ */
+@Named("hardening")
+@Singleton
+public final class LockGuard extends AbstractMavenLifecycleParticipant {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockGuard.class);
+
+    /** A screen, not a megabyte. */
+    private static final int MAX_SHOWN = 20;
+
+    private final RepositorySystem system;
+    private final ArtifactFilterManager coreArtifacts;
+
+    /** Made by Maven. */
+    @Inject
+    public LockGuard(RepositorySystem system, ArtifactFilterManager coreArtifacts) {
+        this.system = system;
+        this.coreArtifacts = coreArtifacts;
+    }
+
+    @Override
+    public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
+        Properties properties = new Properties();
+        properties.putAll(session.getSystemProperties());
+        properties.putAll(session.getUserProperties());
+        if (isSet(properties, "hardening.skip") || LockRequest.isMadeBy(session)) {
+            return;
+        }
+        Path root = RepositoryRoot.find(
+                Optional.ofNullable(properties.getProperty("hardening.root")).map(Path::of),
+                Path.of(session.getExecutionRootDirectory()));
+        List<String> mismatches = new DependencyVerification(system, session, coreArtifacts, root).mismatchesOnDisk();
+        if (mismatches.isEmpty()) {
+            return;
+        }
+        String text = describe(mismatches);
+        if ("false".equals(properties.getProperty("hardening.failOnViolation"))) {
+            LOG.warn(text);
+        } else {
+            throw new MavenExecutionException(text, session.getTopLevelProject().getFile());
+        }
+    }
+
+    private static boolean isSet(Properties properties, String name) {
+        String value = properties.getProperty(name);
+        return value != null && !value.equals("false");
+    }
+
+    private static String describe(List<String> mismatches) {
+        StringBuilder text = new StringBuilder("The build was stopped before any goal ran: ")
+                .append(mismatches.size())
+                .append(mismatches.size() == 1 ? " file is" : " files are")
+                .append(" not what was locked");
+        mismatches.stream().limit(MAX_SHOWN).forEach(line -> text.append("\n  ").append(line));
+        if (mismatches.size() > MAX_SHOWN) {
+            text.append("\n  and ").append(mismatches.size() - MAX_SHOWN).append(" more");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.source.RepositoryRoot;
+import io.github.mavenhardening.maven.dependency.LockMaker;
+import io.github.mavenhardening.maven.dependency.LockRequest;
+import io.github.mavenhardening.maven.dependency.LockUpdate;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import org.apache.maven.ArtifactFilterManager;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Locks what the build uses: writes the SHA-256 of every dependency, POM, parent, BOM, plugin and
+ * extension to {@code .mvn/checksums/checksums.sha256} at the root of the repository.
+ *
+ * <p>On its own, the goal resolves what the lifecycles of every module would: dependencies of all
+ * scopes, the plugins of clean, install, deploy and site as well as those of the build, annotation
+ * processors, and the test providers that Surefire and Failsafe would choose. In {@code mvn verify
+ * hardening:lock}, with the plugin declared as {@code <extensions>true</extensions>}, it adds what
+ * goals were seen to resolve while they ran, which no model tells. That is the complete way, and one
+ * command either way, since the goal runs once, after every module.
+ *
+ * <p>It adds, and prints what it adds. The hash of a file that is locked is never changed unless
+ * that file is named in {@code hardening.accept}; entries go only with {@code hardening.prune}.
+ */
+@Mojo(name = "lock", aggregator = true, threadSafe = true)
+public final class LockMojo extends AbstractMojo {
+
+    /** Full lists belong in the file; the console shows as much as one reads. */
+    private static final int MAX_SHOWN = 200;
+
+    /** Files whose new bytes are right: paths as the lock has them, or groupId:artifactId:version, comma-separated. */
+    @Parameter(property = "hardening.accept")
+    private List<String> accept;
+
+    /** Removes entries that nothing in this build uses. Wants the whole reactor. */
+    @Parameter(property = "hardening.prune", defaultValue = "false")
+    private boolean prune;
+
+    /** Skips the goal. */
+    @Parameter(property = "hardening.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The repository's root; found from the folder of the build when not given. */
+    @Parameter(property = "hardening.root")
+    private File root;
+
+    private final MavenSession session;
+    private final MojoExecution execution;
+    private final RepositorySystem system;
+    private final ArtifactFilterManager coreArtifacts;
+
+    /** Made by Maven. */
+    @Inject
+    public LockMojo(
+            MavenSession session,
+            MojoExecution execution,
+            RepositorySystem system,
+            ArtifactFilterManager coreArtifacts) {
+        this.session = session;
+        this.execution = execution;
+        this.system = system;
+        this.coreArtifacts = coreArtifacts;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipping (hardening.skip=true)");
+            return;
+        }
+        Path base = RepositoryRoot.find(
+                Optional.ofNullable(root).map(File::toPath), Path.of(session.getExecutionRootDirectory()));
+        LockFile file = new LockFile(base);
+        Optional<Lock> old = read(file);
+        if (prune && !LockRequest.coversWholeReactor(session, base)) {
+            throw new MojoFailureException("hardening.prune wants a build of the whole reactor from the repository's"
+                    + " root: another module may use what this one does not");
+        }
+        LockMaker maker = new LockMaker(system, session, coreArtifacts, base);
+        Inventory inventory = maker.inventory(
+                execution.getMojoDescriptor().getPluginDescriptor().getPlugin());
+        Lock lock = old.orElse(Lock.empty());
+        LockUpdate update = maker.compare(lock, inventory, accept == null ? List.of() : accept);
+        refuse(update, lock);
+        inventory.unresolved().forEach(u -> getLog().warn("Not locked: " + u.subject() + ": " + u.reason()));
+        boolean written = write(file, update.applyTo(lock, prune));
+        report(update, lock, old.isPresent(), written);
+    }
+
+    private static Optional<Lock> read(LockFile file) throws MojoExecutionException {
+        try {
+            return file.read();
+        } catch (LockSyntaxException e) {
+            throw new MojoExecutionException(
+                    Lock.LOCATION + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(Lock.LOCATION + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean write(LockFile file, Lock lock) throws MojoExecutionException {
+        try {
+            return file.write(lock);
+        } catch (IOException e) {
+            throw new MojoExecutionException(Lock.LOCATION + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuse(LockUpdate update, Lock lock) throws MojoFailureException {
+        if (!update.unmatched().isEmpty()) {
+            throw new MojoFailureException("hardening.accept names what has not changed: "
+                    + String.join(", ", update.unmatched()) + ". Nothing was written.");
+        }
+        if (!update.unreadable().isEmpty()) {
+            throw new MojoFailureException("Files that the build uses cannot be read, nothing was written:"
+                    + lines(update.unreadable().entrySet().stream()
+                            .map(e -> e.getKey() + ": " + e.getValue())
+                            .toList()));
+        }
+        if (!update.refused().isEmpty()) {
+            throw new MojoFailureException(
+                    "The bytes of locked files have changed, nothing was written. Find out why first; if the new bytes"
+                            + " are right, name each file in -Dhardening.accept=<path or groupId:artifactId:version>:"
+                            + lines(update.refused().entrySet().stream()
+                                    .map(e -> e.getKey() + ": locked "
+                                            + lock.entries().get(e.getKey()).sha256() + " (" + Lock.LOCATION + ":"
+                                            + lock.entries().get(e.getKey()).line() + "), actual " + e.getValue())
+                                    .toList()));
+        }
+    }
+
+    private void report(LockUpdate update, Lock lock, boolean existed, boolean written) {
+        if (existed) {
+            show(update.added().keySet().stream().map(path -> "+ " + path).toList());
+        }
+        show(update.accepted().entrySet().stream()
+                .map(e -> "~ " + e.getKey() + ": "
+                        + lock.entries().get(e.getKey()).sha256() + " -> " + e.getValue())
+                .toList());
+        if (prune) {
+            show(update.unused().stream().map(path -> "- " + path).toList());
+        }
+        int total = update.applyTo(lock, prune).entries().size();
+        getLog().info(Lock.LOCATION + (written ? " written: " : " is up to date: ") + total + " files locked, "
+                + update.added().size() + " added, " + update.accepted().size() + " accepted, "
+                + (prune ? update.unused().size() + " removed" : update.unused().size() + " not used by this build"));
+    }
+
+    private void show(List<String> changes) {
+        changes.stream().limit(MAX_SHOWN).forEach(getLog()::info);
+        if (changes.size() > MAX_SHOWN) {
+            getLog().info("and " + (changes.size() - MAX_SHOWN) + " more");
+        }
+    }
+
+    private static String lines(List<String> lines) {
+        String more = lines.size() > MAX_SHOWN ? "\n  and " + (lines.size() - MAX_SHOWN) + " more" : "";
+        return lines.stream().limit(MAX_SHOWN).map(line -> "\n  " + line).collect(Collectors.joining()) + more;
+    }
+}
