@@ -40,6 +40,14 @@ public record Image(Role role, YamlScalar scalar, String text, Span span) {
         return new Image(role, scalar, text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text, span);
     }
 
+    /** The image that a step's {@code docker://…} names. */
+    public static Image ofStep(UsesReference reference) {
+        int from = reference.scalar().value().indexOf(SCHEME) + SCHEME.length();
+        String text = reference.text().substring(SCHEME.length());
+        Span span = reference.scalar().spanOf(from, from + text.length());
+        return new Image(Role.STEP, reference.scalar(), text, span);
+    }
+
     /** Whether its name is only known once expressions in it are evaluated. */
     public boolean isExpression() {
         return text.contains("${{");

@@ -40,8 +40,8 @@ public record NormalJob(
         steps = List.copyOf(steps);
     }
 
-    /** Its steps in the order of the text, those of parallel groups in place of their group. */
-    public List<Step> allSteps() {
-        return Shapes.flatten(steps);
+    /** Its steps that can run, in the order of the text; those of parallel groups in place of their group. */
+    public List<Step> liveSteps() {
+        return Shapes.live(steps);
     }
 }

@@ -62,12 +62,15 @@ public final class Shapes {
         }
     }
 
-    /** Steps in the order of the text, those of parallel groups in place of their group. */
-    static List<Step> flatten(List<Step> steps) {
+    /** The steps that can run, in the order of the text; those of parallel groups in place of their group. */
+    static List<Step> live(List<Step> steps) {
         List<Step> all = new ArrayList<>();
         for (Step step : steps) {
+            if (step.isNever()) {
+                continue;
+            }
             if (step.body() instanceof Step.Parallel parallel) {
-                all.addAll(flatten(parallel.steps()));
+                all.addAll(live(parallel.steps()));
             } else {
                 all.add(step);
             }

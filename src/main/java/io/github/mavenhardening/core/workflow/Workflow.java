@@ -34,6 +34,11 @@ public record Workflow(
         problems = List.copyOf(problems);
     }
 
+    /** Its jobs but for those whose condition is false whatever happens. */
+    public List<Job> liveJobs() {
+        return jobs.stream().filter(job -> !job.isNever()).toList();
+    }
+
     /** The trigger for that event; empty when the workflow does not run on it. */
     public Optional<Trigger> trigger(String event) {
         return triggers.stream().filter(trigger -> trigger.is(event)).findFirst();
