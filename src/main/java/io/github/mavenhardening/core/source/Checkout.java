@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -55,6 +57,25 @@ public final class Checkout implements FileTree {
         addTracked(files);
         Files.walkFileTree(root, new Untracked(files));
         return Collections.unmodifiableSortedSet(files);
+    }
+
+    @Override
+    public SortedSet<String> filesIn(String folder) throws IOException {
+        SortedSet<String> found = new TreeSet<>();
+        Path directory = root.resolve(folder).normalize();
+        if (directory.startsWith(root) && Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+                for (Path entry : entries) {
+                    String path = folder + "/" + entry.getFileName();
+                    if (isFile(path)) {
+                        found.add(path);
+                    }
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+        }
+        return Collections.unmodifiableSortedSet(found);
     }
 
     private void addTracked(Set<String> files) throws IOException {

@@ -1,13 +1,30 @@
 package io.github.mavenhardening.core.source;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Where a repository's files come from: a checkout, or a test's map. Paths are relative, with {@code /}. */
 public interface FileTree {
 
     /** The paths of the repository's own files, sorted: no build output, no vendored code. */
     SortedSet<String> files() throws IOException;
+
+    /**
+     * The paths of the files directly in a folder, sorted: those that Git ignores too, for what a CI system reads is read
+     * whatever Git makes of it. Empty when there is no such folder.
+     */
+    default SortedSet<String> filesIn(String folder) throws IOException {
+        String prefix = folder + "/";
+        SortedSet<String> found = new TreeSet<>();
+        for (String path : files()) {
+            if (path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0) {
+                found.add(path);
+            }
+        }
+        return Collections.unmodifiableSortedSet(found);
+    }
 
     /** Whether a regular file is there, listed in {@link #files()} or not; never one outside the root. */
     boolean isFile(String path);

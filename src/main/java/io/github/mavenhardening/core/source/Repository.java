@@ -51,6 +51,19 @@ public final class Repository {
         return files;
     }
 
+    /**
+     * The paths of the files directly in a folder, sorted, those that Git ignores included.
+     *
+     * @throws UncheckedIOException when the folder cannot be listed
+     */
+    public SortedSet<String> filesIn(String folder) {
+        try {
+            return tree.filesIn(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether a regular file is there. */
     public boolean isFile(String path) {
         return tree.isFile(path);

@@ -1,0 +1,40 @@
+package io.github.mavenhardening.core.audit;
+
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.yaml.YamlComment;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds {@code # hardening: ignore[id, …] reason}, and zizmor's spelling of it, among a definition's comments. */
+final class IgnoreComments {
+
+    private static final Pattern SYNTAX =
+            Pattern.compile("(?:hardening|zizmor): ?ignore\\[([A-Za-z0-9_, -]{1,1000})\\](.*)", Pattern.DOTALL);
+
+    private IgnoreComments() {}
+
+    static List<IgnoreComment> of(Definition definition) {
+        return definition.comments().stream()
+                .flatMap(comment -> parse(definition.path(), comment).stream())
+                .toList();
+    }
+
+    private static Optional<IgnoreComment> parse(String path, YamlComment comment) {
+        Matcher matcher = SYNTAX.matcher(comment.text());
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        Set<String> ids = new TreeSet<>();
+        for (String id : matcher.group(1).split(",", -1)) {
+            if (!id.isBlank()) {
+                ids.add(id.strip());
+            }
+        }
+        return Optional.of(new IgnoreComment(
+                path, comment.span().line(), ids, matcher.group(2).strip()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mavenhardening.core.audit;
+
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
+import io.github.mavenhardening.core.workflow.DefinitionReader;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Unreadable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Looks at a repository's workflows ({@code .github/workflows/*.yml}, ignored by Git or not) and actions ({@code action.yml}
+ * anywhere among its own files).
+ */
+public final class WorkflowAudit implements Audit {
+
+    @Override
+    public Family family() {
+        return Family.WORKFLOWS;
+    }
+
+    @Override
+    public AuditResult run(CheckContext context, Checks checks) {
+        Repository repository = context.repository();
+        TreeSet<String> paths = new TreeSet<>(repository.filesIn(DefinitionKind.WORKFLOW_FOLDER));
+        paths.addAll(repository.files());
+        List<Object> read = paths.parallelStream()
+                .flatMap(path -> DefinitionKind.ofPath(path).map(kind -> read(repository, path, kind)).stream())
+                .toList();
+        return inspect(context, checks, read);
+    }
+
+    /** Looks at those files alone, wherever they lie; what is neither workflow nor action by its name is left out. */
+    public AuditResult run(CheckContext context, Checks checks, List<SourceFile> files) {
+        List<Object> read = files.stream()
+                .flatMap(file -> DefinitionKind.ofLooseFile(file.path()).map(kind -> read(file, kind)).stream())
+                .toList();
+        return inspect(context, checks, read);
+    }
+
+    private AuditResult inspect(CheckContext context, Checks checks, List<Object> read) {
+        Definitions definitions = new Definitions(of(read, Definition.class), of(read, Unreadable.class));
+        List<WorkflowCheck> configured = checks.of(WorkflowCheck.class).stream()
+                .map(check -> check.configured(context.optionsOf(check)))
+                .toList();
+        if (read.isEmpty()) {
+            return AuditResult.nothing(
+                    family(), "no workflow in .github/workflows and no action.yml in the repository's files");
+        }
+        WorkflowWalk.Seen seen = new WorkflowWalk(context, definitions, configured).walk();
+        List<IgnoreComment> ignores = new ArrayList<>();
+        definitions.all().forEach(definition -> ignores.addAll(IgnoreComments.of(definition)));
+        return new AuditResult(
+                family(),
+                definitions.all().isEmpty() ? AuditResult.Outcome.COULD_NOT_CHECK : AuditResult.Outcome.CHECKED,
+                seen.findings(),
+                new TreeMap<>(Map.of(
+                        "workflows", definitions.workflows().size(),
+                        "actions", definitions.actions().size(),
+                        "references", seen.references(),
+                        "images", seen.images())),
+                ignores,
+                List.of());
+    }
+
+    private static Object read(Repository repository, String path, DefinitionKind kind) {
+        try {
+            return read(repository.read(path), kind);
+        } catch (UnreadableFileException e) {
+            return new Unreadable(e.location(), e.reason());
+        }
+    }
+
+    private static Object read(SourceFile file, DefinitionKind kind) {
+        try {
+            return DefinitionReader.read(file, kind);
+        } catch (UnreadableFileException e) {
+            return new Unreadable(e.location(), e.reason());
+        }
+    }
+
+    private static <T> List<T> of(List<Object> read, Class<T> kind) {
+        return read.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

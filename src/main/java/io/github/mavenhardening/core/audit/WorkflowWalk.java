@@ -1,0 +1,148 @@
+package io.github.mavenhardening.core.audit;
+
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.Container;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Image;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Hands every part of every definition to every check, each definition on a thread of its own. */
+final class WorkflowWalk {
+
+    private final CheckContext context;
+    private final Definitions definitions;
+    private final List<WorkflowCheck> checks;
+
+    WorkflowWalk(CheckContext context, Definitions definitions, List<WorkflowCheck> checks) {
+        this.context = context;
+        this.definitions = definitions;
+        this.checks = List.copyOf(checks);
+    }
+
+    /**
+     * What a walk saw.
+     *
+     * @param findings in their natural order, each once: an alias leads to the same place as its anchor
+     * @param references how many {@code uses}
+     * @param images how many images
+     */
+    record Seen(List<Finding> findings, int references, int images) {}
+
+    Seen walk() {
+        List<Finding> whole = new ArrayList<>();
+        Inspection outside = Inspection.of(context, definitions, whole::add);
+        each(check -> check.repository(definitions, outside));
+        definitions.unreadable().forEach(file -> each(check -> check.unreadable(file, outside)));
+        List<Seen> parts = definitions.all().parallelStream()
+                .map(definition -> new InDefinition().walk(definition))
+                .toList();
+        parts.forEach(part -> whole.addAll(part.findings()));
+        return new Seen(
+                whole.stream().distinct().sorted().toList(),
+                parts.stream().mapToInt(Seen::references).sum(),
+                parts.stream().mapToInt(Seen::images).sum());
+    }
+
+    private void each(Consumer<WorkflowCheck> hook) {
+        checks.forEach(hook);
+    }
+
+    private final class InDefinition {
+        private final List<Finding> findings = new ArrayList<>();
+        private int references;
+        private int images;
+
+        Seen walk(Definition definition) {
+            Inspection in = Inspection.of(context, definitions, findings::add).in(definition);
+            each(check -> check.definition(definition, in));
+            if (definition instanceof Workflow workflow) {
+                each(check -> check.workflow(workflow, in));
+                expressions(definition.mapping(), "jobs", Optional.empty(), in);
+                workflow.liveJobs().forEach(job -> job(job, in.in(job)));
+            } else if (definition instanceof Action action) {
+                each(check -> check.action(action, in));
+                action(action, in);
+            }
+            return new Seen(findings, references, images);
+        }
+
+        private void action(Action action, Inspection in) {
+            if (action.runs() instanceof Action.Docker docker) {
+                docker.image().ifPresent(image -> image(image, in));
+            }
+            action.steps().forEach(step -> step(step, in));
+            expressions(action.mapping(), "runs", Optional.empty(), in);
+        }
+
+        private void job(Job job, Inspection in) {
+            each(check -> check.job(job, in));
+            expressions(job.mapping(), "steps", job.condition(), in);
+            if (job instanceof ReusableWorkflowCall call) {
+                uses(call.uses(), in);
+            } else if (job instanceof NormalJob normal) {
+                normal.container().flatMap(Container::image).ifPresent(image -> image(image, in));
+                normal.services().forEach(service -> service.image().ifPresent(image -> image(image, in)));
+                normal.steps().forEach(step -> step(step, in));
+            }
+        }
+
+        private void step(Step step, Inspection outer) {
+            if (step.isNever()) {
+                return;
+            }
+            Inspection in = outer.in(step);
+            each(check -> check.step(step, in));
+            expressions(step.mapping(), "parallel", step.condition(), in);
+            step.uses().ifPresent(action -> uses(action.uses(), in));
+            if (step.body() instanceof Step.Parallel parallel) {
+                parallel.steps().forEach(inner -> step(inner, outer));
+            }
+        }
+
+        private void uses(UsesReference reference, Inspection in) {
+            references++;
+            each(check -> check.uses(reference, in));
+            if (reference.uses() instanceof Uses.Docker) {
+                image(Image.ofStep(reference), in);
+            }
+        }
+
+        private void image(Image image, Inspection in) {
+            images++;
+            each(check -> check.image(image, in));
+        }
+
+        /** The expressions of a mapping, but for those under the key whose parts come by themselves. */
+        private void expressions(YamlMapping mapping, String except, Optional<Condition> condition, Inspection in) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                if (!entry.name().equals(except) && !entry.name().equals("if")) {
+                    Shapes.scalars(entry.value()).stream()
+                            .flatMap(scalar -> Fence.of(scalar).stream())
+                            .forEach(fence -> each(check -> check.expression(fence, in)));
+                }
+            }
+            condition.stream()
+                    .flatMap(c -> c.fences().stream())
+                    .forEach(fence -> each(check -> check.expression(fence, in)));
+        }
+    }
+}

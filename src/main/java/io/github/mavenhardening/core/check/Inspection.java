@@ -1,0 +1,102 @@
+package io.github.mavenhardening.core.check;
+
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.Matrix;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.Optional;
+
+/**
+ * Where the walk over workflows and actions is, and where its findings go.
+ *
+ * @param context what surrounds the run
+ * @param definitions all definitions of the repository, to follow references within it
+ * @param definition the workflow or action that the walk is in; empty for the repository as a whole
+ * @param job the job that it is in; empty outside jobs and in actions
+ * @param step the step that it is in
+ * @param sink where findings go
+ */
+public record Inspection(
+        CheckContext context,
+        Definitions definitions,
+        Optional<Definition> definition,
+        Optional<Job> job,
+        Optional<Step> step,
+        FindingSink sink) {
+
+    /** Where a run begins. */
+    public static Inspection of(CheckContext context, Definitions definitions, FindingSink sink) {
+        return new Inspection(context, definitions, Optional.empty(), Optional.empty(), Optional.empty(), sink);
+    }
+
+    /** The same, within a definition. */
+    public Inspection in(Definition inner) {
+        return new Inspection(context, definitions, Optional.of(inner), Optional.empty(), Optional.empty(), sink);
+    }
+
+    /** The same, within a job. */
+    public Inspection in(Job inner) {
+        return new Inspection(context, definitions, definition, Optional.of(inner), Optional.empty(), sink);
+    }
+
+    /** The same, within a step. */
+    public Inspection in(Step inner) {
+        return new Inspection(context, definitions, definition, job, Optional.of(inner), sink);
+    }
+
+    /** The workflow that the walk is in; empty in actions. */
+    public Optional<Workflow> workflow() {
+        return definition.filter(Workflow.class::isInstance).map(Workflow.class::cast);
+    }
+
+    /** The action that the walk is in; empty in workflows. */
+    public Optional<Action> action() {
+        return definition.filter(Action.class::isInstance).map(Action.class::cast);
+    }
+
+    /** The job of steps that the walk is in. */
+    public Optional<NormalJob> normalJob() {
+        return job.filter(NormalJob.class::isInstance).map(NormalJob.class::cast);
+    }
+
+    /** The matrix of the job that the walk is in. */
+    public Optional<Matrix> matrix() {
+        return job.flatMap(Job::matrix);
+    }
+
+    /** What the token of the job that the walk is in may do, by the job's word or the workflow's; empty when none says. */
+    public Optional<Permissions> permissions() {
+        return job.flatMap(inner -> workflow().flatMap(workflow -> workflow.permissionsOf(inner)));
+    }
+
+    /** Whether the job that the walk is in has a secret, or a token that is said to write. */
+    public boolean isPrivileged() {
+        return job.filter(Job::hasSecrets).isPresent()
+                || permissions().filter(Permissions::allowsWrite).isPresent();
+    }
+
+    /**
+     * A place in the definition that the walk is in.
+     *
+     * @throws IllegalStateException outside a definition
+     */
+    public Location at(Span span) {
+        return definition
+                .orElseThrow(() -> new IllegalStateException("the walk is in no definition"))
+                .source()
+                .at(span);
+    }
+
+    /** Leaves a finding. */
+    public void report(Finding.Builder finding) {
+        sink.add(finding);
+    }
+}

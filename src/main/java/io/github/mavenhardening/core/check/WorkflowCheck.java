@@ -1,0 +1,59 @@
+package io.github.mavenhardening.core.check;
+
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Image;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Unreadable;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+
+/**
+ * A check of workflows and actions: it overrides what it wants to be handed. The walk goes over every definition once, from
+ * the outside in; jobs and steps whose condition is always false are left out. An {@link Inspection} says where one is, and
+ * takes the findings.
+ */
+public interface WorkflowCheck extends Check {
+
+    /**
+     * This check as the policy's options want it, asked once a run. A check that takes options returns another instance.
+     *
+     * @throws ConfigurationException when the options cannot be taken
+     */
+    default WorkflowCheck configured(Options options) {
+        return this;
+    }
+
+    /** All of the repository's definitions at once, before each of them. */
+    default void repository(Definitions definitions, Inspection inspection) {}
+
+    /** A file that should be a definition, and could not be read. */
+    default void unreadable(Unreadable file, Inspection inspection) {}
+
+    /** A workflow or action. */
+    default void definition(Definition definition, Inspection inspection) {}
+
+    /** A workflow. */
+    default void workflow(Workflow workflow, Inspection inspection) {}
+
+    /** An action. */
+    default void action(Action action, Inspection inspection) {}
+
+    /** A job, of steps or of another workflow. */
+    default void job(Job job, Inspection inspection) {}
+
+    /** A step of a job or a composite action; a parallel group comes before its steps. */
+    default void step(Step step, Inspection inspection) {}
+
+    /** What a step or job uses: an action, a workflow, an image. */
+    default void uses(UsesReference reference, Inspection inspection) {}
+
+    /** An image: of a container, a service, a step, a docker action. */
+    default void image(Image image, Inspection inspection) {}
+
+    /** An expression: between fences anywhere, or a condition without them. */
+    default void expression(Fence fence, Inspection inspection) {}
+}

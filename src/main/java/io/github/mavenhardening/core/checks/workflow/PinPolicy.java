@@ -1,0 +1,88 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesPattern;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How references must be pinned, by pattern; the pattern that says most wins.
+ *
+ * @param rules in the order in which they are tried
+ */
+record PinPolicy(List<Rule> rules) {
+
+    PinPolicy {
+        rules = List.copyOf(rules);
+    }
+
+    /** How a reference must be pinned. */
+    enum Demand {
+        /** To a commit. */
+        HASH_PIN("hash-pin"),
+        /** To a commit, tag or branch. */
+        REF_PIN("ref-pin"),
+        /** In no way. */
+        ANY("any");
+
+        private final String label;
+
+        Demand(String label) {
+            this.label = label;
+        }
+
+        static Optional<Demand> ofLabel(String label) {
+            for (Demand demand : values()) {
+                if (demand.label.equals(label)) {
+                    return Optional.of(demand);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** What is demanded of the references of a pattern. */
+    record Rule(UsesPattern pattern, Demand demand) {}
+
+    /** Every reference to a commit. */
+    static PinPolicy strict() {
+        return new PinPolicy(List.of());
+    }
+
+    /**
+     * The policy of an option: demands by pattern.
+     *
+     * @throws io.github.mavenhardening.core.check.ConfigurationException when a pattern or demand is none
+     */
+    static PinPolicy of(Options options, String option) {
+        return new PinPolicy(options.map(option).entrySet().stream()
+                .map(entry -> rule(options, option, entry))
+                .sorted(Comparator.comparing(Rule::pattern))
+                .toList());
+    }
+
+    private static Rule rule(Options options, String option, Map.Entry<String, Options.Located> entry) {
+        UsesPattern pattern = UsesPattern.parse(entry.getKey())
+                .orElseThrow(() -> options.refused(
+                        option,
+                        entry.getValue().node(),
+                        "'" + entry.getKey() + "' must be *, owner/*, owner/repo, owner/repo/*, owner/repo/path"
+                                + " or one of the last with @ref"));
+        Demand demand = Demand.ofLabel(entry.getValue().text())
+                .orElseThrow(
+                        () -> options.refused(option, entry.getValue().node(), "must be hash-pin, ref-pin or any"));
+        return new Rule(pattern, demand);
+    }
+
+    /** What is demanded of a reference; a commit where no pattern speaks of it. */
+    Demand demandOn(Uses.Repository uses) {
+        return rules.stream()
+                .filter(rule -> rule.pattern().matches(uses))
+                .findFirst()
+                .map(Rule::demand)
+                .orElse(Demand.HASH_PIN);
+    }
+}

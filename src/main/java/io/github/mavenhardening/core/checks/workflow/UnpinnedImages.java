@@ -1,0 +1,75 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Image;
+import io.github.mavenhardening.core.workflow.ImageCandidate;
+import io.github.mavenhardening.core.workflow.ImageReference;
+import java.util.Optional;
+
+/**
+ * Finds container images without a digest, wherever a job, a service, a step or an action names one. A tag keeps an image
+ * from changing by accident, though not by intent: only the pedantic want to hear of it.
+ */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unpinned-images",
+        title = "A container image is not pinned to a digest",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://docs.zizmor.sh/audits/#unpinned-images",
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies",
+            "https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests"
+        })
+public final class UnpinnedImages implements WorkflowCheck {
+
+    @Override
+    public void image(Image image, Inspection inspection) {
+        ImageCandidate.of(image, inspection.matrix())
+                .forEach(candidate -> judge(image, candidate, inspection).ifPresent(inspection::report));
+    }
+
+    private Optional<Finding.Builder> judge(Image image, ImageCandidate candidate, Inspection inspection) {
+        Optional<ImageReference> known = candidate.reference();
+        if (known.isEmpty()) {
+            return Optional.of(finding(image, candidate, inspection, "may have no digest: its name is not known here")
+                    .confidence(Confidence.LOW));
+        }
+        ImageReference reference = known.get();
+        if (reference.isEmpty() || reference.isPinned()) {
+            return Optional.empty();
+        }
+        if (reference.digest().isPresent()) {
+            return Optional.of(finding(image, candidate, inspection, "has a malformed digest"));
+        }
+        if (reference.tag().isEmpty() || reference.tag().get().equals("latest")) {
+            String fault = reference.tag().isEmpty() ? "has neither tag nor digest" : "is the latest, whatever that is";
+            return Optional.of(finding(image, candidate, inspection, fault));
+        }
+        return Optional.of(finding(image, candidate, inspection, "has a tag, which can be moved, and no digest")
+                .persona(Persona.PEDANTIC)
+                .confidence(candidate.isPartial() ? Confidence.LOW : Confidence.HIGH));
+    }
+
+    private Finding.Builder finding(Image image, ImageCandidate candidate, Inspection inspection, String fault) {
+        Finding.Builder finding = at(inspection.at(candidate.span()))
+                .message("The image '" + candidate.text() + "' of "
+                        + image.role().words() + " " + fault)
+                .remedy("Add the digest that the registry shows for it: <image>:<tag>@sha256:<digest>")
+                .subject(candidate.text());
+        candidate
+                .origin()
+                .ifPresent(
+                        origin -> finding.related(inspection.at(origin.span()).labelled("the value in the matrix")));
+        return finding;
+    }
+}

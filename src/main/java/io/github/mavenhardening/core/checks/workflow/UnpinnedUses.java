@@ -1,0 +1,116 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds actions and reusable workflows that are not pinned to a commit: whoever can move the tag or branch can run code in
+ * the build. References within the repository are as fixed as the repository itself; images are {@link UnpinnedImages}'.
+ */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unpinned-uses",
+        title = "An action or reusable workflow is not pinned to a commit",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        options = "policies",
+        sources = {
+            "https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions",
+            "https://docs.zizmor.sh/audits/#unpinned-uses",
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies"
+        })
+public final class UnpinnedUses implements WorkflowCheck {
+
+    private static final String POLICIES = "policies";
+    private static final String SLSA_GENERATOR = "slsa-framework/slsa-github-generator/.github/workflows/";
+
+    private final PinPolicy policy;
+
+    /** Demands a commit of every reference. */
+    public UnpinnedUses() {
+        this(PinPolicy.strict());
+    }
+
+    private UnpinnedUses(PinPolicy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public WorkflowCheck configured(Options options) {
+        return new UnpinnedUses(PinPolicy.of(options, POLICIES));
+    }
+
+    @Override
+    public void uses(UsesReference reference, Inspection inspection) {
+        reference
+                .repository()
+                .filter(this::isUnpinned)
+                .ifPresent(uses -> inspection.report(at(inspection.at(reference.span()))
+                        .severity(severity(uses, inspection))
+                        .message(message(reference, uses))
+                        .remedy(remedy(uses))
+                        .subject(reference.text())));
+    }
+
+    private boolean isUnpinned(Uses.Repository uses) {
+        return switch (policy.demandOn(uses)) {
+            case ANY -> false;
+            case REF_PIN -> uses.ref().isEmpty();
+            case HASH_PIN -> uses.ref().filter(GitRef::isCommit).isEmpty() && !mustStayOnTag(uses);
+        };
+    }
+
+    /**
+     * The SLSA generator's workflows prove by their tag that they are themselves: at a commit they refuse to run.
+     *
+     * @see <a href="https://github.com/slsa-framework/slsa-github-generator#referencing-slsa-builders-and-generators">
+     *     Referencing SLSA builders and generators</a>
+     */
+    private static boolean mustStayOnTag(Uses.Repository uses) {
+        return uses.target().toLowerCase(Locale.ROOT).startsWith(SLSA_GENERATOR)
+                && uses.ref().filter(GitRef::isFullVersion).isPresent();
+    }
+
+    /** One's own organisation is trusted a little more, but not where there is something to steal or to break. */
+    private Severity severity(Uses.Repository uses, Inspection inspection) {
+        boolean own = inspection
+                .context()
+                .repository()
+                .slug()
+                .filter(slug -> slug.sameOwner(uses.owner()))
+                .isPresent();
+        Severity usual = info().severity();
+        return own && !inspection.isPrivileged() ? usual.lowered() : usual;
+    }
+
+    private static String message(UsesReference reference, Uses.Repository uses) {
+        String subject = "'" + reference.text() + "'";
+        Optional<GitRef> ref = uses.ref();
+        if (ref.isEmpty()) {
+            return subject + " names no ref, which GitHub refuses and no one has pinned";
+        }
+        return ref.get().isAbbreviatedCommit()
+                ? subject + " is pinned to an abbreviated commit, which GitHub does not take for a commit"
+                : subject + " is not pinned to a commit, so what it runs can change at any time";
+    }
+
+    private static String remedy(Uses.Repository uses) {
+        String comment = uses.ref()
+                .filter(GitRef::isVersion)
+                .map(ref -> "of " + ref.name() + " and name the version in a comment: ")
+                .orElse("of a release and name its version in a comment: ");
+        String version = uses.ref().filter(GitRef::isVersion).map(GitRef::name).orElse("<version>");
+        return "Pin it to the full commit SHA " + comment + uses.target() + "@<SHA> # " + version;
+    }
+}

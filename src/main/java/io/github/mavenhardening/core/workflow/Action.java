@@ -1,0 +1,64 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An action's metadata file.
+ *
+ * @param inputs each input by name; its value is the input's mapping
+ * @param outputs each output by name; its value is the output's mapping
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax">Metadata syntax</a>
+ */
+public record Action(
+        YamlDocument document,
+        YamlMapping mapping,
+        Optional<YamlScalar> name,
+        Bindings inputs,
+        Bindings outputs,
+        Runs runs,
+        List<Problem> problems)
+        implements Definition {
+
+    public Action {
+        problems = List.copyOf(problems);
+    }
+
+    /** The steps of a composite action; empty for other kinds. */
+    public List<Step> steps() {
+        return runs instanceof Composite composite ? composite.steps() : List.of();
+    }
+
+    /** How an action runs. */
+    public sealed interface Runs permits Composite, Docker, JavaScript, Unknown {}
+
+    /** Steps within the caller's job. */
+    public record Composite(List<Step> steps) implements Runs {
+        public Composite {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * A container.
+     *
+     * @param image the image; empty when it is built from a Dockerfile
+     * @param dockerfile path of the Dockerfile relative to the action; empty when an image is named
+     */
+    public record Docker(Optional<Image> image, Optional<YamlScalar> dockerfile, Bindings env) implements Runs {}
+
+    /**
+     * A script that the runner's own Node.js runs.
+     *
+     * @param using the runtime, {@code node24}
+     */
+    public record JavaScript(
+            YamlScalar using, Optional<YamlScalar> main, Optional<YamlScalar> pre, Optional<YamlScalar> post)
+            implements Runs {}
+
+    /** A kind that is not known. */
+    public record Unknown() implements Runs {}
+}

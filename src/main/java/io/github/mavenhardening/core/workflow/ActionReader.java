@@ -1,0 +1,71 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads an action's metadata file. */
+final class ActionReader {
+
+    private final Reading reading;
+    private final PartReader parts;
+
+    ActionReader(Reading reading) {
+        this.reading = reading;
+        this.parts = new PartReader(reading);
+    }
+
+    Action read(YamlMapping mapping) {
+        Action.Runs runs = runs(mapping);
+        return new Action(
+                reading.document(),
+                mapping,
+                reading.scalar(mapping, "name"),
+                parts.bindings(mapping, "inputs"),
+                parts.bindings(mapping, "outputs"),
+                runs,
+                reading.problems());
+    }
+
+    private Action.Runs runs(YamlMapping mapping) {
+        Optional<YamlMapping> runs = reading.mapping(mapping, "runs");
+        Optional<YamlScalar> using = runs.flatMap(r -> reading.scalar(r, "using"));
+        if (using.isEmpty()) {
+            reading.problem("the action does not say what it 'runs' and 'using' what", mapping.span());
+            return new Action.Unknown();
+        }
+        String kind = using.get().value().toLowerCase(Locale.ROOT);
+        if (kind.equals("composite")) {
+            return new Action.Composite(new StepReader(reading, parts).list(runs.get(), "steps"));
+        }
+        if (kind.equals("docker")) {
+            return docker(runs.get());
+        }
+        if (kind.startsWith("node")) {
+            return new Action.JavaScript(
+                    using.get(),
+                    reading.scalar(runs.get(), "main"),
+                    reading.scalar(runs.get(), "pre"),
+                    reading.scalar(runs.get(), "post"));
+        }
+        reading.problem(
+                "the action runs 'using' something that is not known",
+                using.get().span());
+        return new Action.Unknown();
+    }
+
+    private Action.Runs docker(YamlMapping runs) {
+        Optional<YamlScalar> image = reading.scalar(runs, "image");
+        boolean remote = image.filter(scalar -> scalar.value().strip().startsWith("docker://"))
+                .isPresent();
+        return new Action.Docker(
+                image.filter(scalar -> remote)
+                        .map(scalar -> Image.of(
+                                Image.Role.ACTION,
+                                scalar,
+                                Shapes.span(runs.entry("image").orElseThrow()))),
+                image.filter(scalar -> !remote),
+                parts.bindings(runs, "env"));
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Values by name: {@code env}, {@code with}, {@code secrets}, inputs and outputs.
+ *
+ * @param key the key under which they stand; empty when there are none
+ * @param whole what stands in place of the list: an expression, {@code inherit}
+ * @param all the values, in the order of the text
+ */
+public record Bindings(Optional<YamlScalar> key, Optional<YamlScalar> whole, List<Binding> all) {
+
+    private static final Bindings NONE = new Bindings(Optional.empty(), Optional.empty(), List.of());
+
+    public Bindings {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * One value.
+     *
+     * @param span from the name to the end of the value
+     */
+    public record Binding(YamlScalar name, YamlNode value, Span span) {
+
+        /** The value where it is a scalar. */
+        public Optional<YamlScalar> scalar() {
+            return value instanceof YamlScalar scalar ? Optional.of(scalar) : Optional.empty();
+        }
+
+        /** The value's text; empty where it is not a scalar. */
+        public Optional<String> text() {
+            return scalar().map(YamlScalar::value);
+        }
+
+        /** The value where it is a mapping, as an input's declaration is. */
+        public Optional<YamlMapping> mapping() {
+            return value instanceof YamlMapping mapping ? Optional.of(mapping) : Optional.empty();
+        }
+    }
+
+    /** No values. */
+    public static Bindings none() {
+        return NONE;
+    }
+
+    /** The values under a key. */
+    static Bindings of(Optional<YamlMapping.Entry> entry) {
+        if (entry.isEmpty()) {
+            return NONE;
+        }
+        Optional<YamlScalar> key = entry.map(YamlMapping.Entry::key);
+        if (entry.get().value() instanceof YamlMapping mapping) {
+            List<Binding> all = mapping.entries().stream()
+                    .map(e -> new Binding(e.key(), e.value(), Shapes.span(e)))
+                    .toList();
+            return new Bindings(key, Optional.empty(), all);
+        }
+        return entry.get().value() instanceof YamlScalar scalar && !scalar.isNull()
+                ? new Bindings(key, Optional.of(scalar), List.of())
+                : new Bindings(key, Optional.empty(), List.of());
+    }
+
+    /** The value of that name, which is compared without regard to case, as inputs and secrets are. */
+    public Optional<Binding> get(String name) {
+        return all.stream()
+                .filter(binding -> binding.name().value().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** The text of the value of that name. */
+    public Optional<String> text(String name) {
+        return get(name).flatMap(Binding::text);
+    }
+
+    /** Whether nothing is given, not even as an expression. */
+    public boolean isEmpty() {
+        return all.isEmpty() && whole.isEmpty();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.yaml.YamlComment;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import java.util.List;
+
+/** A file that says what a CI system is to run. Another system's files come in as a further kind. */
+public sealed interface Definition permits Workflow, Action {
+
+    /** The file as YAML. */
+    YamlDocument document();
+
+    /** The file's top level. */
+    YamlMapping mapping();
+
+    /** What GitHub would refuse. */
+    List<Problem> problems();
+
+    /** The file. */
+    default SourceFile source() {
+        return document().source();
+    }
+
+    /** Path relative to the repository's root. */
+    default String path() {
+        return source().path();
+    }
+
+    /** The file's comments, in the order of the text. */
+    default List<YamlComment> comments() {
+        return document().comments();
+    }
+}

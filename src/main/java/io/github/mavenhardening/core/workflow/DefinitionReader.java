@@ -1,0 +1,29 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+
+/** Reads workflows and actions. */
+public final class DefinitionReader {
+
+    private DefinitionReader() {}
+
+    /**
+     * The definition that a file holds.
+     *
+     * @throws UnreadableFileException when the file is not YAML, or its top level is not a mapping
+     */
+    public static Definition read(SourceFile source, DefinitionKind kind) throws UnreadableFileException {
+        YamlDocument document = YamlDocument.parse(source);
+        YamlMapping mapping = document.mapping()
+                .orElseThrow(() -> new UnreadableFileException(
+                        source.at(document.root().map(root -> root.span()).orElseGet(() -> source.span(0, 0))),
+                        document.root().isEmpty() ? "the file is empty" : "its top level is not a mapping"));
+        Reading reading = new Reading(document);
+        return kind == DefinitionKind.WORKFLOW
+                ? new WorkflowReader(reading).read(mapping)
+                : new ActionReader(reading).read(mapping);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/** A job of a workflow. */
+public sealed interface Job permits NormalJob, ReusableWorkflowCall {
+
+    /** Its key under {@code jobs}. */
+    YamlScalar id();
+
+    YamlMapping mapping();
+
+    Optional<YamlScalar> name();
+
+    Optional<Condition> condition();
+
+    /** The ids of the jobs that must end before. */
+    List<YamlScalar> needs();
+
+    /** What its token may do; empty when it does not say and the workflow's permissions hold. */
+    Optional<Permissions> permissions();
+
+    Optional<Concurrency> concurrency();
+
+    Optional<Matrix> matrix();
+
+    /** From its key to its end. */
+    Span span();
+
+    /** Whether its condition is false whatever happens. */
+    default boolean isNever() {
+        return condition().filter(Condition::isNever).isPresent();
+    }
+
+    /** Whether a secret other than the job's own token reaches it: it reads one anywhere, or passes secrets on. */
+    default boolean hasSecrets() {
+        boolean inherits = this instanceof ReusableWorkflowCall call && call.inheritsSecrets();
+        return inherits
+                || Shapes.scalars(mapping()).stream()
+                        .flatMap(scalar -> Fence.of(scalar).stream())
+                        .flatMap(fence -> fence.reads().stream())
+                        .anyMatch(Job::isSecret);
+    }
+
+    private static boolean isSecret(ContextPath path) {
+        return path.context().equals("secrets") && !path.toString().equals("secrets.github_token");
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Applies a matrix's {@code exclude}: a value goes only when every combination that it is part of is excluded.
+ *
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixexclude">
+ *     jobs.&lt;job_id&gt;.strategy.matrix.exclude</a>
+ */
+final class MatrixExclusion {
+
+    /** More combinations than this are not formed, and nothing is excluded. */
+    private static final int COMBINATION_LIMIT = 1_024;
+
+    private MatrixExclusion() {}
+
+    static Map<String, List<YamlNode>> apply(Map<String, List<YamlNode>> axes, List<YamlNode> rows) {
+        List<Map<String, YamlNode>> combinations = combinations(axes);
+        if (combinations.isEmpty()) {
+            return axes;
+        }
+        Set<YamlNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        combinations.stream()
+                .filter(combination -> rows.stream().noneMatch(row -> excludes(row, combination)))
+                .forEach(combination -> kept.addAll(combination.values()));
+        Map<String, List<YamlNode>> left = new LinkedHashMap<>();
+        axes.forEach((name, values) ->
+                left.put(name, values.stream().filter(kept::contains).toList()));
+        return left;
+    }
+
+    private static List<Map<String, YamlNode>> combinations(Map<String, List<YamlNode>> axes) {
+        List<Map<String, YamlNode>> combinations = new ArrayList<>(List.of(Map.of()));
+        for (Map.Entry<String, List<YamlNode>> axis : axes.entrySet()) {
+            List<Map<String, YamlNode>> longer = new ArrayList<>();
+            for (Map<String, YamlNode> combination : combinations) {
+                for (YamlNode value : axis.getValue()) {
+                    Map<String, YamlNode> extended = new LinkedHashMap<>(combination);
+                    extended.put(axis.getKey(), value);
+                    longer.add(extended);
+                }
+            }
+            if (longer.size() > COMBINATION_LIMIT) {
+                return List.of();
+            }
+            combinations = longer;
+        }
+        return combinations;
+    }
+
+    private static boolean excludes(YamlNode row, Map<String, YamlNode> combination) {
+        return row instanceof YamlMapping mapping
+                && !mapping.entries().isEmpty()
+                && mapping.entries().stream()
+                        .allMatch(entry -> combination.containsKey(entry.name())
+                                && covers(entry.value(), combination.get(entry.name())));
+    }
+
+    /** Whether a row's value says what the combination's value is; of an object it may name a part. */
+    private static boolean covers(YamlNode row, YamlNode value) {
+        if (row instanceof YamlScalar a && value instanceof YamlScalar b) {
+            return a.value().equals(b.value());
+        }
+        if (row instanceof YamlMapping a && value instanceof YamlMapping b) {
+            return a.entries().stream()
+                    .allMatch(entry -> b.get(entry.name())
+                            .filter(part -> covers(entry.value(), part))
+                            .isPresent());
+        }
+        return row instanceof YamlSequence a
+                && value instanceof YamlSequence b
+                && a.items().size() == b.items().size()
+                && coversEach(a.values(), b.values());
+    }
+
+    private static boolean coversEach(List<YamlNode> row, List<YamlNode> values) {
+        for (int i = 0; i < row.size(); i++) {
+            if (!covers(row.get(i), values.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

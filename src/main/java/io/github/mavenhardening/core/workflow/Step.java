@@ -1,0 +1,82 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step of a job or of a composite action.
+ *
+ * @param background whether it runs beside the steps after it
+ * @param span the whole step
+ */
+public record Step(
+        YamlMapping mapping,
+        Optional<YamlScalar> id,
+        Optional<YamlScalar> name,
+        Optional<Condition> condition,
+        Bindings env,
+        boolean background,
+        Body body,
+        Span span) {
+
+    /** What a step does. */
+    public sealed interface Body permits UsesAction, RunScript, Parallel, Control, Nothing {}
+
+    /**
+     * Runs an action.
+     *
+     * @param with the action's inputs
+     */
+    public record UsesAction(UsesReference uses, Bindings with) implements Body {}
+
+    /** Runs a script. */
+    public record RunScript(YamlScalar script, Optional<YamlScalar> shell, Optional<YamlScalar> workingDirectory)
+            implements Body {}
+
+    /** Runs steps side by side. */
+    public record Parallel(List<Step> steps) implements Body {
+        public Parallel {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * Waits for background steps, or cancels them.
+     *
+     * @param key {@code wait}, {@code wait-all} or {@code cancel}
+     * @param steps the ids of the steps meant
+     */
+    public record Control(YamlScalar key, List<YamlScalar> steps) implements Body {
+        public Control {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** Does nothing that GitHub knows. */
+    public record Nothing() implements Body {}
+
+    /** The action that it runs; empty when it runs none. */
+    public Optional<UsesAction> uses() {
+        return body instanceof UsesAction uses ? Optional.of(uses) : Optional.empty();
+    }
+
+    /** The script that it runs; empty when it runs none. */
+    public Optional<RunScript> run() {
+        return body instanceof RunScript run ? Optional.of(run) : Optional.empty();
+    }
+
+    /** Whether it runs that action of a repository, {@code owner/name} or {@code owner/name/path}, at any ref. */
+    public boolean usesAction(String slug) {
+        return uses().flatMap(action -> action.uses().repository())
+                .filter(repository -> repository.isAction(slug))
+                .isPresent();
+    }
+
+    /** Whether its condition is false whatever happens. */
+    public boolean isNever() {
+        return condition.filter(Condition::isNever).isPresent();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads steps, parallel ones within their group. */
+final class StepReader {
+
+    private static final List<String> CONTROLS = List.of("wait", "wait-all", "cancel");
+
+    private final Reading reading;
+    private final PartReader parts;
+
+    StepReader(Reading reading, PartReader parts) {
+        this.reading = reading;
+        this.parts = parts;
+    }
+
+    /** The steps listed under a key. */
+    List<Step> list(YamlMapping parent, String key) {
+        List<Step> steps = new ArrayList<>();
+        for (YamlSequence.Item item :
+                reading.sequence(parent, key).map(YamlSequence::items).orElse(List.of())) {
+            if (item.value() instanceof YamlMapping step) {
+                steps.add(step(step));
+            } else {
+                reading.problem("a step is not a mapping", item.site());
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private Step step(YamlMapping step) {
+        return new Step(
+                step,
+                reading.scalar(step, "id"),
+                reading.scalar(step, "name"),
+                parts.condition(step),
+                parts.bindings(step, "env"),
+                step.scalar("background").flatMap(YamlScalar::asBoolean).orElse(false),
+                body(step),
+                step.span());
+    }
+
+    private Step.Body body(YamlMapping step) {
+        Optional<YamlScalar> uses = reading.scalar(step, "uses");
+        Optional<YamlScalar> run = reading.scalar(step, "run");
+        if (uses.isPresent()) {
+            if (run.isPresent()) {
+                reading.problem(
+                        "a step has both 'uses' and 'run'",
+                        step.entry("run").orElseThrow().key().span());
+            }
+            UsesReference reference =
+                    UsesReference.of(step.entry("uses").orElseThrow().key(), uses.get());
+            refused(reference).ifPresent(reason -> reading.problem(reason, reference.span()));
+            return new Step.UsesAction(reference, parts.bindings(step, "with"));
+        }
+        if (run.isPresent()) {
+            return new Step.RunScript(
+                    run.get(), reading.scalar(step, "shell"), reading.scalar(step, "working-directory"));
+        }
+        if (step.get("parallel").isPresent()) {
+            return new Step.Parallel(list(step, "parallel"));
+        }
+        Optional<YamlMapping.Entry> control = step.entries().stream()
+                .filter(entry -> CONTROLS.contains(entry.name()))
+                .findFirst();
+        if (control.isEmpty() && step.get("uses").isEmpty() && step.get("run").isEmpty()) {
+            reading.problem("a step has neither 'uses' nor 'run'", step.span());
+        }
+        return control.<Step.Body>map(entry -> new Step.Control(entry.key(), Shapes.texts(entry.value())))
+                .orElseGet(Step.Nothing::new);
+    }
+
+    /** Why GitHub refuses a reference; empty when it takes it. */
+    Optional<String> refused(UsesReference reference) {
+        if (reference.uses() instanceof Uses.Malformed malformed) {
+            return Optional.of("'uses' cannot be read: " + malformed.reason());
+        }
+        return reference.uses() instanceof Uses.SelfRepository self
+                        && self.ref().isPresent()
+                ? Optional.of("'uses' cannot be read: a reference to the own repository takes no @ref")
+                : Optional.empty();
+    }
+}

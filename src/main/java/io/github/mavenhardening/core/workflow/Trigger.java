@@ -1,0 +1,45 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An event that starts a workflow.
+ *
+ * @param event its name, with the place where it stands
+ * @param configuration what is said of it: filters, inputs; empty when nothing is
+ * @param span from the name to the end of its configuration
+ */
+public record Trigger(YamlScalar event, Optional<YamlMapping> configuration, Span span) {
+
+    /** Whether it is that event. */
+    public boolean is(String name) {
+        return event.value().equals(name);
+    }
+
+    /** The texts under a filter, {@code branches} or {@code types}, a single one included; empty when it is not given. */
+    public List<YamlScalar> filter(String name) {
+        return configuration
+                .flatMap(mapping -> mapping.get(name))
+                .map(Shapes::texts)
+                .orElse(List.of());
+    }
+
+    /** Whether a filter is given, be it empty. */
+    public boolean hasFilter(String name) {
+        return configuration.flatMap(mapping -> mapping.get(name)).isPresent();
+    }
+
+    /** The inputs of {@code workflow_call} or {@code workflow_dispatch}. */
+    public Bindings inputs() {
+        return Bindings.of(configuration.flatMap(mapping -> mapping.entry("inputs")));
+    }
+
+    /** The secrets of {@code workflow_call}. */
+    public Bindings secrets() {
+        return Bindings.of(configuration.flatMap(mapping -> mapping.entry("secrets")));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Optional;
+
+/**
+ * A {@code uses:} in its place.
+ *
+ * @param key the key {@code uses}
+ * @param scalar its value
+ * @param uses what it names
+ */
+public record UsesReference(YamlScalar key, YamlScalar scalar, Uses uses) {
+
+    static UsesReference of(YamlScalar key, YamlScalar scalar) {
+        return new UsesReference(key, scalar, Uses.parse(scalar.value()));
+    }
+
+    /** The reference as written, without blanks around it. */
+    public String text() {
+        return scalar.value().strip();
+    }
+
+    /** Where it is written, without quotes. */
+    public Span span() {
+        int from = scalar.value().indexOf(text());
+        return scalar.spanOf(from, from + text().length());
+    }
+
+    /** The repository's action or workflow, where it names one. */
+    public Optional<Uses.Repository> repository() {
+        return uses instanceof Uses.Repository repository ? Optional.of(repository) : Optional.empty();
+    }
+}

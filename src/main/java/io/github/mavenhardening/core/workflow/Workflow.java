@@ -1,0 +1,61 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A workflow.
+ *
+ * @param triggers the events of {@code on:}
+ * @param permissions what its token may do; empty when it does not say
+ * @param env variables of all its jobs
+ * @param jobs in the order of the text
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax">Workflow syntax</a>
+ */
+public record Workflow(
+        YamlDocument document,
+        YamlMapping mapping,
+        Optional<YamlScalar> name,
+        List<Trigger> triggers,
+        Optional<Permissions> permissions,
+        Bindings env,
+        Optional<RunDefaults> defaults,
+        Optional<Concurrency> concurrency,
+        List<Job> jobs,
+        List<Problem> problems)
+        implements Definition {
+
+    public Workflow {
+        triggers = List.copyOf(triggers);
+        jobs = List.copyOf(jobs);
+        problems = List.copyOf(problems);
+    }
+
+    /** Its jobs but for those whose condition is false whatever happens. */
+    public List<Job> liveJobs() {
+        return jobs.stream().filter(job -> !job.isNever()).toList();
+    }
+
+    /** The trigger for that event; empty when the workflow does not run on it. */
+    public Optional<Trigger> trigger(String event) {
+        return triggers.stream().filter(trigger -> trigger.is(event)).findFirst();
+    }
+
+    /** Whether it runs on that event. */
+    public boolean runsOn(String event) {
+        return trigger(event).isPresent();
+    }
+
+    /** Whether other workflows call it, and nothing else starts it. */
+    public boolean isReusableOnly() {
+        return triggers.size() == 1 && runsOn("workflow_call");
+    }
+
+    /** What the token of a job of this workflow may do: its own permissions where it has any, else the workflow's. */
+    public Optional<Permissions> permissionsOf(Job job) {
+        return job.permissions().or(this::permissions);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.mavenhardening.core.workflow.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Evaluates what is known before a run: literals, operators and pure functions over them. Whatever reads a context is not
+ * known, unless a short-circuiting operator never gets to it.
+ */
+public final class Constants {
+
+    private Constants() {}
+
+    /** The value of an expression that always has the same one; empty when it is not known. */
+    public static Optional<Value> valueOf(Expression expression) {
+        if (expression instanceof Expression.Literal literal) {
+            return Optional.of(literal.value());
+        }
+        if (expression instanceof Expression.Not not) {
+            return valueOf(not.operand()).map(value -> new Value.Bool(!value.isTruthy()));
+        }
+        if (expression instanceof Expression.Binary binary) {
+            return binary(binary);
+        }
+        if (expression instanceof Expression.Call call) {
+            return arguments(call).flatMap(values -> Functions.call(call.name(), values));
+        }
+        if (expression instanceof Expression.Property property) {
+            return valueOf(property.target()).map(target -> Functions.member(target, new Value.Text(property.name())));
+        }
+        if (expression instanceof Expression.Index index) {
+            return valueOf(index.target())
+                    .flatMap(target -> valueOf(index.index()).map(key -> Functions.member(target, key)));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<List<Value>> arguments(Expression.Call call) {
+        List<Value> values = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            Optional<Value> value = valueOf(argument);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            values.add(value.get());
+        }
+        return Optional.of(values);
+    }
+
+    private static Optional<Value> binary(Expression.Binary binary) {
+        Optional<Value> left = valueOf(binary.left());
+        Optional<Value> right = valueOf(binary.right());
+        return switch (binary.operator()) {
+            case AND -> and(left, right);
+            case OR -> or(left, right);
+            default -> left.flatMap(l -> right.flatMap(r -> Comparison.compare(binary.operator(), l, r)));
+        };
+    }
+
+    /** The left value where it decides, else the right; {@code x && false} is falsy whatever x is, so it is known too. */
+    private static Optional<Value> and(Optional<Value> left, Optional<Value> right) {
+        if (left.isPresent()) {
+            return left.get().isTruthy() ? right : left;
+        }
+        return right.filter(value -> !value.isTruthy()).map(value -> new Value.Bool(false));
+    }
+
+    private static Optional<Value> or(Optional<Value> left, Optional<Value> right) {
+        return left.isPresent() && !left.get().isTruthy() ? right : left;
+    }
+}

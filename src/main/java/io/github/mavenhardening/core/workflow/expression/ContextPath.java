@@ -1,0 +1,81 @@
+package io.github.mavenhardening.core.workflow.expression;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a reference reads of a context: {@code github.event.issue.title}, whether written with points, in brackets or both.
+ *
+ * @param segments the names in lower case, the context's first; {@code *} stands for a filter and for an index that is not
+ *     a plain text or number
+ */
+public record ContextPath(List<String> segments) {
+
+    private static final String ANY = "*";
+
+    public ContextPath {
+        segments = List.copyOf(segments);
+    }
+
+    /** The path of an expression that reads a context; empty for every other. */
+    public static Optional<ContextPath> of(Expression expression) {
+        Deque<String> segments = new ArrayDeque<>();
+        Expression at = expression;
+        while (!(at instanceof Expression.Context context)) {
+            if (at instanceof Expression.Property property) {
+                segments.push(property.name().toLowerCase(Locale.ROOT));
+                at = property.target();
+            } else if (at instanceof Expression.Index index) {
+                segments.push(nameOf(index.index()));
+                at = index.target();
+            } else if (at instanceof Expression.Filter filter) {
+                segments.push(ANY);
+                at = filter.target();
+            } else {
+                return Optional.empty();
+            }
+        }
+        segments.push(context.name().toLowerCase(Locale.ROOT));
+        return Optional.of(new ContextPath(List.copyOf(segments)));
+    }
+
+    private static String nameOf(Expression index) {
+        return Constants.valueOf(index)
+                .filter(value -> !(value instanceof Value.Collection))
+                .map(value -> value.text().toLowerCase(Locale.ROOT))
+                .orElse(ANY);
+    }
+
+    /** The context's name: {@code github}. */
+    public String context() {
+        return segments.get(0);
+    }
+
+    /** Whether it lies below, or is, the path given in lower case with points: {@code github.event}. */
+    public boolean isWithin(String path) {
+        String self = toString();
+        return self.equals(path) || self.startsWith(path + ".");
+    }
+
+    /** Whether it is a path given in lower case with points, in which {@code *} matches any one name. */
+    public boolean matches(String pattern) {
+        List<String> wanted = List.of(pattern.split("\\.", -1));
+        if (wanted.size() != segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!wanted.get(i).equals(ANY) && !wanted.get(i).equals(segments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(".", segments);
+    }
+}

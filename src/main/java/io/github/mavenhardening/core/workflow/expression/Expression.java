@@ -1,0 +1,112 @@
+package io.github.mavenhardening.core.workflow.expression;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * An expression as it is written. Every part knows where it stands: {@code from} and {@code to} (exclusive) are offsets in
+ * the text that the parser was given; {@link Fence#span(Expression)} turns them into a place in the file.
+ *
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/expressions">Expressions</a>
+ */
+public sealed interface Expression {
+
+    /** Offset of the first character. */
+    int from();
+
+    /** Offset after the last character. */
+    int to();
+
+    /** The parts one level below, in the order of the text. */
+    List<Expression> parts();
+
+    /** This expression and all parts of it, outer ones first. */
+    default List<Expression> all() {
+        List<Expression> found = new ArrayList<>();
+        Deque<Expression> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Expression next = open.pop();
+            found.add(next);
+            List<Expression> parts = next.parts();
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                open.push(parts.get(i));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** A value written out: {@code 'text'}, {@code 12}, {@code true}, {@code null}. */
+    record Literal(Value value, int from, int to) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+    }
+
+    /** The name of a context, {@code github}; names are compared without regard to case. */
+    record Context(String name, int from, int to) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+    }
+
+    /** {@code target.name}. */
+    record Property(Expression target, String name, int from, int to) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(target);
+        }
+    }
+
+    /** {@code target[index]}. */
+    record Index(Expression target, Expression index, int from, int to) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(target, index);
+        }
+    }
+
+    /** The object filter {@code target.*} or {@code target[*]}. */
+    record Filter(Expression target, int from, int to) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(target);
+        }
+    }
+
+    /** {@code name(arguments)}; names are compared without regard to case. */
+    record Call(String name, List<Expression> arguments, int from, int to) implements Expression {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** Whether it calls that function. */
+        public boolean isTo(String function) {
+            return name.equalsIgnoreCase(function);
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return arguments;
+        }
+    }
+
+    /** {@code !operand}. */
+    record Not(Expression operand, int from, int to) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
+    }
+
+    /** {@code left operator right}. */
+    record Binary(Operator operator, Expression left, Expression right, int from, int to) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+    }
+}

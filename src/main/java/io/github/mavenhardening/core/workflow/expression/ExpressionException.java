@@ -1,0 +1,18 @@
+package io.github.mavenhardening.core.workflow.expression;
+
+/** A text that is not an expression; says why and at which offset. */
+public final class ExpressionException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int offset;
+
+    ExpressionException(int offset, String reason) {
+        super(reason);
+        this.offset = offset;
+    }
+
+    /** Where reading failed: an offset in the text that was given. */
+    public int offset() {
+        return offset;
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.mavenhardening.core.workflow.expression;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The functions that need nothing but their arguments.
+ *
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#functions">Functions</a>
+ */
+final class Functions {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Functions() {}
+
+    /** What a call yields; empty for functions that look at the run, unknown ones, and calls that fail. */
+    static Optional<Value> call(String name, List<Value> arguments) {
+        String function = name.toLowerCase(Locale.ROOT);
+        return switch (function + "/" + arguments.size()) {
+            case "always/0" -> Optional.of(new Value.Bool(true));
+            case "contains/2" -> Optional.of(new Value.Bool(contains(arguments.get(0), arguments.get(1))));
+            case "startswith/2" ->
+                Optional.of(new Value.Bool(lower(arguments.get(0)).startsWith(lower(arguments.get(1)))));
+            case "endswith/2" ->
+                Optional.of(new Value.Bool(lower(arguments.get(0)).endsWith(lower(arguments.get(1)))));
+            case "join/1" -> Optional.of(join(arguments.get(0), ","));
+            case "join/2" -> Optional.of(join(arguments.get(0), arguments.get(1).text()));
+            case "fromjson/1" -> fromJson(arguments.get(0).text());
+            case "tojson/1" -> Optional.of(new Value.Text(toJson(arguments.get(0))));
+            default ->
+                function.equals("format") && !arguments.isEmpty()
+                        ? format(arguments.get(0).text(), arguments.subList(1, arguments.size()))
+                        : Optional.empty();
+        };
+    }
+
+    /** A member of an object (names without regard to case) or array; {@code null} when there is none. */
+    static Value member(Value target, Value key) {
+        if (!(target instanceof Value.Collection collection)) {
+            return new Value.Null();
+        }
+        if (collection.json().isArray()) {
+            double index = key.number();
+            boolean within = index >= 0 && index < collection.json().size();
+            return within ? ofJson(collection.json().get((int) index)) : new Value.Null();
+        }
+        return collection.json().properties().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(key.text()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .map(Functions::ofJson)
+                .orElse(new Value.Null());
+    }
+
+    private static boolean contains(Value search, Value item) {
+        if (search instanceof Value.Collection collection) {
+            return elements(collection).stream().anyMatch(element -> Comparison.equal(element, item));
+        }
+        return lower(search).contains(lower(item));
+    }
+
+    private static String lower(Value value) {
+        return value.text().toLowerCase(Locale.ROOT);
+    }
+
+    private static Value join(Value value, String separator) {
+        if (!(value instanceof Value.Collection collection)) {
+            return new Value.Text(value.text());
+        }
+        return new Value.Text(String.join(
+                separator, elements(collection).stream().map(Value::text).toList()));
+    }
+
+    static List<Value> elements(Value.Collection collection) {
+        List<Value> elements = new ArrayList<>();
+        collection.json().forEach(element -> elements.add(ofJson(element)));
+        return List.copyOf(elements);
+    }
+
+    private static Optional<Value> fromJson(String text) {
+        try {
+            JsonNode json = JSON.readTree(text);
+            return json instanceof MissingNode ? Optional.empty() : Optional.of(ofJson(json));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Value ofJson(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case BOOLEAN -> new Value.Bool(json.booleanValue());
+            case NUMBER -> new Value.Number(json.doubleValue());
+            case STRING -> new Value.Text(json.textValue());
+            case ARRAY, OBJECT -> new Value.Collection(json);
+            default -> new Value.Null();
+        };
+    }
+
+    private static String toJson(Value value) {
+        if (value instanceof Value.Collection collection) {
+            return collection.json().toPrettyString();
+        }
+        if (value instanceof Value.Null) {
+            return "null";
+        }
+        return value instanceof Value.Text text
+                ? JSON.getNodeFactory().textNode(text.value()).toString()
+                : value.text();
+    }
+
+    /** {@code {0}} stands for the first argument, {@code {{} and {@code }}} for a brace; empty when malformed. */
+    private static Optional<Value> format(String pattern, List<Value> arguments) {
+        StringBuilder result = new StringBuilder();
+        int at = 0;
+        while (at < pattern.length()) {
+            char c = pattern.charAt(at);
+            boolean doubled = at + 1 < pattern.length() && pattern.charAt(at + 1) == c;
+            if ((c == '{' || c == '}') && doubled) {
+                result.append(c);
+                at += 2;
+            } else if (c == '{') {
+                int close = pattern.indexOf('}', at);
+                double index = close < 0 ? Double.NaN : Numbers.parse(pattern.substring(at + 1, close));
+                if (!(index >= 0 && index < arguments.size())) {
+                    return Optional.empty();
+                }
+                result.append(arguments.get((int) index).text());
+                at = close + 1;
+            } else if (c == '}') {
+                return Optional.empty();
+            } else {
+                result.append(c);
+                at++;
+            }
+        }
+        return Optional.of(new Value.Text(result.toString()));
+    }
+}

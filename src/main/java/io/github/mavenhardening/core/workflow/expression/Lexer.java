@@ -1,0 +1,106 @@
+package io.github.mavenhardening.core.workflow.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts an expression into tokens. Text stands in single quotes, a quote in it is doubled. */
+final class Lexer {
+
+    private static final List<String> SYMBOLS =
+            List.of("&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "(", ")", "[", "]", ",", ".", "*");
+
+    private final String text;
+    private final int end;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    Lexer(String text, int from, int to) {
+        this.text = text;
+        this.at = from;
+        this.end = to;
+    }
+
+    List<Token> tokens() throws ExpressionException {
+        while (at < end) {
+            char c = text.charAt(at);
+            if (Character.isWhitespace(c)) {
+                at++;
+            } else if (c == '\'') {
+                quoted();
+            } else if (isNumberStart(c)) {
+                word(Token.Kind.NUMBER);
+            } else if (isLetter(c)) {
+                word(Token.Kind.NAME);
+            } else {
+                symbol();
+            }
+        }
+        tokens.add(new Token(Token.Kind.END, "", end, end));
+        return tokens;
+    }
+
+    private boolean isNumberStart(char c) {
+        boolean signedOrPoint = (c == '+' || c == '-' || c == '.') && at + 1 < end && isDigit(text.charAt(at + 1));
+        boolean afterTarget = c == '.' && !tokens.isEmpty() && endsTarget(tokens.get(tokens.size() - 1));
+        return isDigit(c) || (signedOrPoint && !afterTarget);
+    }
+
+    /** Whether a {@code .} after this token reads a property of it. */
+    private static boolean endsTarget(Token token) {
+        return token.kind() == Token.Kind.NAME || token.is("]") || token.is(")") || token.is("*");
+    }
+
+    private void word(Token.Kind kind) {
+        int from = at++;
+        while (at < end && isWordPart(text.charAt(at), kind)) {
+            at++;
+        }
+        tokens.add(new Token(kind, text.substring(from, at), from, at));
+    }
+
+    private boolean isWordPart(char c, Token.Kind kind) {
+        if (isLetter(c) || isDigit(c)) {
+            return true;
+        }
+        char before = text.charAt(at - 1);
+        boolean exponentSign = c == '+' && (before == 'e' || before == 'E');
+        return c == '-' || (kind == Token.Kind.NUMBER && (c == '.' || exponentSign));
+    }
+
+    private void quoted() throws ExpressionException {
+        int from = at++;
+        StringBuilder content = new StringBuilder();
+        while (at < end) {
+            char c = text.charAt(at++);
+            if (c != '\'') {
+                content.append(c);
+            } else if (at < end && text.charAt(at) == '\'') {
+                content.append('\'');
+                at++;
+            } else {
+                tokens.add(new Token(Token.Kind.TEXT, content.toString(), from, at));
+                return;
+            }
+        }
+        throw new ExpressionException(from, "a text has no closing quote");
+    }
+
+    private void symbol() throws ExpressionException {
+        for (String symbol : SYMBOLS) {
+            if (text.startsWith(symbol, at) && at + symbol.length() <= end) {
+                tokens.add(new Token(Token.Kind.SYMBOL, symbol, at, at + symbol.length()));
+                at += symbol.length();
+                return;
+            }
+        }
+        throw new ExpressionException(at, "unexpected character");
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}
