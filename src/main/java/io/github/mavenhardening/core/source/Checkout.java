@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -55,6 +57,32 @@ public final class Checkout implements FileTree {
         addTracked(files);
         Files.walkFileTree(root, new Untracked(files));
         return Collections.unmodifiableSortedSet(files);
+    }
+
+    @Override
+    public SortedSet<String> filesIn(String folder) throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        Path path = folder.isEmpty() ? root : root.resolve(folder).normalize();
+        if (!path.startsWith(root) || !Files.isDirectory(path)) {
+            return names;
+        }
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (isFile(prefix + name)) {
+                    names.add(name);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return names;
+    }
+
+    @Override
+    public GitFolder git() {
+        return git;
     }
 
     private void addTracked(Set<String> files) throws IOException {

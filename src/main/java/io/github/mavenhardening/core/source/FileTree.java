@@ -2,12 +2,35 @@ package io.github.mavenhardening.core.source;
 
 import java.io.IOException;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Where a repository's files come from: a checkout, or a test's map. Paths are relative, with {@code /}. */
 public interface FileTree {
 
     /** The paths of the repository's own files, sorted: no build output, no vendored code. */
     SortedSet<String> files() throws IOException;
+
+    /**
+     * The names of the regular files directly in a folder, sorted, those that Git ignores included; empty when there is no
+     * such folder.
+     *
+     * @param folder relative path, empty for the root
+     */
+    default SortedSet<String> filesIn(String folder) throws IOException {
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        SortedSet<String> names = new TreeSet<>();
+        for (String path : files()) {
+            if (path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0) {
+                names.add(path.substring(prefix.length()));
+            }
+        }
+        return names;
+    }
+
+    /** The Git folder that goes with the files; absent where there is none. */
+    default GitFolder git() {
+        return GitFolder.none();
+    }
 
     /** Whether a regular file is there, listed in {@link #files()} or not; never one outside the root. */
     boolean isFile(String path);

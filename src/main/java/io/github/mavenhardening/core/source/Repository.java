@@ -51,6 +51,26 @@ public final class Repository {
         return files;
     }
 
+    /**
+     * The names of the regular files directly in a folder, sorted, those that Git ignores included; empty when there is no
+     * such folder. Cheaper than {@link #files()}, which walks the checkout.
+     *
+     * @param folder relative path, empty for the root
+     * @throws UncheckedIOException when the folder cannot be listed
+     */
+    public SortedSet<String> filesIn(String folder) {
+        try {
+            return tree.filesIn(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The Git folder of the checkout; absent where there is none. */
+    public GitFolder git() {
+        return tree.git();
+    }
+
     /** Whether a regular file is there. */
     public boolean isFile(String path) {
         return tree.isFile(path);
