@@ -62,20 +62,27 @@ public final class Checkout implements FileTree {
     @Override
     public SortedSet<String> filesIn(String folder) throws IOException {
         SortedSet<String> found = new TreeSet<>();
-        Path directory = root.resolve(folder).normalize();
-        if (directory.startsWith(root) && Files.isDirectory(directory)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-                for (Path entry : entries) {
-                    String path = folder + "/" + entry.getFileName();
-                    if (isFile(path)) {
-                        found.add(path);
-                    }
-                }
-            } catch (DirectoryIteratorException e) {
-                throw e.getCause();
-            }
+        Path path = folder.isEmpty() ? root : root.resolve(folder).normalize();
+        if (!path.startsWith(root) || !Files.isDirectory(path)) {
+            return found;
         }
-        return Collections.unmodifiableSortedSet(found);
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            for (Path entry : entries) {
+                String file = prefix + entry.getFileName();
+                if (isFile(file)) {
+                    found.add(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return found;
+    }
+
+    @Override
+    public GitFolder git() {
+        return git;
     }
 
     private void addTracked(Set<String> files) throws IOException {

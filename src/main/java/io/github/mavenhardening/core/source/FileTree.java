@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.source;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,18 +11,25 @@ public interface FileTree {
     SortedSet<String> files() throws IOException;
 
     /**
-     * The paths of the files directly in a folder, sorted: those that Git ignores too, for what a CI system reads is read
-     * whatever Git makes of it. Empty when there is no such folder.
+     * The paths of the regular files directly in a folder, sorted, those that Git ignores included: what a forge reads is
+     * read whatever Git makes of it. Empty when there is no such folder.
+     *
+     * @param folder relative path, empty for the root
      */
     default SortedSet<String> filesIn(String folder) throws IOException {
-        String prefix = folder + "/";
+        String prefix = folder.isEmpty() ? "" : folder + "/";
         SortedSet<String> found = new TreeSet<>();
         for (String path : files()) {
             if (path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0) {
                 found.add(path);
             }
         }
-        return Collections.unmodifiableSortedSet(found);
+        return found;
+    }
+
+    /** The Git folder that goes with the files; absent where there is none. */
+    default GitFolder git() {
+        return GitFolder.none();
     }
 
     /** Whether a regular file is there, listed in {@link #files()} or not; never one outside the root. */

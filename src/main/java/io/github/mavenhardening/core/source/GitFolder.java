@@ -18,6 +18,10 @@ import org.eclipse.jgit.util.FS;
  */
 public final class GitFolder {
 
+    static {
+        JGitIsolation.install();
+    }
+
     private static final int POINTER_LIMIT = 4096;
     private static final int CONFIG_LIMIT = 1 << 20;
 
@@ -30,6 +34,11 @@ public final class GitFolder {
     private GitFolder(Path folder, Path common) {
         this.folder = folder;
         this.common = common;
+    }
+
+    /** Of a folder that is not under Git. */
+    public static GitFolder none() {
+        return new GitFolder(null, null);
     }
 
     /** The Git folder of a checkout's root; absent when there is none or its pointer leads nowhere. */
@@ -56,6 +65,15 @@ public final class GitFolder {
     /** The checkout's own Git folder, empty without Git. */
     public Optional<Path> folder() {
         return Optional.ofNullable(folder);
+    }
+
+    /**
+     * Opens the commits and tags, to be closed; empty without Git.
+     *
+     * @throws IOException when they cannot be read
+     */
+    public Optional<GitHistory> history() throws IOException {
+        return folder == null ? Optional.empty() : Optional.of(GitHistory.open(folder));
     }
 
     /** The index; empty without Git. */

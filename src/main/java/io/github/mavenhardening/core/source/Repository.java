@@ -52,8 +52,10 @@ public final class Repository {
     }
 
     /**
-     * The paths of the files directly in a folder, sorted, those that Git ignores included.
+     * The paths of the regular files directly in a folder, sorted, those that Git ignores included; empty when there is no
+     * such folder. Cheaper than {@link #files()}, which walks the checkout.
      *
+     * @param folder relative path, empty for the root
      * @throws UncheckedIOException when the folder cannot be listed
      */
     public SortedSet<String> filesIn(String folder) {
@@ -62,6 +64,11 @@ public final class Repository {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The Git folder of the checkout; absent where there is none. */
+    public GitFolder git() {
+        return tree.git();
     }
 
     /** Whether a regular file is there. */

@@ -1,0 +1,77 @@
+package io.github.mavenhardening.core.insights;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.insights.schema.Rfc3339;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * A date of the header, as strict as the specification and as lenient as can be: a date where a date-time belongs, or the
+ * other way round, is wrong, but tells the day all the same.
+ *
+ * @param field its key, {@code last-reviewed}
+ * @param text what stands there; empty when it is not a single value
+ * @param span where
+ * @param problem what is wrong with it, "must be …"; empty when nothing is
+ * @param day the day that it names, in UTC; empty when it names none
+ * @param until the last moment of that date: the moment itself of a date-time, the end of the day of a date
+ */
+public record HeaderDate(
+        String field,
+        String text,
+        Span span,
+        Optional<String> problem,
+        Optional<LocalDate> day,
+        Optional<Instant> until) {
+
+    /** What the specification wants there. */
+    enum Form {
+        DATE("must be a date of the form YYYY-MM-DD"),
+        DATE_TIME("must be a date-time as RFC 3339 has it, such as 2027-01-31T00:00:00Z");
+
+        private final String wanted;
+
+        Form(String wanted) {
+            this.wanted = wanted;
+        }
+    }
+
+    static HeaderDate of(YamlMapping.Entry entry, Form form) {
+        if (!(entry.value() instanceof YamlScalar scalar) || scalar.isNull()) {
+            return unreadable(entry, "", form);
+        }
+        Optional<LocalDate> date = Rfc3339.date(scalar.value());
+        Optional<Instant> moment = Rfc3339.dateTime(scalar.value());
+        if (date.isEmpty() && moment.isEmpty()) {
+            return unreadable(entry, scalar.value(), form);
+        }
+        boolean fits = form == Form.DATE ? date.isPresent() : moment.isPresent();
+        LocalDate day = date.orElseGet(() -> LocalDate.ofInstant(moment.orElseThrow(), ZoneOffset.UTC));
+        Instant until = moment.orElseGet(() -> endOf(day));
+        return new HeaderDate(
+                entry.name(),
+                scalar.value(),
+                scalar.span(),
+                fits ? Optional.empty() : Optional.of(form.wanted),
+                Optional.of(day),
+                Optional.of(until));
+    }
+
+    private static HeaderDate unreadable(YamlMapping.Entry entry, String text, Form form) {
+        return new HeaderDate(
+                entry.name(),
+                text,
+                text.isEmpty() ? entry.key().span() : entry.value().span(),
+                Optional.of(form.wanted),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
+    }
+}

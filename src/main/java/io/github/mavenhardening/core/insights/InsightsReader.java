@@ -1,0 +1,141 @@
+package io.github.mavenhardening.core.insights;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds and reads a repository's Security Insights files: by name in any case, in the root, {@code .github} and
+ * {@code .gitlab}, also where Git ignores them.
+ *
+ * @see <a href="https://github.com/ossf/security-insights#usage">ossf/security-insights: where the file goes</a>
+ */
+public final class InsightsReader {
+
+    /** The most bytes that a file may have; the largest real ones have some 20,000. */
+    public static final int SIZE_LIMIT = 50 * 1024;
+
+    /** Where a file may lie, first come first. */
+    public static final List<String> FOLDERS = List.of("", ".github", ".gitlab");
+
+    /** The name that the specification gives and the ones that people give instead. */
+    private static final Pattern NAME = Pattern.compile("security[-_]insights\\.ya?ml", Pattern.CASE_INSENSITIVE);
+
+    /** Of several in one folder the one of the right name first. */
+    private static final Comparator<String> RIGHT_NAME_FIRST = Comparator.comparing(
+                    (String name) -> !name.equals("security-insights.yml"))
+            .thenComparing(name -> !name.equals("SECURITY-INSIGHTS.yml"))
+            .thenComparing(Comparator.naturalOrder());
+
+    private InsightsReader() {}
+
+    /** The files of that repository. */
+    public static InsightsFiles find(Repository repository) {
+        List<InsightsFile> files = new ArrayList<>();
+        for (String folder : FOLDERS) {
+            repository.filesIn(folder).stream()
+                    .filter(path -> NAME.matcher(nameOf(path)).matches())
+                    .sorted(Comparator.comparing(InsightsReader::nameOf, RIGHT_NAME_FIRST))
+                    .forEach(path -> files.add(read(repository, path)));
+        }
+        Optional<InsightsFile> chosen = files.stream()
+                .filter(file ->
+                        file.content().filter(it -> it.version().isTwo()).isPresent())
+                .findFirst()
+                .or(() -> files.stream().filter(InsightsFile::isReadable).findFirst())
+                .or(() -> files.stream().findFirst());
+        chosen.ifPresent(files::remove);
+        return new InsightsFiles(chosen, files);
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static InsightsFile read(Repository repository, String path) {
+        try {
+            return parse(repository.read(path));
+        } catch (UnreadableFileException e) {
+            return unreadable(path, List.of(new InsightsFile.Defect(e.location(), e.reason())));
+        }
+    }
+
+    /** Reads one file, whatever its name. */
+    public static InsightsFile parse(SourceFile file) {
+        if (isTooLarge(file)) {
+            return unreadable(file, "larger than " + SIZE_LIMIT + " bytes");
+        }
+        try {
+            YamlDocument document = YamlDocument.parse(file);
+            if (!document.problems().isEmpty()) {
+                return unreadable(
+                        file.path(),
+                        document.problems().stream()
+                                .map(problem -> new InsightsFile.Defect(file.at(problem.span()), problem.message()))
+                                .toList());
+            }
+            return document.root().isEmpty() ? unreadable(file, "holds nothing") : ofRoot(document);
+        } catch (UnreadableFileException e) {
+            return unreadable(file.path(), List.of(new InsightsFile.Defect(e.location(), e.reason())));
+        }
+    }
+
+    private static InsightsFile ofRoot(YamlDocument document) {
+        SourceFile file = document.source();
+        YamlNode root = document.root().orElseThrow();
+        if (!(root instanceof YamlMapping mapping)) {
+            return unreadable(
+                    file.path(), List.of(new InsightsFile.Defect(file.at(root.span()), "holds no keys and values")));
+        }
+        Optional<InsightsFile.Defect> alias =
+                alias(mapping).map(site -> new InsightsFile.Defect(file.at(site), "aliases are not read here"));
+        return alias.map(defect -> unreadable(file.path(), List.of(defect)))
+                .orElseGet(() ->
+                        new InsightsFile(file.path(), Optional.of(SecurityInsights.of(document, mapping)), List.of()));
+    }
+
+    private static boolean isTooLarge(SourceFile file) {
+        return file.text().length() > SIZE_LIMIT || file.text().getBytes(StandardCharsets.UTF_8).length > SIZE_LIMIT;
+    }
+
+    /** Where the first alias stands: a value whose place in its parent is not the place where it is written. */
+    private static Optional<Span> alias(YamlNode node) {
+        for (YamlSequence.Item child : children(node)) {
+            Optional<Span> found =
+                    child.site().equals(child.value().span()) ? alias(child.value()) : Optional.of(child.site());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<YamlSequence.Item> children(YamlNode node) {
+        if (node instanceof YamlMapping mapping) {
+            return mapping.entries().stream()
+                    .map(entry -> new YamlSequence.Item(entry.value(), entry.site()))
+                    .toList();
+        }
+        return node instanceof YamlSequence sequence ? sequence.items() : List.of();
+    }
+
+    private static InsightsFile unreadable(SourceFile file, String reason) {
+        return unreadable(file.path(), List.of(new InsightsFile.Defect(Location.ofFile(file.path()), reason)));
+    }
+
+    private static InsightsFile unreadable(String path, List<InsightsFile.Defect> defects) {
+        return new InsightsFile(path, Optional.empty(), defects);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.mavenhardening.core.insights;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the build's own description says of the project, to be compared with its Security Insights file: the POM of the
+ * reactor's root, with what it inherits.
+ *
+ * @param path where it stands, relative to the repository's root: {@code pom.xml}
+ * @param url the project's home page
+ * @param scmUrl the browsable URL of the repository
+ * @param licenses the licences; several mean a choice
+ * @param developers the people
+ */
+public record ProjectFacts(
+        String path,
+        Optional<String> url,
+        Optional<String> scmUrl,
+        List<License> licenses,
+        List<Developer> developers) {
+
+    public ProjectFacts {
+        licenses = List.copyOf(licenses);
+        developers = List.copyOf(developers);
+    }
+
+    /**
+     * A licence.
+     *
+     * @param name an SPDX identifier, or any name
+     * @param url its text
+     */
+    public record License(Optional<String> name, Optional<String> url) {}
+
+    /** A person. */
+    public record Developer(Optional<String> name, Optional<String> email) {}
+}

@@ -1,0 +1,34 @@
+package io.github.mavenhardening.core.insights;
+
+import io.github.mavenhardening.core.finding.Span;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a file says of the specification it follows: {@code header.schema-version}.
+ *
+ * @param text the version as written; empty when the file gives none, or something that is not a single value
+ * @param span where it stands, or where it should
+ * @param release the release of exactly that number
+ */
+public record SchemaVersion(Optional<String> text, Span span, Optional<SpecRelease> release) {
+
+    private static final Pattern SEMANTIC = Pattern.compile("([0-9]{1,9})\\.[0-9]{1,9}\\.[0-9]{1,9}");
+
+    /** The first number of a version of three; empty when it is not of that form. */
+    public Optional<Integer> major() {
+        Matcher matcher = SEMANTIC.matcher(text.orElse(""));
+        return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+    }
+
+    /** Whether it is a 2.x, known or not: a file that is reviewed, and has no date of expiry. */
+    public boolean isTwo() {
+        return major().filter(number -> number == 2).isPresent();
+    }
+
+    /** Whether it is a 2.x of which this plugin has no schema. */
+    public boolean isUnknownTwo() {
+        return isTwo() && release.isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.mavenhardening.core.insights;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Security Insights file that could be read, whatever its version; nothing in it is taken for valid.
+ *
+ * @param document the file
+ * @param root its outermost mapping
+ * @param version what it says of the specification it follows
+ */
+public record SecurityInsights(YamlDocument document, YamlMapping root, SchemaVersion version) {
+
+    /** The key of the first section. */
+    public static final String HEADER = "header";
+
+    static SecurityInsights of(YamlDocument document, YamlMapping root) {
+        return new SecurityInsights(document, root, versionOf(root));
+    }
+
+    private static SchemaVersion versionOf(YamlMapping root) {
+        Span start = root.entry(HEADER)
+                .or(() -> root.entries().stream().findFirst())
+                .map(entry -> entry.key().span())
+                .orElse(root.span());
+        Optional<YamlMapping.Entry> entry = root.mapping(HEADER).flatMap(header -> header.entry("schema-version"));
+        if (entry.isEmpty()) {
+            return new SchemaVersion(Optional.empty(), start, Optional.empty());
+        }
+        YamlNode value = entry.get().value();
+        if (!(value instanceof YamlScalar scalar) || scalar.isNull()) {
+            return new SchemaVersion(Optional.empty(), entry.get().key().span(), Optional.empty());
+        }
+        return new SchemaVersion(Optional.of(scalar.value()), scalar.span(), SpecRelease.of(scalar.value()));
+    }
+
+    /** The file's path in the repository. */
+    public String path() {
+        return document.source().path();
+    }
+
+    /** The place of a value of this file. */
+    public Location at(Span span) {
+        return document.source().at(span);
+    }
+
+    /** The header, where it is a mapping. */
+    public Optional<YamlMapping> header() {
+        return root.mapping(HEADER);
+    }
+
+    /** The mapping at the end of that path of keys; empty where something on the way is missing or no mapping. */
+    public Optional<YamlMapping> mapping(String... keys) {
+        Optional<YamlMapping> mapping = Optional.of(root);
+        for (String key : keys) {
+            mapping = mapping.flatMap(parent -> parent.mapping(key));
+        }
+        return mapping;
+    }
+
+    /** {@code header.last-updated}. */
+    public Optional<HeaderDate> lastUpdated() {
+        return date("last-updated", HeaderDate.Form.DATE);
+    }
+
+    /** {@code header.last-reviewed}. */
+    public Optional<HeaderDate> lastReviewed() {
+        return date("last-reviewed", HeaderDate.Form.DATE);
+    }
+
+    /** {@code header.expiration-date} of a 1.x; a 2.x has none, whatever it says. */
+    public Optional<HeaderDate> expiration() {
+        return version.isTwo() ? Optional.empty() : date("expiration-date", HeaderDate.Form.DATE_TIME);
+    }
+
+    /** The dates that the header has. */
+    public Stream<HeaderDate> dates() {
+        return Stream.of(lastUpdated(), lastReviewed(), expiration()).flatMap(Optional::stream);
+    }
+
+    private Optional<HeaderDate> date(String field, HeaderDate.Form form) {
+        return header().flatMap(header -> header.entry(field)).map(entry -> HeaderDate.of(entry, form));
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.mavenhardening.core.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevWalkException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevSort;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.CommitTimeRevFilter;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** The commits and tags of a checkout, read without running Git. Not thread-safe; to be closed. */
+public final class GitHistory implements AutoCloseable {
+
+    private final Repository repository;
+
+    private GitHistory(Repository repository) {
+        this.repository = repository;
+    }
+
+    static GitHistory open(Path folder) throws IOException {
+        try {
+            return new GitHistory(new FileRepositoryBuilder()
+                    .setGitDir(folder.toFile())
+                    .setMustExist(true)
+                    .build());
+        } catch (IllegalArgumentException e) {
+            // JGit's answer to a configuration with values that it cannot take.
+            throw new IOException("the Git configuration cannot be read", e);
+        }
+    }
+
+    /** The commit checked out; empty before the first commit. */
+    private Optional<ObjectId> head() throws IOException {
+        return Optional.ofNullable(repository.resolve(Constants.HEAD));
+    }
+
+    /** The short names of the tags, light or annotated, that stand exactly at the commit checked out. */
+    public List<String> tagsAtHead() throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        Optional<ObjectId> head = head();
+        if (head.isPresent()) {
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+                if (head.get().equals(commitOf(ref))) {
+                    names.add(Repository.shortenRefName(ref.getName()));
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private ObjectId commitOf(Ref ref) throws IOException {
+        try {
+            Ref peeled = repository.getRefDatabase().peel(ref);
+            return peeled.getPeeledObjectId() != null ? peeled.getPeeledObjectId() : peeled.getObjectId();
+        } catch (MissingObjectException e) {
+            // A partial clone may name tags whose objects it lacks; they are not at the commit that it has.
+            return null;
+        }
+    }
+
+    /** Whether the history ends where the clone was cut, instead of at the first commit. */
+    public boolean isShallow() throws IOException {
+        return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    }
+
+    /**
+     * The latest commit that changed a file, if it came after a moment. A merge changes it where it
+     * differs from every parent.
+     *
+     * @param path the file
+     * @param moment commits of that time and before are not looked at
+     * @param limit the most commits to look at
+     * @throws IOException when the history cannot be read, or has more commits since that moment than the limit
+     */
+    public Optional<Instant> changeAfter(String path, Instant moment, int limit) throws IOException {
+        Optional<ObjectId> head = head();
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.sort(RevSort.COMMIT_TIME_DESC);
+            walk.setRevFilter(CommitTimeRevFilter.after(moment.plusSeconds(1)));
+            walk.markStart(walk.parseCommit(head.get()));
+            int seen = 0;
+            for (RevCommit commit : walk) {
+                if (++seen > limit) {
+                    throw new IOException("more than " + limit + " commits since " + moment);
+                }
+                if (changes(walk, commit, path)) {
+                    return Optional.of(Instant.ofEpochSecond(commit.getCommitTime()));
+                }
+            }
+            return Optional.empty();
+        } catch (RevWalkException e) {
+            throw new IOException("the history cannot be walked", e);
+        }
+    }
+
+    /** Whether the file after that commit is there and differs from what it was after every parent. */
+    private boolean changes(RevWalk walk, RevCommit commit, String path) throws IOException {
+        ObjectId after = blob(commit, path);
+        if (after == null) {
+            return false;
+        }
+        for (RevCommit parent : commit.getParents()) {
+            walk.parseHeaders(parent);
+            if (after.equals(blob(parent, path))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The content of a file after a commit, or null where it is not there. */
+    private ObjectId blob(RevCommit commit, String path) throws IOException {
+        try (TreeWalk file = TreeWalk.forPath(repository, path, commit.getTree())) {
+            return file == null ? null : file.getObjectId(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}
