@@ -3,19 +3,13 @@ package io.github.mavenhardening.core.yaml;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -23,8 +17,6 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
-import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Builds the located tree from SnakeYAML's events. Not from its nodes: those forget where an alias stands, and put up with
@@ -41,14 +33,12 @@ final class YamlComposer {
     /** The characters of a text that count as one more value: many aliases of a huge text are as bad as many values. */
     private static final int TEXT_UNIT = 128;
 
-    private static final int MESSAGE_LIMIT = 200;
-
     private final SourceFile source;
     private final YamlPlaces places;
     private final List<YamlProblem> problems = new ArrayList<>();
     private final List<YamlScalar> scalars = new ArrayList<>();
     private final Map<String, Part> anchors = new HashMap<>();
-    private Iterator<Event> events;
+    private final YamlEvents events;
     private int depth;
 
     /**
@@ -64,25 +54,14 @@ final class YamlComposer {
     YamlComposer(SourceFile source) {
         this.source = source;
         this.places = new YamlPlaces(source);
+        this.events = new YamlEvents(source, places);
     }
 
     YamlDocument compose() throws UnreadableFileException {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        try {
-            events = new Yaml(options).parse(new StringReader(source.text())).iterator();
-            Optional<YamlNode> root = document();
-            root = root.filter(node -> !(node instanceof YamlScalar scalar && scalar.isNull()));
-            problems.sort(Comparator.comparing(YamlProblem::span));
-            return new YamlDocument(source, root, YamlComments.of(source, scalars), problems);
-        } catch (MarkedYAMLException e) {
-            int at = e.getProblemMark() == null ? 0 : e.getProblemMark().getIndex();
-            throw unreadable(places.point(at), "not YAML: " + firstLine(e.getProblem()));
-        } catch (ReaderException e) {
-            throw unreadable(unprintable(), "not YAML: it holds a control character");
-        } catch (YAMLException e) {
-            throw unreadable(places.span(0, 0), "not YAML: " + firstLine(e.getMessage()));
-        }
+        Optional<YamlNode> root = document();
+        root = root.filter(node -> !(node instanceof YamlScalar scalar && scalar.isNull()));
+        problems.sort(Comparator.comparing(YamlProblem::span));
+        return new YamlDocument(source, root, YamlComments.of(source, scalars), problems);
     }
 
     private Optional<YamlNode> document() throws UnreadableFileException {
@@ -104,7 +83,7 @@ final class YamlComposer {
     }
 
     /** Reads the rest, so that a syntax error in it is seen too, and no text in it is taken for a comment. */
-    private void drain() {
+    private void drain() throws UnreadableFileException {
         while (events.hasNext()) {
             if (events.next() instanceof ScalarEvent scalar) {
                 scalars.add(places.scalar(scalar));
@@ -201,7 +180,7 @@ final class YamlComposer {
         if (earlier != null) {
             problems.add(new YamlProblem(
                     YamlProblem.Kind.DUPLICATE_KEY,
-                    "the key '" + shortened(name.value()) + "' stands here again, after line "
+                    "the key '" + YamlEvents.shortened(name.value()) + "' stands here again, after line "
                             + earlier.key().span().line(),
                     key.site()));
         }
@@ -227,27 +206,7 @@ final class YamlComposer {
         return new Part(new YamlSequence(items, span), size, height + 1, span);
     }
 
-    /** The first character that YAML does not allow. The reader throws before anything near it is parsed. */
-    private Span unprintable() {
-        String text = source.text();
-        int at = 0;
-        while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
-        }
-        return places.span(at, at);
-    }
-
     private UnreadableFileException unreadable(Span span, String reason) {
         return new UnreadableFileException(source.at(span), reason);
-    }
-
-    private static String firstLine(String message) {
-        return message == null
-                ? "cannot be parsed"
-                : message.lines().findFirst().map(YamlComposer::shortened).orElse("cannot be parsed");
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= MESSAGE_LIMIT ? text : text.substring(0, MESSAGE_LIMIT) + "…";
     }
 }
