@@ -5,16 +5,16 @@ import java.util.Optional;
 /**
  * A place that a finding speaks of.
  *
- * @param path path of the file relative to the repository's root, with {@code /}; never absolute. The empty path is the
- *     repository as a whole (for what is missing from it)
+ * @param path path of the file relative to the repository's root, with {@code /}; never absolute. A backslash is
+ *     part of a name, which some systems allow. The empty path is the repository as a whole (for what is missing from it)
  * @param span the stretch of text meant; empty when the file as a whole is
  * @param label what this place has to do with the finding, for related locations and annotations; empty when it is plain
  */
 public record Location(String path, Optional<Span> span, String label) {
 
     public Location {
-        if (path.startsWith("/") || path.contains("\\")) {
-            throw new IllegalArgumentException("a location's path is relative to the root, with slashes: " + path);
+        if (path.startsWith("/")) {
+            throw new IllegalArgumentException("a location's path is relative to the root: " + path);
         }
     }
 

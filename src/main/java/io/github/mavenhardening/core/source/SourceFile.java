@@ -9,6 +9,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A text file, read once: its decoded text and where its lines begin. Offsets count UTF-16 units of {@link #text()};
@@ -22,16 +23,15 @@ public final class SourceFile {
     private final String text;
     private final boolean byteOrderMark;
     private final int[] lineStarts;
-    /** Offset of each code point; null where code points and UTF-16 units are the same throughout. */
-    private final int[] codePoints;
+    /** Offsets of the code points that take two UTF-16 units, ascending; most files have none. */
+    private final int[] pairs;
 
     private SourceFile(String path, String decoded) {
         this.path = path;
         this.byteOrderMark = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK;
         this.text = byteOrderMark ? decoded.substring(1) : decoded;
         this.lineStarts = lineStarts(text);
-        boolean basicPlane = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
-        this.codePoints = basicPlane ? null : codePointOffsets(text);
+        this.pairs = pairs(text);
     }
 
     /** A file of that text; the path is relative to the repository's root, with {@code /}. */
@@ -53,10 +53,9 @@ public final class SourceFile {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CoderResult result = decoder.decode(in, chars, true);
         if (!result.isUnderflow()) {
-            int at = chars.position();
             SourceFile readable = new SourceFile(path, chars.flip().toString());
-            Span span = readable.span(Math.min(at, readable.text.length()), Math.min(at, readable.text.length()));
-            throw new UnreadableFileException(Location.of(path, span), "not UTF-8 text");
+            int at = readable.text.length();
+            throw new UnreadableFileException(readable.at(readable.span(at, at)), "not UTF-8 text");
         }
         return new SourceFile(path, chars.flip().toString());
     }
@@ -121,15 +120,28 @@ public final class SourceFile {
 
     /** The offset of the n-th code point, 0-based; the text's length when there are fewer. */
     public int offsetOfCodePoint(int n) {
-        if (codePoints == null) {
-            return Math.min(n, text.length());
+        // The k-th pair is code point number pairs[k] - k; each pair before the n-th code point moves it by one unit.
+        int low = 0;
+        int high = pairs.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pairs[middle] - middle < n) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return n < codePoints.length ? codePoints[n] : text.length();
+        return Math.min(n + low, text.length());
     }
 
     private int column(int line, int offset) {
         int start = lineStarts[line - 1];
-        return 1 + (codePoints == null ? offset - start : text.codePointCount(start, offset));
+        return 1 + offset - start - (pairsBefore(offset) - pairsBefore(start));
+    }
+
+    private int pairsBefore(int offset) {
+        int found = Arrays.binarySearch(pairs, offset);
+        return found >= 0 ? found : -found - 1;
     }
 
     private static int[] lineStarts(String text) {
@@ -148,13 +160,9 @@ public final class SourceFile {
         return Arrays.copyOf(starts, count);
     }
 
-    private static int[] codePointOffsets(String text) {
-        int[] offsets = new int[text.codePointCount(0, text.length())];
-        int at = 0;
-        for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = at;
-            at += Character.charCount(text.codePointAt(at));
-        }
-        return offsets;
+    private static int[] pairs(String text) {
+        return IntStream.range(0, text.length() - 1)
+                .filter(i -> Character.isHighSurrogate(text.charAt(i)) && Character.isLowSurrogate(text.charAt(i + 1)))
+                .toArray();
     }
 }

@@ -1,210 +1,128 @@
 package io.github.mavenhardening.core.yaml;
 
-import io.github.mavenhardening.core.finding.Span;
+import java.util.Arrays;
 
 /**
- * Says for each character of a scalar's value where it is written. Both texts are walked side by side: a line break and the
- * indentation after it may stand for a space, for a line break, or for nothing; in double quotes an escape stands for its
- * character.
- *
- * @see <a href="https://yaml.org/spec/1.2.2/#65-line-folding">YAML 1.2.2 §6.5</a>
+ * Says for each character of a scalar's value where it is written. Made of pieces: either characters that stand in the file
+ * as they are, or a few that an escape, a line break or a doubled quote stands for as a whole. Immutable.
  */
 final class ScalarAlignment {
+
+    /** Piece k holds the value's characters from values[k] up to values[k + 1]. */
+    private final int[] values;
 
     private final int[] starts;
     private final int[] ends;
 
-    private ScalarAlignment(int[] starts, int[] ends) {
+    private ScalarAlignment(int[] values, int[] starts, int[] ends) {
+        this.values = values;
         this.starts = starts;
         this.ends = ends;
     }
 
+    /** Reads a scalar once more, beside its value. */
     static ScalarAlignment of(YamlScalar scalar) {
-        return new Walk(scalar).align();
+        Builder builder = new Builder(scalar.value());
+        String text = scalar.source().text();
+        switch (scalar.style()) {
+            case PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED -> new FlowScalarWalk(scalar, text, builder).walk();
+            case LITERAL, FOLDED -> new BlockScalarWalk(scalar, text, builder).walk();
+        }
+        return builder.agrees()
+                ? builder.build()
+                : whole(
+                        scalar.value().length(),
+                        scalar.span().start(),
+                        scalar.span().end());
     }
 
-    /** The source offset of the value's character at that offset; the end of the scalar past its last one. */
-    int sourceOffset(int valueOffset) {
-        return starts[Math.min(valueOffset, starts.length - 1)];
+    /** Where the parser and this class read a scalar differently, each character is said to be the whole of it. */
+    private static ScalarAlignment whole(int length, int start, int end) {
+        return length == 0
+                ? new ScalarAlignment(new int[] {0}, new int[0], new int[0])
+                : new ScalarAlignment(new int[] {0, length}, new int[] {start}, new int[] {end});
     }
 
-    /** The source offset after the value's character at that offset. */
-    int endOffset(int valueOffset) {
-        return ends[Math.min(valueOffset, ends.length - 1)];
+    /** The source offset of the value's character at that offset, which is below the value's length. */
+    int start(int valueOffset) {
+        int piece = pieceOf(valueOffset);
+        return starts[piece] + (isVerbatim(piece) ? valueOffset - values[piece] : 0);
     }
 
-    private static final class Walk {
-        private final YamlScalar scalar;
-        private final String text;
+    /** The source offset after the value's character at that offset, which is below the value's length. */
+    int end(int valueOffset) {
+        int piece = pieceOf(valueOffset);
+        return isVerbatim(piece) ? starts[piece] + valueOffset - values[piece] + 1 : ends[piece];
+    }
+
+    private int pieceOf(int valueOffset) {
+        int found = Arrays.binarySearch(values, valueOffset);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    private boolean isVerbatim(int piece) {
+        return ends[piece] - starts[piece] == values[piece + 1] - values[piece];
+    }
+
+    /** Collects the pieces in the order of the value, and compares the text that they make with it. */
+    static final class Builder {
         private final String value;
-        private final int end;
-        private final int blockIndent;
-        private int at;
+        private int[] values = new int[4];
+        private int[] starts = new int[4];
+        private int[] ends = new int[4];
+        private int pieces;
+        private int length;
+        private boolean agrees = true;
 
-        Walk(YamlScalar scalar) {
-            this.scalar = scalar;
-            this.text = scalar.source().text();
-            this.value = scalar.value();
-            Span span = scalar.span();
-            this.end = span.end();
-            this.at = switch (scalar.style()) {
-                case PLAIN -> span.start();
-                case SINGLE_QUOTED, DOUBLE_QUOTED -> span.start() + 1;
-                case LITERAL, FOLDED -> afterLineBreak(span.start());
-            };
-            this.blockIndent = isBlock() ? blockIndent() : 0;
-            if (isBlock()) {
-                skipIndent();
+        Builder(String value) {
+            this.value = value;
+        }
+
+        /** How much of the value has its place. */
+        int length() {
+            return length;
+        }
+
+        /** The characters of the file from start to end, as they are. */
+        void verbatim(String text, int start, int end) {
+            if (end > start) {
+                agrees = agrees && value.regionMatches(length, text, start, end - start);
+                add(end - start, start, end);
             }
         }
 
-        ScalarAlignment align() {
-            int[] starts = new int[value.length() + 1];
-            int[] ends = new int[value.length() + 1];
-            for (int i = 0; i < value.length(); i++) {
-                char wanted = value.charAt(i);
-                seek(wanted);
-                starts[i] = Math.min(at, end);
-                consume(wanted);
-                ends[i] = Math.min(at, end);
-            }
-            starts[value.length()] = Math.min(at, end);
-            ends[value.length()] = starts[value.length()];
-            return new ScalarAlignment(starts, ends);
+        /** What the file's stretch from start to end stands for, one character. */
+        void replaced(char by, int start, int end) {
+            agrees = agrees && length < value.length() && value.charAt(length) == by;
+            add(1, start, end);
         }
 
-        /** Moves to where the wanted character is written, over breaks and blanks that folding took away. */
-        private void seek(char wanted) {
-            while (at < end) {
-                char here = text.charAt(at);
-                boolean blankForBreak = (here == ' ' || here == '\t') && wanted != here && !isLiteral();
-                if (isBreak(here) && wanted != '\n' && wanted != ' ') {
-                    skipBreak();
-                } else if (blankForBreak) {
-                    at++;
-                } else if (scalar.style() == YamlScalar.Style.DOUBLE_QUOTED && isEscapedBreak()) {
-                    at++;
-                    skipBreak();
-                } else {
-                    return;
-                }
-            }
+        /** The next characters of the value, so many, which an escape from start to end stands for. */
+        void escaped(int count, int start, int end) {
+            add(count, start, end);
         }
 
-        private void consume(char wanted) {
-            if (at >= end) {
-                return;
+        private void add(int count, int start, int end) {
+            if (pieces == starts.length) {
+                values = Arrays.copyOf(values, pieces * 2);
+                starts = Arrays.copyOf(starts, pieces * 2);
+                ends = Arrays.copyOf(ends, pieces * 2);
             }
-            char here = text.charAt(at);
-            if (isBreak(here)) {
-                skipBreak();
-            } else if (scalar.style() == YamlScalar.Style.DOUBLE_QUOTED && here == '\\') {
-                at = Math.min(end, at + escapeLength());
-            } else if (scalar.style() == YamlScalar.Style.SINGLE_QUOTED && here == '\'' && wanted == '\'') {
-                at = Math.min(end, at + 2);
-            } else if (wanted == ' ' && !isBlock() && foldsHere()) {
-                skipBlanks();
-                skipBreak();
-            } else {
-                at++;
-            }
+            values[pieces] = length;
+            starts[pieces] = start;
+            ends[pieces] = end;
+            pieces++;
+            length += count;
         }
 
-        private boolean isEscapedBreak() {
-            return text.charAt(at) == '\\' && at + 1 < end && isBreak(text.charAt(at + 1));
+        boolean agrees() {
+            return agrees && length == value.length();
         }
 
-        private int escapeLength() {
-            if (at + 1 >= end) {
-                return 1;
-            }
-            return switch (text.charAt(at + 1)) {
-                case 'x' -> 4;
-                case 'u' -> 6;
-                case 'U' -> 10;
-                default -> 2;
-            };
-        }
-
-        /** Whether only blanks stand between here and the line's end: the space is the folded break, not the first blank. */
-        private boolean foldsHere() {
-            int i = at;
-            while (i < end && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-                i++;
-            }
-            return i < end && isBreak(text.charAt(i));
-        }
-
-        private void skipBreak() {
-            if (at < end && text.charAt(at) == '\r' && at + 1 < end && text.charAt(at + 1) == '\n') {
-                at++;
-            }
-            at++;
-            skipIndent();
-        }
-
-        private void skipIndent() {
-            if (isBlock()) {
-                for (int i = 0; i < blockIndent && at < end && text.charAt(at) == ' '; i++) {
-                    at++;
-                }
-            } else {
-                skipBlanks();
-            }
-        }
-
-        private void skipBlanks() {
-            while (at < end && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-                at++;
-            }
-        }
-
-        /** The indentation of a block scalar: that of its first line with text, or as its indicator says. */
-        private int blockIndent() {
-            int indent = 0;
-            for (int i = at; i < end; i++) {
-                char c = text.charAt(i);
-                if (isBreak(c)) {
-                    indent = 0;
-                } else if (c == ' ') {
-                    indent++;
-                } else {
-                    break;
-                }
-            }
-            int leading = 0;
-            while (leading < value.length() && value.charAt(leading) == '\n') {
-                leading++;
-            }
-            // An indentation indicator keeps blanks in the value that would else be the indentation.
-            while (leading < value.length() && value.charAt(leading) == ' ' && indent > 0) {
-                leading++;
-                indent--;
-            }
-            return indent;
-        }
-
-        private int afterLineBreak(int from) {
-            int i = from;
-            while (i < end && !isBreak(text.charAt(i))) {
-                i++;
-            }
-            if (i < end && text.charAt(i) == '\r' && i + 1 < end && text.charAt(i + 1) == '\n') {
-                i++;
-            }
-            return Math.min(end, i + 1);
-        }
-
-        private boolean isBlock() {
-            return isLiteral() || scalar.style() == YamlScalar.Style.FOLDED;
-        }
-
-        private boolean isLiteral() {
-            return scalar.style() == YamlScalar.Style.LITERAL;
-        }
-
-        private static boolean isBreak(char c) {
-            return c == '\n' || c == '\r';
+        ScalarAlignment build() {
+            int[] bounds = Arrays.copyOf(values, pieces + 1);
+            bounds[pieces] = length;
+            return new ScalarAlignment(bounds, Arrays.copyOf(starts, pieces), Arrays.copyOf(ends, pieces));
         }
     }
 }

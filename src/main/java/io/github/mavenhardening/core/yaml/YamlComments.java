@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.yaml;
 
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -15,14 +16,13 @@ final class YamlComments {
     private YamlComments() {}
 
     static List<YamlComment> of(SourceFile source, List<YamlScalar> scalars) {
-        boolean[] masked = mask(source, scalars);
+        BitSet masked = mask(source.text(), scalars);
         String text = source.text();
         List<YamlComment> comments = new ArrayList<>();
         for (int at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
-            boolean starts = at == 0 || Character.isWhitespace(text.charAt(at - 1));
-            if (starts && !masked[at]) {
-                int end = source.lineStart(source.lineOf(at))
-                        + source.line(source.lineOf(at)).length();
+            boolean starts = at == 0 || YamlText.isBlank(text.charAt(at - 1)) || YamlText.isBreak(text.charAt(at - 1));
+            if (starts && !masked.get(at)) {
+                int end = YamlText.lineEnd(text, at, text.length());
                 comments.add(new YamlComment(text.substring(at + 1, end).strip(), source.span(at, end)));
                 at = end - 1;
             }
@@ -30,19 +30,13 @@ final class YamlComments {
         return comments;
     }
 
-    /** True wherever a scalar's own text stands; the line of a block scalar's indicator is not its text. */
-    private static boolean[] mask(SourceFile source, List<YamlScalar> scalars) {
-        String text = source.text();
-        boolean[] masked = new boolean[text.length()];
+    /** Set wherever a scalar's own text stands; the line of a block scalar's indicator is not its text. */
+    private static BitSet mask(String text, List<YamlScalar> scalars) {
+        BitSet masked = new BitSet(text.length());
         for (YamlScalar scalar : scalars) {
-            int from = scalar.span().start();
-            if (scalar.style() == YamlScalar.Style.LITERAL || scalar.style() == YamlScalar.Style.FOLDED) {
-                int lineEnd = text.indexOf('\n', from);
-                from = lineEnd < 0 ? scalar.span().end() : lineEnd;
-            }
-            for (int i = from; i < scalar.span().end(); i++) {
-                masked[i] = true;
-            }
+            int start = scalar.span().start();
+            int end = scalar.span().end();
+            masked.set(scalar.isBlock() ? YamlText.lineEnd(text, start, end) : start, end);
         }
         return masked;
     }

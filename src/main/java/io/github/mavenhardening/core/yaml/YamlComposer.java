@@ -3,18 +3,13 @@ package io.github.mavenhardening.core.yaml;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -29,39 +24,44 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
  */
 final class YamlComposer {
 
-    /** How deep collections may nest. */
+    /** How deep collections may nest, those that aliases lead to included. */
     static final int DEPTH_LIMIT = 100;
 
-    /** How many nodes a document may have once every alias is unfolded. */
+    /** How many values a document may have once every alias is unfolded; a long text counts as several. */
     static final long SIZE_LIMIT = 1_000_000;
 
+    /** The characters of a text that count as one more value: many aliases of a huge text are as bad as many values. */
+    private static final int TEXT_UNIT = 128;
+
     private final SourceFile source;
+    private final YamlPlaces places;
     private final List<YamlProblem> problems = new ArrayList<>();
     private final List<YamlScalar> scalars = new ArrayList<>();
-    private final Map<String, Sized> anchors = new HashMap<>();
-    private Iterator<Event> events;
+    private final Map<String, Part> anchors = new HashMap<>();
+    private final YamlEvents events;
     private int depth;
 
-    /** A node with the number of nodes it unfolds to; no node while its anchor is still open. */
-    private record Sized(YamlNode node, long size, Span site) {}
+    /**
+     * A node where it is used.
+     *
+     * @param node null while its anchor is still open
+     * @param size the number of values that it unfolds to
+     * @param height how many collections nest in it, itself included
+     * @param site the alias where it is one, else the node's own span
+     */
+    private record Part(YamlNode node, long size, int height, Span site) {}
 
     YamlComposer(SourceFile source) {
         this.source = source;
+        this.places = new YamlPlaces(source);
+        this.events = new YamlEvents(source, places);
     }
 
     YamlDocument compose() throws UnreadableFileException {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Integer.MAX_VALUE);
-        try {
-            events = new Yaml(options).parse(new StringReader(source.text())).iterator();
-            Optional<YamlNode> root = document();
-            root = root.filter(node -> !(node instanceof YamlScalar scalar && scalar.isNull()));
-            return new YamlDocument(source, root, YamlComments.of(source, scalars), problems);
-        } catch (MarkedYAMLException e) {
-            throw unreadable(e);
-        } catch (YAMLException e) {
-            throw new UnreadableFileException(source.at(source.span(0, 0)), "not YAML: " + firstLine(e.getMessage()));
-        }
+        Optional<YamlNode> root = document();
+        root = root.filter(node -> !(node instanceof YamlScalar scalar && scalar.isNull()));
+        problems.sort(Comparator.comparing(YamlProblem::span));
+        return new YamlDocument(source, root, YamlComments.of(source, scalars), problems);
     }
 
     private Optional<YamlNode> document() throws UnreadableFileException {
@@ -73,7 +73,7 @@ final class YamlComposer {
                 problems.add(new YamlProblem(
                         YamlProblem.Kind.SEVERAL_DOCUMENTS,
                         "a second document begins here; only the first is read",
-                        span(event)));
+                        places.span(event)));
                 drain();
             } else if (event instanceof NodeEvent) {
                 root = Optional.of(node(event).node());
@@ -82,92 +82,88 @@ final class YamlComposer {
         return root;
     }
 
-    /** Reads the rest, so that a syntax error in it is seen too. */
-    private void drain() {
+    /** Reads the rest, so that a syntax error in it is seen too, and no text in it is taken for a comment. */
+    private void drain() throws UnreadableFileException {
         while (events.hasNext()) {
-            events.next();
+            if (events.next() instanceof ScalarEvent scalar) {
+                scalars.add(places.scalar(scalar));
+            }
         }
     }
 
-    private Sized node(Event event) throws UnreadableFileException {
+    private Part node(Event event) throws UnreadableFileException {
         if (event instanceof AliasEvent alias) {
             return alias(alias);
         }
         String anchor = ((NodeEvent) event).getAnchor();
         if (anchor != null) {
-            anchors.put(anchor, new Sized(null, 0, span(event)));
+            anchors.put(anchor, new Part(null, 0, 0, places.span(event)));
         }
-        Sized sized;
-        if (event instanceof ScalarEvent scalar) {
-            sized = scalar(scalar);
-        } else {
-            if (++depth > DEPTH_LIMIT) {
-                throw new UnreadableFileException(
-                        source.at(span(event)), "collections nest deeper than " + DEPTH_LIMIT);
-            }
-            sized = event instanceof MappingStartEvent ? mapping(event) : sequence((SequenceStartEvent) event);
-            depth--;
-        }
-        if (sized.size() > SIZE_LIMIT) {
-            throw new UnreadableFileException(
-                    source.at(span(event)), "its aliases unfold to more than " + SIZE_LIMIT + " values");
+        Part part = event instanceof ScalarEvent scalar ? scalar(scalar) : collection((NodeEvent) event);
+        if (part.size() > SIZE_LIMIT) {
+            throw unreadable(
+                    places.span(event), "it holds more than " + SIZE_LIMIT + " values once its aliases are unfolded");
         }
         if (anchor != null) {
-            anchors.put(anchor, sized);
+            anchors.put(anchor, part);
         }
-        return sized;
+        return part;
     }
 
-    private Sized alias(AliasEvent event) throws UnreadableFileException {
-        Sized target = anchors.get(event.getAnchor());
-        Span site = span(event);
+    private Part alias(AliasEvent event) throws UnreadableFileException {
+        Part target = anchors.get(event.getAnchor());
+        Span site = places.span(event);
         if (target == null) {
-            throw new UnreadableFileException(source.at(site), "the alias names no anchor before it");
+            throw unreadable(site, "the alias names no anchor before it");
         }
         if (target.node() == null) {
-            throw new UnreadableFileException(source.at(site), "the alias leads to itself");
+            throw unreadable(site, "the alias leads to itself");
         }
-        return new Sized(target.node(), target.size(), site);
+        return new Part(target.node(), target.size(), target.height(), site);
     }
 
-    private Sized scalar(ScalarEvent event) {
-        YamlScalar.Style style = switch (event.getScalarStyle()) {
-            case SINGLE_QUOTED -> YamlScalar.Style.SINGLE_QUOTED;
-            case DOUBLE_QUOTED -> YamlScalar.Style.DOUBLE_QUOTED;
-            case LITERAL -> YamlScalar.Style.LITERAL;
-            case FOLDED -> YamlScalar.Style.FOLDED;
-            default -> YamlScalar.Style.PLAIN;
-        };
-        int start = contentStart(event);
-        int end = Math.max(start, offset(event.getEndMark().getIndex()));
-        if (style == YamlScalar.Style.LITERAL || style == YamlScalar.Style.FOLDED) {
-            end = trimmed(start, end);
-        }
-        Span span = source.span(start, end);
-        YamlScalar scalar = new YamlScalar(event.getValue(), style, Optional.ofNullable(event.getTag()), span, source);
+    private Part scalar(ScalarEvent event) {
+        YamlScalar scalar = places.scalar(event);
         scalars.add(scalar);
-        return new Sized(scalar, 1, span);
+        return new Part(scalar, 1 + scalar.value().length() / TEXT_UNIT, 0, scalar.span());
     }
 
-    private Sized mapping(Event start) throws UnreadableFileException {
-        int from = contentStart((NodeEvent) start);
+    private Part collection(NodeEvent event) throws UnreadableFileException {
+        depth++;
+        checkDepth(depth, event);
+        Part part = event instanceof MappingStartEvent start ? mapping(start) : sequence((SequenceStartEvent) event);
+        depth--;
+        checkDepth(part.height(), event);
+        return part;
+    }
+
+    private void checkDepth(int levels, Event event) throws UnreadableFileException {
+        if (levels > DEPTH_LIMIT) {
+            throw unreadable(places.span(event), "collections nest deeper than " + DEPTH_LIMIT);
+        }
+    }
+
+    private Part mapping(MappingStartEvent start) throws UnreadableFileException {
+        int from = places.contentStart(start);
         Map<String, YamlMapping.Entry> entries = new LinkedHashMap<>();
         long size = 1;
+        int height = 0;
         int end = from;
         Event event = events.next();
         while (!event.is(Event.ID.MappingEnd)) {
-            Sized key = node(event);
-            Sized value = node(events.next());
+            Part key = node(event);
+            Part value = node(events.next());
             size += key.size() + value.size();
+            height = Math.max(height, Math.max(key.height(), value.height()));
             end = Math.max(end, Math.max(key.site().end(), value.site().end()));
             addEntry(entries, key, value);
             event = events.next();
         }
-        Span span = source.span(from, flowEnd(event, from, end));
-        return new Sized(new YamlMapping(List.copyOf(entries.values()), span), size, span);
+        Span span = places.span(from, places.collectionEnd(start, event, from, end));
+        return new Part(new YamlMapping(List.copyOf(entries.values()), span), size, height + 1, span);
     }
 
-    private void addEntry(Map<String, YamlMapping.Entry> entries, Sized key, Sized value) {
+    private void addEntry(Map<String, YamlMapping.Entry> entries, Part key, Part value) {
         if (!(key.node() instanceof YamlScalar name)) {
             problems.add(new YamlProblem(
                     YamlProblem.Kind.COMPLEX_KEY, "a key that is not a plain text is not read", key.site()));
@@ -184,98 +180,33 @@ final class YamlComposer {
         if (earlier != null) {
             problems.add(new YamlProblem(
                     YamlProblem.Kind.DUPLICATE_KEY,
-                    "the key '" + name.value() + "' stands here again, after line "
+                    "the key '" + YamlEvents.shortened(name.value()) + "' stands here again, after line "
                             + earlier.key().span().line(),
                     key.site()));
         }
         entries.put(name.value(), entry);
     }
 
-    private Sized sequence(SequenceStartEvent start) throws UnreadableFileException {
-        int from = contentStart(start);
+    private Part sequence(SequenceStartEvent start) throws UnreadableFileException {
+        int from = places.contentStart(start);
         List<YamlSequence.Item> items = new ArrayList<>();
         long size = 1;
+        int height = 0;
         int end = from;
         Event event = events.next();
         while (!event.is(Event.ID.SequenceEnd)) {
-            Sized item = node(event);
+            Part item = node(event);
             size += item.size();
+            height = Math.max(height, item.height());
             end = Math.max(end, item.site().end());
             items.add(new YamlSequence.Item(item.node(), item.site()));
             event = events.next();
         }
-        Span span = source.span(from, flowEnd(event, from, end));
-        return new Sized(new YamlSequence(items, span), size, span);
+        Span span = places.span(from, places.collectionEnd(start, event, from, end));
+        return new Part(new YamlSequence(items, span), size, height + 1, span);
     }
 
-    /** A flow collection ends at its bracket, a block one at its last child: its own end mark runs to the next token. */
-    private int flowEnd(Event endEvent, int from, int lastChild) {
-        char first = from < source.text().length() ? source.text().charAt(from) : ' ';
-        boolean flow = (first == '{' || first == '[')
-                && endEvent.getEndMark().getIndex() > endEvent.getStartMark().getIndex();
-        return flow ? offset(endEvent.getEndMark().getIndex()) : lastChild;
-    }
-
-    /** Where a value begins once its anchor and tag, at which SnakeYAML's mark stands, are passed. */
-    private int contentStart(NodeEvent event) {
-        String text = source.text();
-        int at = offset(event.getStartMark().getIndex());
-        while (at < text.length() && (text.charAt(at) == '&' || text.charAt(at) == '!')) {
-            while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-                at++;
-            }
-            at = afterBlanksAndComments(at);
-        }
-        return Math.min(
-                at,
-                Math.max(
-                        offset(event.getEndMark().getIndex()),
-                        offset(event.getStartMark().getIndex())));
-    }
-
-    private int afterBlanksAndComments(int from) {
-        String text = source.text();
-        int at = from;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c == '#') {
-                while (at < text.length() && text.charAt(at) != '\n') {
-                    at++;
-                }
-            } else if (Character.isWhitespace(c)) {
-                at++;
-            } else {
-                break;
-            }
-        }
-        return at;
-    }
-
-    private int trimmed(int start, int end) {
-        int at = end;
-        while (at > start && Character.isWhitespace(source.text().charAt(at - 1))) {
-            at--;
-        }
-        return at;
-    }
-
-    private Span span(Event event) {
-        int start = offset(event.getStartMark().getIndex());
-        return source.span(start, Math.max(start, offset(event.getEndMark().getIndex())));
-    }
-
-    private int offset(int codePoint) {
-        return source.offsetOfCodePoint(codePoint);
-    }
-
-    private UnreadableFileException unreadable(MarkedYAMLException e) {
-        int at = e.getProblemMark() == null ? 0 : offset(e.getProblemMark().getIndex());
-        return new UnreadableFileException(source.at(source.span(at, at)), "not YAML: " + firstLine(e.getProblem()));
-    }
-
-    private static String firstLine(String message) {
-        return message == null
-                ? "cannot be parsed"
-                : message.lines().findFirst().orElse("cannot be parsed");
+    private UnreadableFileException unreadable(Span span, String reason) {
+        return new UnreadableFileException(source.at(span), reason);
     }
 }

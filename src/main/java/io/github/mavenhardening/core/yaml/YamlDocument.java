@@ -24,7 +24,7 @@ public record YamlDocument(
      * Parses a file.
      *
      * @throws UnreadableFileException when it is not YAML, nests deeper than {@link YamlComposer#DEPTH_LIMIT}, or has an
-     *     alias that leads to itself or unfolds to more than {@link YamlComposer#SIZE_LIMIT} nodes
+     *     alias that leads to itself, or unfolds to more than {@link YamlComposer#SIZE_LIMIT} values
      */
     public static YamlDocument parse(SourceFile source) throws UnreadableFileException {
         return new YamlComposer(source).compose();

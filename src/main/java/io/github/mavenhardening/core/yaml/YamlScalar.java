@@ -2,25 +2,27 @@ package io.github.mavenhardening.core.yaml;
 
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A scalar: its text is kept as it is written, whatever type YAML would give it, so that {@code on}, {@code 1.10} and
- * {@code 2024-01-01} stay themselves.
- *
- * @param value the text after quotes, escapes, folding and chomping
- * @param style how it is written
- * @param tag the explicit tag, {@code tag:yaml.org,2002:str}; empty when there is none
- * @param span where it is written, quotes or the block indicator included
- * @param source the file it stands in
+ * {@code 2024-01-01} stay themselves. Immutable.
  */
-public record YamlScalar(String value, Style style, Optional<String> tag, Span span, SourceFile source)
-        implements YamlNode {
+public final class YamlScalar implements YamlNode {
 
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
     private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
+
+    private final String value;
+    private final Style style;
+    private final Optional<String> tag;
+    private final Span span;
+    private final SourceFile source;
+    /** Made when first asked for, then kept; two threads may make it twice, alike. */
+    private ScalarAlignment alignment;
 
     /** How a scalar is written. */
     public enum Style {
@@ -29,6 +31,50 @@ public record YamlScalar(String value, Style style, Optional<String> tag, Span s
         DOUBLE_QUOTED,
         LITERAL,
         FOLDED
+    }
+
+    YamlScalar(String value, Style style, Optional<String> tag, Span span, SourceFile source) {
+        this.value = value;
+        this.style = style;
+        this.tag = tag;
+        this.span = span;
+        this.source = source;
+    }
+
+    /** The same scalar with its span cut to another; where its characters stand is known already. */
+    YamlScalar within(Span newSpan) {
+        YamlScalar cut = new YamlScalar(value, style, tag, newSpan, source);
+        cut.alignment = alignment;
+        return cut;
+    }
+
+    /** The text after quotes, escapes, folding and chomping. */
+    public String value() {
+        return value;
+    }
+
+    /** How it is written. */
+    public Style style() {
+        return style;
+    }
+
+    /** The explicit tag, {@code tag:yaml.org,2002:str}; empty when there is none. */
+    public Optional<String> tag() {
+        return tag;
+    }
+
+    /**
+     * Where it is written: quotes or the block indicator included; of a block scalar up to the last character of its last
+     * line of text, so that the line breaks that end its value lie after it.
+     */
+    @Override
+    public Span span() {
+        return span;
+    }
+
+    /** The file it stands in. */
+    public SourceFile source() {
+        return source;
     }
 
     /** Whether YAML gives it a type by its looks: plain and without a tag. */
@@ -49,20 +95,60 @@ public record YamlScalar(String value, Style style, Optional<String> tag, Span s
         return isUntyped() && FALSE.contains(value) ? Optional.of(false) : Optional.empty();
     }
 
+    /** Whether it is a block scalar, literal or folded. */
+    public boolean isBlock() {
+        return style == Style.LITERAL || style == Style.FOLDED;
+    }
+
     /**
-     * Where a part of the value is written in the file, through indentation, folding and escapes.
+     * Where a part of the value is written in the file, through indentation, folding and escapes. A folded space is the line
+     * break that it stands for.
      *
      * @param from offset in {@link #value()} of the part's first character
-     * @param to offset after its last character
+     * @param to offset after its last character; the part is a place between two characters where both are the same
      */
     public Span spanOf(int from, int to) {
-        ScalarAlignment alignment = ScalarAlignment.of(this);
-        int start = alignment.sourceOffset(from);
-        int end = to > from ? alignment.endOffset(to - 1) : start;
+        int start = sourceOffset(from);
+        int end = to > from ? alignment().end(Math.min(to, value.length()) - 1) : start;
         return source.span(start, Math.max(start, end));
     }
 
-    /** Records the identity of the file, not its text. */
+    private int sourceOffset(int offset) {
+        if (offset < value.length()) {
+            return alignment().start(offset);
+        }
+        if (!value.isEmpty()) {
+            return alignment().end(value.length() - 1);
+        }
+        boolean quoted = style == Style.SINGLE_QUOTED || style == Style.DOUBLE_QUOTED;
+        return quoted ? span.start() + 1 : span.end();
+    }
+
+    private ScalarAlignment alignment() {
+        ScalarAlignment known = alignment;
+        if (known == null) {
+            known = ScalarAlignment.of(this);
+            alignment = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof YamlScalar scalar
+                && source.equals(scalar.source)
+                && span.equals(scalar.span)
+                && style == scalar.style
+                && tag.equals(scalar.tag)
+                && value.equals(scalar.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(value, span);
+    }
+
+    /** Without the file's text. */
     @Override
     public String toString() {
         return "YamlScalar[" + value + " at " + source.path() + ":" + span.line() + ":" + span.column() + "]";

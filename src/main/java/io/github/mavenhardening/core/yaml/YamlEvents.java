@@ -1,0 +1,88 @@
+package io.github.mavenhardening.core.yaml;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.io.StringReader;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** SnakeYAML's events of a file; whatever its parser throws becomes a refusal with a place. */
+final class YamlEvents {
+
+    private static final int MESSAGE_LIMIT = 200;
+
+    private final SourceFile source;
+    private final YamlPlaces places;
+    private final Iterator<Event> events;
+    private int passed;
+
+    YamlEvents(SourceFile source, YamlPlaces places) {
+        this.source = source;
+        this.places = places;
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        this.events = new Yaml(options).parse(new StringReader(source.text())).iterator();
+    }
+
+    boolean hasNext() throws UnreadableFileException {
+        return parsed(events::hasNext);
+    }
+
+    Event next() throws UnreadableFileException {
+        Event event = parsed(events::next);
+        passed = event.getEndMark().getIndex();
+        return event;
+    }
+
+    private <T> T parsed(Supplier<T> step) throws UnreadableFileException {
+        try {
+            return step.get();
+        } catch (MarkedYAMLException e) {
+            int at = e.getProblemMark() == null ? passed : e.getProblemMark().getIndex();
+            throw refused(places.point(at), reason(e.getProblem()), e);
+        } catch (ReaderException e) {
+            throw refused(unprintable(), "it holds a control character", e);
+        } catch (RuntimeException e) {
+            // Not only YAMLException: a broken escape such as "\x" at the end is a NumberFormatException.
+            throw refused(places.point(passed), "cannot be parsed", e);
+        }
+    }
+
+    private UnreadableFileException refused(Span place, String reason, RuntimeException cause) {
+        UnreadableFileException refusal = new UnreadableFileException(source.at(place), "not YAML: " + reason);
+        refusal.initCause(cause);
+        return refusal;
+    }
+
+    /** The first character that YAML does not allow. The reader throws before anything near it is parsed. */
+    private Span unprintable() {
+        String text = source.text();
+        int at = 0;
+        while (at < text.length() && StreamReader.isPrintable(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return places.span(at, at);
+    }
+
+    private static String reason(String problem) {
+        return problem == null
+                ? "cannot be parsed"
+                : problem.lines().findFirst().map(YamlEvents::shortened).orElse("cannot be parsed");
+    }
+
+    /** A text that is safe to put into a message, whatever its length in the file. */
+    static String shortened(String text) {
+        if (text.length() <= MESSAGE_LIMIT) {
+            return text;
+        }
+        int cut = Character.isHighSurrogate(text.charAt(MESSAGE_LIMIT - 1)) ? MESSAGE_LIMIT - 1 : MESSAGE_LIMIT;
+        return text.substring(0, cut) + "…";
+    }
+}
