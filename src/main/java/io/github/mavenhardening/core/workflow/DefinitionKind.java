@@ -31,7 +31,7 @@ public enum DefinitionKind {
         if (isActionName(name)) {
             return Optional.of(ACTION);
         }
-        boolean other = name.startsWith(".pre-commit") || name.startsWith("dependabot.") && !inFolder;
+        boolean other = name.startsWith(".pre-commit") || (name.startsWith("dependabot.") && !inFolder);
         return isYaml(name) && !other ? Optional.of(WORKFLOW) : Optional.empty();
     }
 

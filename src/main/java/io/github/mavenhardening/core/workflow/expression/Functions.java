@@ -116,7 +116,7 @@ final class Functions {
                 : value.text();
     }
 
-    /** {@code {0}} stands for the first argument, {@code {{} and {@code }}} for a brace; empty when malformed. */
+    /** A number in braces stands for that argument, a brace written twice for itself; empty when malformed. */
     private static Optional<Value> format(String pattern, List<Value> arguments) {
         StringBuilder result = new StringBuilder();
         int at = 0;
