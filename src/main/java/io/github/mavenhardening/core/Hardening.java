@@ -52,6 +52,11 @@ public final class Hardening {
         return policy;
     }
 
+    /** The checks of this run, those that the policy switches off included. */
+    public Checks checks() {
+        return checks;
+    }
+
     /** What surrounds the checks of this run. */
     public CheckContext context() {
         return new CheckContext(repository, environment, policy.options());

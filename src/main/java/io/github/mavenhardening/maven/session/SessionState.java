@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 
@@ -66,10 +65,10 @@ public final class SessionState {
     }
 
     /** Something that modules share for the session, made when first asked for. */
-    public <T> T shared(Class<T> type, Function<Class<T>, T> maker) {
+    public <T> T shared(Class<T> type, Supplier<T> maker) {
         Object value = shared.get(type);
         if (value == null) {
-            value = maker.apply(type);
+            value = maker.get();
             shared.put(type, value);
         }
         return type.cast(value);

@@ -1,0 +1,163 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.ConsoleReport;
+import io.github.mavenhardening.core.report.Report;
+import io.github.mavenhardening.core.report.ReportContext;
+import io.github.mavenhardening.core.report.ReportWriter;
+import io.github.mavenhardening.core.report.Reports;
+import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.maven.session.RepositoryLocator;
+import io.github.mavenhardening.maven.session.SessionState;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.ArtifactFilterManager;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/** The parameters that the auditing goals share. A goal says which families it is about; {@link AuditRun} does the work. */
+abstract class AuditMojo extends AbstractMojo {
+
+    /** The repository's root. Else the nearest ancestor with {@code .git}, then with {@code .mvn}, then where Maven runs. */
+    @Parameter(property = "hardening.root")
+    private File root;
+
+    /** The policy file, relative to the root. Else {@code .mvn/hardening.yml}, then {@code .github/hardening.yml}. */
+    @Parameter(property = "hardening.policyFile")
+    private String policyFile;
+
+    /** The severity from which one finding fails the build: critical, high, medium, low, info or never. Else high. */
+    @Parameter(property = "hardening.failOn")
+    private String failOn;
+
+    /** The most findings of a severity that are borne: {@code medium=3,low=10}. */
+    @Parameter(property = "hardening.maximum")
+    private List<String> maximum;
+
+    /** Whether a crossed threshold fails the build; if not, it is reported as a warning. */
+    @Parameter(property = "hardening.failOnViolation", defaultValue = "true")
+    private boolean failOnViolation;
+
+    /** Whose findings to show, as zizmor uses the words: regular, pedantic or auditor. Else regular. */
+    @Parameter(property = "hardening.persona")
+    private String persona;
+
+    /** Severities that take the place of the checks' own: {@code unpinned-uses=critical}. */
+    @Parameter(property = "hardening.severities")
+    private List<String> severities;
+
+    /** Checks to switch on although the policy file switches them off, by id. */
+    @Parameter(property = "hardening.enable")
+    private List<String> enable;
+
+    /** Checks to switch off, by id. */
+    @Parameter(property = "hardening.disable")
+    private List<String> disable;
+
+    /** The reports to write: sarif, json. */
+    @Parameter(property = "hardening.formats", defaultValue = "sarif,json")
+    private List<String> formats;
+
+    /** Where the reports go. Else {@code target/hardening} in the repository's root. */
+    @Parameter(property = "hardening.outputDirectory")
+    private File outputDirectory;
+
+    /** Skips the goal. */
+    @Parameter(property = "hardening.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /** The module; a stand-in without a file where there is no POM. */
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Component
+    private RepositorySystem system;
+
+    @Component
+    private ArtifactFilterManager coreArtifacts;
+
+    /** The families that this goal is about. */
+    abstract Set<Family> families();
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipping (hardening.skip=true)");
+            return;
+        }
+        try {
+            Path folder = RepositoryLocator.root(session, root);
+            SessionState state = SessionState.of(session, folder, String.valueOf(policyFile));
+            // One module at a time: the second finds the repository looked at and the first one's findings told.
+            synchronized (state) {
+                audit(folder, state);
+            }
+        } catch (ConfigurationException e) {
+            throw new MojoExecutionException("Cannot take the configuration: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new MojoExecutionException("Cannot read the repository or write the reports: " + e.getMessage(), e);
+        }
+    }
+
+    private void audit(Path folder, SessionState state)
+            throws IOException, MojoExecutionException, MojoFailureException {
+        Checks checks = LoadedChecks.get();
+        List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
+        PolicySettings settings =
+                new PolicyParameters(persona, failOn, maximum, severities, enable, disable).settings(checks);
+        Repository repository = state.shared(Repository.class, () -> RepositoryLocator.open(session, folder));
+        Environment environment = new Environment(Clock.systemUTC(), System.getenv());
+        Hardening hardening = new Hardening(
+                repository, environment, checks, settings, Optional.ofNullable(policyFile));
+        AuditRun run = new AuditRun(hardening, state, audits(folder));
+        Result result = run.look(families());
+        run.tell(result, getLog());
+        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
+        Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
+        new ReportWriter(target).write(reports, run.soFar(), context);
+        conclude(result, folder.relativize(target));
+    }
+
+    private FamilyAudits audits(Path folder) {
+        Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
+        return new FamilyAudits(system, coreArtifacts, session, project, caller, folder);
+    }
+
+    private void conclude(Result result, Path reports) throws MojoFailureException {
+        if (result.verdict().passed()) {
+            return;
+        }
+        String text = new ConsoleReport().failureText(result, reports.toString());
+        if (failOnViolation) {
+            throw new MojoFailureException(text);
+        }
+        getLog().warn("The threshold is crossed (hardening.failOnViolation=false): "
+                + String.join("; ", result.verdict().reasons()));
+    }
+}

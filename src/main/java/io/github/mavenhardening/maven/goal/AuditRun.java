@@ -1,0 +1,69 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.ConsoleLine;
+import io.github.mavenhardening.core.report.ConsoleReport;
+import io.github.mavenhardening.maven.session.SessionState;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * One execution of an auditing goal in one module: looks at what no module has looked at yet, tells what has not been told
+ * yet, and judges.
+ */
+final class AuditRun {
+
+    private final Hardening hardening;
+    private final SessionState state;
+    private final FamilyAudits audits;
+    private final ConsoleReport console = new ConsoleReport();
+
+    AuditRun(Hardening hardening, SessionState state, FamilyAudits audits) {
+        this.hardening = hardening;
+        this.state = state;
+        this.audits = audits;
+    }
+
+    /** Looks at those families and answers what they come to by this goal's policy. */
+    Result look(Set<Family> families) {
+        families.forEach(family -> audits.look(family, hardening, state));
+        return hardening.judge(state.audits().stream()
+                .filter(audit -> families.contains(audit.family()))
+                .toList());
+    }
+
+    /** What the session has come to so far by this goal's policy, other goals' families included: for the reports. */
+    Result soFar() {
+        return hardening.judge(state.audits());
+    }
+
+    /** Tells a result: of each family what no goal of this session has told yet, then the closing line. */
+    void tell(Result result, Log log) {
+        List<Judged> fresh = result.findings().stream()
+                .filter(judged -> state.tellOnce(judged.fingerprint()))
+                .toList();
+        Result news = new Result(result.audits(), fresh, result.hidden(), result.threshold(), result.verdict());
+        for (AuditResult audit : result.audits()) {
+            boolean first = state.tellOnce(audit.family().label());
+            List<ConsoleLine> lines = console.lines(audit, news);
+            // A heading alone is news the first time only.
+            if (first || lines.size() > 1) {
+                lines.forEach(line -> log(line, log));
+            }
+        }
+        log(console.closing(result), log);
+    }
+
+    private static void log(ConsoleLine line, Log log) {
+        switch (line.level()) {
+            case ERROR -> log.error(line.text());
+            case WARN -> log.warn(line.text());
+            case INFO -> log.info(line.text());
+        }
+    }
+}

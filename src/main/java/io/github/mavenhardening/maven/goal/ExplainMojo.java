@@ -1,0 +1,43 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.CheckPages;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Explains one check: what it finds, why it matters, a bad and a good example, its options and sources. */
+@Mojo(name = "explain", requiresProject = false, aggregator = true, threadSafe = true)
+public final class ExplainMojo extends AbstractMojo {
+
+    /** The check's id, as {@code hardening:list-checks} and every finding name it. */
+    @Parameter(property = "check", required = true)
+    private String check;
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        Checks checks = LoadedChecks.get();
+        Check found = checks.byId(check.strip()).orElseThrow(() -> new MojoExecutionException(unknown(checks)));
+        CheckInfo info = found.info();
+        getLog().info("");
+        getLog().info(info.id() + ": " + info.title());
+        getLog().info("severity " + info.severity().label() + ", confidence "
+                + info.confidence().label() + ", persona " + info.persona().label());
+        getLog().info("");
+        CheckPages.of(found).ifPresent(page -> page.lines().forEach(getLog()::info));
+        for (String source : info.sources()) {
+            getLog().info(source);
+        }
+    }
+
+    private String unknown(Checks checks) {
+        return "There is no check '" + check + "'"
+                + checks.nearest(check)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("")
+                + " (hardening:list-checks lists them)";
+    }
+}

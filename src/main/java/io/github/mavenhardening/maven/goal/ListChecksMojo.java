@@ -1,0 +1,48 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Lists every check, ours and those of jars among the plugin's dependencies: id, severity, persona, title. */
+@Mojo(name = "list-checks", requiresProject = false, aggregator = true, threadSafe = true)
+public final class ListChecksMojo extends AbstractMojo {
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        Checks checks = LoadedChecks.get();
+        int width = checks.all().stream()
+                .mapToInt(check -> check.info().id().length())
+                .max()
+                .orElse(0);
+        for (Family family : Family.values()) {
+            List<CheckInfo> infos = checks.all().stream()
+                    .map(Check::info)
+                    .filter(info -> info.family() == family)
+                    .toList();
+            if (!infos.isEmpty()) {
+                getLog().info("");
+                getLog().info(family.title());
+                infos.forEach(info -> getLog().info(line(info, width)));
+            }
+        }
+        getLog().info("");
+        getLog().info("hardening:explain -Dcheck=ID tells what a check finds, why, and what to do.");
+    }
+
+    private static String line(CheckInfo info, int width) {
+        return String.format(
+                Locale.ROOT,
+                "  %-" + width + "s  %-8s  %-8s  %s",
+                info.id(),
+                info.severity().label(),
+                info.persona().label(),
+                info.title());
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.Checks;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** The checks on the plugin's class path, those of its {@code <dependencies>} in the POM among them. */
+final class LoadedChecks {
+
+    private LoadedChecks() {}
+
+    /** The checks, found anew: one plugin realm may differ from the next by its dependencies. */
+    static Checks get() throws MojoExecutionException {
+        try {
+            return Checks.load(Check.class.getClassLoader());
+        } catch (IllegalStateException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+}
