@@ -1,8 +1,9 @@
 package io.github.mavenhardening.core.check;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Sanitizer;
 
-/** A configuration that cannot be taken as it is; the message names file, line, column, key and reason. */
+/** A configuration that cannot be taken as it is; the message names file, line, column, key and reason, on one safe line. */
 public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,12 +15,12 @@ public final class ConfigurationException extends RuntimeException {
      * @param reason what is wrong with it, "must be …"
      */
     public ConfigurationException(Location location, String key, String reason) {
-        super(place(location) + (key.isEmpty() ? "" : " " + key) + ": " + reason);
+        super(Sanitizer.wholeLine(place(location) + (key.isEmpty() ? "" : " " + Sanitizer.text(key)) + ": " + reason));
     }
 
     /** Of a parameter: its property's name and what is wrong with its value. */
     public ConfigurationException(String property, String reason) {
-        super(property + ": " + reason);
+        super(Sanitizer.wholeLine(property + ": " + reason));
     }
 
     private static String place(Location location) {

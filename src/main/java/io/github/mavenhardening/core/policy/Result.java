@@ -29,6 +29,14 @@ public record Result(
         return findings.stream().filter(Judged::counts).toList();
     }
 
+    /** The counting findings that break the threshold, in their natural order; none when the verdict is passed. */
+    public List<Judged> failing() {
+        Map<Severity, Integer> counts = counts();
+        return counting().stream()
+                .filter(judged -> threshold.brokenBy(judged.finding().severity(), counts))
+                .toList();
+    }
+
     /** How many findings count, by severity, every severity named. */
     public Map<Severity, Integer> counts() {
         return counts(findings);

@@ -34,6 +34,12 @@ public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximu
         return failOn.map(severity::atLeast).orElse(false);
     }
 
+    /** Whether findings of that severity are among those that fail the build, given how many of each there are. */
+    boolean brokenBy(Severity severity, Map<Severity, Integer> counts) {
+        int most = maximum.getOrDefault(severity, Integer.MAX_VALUE);
+        return failsOn(severity) || counts.getOrDefault(severity, 0) > most;
+    }
+
     /**
      * Why those counts fail the build, one sentence part a reason; empty when they do not.
      *

@@ -1,0 +1,158 @@
+package io.github.mavenhardening.core.report;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.AuditResult.Outcome;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.ConsoleLine.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A result as lines for a terminal or a CI log, and as the text of the exception that ends a failed build. */
+public final class ConsoleReport {
+
+    /** The most findings that an exception's text names: the end of a log is read, a megabyte of it is not. */
+    public static final int FAILURE_LIMIT = 50;
+
+    private static final String REMEDY_INDENT = "    ";
+
+    /**
+     * Everything that is to be said of a run: family after family what was looked at and what was found, then
+     * {@link #closing}.
+     */
+    public List<ConsoleLine> lines(Result result) {
+        List<ConsoleLine> lines = new ArrayList<>();
+        for (AuditResult audit : result.audits()) {
+            lines.addAll(lines(audit, result));
+        }
+        lines.add(closing(result));
+        return List.copyOf(lines);
+    }
+
+    /** The lines of one family: what it looked at, then its findings, sorted, each with what to do indented below. */
+    public List<ConsoleLine> lines(AuditResult audit, Result result) {
+        List<Judged> findings = findings(audit, result);
+        List<ConsoleLine> lines = new ArrayList<>();
+        lines.add(heading(audit, findings));
+        if (audit.outcome() == Outcome.CHECKED) {
+            audit.notes().forEach(note -> lines.add(new ConsoleLine(Level.INFO, "  " + Wording.joined(List.of(note)))));
+        }
+        Set<Judged> failing = new HashSet<>(result.failing());
+        for (Judged judged : findings) {
+            Level level = level(judged, failing);
+            lines.add(new ConsoleLine(level, Wording.headline(judged)));
+            lines.add(new ConsoleLine(level, REMEDY_INDENT + Wording.remedy(judged)));
+        }
+        return lines;
+    }
+
+    private static ConsoleLine heading(AuditResult audit, List<Judged> findings) {
+        String title = audit.family().title();
+        String notes = audit.notes().isEmpty() ? "" : ": " + Wording.joined(audit.notes());
+        return switch (audit.outcome()) {
+            case NOTHING_TO_CHECK -> new ConsoleLine(Level.INFO, title + ": nothing to check" + notes);
+            case COULD_NOT_CHECK -> new ConsoleLine(Level.WARN, title + ": could not check" + notes);
+            case CHECKED -> {
+                String examined = Wording.examined(audit.examined());
+                String found = findings.isEmpty() ? "no findings" : Wording.count(findings.size(), "findings");
+                yield new ConsoleLine(Level.INFO, title + ": " + found + (examined.isEmpty() ? "" : " in " + examined));
+            }
+        };
+    }
+
+    /** The shown findings of a family that count. A judged finding differs from the one found in its severity at most. */
+    private static List<Judged> findings(AuditResult audit, Result result) {
+        Set<Finding> found = audit.findings().stream()
+                .map(finding -> finding.withSeverity(Severity.INFO))
+                .collect(Collectors.toSet());
+        return result.counting().stream()
+                .filter(judged -> found.contains(judged.finding().withSeverity(Severity.INFO)))
+                .toList();
+    }
+
+    private static Level level(Judged judged, Set<Judged> failing) {
+        if (failing.contains(judged)) {
+            return Level.ERROR;
+        }
+        return judged.finding().severity().atLeast(Severity.MEDIUM) ? Level.WARN : Level.INFO;
+    }
+
+    /** The one line that a run ends in: what was looked at, what was found, the verdict. */
+    public ConsoleLine closing(Result result) {
+        String examined = Wording.examined(Wording.examined(result.audits()));
+        StringBuilder line = new StringBuilder("Looked at ")
+                .append(examined.isEmpty() ? "nothing" : examined)
+                .append(": ")
+                .append(Wording.bySeverity(result.counts()));
+        long suppressed =
+                result.findings().stream().filter(judged -> !judged.counts()).count();
+        if (suppressed > 0) {
+            line.append(", ").append(suppressed).append(" suppressed");
+        }
+        if (result.hidden() > 0) {
+            line.append(", ").append(result.hidden()).append(" hidden (for a more demanding persona)");
+        }
+        line.append("; ").append(verdict(result));
+        return new ConsoleLine(closingLevel(result), line.toString());
+    }
+
+    private static String verdict(Result result) {
+        String unchecked = families(result, Outcome.COULD_NOT_CHECK);
+        String without = unchecked.isEmpty() ? "" : ", could not check " + unchecked;
+        if (!result.verdict().passed()) {
+            return "FAILED: " + Wording.joined(result.verdict().reasons()) + without;
+        }
+        boolean checked = result.audits().stream().anyMatch(audit -> audit.outcome() == Outcome.CHECKED);
+        if (!checked) {
+            return unchecked.isEmpty() ? "NOTHING TO CHECK" : "NOT CHECKED" + without;
+        }
+        return "PASSED" + without;
+    }
+
+    private static String families(Result result, Outcome outcome) {
+        return result.audits().stream()
+                .filter(audit -> audit.outcome() == outcome)
+                .map(AuditResult::family)
+                .map(Family::title)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Level closingLevel(Result result) {
+        if (!result.verdict().passed()) {
+            return Level.ERROR;
+        }
+        boolean unchecked = result.audits().stream().anyMatch(audit -> audit.outcome() == Outcome.COULD_NOT_CHECK);
+        return unchecked ? Level.WARN : Level.INFO;
+    }
+
+    /**
+     * The text of the exception that fails the build: the reasons, then the findings that break the threshold, the worst
+     * first, at most {@link #FAILURE_LIMIT} of them.
+     *
+     * @param fullReport where all of them are, {@code target/hardening/hardening.json}; empty when nowhere
+     */
+    public String failureText(Result result, String fullReport) {
+        List<Judged> failing = result.failing().stream()
+                .sorted((a, b) -> b.finding().severity().compareTo(a.finding().severity()))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        lines.add(Wording.joined(result.verdict().reasons()) + ":");
+        for (Judged judged : failing.subList(0, Math.min(FAILURE_LIMIT, failing.size()))) {
+            lines.add(Wording.headline(judged));
+            lines.add(REMEDY_INDENT + Wording.remedy(judged));
+        }
+        if (failing.size() > FAILURE_LIMIT) {
+            String see = fullReport.isEmpty() ? "" : ", see " + fullReport;
+            lines.add("\u2026 and " + (failing.size() - FAILURE_LIMIT) + " more" + see);
+        }
+        return lines.stream()
+                .map(line -> new ConsoleLine(Level.ERROR, line).text())
+                .collect(Collectors.joining("\n"));
+    }
+}

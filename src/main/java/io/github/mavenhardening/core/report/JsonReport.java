@@ -1,0 +1,165 @@
+package io.github.mavenhardening.core.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.finding.ArtifactRef;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Suppression;
+import io.github.mavenhardening.core.policy.Threshold;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The result in our own JSON, all of it. Its schema lies beside this class, {@value #SCHEMA}; within a major
+ * {@code schemaVersion} members are only ever added. Sentences are made safe to show; paths, coordinates and replacements
+ * are exact.
+ */
+@AutoService(Report.class)
+public final class JsonReport implements Report {
+
+    /** The resource, beside this class, that holds the JSON Schema. */
+    public static final String SCHEMA = "hardening-report.schema.json";
+
+    static final String SCHEMA_VERSION = "1.0";
+
+    @Override
+    public String format() {
+        return "json";
+    }
+
+    @Override
+    public String fileName() {
+        return "hardening.json";
+    }
+
+    @Override
+    public String render(Result result, ReportContext context) {
+        ObjectNode root = Json.object();
+        root.put("schemaVersion", SCHEMA_VERSION);
+        root.putObject("tool").put("name", Tool.NAME).put("version", context.toolVersion());
+        ArrayNode families = root.putArray("families");
+        result.audits().forEach(audit -> family(families.addObject(), audit));
+        ArrayNode findings = root.putArray("findings");
+        for (Judged judged : result.findings()) {
+            if (context.withSuppressed() || judged.counts()) {
+                finding(findings.addObject(), judged, context);
+            }
+        }
+        counts(root.putObject("counts"), result);
+        verdict(root.putObject("verdict"), result);
+        return Json.text(root);
+    }
+
+    private static void family(ObjectNode json, AuditResult audit) {
+        json.put("id", audit.family().label());
+        json.put("outcome", audit.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        ObjectNode examined = json.putObject("examined");
+        audit.examined().forEach(examined::put);
+        texts(json.putArray("notes"), audit.notes());
+    }
+
+    private static void finding(ObjectNode json, Judged judged, ReportContext context) {
+        Finding finding = judged.finding();
+        json.put("check", finding.checkId());
+        json.put(
+                "title",
+                context.checks()
+                        .byId(finding.checkId())
+                        .map(Check::info)
+                        .map(info -> info.title())
+                        .orElse(finding.checkId()));
+        json.put("severity", finding.severity().label());
+        json.put("confidence", finding.confidence().label());
+        json.put("persona", finding.persona().label());
+        location(json.putObject("location"), finding.primary());
+        ArrayNode related = json.putArray("related");
+        finding.related().forEach(location -> location(related.addObject(), location));
+        json.put("message", Sanitizer.text(finding.message()));
+        json.put("remedy", Sanitizer.text(finding.remedy()));
+        json.put("fingerprint", judged.fingerprint());
+        finding.artifact().ifPresent(artifact -> artifact(json.putObject("artifact"), artifact));
+        judged.suppression().ifPresent(suppression -> suppression(json.putObject("suppression"), suppression));
+        finding.fix().filter(fix -> !fix.edits().isEmpty()).ifPresent(fix -> fix(json.putObject("fix"), fix));
+    }
+
+    private static void location(ObjectNode json, Location location) {
+        json.put("path", location.path());
+        location.span().ifPresent(span -> span(json, span));
+        if (!location.label().isEmpty()) {
+            json.put("label", Sanitizer.text(location.label()));
+        }
+    }
+
+    private static void span(ObjectNode json, Span span) {
+        json.put("line", span.line());
+        json.put("column", span.column());
+        json.put("endLine", span.endLine());
+        json.put("endColumn", span.endColumn());
+    }
+
+    private static void artifact(ObjectNode json, ArtifactRef artifact) {
+        json.put("path", artifact.path());
+        artifact.coordinates().ifPresent(coordinates -> json.put("coordinates", coordinates));
+    }
+
+    private static void suppression(ObjectNode json, Suppression suppression) {
+        json.put("kind", suppression.kind().sarif());
+        json.put("place", suppression.place());
+        json.put("reason", Sanitizer.text(suppression.reason()));
+    }
+
+    private static void fix(ObjectNode json, Fix fix) {
+        json.put("description", Sanitizer.text(fix.description()));
+        json.put("safe", fix.safe());
+        ArrayNode edits = json.putArray("edits");
+        for (Fix.Edit edit : fix.edits()) {
+            ObjectNode entry = edits.addObject();
+            entry.put("path", edit.path());
+            span(entry, edit.span());
+            entry.put("replacement", edit.replacement());
+        }
+    }
+
+    private static void counts(ObjectNode json, Result result) {
+        ObjectNode bySeverity = json.putObject("bySeverity");
+        worstFirst()
+                .forEach(severity ->
+                        bySeverity.put(severity.label(), result.counts().get(severity)));
+        json.put("suppressed", result.findings().size() - result.counting().size());
+        json.put("hidden", result.hidden());
+    }
+
+    private static void verdict(ObjectNode json, Result result) {
+        Threshold threshold = result.threshold();
+        json.put("passed", result.verdict().passed());
+        json.put("failOn", threshold.failOn().map(Severity::label).orElse("never"));
+        ObjectNode maximum = json.putObject("maximum");
+        worstFirst().stream()
+                .filter(threshold.maximum()::containsKey)
+                .forEach(severity ->
+                        maximum.put(severity.label(), threshold.maximum().get(severity)));
+        texts(json.putArray("reasons"), result.verdict().reasons());
+    }
+
+    private static List<Severity> worstFirst() {
+        return Arrays.stream(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private static void texts(ArrayNode json, List<String> texts) {
+        texts.forEach(text -> json.add(Sanitizer.text(text)));
+    }
+}

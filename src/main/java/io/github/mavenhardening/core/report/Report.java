@@ -1,0 +1,22 @@
+package io.github.mavenhardening.core.report;
+
+import io.github.mavenhardening.core.policy.Result;
+
+/**
+ * A format that a result is written in. Reports are found by {@link java.util.ServiceLoader}; {@code @AutoService(Report.class)}
+ * registers one. An implementation has a public constructor without parameters and keeps no state.
+ */
+public interface Report {
+
+    /** The name by which users ask for it, in lower case: {@code sarif}. */
+    String format();
+
+    /** The name of the file that it goes to: {@code hardening.sarif}. */
+    String fileName();
+
+    /**
+     * The result as text in this format: the same result gives the same text, on every machine and at every time. Lines end
+     * in LF, the last one too.
+     */
+    String render(Result result, ReportContext context);
+}

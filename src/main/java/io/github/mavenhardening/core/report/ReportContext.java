@@ -1,0 +1,35 @@
+package io.github.mavenhardening.core.report;
+
+import io.github.mavenhardening.core.check.Checks;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What reports know besides the result.
+ *
+ * @param toolVersion this tool's version, {@code 1.2.0}
+ * @param checks all checks there are
+ * @param repositoryFile the file that stands for the repository as a whole in formats that want a file for every finding
+ *     (GitHub's code scanning drops a result without one)
+ * @param withSuppressed whether suppressed findings are told, marked as such. GitHub's code scanning does not know SARIF's
+ *     suppressions and opens an alert for each
+ */
+public record ReportContext(String toolVersion, Checks checks, String repositoryFile, boolean withSuppressed) {
+
+    private static final List<String> STAND_INS = List.of("pom.xml", "README.md", "README", "README.adoc", "LICENSE");
+
+    /**
+     * A context that tells everything.
+     *
+     * @param isFile whether the repository has a file at that path
+     */
+    public static ReportContext of(String toolVersion, Checks checks, Predicate<String> isFile) {
+        String repositoryFile = STAND_INS.stream().filter(isFile).findFirst().orElse("README.md");
+        return new ReportContext(toolVersion, checks, repositoryFile, true);
+    }
+
+    /** The same, without suppressed findings. */
+    public ReportContext withoutSuppressed() {
+        return new ReportContext(toolVersion, checks, repositoryFile, false);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.mavenhardening.core.report;
+
+import io.github.mavenhardening.core.policy.Result;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes reports into a folder, UTF-8, each file whole or not at all: whoever reads one meanwhile sees the old or the new. */
+public final class ReportWriter {
+
+    private final Path folder;
+
+    /** Into that folder, which is made when it is first written to. */
+    public ReportWriter(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes the result in each of the formats.
+     *
+     * @return the files written, in the order of the reports
+     * @throws IOException when one cannot be written; those before it are
+     */
+    public List<Path> write(Collection<Report> reports, Result result, ReportContext context) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (Report report : reports) {
+            written.add(write(report.fileName(), report.render(result, context)));
+        }
+        return List.copyOf(written);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(name);
+        // Not Files.createTempFile: its files are readable by their owner alone, and a report is for others too.
+        Path temporary = folder.resolve("." + name + "." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        return file;
+    }
+
+    private static void move(Path temporary, Path file) throws IOException {
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

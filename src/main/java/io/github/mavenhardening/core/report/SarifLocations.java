@@ -1,0 +1,80 @@
+package io.github.mavenhardening.core.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.finding.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Places as SARIF has them. A file as a whole is told by its first line, and the repository as a whole by a file that stands
+ * for it: GitHub refuses a result that has neither file nor line.
+ */
+final class SarifLocations {
+
+    /** The name of the base that every path is relative to. */
+    static final String ROOT = "%SRCROOT%";
+
+    private static final String UNRESERVED = "-._~";
+
+    private final String repositoryFile;
+
+    SarifLocations(String repositoryFile) {
+        this.repositoryFile = repositoryFile;
+    }
+
+    void write(ObjectNode json, Location location) {
+        ObjectNode physical = json.putObject("physicalLocation");
+        artifact(physical.putObject("artifactLocation"), location.path());
+        ObjectNode region = physical.putObject("region");
+        location.span().ifPresentOrElse(span -> region(region, span), () -> region.put("startLine", 1));
+        if (!location.label().isEmpty()) {
+            json.putObject("message").put("text", message(location.label()));
+        }
+    }
+
+    void writeLine(ObjectNode json, String path, int line) {
+        ObjectNode physical = json.putObject("physicalLocation");
+        artifact(physical.putObject("artifactLocation"), path);
+        physical.putObject("region").put("startLine", line);
+    }
+
+    void artifact(ObjectNode json, String path) {
+        json.put("uri", uri(path.isEmpty() ? repositoryFile : path)).put("uriBaseId", ROOT);
+    }
+
+    void region(ObjectNode json, Span span) {
+        json.put("startLine", span.line());
+        json.put("startColumn", span.column());
+        boolean ordered = span.endLine() > span.line() || span.endColumn() >= span.column();
+        if (ordered) {
+            json.put("endLine", span.endLine());
+            json.put("endColumn", span.endColumn());
+        }
+    }
+
+    /** A text that a person sees. What looks like SARIF's embedded link (§3.11.6) is broken: file content must not link. */
+    static String message(String text) {
+        return Sanitizer.text(text).replace("](", "] (");
+    }
+
+    /** A path as a relative URI reference: every byte of its UTF-8 form that is not unreserved is percent-encoded. */
+    static String uri(String path) {
+        StringBuilder uri = new StringBuilder(path.length() + 8);
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain = c == '/'
+                    || (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || UNRESERVED.indexOf(c) >= 0;
+            if (plain) {
+                uri.append(c);
+            } else {
+                uri.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            }
+        }
+        return uri.toString();
+    }
+}

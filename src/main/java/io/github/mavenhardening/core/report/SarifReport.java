@@ -1,0 +1,119 @@
+package io.github.mavenhardening.core.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.AuditResult.Outcome;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.Result;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The result in SARIF 2.1.0, as GitHub's code scanning and other readers want it: one run, a rule for every check of the
+ * families that ran, paths relative to the repository's root.
+ *
+ * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
+ * @see <a href="https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning">
+ *     GitHub: SARIF support for code scanning</a>
+ */
+@AutoService(Report.class)
+public final class SarifReport implements Report {
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final Pattern SEMANTIC_VERSION =
+            Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+
+    /** The notifications that a run can carry. */
+    private static final List<String> NOTIFICATIONS = List.of("note", "nothing-to-check", "could-not-check");
+
+    @Override
+    public String format() {
+        return "sarif";
+    }
+
+    @Override
+    public String fileName() {
+        return "hardening.sarif";
+    }
+
+    @Override
+    public String render(Result result, ReportContext context) {
+        SarifRules rules = SarifRules.of(result, context);
+        SarifResults results = new SarifResults(rules, new SarifLocations(context.repositoryFile()));
+        ObjectNode root = Json.object();
+        root.put("$schema", SCHEMA);
+        root.put("version", "2.1.0");
+        ObjectNode run = root.putArray("runs").addObject();
+        driver(run.putObject("tool").putObject("driver"), rules, context);
+        // The part before the slash is the category by which GitHub tells this tool's uploads from each other.
+        run.putObject("automationDetails").put("id", "hardening/");
+        invocation(run.putArray("invocations").addObject(), result);
+        run.putObject("originalUriBaseIds")
+                .putObject(SarifLocations.ROOT)
+                .putObject("description")
+                .put("text", "The root of the repository.");
+        run.put("columnKind", "unicodeCodePoints");
+        ArrayNode entries = run.putArray("results");
+        for (Judged judged : result.findings()) {
+            if (context.withSuppressed() || judged.counts()) {
+                results.write(entries.addObject(), judged);
+            }
+        }
+        properties(run.putObject("properties"), result);
+        return Json.text(root);
+    }
+
+    private static void driver(ObjectNode driver, SarifRules rules, ReportContext context) {
+        driver.put("name", Tool.NAME);
+        if (!context.toolVersion().isBlank()) {
+            driver.put("version", context.toolVersion());
+        }
+        if (SEMANTIC_VERSION.matcher(context.toolVersion()).matches()) {
+            driver.put("semanticVersion", context.toolVersion());
+        }
+        driver.put("informationUri", Tool.URL);
+        rules.write(driver.putArray("rules"));
+        ArrayNode notifications = driver.putArray("notifications");
+        NOTIFICATIONS.forEach(id -> notifications.addObject().put("id", id));
+    }
+
+    private static void invocation(ObjectNode invocation, Result result) {
+        boolean couldNotCheck = result.audits().stream().anyMatch(audit -> audit.outcome() == Outcome.COULD_NOT_CHECK);
+        invocation.put("executionSuccessful", !couldNotCheck);
+        ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
+        for (AuditResult audit : result.audits()) {
+            if (audit.outcome() == Outcome.CHECKED) {
+                audit.notes().forEach(note -> notification(notifications, audit, note));
+            } else {
+                String what = audit.outcome() == Outcome.NOTHING_TO_CHECK ? "nothing to check" : "could not check";
+                String why = audit.notes().isEmpty() ? "" : ": " + Wording.joined(audit.notes());
+                notification(notifications, audit, what + why);
+            }
+        }
+    }
+
+    private static void notification(ArrayNode notifications, AuditResult audit, String text) {
+        String id = switch (audit.outcome()) {
+            case CHECKED -> "note";
+            case NOTHING_TO_CHECK -> "nothing-to-check";
+            case COULD_NOT_CHECK -> "could-not-check";
+        };
+        ObjectNode notification = notifications.addObject();
+        notification.putObject("descriptor").put("id", id).put("index", NOTIFICATIONS.indexOf(id));
+        notification.put("level", audit.outcome() == Outcome.COULD_NOT_CHECK ? "error" : "note");
+        notification.putObject("message").put("text", audit.family().title() + ": " + Sanitizer.visible(text));
+    }
+
+    private static void properties(ObjectNode properties, Result result) {
+        ObjectNode examined = properties.putObject("examined");
+        Wording.examined(result.audits()).forEach(examined::put);
+        properties.put("hidden", result.hidden());
+        properties.put("passed", result.verdict().passed());
+        ArrayNode reasons = properties.putArray("reasons");
+        result.verdict().reasons().forEach(reason -> reasons.add(Sanitizer.text(reason)));
+    }
+}

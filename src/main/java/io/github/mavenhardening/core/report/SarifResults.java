@@ -1,0 +1,119 @@
+package io.github.mavenhardening.core.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mavenhardening.core.finding.ArtifactRef;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.Suppression;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Findings as SARIF's results. */
+final class SarifResults {
+
+    /**
+     * The name of our fingerprint. GitHub goes by {@code primaryLocationLineHash} alone, which its upload action computes from
+     * the checkout; one of ours under that name would make the action warn of a mismatch on every result.
+     */
+    private static final String FINGERPRINT = "hardeningFingerprint/v1";
+
+    private final SarifRules rules;
+    private final SarifLocations locations;
+
+    SarifResults(SarifRules rules, SarifLocations locations) {
+        this.rules = rules;
+        this.locations = locations;
+    }
+
+    void write(ObjectNode json, Judged judged) {
+        Finding finding = judged.finding();
+        json.put("ruleId", finding.checkId());
+        json.put("ruleIndex", rules.indexOf(finding.checkId()));
+        json.put("level", SarifSeverity.level(finding.severity()));
+        json.putObject("message").put("text", text(finding));
+        ObjectNode location = json.putArray("locations").addObject();
+        locations.write(location, finding.primary());
+        finding.artifact().ifPresent(artifact -> artifact(location, artifact));
+        related(json, finding.related());
+        json.putObject("partialFingerprints").put(FINGERPRINT, judged.fingerprint());
+        judged.suppression()
+                .ifPresent(
+                        suppression -> suppression(json.putArray("suppressions").addObject(), suppression));
+        finding.fix()
+                .filter(fix -> !fix.edits().isEmpty())
+                .ifPresent(fix -> fix(json.putArray("fixes").addObject(), fix));
+        json.putObject("properties")
+                .put("severity", finding.severity().label())
+                .put("confidence", finding.confidence().label())
+                .put("persona", finding.persona().label());
+    }
+
+    /**
+     * What is wrong and what to do. Braces stay single although §3.11.5 would have them doubled: a message without arguments
+     * is shown as it is by the readers there are, and {@code ${{ … }}} must look as it does in the workflow.
+     */
+    private static String text(Finding finding) {
+        return sentence(finding.message()) + " " + sentence(finding.remedy());
+    }
+
+    private static String sentence(String text) {
+        String safe = SarifLocations.message(text);
+        return safe.endsWith(".") ? safe : safe + ".";
+    }
+
+    private static void artifact(ObjectNode location, ArtifactRef artifact) {
+        location.putArray("logicalLocations")
+                .addObject()
+                .put("fullyQualifiedName", artifact.coordinates().orElse(artifact.path()))
+                .put("kind", "package");
+    }
+
+    private void related(ObjectNode json, List<Location> related) {
+        if (related.isEmpty()) {
+            return;
+        }
+        ArrayNode entries = json.putArray("relatedLocations");
+        for (int i = 0; i < related.size(); i++) {
+            ObjectNode entry = entries.addObject().put("id", i + 1);
+            locations.write(entry, related.get(i));
+        }
+    }
+
+    private void suppression(ObjectNode json, Suppression suppression) {
+        json.put("kind", suppression.kind().sarif());
+        if (!suppression.reason().isBlank()) {
+            json.put("justification", Sanitizer.text(suppression.reason()));
+        }
+        String place = suppression.place();
+        int colon = place.lastIndexOf(':');
+        if (colon > 0 && place.substring(colon + 1).matches("[1-9][0-9]{0,8}")) {
+            int line = Integer.parseInt(place.substring(colon + 1));
+            locations.writeLine(json.putObject("location"), place.substring(0, colon), line);
+        }
+    }
+
+    private void fix(ObjectNode json, Fix fix) {
+        json.putObject("description").put("text", SarifLocations.message(fix.description()));
+        ArrayNode changes = json.putArray("artifactChanges");
+        Map<String, List<Fix.Edit>> byFile =
+                fix.edits().stream().collect(Collectors.groupingBy(Fix.Edit::path, TreeMap::new, Collectors.toList()));
+        byFile.forEach((path, edits) -> {
+            ObjectNode change = changes.addObject();
+            locations.artifact(change.putObject("artifactLocation"), path);
+            ArrayNode replacements = change.putArray("replacements");
+            edits.stream().sorted(Comparator.comparing(Fix.Edit::span)).forEach(edit -> {
+                ObjectNode replacement = replacements.addObject();
+                locations.region(replacement.putObject("deletedRegion"), edit.span());
+                replacement.putObject("insertedContent").put("text", edit.replacement());
+            });
+        });
+        json.putObject("properties").put("safe", fix.safe());
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.mavenhardening.core.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.CheckPages;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.policy.Result;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The rules of a run, sorted by id: every check of the families that ran, and whatever else has findings. */
+final class SarifRules {
+
+    private final List<String> ids;
+    private final ReportContext context;
+
+    private SarifRules(Set<String> ids, ReportContext context) {
+        this.ids = List.copyOf(ids);
+        this.context = context;
+    }
+
+    static SarifRules of(Result result, ReportContext context) {
+        Set<Family> families = result.audits().stream().map(AuditResult::family).collect(Collectors.toSet());
+        Set<String> ids = new TreeSet<>();
+        context.checks().all().stream()
+                .map(Check::info)
+                .filter(info -> families.contains(info.family()))
+                .forEach(info -> ids.add(info.id()));
+        result.findings().forEach(judged -> ids.add(judged.finding().checkId()));
+        return new SarifRules(ids, context);
+    }
+
+    /** The rule's place among the rules, 0-based. */
+    int indexOf(String checkId) {
+        return ids.indexOf(checkId);
+    }
+
+    void write(ArrayNode rules) {
+        for (String id : ids) {
+            ObjectNode rule = rules.addObject();
+            rule.put("id", id);
+            rule.put("name", pascalCase(id));
+            Optional<Check> check = context.checks().byId(id);
+            if (check.isPresent()) {
+                describe(rule, check.get());
+            } else {
+                rule.putObject("shortDescription").put("text", id);
+            }
+        }
+    }
+
+    private static void describe(ObjectNode rule, Check check) {
+        CheckInfo info = check.info();
+        Optional<String> page = CheckPages.of(check);
+        String title = sentence(info.title());
+        rule.putObject("shortDescription").put("text", title);
+        rule.putObject("fullDescription")
+                .put("text", page.flatMap(SarifRules::firstParagraph).orElse(title));
+        Optional<String> uri = helpUri(check);
+        String help = page.orElseGet(() -> title + sources(info));
+        rule.putObject("help").put("text", help).put("markdown", help);
+        uri.ifPresent(value -> rule.put("helpUri", value));
+        rule.putObject("defaultConfiguration").put("level", SarifSeverity.level(info.severity()));
+        ObjectNode properties = rule.putObject("properties");
+        properties
+                .putArray("tags")
+                .add("security")
+                .add("supply-chain")
+                .add(info.family().label());
+        properties.put("precision", info.confidence().label());
+        SarifSeverity.score(info.severity()).ifPresent(score -> properties.put("security-severity", score));
+    }
+
+    /** {@code UnpinnedUses} of {@code unpinned-uses}. */
+    static String pascalCase(String id) {
+        return Arrays.stream(id.split("-", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    /** Our pages have an address of their own; a third party's check is explained by its first source. */
+    private static Optional<String> helpUri(Check check) {
+        if (check.getClass().getName().startsWith(Tool.PACKAGE)) {
+            return Optional.of(Tool.pageUrl(check.info().id()));
+        }
+        return Arrays.stream(check.info().sources()).filter(SarifRules::isUrl).findFirst();
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            return text.startsWith("https://") && new URI(text).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static String sources(CheckInfo info) {
+        return info.sources().length == 0 ? "" : "\n\nSource: " + String.join(", ", info.sources());
+    }
+
+    /** The first paragraph of a page that is neither heading, table, list nor code, on one line; its marks stay. */
+    private static Optional<String> firstParagraph(String page) {
+        return Arrays.stream(page.split("\n\\s*\n", -1))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty() && "#|<>`*-+".indexOf(paragraph.charAt(0)) < 0)
+                .map(paragraph -> Sanitizer.text(paragraph.replaceAll("\\s*\n\\s*", " ")))
+                .findFirst();
+    }
+
+    private static String sentence(String text) {
+        String safe = Sanitizer.text(text);
+        return safe.endsWith(".") ? safe : safe + ".";
+    }
+}

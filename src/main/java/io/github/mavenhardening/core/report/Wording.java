@@ -1,0 +1,78 @@
+package io.github.mavenhardening.core.report;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.Judged;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The phrases that the lines of a log are made of. */
+final class Wording {
+
+    private Wording() {}
+
+    /** {@code path:line:col severity [id] message}; a file as a whole has no line, the repository as a whole no path. */
+    static String headline(Judged judged) {
+        Finding finding = judged.finding();
+        return place(finding.primary()) + " " + finding.severity().label() + " [" + Sanitizer.text(finding.checkId())
+                + "] " + Sanitizer.text(finding.message());
+    }
+
+    static String remedy(Judged judged) {
+        return Sanitizer.text(judged.finding().remedy());
+    }
+
+    static String place(Location location) {
+        String path = location.path().isEmpty() ? "(repository)" : Sanitizer.text(location.path());
+        return location.span().isEmpty() ? path : path + ":" + location.line() + ":" + location.column();
+    }
+
+    /** {@code 2 critical, 1 low}, the worst first; {@code no findings}. */
+    static String bySeverity(Map<Severity, Integer> counts) {
+        String named = Arrays.stream(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .filter(severity -> counts.getOrDefault(severity, 0) > 0)
+                .map(severity -> counts.get(severity) + " " + severity.label())
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? "no findings" : named;
+    }
+
+    /** {@code 210 artifacts, 1 file}; empty when nothing was looked at. */
+    static String examined(Map<String, Integer> examined) {
+        return examined.entrySet().stream()
+                .map(entry -> count(entry.getValue(), Sanitizer.text(entry.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What all audits looked at, summed by its name. */
+    static SortedMap<String, Integer> examined(Collection<AuditResult> audits) {
+        SortedMap<String, Integer> sum = new TreeMap<>();
+        audits.forEach(audit -> audit.examined().forEach((name, count) -> sum.merge(name, count, Integer::sum)));
+        return sum;
+    }
+
+    /** The number with the noun, given in the plural, in the form that the number wants. */
+    static String count(int number, String plural) {
+        String noun = plural;
+        if (number == 1 && plural.endsWith("ies")) {
+            noun = plural.substring(0, plural.length() - 3) + "y";
+        } else if (number == 1 && plural.endsWith("s")) {
+            noun = plural.substring(0, plural.length() - 1);
+        }
+        return number + " " + noun;
+    }
+
+    /** Sentences joined as parts of one. */
+    static String joined(List<String> parts) {
+        return parts.stream().map(Sanitizer::text).collect(Collectors.joining("; "));
+    }
+}

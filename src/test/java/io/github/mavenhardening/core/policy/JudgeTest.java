@@ -1,0 +1,271 @@
+package io.github.mavenhardening.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.AuditResult.Outcome;
+import io.github.mavenhardening.core.audit.IgnoreComment;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+    @CheckInfo(id = "sample-a", title = "A", family = Family.WORKFLOWS, severity = Severity.HIGH)
+    private static final class SampleA implements Check {}
+
+    @CheckInfo(id = "sample-b", title = "B", family = Family.DEPENDENCIES, severity = Severity.LOW)
+    private static final class SampleB implements Check {}
+
+    private static final Checks CHECKS = Checks.of(List.of(new SampleA(), new SampleB()));
+
+    private static Finding.Builder at(String id, int line) {
+        return at(id, line, line);
+    }
+
+    private static Finding.Builder at(String id, int line, int endLine) {
+        Span span = new Span(line * 10, line * 10 + 5, line, 1, endLine, 6);
+        return Finding.of(id, Severity.HIGH, Location.of("a.yml", span))
+                .message("wrong")
+                .remedy("Mend it")
+                .subject("subject");
+    }
+
+    private static AuditResult audit(Family family, List<IgnoreComment> ignores, Finding... findings) {
+        return new AuditResult(family, Outcome.CHECKED, List.of(findings), new TreeMap<>(), ignores, List.of());
+    }
+
+    private static AuditResult workflows(Finding... findings) {
+        return audit(Family.WORKFLOWS, List.of(), findings);
+    }
+
+    private static Result judge(PolicySettings settings, AuditResult... audits) {
+        return new Judge(settings.toPolicy(), CHECKS).judge(List.of(audits));
+    }
+
+    private static PolicySettings persona(Persona persona) {
+        return new PolicySettings(Optional.of(persona), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    @Test
+    void sortsFamiliesAndFindings() {
+        AuditResult dependencies =
+                audit(Family.DEPENDENCIES, List.of(), at("sample-b", 2).build());
+
+        Result result = judge(
+                PolicySettings.none(),
+                dependencies,
+                workflows(at("sample-a", 3).build(), at("sample-a", 1).build()));
+
+        assertThat(result.audits())
+                .extracting(AuditResult::family)
+                .containsExactly(Family.WORKFLOWS, Family.DEPENDENCIES);
+        assertThat(result.findings())
+                .extracting(judged -> judged.finding().primary().line())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void tellsAFindingOnceThatWasFoundTwice() {
+        assertThat(judge(
+                                PolicySettings.none(),
+                                workflows(
+                                        at("sample-a", 1).build(),
+                                        at("sample-a", 1).build()))
+                        .findings())
+                .hasSize(1);
+    }
+
+    @Test
+    void showsEachPersonaItsOwnAndCountsTheRest() {
+        AuditResult audit = workflows(
+                at("sample-a", 1).build(),
+                at("sample-a", 2).persona(Persona.PEDANTIC).build(),
+                at("sample-a", 3).persona(Persona.AUDITOR).build());
+
+        Result regular = judge(persona(Persona.REGULAR), audit);
+        Result pedantic = judge(persona(Persona.PEDANTIC), audit);
+        Result auditor = judge(persona(Persona.AUDITOR), audit);
+
+        assertThat(regular.findings()).hasSize(1);
+        assertThat(regular.hidden()).isEqualTo(2);
+        assertThat(regular.counts()).containsEntry(Severity.HIGH, 1);
+        assertThat(pedantic.findings()).hasSize(2);
+        assertThat(pedantic.hidden()).isEqualTo(1);
+        assertThat(auditor.findings()).hasSize(3);
+        assertThat(auditor.hidden()).isZero();
+    }
+
+    @Test
+    void namesAFindingAlikeWhateverThePolicyHides() {
+        Finding wanted = at("sample-a", 2).build();
+        AuditResult audit = workflows(at("sample-a", 1).persona(Persona.AUDITOR).build(), wanted);
+
+        String regular =
+                judge(persona(Persona.REGULAR), audit).findings().get(0).fingerprint();
+        String auditor =
+                judge(persona(Persona.AUDITOR), audit).findings().get(1).fingerprint();
+        String graded = judge(grading("sample-a", Severity.INFO), audit)
+                .findings()
+                .get(0)
+                .fingerprint();
+
+        assertThat(regular).matches("[0-9a-f]{64}").isEqualTo(auditor).isEqualTo(graded);
+    }
+
+    @Test
+    void namesAFindingAlikeWhenLinesMove() {
+        String before = judge(PolicySettings.none(), workflows(at("sample-a", 1).build()))
+                .findings()
+                .get(0)
+                .fingerprint();
+        List<Judged> after = judge(
+                        PolicySettings.none(),
+                        workflows(at("sample-a", 41).build(), at("sample-a", 51).build()))
+                .findings();
+
+        assertThat(after.get(0).fingerprint()).isEqualTo(before);
+        assertThat(after.get(1).fingerprint()).isNotEqualTo(before);
+    }
+
+    private static PolicySettings grading(String id, Severity severity) {
+        return new PolicySettings(
+                Optional.empty(), Optional.empty(), Map.of(), Map.of(id, severity), Map.of(), Map.of());
+    }
+
+    @Test
+    void gradesByThePolicyBeforeItCounts() {
+        AuditResult audit = workflows(at("sample-a", 1).build());
+
+        Result result = judge(grading("sample-a", Severity.LOW), audit);
+
+        assertThat(result.findings().get(0).finding().severity()).isEqualTo(Severity.LOW);
+        assertThat(result.counts()).containsEntry(Severity.LOW, 1).containsEntry(Severity.HIGH, 0);
+        assertThat(result.verdict().passed()).isTrue();
+        assertThat(judge(PolicySettings.none(), audit).verdict().reasons())
+                .containsExactly("1 finding of severity high or above");
+    }
+
+    @Test
+    void leavesOutWhatADisabledCheckFound() {
+        PolicySettings disabled = new PolicySettings(
+                Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of("sample-a", false), Map.of());
+
+        Result result = judge(
+                disabled,
+                workflows(
+                        at("sample-a", 1).persona(Persona.AUDITOR).build(),
+                        at("sample-a", 2).build(),
+                        at("sample-b", 3).build()));
+
+        assertThat(result.findings())
+                .extracting(judged -> judged.finding().checkId())
+                .containsExactly("sample-b");
+        assertThat(result.hidden()).isZero();
+    }
+
+    @Test
+    void takesBackWhatACommentIgnoresOnItsLines() {
+        List<IgnoreComment> comments =
+                List.of(new IgnoreComment("a.yml", 2, Set.of("sample-a", "sample-x"), "for a reason"));
+
+        Result result = judge(
+                PolicySettings.none(),
+                audit(
+                        Family.WORKFLOWS,
+                        comments,
+                        at("sample-a", 1).build(),
+                        at("sample-a", 1, 3).build(),
+                        at("sample-a", 2).build(),
+                        at("sample-b", 2).build(),
+                        at("sample-a", 3).build()));
+
+        assertThat(result.findings())
+                .filteredOn(judged -> !judged.counts())
+                .extracting(judged -> judged.finding().primary().line(), Judged::suppression)
+                .containsExactlyInAnyOrder(tuple(1, Optional.of(suppression())), tuple(2, Optional.of(suppression())));
+        assertThat(result.counts()).containsEntry(Severity.HIGH, 3);
+    }
+
+    private static Suppression suppression() {
+        return new Suppression(Suppression.Kind.IN_SOURCE, "a.yml:2", "for a reason");
+    }
+
+    @Test
+    void takesBackWhatACommentIgnoresAtARelatedPlace() {
+        Finding finding = at("sample-a", 9)
+                .related(Location.of("a.yml", new Span(20, 25, 2, 1, 2, 6)))
+                .build();
+        List<IgnoreComment> comments = List.of(new IgnoreComment("a.yml", 2, Set.of("sample-a"), ""));
+
+        assertThat(judge(PolicySettings.none(), audit(Family.WORKFLOWS, comments, finding))
+                        .counting())
+                .isEmpty();
+    }
+
+    @Test
+    void takesNothingBackInAnotherFileOrWithoutAPlace() {
+        List<IgnoreComment> comments = List.of(
+                new IgnoreComment("b.yml", 2, Set.of("sample-a"), ""),
+                new IgnoreComment("whole.yml", 1, Set.of("sample-a"), ""));
+        Finding whole = Finding.of("sample-a", Severity.HIGH, Location.ofFile("whole.yml"))
+                .message("wrong")
+                .remedy("Mend it")
+                .build();
+
+        assertThat(judge(
+                                PolicySettings.none(),
+                                audit(
+                                        Family.WORKFLOWS,
+                                        comments,
+                                        at("sample-a", 2).build(),
+                                        whole))
+                        .counting())
+                .hasSize(2);
+    }
+
+    @Test
+    void namesWhatBreaksTheThreshold() {
+        Finding high = at("sample-a", 1).build();
+        Finding low = at("sample-b", 2).severity(Severity.LOW).build();
+        Finding ignored = at("sample-a", 3).build();
+        AuditResult audit = audit(
+                Family.WORKFLOWS, List.of(new IgnoreComment("a.yml", 3, Set.of("sample-a"), "")), high, low, ignored);
+        PolicySettings noLow = new PolicySettings(
+                Optional.empty(),
+                Optional.of(PolicySettings.FailOn.NEVER),
+                Map.of(Severity.LOW, 0),
+                Map.of(),
+                Map.of(),
+                Map.of());
+
+        assertThat(judge(PolicySettings.none(), audit).failing())
+                .extracting(Judged::finding)
+                .containsExactly(high);
+        assertThat(judge(noLow, audit).failing()).extracting(Judged::finding).containsExactly(low);
+        assertThat(judge(noLow, workflows(high)).failing()).isEmpty();
+    }
+
+    @Test
+    void passesWhenNothingWasFound() {
+        Result result = judge(PolicySettings.none(), AuditResult.nothing(Family.WORKFLOWS, "no workflows"));
+
+        assertThat(result.verdict().passed()).isTrue();
+        assertThat(result.counts())
+                .containsOnlyKeys(Severity.values())
+                .allSatisfy((severity, count) -> assertThat(count).isZero());
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.mavenhardening.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.source.FileTree;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyFileTest {
+
+    @CheckInfo(
+            id = "sample-reference",
+            title = "A",
+            family = Family.WORKFLOWS,
+            severity = Severity.HIGH,
+            options = {"policies", "grace"})
+    private static final class SampleReference implements Check {}
+
+    @CheckInfo(id = "sample-image", title = "B", family = Family.WORKFLOWS, severity = Severity.HIGH)
+    private static final class SampleImage implements Check {}
+
+    private static final Checks CHECKS = Checks.of(List.of(new SampleReference(), new SampleImage()));
+
+    private static PolicySettings parse(String text) {
+        return PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", text), CHECKS);
+    }
+
+    @Test
+    void readsEverySetting() {
+        PolicySettings settings = parse("""
+                persona: pedantic
+                fail-on: Medium
+                maximum: {low: 10, info: 0}
+                checks:
+                  sample-reference:
+                    severity: critical
+                    grace: P90D
+                    policies: {"actions/*": ref-pin}
+                  sample-image:
+                    enabled: false
+                """);
+
+        assertThat(settings.persona()).contains(Persona.PEDANTIC);
+        assertThat(settings.failOn()).contains(new PolicySettings.FailOn(Optional.of(Severity.MEDIUM)));
+        assertThat(settings.maximum()).isEqualTo(Map.of(Severity.LOW, 10, Severity.INFO, 0));
+        assertThat(settings.severities()).isEqualTo(Map.of("sample-reference", Severity.CRITICAL));
+        assertThat(settings.enabled()).isEqualTo(Map.of("sample-image", false));
+        assertThat(settings.options().get("sample-reference").period("grace")).contains(Period.ofDays(90));
+        assertThat(settings.options().get("sample-reference").map("policies")).containsOnlyKeys("actions/*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"never", "NEVER", "'\"never\"'"})
+    void takesNeverForNoSeverity(String never) {
+        assertThat(parse("fail-on: " + never).failOn()).contains(PolicySettings.FailOn.NEVER);
+    }
+
+    @Test
+    void saysNothingWhenEmpty() {
+        assertThat(parse("# nothing\n")).isEqualTo(PolicySettings.none());
+    }
+
+    /** Each case: the file, with {@code |} for line breaks, and the error's place, key and reason. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "personna: regular ~ 1:1 personna: unknown key; known are checks, fail-on, maximum and persona",
+                "persona: strict ~ 1:10 persona: must be regular, pedantic or auditor",
+                "persona: [regular] ~ 1:10 persona: must be a single value",
+                "persona:  ~ 1:9 persona: must be a single value",
+                "fail-on: highest ~ 1:10 fail-on: must be critical, high, medium, low or info, or never",
+                "maximum: 3 ~ 1:10 maximum: must be a mapping",
+                "maximum:|  hihg: 3 ~ 2:3 maximum.hihg: must be critical, high, medium, low or info",
+                "maximum:|  high: -1 ~ 2:9 maximum.high: must be a whole number, 0 or more",
+                "maximum:|  high: 99999999999 ~ 2:9 maximum.high: must be a whole number, 0 or more",
+                "checks: [a] ~ 1:9 checks: must be a mapping",
+                "checks:|  sample-refrence: {} ~ 2:3 checks.sample-refrence: there is no check of that id; did you mean"
+                        + " sample-reference?",
+                "checks:|  zzz: {} ~ 2:3 checks.zzz: there is no check of that id",
+                "checks:|  sample-image: false ~ 2:17 checks.sample-image: must be a mapping",
+                "checks:|  sample-image:|    enabled: maybe ~ 3:14 checks.sample-image.enabled: must be true or false",
+                "checks:|  sample-image:|    severity: bad ~ 3:15 checks.sample-image.severity: must be critical, high,"
+                        + " medium, low or info",
+                "checks:|  sample-image:|    policies: {} ~ 3:5 checks.sample-image.policies: unknown key; known are"
+                        + " enabled, severity",
+                "checks:|  sample-reference:|    polcies: {} ~ 3:5 checks.sample-reference.polcies: unknown key; known"
+                        + " are enabled, severity, policies, grace",
+                "[a] ~ 1:1: must be a mapping",
+            })
+    void namesFileLineColumnKeyAndReason(String text, String error) {
+        assertThatThrownBy(() -> parse(text.replace('|', '\n')))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(".mvn/hardening.yml:" + error);
+    }
+
+    @Test
+    void refusesWhatCanBeReadInTwoWays() {
+        assertThatThrownBy(() -> parse("persona: regular\npersona: auditor\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(".mvn/hardening.yml:2:1");
+    }
+
+    @Test
+    void refusesWhatIsNotYaml() {
+        assertThatThrownBy(() -> parse("checks: {\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(".mvn/hardening.yml:");
+    }
+
+    @Test
+    void showsHostileKeysHarmlessly() {
+        assertThatThrownBy(() -> parse("\"a\\e[2J\\n::error::b\": 1\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(".mvn/hardening.yml:1:1 a\\u001b[2J\\u000a::error::b: unknown key");
+    }
+
+    @Test
+    void looksInTheUsualPlacesInOrder() {
+        Map<String, String> both =
+                Map.of(".mvn/hardening.yml", "persona: auditor", ".github/hardening.yml", "persona: pedantic");
+
+        assertThat(PolicyFile.find(repository(both), CHECKS).persona()).contains(Persona.AUDITOR);
+        assertThat(PolicyFile.find(repository(Map.of(".github/hardening.yml", "persona: pedantic")), CHECKS)
+                        .persona())
+                .contains(Persona.PEDANTIC);
+        assertThat(PolicyFile.find(repository(Map.of()), CHECKS)).isEqualTo(PolicySettings.none());
+    }
+
+    @Test
+    void wantsTheFileThatItWasTold() {
+        assertThatThrownBy(() -> PolicyFile.read(repository(Map.of()), "policy.yml", CHECKS))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("policy.yml: no such file in the repository");
+    }
+
+    private static Repository repository(Map<String, String> files) {
+        return new Repository(
+                new FileTree() {
+                    @Override
+                    public SortedSet<String> files() {
+                        return new TreeSet<>(files.keySet());
+                    }
+
+                    @Override
+                    public boolean isFile(String path) {
+                        return files.containsKey(path);
+                    }
+
+                    @Override
+                    public byte[] read(String path, int limit) throws IOException {
+                        if (!isFile(path)) {
+                            throw new NoSuchFileException(path);
+                        }
+                        return files.get(path).getBytes(StandardCharsets.UTF_8);
+                    }
+                },
+                Optional.empty());
+    }
+}

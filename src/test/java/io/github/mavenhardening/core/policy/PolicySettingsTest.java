@@ -1,0 +1,65 @@
+package io.github.mavenhardening.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.PolicySettings.FailOn;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PolicySettingsTest {
+
+    private static final PolicySettings BELOW = new PolicySettings(
+            Optional.of(Persona.PEDANTIC),
+            Optional.of(new FailOn(Optional.of(Severity.LOW))),
+            Map.of(Severity.LOW, 1, Severity.MEDIUM, 2),
+            Map.of("a", Severity.INFO, "b", Severity.INFO),
+            Map.of("a", false, "b", false),
+            Map.of());
+
+    @Test
+    void hasDefaultsWhenNobodySaysAnything() {
+        Policy policy = PolicySettings.none().toPolicy();
+
+        assertThat(policy.persona()).isEqualTo(Persona.REGULAR);
+        assertThat(policy.threshold()).isEqualTo(Threshold.DEFAULT);
+        assertThat(policy.severities()).isEmpty();
+        assertThat(policy.enabled()).isEmpty();
+    }
+
+    @Test
+    void hearsTheUpperLayerWhereBothSpeak() {
+        PolicySettings above = new PolicySettings(
+                Optional.of(Persona.AUDITOR),
+                Optional.of(new FailOn(Optional.of(Severity.CRITICAL))),
+                Map.of(Severity.LOW, 7),
+                Map.of("a", Severity.CRITICAL),
+                Map.of("b", true),
+                Map.of());
+
+        PolicySettings both = above.over(BELOW);
+
+        assertThat(both.persona()).contains(Persona.AUDITOR);
+        assertThat(both.failOn()).contains(new FailOn(Optional.of(Severity.CRITICAL)));
+        assertThat(both.maximum()).isEqualTo(Map.of(Severity.LOW, 7, Severity.MEDIUM, 2));
+        assertThat(both.severities()).isEqualTo(Map.of("a", Severity.CRITICAL, "b", Severity.INFO));
+        assertThat(both.enabled()).isEqualTo(Map.of("a", false, "b", true));
+    }
+
+    @Test
+    void leavesToTheLowerLayerWhatTheUpperDoesNotMention() {
+        assertThat(PolicySettings.none().over(BELOW)).isEqualTo(BELOW);
+        assertThat(BELOW.over(PolicySettings.none())).isEqualTo(BELOW);
+    }
+
+    @Test
+    void letsNeverBeatASeverityBelow() {
+        PolicySettings never =
+                new PolicySettings(Optional.empty(), Optional.of(FailOn.NEVER), Map.of(), Map.of(), Map.of(), Map.of());
+
+        assertThat(never.over(BELOW).toPolicy().threshold().failOn()).isEmpty();
+        assertThat(BELOW.over(never).toPolicy().threshold().failOn()).contains(Severity.LOW);
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.mavenhardening.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.AuditResult.Outcome;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+
+    private final ConsoleReport report = new ConsoleReport();
+
+    private String text(Result result) {
+        return report.lines(result).stream()
+                .map(line -> line.level() + " " + line.text() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void tellsFamilyByFamilyAndEndsInTheVerdict() {
+        assertThat(text(Samples.rich())).isEqualTo("""
+                        INFO workflows: 2 findings in 2 files, 1 reference
+                        INFO   left out vendor/
+                        ERROR .github/workflows/ci.yml:12:15 high [sample-reference] actions/checkout@v4 is not pinned
+                        ERROR     Pin it to a commit
+                        INFO docs/a b#c%.md info [sample-note] this is worth a look
+                        INFO     Look at it
+                        WARN dependencies: could not check: the lock cannot be read
+                        ERROR (repository) critical [sample-mismatch] org.example:a:jar:1 is not the file that was locked
+                        ERROR     Delete it and build again
+                        INFO Security Insights: nothing to check: no such file
+                        ERROR Looked at 210 artifacts, 2 files, 1 reference: 1 critical, 1 high, 1 info, 1 suppressed, \
+                        1 hidden (for a more demanding persona); FAILED: 2 findings of severity high or above, \
+                        could not check dependencies
+                        """);
+    }
+
+    @Test
+    void saysPassedOnlyWhenSomethingWasLookedAt() {
+        Result clean = Samples.judge(PolicySettings.none(), Samples.workflows());
+        Result nothing =
+                Samples.judge(PolicySettings.none(), AuditResult.nothing(Family.WORKFLOWS, "no workflow files"));
+        Result unchecked = Samples.judge(PolicySettings.none(), unchecked());
+        Result partly = Samples.judge(PolicySettings.none(), Samples.workflows(), unchecked());
+
+        assertThat(text(clean)).isEqualTo("""
+                        INFO workflows: no findings in 1 file
+                        INFO Looked at 1 file: no findings; PASSED
+                        """);
+        assertThat(text(nothing)).isEqualTo("""
+                        INFO workflows: nothing to check: no workflow files
+                        INFO Looked at nothing: no findings; NOTHING TO CHECK
+                        """);
+        assertThat(text(unchecked)).isEqualTo("""
+                        WARN dependencies: could not check: no local repository
+                        WARN Looked at nothing: no findings; NOT CHECKED, could not check dependencies
+                        """);
+        assertThat(report.closing(partly))
+                .isEqualTo(new ConsoleLine(
+                        ConsoleLine.Level.WARN, "Looked at 1 file: no findings; PASSED, could not check dependencies"));
+    }
+
+    private static AuditResult unchecked() {
+        return new AuditResult(
+                Family.DEPENDENCIES,
+                Outcome.COULD_NOT_CHECK,
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                List.of("no local repository"));
+    }
+
+    @Test
+    void raisesItsVoiceForWhatFailsTheBuildAlone() {
+        Finding medium = sample(1, Severity.MEDIUM);
+        PolicySettings oneMedium = new PolicySettings(
+                Optional.empty(), Optional.empty(), Map.of(Severity.MEDIUM, 0), Map.of(), Map.of(), Map.of());
+
+        assertThat(text(Samples.judge(PolicySettings.none(), Samples.workflows(medium))))
+                .contains("WARN a.yml:1:1 medium");
+        assertThat(text(Samples.judge(oneMedium, Samples.workflows(medium))))
+                .contains("ERROR a.yml:1:1 medium")
+                .contains("FAILED: 1 of severity medium, at most 0 allowed");
+    }
+
+    @Test
+    void findsTheFamilyOfAFindingThatThePolicyGradedAnew() {
+        PolicySettings graded = new PolicySettings(
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Map.of("sample-reference", Severity.LOW),
+                Map.of(),
+                Map.of());
+
+        assertThat(text(Samples.judge(graded, Samples.workflows(sample(1, Severity.HIGH)))))
+                .contains("INFO workflows: 1 finding in 1 file")
+                .contains("INFO a.yml:1:1 low [sample-reference]");
+    }
+
+    @Test
+    void failsWithTheFindingsOverTheThresholdWorstFirst() {
+        Result result = Samples.judge(
+                PolicySettings.none(),
+                Samples.workflows(sample(1, Severity.LOW), sample(2, Severity.HIGH), sample(3, Severity.CRITICAL)));
+
+        assertThat(report.failureText(result, "target/hardening/hardening.json"))
+                .isEqualTo("""
+                        2 findings of severity high or above:
+                        a.yml:3:1 critical [sample-reference] actions/checkout@v4 is not pinned
+                            Pin it to a commit
+                        a.yml:2:1 high [sample-reference] actions/checkout@v4 is not pinned
+                            Pin it to a commit""");
+    }
+
+    @Test
+    void boundsTheTextOfAFailure() {
+        Finding[] many = IntStream.rangeClosed(1, ConsoleReport.FAILURE_LIMIT + 7)
+                .mapToObj(line -> sample(line, Severity.HIGH))
+                .toArray(Finding[]::new);
+
+        String text = report.failureText(
+                Samples.judge(PolicySettings.none(), Samples.workflows(many)), "target/hardening/hardening.json");
+
+        assertThat(text.lines()).hasSize(1 + 2 * ConsoleReport.FAILURE_LIMIT + 1);
+        assertThat(text).endsWith("\n\u2026 and 7 more, see target/hardening/hardening.json");
+    }
+
+    @Test
+    void letsNoContentSpeakToTheTerminalOrTheCiSystem() {
+        Result hostile = Samples.hostile();
+
+        assertThat(report.lines(hostile)).isNotEmpty().allSatisfy(line -> assertSafe(line.text()));
+        assertThat(report.failureText(hostile, "target/x").lines())
+                .hasSize(3)
+                .allSatisfy(ConsoleReportTest::assertSafe);
+        assertThat(report.failureText(hostile, "target/x").lines().toList().get(1))
+                .startsWith(
+                        "\\u003a:set-env name=a::\\u000a#\\u0023vso[x]\\ud800.yml:12:15 high [sample-reference] x\\u000a");
+    }
+
+    private static void assertSafe(String line) {
+        assertThat(line.strip()).doesNotStartWith("::");
+        assertThat(line)
+                .doesNotContain("##[")
+                .doesNotContain("##vso[")
+                .matches(text -> text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c)
+                                || Character.getType(c) == Character.FORMAT
+                                || Character.getType(c) == Character.SURROGATE));
+    }
+
+    private static Finding sample(int line, Severity severity) {
+        return Samples.reference("a.yml", new Span(0, 3, line, 1, line, 4))
+                .severity(severity)
+                .build();
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.mavenhardening.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.Result;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class JsonReportTest {
+
+    private final Report report = new JsonReport();
+
+    @Test
+    void keepsItsSchema() {
+        assertThat(Schemas.errors(Schemas.report(), report.render(Samples.rich(), Samples.CONTEXT)))
+                .isEmpty();
+        assertThat(Schemas.errors(Schemas.report(), report.render(Samples.hostile(), Samples.CONTEXT)))
+                .isEmpty();
+        assertThat(Schemas.errors(
+                        Schemas.report(), report.render(Samples.judge(PolicySettings.none()), Samples.CONTEXT)))
+                .isEmpty();
+    }
+
+    @Test
+    void hasASchemaThatRefuses() {
+        String json = report.render(Samples.rich(), Samples.CONTEXT);
+
+        assertThat(Schemas.errors(Schemas.report(), json.replace("\"high\"", "\"hihg\"")))
+                .isNotEmpty();
+        assertThat(Schemas.errors(Schemas.report(), json.replace("\"outcome\"", "\"outcomes\"")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void tellsAFindingWhole() {
+        JsonNode json = Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT));
+
+        JsonNode finding = json.at("/findings/1");
+        assertThat(finding.toPrettyString().replace("\r", ""))
+                .isEqualTo("""
+                        {
+                          "check" : "sample-reference",
+                          "title" : "A reference is not pinned",
+                          "severity" : "high",
+                          "confidence" : "high",
+                          "persona" : "regular",
+                          "location" : {
+                            "path" : ".github/workflows/ci.yml",
+                            "line" : 12,
+                            "column" : 15,
+                            "endLine" : 12,
+                            "endColumn" : 34
+                          },
+                          "related" : [ {
+                            "path" : ".github/workflows/ci.yml",
+                            "line" : 3,
+                            "column" : 1,
+                            "endLine" : 4,
+                            "endColumn" : 2,
+                            "label" : "the job has write permission"
+                          } ],
+                          "message" : "actions/checkout@v4 is not pinned",
+                          "remedy" : "Pin it to a commit",
+                          "fingerprint" : "%s",
+                          "fix" : {
+                            "description" : "Pin to the commit of v4",
+                            "safe" : true,
+                            "edits" : [ {
+                              "path" : ".github/workflows/ci.yml",
+                              "line" : 12,
+                              "column" : 34,
+                              "endLine" : 12,
+                              "endColumn" : 34,
+                              "replacement" : " # v4"
+                            }, {
+                              "path" : ".github/workflows/ci.yml",
+                              "line" : 12,
+                              "column" : 32,
+                              "endLine" : 12,
+                              "endColumn" : 34,
+                              "replacement" : "0123abc"
+                            } ]
+                          }
+                        }""".formatted(Samples.rich().findings().get(1).fingerprint()));
+    }
+
+    @Test
+    void tellsWhatWasLookedAtAndTheVerdict() {
+        JsonNode json = Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT));
+
+        assertThat(json.at("/tool").toString())
+                .isEqualTo("{\"name\":\"hardening-maven-plugin\",\"version\":\"1.2.3\"}");
+        assertThat(json.at("/families").toString())
+                .isEqualTo("[{\"id\":\"workflows\",\"outcome\":\"checked\",\"examined\":{\"files\":2,\"references\":1},"
+                        + "\"notes\":[\"left out vendor/\"]},"
+                        + "{\"id\":\"dependencies\",\"outcome\":\"could-not-check\",\"examined\":{\"artifacts\":210},"
+                        + "\"notes\":[\"the lock cannot be read\"]},"
+                        + "{\"id\":\"security-insights\",\"outcome\":\"nothing-to-check\",\"examined\":{},"
+                        + "\"notes\":[\"no such file\"]}]");
+        assertThat(json.at("/counts").toString())
+                .isEqualTo("{\"bySeverity\":{\"critical\":1,\"high\":1,\"medium\":0,\"low\":0,\"info\":1},"
+                        + "\"suppressed\":1,\"hidden\":1}");
+        assertThat(json.at("/verdict").toString())
+                .isEqualTo("{\"passed\":false,\"failOn\":\"high\",\"maximum\":{},"
+                        + "\"reasons\":[\"2 findings of severity high or above\"]}");
+    }
+
+    @Test
+    void marksWhatIsSuppressedOrLeavesItOut() {
+        JsonNode marked = Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT));
+        JsonNode without = Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT.withoutSuppressed()));
+
+        assertThat(marked.at("/findings")).hasSize(4);
+        assertThat(marked.at("/findings/2/suppression").toString())
+                .isEqualTo("{\"kind\":\"inSource\",\"place\":\".github/workflows/ci.yml:20\","
+                        + "\"reason\":\"trusted here\"}");
+        assertThat(without.at("/findings")).hasSize(3);
+        assertThat(without.at("/counts/suppressed").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsPathsAndReplacementsExactAndSentencesSafe() {
+        Result hostile = Samples.hostile();
+
+        String text = report.render(hostile, Samples.CONTEXT);
+        JsonNode finding = Schemas.parse(text).at("/findings/0");
+
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();
+        assertThat(finding.at("/location/path").textValue()).isEqualTo("::set-env name=a::\n##vso[x]?.yml");
+        assertThat(finding.at("/fix/edits/0/replacement").textValue()).startsWith("x\n::error::y\r##[group]\u001b[2J");
+        assertThat(finding.at("/message").textValue())
+                .startsWith("x\\u000a::error::y\\u000d##[group]\\u001b[2J\\u202e");
+    }
+
+    @Test
+    void isTheSameEveryTimeAndEndsInALineFeed() {
+        String text = report.render(Samples.rich(), Samples.CONTEXT);
+
+        assertThat(report.render(Samples.rich(), Samples.CONTEXT)).isEqualTo(text);
+        assertThat(text).endsWith("}\n").doesNotContain("\r");
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.mavenhardening.core.report;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.AuditResult.Outcome;
+import io.github.mavenhardening.core.audit.IgnoreComment;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.finding.ArtifactRef;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.Judge;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Results to write reports of. */
+final class Samples {
+
+    @CheckInfo(
+            id = "sample-reference",
+            title = "A reference is not pinned",
+            family = Family.WORKFLOWS,
+            severity = Severity.HIGH)
+    static final class SampleReference implements Check {}
+
+    @CheckInfo(
+            id = "sample-note",
+            title = "Something to know",
+            family = Family.WORKFLOWS,
+            severity = Severity.INFO,
+            confidence = Confidence.LOW,
+            sources = "https://docs.example.org/note")
+    static final class SampleNote implements Check {}
+
+    @CheckInfo(
+            id = "sample-mismatch",
+            title = "An artifact is not the one that was locked",
+            family = Family.DEPENDENCIES,
+            severity = Severity.CRITICAL)
+    static final class SampleMismatch implements Check {}
+
+    @CheckInfo(
+            id = "sample-insights",
+            title = "A file is missing",
+            family = Family.SECURITY_INSIGHTS,
+            severity = Severity.MEDIUM)
+    static final class SampleInsights implements Check {}
+
+    static final Checks CHECKS =
+            Checks.of(List.of(new SampleReference(), new SampleNote(), new SampleMismatch(), new SampleInsights()));
+
+    static final ReportContext CONTEXT = ReportContext.of("1.2.3", CHECKS, "pom.xml"::equals);
+
+    private static final String WORKFLOW = ".github/workflows/ci.yml";
+    private static final Span SPAN = new Span(100, 119, 12, 15, 12, 34);
+
+    private Samples() {}
+
+    static Finding.Builder reference(String path, Span span) {
+        return Finding.of("sample-reference", Severity.HIGH, Location.of(path, span))
+                .message("actions/checkout@v4 is not pinned")
+                .remedy("Pin it to a commit")
+                .subject("actions/checkout@v4");
+    }
+
+    /** One result with everything in it that a report can tell. */
+    static Result rich() {
+        Finding pinned = reference(WORKFLOW, SPAN)
+                .related(Location.of(WORKFLOW, new Span(10, 20, 3, 1, 4, 2)).labelled("the job has write permission"))
+                .fix(new Fix(
+                        "Pin to the commit of v4",
+                        true,
+                        List.of(
+                                new Fix.Edit(WORKFLOW, new Span(119, 119, 12, 34, 12, 34), " # v4"),
+                                new Fix.Edit(WORKFLOW, new Span(117, 119, 12, 32, 12, 34), "0123abc"))))
+                .build();
+        Finding ignored =
+                reference(WORKFLOW, new Span(200, 219, 20, 15, 20, 34)).build();
+        Finding hidden = reference(WORKFLOW, new Span(300, 319, 30, 15, 30, 34))
+                .persona(Persona.AUDITOR)
+                .build();
+        Finding note = Finding.of("sample-note", Severity.INFO, Location.ofFile("docs/a b#c%.md"))
+                .confidence(Confidence.LOW)
+                .message("this is worth a look")
+                .remedy("Look at it")
+                .build();
+        Finding mismatch = Finding.of("sample-mismatch", Severity.CRITICAL, Location.ofRepository())
+                .message("org.example:a:jar:1 is not the file that was locked")
+                .remedy("Delete it and build again")
+                .subject("org/example/a/1/a-1.jar")
+                .artifact(new ArtifactRef("org/example/a/1/a-1.jar", Optional.of("org.example:a:jar:1")))
+                .build();
+        AuditResult workflows = new AuditResult(
+                Family.WORKFLOWS,
+                Outcome.CHECKED,
+                List.of(hidden, note, ignored, pinned),
+                new TreeMap<>(Map.of("files", 2, "references", 1)),
+                List.of(new IgnoreComment(WORKFLOW, 20, Set.of("sample-reference"), "trusted here")),
+                List.of("left out vendor/"));
+        AuditResult dependencies = new AuditResult(
+                Family.DEPENDENCIES,
+                Outcome.COULD_NOT_CHECK,
+                List.of(mismatch),
+                new TreeMap<>(Map.of("artifacts", 210)),
+                List.of(),
+                List.of("the lock cannot be read"));
+        AuditResult insights = AuditResult.nothing(Family.SECURITY_INSIGHTS, "no such file");
+        return judge(PolicySettings.none(), insights, dependencies, workflows);
+    }
+
+    static Result judge(PolicySettings settings, AuditResult... audits) {
+        return new Judge(settings.toPolicy(), CHECKS).judge(List.of(audits));
+    }
+
+    static AuditResult workflows(Finding... findings) {
+        return new AuditResult(
+                Family.WORKFLOWS,
+                Outcome.CHECKED,
+                List.of(findings),
+                new TreeMap<>(Map.of("files", 1)),
+                List.of(),
+                List.of());
+    }
+
+    /** A result whose every text tries to break out. */
+    static Result hostile() {
+        String attack = "x\n::error::y\r##[group]\u001b[2J\u202e\u200b [click](https://evil.example.org) {0} \uD800 \"";
+        Finding finding = Finding.of(
+                        "sample-reference",
+                        Severity.HIGH,
+                        Location.of("::set-env name=a::\n##vso[x]\uD800.yml", SPAN)
+                                .labelled(attack))
+                .related(Location.of("..\n/a", SPAN).labelled(attack))
+                .message(attack)
+                .remedy(attack)
+                .artifact(new ArtifactRef(attack.replace("/", "!"), Optional.of(attack)))
+                .fix(new Fix(attack, false, List.of(new Fix.Edit("a\nb", SPAN, attack))))
+                .build();
+        AuditResult audit = new AuditResult(
+                Family.WORKFLOWS,
+                Outcome.CHECKED,
+                List.of(finding),
+                new TreeMap<>(Map.of(attack, 1)),
+                List.of(new IgnoreComment("other.yml", 12, Set.of("sample-reference"), attack)),
+                List.of(attack));
+        AuditResult unchecked = new AuditResult(
+                Family.DEPENDENCIES, Outcome.COULD_NOT_CHECK, List.of(), new TreeMap<>(), List.of(), List.of(attack));
+        return judge(PolicySettings.none(), audit, unchecked);
+    }
+}
