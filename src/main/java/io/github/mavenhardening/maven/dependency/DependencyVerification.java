@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.maven.ArtifactFilterManager;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -49,14 +48,13 @@ public final class DependencyVerification {
      *
      * @param root the root of the checked repository
      */
-    public DependencyVerification(
-            RepositorySystem system, MavenSession session, ArtifactFilterManager coreArtifacts, Path root) {
+    public DependencyVerification(RepositorySystem system, MavenSession session, Path root) {
         LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
         this.session = session;
         this.root = root;
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, new Hashing());
-        this.replay = new Replay(system, session, coreArtifacts, root, repositories, Replay.Reach.DISK);
+        this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.maven.ArtifactFilterManager;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -34,11 +33,11 @@ public final class LockMaker {
      *
      * @param root the root of the checked repository
      */
-    public LockMaker(RepositorySystem system, MavenSession session, ArtifactFilterManager coreArtifacts, Path root) {
+    public LockMaker(RepositorySystem system, MavenSession session, Path root) {
         LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
         this.session = session;
         this.lockedFiles = new LockedFiles(root, repositories, hashing);
-        this.replay = new Replay(system, session, coreArtifacts, root, repositories, Replay.Reach.DOWNLOAD);
+        this.replay = new Replay(system, session, root, repositories, Replay.Reach.DOWNLOAD);
     }
 
     /** Everything that the modules of this build use, whatever phase asks for it. */

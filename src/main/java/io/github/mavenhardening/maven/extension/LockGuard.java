@@ -11,7 +11,6 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
-import org.apache.maven.ArtifactFilterManager;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
@@ -33,13 +32,11 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
     private static final int MAX_SHOWN = 20;
 
     private final RepositorySystem system;
-    private final ArtifactFilterManager coreArtifacts;
 
     /** Made by Maven. */
     @Inject
-    public LockGuard(RepositorySystem system, ArtifactFilterManager coreArtifacts) {
+    public LockGuard(RepositorySystem system) {
         this.system = system;
-        this.coreArtifacts = coreArtifacts;
     }
 
     @Override
@@ -53,7 +50,7 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
         Path root = RepositoryRoot.find(
                 Optional.ofNullable(properties.getProperty("hardening.root")).map(Path::of),
                 Path.of(session.getExecutionRootDirectory()));
-        List<String> mismatches = new DependencyVerification(system, session, coreArtifacts, root).mismatchesOnDisk();
+        List<String> mismatches = new DependencyVerification(system, session, root).mismatchesOnDisk();
         if (mismatches.isEmpty()) {
             return;
         }

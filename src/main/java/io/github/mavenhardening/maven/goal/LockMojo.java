@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
-import org.apache.maven.ArtifactFilterManager;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -64,19 +63,13 @@ public final class LockMojo extends AbstractMojo {
     private final MavenSession session;
     private final MojoExecution execution;
     private final RepositorySystem system;
-    private final ArtifactFilterManager coreArtifacts;
 
     /** Made by Maven. */
     @Inject
-    public LockMojo(
-            MavenSession session,
-            MojoExecution execution,
-            RepositorySystem system,
-            ArtifactFilterManager coreArtifacts) {
+    public LockMojo(MavenSession session, MojoExecution execution, RepositorySystem system) {
         this.session = session;
         this.execution = execution;
         this.system = system;
-        this.coreArtifacts = coreArtifacts;
     }
 
     @Override
@@ -93,7 +86,7 @@ public final class LockMojo extends AbstractMojo {
             throw new MojoFailureException("hardening.prune wants a build of the whole reactor from the repository's"
                     + " root: another module may use what this one does not");
         }
-        LockMaker maker = new LockMaker(system, session, coreArtifacts, base);
+        LockMaker maker = new LockMaker(system, session, base);
         Inventory inventory = maker.inventory(
                 execution.getMojoDescriptor().getPluginDescriptor().getPlugin());
         Lock lock = old.orElse(Lock.empty());

@@ -3,6 +3,8 @@ package io.github.mavenhardening.maven.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -13,6 +15,10 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 final class ConfiguredArtifacts {
 
     private static final String PROCESSOR_PATHS = "annotationProcessorPaths";
+
+    /** As {@code resourceBundles} of the remote resources plugin has it; a version starts with a digit. */
+    private static final Pattern COMPACT =
+            Pattern.compile("([A-Za-z0-9_][\\w.-]{0,200}):([A-Za-z0-9_][\\w.-]{0,200}):([0-9][\\w.-]{0,100})");
 
     private ConfiguredArtifacts() {}
 
@@ -27,13 +33,16 @@ final class ConfiguredArtifacts {
         return artifacts;
     }
 
-    /** Every other element with a groupId, an artifactId and a version: what it means is the plugin's secret. */
+    /**
+     * Every other element with a groupId, an artifactId and a version, and every text of the form
+     * {@code groupId:artifactId:version}: what they mean is the plugin's secret.
+     */
     static List<Artifact> others(Object configuration, MavenProject project) {
         List<Artifact> artifacts = new ArrayList<>();
         if (configuration instanceof Xpp3Dom dom) {
             for (Xpp3Dom child : dom.getChildren()) {
                 if (!child.getName().equals(PROCESSOR_PATHS)) {
-                    artifactOf(child, project).ifPresent(artifacts::add);
+                    artifactOf(child, project).or(() -> artifactOf(child)).ifPresent(artifacts::add);
                     artifacts.addAll(others(child, project));
                 }
             }
@@ -57,6 +66,14 @@ final class ConfiguredArtifacts {
                 ? Optional.empty()
                 : Optional.of(new DefaultArtifact(
                         groupId, artifactId, text(element, "classifier"), type.isEmpty() ? "jar" : type, version));
+    }
+
+    private static Optional<Artifact> artifactOf(Xpp3Dom element) {
+        Matcher matcher = COMPACT.matcher(
+                element.getValue() == null ? "" : element.getValue().strip());
+        return matcher.matches()
+                ? Optional.of(new DefaultArtifact(matcher.group(1), matcher.group(2), "jar", matcher.group(3)))
+                : Optional.empty();
     }
 
     private static String managedVersion(MavenProject project, String groupId, String artifactId) {

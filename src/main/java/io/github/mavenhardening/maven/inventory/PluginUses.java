@@ -3,9 +3,7 @@ package io.github.mavenhardening.maven.inventory;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import java.util.List;
-import org.apache.maven.ArtifactFilterManager;
 import org.apache.maven.RepositoryUtils;
-import org.apache.maven.artifact.resolver.filter.ArtifactFilter;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
@@ -22,12 +20,10 @@ final class PluginUses {
             new Coordinates("org.codehaus.plexus", "plexus-utils", "1.1", "1.1", "", "jar");
 
     private final GraphUses graphUses;
-    private final ArtifactFilter notOfCore;
     private final List<RemoteRepository> repositories;
 
-    PluginUses(GraphUses graphUses, ArtifactFilterManager coreArtifacts, MavenProject project) {
+    PluginUses(GraphUses graphUses, MavenProject project) {
         this.graphUses = graphUses;
-        this.notOfCore = coreArtifacts.getCoreArtifactFilter();
         this.repositories = project.getRemotePluginRepositories();
     }
 
@@ -55,17 +51,19 @@ final class PluginUses {
             collect.addDependency("system".equals(converted.getScope()) ? converted : converted.setScope("runtime"));
         }
         Reason reason = request.isCoreExtension() ? Reason.of(".mvn/extensions.xml") : Reason.NONE;
-        List<Artifact> files = graphUses.add(collect, request.gav(), reason, uses, this::certainty);
+        List<Artifact> files = graphUses.add(collect, request.gav(), reason, uses, PluginUses::certainty);
         if (files.stream().noneMatch(PluginUses::isPlexusUtils)) {
             uses.add(INJECTED, Reason.of(request.gav()), Certainty.POSSIBLE);
             uses.add(INJECTED.pom(), Reason.of(request.gav()), Certainty.POSSIBLE);
         }
     }
 
-    /** Maven's own libraries are in every plugin's graph, but the running Maven's are used instead. */
-    private Certainty certainty(Artifact artifact) {
-        boolean wagon = artifact.getGroupId().equals("org.apache.maven.wagon");
-        return !wagon && notOfCore.include(RepositoryUtils.toArtifact(artifact)) ? Certainty.USED : Certainty.POSSIBLE;
+    /**
+     * Maven resolves the whole graph, its own libraries included, although a realm then sees the
+     * running Maven's in place of those. Only wagons are left out, and not by every version.
+     */
+    private static Certainty certainty(Artifact artifact) {
+        return artifact.getGroupId().equals("org.apache.maven.wagon") ? Certainty.POSSIBLE : Certainty.USED;
     }
 
     private static boolean isPlexusUtils(Artifact artifact) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.ArtifactFilterManager;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -46,7 +45,6 @@ public final class Replay {
     private final MavenSession session;
     private final Reach reach;
     private final Path root;
-    private final ArtifactFilterManager coreArtifacts;
     private final LocalRepositories repositories;
     private final RawPoms poms = new RawPoms();
     private final OwnModules own;
@@ -58,15 +56,9 @@ public final class Replay {
      * @param root the root of the checked repository
      */
     public Replay(
-            RepositorySystem system,
-            MavenSession session,
-            ArtifactFilterManager coreArtifacts,
-            Path root,
-            LocalRepositories repositories,
-            Reach reach) {
+            RepositorySystem system, MavenSession session, Path root, LocalRepositories repositories, Reach reach) {
         this.system = system;
         this.session = session;
-        this.coreArtifacts = coreArtifacts;
         this.root = root;
         this.repositories = repositories;
         this.reach = reach;
@@ -87,7 +79,7 @@ public final class Replay {
         GraphUses graphUses = new GraphUses(system, graphs, poms, root, reach);
 
         List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
-        PluginUses plugins = new PluginUses(graphUses, coreArtifacts, project);
+        PluginUses plugins = new PluginUses(graphUses, project);
         for (PluginRequest request : PluginRequest.allOf(project, caller, root)) {
             Uses ofPlugin = shared.computeIfAbsent(request.key(), key -> {
                 Uses fresh = new Uses(repositories, own);
