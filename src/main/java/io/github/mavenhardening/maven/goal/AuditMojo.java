@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.maven.ArtifactFilterManager;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
@@ -99,9 +98,6 @@ abstract class AuditMojo extends AbstractMojo {
     @Component
     private RepositorySystem system;
 
-    @Component
-    private ArtifactFilterManager coreArtifacts;
-
     /** The families that this goal is about. */
     abstract Set<Family> families();
 
@@ -146,7 +142,7 @@ abstract class AuditMojo extends AbstractMojo {
 
     private FamilyAudits audits(Path folder) {
         Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
-        return new FamilyAudits(system, coreArtifacts, session, project, caller, folder);
+        return new FamilyAudits(system, session, project, caller, folder);
     }
 
     private void conclude(Result result, Path reports) throws MojoFailureException {

@@ -6,9 +6,9 @@ import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
 import io.github.mavenhardening.core.audit.WorkflowAudit;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.maven.dependency.DependencyVerification;
+import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.nio.file.Path;
-import org.apache.maven.ArtifactFilterManager;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -18,7 +18,6 @@ import org.eclipse.aether.RepositorySystem;
 final class FamilyAudits {
 
     private final RepositorySystem system;
-    private final ArtifactFilterManager coreArtifacts;
     private final MavenSession session;
     private final MavenProject project;
     private final Plugin caller;
@@ -32,13 +31,11 @@ final class FamilyAudits {
      */
     FamilyAudits(
             RepositorySystem system,
-            ArtifactFilterManager coreArtifacts,
             MavenSession session,
             MavenProject project,
             Plugin caller,
             Path root) {
         this.system = system;
-        this.coreArtifacts = coreArtifacts;
         this.session = session;
         this.project = project;
         this.caller = caller;
@@ -63,7 +60,7 @@ final class FamilyAudits {
         }
         return state.shared(
                         DependencyVerification.class,
-                        () -> new DependencyVerification(system, session, coreArtifacts, root))
+                        () -> new DependencyVerification(system, session, root))
                 .verify(project, caller, hardening.context(), hardening.checks());
     }
 }
