@@ -65,7 +65,9 @@ public final class SecurityInsightsAudit implements Audit {
                 looked ? AuditResult.Outcome.CHECKED : AuditResult.Outcome.COULD_NOT_CHECK,
                 findings,
                 count,
-                List.of(),
+                content.map(file ->
+                                IgnoreComments.of(file.path(), file.document().comments()))
+                        .orElse(List.of()),
                 insights.notes());
     }
 
