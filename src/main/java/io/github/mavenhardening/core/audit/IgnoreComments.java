@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds {@code # hardening: ignore[id, …] reason}, and zizmor's spelling of it, among a definition's comments. */
+/** Finds {@code # hardening: ignore[id, …] reason}, and zizmor's spelling of it, among a file's comments. */
 final class IgnoreComments {
 
     private static final Pattern SYNTAX =
@@ -18,8 +18,12 @@ final class IgnoreComments {
     private IgnoreComments() {}
 
     static List<IgnoreComment> of(Definition definition) {
-        return definition.comments().stream()
-                .flatMap(comment -> parse(definition.path(), comment).stream())
+        return of(definition.path(), definition.comments());
+    }
+
+    static List<IgnoreComment> of(String path, List<YamlComment> comments) {
+        return comments.stream()
+                .flatMap(comment -> parse(path, comment).stream())
                 .toList();
     }
 

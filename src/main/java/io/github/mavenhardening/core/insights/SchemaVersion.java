@@ -14,12 +14,24 @@ import java.util.regex.Pattern;
  */
 public record SchemaVersion(Optional<String> text, Span span, Optional<SpecRelease> release) {
 
-    private static final Pattern SEMANTIC = Pattern.compile("([0-9]{1,9})\\.[0-9]{1,9}\\.[0-9]{1,9}");
+    private static final Pattern SEMANTIC = Pattern.compile("(([0-9]{1,9})\\.[0-9]{1,9})\\.[0-9]{1,9}");
 
     /** The first number of a version of three; empty when it is not of that form. */
     public Optional<Integer> major() {
+        return part(2).map(Integer::valueOf);
+    }
+
+    /**
+     * The release whose schema holds for it: its own, or for a 2.x that is not known the one that differs in the last number
+     * alone, which by semantic versioning brings no change of the schema.
+     */
+    public Optional<SpecRelease> schema() {
+        return release.or(() -> isTwo() ? part(1).flatMap(minor -> SpecRelease.of(minor + ".0")) : Optional.empty());
+    }
+
+    private Optional<String> part(int group) {
         Matcher matcher = SEMANTIC.matcher(text.orElse(""));
-        return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+        return matcher.matches() ? Optional.of(matcher.group(group)) : Optional.empty();
     }
 
     /** Whether it is a 2.x, known or not: a file that is reviewed, and has no date of expiry. */

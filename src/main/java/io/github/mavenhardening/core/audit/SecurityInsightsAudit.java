@@ -1,0 +1,84 @@
+package io.github.mavenhardening.core.audit;
+
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.insights.InsightsFile;
+import io.github.mavenhardening.core.insights.InsightsFiles;
+import io.github.mavenhardening.core.insights.InsightsReader;
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds the Security Insights file and hands it to its checks; that there is none is a finding too. */
+public final class SecurityInsightsAudit implements Audit {
+
+    private final Optional<ProjectFacts> project;
+
+    /**
+     * An audit that compares the file with what the POM says.
+     *
+     * @param project what the POM says; empty where there is no POM
+     */
+    public SecurityInsightsAudit(Optional<ProjectFacts> project) {
+        this.project = project;
+    }
+
+    @Override
+    public Family family() {
+        return Family.SECURITY_INSIGHTS;
+    }
+
+    @Override
+    public AuditResult run(CheckContext context, Checks checks) {
+        InsightsFiles files;
+        try {
+            files = InsightsReader.find(context.repository());
+        } catch (UncheckedIOException e) {
+            return result(
+                    AuditResult.Outcome.COULD_NOT_CHECK,
+                    List.of(),
+                    0,
+                    List.of(),
+                    List.of("the folders in which a Security Insights file may lie cannot be listed"));
+        }
+        InsightsContext insights = new InsightsContext(context, project);
+        Optional<SecurityInsights> content = files.chosen().flatMap(InsightsFile::content);
+        List<Finding> findings = new ArrayList<>();
+        for (InsightsCheck check : checks.of(InsightsCheck.class)) {
+            check.files(files, insights, findings::add);
+            content.ifPresent(file -> check.file(file, insights, findings::add));
+        }
+        Collections.sort(findings);
+        boolean looked = files.chosen().isEmpty() || content.isPresent();
+        int count = files.others().size() + (files.chosen().isPresent() ? 1 : 0);
+        return result(
+                looked ? AuditResult.Outcome.CHECKED : AuditResult.Outcome.COULD_NOT_CHECK,
+                findings,
+                count,
+                content.map(file ->
+                                IgnoreComments.of(file.path(), file.document().comments()))
+                        .orElse(List.of()),
+                insights.notes());
+    }
+
+    private AuditResult result(
+            AuditResult.Outcome outcome,
+            List<Finding> findings,
+            int files,
+            List<IgnoreComment> ignores,
+            List<String> notes) {
+        SortedMap<String, Integer> examined = new TreeMap<>();
+        examined.put("files", files);
+        return new AuditResult(family(), outcome, findings, examined, ignores, notes);
+    }
+}

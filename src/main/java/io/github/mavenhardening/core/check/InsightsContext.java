@@ -1,0 +1,92 @@
+package io.github.mavenhardening.core.check;
+
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.source.GitHistory;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What surrounds the checks of a Security Insights file in one run. */
+public final class InsightsContext {
+
+    private final CheckContext run;
+    private final Optional<ProjectFacts> project;
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private Optional<String> releaseTag;
+
+    /**
+     * Of that run.
+     *
+     * @param project what the POM says, where there is one
+     */
+    public InsightsContext(CheckContext run, Optional<ProjectFacts> project) {
+        this.run = run;
+        this.project = project;
+    }
+
+    /** The run as every family's checks know it. */
+    public CheckContext run() {
+        return run;
+    }
+
+    /** What the POM says; empty where there is none. */
+    public Optional<ProjectFacts> project() {
+        return project;
+    }
+
+    /** Now. */
+    public Instant now() {
+        return run.environment().clock().instant();
+    }
+
+    /** Today in UTC. */
+    public LocalDate today() {
+        return run.environment().today();
+    }
+
+    /** What the policy says to the check of that id. */
+    public Options optionsOf(String checkId) {
+        return run.options().getOrDefault(checkId, Options.none());
+    }
+
+    /**
+     * The tag of a release that stands exactly at the commit checked out: one that has a digit in its name; the first of
+     * several by name. Empty where there is none, or no Git. Read when first asked for, which most runs do not.
+     */
+    public synchronized Optional<String> releaseTag() {
+        if (releaseTag == null) {
+            releaseTag = readReleaseTag();
+        }
+        return releaseTag;
+    }
+
+    private Optional<String> readReleaseTag() {
+        try {
+            Optional<GitHistory> history = run.repository().git().history();
+            if (history.isEmpty()) {
+                return Optional.empty();
+            }
+            try (GitHistory tags = history.get()) {
+                return tags.tagsAtHead().stream()
+                        .filter(name -> name.chars().anyMatch(c -> c >= '0' && c <= '9'))
+                        .findFirst();
+            }
+        } catch (IOException e) {
+            note("the tags of the Git repository cannot be read, so that no release is known");
+            return Optional.empty();
+        }
+    }
+
+    /** Tells the user something that is no finding: what could not be looked at, and why. */
+    public void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** What the checks told so far, sorted. */
+    public List<String> notes() {
+        return notes.stream().sorted().distinct().toList();
+    }
+}

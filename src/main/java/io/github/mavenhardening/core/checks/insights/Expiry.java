@@ -1,0 +1,56 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * When a 1.x file expires, and how long it is borne with after that.
+ *
+ * @param until the last moment of its validity
+ * @param grace how long after that it is borne with
+ * @param span where the date stands
+ */
+record Expiry(ZonedDateTime until, Period grace, Span span) {
+
+    /** The expiry of that file; empty where it names none that can be read. */
+    static Optional<Expiry> of(SecurityInsights file, InsightsContext context) {
+        Period grace = Periods.option(context, SecurityInsightsExpired.ID, SecurityInsightsExpired.GRACE, Period.ZERO);
+        return file.expiration()
+                .flatMap(date ->
+                        date.until().map(until -> new Expiry(until.atZone(ZoneOffset.UTC), grace, date.span())));
+    }
+
+    boolean isOver(Instant now) {
+        return now.isAfter(until.toInstant());
+    }
+
+    /** Whether it is over and is not borne with any more. */
+    boolean isExpired(Instant now) {
+        return now.isAfter(until.plus(grace).toInstant());
+    }
+
+    /** Whether the end comes within that time. */
+    boolean isWithin(Period warn, Instant now) {
+        return !now.isBefore(until.minus(warn).toInstant());
+    }
+
+    /** "today", or by whole days of UTC. */
+    String ago(LocalDate today) {
+        long days = ChronoUnit.DAYS.between(until.toLocalDate(), today);
+        return days == 0 ? "today" : days + (days == 1 ? " day ago" : " days ago");
+    }
+
+    /** "today", or by whole days of UTC. */
+    static String ahead(ZonedDateTime moment, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, moment.toLocalDate());
+        return days <= 0 ? "today" : "in " + days + (days == 1 ? " day" : " days");
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * How long ago a 2.x file was reviewed. The specification sets no limit; this plugin's policy does.
+ *
+ * @param reviewed the day of the last review
+ * @param maxAge the age beyond which the file is stale
+ * @param span where the date stands
+ */
+record ReviewAge(LocalDate reviewed, Period maxAge, Span span) {
+
+    /** The age of that file; empty where it names no day that can be read, or is no 2.x. */
+    static Optional<ReviewAge> of(SecurityInsights file, InsightsContext context) {
+        Period maxAge = Periods.option(
+                context, SecurityInsightsStale.ID, SecurityInsightsStale.MAX_AGE, SecurityInsightsStale.STANDARD_AGE);
+        return Optional.of(file)
+                .filter(it -> it.version().isTwo())
+                .flatMap(SecurityInsights::lastReviewed)
+                .flatMap(date -> date.day().map(day -> new ReviewAge(day, maxAge, date.span())));
+    }
+
+    boolean isOlderThan(Period age, LocalDate today) {
+        return reviewed.plus(age).isBefore(today);
+    }
+
+    boolean isStale(LocalDate today) {
+        return isOlderThan(maxAge, today);
+    }
+
+    long days(LocalDate today) {
+        return ChronoUnit.DAYS.between(reviewed, today);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.insights.SchemaHints;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.insights.SpecRelease;
+import io.github.mavenhardening.core.insights.schema.SchemaError;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What the two schema checks share: a schema's errors as findings. */
+final class SchemaFindings {
+
+    /** So many tell that the file as a whole is wrong. */
+    private static final int LIMIT = 100;
+
+    /** What other checks report, with more to say about it. */
+    private static final Set<String> OF_THE_VERSION_CHECK = Set.of("/header/schema-version");
+
+    private static final Set<String> OF_THE_DATE_CHECK =
+            Set.of("/header/last-updated", "/header/last-reviewed", "/header/expiration-date");
+
+    private final Check check;
+    private final SecurityInsights file;
+    private final SpecRelease release;
+
+    SchemaFindings(Check check, SecurityInsights file, SpecRelease release) {
+        this.check = check;
+        this.file = file;
+        this.release = release;
+    }
+
+    void report(List<SchemaError> errors, UnaryOperator<Finding.Builder> grade, FindingSink findings) {
+        Set<String> misspelt = new HashSet<>();
+        List<SchemaError> own = errors.stream()
+                .filter(error -> !isReportedElsewhere(error))
+                // A text that has neither the form nor the sense of a date is wrong once.
+                .filter(error ->
+                        !isOfText(error) || misspelt.add(error.pointer().text()))
+                .toList();
+        own.stream().limit(LIMIT).map(this::finding).map(grade).forEach(findings::add);
+        if (own.size() > LIMIT) {
+            SchemaError next = own.get(LIMIT);
+            findings.add(grade.apply(check.at(file.at(next.span()))
+                    .message("from here on there are " + (own.size() - LIMIT) + " more errors, not listed")
+                    .remedy("Correct the ones before first")
+                    .subject("more")));
+        }
+    }
+
+    private Finding.Builder finding(SchemaError error) {
+        return check.at(file.at(error.span()))
+                .message(error.pointer() + ": " + error.reason())
+                .remedy(SchemaHints.of(error, release))
+                .subject(error.pointer() + " " + error.keyword() + " " + error.detail());
+    }
+
+    private static boolean isReportedElsewhere(SchemaError error) {
+        String pointer = error.pointer().text();
+        boolean missingVersion = pointer.equals("/header")
+                && error.keyword().equals("required")
+                && error.detail().equals("schema-version");
+        return missingVersion || OF_THE_VERSION_CHECK.contains(pointer) || OF_THE_DATE_CHECK.contains(pointer);
+    }
+
+    private static boolean isOfText(SchemaError error) {
+        return error.keyword().equals("pattern") || error.keyword().equals("format");
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.HeaderDate;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.insights.schema.Quoted;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** A date of the header is not of the form that the specification wants, does not exist, or lies in the future. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-date",
+        title = "A date in the Security Insights file is malformed or in the future",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.HIGH,
+        sources = {"https://www.rfc-editor.org/rfc/rfc3339#section-5.6", "https://github.com/ossf/security-insights"})
+public final class SecurityInsightsDate implements InsightsCheck {
+
+    /** Where a day begins first: who reviews the file there writes a date that is tomorrow's in UTC. */
+    private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
+
+    private static final String EXPIRATION = "expiration-date";
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        LocalDate latest = LocalDate.ofInstant(context.now(), EASTERNMOST);
+        file.dates().forEach(date -> {
+            if (date.problem().isPresent()) {
+                findings.add(malformed(file, date));
+            } else if (!date.field().equals(EXPIRATION)
+                    && date.day().orElseThrow().isAfter(latest)) {
+                findings.add(at(file.at(date.span()))
+                        .message("header." + date.field() + ": " + date.text() + " lies in the future")
+                        .remedy("Write the day on which a maintainer did it")
+                        .subject("/header/" + date.field()));
+            }
+        });
+    }
+
+    private Finding.Builder malformed(SecurityInsights file, HeaderDate date) {
+        String shown = date.text().isEmpty() ? "" : Quoted.of(date.text()) + " ";
+        String unknown = date.day().isPresent() ? "" : "; whether the file is out of date cannot be told";
+        return at(file.at(date.span()))
+                .message(
+                        "header." + date.field() + ": " + shown + date.problem().orElseThrow() + unknown)
+                .remedy("Correct the date; do not move it on without a review")
+                .subject("/header/" + date.field());
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.HeaderDate;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The dates of the header contradict each other: changed after the last review, or expired before it. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-date-order",
+        title = "The dates in the Security Insights file contradict each other",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.LOW,
+        sources = "https://github.com/ossf/security-insights")
+public final class SecurityInsightsDateOrder implements InsightsCheck {
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        Optional<HeaderDate> updated = file.lastUpdated();
+        Optional<HeaderDate> reviewed = file.lastReviewed();
+        Optional<HeaderDate> expires = file.expiration();
+        if (isBefore(reviewed, updated)) {
+            findings.add(at(file.at(reviewed.orElseThrow().span()))
+                    .related(file.at(updated.orElseThrow().span()).labelled("the last change"))
+                    .message("last reviewed on " + day(reviewed) + ", before its last change on " + day(updated))
+                    .remedy("Let a maintainer review the change and set last-reviewed")
+                    .subject("/header/last-reviewed"));
+        }
+        Optional<HeaderDate> latest = isBefore(reviewed, updated) ? updated : reviewed.or(() -> updated);
+        if (isBefore(expires, latest)) {
+            findings.add(at(file.at(expires.orElseThrow().span()))
+                    .related(file.at(latest.orElseThrow().span()).labelled("the later date"))
+                    .message("expired on " + day(expires) + ", before "
+                            + latest.orElseThrow().field() + " on " + day(latest))
+                    .remedy("Set expiration-date to at most one year after the last review")
+                    .subject("/header/expiration-date"));
+        }
+    }
+
+    private static boolean isBefore(Optional<HeaderDate> one, Optional<HeaderDate> other) {
+        Optional<LocalDate> day = one.flatMap(HeaderDate::day);
+        Optional<LocalDate> otherDay = other.flatMap(HeaderDate::day);
+        return day.isPresent() && otherDay.isPresent() && day.get().isBefore(otherDay.get());
+    }
+
+    private static LocalDate day(Optional<HeaderDate> date) {
+        return date.flatMap(HeaderDate::day).orElseThrow();
+    }
+}

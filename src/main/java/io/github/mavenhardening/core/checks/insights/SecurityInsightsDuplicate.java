@@ -1,0 +1,36 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.InsightsFile;
+import io.github.mavenhardening.core.insights.InsightsFiles;
+
+/** There are several files: tools disagree on which one they read. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-duplicate",
+        title = "The repository has several Security Insights files",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.MEDIUM,
+        sources = "https://github.com/ossf/security-insights#usage")
+public final class SecurityInsightsDuplicate implements InsightsCheck {
+
+    @Override
+    public void files(InsightsFiles files, InsightsContext context, FindingSink findings) {
+        for (InsightsFile other : files.others()) {
+            String chosen = files.chosen().orElseThrow().path();
+            findings.add(at(Location.ofFile(other.path()))
+                    .related(Location.ofFile(chosen).labelled("the one that counts"))
+                    .message("a second Security Insights file; the one that counts is " + chosen)
+                    .remedy("Keep one of them, and move what the other says into it")
+                    .subject(other.path()));
+        }
+    }
+}

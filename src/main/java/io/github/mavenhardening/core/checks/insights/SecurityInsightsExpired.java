@@ -1,0 +1,40 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+
+/** A 1.x file is past its expiration date: by its own specification it is no longer valid. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = SecurityInsightsExpired.ID,
+        title = "The Security Insights file is expired",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.HIGH,
+        sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification.md",
+        options = {SecurityInsightsExpired.GRACE, TimeFinding.NOTE_AT_RELEASE_TAG})
+public final class SecurityInsightsExpired implements InsightsCheck {
+
+    static final String ID = "security-insights-expired";
+    static final String GRACE = "grace";
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        Expiry.of(file, context)
+                .filter(expiry -> expiry.isExpired(context.now()))
+                .ifPresent(expiry -> findings.add(TimeFinding.of(
+                                this,
+                                file.at(expiry.span()),
+                                context,
+                                "expired " + expiry.ago(context.today()) + ", on "
+                                        + expiry.until().toLocalDate())
+                        .remedy("A maintainer must re-review the file, then set last-reviewed and expiration-date")
+                        .subject("/header/expiration-date")));
+    }
+}

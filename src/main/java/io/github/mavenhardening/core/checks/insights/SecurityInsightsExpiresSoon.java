@@ -1,0 +1,47 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.time.Instant;
+import java.time.Period;
+
+/** A 1.x file will expire soon, or has done so and is in its days of grace. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-expires-soon",
+        title = "The Security Insights file expires soon",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.MEDIUM,
+        sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification.md",
+        options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG})
+public final class SecurityInsightsExpiresSoon implements InsightsCheck {
+
+    private static final Period WARN = Period.ofDays(30);
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        Period warn = Periods.option(context, info().id(), "warn", WARN);
+        Instant now = context.now();
+        Expiry.of(file, context)
+                .filter(expiry -> expiry.isWithin(warn, now) && !expiry.isExpired(now))
+                .ifPresent(expiry -> findings.add(TimeFinding.of(
+                                this, file.at(expiry.span()), context, message(expiry, context))
+                        .remedy("A maintainer must re-review the file, then set last-reviewed and" + " expiration-date")
+                        .subject("/header/expiration-date")));
+    }
+
+    private static String message(Expiry expiry, InsightsContext context) {
+        return expiry.isOver(context.now())
+                ? "expired " + expiry.ago(context.today()) + "; the grace of " + expiry.grace() + " ends "
+                        + Expiry.ahead(expiry.until().plus(expiry.grace()), context.today())
+                : "expires " + Expiry.ahead(expiry.until(), context.today()) + ", on "
+                        + expiry.until().toLocalDate();
+    }
+}

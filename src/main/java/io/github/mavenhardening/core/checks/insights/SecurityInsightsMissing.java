@@ -1,0 +1,35 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.InsightsFiles;
+import io.github.mavenhardening.core.insights.SpecRelease;
+
+/** The repository has no Security Insights file at all. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-missing",
+        title = "The repository has no Security Insights file",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.HIGH,
+        sources = "https://github.com/ossf/security-insights")
+public final class SecurityInsightsMissing implements InsightsCheck {
+
+    @Override
+    public void files(InsightsFiles files, InsightsContext context, FindingSink findings) {
+        if (files.chosen().isEmpty()) {
+            findings.add(at(Location.ofRepository())
+                    .message("there is no Security Insights file in the root, in .github or in .gitlab")
+                    .remedy("Add security-insights.yml, schema version "
+                            + SpecRelease.latest().version() + ", to the root or the forge's folder")
+                    .subject("security-insights.yml"));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.time.Period;
+
+/** A 2.x file should be reviewed: not stale yet, but past the time that the specification's documentation advises. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-review-due",
+        title = "The Security Insights file is due for a review",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.LOW,
+        sources = "https://github.com/ossf/security-insights/tree/main/docs",
+        options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG})
+public final class SecurityInsightsReviewDue implements InsightsCheck {
+
+    private static final Period WARN = Period.ofMonths(6);
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        Period warn = Periods.option(context, info().id(), "warn", WARN);
+        ReviewAge.of(file, context)
+                .filter(age -> age.isOlderThan(warn, context.today()) && !age.isStale(context.today()))
+                .ifPresent(age -> findings.add(TimeFinding.of(
+                                this,
+                                file.at(age.span()),
+                                context,
+                                "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()
+                                        + "; the specification's documentation advises a review every one to six"
+                                        + " months, and this plugin's policy makes the file stale on "
+                                        + age.reviewed().plus(age.maxAge()).plusDays(1))
+                        .remedy("Let a maintainer re-review the file and set last-reviewed")
+                        .subject("/header/last-reviewed")));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.insights.SpecSchemas;
+import java.util.function.UnaryOperator;
+
+/** The file has something that the schema of its version does not allow, or lacks something that it requires. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-schema",
+        title = "The Security Insights file does not fit the schema of its version",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://github.com/ossf/security-insights/blob/main/spec/schema.cue",
+            "https://github.com/ossf/security-insights/blob/v1.0.0/security-insights-schema-1.0.0.yaml"
+        })
+public final class SecurityInsightsSchema implements InsightsCheck {
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        file.version()
+                .schema()
+                .ifPresent(release -> new SchemaFindings(this, file, release)
+                        .report(SpecSchemas.errors(file, release), UnaryOperator.identity(), findings));
+    }
+}

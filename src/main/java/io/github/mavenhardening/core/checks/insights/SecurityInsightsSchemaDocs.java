@@ -1,0 +1,36 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.insights.SpecSchemas;
+
+/** The file has or lacks what the specification's documentation does not allow, though its schema lets it through. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-schema-docs",
+        title = "The Security Insights file fits its schema, but not the specification's documentation",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.LOW,
+        sources = "https://github.com/ossf/security-insights/tree/main/docs",
+        options = "strict")
+public final class SecurityInsightsSchemaDocs implements InsightsCheck {
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        boolean strict = context.optionsOf(info().id()).flag("strict").orElse(false);
+        file.version()
+                .schema()
+                .ifPresent(release -> new SchemaFindings(this, file, release)
+                        .report(
+                                SpecSchemas.documentationErrors(file, release),
+                                finding -> strict ? finding.severity(Severity.HIGH) : finding,
+                                findings));
+    }
+}

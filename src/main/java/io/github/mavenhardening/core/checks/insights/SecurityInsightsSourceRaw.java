@@ -1,0 +1,78 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.insights.schema.Quoted;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A file that leaves the project's part to a parent names a page about the parent instead of the parent, or itself. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-source-raw",
+        title = "project-si-source does not lead to the raw text of another Security Insights file",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.MEDIUM,
+        sources = "https://github.com/ossf/security-insights/tree/main/docs")
+public final class SecurityInsightsSourceRaw implements InsightsCheck {
+
+    /** Pages that show a file: GitHub's and GitLab's {@code /blob/}, Gitea's and Bitbucket's {@code /src/}. */
+    private static final Pattern PAGE = Pattern.compile(
+            "https?://[^/]{1,255}/[^/]{1,255}/[^/]{1,255}/(?:-/)?(?:blob|tree|src)/.*", Pattern.CASE_INSENSITIVE);
+
+    /** GitHub's own host has no raw files outside {@code /raw/} and the downloads of a release. */
+    private static final Pattern GITHUB = Pattern.compile(
+            "https?://(?:www\\.)?github\\.com/(?![^/]{1,255}/[^/]{1,255}/(?:raw|releases/download)/).*",
+            Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        Optional<YamlScalar> source = file.header()
+                .filter(header -> file.version().isTwo())
+                .flatMap(header -> header.scalar("project-si-source"))
+                .filter(scalar -> !scalar.value().isBlank());
+        source.flatMap(scalar -> problem(file, scalar)).ifPresent(findings::add);
+    }
+
+    private Optional<Finding.Builder> problem(SecurityInsights file, YamlScalar source) {
+        Finding.Builder finding = at(file.at(source.span())).subject("/header/project-si-source");
+        String url = source.value().strip();
+        if (PAGE.matcher(url).matches() || GITHUB.matcher(url).matches()) {
+            return Optional.of(finding.message("header.project-si-source: " + Quoted.of(url)
+                            + " is a page, not the raw text of the parent's file")
+                    .remedy("Write the raw URL, on GitHub https://raw.githubusercontent.com/OWNER/REPOSITORY/…"));
+        }
+        boolean itself = file.header()
+                .flatMap(header -> header.scalar("url"))
+                .filter(own -> normal(own.value()).equals(normal(url)))
+                .isPresent();
+        if (itself) {
+            return Optional.of(finding.message("header.project-si-source names this very file")
+                    .remedy("Remove it: a file that has its own project section has no parent"));
+        }
+        return file.mapping("project").map(project -> both(file, finding));
+    }
+
+    private static Finding.Builder both(SecurityInsights file, Finding.Builder finding) {
+        return finding.severity(Severity.LOW)
+                .related(
+                        file.at(file.root().entry("project").orElseThrow().key().span())
+                                .labelled("the project section"))
+                .message("the project section stands here and at the parent that header.project-si-source names")
+                .remedy("Keep one: a child file has the repository section alone");
+    }
+
+    private static String normal(String url) {
+        return url.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.time.Period;
+
+/** A 2.x file was last reviewed longer ago than this plugin's policy allows. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = SecurityInsightsStale.ID,
+        title = "The Security Insights file has not been reviewed for too long",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.HIGH,
+        sources = "https://github.com/ossf/security-insights/tree/main/docs",
+        options = {SecurityInsightsStale.MAX_AGE, TimeFinding.NOTE_AT_RELEASE_TAG})
+public final class SecurityInsightsStale implements InsightsCheck {
+
+    static final String ID = "security-insights-stale";
+    static final String MAX_AGE = "max-age";
+    static final Period STANDARD_AGE = Period.ofYears(1);
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        ReviewAge.of(file, context)
+                .filter(age -> age.isStale(context.today()))
+                .ifPresent(age -> findings.add(TimeFinding.of(
+                                this,
+                                file.at(age.span()),
+                                context,
+                                "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()
+                                        + "; this plugin's policy, not the specification, is a review within "
+                                        + age.maxAge())
+                        .remedy("A maintainer must re-review the file, then set last-reviewed")
+                        .subject("/header/last-reviewed")));
+    }
+}

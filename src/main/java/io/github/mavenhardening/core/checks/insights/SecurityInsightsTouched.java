@@ -1,0 +1,81 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.HeaderDate;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.source.GitHistory;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** The file was committed well after the day that it names as its last change. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-touched",
+        title = "The Security Insights file was changed after the date of its last update",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.LOW,
+        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
+        sources = "https://github.com/ossf/security-insights",
+        options = "tolerance")
+public final class SecurityInsightsTouched implements InsightsCheck {
+
+    private static final Period TOLERANCE = Period.ofDays(7);
+
+    /** The most commits to look at; more take longer than a check may. */
+    private static final int COMMITS = 10_000;
+
+    @Override
+    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+        Period tolerance = Periods.option(context, info().id(), "tolerance", TOLERANCE);
+        Optional<LocalDate> updated = file.lastUpdated().flatMap(HeaderDate::day);
+        if (updated.isEmpty()) {
+            return;
+        }
+        Instant latest = updated.get()
+                .plus(tolerance)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .minusSeconds(1);
+        if (context.now().isAfter(latest)) {
+            changeAfter(file.path(), latest, context)
+                    .map(change -> LocalDate.ofInstant(change, ZoneOffset.UTC))
+                    .ifPresent(change -> findings.add(at(file.at(
+                                    file.lastUpdated().orElseThrow().span()))
+                            .message("last-updated is " + updated.get() + ", but the file was changed on " + change)
+                            .remedy("Who changes the file sets last-updated; a maintainer reviews the change")
+                            .subject("/header/last-updated")));
+        }
+    }
+
+    private static Optional<Instant> changeAfter(String path, Instant moment, InsightsContext context) {
+        try {
+            Optional<GitHistory> git = context.run().repository().git().history();
+            if (git.isEmpty()) {
+                return Optional.empty();
+            }
+            try (GitHistory history = git.get()) {
+                if (history.isShallow()) {
+                    context.note("the clone is shallow, so that the last change of " + path
+                            + " is not known (fetch-depth: 0)");
+                    return Optional.empty();
+                }
+                return history.changeAfter(path, moment, COMMITS);
+            }
+        } catch (IOException e) {
+            context.note("the Git history does not tell the last change of " + path + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.InsightsFile;
+import io.github.mavenhardening.core.insights.InsightsFiles;
+import java.util.stream.Stream;
+
+/** A file cannot be read, or parsers do not agree on what it says. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-insights-unreadable",
+        title = "The Security Insights file cannot be read",
+        family = Family.SECURITY_INSIGHTS,
+        severity = Severity.HIGH,
+        sources = "https://yaml.org/spec/1.2.2/")
+public final class SecurityInsightsUnreadable implements InsightsCheck {
+
+    @Override
+    public void files(InsightsFiles files, InsightsContext context, FindingSink findings) {
+        Stream.concat(files.chosen().stream(), files.others().stream()).forEach(file -> report(file, findings));
+    }
+
+    private void report(InsightsFile file, FindingSink findings) {
+        for (InsightsFile.Defect defect : file.defects()) {
+            findings.add(at(defect.location())
+                    .message("cannot be read: " + defect.reason() + "; nothing else of it was checked")
+                    .remedy("Make it one YAML document of keys and values, without aliases or repeated keys, of at most"
+                            + " 50 KB")
+                    .subject(defect.reason()));
+        }
+    }
+}
