@@ -23,13 +23,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -95,7 +95,7 @@ abstract class AuditMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    @Component
+    @Inject
     private RepositorySystem system;
 
     /** The families that this goal is about. */
@@ -129,8 +129,7 @@ abstract class AuditMojo extends AbstractMojo {
                 new PolicyParameters(persona, failOn, maximum, severities, enable, disable).settings(checks);
         Repository repository = state.shared(Repository.class, () -> RepositoryLocator.open(session, folder));
         Environment environment = new Environment(Clock.systemUTC(), System.getenv());
-        Hardening hardening = new Hardening(
-                repository, environment, checks, settings, Optional.ofNullable(policyFile));
+        Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
         AuditRun run = new AuditRun(hardening, state, audits(folder));
         Result result = run.look(families());
         run.tell(result, getLog());

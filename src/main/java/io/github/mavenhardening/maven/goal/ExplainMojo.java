@@ -2,8 +2,8 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.CheckPages;
+import io.github.mavenhardening.core.check.Checks;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -29,12 +29,7 @@ final class FamilyAudits {
      * @param project the module; a stand-in without a file where there is no POM
      * @param caller this plugin, as the module has it
      */
-    FamilyAudits(
-            RepositorySystem system,
-            MavenSession session,
-            MavenProject project,
-            Plugin caller,
-            Path root) {
+    FamilyAudits(RepositorySystem system, MavenSession session, MavenProject project, Plugin caller, Path root) {
         this.system = system;
         this.session = session;
         this.project = project;
@@ -48,8 +43,7 @@ final class FamilyAudits {
             case WORKFLOWS -> state.auditOnce(family, () -> hardening.audit(new WorkflowAudit()));
             case SECURITY_INSIGHTS ->
                 state.auditOnce(
-                        family,
-                        () -> hardening.audit(new SecurityInsightsAudit(ProjectFactsReader.of(session, root))));
+                        family, () -> hardening.audit(new SecurityInsightsAudit(ProjectFactsReader.of(session, root))));
             case DEPENDENCIES -> state.auditGrew(family, dependencies(hardening, state));
         }
     }
@@ -58,9 +52,7 @@ final class FamilyAudits {
         if (project == null || project.getFile() == null) {
             return AuditResult.nothing(Family.DEPENDENCIES, "there is no POM here");
         }
-        return state.shared(
-                        DependencyVerification.class,
-                        () -> new DependencyVerification(system, session, root))
+        return state.shared(DependencyVerification.class, () -> new DependencyVerification(system, session, root))
                 .verify(project, caller, hardening.context(), hardening.checks());
     }
 }
