@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a run comes to: all that reports need.
@@ -22,6 +23,11 @@ public record Result(
     public Result {
         audits = List.copyOf(audits);
         findings = List.copyOf(findings);
+    }
+
+    /** The same with only some of the findings; the verdict stays that over all of them. */
+    public Result where(Predicate<Judged> wanted) {
+        return new Result(audits, findings.stream().filter(wanted).toList(), hidden, threshold, verdict);
     }
 
     /** The findings that count, in their natural order. */

@@ -49,6 +49,7 @@ final class Wording {
     /** {@code 210 artifacts, 1 file}; empty when nothing was looked at. */
     static String examined(Map<String, Integer> examined) {
         return examined.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
                 .map(entry -> count(entry.getValue(), Sanitizer.text(entry.getKey())))
                 .collect(Collectors.joining(", "));
     }

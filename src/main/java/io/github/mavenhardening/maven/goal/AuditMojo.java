@@ -132,11 +132,11 @@ abstract class AuditMojo extends AbstractMojo {
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
         AuditRun run = new AuditRun(hardening, state, audits(folder));
         Result result = run.look(families());
-        run.tell(result, getLog());
+        boolean news = run.tell(result, getLog());
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         new ReportWriter(target).write(reports, run.soFar(), context);
-        conclude(result, folder.relativize(target));
+        conclude(result, news, folder.relativize(target));
     }
 
     private FamilyAudits audits(Path folder) {
@@ -144,7 +144,7 @@ abstract class AuditMojo extends AbstractMojo {
         return new FamilyAudits(system, session, project, caller, folder);
     }
 
-    private void conclude(Result result, Path reports) throws MojoFailureException {
+    private void conclude(Result result, boolean news, Path reports) throws MojoFailureException {
         if (result.verdict().passed()) {
             return;
         }
@@ -152,7 +152,9 @@ abstract class AuditMojo extends AbstractMojo {
         if (failOnViolation) {
             throw new MojoFailureException(text);
         }
-        getLog().warn("The threshold is crossed (hardening.failOnViolation=false): "
-                + String.join("; ", result.verdict().reasons()));
+        if (news) {
+            getLog().warn("The threshold is crossed (hardening.failOnViolation=false): "
+                    + String.join("; ", result.verdict().reasons()));
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine;
 import io.github.mavenhardening.core.report.ConsoleReport;
@@ -42,21 +41,23 @@ final class AuditRun {
         return hardening.judge(state.audits());
     }
 
-    /** Tells a result: of each family what no goal of this session has told yet, then the closing line. */
-    void tell(Result result, Log log) {
-        List<Judged> fresh = result.findings().stream()
-                .filter(judged -> state.tellOnce(judged.fingerprint()))
-                .toList();
-        Result news = new Result(result.audits(), fresh, result.hidden(), result.threshold(), result.verdict());
-        for (AuditResult audit : result.audits()) {
-            boolean first = state.tellOnce(audit.family().label());
-            List<ConsoleLine> lines = console.lines(audit, news);
-            // A heading alone is news the first time only.
-            if (first || lines.size() > 1) {
-                lines.forEach(line -> log(line, log));
-            }
+    /**
+     * Tells what no goal of this session has told yet: of each family that was looked at since, the new findings, then the
+     * closing line. Silent, and false, when there is nothing new.
+     */
+    boolean tell(Result result, Log log) {
+        List<AuditResult> audits =
+                result.audits().stream().filter(state::tellOnce).toList();
+        if (audits.isEmpty()) {
+            log.debug("Everything was looked at before in this session");
+            return false;
         }
-        log(console.closing(result), log);
+        Result news = hardening.judge(audits).where(judged -> state.tellOnce(judged.fingerprint()));
+        for (AuditResult audit : audits) {
+            console.lines(audit, news).forEach(line -> log(line, log));
+        }
+        log(console.closing(hardening.judge(audits)), log);
+        return true;
     }
 
     private static void log(ConsoleLine line, Log log) {

@@ -24,6 +24,7 @@ public final class SessionState {
 
     private final Map<Family, AuditResult> audits = new EnumMap<>(Family.class);
     private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final Map<Family, AuditResult> toldAudits = new EnumMap<>(Family.class);
     private final Set<String> told = new HashSet<>();
 
     private SessionState() {}
@@ -72,6 +73,11 @@ public final class SessionState {
             shared.put(type, value);
         }
         return type.cast(value);
+    }
+
+    /** Whether that state of a family's audit has not been told to the user yet; from now on it has. */
+    public boolean tellOnce(AuditResult audit) {
+        return !audit.equals(toldAudits.put(audit.family(), audit));
     }
 
     /** Whether a thing has not been told to the user yet; from now on it has. */
