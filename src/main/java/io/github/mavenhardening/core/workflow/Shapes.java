@@ -17,7 +17,7 @@ public final class Shapes {
     private Shapes() {}
 
     /** One scalar, or the scalars of a list, as {@code needs} and branch filters are written. */
-    static List<YamlScalar> texts(YamlNode node) {
+    public static List<YamlScalar> texts(YamlNode node) {
         if (node instanceof YamlScalar scalar) {
             return scalar.isNull() ? List.of() : List.of(scalar);
         }

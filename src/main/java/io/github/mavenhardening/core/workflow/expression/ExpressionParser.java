@@ -130,7 +130,7 @@ public final class ExpressionParser {
         if (Double.isNaN(number)) {
             throw new ExpressionException(token.from(), "not a number");
         }
-        return new Expression.Literal(new Value.Number(number), token.from(), token.to());
+        return new Expression.Literal(new Value.Numeric(number), token.from(), token.to());
     }
 
     private static Expression named(Token token) {
@@ -138,9 +138,9 @@ public final class ExpressionParser {
             case "true" -> new Expression.Literal(new Value.Bool(true), token.from(), token.to());
             case "false" -> new Expression.Literal(new Value.Bool(false), token.from(), token.to());
             case "null" -> new Expression.Literal(new Value.Null(), token.from(), token.to());
-            case "nan" -> new Expression.Literal(new Value.Number(Double.NaN), token.from(), token.to());
+            case "nan" -> new Expression.Literal(new Value.Numeric(Double.NaN), token.from(), token.to());
             case "infinity" ->
-                new Expression.Literal(new Value.Number(Double.POSITIVE_INFINITY), token.from(), token.to());
+                new Expression.Literal(new Value.Numeric(Double.POSITIVE_INFINITY), token.from(), token.to());
             default -> new Expression.Context(token.text(), token.from(), token.to());
         };
     }

@@ -97,7 +97,7 @@ final class Functions {
     private static Value ofJson(JsonNode json) {
         return switch (json.getNodeType()) {
             case BOOLEAN -> new Value.Bool(json.booleanValue());
-            case NUMBER -> new Value.Number(json.doubleValue());
+            case NUMBER -> new Value.Numeric(json.doubleValue());
             case STRING -> new Value.Text(json.textValue());
             case ARRAY, OBJECT -> new Value.Collection(json);
             default -> new Value.Null();
@@ -116,7 +116,7 @@ final class Functions {
                 : value.text();
     }
 
-    /** A number in braces stands for that argument, a brace written twice for itself; empty when malformed. */
+    /** A number in braces stands for that argument, a doubled brace for itself; empty when malformed. */
     private static Optional<Value> format(String pattern, List<Value> arguments) {
         StringBuilder result = new StringBuilder();
         int at = 0;

@@ -56,7 +56,7 @@ public sealed interface Value {
     }
 
     /** A number. */
-    record Number(double value) implements Value {
+    record Numeric(double value) implements Value {
         @Override
         public boolean isTruthy() {
             return value != 0 && !Double.isNaN(value);

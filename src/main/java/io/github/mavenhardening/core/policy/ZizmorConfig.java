@@ -1,0 +1,108 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a {@code zizmor.yml} says of the audits that are checks of ours by the same id; what it says of others is passed over.
+ *
+ * @param settings which checks are off, and what the others are told
+ * @param exemptions the findings that it takes back
+ * @see <a href="https://docs.zizmor.sh/configuration/">zizmor: configuration</a>
+ */
+public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) {
+
+    private static final Pattern EXEMPTION = Pattern.compile("([^:]{1,300})(?::(\\d{1,7}))?(?::(\\d{1,7}))?");
+
+    public ZizmorConfig {
+        exemptions = List.copyOf(exemptions);
+    }
+
+    /**
+     * A place whose findings of one audit do not count.
+     *
+     * @param fileName the file's name without its folder
+     * @param line the line; empty for every line
+     * @param column the column; empty for every column
+     */
+    public record Exemption(String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {
+
+        boolean covers(Finding finding) {
+            String path = finding.primary().path();
+            return checkId.equals(finding.checkId())
+                    && fileName.equals(path.substring(path.lastIndexOf('/') + 1))
+                    && line.filter(l -> l != finding.primary().line()).isEmpty()
+                    && column.filter(c -> c != finding.primary().column()).isEmpty();
+        }
+    }
+
+    /** Whether a finding is taken back. */
+    public boolean exempts(Finding finding) {
+        return exemptions.stream().anyMatch(exemption -> exemption.covers(finding));
+    }
+
+    /**
+     * The configuration of that text.
+     *
+     * @throws ConfigurationException when it is not YAML, or an exemption is not {@code file[:line[:column]]}
+     */
+    public static ZizmorConfig parse(SourceFile source, Checks checks) {
+        Map<String, Boolean> enabled = new HashMap<>();
+        Map<String, Options> options = new HashMap<>();
+        List<Exemption> exemptions = new ArrayList<>();
+        for (YamlMapping.Entry entry : rules(source)) {
+            String id = entry.name();
+            if (checks.byId(id).isEmpty() || !(entry.value() instanceof YamlMapping rule)) {
+                continue;
+            }
+            rule.scalar("disable").flatMap(YamlScalar::asBoolean).ifPresent(off -> enabled.put(id, !off));
+            rule.mapping("config").ifPresent(config -> options.put(id, Options.of(source.path(), id, config)));
+            rule.get("ignore").map(Shapes::texts).orElse(List.of()).stream()
+                    .map(scalar -> exemption(source, id, scalar))
+                    .forEach(exemptions::add);
+        }
+        return new ZizmorConfig(
+                new PolicySettings(Optional.empty(), Optional.empty(), Map.of(), Map.of(), enabled, options),
+                exemptions);
+    }
+
+    private static List<YamlMapping.Entry> rules(SourceFile source) {
+        try {
+            return YamlDocument.parse(source)
+                    .mapping()
+                    .flatMap(root -> root.mapping("rules"))
+                    .map(YamlMapping::entries)
+                    .orElse(List.of());
+        } catch (UnreadableFileException e) {
+            throw new ConfigurationException(e.location(), "", e.reason());
+        }
+    }
+
+    private static Exemption exemption(SourceFile source, String id, YamlScalar scalar) {
+        Matcher matcher = EXEMPTION.matcher(scalar.value());
+        if (!matcher.matches()) {
+            throw new ConfigurationException(
+                    source.at(scalar.span()), "rules." + id + ".ignore", "must be file[:line[:column]]");
+        }
+        return new Exemption(
+                id,
+                matcher.group(1),
+                Optional.ofNullable(matcher.group(2)).map(Integer::valueOf),
+                Optional.ofNullable(matcher.group(3)).map(Integer::valueOf));
+    }
+}

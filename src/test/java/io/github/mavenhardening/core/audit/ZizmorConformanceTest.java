@@ -1,0 +1,137 @@
+package io.github.mavenhardening.core.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.policy.Judge;
+import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.ZizmorConfig;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.MemoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs the cases of zizmor's own test suite and expects its findings, place by place, for the audits that are checks of ours
+ * by the same name.
+ */
+class ZizmorConformanceTest {
+
+    private static final Path FOLDER = Path.of("..", "shared", "conformance", "workflows");
+    private static final Checks CHECKS = Checks.load(ZizmorConformanceTest.class.getClassLoader());
+
+    /** Our checks that zizmor has no audit for, or means something else by. */
+    private static final Set<String> WITHOUT_COUNTERPART = Set.of("unreadable-workflow");
+
+    /** Findings that differ on purpose, {@code path audit line} with the reason. */
+    private static final Map<String, String> ACCEPTED = Map.of();
+
+    @TestFactory
+    Stream<DynamicTest> cases() throws IOException {
+        Path file = FOLDER.resolve("cases.json");
+        assumeTrue(Files.isRegularFile(file), "conformance inputs are not present: " + file);
+        JsonNode cases = new ObjectMapper().readTree(file.toFile());
+        return Stream.iterate(0, i -> i < cases.size(), i -> i + 1)
+                .map(cases::get)
+                .map(node -> DynamicTest.dynamicTest(node.get("test").asText(), () -> compare(node)));
+    }
+
+    private static void compare(JsonNode node) throws IOException {
+        Set<String> compared = new HashSet<>();
+        CHECKS.all().stream().map(check -> check.info().id()).forEach(compared::add);
+        compared.removeAll(WITHOUT_COUNTERPART);
+        node.path("not_compared").forEach(audit -> compared.remove(audit.asText()));
+        List<String> expected = new ArrayList<>();
+        for (JsonNode finding : node.get("findings")) {
+            if (compared.contains(finding.get("audit").asText())) {
+                expected.add(finding.get("path").asText() + " "
+                        + finding.get("audit").asText() + " "
+                        + finding.get("line").asText() + ":"
+                        + finding.get("column").asText());
+            }
+        }
+        List<String> found = run(node).stream()
+                .filter(finding -> compared.contains(finding.checkId()))
+                .map(finding -> finding.primary().path() + " " + finding.checkId() + " "
+                        + finding.primary().line() + ":" + finding.primary().column())
+                .toList();
+        assertThat(found.stream().filter(f -> !isAccepted(f)).toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().filter(f -> !isAccepted(f)).toList());
+    }
+
+    private static boolean isAccepted(String finding) {
+        return ACCEPTED.containsKey(finding.substring(0, finding.lastIndexOf(':')));
+    }
+
+    private static List<Finding> run(JsonNode node) throws IOException {
+        PolicySettings settings = new PolicySettings(
+                Persona.ofLabel(node.get("persona").asText()),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of());
+        Optional<ZizmorConfig> config = Optional.empty();
+        if (!node.get("config").isNull()) {
+            config = Optional.of(ZizmorConfig.parse(
+                    source(Path.of("test-data").resolve(node.get("config").asText())), CHECKS));
+            settings = settings.over(config.get().settings());
+        }
+        var policy = settings.toPolicy();
+        AuditResult result = new WorkflowAudit()
+                .run(MemoryTree.of(Map.of()).context(Optional.empty(), policy.options()), CHECKS, files(node));
+        Optional<ZizmorConfig> zizmor = config;
+        return new Judge(policy, CHECKS)
+                .judge(List.of(result)).counting().stream()
+                        .map(Judged::finding)
+                        .filter(finding ->
+                                zizmor.filter(c -> c.exempts(finding)).isEmpty())
+                        .toList();
+    }
+
+    private static List<SourceFile> files(JsonNode node) throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        for (JsonNode input : node.get("inputs")) {
+            Path path = Path.of(node.get("root").asText()).resolve(input.asText());
+            try (Stream<Path> below = Files.walk(FOLDER.resolve("fixtures").resolve(path))) {
+                for (Path file : below.filter(Files::isRegularFile).sorted().toList()) {
+                    files.add(source(FOLDER.resolve("fixtures").relativize(file)));
+                }
+            }
+        }
+        assertThat(files).isNotEmpty();
+        return files;
+    }
+
+    private static SourceFile source(Path path) throws IOException {
+        String text = Files.readString(FOLDER.resolve("fixtures").resolve(path));
+        return SourceFile.of(path.toString().replace('\\', '/'), text);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> acceptedDifferencesNameKnownChecks() {
+        return ACCEPTED.keySet().stream()
+                .map(key -> DynamicTest.dynamicTest(key, () -> {
+                    Optional<Check> check = CHECKS.byId(key.split(" ", -1)[1]);
+                    assertThat(check).isPresent();
+                }));
+    }
+}

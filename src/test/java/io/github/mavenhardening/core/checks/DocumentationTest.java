@@ -1,0 +1,114 @@
+package io.github.mavenhardening.core.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.WorkflowAudit;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.workflow.MemoryTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every check has a test and a page with a bad and a good example. Examples of workflow checks are run: the bad ones must
+ * give a finding of the check, the good ones none. An example that begins with {@code # path/of/the/file.yml} is that file;
+ * others are a workflow.
+ */
+class DocumentationTest {
+
+    private static final Path PAGES = Path.of("src", "site", "markdown", "checks");
+    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```\\w+ (bad|good)\\n(.*?)^```$");
+    private static final Pattern NAMED = Pattern.compile("\\A# ([\\w./-]+\\.ya?ml)\\n");
+
+    static List<Check> checks() {
+        return Checks.load(DocumentationTest.class.getClassLoader()).all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void hasATest(Check check) {
+        Path test = Path.of("src", "test", "java", check.getClass().getName().replace('.', '/') + "Test.java");
+        assertThat(test).exists();
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void hasAPage(Check check) throws IOException {
+        String page = page(check);
+        assertThat(page).startsWith("# " + check.info().id() + "\n");
+        assertThat(page).contains("## What it finds", "## Why it matters", "## Severity", "## Sources");
+        for (String option : check.info().options()) {
+            assertThat(page).contains("## Options", "`" + option + "`");
+        }
+        for (String source : check.info().sources()) {
+            assertThat(page).contains(source);
+        }
+        assertThat(examples(page, "bad")).isNotEmpty();
+        assertThat(examples(page, "good")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void hasExamplesThatHold(Check check) throws IOException {
+        if (!(check instanceof WorkflowCheck)) {
+            return;
+        }
+        String page = page(check);
+        for (String bad : examples(page, "bad")) {
+            assertThat(run(check, bad).findings()).as(bad).isNotEmpty();
+        }
+        for (String good : examples(page, "good")) {
+            AuditResult result = run(check, good);
+            assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.CHECKED);
+            assertThat(result.findings()).as(good).isEmpty();
+        }
+    }
+
+    private static AuditResult run(Check check, String example) {
+        Matcher named = NAMED.matcher(example);
+        String path = named.find() ? named.group(1) : ".github/workflows/ci.yml";
+        MemoryTree tree = MemoryTree.of(new TreeMap<>(Map.of(path, example)));
+        return new WorkflowAudit().run(tree.context(Optional.empty(), Map.of()), Checks.of(List.of(check)));
+    }
+
+    private static List<String> examples(String page, String kind) {
+        return EXAMPLE.matcher(page)
+                .results()
+                .filter(result -> result.group(1).equals(kind))
+                .map(result -> result.group(2))
+                .toList();
+    }
+
+    private static String page(Check check) throws IOException {
+        Path page = PAGES.resolve(check.info().id() + ".md");
+        assertThat(page).exists();
+        return Files.readString(page);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void isOfACheck(Path page) {
+        String id = page.getFileName().toString().replace(".md", "");
+        assertThat(checks()).extracting(check -> check.info().id()).contains(id);
+    }
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> pages = Files.list(PAGES)) {
+            return pages.filter(page -> page.toString().endsWith(".md") && !page.endsWith("index.md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.WorkflowAudit;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.source.RepositorySlug;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.MemoryTree;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A repository written as text blocks, with the findings that are expected marked beside their lines:
+ *
+ * <pre>{@code
+ * - uses: actions/checkout@v4   # finds: unpinned-uses high
+ * # finds below: unpinned-images high low-confidence, unpinned-images high pedantic
+ * image: ${{ matrix.image }}
+ * }</pre>
+ *
+ * A mark names check and severity, then what differs from high confidence and the regular persona. Marks are cut out before
+ * the text is read, so that checks that look at comments do not see them; lines stay where they are. What is not marked must
+ * not be found.
+ */
+final class MarkedYaml {
+
+    private static final Pattern BESIDE = Pattern.compile("[ \\t]*# finds: (.*)$");
+    private static final Pattern BELOW = Pattern.compile("^[ \\t]*# finds below: (.*)$");
+
+    private final Map<String, String> files = new TreeMap<>();
+    private final List<String> expected = new ArrayList<>();
+    private Optional<RepositorySlug> slug = Optional.empty();
+    private Optional<String> options = Optional.empty();
+
+    private MarkedYaml() {}
+
+    /** A repository with that workflow. */
+    static MarkedYaml workflow(String text) {
+        return new MarkedYaml().and(".github/workflows/ci.yml", text);
+    }
+
+    /** A repository with that action at its root. */
+    static MarkedYaml action(String text) {
+        return new MarkedYaml().and("action.yml", text);
+    }
+
+    /** A workflow of one job that has those steps; their lines are indented to fit. */
+    static MarkedYaml steps(String steps) {
+        return workflow("""
+                on: push
+                permissions: {}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                """ + steps.indent(6));
+    }
+
+    /** Another file in it. */
+    MarkedYaml and(String path, String text) {
+        List<String> lines = new ArrayList<>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            Matcher below = BELOW.matcher(line);
+            Matcher beside = BESIDE.matcher(line);
+            if (below.find()) {
+                expect(path, number + 1, below.group(1));
+                lines.add("");
+            } else if (beside.find()) {
+                expect(path, number, beside.group(1));
+                lines.add(line.substring(0, beside.start()));
+            } else {
+                lines.add(line);
+            }
+        }
+        files.put(path, String.join("\n", lines) + "\n");
+        return this;
+    }
+
+    /** Its name on the forge, {@code owner/name}. */
+    MarkedYaml named(String name) {
+        slug = RepositorySlug.parse(name);
+        return this;
+    }
+
+    /** What the policy says to the check: the YAML under its id. */
+    MarkedYaml with(String optionsYaml) {
+        options = Optional.of(optionsYaml);
+        return this;
+    }
+
+    /** Asserts that the check finds what is marked and nothing else. */
+    void isFoundBy(Check check) {
+        List<String> found =
+                findings(check).stream().map(MarkedYaml::describe).sorted().toList();
+        assertThat(found).containsExactlyElementsOf(expected.stream().sorted().toList());
+    }
+
+    /** What the check finds, for assertions on messages and places. */
+    List<Finding> findings(Check check) {
+        return audit(check).findings();
+    }
+
+    /** What the audit with that check alone comes to. */
+    AuditResult audit(Check check) {
+        Map<String, Options> told = options.map(yaml -> Map.of(check.info().id(), options(check, yaml)))
+                .orElse(Map.of());
+        return new WorkflowAudit().run(MemoryTree.of(files).context(slug, told), Checks.of(List.of(check)));
+    }
+
+    private static Options options(Check check, String yaml) {
+        try {
+            return Options.of(
+                    "hardening.yml",
+                    check.info().id(),
+                    YamlDocument.parse(SourceFile.of("hardening.yml", yaml))
+                            .mapping()
+                            .orElseThrow());
+        } catch (UnreadableFileException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private void expect(String path, int line, String marks) {
+        for (String mark : marks.split(",", -1)) {
+            expected.add(path + ":" + line + " " + mark.strip());
+        }
+    }
+
+    private static String describe(Finding finding) {
+        String text = finding.primary().path() + ":" + finding.primary().line() + " " + finding.checkId() + " "
+                + finding.severity().label();
+        if (finding.confidence() != Confidence.HIGH) {
+            text += " " + finding.confidence().label() + "-confidence";
+        }
+        return finding.persona() == Persona.REGULAR
+                ? text
+                : text + " " + finding.persona().label();
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Finding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnpinnedImagesTest {
+
+    private static final UnpinnedImages CHECK = new UnpinnedImages();
+    private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
+
+    @Test
+    void demandsADigestOfContainersAndServices() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  short:
+                    runs-on: ubuntu-24.04
+                    container: node              # finds: unpinned-images high
+                    steps: []
+                  long:
+                    runs-on: ubuntu-24.04
+                    container:
+                      image: node:latest         # finds: unpinned-images high
+                    services:
+                      a:
+                        image: repo.example.org:5000/redis          # finds: unpinned-images high
+                      b:
+                        image: repo.example.org:5000/redis:7        # finds: unpinned-images high pedantic
+                      c:
+                        image: repo.example.org:5000/redis@DIGEST
+                      d:
+                        image: repo.example.org:5000/redis:7@DIGEST
+                      e:
+                        image: redis@sha256:abc  # finds: unpinned-images high
+                      f: redis                   # finds: unpinned-images high
+                      g:
+                        image: ''
+                    steps: []
+                """.replace("DIGEST", DIGEST)).isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksAtStepsCompositesAndDockerActions() {
+        MarkedYaml.steps("""
+                        - uses: docker://alpine                   # finds: unpinned-images high
+                        - parallel:
+                            - uses: docker://alpine:3.20          # finds: unpinned-images high pedantic
+                        - uses: docker://alpine@DIGEST
+                        """.replace("DIGEST", DIGEST))
+                .and("composite/action.yml", """
+                        runs:
+                          using: composite
+                          steps:
+                            - uses: docker://alpine:latest        # finds: unpinned-images high
+                        """)
+                .and("docker/action.yml", """
+                        runs:
+                          using: docker
+                          image: docker://alpine:3.20             # finds: unpinned-images high pedantic
+                        """)
+                .and("dockerfile/action.yml", """
+                        runs:
+                          using: docker
+                          image: Dockerfile
+                        """)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void unfoldsTheMatrix() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  axis:
+                    runs-on: ubuntu-24.04
+                    strategy:
+                      matrix:
+                        image: [debian, 'debian:12', 'debian@DIGEST', gone]
+                        os: [{image: fedora}]
+                        include:
+                          - image: alpine
+                        exclude:
+                          - image: gone
+                    container:
+                      # finds below: unpinned-images high, unpinned-images high, unpinned-images high pedantic
+                      image: ${{ matrix.image }}
+                    services:
+                      a:
+                        image: ${{ matrix.os.image }}          # finds: unpinned-images high
+                      b:
+                        image: ${{ matrix.missing }}
+                    steps: []
+                  constant:
+                    runs-on: ubuntu-24.04
+                    strategy:
+                      matrix:
+                        image: ${{ fromJSON('["debian"]') }}
+                    container: ${{ matrix.image }}             # finds: unpinned-images high
+                    steps: []
+                  dynamic:
+                    runs-on: ubuntu-24.04
+                    strategy:
+                      matrix: ${{ fromJSON(needs.plan.outputs.matrix) }}
+                    container: ${{ matrix.image }}             # finds: unpinned-images high low-confidence
+                    steps: []
+                """.replace("DIGEST", DIGEST)).isFoundBy(CHECK);
+    }
+
+    @Test
+    void saysWhenAnImageIsNotKnown() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    strategy:
+                      matrix:
+                        tag: ['12']
+                    container: ${{ inputs.image }}                     # finds: unpinned-images high low-confidence
+                    services:
+                      a:
+                        image: debian:${{ inputs.tag }}                # finds: unpinned-images high low-confidence pedantic
+                      b:
+                        image: ${{ env.REGISTRY }}/debian              # finds: unpinned-images high
+                      c:
+                        image: debian@${{ inputs.digest }}
+                      d:
+                        image: debian:${{ matrix.tag }}                # finds: unpinned-images high pedantic
+                      e:
+                        image: ${{ inputs.x && 'debian' || '' }}       # finds: unpinned-images high
+                      f:
+                        image: repo.example.org/${{ inputs.name }}     # finds: unpinned-images high low-confidence
+                    steps: []
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void pointsAtTheValueInTheMatrix() {
+        List<Finding> findings = MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    strategy:
+                      matrix:
+                        image: [debian]
+                    container: ${{ matrix.image }}
+                    steps: []
+                """).findings(CHECK);
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.message())
+                    .isEqualTo("The image 'debian' of the job's container has neither tag nor digest");
+            assertThat(finding.related())
+                    .singleElement()
+                    .satisfies(related -> assertThat(related.line()).isEqualTo(7));
+        });
+    }
+}

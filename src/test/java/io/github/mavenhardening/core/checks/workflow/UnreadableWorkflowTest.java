@@ -1,0 +1,105 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.WorkflowAudit;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.workflow.MemoryTree;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class UnreadableWorkflowTest {
+
+    private static final UnreadableWorkflow CHECK = new UnreadableWorkflow();
+
+    @Test
+    void acceptsWhatGitHubAccepts() {
+        MarkedYaml.workflow("""
+                name: ci
+                on: [push, pull_request]
+                env:
+                jobs:
+                  a:
+                    runs-on: {group: large}
+                    env: ${{ fromJSON(vars.ENV) }}
+                    steps:
+                      - run: echo
+                      - parallel: [{run: a}, {uses: ./b}]
+                      - wait: [x]
+                      - uses: $/.github/actions/x
+                  b:
+                    uses: ./.github/workflows/x.yml
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void namesEveryPartThatGitHubRefuses() {
+        MarkedYaml.workflow("""
+                on: push
+                permissions: all           # finds: unreadable-workflow medium
+                jobs:
+                  list: [x]                # finds: unreadable-workflow medium
+                  empty: {}                # finds: unreadable-workflow medium
+                  steps:
+                    runs-on: ubuntu-24.04
+                    steps:                 # finds: unreadable-workflow medium
+                      run: echo
+                  nowhere:                 # finds: unreadable-workflow medium
+                    steps:
+                      - text               # finds: unreadable-workflow medium
+                      - name: nothing      # finds: unreadable-workflow medium
+                      - uses: a/b@v1
+                        run: both          # finds: unreadable-workflow medium
+                      - uses: nonsense     # finds: unreadable-workflow medium
+                      - uses: a/b@v1@v2    # finds: unreadable-workflow medium
+                      - uses: $/x@v1       # finds: unreadable-workflow medium
+                  image:
+                    uses: docker://alpine  # finds: unreadable-workflow medium
+                  twice:
+                    uses: ./x.yml
+                  twice:                   # finds: unreadable-workflow medium
+                    uses: ./x.yml
+                    <<: {}                 # finds: unreadable-workflow medium
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void namesWhatIsMissing() {
+        MarkedYaml.workflow("""
+                name: x                    # finds: unreadable-workflow medium, unreadable-workflow medium
+                """).and("action.yml", """
+                name: x                    # finds: unreadable-workflow medium
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void namesFilesThatCannotBeReadAtAll() {
+        MarkedYaml.workflow("jobs: [   # finds: unreadable-workflow high\n".replace("[   #", "[}   #"))
+                .and("a/action.yml", "- x   # finds: unreadable-workflow high\n")
+                .and("b/action.yml", "   # finds: unreadable-workflow high\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void saysThatNothingCouldBeCheckedAndThatNothingWasThere() {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        files.put(".github/workflows/latin.yml", "name: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        AuditResult result = new WorkflowAudit()
+                .run(new MemoryTree(files).context(Optional.empty(), Map.of()), Checks.of(List.of(CHECK)));
+        assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
+        assertThat(result.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("not UTF-8 text"));
+        files.clear();
+        files.put(".github/workflows/deeper/ci.yml", new byte[0]);
+        AuditResult nothing = new WorkflowAudit()
+                .run(new MemoryTree(files).context(Optional.empty(), Map.of()), Checks.of(List.of(CHECK)));
+        assertThat(nothing.outcome()).isEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
+        assertThat(nothing.notes()).singleElement().asString().contains(".github/workflows");
+    }
+}
