@@ -25,8 +25,10 @@ public final class RepositoryLocator {
      * @param explicit the folder that the user named; null when none
      */
     public static Path root(MavenSession session, File explicit) {
+        // Null in a session that no command line made.
+        String start = session.getExecutionRootDirectory();
         return RepositoryRoot.find(
-                Optional.ofNullable(explicit).map(File::toPath), Path.of(session.getExecutionRootDirectory()));
+                Optional.ofNullable(explicit).map(File::toPath), Path.of(start == null ? "" : start));
     }
 
     /**

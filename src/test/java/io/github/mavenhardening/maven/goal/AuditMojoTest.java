@@ -1,0 +1,189 @@
+package io.github.mavenhardening.maven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The goals as Maven configures them, on a checkout that each test lays out. */
+@MojoTest
+class AuditMojoTest {
+
+    private static final String CHECKOUT = "target/test-mojo/checkout";
+    private static final String UNPINNED = """
+            name: CI
+            on: push
+            permissions: {}
+            jobs:
+              build:
+                runs-on: ubuntu-24.04
+                steps:
+                  - uses: actions/checkout@v6
+            """;
+
+    private final Path root = Path.of(CHECKOUT);
+    private final RecordingLog log = new RecordingLog();
+
+    @Inject
+    private MavenSession session;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        session.getRequest().setBaseDirectory(root.toFile());
+        write(".github/workflows/ci.yml", UNPINNED);
+        Files.deleteIfExists(root.resolve("target/hardening/hardening.json"));
+        Files.deleteIfExists(root.resolve("target/hardening/hardening.sarif"));
+        Files.deleteIfExists(root.resolve(".mvn/hardening.yml"));
+    }
+
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void failsWithTheFindingsInTheText(WorkflowsMojo mojo) {
+        mojo.setLog(log);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(".github/workflows/ci.yml:8:15 high [unpinned-uses]");
+        assertThat(root.resolve("target/hardening/hardening.json")).content().contains("unpinned-uses");
+        assertThat(root.resolve("target/hardening/hardening.sarif")).content().contains("unpinned-uses");
+    }
+
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "failOnViolation", value = "false")
+    void reportsOnly(WorkflowsMojo mojo) throws Exception {
+        mojo.setLog(log);
+
+        mojo.execute();
+
+        assertThat(log.lines).anyMatch(line -> line.contains("[unpinned-uses]"));
+        assertThat(log.lines).anyMatch(line -> line.startsWith("warn The threshold is crossed"));
+    }
+
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "failOn", value = "never")
+    @MojoParameter(name = "formats", value = "json")
+    void writesTheFormatsAskedFor(WorkflowsMojo mojo) throws Exception {
+        mojo.setLog(log);
+
+        mojo.execute();
+
+        assertThat(root.resolve("target/hardening/hardening.json")).exists();
+        assertThat(root.resolve("target/hardening/hardening.sarif")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "skip", value = "true")
+    void skips(WorkflowsMojo mojo) throws Exception {
+        mojo.setLog(log);
+
+        mojo.execute();
+
+        assertThat(log.lines).containsExactly("info Skipping (hardening.skip=true)");
+        assertThat(root.resolve("target/hardening/hardening.json")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "disable", value = "unpined-uses")
+    void refusesAnUnknownCheck(WorkflowsMojo mojo) {
+        mojo.setLog(log);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(
+                        "hardening.disable: there is no check 'unpined-uses'; did you mean unpinned-uses?");
+    }
+
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void namesFileLineAndKeyOfAnUnreadablePolicy(WorkflowsMojo mojo) throws IOException {
+        mojo.setLog(log);
+        write(".mvn/hardening.yml", "checks:\n  unpinned-uses:\n    severity: grave\n");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(".mvn/hardening.yml:3:15 checks.unpinned-uses.severity: must be critical");
+    }
+
+    @Test
+    @InjectMojo(goal = "explain")
+    @MojoParameter(name = "check", value = "unpinned-images")
+    void explains(ExplainMojo mojo) throws Exception {
+        mojo.setLog(log);
+
+        mojo.execute();
+
+        assertThat(log.lines).anyMatch(line -> line.startsWith("info unpinned-images: "));
+        assertThat(log.lines).anyMatch(line -> line.contains("```yaml bad"));
+    }
+
+    @Test
+    @InjectMojo(goal = "explain")
+    @MojoParameter(name = "check", value = "unpinned-image")
+    void explainsTheNearestNameOfAnUnknownCheck(ExplainMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("did you mean unpinned-images?");
+    }
+
+    @Test
+    @InjectMojo(goal = "list-checks")
+    void listsTheChecksByFamily(ListChecksMojo mojo) throws Exception {
+        mojo.setLog(log);
+
+        mojo.execute();
+
+        assertThat(log.lines)
+                .contains("info workflows", "info dependencies", "info Security Insights")
+                .anyMatch(line -> line.matches("info {3}artifact-mismatch +critical +regular +.*"));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.createDirectories(root.resolve(".git"));
+        Files.writeString(file, text);
+    }
+
+    private static final class RecordingLog extends SystemStreamLog {
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void info(CharSequence text) {
+            lines.add("info " + text);
+        }
+
+        @Override
+        public void warn(CharSequence text) {
+            lines.add("warn " + text);
+        }
+
+        @Override
+        public void error(CharSequence text) {
+            lines.add("error " + text);
+        }
+    }
+}
