@@ -1,0 +1,72 @@
+package io.github.mavenhardening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README's tables say what there is. */
+class ReadmeTest {
+
+    private final Path readme = Path.of("README.md");
+
+    @Test
+    void listsEveryCheck() throws IOException {
+        String text = Files.readString(readme, StandardCharsets.UTF_8);
+        String begin = "<!-- checks: a test holds this table to the checks that there are -->\n";
+        String end = "<!-- end of checks -->";
+
+        assertThat(text.substring(text.indexOf(begin) + begin.length(), text.indexOf(end)))
+                .isEqualTo(table());
+    }
+
+    private static String table() {
+        List<String> rows = new ArrayList<>(List.of("| check | family | severity | finds |", "|---|---|---|---|"));
+        List<Check> checks = Checks.load(Check.class.getClassLoader()).all();
+        for (Family family : Family.values()) {
+            checks.stream()
+                    .map(Check::info)
+                    .filter(info -> info.family() == family)
+                    .map(ReadmeTest::row)
+                    .forEach(rows::add);
+        }
+        return String.join("\n", rows) + "\n";
+    }
+
+    private static String row(CheckInfo info) {
+        return "| [" + info.id() + "](src/site/markdown/checks/" + info.id() + ".md) | "
+                + info.family().title() + " | " + info.severity().label() + " | " + info.title() + " |";
+    }
+
+    @Test
+    void namesEveryGoalAndParameter() throws IOException {
+        String text = Files.readString(readme, StandardCharsets.UTF_8);
+        String descriptor = Files.readString(Path.of("target/classes/META-INF/maven/plugin.xml"));
+
+        assertThat(matches("<goal>([a-z-]+)</goal>", descriptor)).isNotEmpty().allSatisfy(goal -> assertThat(text)
+                .contains("`hardening:" + goal + "`"));
+        assertThat(matches("\\$\\{(hardening\\.[A-Za-z]+)\\}", descriptor))
+                .isNotEmpty()
+                .allSatisfy(property -> assertThat(text).contains("`" + property + "`"));
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        List<String> found = new ArrayList<>();
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found.stream().distinct().sorted().toList();
+    }
+}
