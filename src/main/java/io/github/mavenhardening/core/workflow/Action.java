@@ -32,6 +32,11 @@ public record Action(
         return runs instanceof Composite composite ? composite.steps() : List.of();
     }
 
+    /** The steps of a composite action that can run, those of parallel groups in place of their group. */
+    public List<Step> liveSteps() {
+        return Shapes.live(steps());
+    }
+
     /** How an action runs. */
     public sealed interface Runs permits Composite, Docker, JavaScript, Unknown {}
 

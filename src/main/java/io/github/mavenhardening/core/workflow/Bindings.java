@@ -67,6 +67,15 @@ public record Bindings(Optional<YamlScalar> key, Optional<YamlScalar> whole, Lis
                 : new Bindings(key, Optional.empty(), List.of());
     }
 
+    /** From the key to the end of what stands in place of the list, or of its last value; empty when there is no key. */
+    public Optional<Span> span() {
+        Optional<Span> last = whole.map(YamlScalar::span)
+                .or(() -> all.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(all.get(all.size() - 1).span()));
+        return key.map(k -> last.map(end -> Shapes.join(k.span(), end)).orElse(k.span()));
+    }
+
     /** The value of that name, which is compared without regard to case, as inputs and secrets are. */
     public Optional<Binding> get(String name) {
         return all.stream()

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,12 @@ public record GitRef(String name) {
     /** Whether it looks like a version: {@code v4}, {@code 1.2.3}, {@code v2.0.0-rc.1}. */
     public boolean isVersion() {
         return VERSION.matcher(name).matches();
+    }
+
+    /** The first number of a version; empty when it does not look like one. */
+    public Optional<Integer> majorVersion() {
+        String digits = isVersion() ? name.replaceFirst("^v", "").split("[^0-9]", 2)[0] : "";
+        return digits.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(digits));
     }
 
     /** Whether it is a version of three numbers, {@code v1.2.3}. */

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -37,6 +38,11 @@ public record Workflow(
     /** Its jobs but for those whose condition is false whatever happens. */
     public List<Job> liveJobs() {
         return jobs.stream().filter(job -> !job.isNever()).toList();
+    }
+
+    /** Where {@code on:} stands, with all that is under it; empty when there is none. */
+    public Optional<Span> on() {
+        return mapping.entry("on").map(Shapes::span);
     }
 
     /** The trigger for that event; empty when the workflow does not run on it. */

@@ -1,0 +1,140 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds checkouts that leave the job's token in the working tree, from where an artifact can carry it out. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "artipacked",
+        title = "A checkout leaves its credentials behind",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        confidence = Confidence.LOW,
+        sources = {
+            "https://docs.zizmor.sh/audits/#artipacked",
+            "https://unit42.paloaltonetworks.com/github-repo-artifacts-leak-tokens/"
+        })
+public final class Artipacked implements WorkflowCheck {
+
+    private static final String INPUT = "persist-credentials";
+    private static final List<String> WHOLE_TREE = List.of(".", "./", "..", "../");
+
+    /** From this version on, the credentials lie outside the working tree. */
+    private static final int SAFER_CHECKOUT = 6;
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (job instanceof NormalJob normal) {
+            look(normal.liveSteps(), inspection);
+        }
+    }
+
+    @Override
+    public void action(Action action, Inspection inspection) {
+        look(action.liveSteps(), inspection);
+    }
+
+    private void look(List<Step> steps, Inspection inspection) {
+        List<Step> uploads = steps.stream().filter(Artipacked::uploadsTree).toList();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            Optional<Persona> persona = step.usesAction("actions/checkout") ? leaves(step) : Optional.empty();
+            if (step.usesAction("actions/checkout") && isUnknown(step)) {
+                inspection.report(unknown(step, inspection));
+            } else if (persona.isPresent()) {
+                List<Step> later = uploads.stream()
+                        .filter(steps.subList(i + 1, steps.size())::contains)
+                        .toList();
+                // Where the tree is uploaded, but only before, this checkout leaks nothing.
+                if (uploads.isEmpty() || !later.isEmpty()) {
+                    inspection.report(finding(step, later, inspection).persona(persona.get()));
+                }
+            }
+        }
+    }
+
+    private Finding.Builder finding(Step checkout, List<Step> uploads, Inspection inspection) {
+        Severity severity =
+                uploads.isEmpty() ? info().severity() : info().severity().raised();
+        Finding.Builder finding = at(inspection.at(checkout.span()))
+                .severity(isSafer(checkout) ? severity.lowered() : severity)
+                .confidence(uploads.isEmpty() ? info().confidence() : Confidence.HIGH)
+                .message(
+                        uploads.isEmpty()
+                                ? "The checkout leaves the job's token where later steps can read it"
+                                : "The checkout leaves the job's token where a later step uploads it")
+                .remedy("Set '" + INPUT + ": false' under 'with'")
+                .subject("checkout" + checkout.id().map(id -> " " + id.value()).orElse(""));
+        uploads.forEach(upload -> finding.related(inspection.at(upload.span()).labelled("uploads the working tree")));
+        return finding;
+    }
+
+    /** Whether the inputs as a whole are an expression. */
+    private static boolean isUnknown(Step checkout) {
+        return checkout.uses().orElseThrow().with().whole().isPresent();
+    }
+
+    private Finding.Builder unknown(Step checkout, Inspection inspection) {
+        Bindings with = checkout.uses().orElseThrow().with();
+        return at(inspection.at(with.span().orElseThrow()))
+                .severity(Severity.INFO)
+                .confidence(Confidence.HIGH)
+                .persona(Persona.PEDANTIC)
+                .message("The checkout may leave the job's token behind: its inputs are an expression")
+                .remedy("Write the inputs out, and '" + INPUT + ": false' among them")
+                .subject("checkout inputs");
+    }
+
+    /** To whom it matters that the checkout leaves its credentials; empty where it does not leave them. */
+    private static Optional<Persona> leaves(Step checkout) {
+        Bindings with = checkout.uses().orElseThrow().with();
+        Optional<String> value = with.text(INPUT);
+        if (with.whole().isPresent()
+                || value.filter(text -> text.startsWith("${{")).isPresent()) {
+            return Optional.of(Persona.PEDANTIC);
+        }
+        if (value.filter(text -> text.equalsIgnoreCase("false")).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                value.filter(text -> text.equalsIgnoreCase("true")).isPresent() ? Persona.AUDITOR : Persona.REGULAR);
+    }
+
+    private static boolean uploadsTree(Step step) {
+        return step.usesAction("actions/upload-artifact")
+                && step.uses().orElseThrow().with().text("path").stream()
+                        .flatMap(String::lines)
+                        .map(String::strip)
+                        .anyMatch(path -> WHOLE_TREE.contains(path)
+                                || (path.startsWith("${{")
+                                        && path.endsWith("}}")
+                                        && path.contains("github.workspace")));
+    }
+
+    private static boolean isSafer(Step checkout) {
+        return checkout.uses()
+                .flatMap(action -> action.uses().repository())
+                .flatMap(Uses.Repository::ref)
+                .flatMap(GitRef::majorVersion)
+                .filter(major -> major >= SAFER_CHECKOUT)
+                .isPresent();
+    }
+}

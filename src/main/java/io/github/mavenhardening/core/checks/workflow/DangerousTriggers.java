@@ -1,0 +1,59 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Trigger;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.List;
+
+/** Finds workflows that run with secrets and a writing token on what outsiders send. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "dangerous-triggers",
+        title = "A trigger runs with the repository's rights on outsiders' input",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        confidence = Confidence.MEDIUM,
+        sources = {
+            "https://docs.zizmor.sh/audits/#dangerous-triggers",
+            "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/"
+        })
+public final class DangerousTriggers implements WorkflowCheck {
+
+    private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
+
+    @Override
+    public void workflow(Workflow workflow, Inspection inspection) {
+        for (String event : DANGEROUS) {
+            workflow.trigger(event)
+                    .filter(trigger -> !(event.equals("pull_request_target") && isLabellerAlone(workflow)))
+                    .ifPresent(trigger -> report(workflow, trigger, inspection));
+        }
+    }
+
+    private void report(Workflow workflow, Trigger trigger, Inspection inspection) {
+        inspection.report(at(inspection.at(workflow.on().orElse(trigger.span())))
+                .related(inspection.at(trigger.span()).labelled("this trigger"))
+                .message("'" + trigger.event().value() + "' runs with secrets and a token that may write, on input that"
+                        + " anyone can send")
+                .remedy("Use 'pull_request', or keep what outsiders send from being run and from reaching a shell")
+                .subject(trigger.event().value()));
+    }
+
+    /** One job of one step that labels pull requests is what the trigger was made for. */
+    private static boolean isLabellerAlone(Workflow workflow) {
+        List<Job> jobs = workflow.jobs();
+        return jobs.size() == 1
+                && jobs.get(0) instanceof NormalJob job
+                && job.steps().size() == 1
+                && job.steps().get(0).usesAction("actions/labeler");
+    }
+}

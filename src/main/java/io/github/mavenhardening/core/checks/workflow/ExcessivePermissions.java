@@ -1,0 +1,115 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds tokens that may do more than a job needs: no permissions said, all of them given, or writing given to every job. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "excessive-permissions",
+        title = "The job's token may do more than is needed",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.zizmor.sh/audits/#excessive-permissions",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions",
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#token-permissions"
+        })
+public final class ExcessivePermissions implements WorkflowCheck {
+
+    /** How bad it is when every job may write that; what is not listed is medium. */
+    private static final Map<String, Severity> WRITES = Map.ofEntries(
+            Map.entry("actions", Severity.HIGH),
+            Map.entry("attestations", Severity.HIGH),
+            Map.entry("contents", Severity.HIGH),
+            Map.entry("deployments", Severity.HIGH),
+            Map.entry("id-token", Severity.HIGH),
+            Map.entry("issues", Severity.HIGH),
+            Map.entry("packages", Severity.HIGH),
+            Map.entry("pages", Severity.HIGH),
+            Map.entry("pull-requests", Severity.HIGH),
+            Map.entry("models", Severity.LOW),
+            Map.entry("statuses", Severity.LOW));
+
+    @Override
+    public void workflow(Workflow workflow, Inspection inspection) {
+        // Where jobs speak for themselves, or a caller does, the top level matters little.
+        boolean minor = workflow.jobs().size() == 1
+                || workflow.isReusableOnly()
+                || workflow.liveJobs().stream()
+                        .allMatch(job -> job.permissions().isPresent());
+        Persona persona = minor ? Persona.PEDANTIC : Persona.REGULAR;
+        if (workflow.permissions().isEmpty()) {
+            inspection.report(missing(inspection.at(workflow.mapping().span()), "workflow")
+                    .persona(persona));
+            return;
+        }
+        Permissions permissions = workflow.permissions().get();
+        blanket(permissions, inspection).ifPresent(finding -> inspection.report(finding.persona(persona)));
+        permissions.grants().stream()
+                .filter(Permissions.Grant::isWrite)
+                .forEach(grant -> inspection.report(write(grant, inspection).persona(persona)));
+    }
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        Workflow workflow = inspection.workflow().orElseThrow();
+        boolean callerDecides = workflow.isReusableOnly() && !(job instanceof ReusableWorkflowCall);
+        Persona persona = callerDecides ? Persona.PEDANTIC : Persona.REGULAR;
+        Optional<Finding.Builder> finding = job.permissions().isPresent()
+                ? blanket(job.permissions().get(), inspection)
+                : Optional.of(missing(
+                                inspection.at(job.span()), "job '" + job.id().value() + "'"))
+                        .filter(missing -> workflow.permissions().isEmpty());
+        finding.ifPresent(builder -> inspection.report(builder.persona(persona)));
+    }
+
+    private Finding.Builder missing(Location place, String what) {
+        return at(place)
+                .confidence(Confidence.MEDIUM)
+                .message("The " + what + " does not say what its token may do, so the repository's default holds")
+                .remedy("Write 'permissions: {}' at the top, and under each job what it needs")
+                .subject(what);
+    }
+
+    private Optional<Finding.Builder> blanket(Permissions permissions, Inspection inspection) {
+        return switch (permissions.base()) {
+            case READ_ALL -> Optional.of(blanket(permissions, "read", inspection));
+            case WRITE_ALL ->
+                Optional.of(blanket(permissions, "write", inspection).severity(Severity.HIGH));
+            case EXPLICIT, UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private Finding.Builder blanket(Permissions permissions, String verb, Inspection inspection) {
+        return at(inspection.at(permissions.span()))
+                .message("The token may " + verb + " everything")
+                .remedy("List the permissions that are needed, each with 'read' or 'write'")
+                .subject(verb + "-all"
+                        + inspection.job().map(job -> " " + job.id().value()).orElse(""));
+    }
+
+    private Finding.Builder write(Permissions.Grant grant, Inspection inspection) {
+        String name = grant.name().value();
+        return at(inspection.at(grant.span()))
+                .severity(WRITES.getOrDefault(name, Severity.MEDIUM))
+                .message("Every job's token may write '" + name + "'")
+                .remedy("Grant '" + name + ": write' under the jobs that need it")
+                .subject(name);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.expression.Constants;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+
+/** Finds expressions that put every secret on the runner, because which one is needed is not written down. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "overprovisioned-secrets",
+        title = "An expression puts every secret on the runner",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {"https://docs.zizmor.sh/audits/#overprovisioned-secrets"})
+public final class OverprovisionedSecrets implements WorkflowCheck {
+
+    @Override
+    public void expression(Fence fence, Inspection inspection) {
+        fence.expression().stream()
+                .flatMap(expression -> expression.all().stream())
+                .filter(OverprovisionedSecrets::readsAll)
+                .forEach(part -> inspection.report(at(inspection.at(fence.span()))
+                        .message("'" + fence.scalar().value().substring(part.from(), part.to())
+                                + "' sends every secret to the runner")
+                        .remedy("Name the secrets that are needed: secrets.NAME")
+                        .subject(fence.body())));
+    }
+
+    private static boolean readsAll(Expression part) {
+        if (part instanceof Expression.Call call && call.isTo("toJSON")) {
+            return call.arguments().stream().anyMatch(OverprovisionedSecrets::isSecrets);
+        }
+        return part instanceof Expression.Index index
+                && isSecrets(index.target())
+                && Constants.valueOf(index.index()).isEmpty();
+    }
+
+    private static boolean isSecrets(Expression expression) {
+        return ContextPath.of(expression)
+                .filter(path -> path.toString().equals("secrets"))
+                .isPresent();
+    }
+}

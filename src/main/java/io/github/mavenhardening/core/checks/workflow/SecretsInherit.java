@@ -1,0 +1,38 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+
+/** Finds calls of reusable workflows that hand over every secret there is. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "secrets-inherit",
+        title = "A called workflow inherits every secret",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.zizmor.sh/audits/#secrets-inherit",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsecretsinherit"
+        })
+public final class SecretsInherit implements WorkflowCheck {
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (job instanceof ReusableWorkflowCall call && call.inheritsSecrets()) {
+            inspection.report(at(inspection.at(call.uses().span()))
+                    .related(inspection
+                            .at(call.secrets().whole().orElseThrow().span())
+                            .labelled("inherits all secrets"))
+                    .message("'" + call.uses().text() + "' gets every secret of this repository and its organisation")
+                    .remedy("List the secrets that it needs under 'secrets', each by its name")
+                    .subject(call.uses().text()));
+        }
+    }
+}

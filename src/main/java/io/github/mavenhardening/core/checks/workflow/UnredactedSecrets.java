@@ -1,0 +1,46 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+
+/** Finds secrets taken apart in an expression: the runner masks the secret as it is stored, and not its parts. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unredacted-secrets",
+        title = "A part of a secret is not masked in logs",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.zizmor.sh/audits/#unredacted-secrets",
+            "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets"
+        })
+public final class UnredactedSecrets implements WorkflowCheck {
+
+    @Override
+    public void expression(Fence fence, Inspection inspection) {
+        fence.expression().stream()
+                .flatMap(expression -> expression.all().stream())
+                .filter(UnredactedSecrets::takesSecretApart)
+                .forEach(part -> inspection.report(at(inspection.at(fence.span()))
+                        .message("'" + fence.scalar().value().substring(part.from(), part.to())
+                                + "' takes a secret apart, and its parts are not masked in the log")
+                        .remedy("Store each part as a secret of its own")
+                        .subject(fence.body())));
+    }
+
+    private static boolean takesSecretApart(Expression part) {
+        return part instanceof Expression.Call call
+                && call.isTo("fromJSON")
+                && call.arguments().stream()
+                        .flatMap(argument -> ContextPath.of(argument).stream())
+                        .anyMatch(path -> path.context().equals("secrets"));
+    }
+}

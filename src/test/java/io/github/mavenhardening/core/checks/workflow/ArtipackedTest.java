@@ -1,0 +1,69 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class ArtipackedTest {
+
+    private static final Artipacked CHECK = new Artipacked();
+
+    @Test
+    void findsCheckoutsThatLeaveTheirCredentials() {
+        MarkedYaml.steps("""
+                - uses: actions/checkout@v4     # finds: artipacked medium low-confidence
+                - uses: Actions/Checkout@v6     # finds: artipacked low low-confidence
+                - uses: actions/checkout@v4
+                  with:
+                    persist-credentials: false
+                - uses: actions/checkout@v4     # finds: artipacked medium low-confidence auditor
+                  with:
+                    persist-credentials: 'true'
+                - uses: actions/checkout@v4     # finds: artipacked medium low-confidence pedantic
+                  with:
+                    persist-credentials: ${{ inputs.persist }}
+                - uses: actions/checkout@v4
+                  with: ${{ fromJSON(inputs.with) }}   # finds: artipacked info pedantic
+                - uses: actions/cache@v4
+                  with: ${{ fromJSON(inputs.with) }}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void isWorseWhereTheTreeIsUploaded() {
+        MarkedYaml.steps("""
+                - uses: actions/checkout@v4     # finds: artipacked high
+                - uses: actions/checkout@v6     # finds: artipacked medium
+                - parallel:
+                    - uses: actions/upload-artifact@v4
+                      with:
+                        path: |
+                          target
+                          ./
+                - uses: actions/checkout@v4
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksAtEachJobAndActionByItself() {
+        MarkedYaml.workflow("""
+                        on: push
+                        jobs:
+                          a:
+                            runs-on: ubuntu-24.04
+                            steps:
+                              - uses: actions/checkout@v4   # finds: artipacked medium low-confidence
+                          b:
+                            runs-on: ubuntu-24.04
+                            steps:
+                              - uses: actions/upload-artifact@v4
+                                with: {path: .}
+                        """).and("action.yml", """
+                        runs:
+                          using: composite
+                          steps:
+                            - uses: actions/checkout@v4   # finds: artipacked high
+                            - uses: actions/upload-artifact@v4
+                              with:
+                                path: ${{ github.workspace }}
+                        """).isFoundBy(CHECK);
+    }
+}
