@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.inventory;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Maven coordinates of one file.
@@ -29,6 +31,35 @@ public record Coordinates(
     /** The POM with these coordinates. */
     public static Coordinates pom(String groupId, String artifactId, String version) {
         return new Coordinates(groupId, artifactId, version, version, "", "pom");
+    }
+
+    /**
+     * What a path in the repository layout says about its file.
+     *
+     * @return empty for a path that is none of the layout's, and for a snapshot with a time stamp
+     */
+    public static Optional<Coordinates> ofLayoutPath(String path) {
+        String[] parts = path.split("/", -1);
+        if (parts.length < 4) {
+            return Optional.empty();
+        }
+        String artifactId = parts[parts.length - 3];
+        String version = parts[parts.length - 2];
+        String file = parts[parts.length - 1];
+        String stem = artifactId + '-' + version;
+        if (!file.startsWith(stem) || file.length() == stem.length()) {
+            return Optional.empty();
+        }
+        String rest = file.substring(stem.length());
+        int dot = rest.indexOf('.');
+        boolean plain = dot == 0;
+        boolean classified = dot > 1 && rest.charAt(0) == '-';
+        if (!plain && !classified) {
+            return Optional.empty();
+        }
+        String groupId = String.join(".", List.of(parts).subList(0, parts.length - 3));
+        String classifier = plain ? "" : rest.substring(1, dot);
+        return Optional.of(new Coordinates(groupId, artifactId, version, version, classifier, rest.substring(dot + 1)));
     }
 
     /** The POM that describes the file with these coordinates. */

@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
 import io.github.mavenhardening.core.lock.Hashing;
+import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.maven.inventory.Replay;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class DependencyVerification {
                     Family.DEPENDENCIES, "left to hardening:lock, which this build runs after its other goals");
         }
         verified.computeIfAbsent(project, p -> replay.of(p, Optional.of(caller)));
-        LockedBuild build = explained(build(union(verified.values())), Optional.of(caller));
+        LockedBuild build = explained(build(inventory()), Optional.of(caller));
         return new DependencyAudit(build).run(context, checks);
     }
 
@@ -92,8 +93,26 @@ public final class DependencyVerification {
                 state,
                 inventory,
                 state.lock().map(files::of).orElseGet(TreeMap::new),
-                LockRequest.coversWholeReactor(session, root)
-                        && verified.keySet().containsAll(session.getProjects()));
+                isComplete());
+    }
+
+    /** What was verified; at the end of a whole reactor also what other phases could use, so that it is not stale. */
+    private Inventory inventory() {
+        List<Inventory> inventories = new ArrayList<>(verified.values());
+        if (isComplete()) {
+            session.getProjects().forEach(project -> inventories.add(leftOut(project)));
+        }
+        return union(inventories);
+    }
+
+    private Inventory leftOut(MavenProject project) {
+        return replay.leftOut(
+                project, state.lock().orElse(Lock.empty()).entries().keySet());
+    }
+
+    private boolean isComplete() {
+        return LockRequest.coversWholeReactor(session, root)
+                && verified.keySet().containsAll(session.getProjects());
     }
 
     private static Inventory union(Collection<Inventory> inventories) {
@@ -118,7 +137,9 @@ public final class DependencyVerification {
         Map<MavenProject, Inventory> all = new HashMap<>(verified);
         session.getProjects().forEach(project -> all.computeIfAbsent(project, p -> replay.of(p, caller)));
         List<UsedArtifact> uses = new ArrayList<>(build.inventory().artifacts().values());
-        union(all.values()).artifacts().values().stream()
+        List<Inventory> wide = new ArrayList<>(all.values());
+        session.getProjects().forEach(project -> wide.add(leftOut(project)));
+        union(wide).artifacts().values().stream()
                 .filter(use -> unexplained.contains(use.path()))
                 .forEach(uses::add);
         Inventory inventory = Inventory.of(uses, build.inventory().unresolved());

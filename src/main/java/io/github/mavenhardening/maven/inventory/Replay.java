@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class Replay {
     private final LocalRepositories repositories;
     private final RawPoms poms = new RawPoms();
     private final OwnModules own;
+    private final PlannedPlugins planned;
     private RepositoryCache cache = new DefaultRepositoryCache();
 
     /**
@@ -62,6 +64,7 @@ public final class Replay {
         this.root = root;
         this.repositories = repositories;
         this.reach = reach;
+        this.planned = new PlannedPlugins(session);
         this.own = new OwnModules(session, root, poms);
     }
 
@@ -81,6 +84,9 @@ public final class Replay {
         List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
         PluginUses plugins = new PluginUses(graphUses, project);
         for (PluginRequest request : PluginRequest.allOf(project, caller, root)) {
+            if (isLeftOut(request)) {
+                continue;
+            }
             Uses ofPlugin = shared.computeIfAbsent(request.key(), key -> {
                 Uses fresh = new Uses(repositories, own);
                 plugins.add(request, fresh);
@@ -94,6 +100,28 @@ public final class Replay {
             uses.add(coordinates, start.then("(resolved while the build ran)"), Certainty.USED);
         });
         return uses.toInventory();
+    }
+
+    /**
+     * What a project could use in a session that reaches further than this one: files of plugins for
+     * phases that nobody asked for. Never certain, and told without resolving.
+     *
+     * @param lockedPaths the paths in the lock: of others nothing is to be said
+     */
+    public synchronized Inventory leftOut(MavenProject project, Collection<String> lockedPaths) {
+        Uses uses = new Uses(repositories, own);
+        Reachable reachable = new Reachable(poms, uses, lockedPaths);
+        Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
+        PluginRequest.allOf(project, Optional.empty(), root).stream()
+                .filter(this::isLeftOut)
+                .forEach(request -> reachable.add(request, start.then(request.gav())));
+        return uses.toInventory();
+    }
+
+    private boolean isLeftOut(PluginRequest request) {
+        return reach == Reach.DISK
+                && request.kind() == PluginRequest.Kind.PLUGIN
+                && !planned.contains(request.plugin());
     }
 
     /** A file that an earlier module did not have may have been downloaded for this one. */

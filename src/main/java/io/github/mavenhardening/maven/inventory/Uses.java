@@ -68,6 +68,23 @@ final class Uses {
         used.putIfAbsent(artifact.path(), artifact);
     }
 
+    /**
+     * Notes that a locked file could be used.
+     *
+     * @return the file, or empty when it is not on this disk
+     */
+    Optional<Path> addPossible(String path, Reason reason) {
+        Optional<Path> file = repositories.find(path);
+        file.ifPresent(found -> add(new UsedArtifact(
+                path,
+                Coordinates.ofLayoutPath(path),
+                LocalRepositories.originOf(found),
+                reason.path(),
+                found,
+                Certainty.POSSIBLE)));
+        return file;
+    }
+
     /** Adds everything another walk gathered, each reason prolonged at its start. */
     void addAll(Uses other, List<String> prefix) {
         other.used

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.dependency;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.lock.LockPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ final class ArtifactText {
 
     /** The coordinates where they are known, else the path. */
     static String name(Optional<UsedArtifact> use, String path) {
-        return use.flatMap(UsedArtifact::coordinates).map(Coordinates::toString).orElse(path);
+        return coordinates(use, path).orElse(path);
     }
 
     /** The path of reasons. */
@@ -26,6 +27,12 @@ final class ArtifactText {
     }
 
     static ArtifactRef reference(Optional<UsedArtifact> use, String path) {
-        return new ArtifactRef(path, use.flatMap(UsedArtifact::coordinates).map(Coordinates::toString));
+        return new ArtifactRef(path, coordinates(use, path));
+    }
+
+    private static Optional<String> coordinates(Optional<UsedArtifact> use, String path) {
+        return use.flatMap(UsedArtifact::coordinates)
+                .or(() -> LockPath.isInProject(path) ? Optional.empty() : Coordinates.ofLayoutPath(path))
+                .map(Coordinates::toString);
     }
 }
