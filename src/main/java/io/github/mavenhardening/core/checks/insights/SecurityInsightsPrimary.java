@@ -22,7 +22,7 @@ import java.util.Optional;
         title = "A list of contacts in the Security Insights file has no single primary one",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.INFO,
-        sources = "https://github.com/ossf/security-insights/tree/main/docs")
+        sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md")
 public final class SecurityInsightsPrimary implements InsightsCheck {
 
     @Override

@@ -17,7 +17,7 @@ class SecurityInsightsReviewDueTest {
                 repository.with(Samples.reviewed("2026-05-01", "2026-05-01")).only();
         assertThat(finding.message())
                 .startsWith("last reviewed 205 days ago, on 2026-05-01")
-                .contains("advises a review every one to six months")
+                .contains("advises to look at it every three or six months")
                 .endsWith("stale on 2027-05-02");
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         assertThat(finding.primary().line()).isEqualTo(4);
