@@ -87,7 +87,7 @@ public final class SchemaHints {
         if (type == JsonType.ARRAY && error.detail().equals(JsonType.OBJECT.words())) {
             return "Write its keys without the dash: there can be only one";
         }
-        return type == JsonType.OBJECT && error.detail().equals(JsonType.ARRAY.words())
+        return error.detail().equals(JsonType.ARRAY.words())
                 ? "Begin each entry with a dash"
                 : "Write " + error.detail() + " there";
     }

@@ -19,7 +19,8 @@ import io.github.mavenhardening.core.insights.InsightsFiles;
         title = "The repository has several Security Insights files",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
-        sources = "https://github.com/ossf/security-insights#usage")
+        sources =
+                "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#where-should-i-place-the-security-insightsyml-file")
 public final class SecurityInsightsDuplicate implements InsightsCheck {
 
     @Override

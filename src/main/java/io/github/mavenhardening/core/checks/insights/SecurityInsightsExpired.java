@@ -17,7 +17,7 @@ import io.github.mavenhardening.core.insights.SecurityInsights;
         title = "The Security Insights file is expired",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
-        sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification.md",
+        sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
         options = {SecurityInsightsExpired.GRACE, TimeFinding.NOTE_AT_RELEASE_TAG})
 public final class SecurityInsightsExpired implements InsightsCheck {
 

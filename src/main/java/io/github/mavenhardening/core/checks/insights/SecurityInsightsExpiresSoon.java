@@ -19,7 +19,7 @@ import java.time.Period;
         title = "The Security Insights file expires soon",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
-        sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification.md",
+        sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
         options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG})
 public final class SecurityInsightsExpiresSoon implements InsightsCheck {
 

@@ -20,7 +20,7 @@ import java.util.Optional;
         title = "The Security Insights file expires more than a year after its last review",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
-        sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification.md")
+        sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md")
 public final class SecurityInsightsExpiryCap implements InsightsCheck {
 
     @Override

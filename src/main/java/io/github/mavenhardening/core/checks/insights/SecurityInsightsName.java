@@ -24,7 +24,7 @@ import java.util.Optional;
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
         sources = {
-            "https://github.com/ossf/security-insights#usage",
+            "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#where-should-i-place-the-security-insightsyml-file",
             "https://clomonitor.io/docs/topics/checks/#security-insights"
         })
 public final class SecurityInsightsName implements InsightsCheck {

@@ -18,7 +18,8 @@ import java.time.Period;
         title = "The Security Insights file is due for a review",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
-        sources = "https://github.com/ossf/security-insights/tree/main/docs",
+        sources =
+                "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
         options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG})
 public final class SecurityInsightsReviewDue implements InsightsCheck {
 
@@ -34,7 +35,7 @@ public final class SecurityInsightsReviewDue implements InsightsCheck {
                                 file.at(age.span()),
                                 context,
                                 "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()
-                                        + "; the specification's documentation advises a review every one to six"
+                                        + "; the specification's FAQ advises to look at it every three or six"
                                         + " months, and this plugin's policy makes the file stale on "
                                         + age.reviewed().plus(age.maxAge()).plusDays(1))
                         .remedy("Let a maintainer re-review the file and set last-reviewed")

@@ -18,7 +18,7 @@ import io.github.mavenhardening.core.insights.SpecSchemas;
         title = "The Security Insights file fits its schema, but not the specification's documentation",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
-        sources = "https://github.com/ossf/security-insights/tree/main/docs",
+        sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md",
         options = "strict")
 public final class SecurityInsightsSchemaDocs implements InsightsCheck {
 

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
         title = "project-si-source does not lead to the raw text of another Security Insights file",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
-        sources = "https://github.com/ossf/security-insights/tree/main/docs")
+        sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md")
 public final class SecurityInsightsSourceRaw implements InsightsCheck {
 
     /** Pages that show a file: GitHub's and GitLab's {@code /blob/}, Gitea's and Bitbucket's {@code /src/}. */

@@ -18,7 +18,8 @@ import java.time.Period;
         title = "The Security Insights file has not been reviewed for too long",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
-        sources = "https://github.com/ossf/security-insights/tree/main/docs",
+        sources =
+                "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
         options = {SecurityInsightsStale.MAX_AGE, TimeFinding.NOTE_AT_RELEASE_TAG})
 public final class SecurityInsightsStale implements InsightsCheck {
 

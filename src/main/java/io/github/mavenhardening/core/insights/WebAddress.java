@@ -1,0 +1,50 @@
+package io.github.mavenhardening.core.insights;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is left of a URL when two that lead to the same place are made equal: no scheme, no user, no {@code www.}, no
+ * {@code .git}, no branch, lower case.
+ *
+ * @param host {@code github.com}
+ * @param path {@code owner/name}; empty for the host alone
+ */
+public record WebAddress(String host, String path) {
+
+    private static final int LIMIT = 2000;
+    private static final Pattern URL = Pattern.compile(
+            "(?:scm:[a-z]{1,10}:)?(?:git\\+)?(?:[a-z]{1,10}://)?(?:[^/@\\s]{1,255}@)?([^/:@\\s]{1,255})(?::[0-9]{1,5})?(?:[/:](\\S*))?");
+    private static final Pattern BRANCH = Pattern.compile("/(?:-/)?(?:tree|blob|src/branch)/.*");
+
+    /** The address of a URL, a Maven SCM connection or a Git remote; empty when it is none, or holds a placeholder. */
+    public static Optional<WebAddress> of(String url) {
+        String text = url.strip().toLowerCase(Locale.ROOT);
+        if (text.length() > LIMIT || text.contains("${")) {
+            return Optional.empty();
+        }
+        Matcher matcher = URL.matcher(text);
+        if (!matcher.matches() || !matcher.group(1).contains(".")) {
+            return Optional.empty();
+        }
+        String host = matcher.group(1).startsWith("www.") ? matcher.group(1).substring(4) : matcher.group(1);
+        String path = matcher.group(2) == null ? "" : matcher.group(2);
+        path = BRANCH.matcher(path).replaceFirst("");
+        path = trim(path);
+        return Optional.of(new WebAddress(host, path.endsWith(".git") ? path.substring(0, path.length() - 4) : path));
+    }
+
+    private static String trim(String path) {
+        int start = 0;
+        int end = path.length();
+        while (start < end && path.charAt(start) == '/') {
+            start++;
+        }
+        while (end > start && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(start, end);
+    }
+}

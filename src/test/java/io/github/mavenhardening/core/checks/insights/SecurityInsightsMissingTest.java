@@ -1,0 +1,53 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecurityInsightsMissingTest {
+
+    private final InsightsCase repository = InsightsCase.of(new SecurityInsightsMissing());
+
+    @Test
+    void findsThatThereIsNone() {
+        var finding = repository.with("README.md", "").only();
+        assertThat(finding.primary()).isEqualTo(Location.ofRepository());
+        assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+        assertThat(finding.remedy()).contains("security-insights.yml").contains("2.2.0");
+    }
+
+    @Test
+    void anEmptyRepositoryWasLookedAt() {
+        AuditResult result = repository.audit();
+        assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.CHECKED);
+        assertThat(result.examined()).containsEntry("files", 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "security-insights.yml",
+                "SECURITY-INSIGHTS.yml",
+                "Security-Insights.YML",
+                ".github/security-insights.yml",
+                ".gitlab/SECURITY-INSIGHTS.yml",
+                "security-insights.yaml",
+                "SECURITY_INSIGHTS.yml"
+            })
+    void isContentWithAnyName(String path) {
+        repository.with(path, Samples.TWO).findsNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"docs/security-insights.yml", "security-insights.md", "my-security-insights.yml", "security.yml"
+            })
+    void looksNowhereElse(String path) {
+        assertThat(repository.with(path, Samples.TWO).findings()).hasSize(1);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.mavenhardening.core.checks.insights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecurityInsightsVersionTest {
+
+    private final InsightsCase repository = InsightsCase.of(new SecurityInsightsVersion());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.0.0", "2.1.0", "2.2.0", "'2.2.0'"})
+    void knowsTheReleasesOfVersionTwo(String version) {
+        repository.with("header:\n  schema-version: " + version).findsNothing();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0.13.4  | HIGH   | there is no version '0.13.4'
+                    3.0.0   | HIGH   | there is no version '3.0.0'
+                    1.1.0   | HIGH   | there is no version '1.1.0'
+                    2.0     | HIGH   | there is no version '2.0'
+                    v2.2.0  | HIGH   | there is no version 'v2.2.0'
+                    [2.2.0] | HIGH   | is missing
+                    ~       | HIGH   | is missing
+                    2.3.0   | MEDIUM | '2.3.0' is not known here, 2.2.0 is the latest that is; the schema was not checked
+                    2.1.7   | MEDIUM | the schema of its minor version was taken
+                    1.0.0   | LOW    | '1.0.0' of the specification is superseded
+                    """, quoteCharacter = '`')
+    void gradesTheRest(String version, Severity severity, String message) {
+        var finding = repository.with("header:\n  schema-version: " + version).only();
+        assertThat(finding.severity()).isEqualTo(severity);
+        assertThat(finding.message()).contains(message);
+        assertThat(finding.primary().line()).isEqualTo(2);
+    }
+
+    @Test
+    void pointsToTheHeaderThatLacksIt() {
+        repository.with("""
+                        project: {}
+                        header: #! header.schema-version is missing
+                          url: https://example.org
+                        """).findsWhatIsMarked();
+    }
+
+    @Test
+    void pointsToTheFirstKeyWhereThereIsNoHeader() {
+        repository.with("""
+                        # no header
+                        project: {} #! header.schema-version is missing
+                        """).findsWhatIsMarked();
+    }
+}
