@@ -132,9 +132,10 @@ public final class GitFolder {
                 return Optional.empty();
             }
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
-            return text.startsWith(prefix)
-                    ? Optional.of(text.substring(prefix.length()).strip())
-                    : Optional.empty();
+            return Optional.of(text)
+                    .filter(line -> line.startsWith(prefix))
+                    .map(line -> line.substring(prefix.length()).strip())
+                    .filter(path -> !path.isEmpty());
         } catch (IOException e) {
             return Optional.empty();
         }
