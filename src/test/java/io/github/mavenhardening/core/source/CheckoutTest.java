@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +215,27 @@ class CheckoutTest {
     }
 
     @Test
+    void aFolderIsListedWhateverGitMakesOfIt() throws Exception {
+        Git.init().setDirectory(root.toFile()).call().close();
+        write(".gitignore", "*\n");
+        touch("a/b.yml", "a/c.yml", "a/d/e.yml", "f");
+        Path outside = Files.createDirectory(temp.resolve("outside"));
+        Files.writeString(outside.resolve("secret.yml"), "secret");
+        link("a/inside.yml", Path.of("b.yml"));
+        link("a/leaving.yml", outside.resolve("secret.yml"));
+        link("outer", outside);
+        Repository repository = new Repository(new Checkout(root), Optional.empty());
+
+        assertThat(repository.filesIn("a")).containsExactly("a/b.yml", "a/c.yml", "a/inside.yml");
+        assertThat(repository.filesIn("")).containsExactly(".gitignore", "f");
+        for (String folder : new String[] {"outer", "none", "f", "../outside", outside.toString()}) {
+            assertThat(repository.filesIn(folder)).as(folder).isEmpty();
+        }
+        assertThat(repository.files()).isEmpty();
+        assertThat(repository.git().isPresent()).isTrue();
+    }
+
+    @Test
     void aRootThatIsALinkIsReadThroughIt() throws IOException {
         touch("a/b.yml");
         Path link = Files.createSymbolicLink(temp.resolve("link"), root);
@@ -258,7 +280,10 @@ class CheckoutTest {
         Checkout checkout = new Checkout(root);
 
         assertThat(checkout.files()).containsExactly(".gitignore", "a");
-        assertThat(checkout.notes()).singleElement().asString().startsWith("the Git index cannot be read (is no index");
+        assertThat(checkout.notes())
+                .singleElement()
+                .asString()
+                .startsWith("the Git index cannot be read (it is no index");
     }
 
     @Test

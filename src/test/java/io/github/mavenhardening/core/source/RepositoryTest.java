@@ -96,8 +96,9 @@ class RepositoryTest {
 
     @Test
     void filesAreListedOnceAndNotesFollow() {
-        assertThat(repository.notes()).containsExactly("listed 1 times");
         assertThat(repository.files()).contains("a.yml").hasSize(4);
+        assertThat(repository.files()).isSameAs(repository.files());
+        assertThat(repository.notes()).containsExactly("listed 1 times");
         assertThat(tree.listed).hasValue(1);
         assertThat(repository.isFile("a.yml")).isTrue();
         assertThat(repository.isFile("b.yml")).isFalse();
