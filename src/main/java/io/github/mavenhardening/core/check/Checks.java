@@ -9,9 +9,13 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** All checks there are, by id. Immutable. */
 public final class Checks {
+
+    /** Ids stand in policies, ignore comments, URLs of documentation and SARIF. */
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]++)*+");
 
     private final SortedMap<String, Check> byId;
 
@@ -22,13 +26,14 @@ public final class Checks {
     /**
      * The checks that a class loader offers, ours and third parties'.
      *
-     * @throws IllegalStateException when one cannot be created, lacks its metadata or its id is taken, naming its class
+     * @throws IllegalStateException when one cannot be created, or as {@link #of(List)}; the message names its class
      */
     public static Checks load(ClassLoader loader) {
         List<Check> checks = new ArrayList<>();
         try {
             ServiceLoader.load(Check.class, loader).forEach(checks::add);
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
+            // A linkage error comes from a jar that was built against another version of this plugin.
             throw new IllegalStateException("a check cannot be loaded: " + e.getMessage(), e);
         }
         return of(checks);
@@ -37,16 +42,20 @@ public final class Checks {
     /**
      * Those checks.
      *
-     * @throws IllegalStateException when one lacks its metadata or two share an id
+     * @throws IllegalStateException when one lacks its metadata, has an id that is not kebab-case, or two share an id
      */
     public static Checks of(List<? extends Check> checks) {
         SortedMap<String, Check> byId = new TreeMap<>();
         for (Check check : checks) {
-            Check other = byId.put(check.info().id(), check);
+            String id = check.info().id();
+            if (!KEBAB_CASE.matcher(id).matches()) {
+                throw new IllegalStateException(check.getClass().getName() + ": the id '" + id + "' is not kebab-case");
+            }
+            Check other = byId.put(id, check);
             if (other != null) {
-                throw new IllegalStateException("two checks have the id "
-                        + check.info().id() + ": " + other.getClass().getName() + " and "
-                        + check.getClass().getName());
+                throw new IllegalStateException(
+                        "two checks have the id " + id + ": " + other.getClass().getName() + " and "
+                                + check.getClass().getName());
             }
         }
         return new Checks(byId);

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * What the policy says to one check: the options under its id. Each getter answers empty when the option is not given, and
- * throws {@link ConfigurationException} with the value's place when it is not of the kind asked for.
+ * throws {@link ConfigurationException} with the value's place when it is not of the kind asked for. An option that is given
+ * without a value is not of any kind.
  */
 public final class Options {
 
@@ -59,10 +60,14 @@ public final class Options {
     public Optional<Period> period(String option) {
         return value(option).map(node -> {
             try {
-                return Period.parse(scalar(option, node).value());
+                Period period = Period.parse(scalar(option, node).value());
+                if (!period.isNegative()) {
+                    return period;
+                }
             } catch (DateTimeParseException e) {
-                throw refused(option, node, "must be an ISO 8601 period such as P90D or P1Y");
+                // Refused below, as a negative one is.
             }
+            throw refused(option, node, "must be an ISO 8601 period such as P90D or P1Y");
         });
     }
 
@@ -70,10 +75,14 @@ public final class Options {
     public Optional<Duration> duration(String option) {
         return value(option).map(node -> {
             try {
-                return Duration.parse(scalar(option, node).value());
+                Duration duration = Duration.parse(scalar(option, node).value());
+                if (!duration.isNegative()) {
+                    return duration;
+                }
             } catch (DateTimeParseException e) {
-                throw refused(option, node, "must be an ISO 8601 duration such as PT12H");
+                // Refused below, as a negative one is.
             }
+            throw refused(option, node, "must be an ISO 8601 duration such as PT12H");
         });
     }
 
@@ -120,7 +129,7 @@ public final class Options {
     }
 
     private YamlScalar scalar(String option, YamlNode node) {
-        if (node instanceof YamlScalar scalar) {
+        if (node instanceof YamlScalar scalar && !scalar.isNull()) {
             return scalar;
         }
         throw refused(option, node, "must be a single value");

@@ -40,7 +40,10 @@ public record Finding(
             .thenComparingInt(f -> f.primary.column())
             .thenComparing(Finding::checkId)
             .thenComparing(Finding::subject)
-            .thenComparing(Finding::message);
+            .thenComparing(Finding::message)
+            .thenComparing(Finding::severity, Comparator.reverseOrder())
+            .thenComparing(Finding::confidence, Comparator.reverseOrder())
+            .thenComparing(Finding::persona);
 
     public Finding {
         related = List.copyOf(related);
@@ -52,7 +55,7 @@ public record Finding(
                 checkId, newSeverity, confidence, persona, primary, related, message, remedy, subject, artifact, fix);
     }
 
-    /** By place, then check: the order of every report. */
+    /** By place, then check, then what it says, the worst first: the order of every report. */
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);

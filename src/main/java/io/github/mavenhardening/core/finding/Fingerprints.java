@@ -21,7 +21,7 @@ public final class Fingerprints {
     private Fingerprints() {}
 
     /**
-     * The fingerprint of each finding, 64 lower-case hex digits.
+     * The fingerprint of each finding, 64 lower-case hex digits. A finding that stands in the list twice counts once.
      *
      * @param sorted all findings of a run, in their natural order (the numbering of equal subjects follows it)
      */
@@ -29,9 +29,12 @@ public final class Fingerprints {
         Map<String, Integer> seen = new HashMap<>();
         Map<Finding, String> fingerprints = new LinkedHashMap<>();
         for (Finding finding : sorted) {
+            if (fingerprints.containsKey(finding)) {
+                continue;
+            }
             String key = String.join("\0", finding.checkId(), finding.primary().path(), finding.subject());
             int occurrence = seen.merge(key, 1, Integer::sum);
-            fingerprints.putIfAbsent(finding, sha256(key + "\0" + occurrence));
+            fingerprints.put(finding, sha256(key + "\0" + occurrence));
         }
         return fingerprints;
     }

@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.FileMode;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A checkout on disk. Its files are those that Git tracks, and those that it neither tracks nor ignores; without Git, all.
@@ -34,6 +30,10 @@ public final class Checkout implements FileTree {
     private final Path root;
     private final Path realRoot;
     private final GitFolder git;
+    /** Files whose names the platform's character set cannot spell, by the name that is shown for them. */
+    private final Map<String, Path> unnameable = new ConcurrentHashMap<>();
+
+    private volatile List<String> notes = List.of();
 
     /**
      * A checkout at that folder.
@@ -51,12 +51,15 @@ public final class Checkout implements FileTree {
         return root;
     }
 
+    /** {@inheritDoc} Walks the checkout anew each time. */
     @Override
     public SortedSet<String> files() throws IOException {
-        SortedSet<String> files = new TreeSet<>();
-        addTracked(files);
-        Files.walkFileTree(root, new Untracked(files));
-        return Collections.unmodifiableSortedSet(files);
+        List<String> found = new ArrayList<>();
+        CheckoutWalk walk = new CheckoutWalk(this, git, index(found));
+        walk.walk();
+        walk.unread().ifPresent(found::add);
+        notes = List.copyOf(found);
+        return Collections.unmodifiableSortedSet(walk.files());
     }
 
     @Override
@@ -69,9 +72,10 @@ public final class Checkout implements FileTree {
         String prefix = folder.isEmpty() ? "" : folder + "/";
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
-                String file = prefix + entry.getFileName();
-                if (isFile(file)) {
+                if (withinRoot(entry) != null) {
+                    String file = prefix + entry.getFileName();
                     found.add(file);
+                    remember(file, entry);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -85,29 +89,21 @@ public final class Checkout implements FileTree {
         return git;
     }
 
-    private void addTracked(Set<String> files) throws IOException {
-        DirCache index = git.index();
-        for (int i = 0; i < index.getEntryCount(); i++) {
-            DirCacheEntry entry = index.getEntry(i);
-            boolean file = entry.getFileMode() == FileMode.REGULAR_FILE
-                    || entry.getFileMode() == FileMode.EXECUTABLE_FILE
-                    || entry.getFileMode() == FileMode.SYMLINK;
-            String path = entry.getPathString();
-            if (file && !isVendored(path) && isFile(path)) {
-                files.add(path);
-            }
+    private GitIndex index(List<String> found) {
+        try {
+            return git.index();
+        } catch (IOException e) {
+            // The system's own messages name the machine's paths.
+            String reason = e instanceof FileSystemException ? "it cannot be opened" : "it " + e.getMessage();
+            found.add("the Git index cannot be read (" + reason
+                    + "): files that are tracked although .gitignore names them are not looked at");
+            return GitIndex.none();
         }
     }
 
-    private static boolean isVendored(String path) {
-        int from = 0;
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-            if (VENDORED.contains(path.substring(from, slash))) {
-                return true;
-            }
-            from = slash + 1;
-        }
-        return false;
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     @Override
@@ -130,73 +126,31 @@ public final class Checkout implements FileTree {
         }
     }
 
+    /** Keeps where a listed file is, if its name does not lead back to it. */
+    void remember(String path, Path file) {
+        if (path.indexOf('\uFFFD') >= 0) {
+            unnameable.put(path, file);
+        }
+    }
+
     /** The real file of a relative path, or null when there is none within the root. */
     private Path resolve(String path) {
         try {
-            Path file = root.resolve(path).normalize();
-            if (!file.startsWith(root)) {
-                return null;
-            }
-            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && file.getParent().equals(root)) {
-                return file;
-            }
-            Path real = file.toRealPath();
-            return real.startsWith(realRoot) && Files.isRegularFile(real) ? real : null;
-        } catch (IOException | InvalidPathException e) {
+            Path known = unnameable.get(path);
+            Path file = known != null ? known : root.resolve(path).normalize();
+            return file.startsWith(root) ? withinRoot(file) : null;
+        } catch (InvalidPathException e) {
             return null;
         }
     }
 
-    /** Adds what lies in the checkout and is not ignored; tracked files are there already. */
-    private final class Untracked extends SimpleFileVisitor<Path> {
-        private final Set<String> files;
-        private final Deque<IgnoreRules> rules = new ArrayDeque<>();
-
-        Untracked(Set<String> files) {
-            this.files = files;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            if (folder.equals(root)) {
-                rules.push(git.isPresent() ? IgnoreRules.ofRoot(root, git) : IgnoreRules.none());
-                return FileVisitResult.CONTINUE;
-            }
-            String name = folder.getFileName().toString();
-            if (name.equals(".git") || VENDORED.contains(name) || Files.exists(folder.resolve(".git"))) {
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            IgnoreRules parent = rules.element();
-            if (parent.ignores(relative(folder), true)) {
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            rules.push(git.isPresent() ? parent.within(folder, relative(folder)) : parent);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
-            rules.pop();
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String path = relative(file);
-            if (!files.contains(path) && !rules.element().ignores(path, false) && isFile(path)) {
-                files.add(path);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
-        }
-
-        private String relative(Path file) {
-            return root.relativize(file).toString().replace('\\', '/');
+    /** Where a file is once every link on the way is followed; null when that is no regular file within the root. */
+    Path withinRoot(Path file) {
+        try {
+            Path real = file.toRealPath();
+            return real.startsWith(realRoot) && Files.isRegularFile(real) ? real : null;
+        } catch (IOException e) {
+            return null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.source;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,4 +44,12 @@ public interface FileTree {
      * @throws IOException when it cannot be read, or is larger than the limit
      */
     byte[] read(String path, int limit) throws IOException;
+
+    /**
+     * What could not be looked at, in sentences for the user; complete once {@link #files()} has answered. Never stands for
+     * a file that is listed: those that cannot be read say so themselves.
+     */
+    default List<String> notes() {
+        return List.of();
+    }
 }

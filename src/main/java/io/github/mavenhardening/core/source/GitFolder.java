@@ -1,14 +1,14 @@
 package io.github.mavenhardening.core.source;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.util.FS;
 
 /**
  * The {@code .git} of a checkout, read without running Git: a folder, or the file that a worktree or submodule has in its
@@ -46,13 +46,12 @@ public final class GitFolder {
         Path git = root.resolve(Constants.DOT_GIT);
         Path folder = Files.isDirectory(git)
                 ? git
-                : pointer(git, "gitdir:").map(root::resolve).orElse(null);
+                : pointer(git, "gitdir:").flatMap(path -> resolve(root, path)).orElse(null);
         if (folder == null || !Files.isDirectory(folder)) {
             return new GitFolder(null, null);
         }
         Path common = pointer(folder.resolve("commondir"), "")
-                .map(folder::resolve)
-                .map(Path::normalize)
+                .flatMap(path -> resolve(folder, path))
                 .orElse(folder);
         return new GitFolder(folder, common);
     }
@@ -76,12 +75,20 @@ public final class GitFolder {
         return folder == null ? Optional.empty() : Optional.of(GitHistory.open(folder));
     }
 
-    /** The index; empty without Git. */
-    DirCache index() throws IOException {
+    /**
+     * The index; empty without Git.
+     *
+     * @throws IOException when it cannot be read
+     */
+    GitIndex index() throws IOException {
         Path index = folder == null ? null : folder.resolve("index");
-        return index == null || !Files.isRegularFile(index)
-                ? DirCache.newInCore()
-                : DirCache.read(index.toFile(), FS.DETECTED);
+        if (index == null || !Files.isRegularFile(index)) {
+            return GitIndex.none();
+        }
+        boolean sha256 = config().map(config -> config.getString("extensions", null, "objectformat"))
+                .filter("sha256"::equalsIgnoreCase)
+                .isPresent();
+        return GitIndex.read(index, sha256 ? 32 : 20);
     }
 
     Path excludes() {
@@ -90,6 +97,11 @@ public final class GitFolder {
 
     /** The URL of the remote {@code origin}; empty when there is none. */
     public Optional<String> originUrl() {
+        return config().map(config -> config.getString("remote", "origin", "url"));
+    }
+
+    /** The repository's own configuration, without files that it includes; empty when there is none, or it is broken. */
+    private Optional<Config> config() {
         if (common == null) {
             return Optional.empty();
         }
@@ -99,9 +111,17 @@ public final class GitFolder {
                 return Optional.empty();
             }
             Config config = new Config();
-            config.fromText(Files.readString(file));
-            return Optional.ofNullable(config.getString("remote", "origin", "url"));
+            config.fromText(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            return Optional.of(config);
         } catch (IOException | ConfigInvalidException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> resolve(Path base, String path) {
+        try {
+            return Optional.of(base.resolve(path).normalize());
+        } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }
@@ -111,10 +131,11 @@ public final class GitFolder {
             if (!Files.isRegularFile(file) || Files.size(file) > POINTER_LIMIT) {
                 return Optional.empty();
             }
-            String text = Files.readString(file).strip();
-            return text.startsWith(prefix)
-                    ? Optional.of(text.substring(prefix.length()).strip())
-                    : Optional.empty();
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+            return Optional.of(text)
+                    .filter(line -> line.startsWith(prefix))
+                    .map(line -> line.substring(prefix.length()).strip())
+                    .filter(path -> !path.isEmpty());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,6 +72,11 @@ public final class Repository {
         return tree.git();
     }
 
+    /** What of the checkout could not be listed, in sentences for the user; empty until {@link #files()} was asked. */
+    public List<String> notes() {
+        return tree.notes();
+    }
+
     /** Whether a regular file is there. */
     public boolean isFile(String path) {
         return tree.isFile(path);
@@ -95,12 +101,17 @@ public final class Repository {
         } catch (UnreadableFileException e) {
             return e;
         } catch (NoSuchFileException e) {
-            return new UnreadableFileException(Location.ofFile(path), "no such file in the repository");
+            return new UnreadableFileException(place(path), "no such file in the repository");
         } catch (IOException e) {
             String reason = e.getMessage() != null && e.getMessage().startsWith("larger than")
                     ? e.getMessage()
                     : "cannot be read";
-            return new UnreadableFileException(Location.ofFile(path), reason);
+            return new UnreadableFileException(place(path), reason);
         }
+    }
+
+    /** An absolute path, which a file may name, is no place in the repository. */
+    private static Location place(String path) {
+        return path.startsWith("/") ? Location.ofRepository() : Location.ofFile(path);
     }
 }

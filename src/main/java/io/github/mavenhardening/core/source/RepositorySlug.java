@@ -12,26 +12,40 @@ import java.util.regex.Pattern;
  */
 public record RepositorySlug(String owner, String name) {
 
-    private static final Pattern REMOTE = Pattern.compile(
-            "(?:[a-z][a-z0-9+.-]{0,20}://(?:[^/@]{0,256}@)?[^/]{1,256}/|(?:[^/@:]{1,256}@)?[^/:]{1,256}:/?)"
-                    + "([A-Za-z0-9._-]{1,100})/([A-Za-z0-9._-]{1,100}?)(?:\\.git)?/?");
+    private static final int LENGTH_LIMIT = 1000;
+
+    /** {@code scheme://user@host:port/} or scp's {@code user@host:}; one letter before a colon is a drive. */
+    private static final Pattern HOST = Pattern.compile(
+            "(?:[A-Za-z][A-Za-z0-9+.-]{0,20}://[^/]{1,300}/|(?:[^/@:]{1,256}@[^/:]{1,256}|[^/@:]{2,256}):/?(?!/))");
+
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     /** The slug of {@code owner/name}; empty when the text is not of that form. */
     public static Optional<RepositorySlug> parse(String text) {
         String[] parts = text.strip().split("/", -1);
-        boolean valid = parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank();
-        return valid ? Optional.of(new RepositorySlug(parts[0], parts[1])) : Optional.empty();
+        return parts.length == 2 && isSegment(parts[0]) && isSegment(parts[1])
+                ? Optional.of(new RepositorySlug(parts[0], parts[1]))
+                : Optional.empty();
     }
 
     /** The slug of a Git remote's URL, {@code https://host/owner/name.git} or {@code git@host:owner/name}. */
     public static Optional<RepositorySlug> ofRemote(String url) {
-        if (url.length() > 1000) {
+        String text = url.strip();
+        if (text.length() > LENGTH_LIMIT) {
             return Optional.empty();
         }
-        Matcher matcher = REMOTE.matcher(url.strip());
-        return matcher.matches()
-                ? Optional.of(new RepositorySlug(matcher.group(1), matcher.group(2)))
-                : Optional.empty();
+        Matcher host = HOST.matcher(text);
+        if (!host.lookingAt()) {
+            return Optional.empty();
+        }
+        String path = text.substring(host.end());
+        path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        path = path.endsWith(".git") ? path.substring(0, path.length() - 4) : path;
+        return parse(path);
+    }
+
+    private static boolean isSegment(String text) {
+        return SEGMENT.matcher(text).matches() && !text.equals(".") && !text.equals("..");
     }
 
     public boolean sameOwner(String otherOwner) {

@@ -190,10 +190,10 @@ class YamlHostileTest {
             byte[] original = WORKFLOW.getBytes(StandardCharsets.UTF_8);
             assertThat(parse(WORKFLOW).problems()).hasSize(3);
             int refused = 0;
-            for (int round = 0; round < 20_000; round++) {
+            for (int round = 0; round < 5_000; round++) {
                 refused += mutate(original, random) ? 1 : 0;
             }
-            assertThat(refused).isBetween(1_000, 19_000);
+            assertThat(refused).isBetween(500, 4_500);
         });
     }
 

@@ -1,0 +1,139 @@
+package io.github.mavenhardening.core.source;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One walk through a checkout, each folder listed once. Links are not followed, so what it sees lies within the root; only
+ * where a file is a link itself is it looked up where that leads. What Git tracks as a file is taken for one when its name
+ * is there: asking the system about each would take most of the time, and reading it looks where it leads in any case. Of a
+ * folder that is ignored, or another repository, only what is tracked here is seen.
+ */
+final class CheckoutWalk {
+
+    private final Checkout checkout;
+    private final GitFolder git;
+    private final GitIndex index;
+    private final SortedSet<String> files = new TreeSet<>();
+    private final SortedSet<String> unread = new TreeSet<>();
+    private final Deque<Folder> pending = new ArrayDeque<>();
+
+    /**
+     * A folder to be listed.
+     *
+     * @param prefix its path with a slash at the end; empty for the root
+     * @param rules what is ignored in it; empty when all is that is not tracked
+     */
+    private record Folder(Path place, String prefix, Optional<IgnoreRules> rules) {
+
+        /** Whether what lies there and is not tracked is the repository's own. */
+        boolean owns(String path, boolean isFolder) {
+            return rules.isPresent() && !rules.get().ignores(path, isFolder);
+        }
+    }
+
+    CheckoutWalk(Checkout checkout, GitFolder git, GitIndex index) {
+        this.checkout = checkout;
+        this.git = git;
+        this.index = index;
+    }
+
+    /**
+     * Walks.
+     *
+     * @throws IOException when the root itself cannot be listed; what else cannot is noted
+     */
+    void walk() throws IOException {
+        Path root = checkout.root();
+        IgnoreRules rules = git.isPresent() ? IgnoreRules.ofRoot(root, git) : IgnoreRules.none();
+        list(new Folder(root, "", Optional.of(rules)));
+        while (!pending.isEmpty()) {
+            Folder folder = pending.pop();
+            try {
+                list(folder);
+            } catch (IOException e) {
+                unread.add(folder.prefix());
+            }
+        }
+    }
+
+    /** The paths found, relative to the root. */
+    SortedSet<String> files() {
+        return files;
+    }
+
+    /** A sentence on what could not be listed. */
+    Optional<String> unread() {
+        return unread.isEmpty()
+                ? Optional.empty()
+                : Optional.of("could not be listed: " + unread.first()
+                        + (unread.size() > 1 ? " and " + (unread.size() - 1) + " more" : ""));
+    }
+
+    private void list(Folder folder) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.place())) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                String path = folder.prefix() + name;
+                if (index.tracksFile(path)) {
+                    add(path, entry);
+                } else {
+                    look(folder, entry, name, path);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void look(Folder folder, Path entry, String name, String path) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return; // Gone since its folder was listed.
+        } catch (IOException e) {
+            unread.add(path);
+            return;
+        }
+        if (attributes.isDirectory()) {
+            enter(folder, entry, name, path);
+        } else if (attributes.isRegularFile() && folder.owns(path, false)) {
+            add(path, entry);
+        } else if (attributes.isSymbolicLink()
+                && (index.tracksLink(path) || folder.owns(path, false))
+                && checkout.withinRoot(entry) != null) {
+            add(path, entry);
+        }
+    }
+
+    private void enter(Folder parent, Path entry, String name, String path) {
+        if (name.equals(".git") || Checkout.VENDORED.contains(name)) {
+            return;
+        }
+        boolean own = parent.owns(path, true) && !Files.exists(entry.resolve(".git"), LinkOption.NOFOLLOW_LINKS);
+        if (own) {
+            IgnoreRules rules = parent.rules().orElseThrow();
+            pending.push(
+                    new Folder(entry, path + "/", Optional.of(git.isPresent() ? rules.within(entry, path) : rules)));
+        } else if (index.tracksBelow(path)) {
+            pending.push(new Folder(entry, path + "/", Optional.empty()));
+        }
+    }
+
+    private void add(String path, Path entry) {
+        files.add(path);
+        checkout.remember(path, entry);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.mavenhardening.core.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The paths that Git tracks, from its index. Read here, not by JGit, which takes longer (it checks the file's hash and
+ * keeps all of each entry) and refuses repositories with SHA-256 names or a sparse index.
+ *
+ * @see <a href="https://git-scm.com/docs/index-format">gitformat-index</a>
+ */
+final class GitIndex {
+
+    /** The most bytes of an index that are read, about two million files. */
+    private static final int LIMIT = 256 << 20;
+
+    private static final int SIGNATURE = 0x44495243; // DIRC
+    private static final int STAT_LENGTH = 40;
+    private static final int MODE_OFFSET = 24;
+    private static final int EXTENDED_FLAG = 0x4000;
+    private static final int TYPE_MASK = 0xF000;
+    private static final int TYPE_FILE = 0x8000;
+    private static final int TYPE_LINK = 0xA000;
+
+    private static final GitIndex NONE = new GitIndex();
+
+    private final Set<String> files = new HashSet<>();
+    private final Set<String> links = new HashSet<>();
+    private final Set<String> folders = new HashSet<>();
+    private String lastFolder = "";
+
+    private GitIndex() {}
+
+    /** Of a checkout in which nothing is tracked. */
+    static GitIndex none() {
+        return NONE;
+    }
+
+    /**
+     * Reads an index file.
+     *
+     * @param nameLength the bytes of an object's name, 20 for SHA-1, 32 for SHA-256
+     * @throws IOException when it cannot be read, or is of a kind that is not known here
+     */
+    static GitIndex read(Path file, int nameLength) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LIMIT);
+            if (in.read() >= 0) {
+                throw new IOException("larger than " + LIMIT + " bytes");
+            }
+        }
+        GitIndex index = new GitIndex();
+        try {
+            index.new Reader(bytes, nameLength).read();
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            throw new IOException("is cut off or not an index", e);
+        }
+        return index;
+    }
+
+    /** Whether a regular file of that path is tracked. */
+    boolean tracksFile(String path) {
+        return files.contains(path);
+    }
+
+    /** Whether a symbolic link of that path is tracked. */
+    boolean tracksLink(String path) {
+        return links.contains(path);
+    }
+
+    /** Whether a tracked file or link lies below that folder. */
+    boolean tracksBelow(String folder) {
+        return folders.contains(folder);
+    }
+
+    private void add(String path, Set<String> kind) {
+        kind.add(path);
+        int slash = path.lastIndexOf('/');
+        // Entries are sorted, so most lie in the folder of the one before.
+        boolean sameFolder = slash == lastFolder.length() && path.startsWith(lastFolder);
+        if (slash > 0 && !sameFolder) {
+            lastFolder = path.substring(0, slash);
+            for (String folder = lastFolder; folders.add(folder) && folder.indexOf('/') > 0; ) {
+                folder = folder.substring(0, folder.lastIndexOf('/'));
+            }
+        }
+    }
+
+    private final class Reader {
+        private final byte[] bytes;
+        private final ByteBuffer in;
+        private final int nameLength;
+        private int version;
+        private byte[] path = new byte[256];
+        private int pathLength;
+
+        Reader(byte[] bytes, int nameLength) {
+            this.bytes = bytes;
+            this.in = ByteBuffer.wrap(bytes);
+            this.nameLength = nameLength;
+        }
+
+        void read() throws IOException {
+            boolean index = bytes.length >= 12 && in.getInt() == SIGNATURE;
+            version = index ? in.getInt() : 0;
+            if (version < 2 || version > 4) {
+                throw new IOException("is no index of version 2, 3 or 4");
+            }
+            int count = in.getInt();
+            int at = in.position();
+            for (int i = 0; i < count; i++) {
+                at = entry(at);
+            }
+            extensions(at);
+        }
+
+        private int entry(int start) {
+            int type = in.getInt(start + MODE_OFFSET) & TYPE_MASK;
+            int flagsAt = start + STAT_LENGTH + nameLength;
+            boolean extended = version > 2 && (in.getShort(flagsAt) & EXTENDED_FLAG) != 0;
+            int at = flagsAt + (extended ? 4 : 2);
+            int kept = 0;
+            if (version == 4) {
+                int removed = bytes[at] & 0x7F;
+                while ((bytes[at++] & 0x80) != 0) {
+                    removed = ((removed + 1) << 7) | (bytes[at] & 0x7F);
+                }
+                kept = pathLength - removed;
+            }
+            int end = at;
+            while (bytes[end] != 0) {
+                end++;
+            }
+            compose(kept, at, end);
+            if (type == TYPE_FILE || type == TYPE_LINK) {
+                add(new String(path, 0, pathLength, StandardCharsets.UTF_8), type == TYPE_FILE ? files : links);
+            }
+            // Up to version 3 an entry is padded with one to eight NULs to a multiple of eight.
+            return version == 4 ? end + 1 : start + ((end - start + 8) & ~7);
+        }
+
+        private void compose(int kept, int from, int to) {
+            if (kept < 0 || kept > pathLength) {
+                throw new IndexOutOfBoundsException(kept);
+            }
+            pathLength = kept + to - from;
+            if (pathLength > path.length) {
+                path = Arrays.copyOf(path, Math.max(pathLength, path.length * 2));
+            }
+            System.arraycopy(bytes, from, path, kept, to - from);
+        }
+
+        /** An extension whose name begins with a small letter changes what the entries mean. */
+        private void extensions(int from) throws IOException {
+            int at = from;
+            while (at + 8 <= bytes.length - nameLength) {
+                String name = new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
+                boolean required = name.charAt(0) < 'A' || name.charAt(0) > 'Z';
+                // Folders outside a sparse checkout stand in a sparse index as themselves; nothing of them is on disk.
+                if (required && !name.equals("sdir")) {
+                    throw new IOException(name.equals("link") ? "is a split index" : "has an unknown extension");
+                }
+                int size = in.getInt(at + 4);
+                if (size < 0) {
+                    throw new IndexOutOfBoundsException(size);
+                }
+                at = Math.addExact(at, Math.addExact(8, size));
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.mavenhardening;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import java.io.File;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What may know what. */
+@AnalyzeClasses(packages = "io.github.mavenhardening", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String BASE = "io.github.mavenhardening.";
+    private static final String CORE = BASE + "core..";
+    private static final String CHECKS = BASE + "core.checks..";
+
+    private static final DescribedPredicate<JavaClass> OUR_CHECKS = DescribedPredicate.describe(
+            "are checks of ours",
+            type -> type.isAssignableTo(Check.class)
+                    && !type.isInterface()
+                    && !type.getModifiers().contains(JavaModifier.ABSTRACT));
+
+    @ArchTest
+    static final ArchRule theCoreKnowsNoMaven = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.maven..",
+                    "org.eclipse.aether..",
+                    "org.codehaus.plexus..",
+                    "org.eclipse.sisu..",
+                    "javax.inject..",
+                    "javax.annotation..",
+                    "com.google.inject..",
+                    BASE + "maven..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching(BASE + "(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheYamlPackageKnowsSnakeYaml = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "core.yaml")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.yaml.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule onlyTheSourcePackageKnowsJGit = noClasses()
+            .that()
+            .resideOutsideOfPackage(BASE + "core.source")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jgit..");
+
+    /** What is fetched lies behind an option that a session without a network never meets; today there is none. */
+    @ArchTest
+    static final ArchRule nothingOpensAConnection = noClasses()
+            .that()
+            .resideInAPackage("io.github.mavenhardening..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "javax.net..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection|DatagramSocket)");
+
+    /** A run can be repeated: the clock and the environment are passed in. */
+    @ArchTest
+    static final ArchRule theCoreAsksNeitherClockNorEnvironment = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class)
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now");
+
+    @ArchTest
+    static final ArchRule checksKnowNeitherReportsNorPolicy = noClasses()
+            .that()
+            .resideInAPackage(CHECKS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BASE + "core.report..", BASE + "core.policy..");
+
+    /** But for the one that tells why an artifact differs, once it does: that is told from the artifact's own bytes. */
+    @ArchTest
+    static final ArchRule checksReadNoFiles = noClasses()
+            .that()
+            .resideInAPackage(CHECKS)
+            .and()
+            .doNotHaveFullyQualifiedName(BASE + "core.checks.dependency.MismatchCause")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "do input or output",
+                    type -> type.isAssignableTo(File.class)
+                            || type.isAssignableTo(Files.class)
+                            || type.getPackageName().startsWith("java.nio.channels")
+                            || (type.getPackageName().equals("java.io") && !type.isAssignableTo(Serializable.class))));
+
+    @ArchTest
+    static final ArchRule checksArePublicAndFinalAndCarryTheirMetadata = classes()
+            .that(OUR_CHECKS)
+            .should()
+            .bePublic()
+            .andShould()
+            .haveModifier(JavaModifier.FINAL)
+            .andShould(beAnnotatedWith(CheckInfo.class))
+            .andShould()
+            .resideInAPackage(CHECKS);
+
+    @ArchTest
+    static final ArchRule checksKeepNoState =
+            fields().that().areDeclaredInClassesThat(OUR_CHECKS).should().beFinal();
+}

@@ -1,0 +1,146 @@
+package io.github.mavenhardening.core.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FindingTest {
+
+    @Test
+    void aFindingHasMessageAndRemedy() {
+        Finding.Builder builder = Finding.of("some-check", Severity.HIGH, Location.ofFile("a"));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("some-check");
+        builder.message("wrong");
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(builder.remedy(" ")::build).isInstanceOf(IllegalStateException.class);
+        assertThat(builder.remedy("mend it").build().message()).isEqualTo("wrong");
+    }
+
+    @Test
+    void whatIsNotSaidHasItsDefault() {
+        Finding finding = finding("a", 1, 1, "x").build();
+
+        assertThat(finding.subject()).isEqualTo("x");
+        assertThat(finding.confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(finding.persona()).isEqualTo(Persona.REGULAR);
+        assertThat(finding.related()).isEmpty();
+        assertThat(finding.artifact()).isEmpty();
+        assertThat(finding.fix()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidIsKept() {
+        Fix fix = new Fix("Pin", true, List.of(new Fix.Edit("a", span(1, 1), "x")));
+        ArtifactRef artifact = new ArtifactRef("g/a/1/a-1.jar", Optional.of("g:a:jar:1"));
+        Finding finding = finding("a", 1, 1, "x")
+                .severity(Severity.LOW)
+                .confidence(Confidence.LOW)
+                .persona(Persona.AUDITOR)
+                .subject("s")
+                .related(Location.ofFile("b").labelled("here"))
+                .related(Location.ofRepository())
+                .artifact(artifact)
+                .fix(fix)
+                .build();
+
+        assertThat(finding.severity()).isEqualTo(Severity.LOW);
+        assertThat(finding.confidence()).isEqualTo(Confidence.LOW);
+        assertThat(finding.persona()).isEqualTo(Persona.AUDITOR);
+        assertThat(finding.subject()).isEqualTo("s");
+        assertThat(finding.related()).extracting(Location::label).containsExactly("here", "");
+        assertThat(finding.artifact()).contains(artifact);
+        assertThat(finding.fix()).contains(fix);
+        Finding raised = finding.withSeverity(Severity.CRITICAL);
+        assertThat(raised).isNotEqualTo(finding);
+        assertThat(raised.withSeverity(Severity.LOW)).isEqualTo(finding);
+    }
+
+    @Test
+    void findingsComeByPlaceThenCheckThenWords() {
+        List<Finding> sorted = List.of(
+                finding("", 0, 0, "m").build(),
+                finding("a", 0, 0, "m").build(),
+                finding("a", 2, 9, "m").build(),
+                finding("a", 10, 1, "m").build(),
+                finding("a", 10, 2, "m").build(),
+                Finding.of("z-check", Severity.CRITICAL, location("a", 10, 2))
+                        .message("a")
+                        .remedy("r")
+                        .build(),
+                finding("b", 1, 1, "m").subject("a").build(),
+                finding("b", 1, 1, "a").subject("b").build(),
+                finding("b", 1, 1, "b").subject("b").severity(Severity.HIGH).build(),
+                finding("b", 1, 1, "b").subject("b").severity(Severity.LOW).build(),
+                finding("b", 1, 1, "b")
+                        .subject("b")
+                        .severity(Severity.LOW)
+                        .confidence(Confidence.LOW)
+                        .build(),
+                finding("b", 1, 1, "b")
+                        .subject("b")
+                        .severity(Severity.LOW)
+                        .confidence(Confidence.LOW)
+                        .persona(Persona.AUDITOR)
+                        .build());
+
+        for (int seed = 0; seed < 20; seed++) {
+            List<Finding> shuffled = new ArrayList<>(sorted);
+            Collections.shuffle(shuffled, new Random(seed));
+            Collections.sort(shuffled);
+            assertThat(shuffled).isEqualTo(sorted);
+        }
+    }
+
+    @Test
+    void aLocationIsRelative() {
+        assertThatThrownBy(() -> Location.ofFile("/etc/hostname")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Location.ofFile("back\\slash").path()).isEqualTo("back\\slash");
+        assertThat(Location.ofFile("a").line()).isZero();
+        assertThat(Location.ofFile("a").column()).isZero();
+        assertThat(location("a", 3, 4).labelled("l").line()).isEqualTo(3);
+        assertThat(location("a", 3, 4).column()).isEqualTo(4);
+    }
+
+    @Test
+    void aSpanRunsForward() {
+        assertThatThrownBy(() -> new Span(2, 1, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Span(-1, 1, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Span(0, 1, 0, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Span(0, 1, 2, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void spansComeByStartTheLongerFirst() {
+        Span outer = new Span(0, 9, 1, 1, 1, 10);
+        Span inner = new Span(0, 5, 1, 1, 1, 6);
+        Span later = new Span(3, 9, 1, 4, 1, 10);
+
+        assertThat(List.of(later, inner, outer).stream().sorted()).containsExactly(outer, inner, later);
+        assertThat(outer.contains(inner)).isTrue();
+        assertThat(inner.contains(outer)).isFalse();
+        assertThat(inner.contains(later)).isFalse();
+        assertThat(outer.contains(outer)).isTrue();
+    }
+
+    static Finding.Builder finding(String path, int line, int column, String message) {
+        Location location = line == 0 ? Location.ofFile(path) : location(path, line, column);
+        return Finding.of("a-check", Severity.HIGH, location).message(message).remedy("mend it");
+    }
+
+    private static Location location(String path, int line, int column) {
+        return Location.of(path, span(line, column));
+    }
+
+    private static Span span(int line, int column) {
+        return new Span(0, 0, line, column, line, column);
+    }
+}
