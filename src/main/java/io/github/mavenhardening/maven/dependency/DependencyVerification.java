@@ -89,11 +89,7 @@ public final class DependencyVerification {
     }
 
     private LockedBuild build(Inventory inventory) {
-        return new LockedBuild(
-                state,
-                inventory,
-                state.lock().map(files::of).orElseGet(TreeMap::new),
-                isComplete());
+        return new LockedBuild(state, inventory, state.lock().map(files::of).orElseGet(TreeMap::new), isComplete());
     }
 
     /** What was verified; at the end of a whole reactor also what other phases could use, so that it is not stale. */

@@ -46,7 +46,7 @@ class ChecksTest {
     @CheckInfo(id = "unpinned-things", title = "Taken", family = Family.WORKFLOWS, severity = Severity.LOW)
     public static final class Taken implements Check {}
 
-    @CheckInfo(id = "artipacked", title = "Packed", family = Family.WORKFLOWS, severity = Severity.LOW)
+    @CheckInfo(id = "packed-jar", title = "Packed", family = Family.WORKFLOWS, severity = Severity.LOW)
     public static final class Packed implements Check {}
 
     @CheckInfo(id = "Not_Kebab", title = "Spelt", family = Family.WORKFLOWS, severity = Severity.LOW)
@@ -71,7 +71,7 @@ class ChecksTest {
         Checks checks = Checks.of(List.of(pinned, packed));
 
         assertThat(checks.all()).containsExactly(packed, pinned);
-        assertThat(checks.byId("artipacked")).contains(packed);
+        assertThat(checks.byId("packed-jar")).contains(packed);
         assertThat(checks.byId("none")).isEmpty();
         assertThat(checks.of(Kind.class)).containsExactly(pinned);
     }
@@ -101,7 +101,7 @@ class ChecksTest {
     void areLoadedFromAnyJar() throws IOException {
         try (URLClassLoader loader = offering(Pinned.class.getName(), Packed.class.getName())) {
             assertThat(Checks.load(loader).all()).hasAtLeastOneElementOfType(Pinned.class);
-            assertThat(Checks.load(loader).byId("artipacked")).containsInstanceOf(Packed.class);
+            assertThat(Checks.load(loader).byId("packed-jar")).containsInstanceOf(Packed.class);
         }
     }
 
@@ -133,8 +133,8 @@ class ChecksTest {
         Checks checks = Checks.of(List.of(new Pinned(), new Packed()));
 
         assertThat(checks.nearest("unpined-things")).contains("unpinned-things");
-        assertThat(checks.nearest("Artipacked")).contains("artipacked");
-        assertThat(checks.nearest("artipacked")).contains("artipacked");
+        assertThat(checks.nearest("Packed-jar")).contains("packed-jar");
+        assertThat(checks.nearest("packed-jar")).contains("packed-jar");
         assertThat(checks.nearest("template-injection")).isEmpty();
         assertThat(checks.nearest("")).isEmpty();
         assertTimeoutPreemptively(
@@ -162,7 +162,7 @@ class ChecksTest {
     void aCheckIsGivenItsOwnOptions() throws Exception {
         Options options = Options.of(
                 "policy.yml",
-                "artipacked",
+                "packed-jar",
                 YamlDocument.parse(SourceFile.of("policy.yml", "a: 1"))
                         .mapping()
                         .orElseThrow());
@@ -171,7 +171,7 @@ class ChecksTest {
                 new Environment(
                         Clock.fixed(Instant.parse("2026-11-22T23:30:00Z"), ZoneOffset.ofHours(5)),
                         Map.of("A", " ", "B", "b")),
-                Map.of("artipacked", options));
+                Map.of("packed-jar", options));
 
         assertThat(context.optionsOf(new Packed())).isSameAs(options);
         assertThat(context.optionsOf(new Pinned()).text("a")).isEmpty();
