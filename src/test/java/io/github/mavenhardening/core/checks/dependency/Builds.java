@@ -1,0 +1,108 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.inventory.Unresolved;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Hashing;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A build on a real disk: a checkout with a lock, and a local repository with files. */
+final class Builds {
+
+    /** SHA-256 of {@code abc}. */
+    static final String OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    private final Path root;
+    private final Path repository;
+    private final List<UsedArtifact> used = new ArrayList<>();
+    private final List<Unresolved> unresolved = new ArrayList<>();
+    private boolean complete = true;
+
+    Builds(Path folder) {
+        this.root = folder.resolve("checkout");
+        this.repository = folder.resolve("repository");
+    }
+
+    Builds lock(String... lines) {
+        write(root.resolve(Lock.LOCATION), String.join("\n", lines) + "\n");
+        return this;
+    }
+
+    Path file(String path, String content) {
+        return write(repository.resolve(path), content);
+    }
+
+    Builds uses(String path, Certainty certainty, String... usedBy) {
+        Path file = repository.resolve(path);
+        used.add(new UsedArtifact(
+                path,
+                Coordinates.ofLayoutPath(path),
+                LocalRepositories.originOf(file),
+                List.of(usedBy),
+                file,
+                certainty));
+        return this;
+    }
+
+    Builds cannotResolve(String subject, String reason) {
+        unresolved.add(new Unresolved(subject, reason, List.of("org.example:app:1.0")));
+        return this;
+    }
+
+    Builds partial() {
+        complete = false;
+        return this;
+    }
+
+    List<Finding> findings(DependencyCheck check) {
+        List<Finding> findings = new ArrayList<>();
+        check.check(build(), new CheckContext(null, null, Map.of()), findings::add);
+        return findings;
+    }
+
+    LockedBuild build() {
+        LockState state = LockState.of(new LockFile(root));
+        TreeMap<String, LockedBuild.Present> present = new TreeMap<>();
+        Hashing hashing = new Hashing();
+        state.lock()
+                .ifPresent(lock -> lock.entries().keySet().forEach(path -> {
+                    Path file = repository.resolve(path);
+                    if (Files.exists(file)) {
+                        present.put(path, new LockedBuild.Present(file, hashing.hash(file)));
+                    }
+                }));
+        return new LockedBuild(state, Inventory.of(used, unresolved), present, complete);
+    }
+
+    static String shown(Finding finding) {
+        return finding.message() + " | " + finding.remedy();
+    }
+
+    static Optional<String> coordinates(Finding finding) {
+        return finding.artifact().orElseThrow().coordinates();
+    }
+
+    private static Path write(Path file, String content) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

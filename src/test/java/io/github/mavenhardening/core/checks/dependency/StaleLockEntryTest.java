@@ -1,0 +1,55 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import static io.github.mavenhardening.core.checks.dependency.Builds.OF_ABC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StaleLockEntryTest {
+
+    private static final String USED = "org/example/lib/2.0/lib-2.0.jar";
+    private static final String POSSIBLE = "org/example/provider/1.0/provider-1.0.jar";
+    private static final String STALE = "org/example/lib/1.0/lib-1.0.jar";
+
+    @TempDir
+    Path folder;
+
+    private Builds build;
+
+    @BeforeEach
+    void locked() {
+        build = new Builds(folder).lock(OF_ABC + "  " + STALE, OF_ABC + "  " + USED, OF_ABC + "  " + POSSIBLE);
+        build.file(USED, "abc");
+        build.file(POSSIBLE, "abc");
+        build.uses(USED, Certainty.USED).uses(POSSIBLE, Certainty.POSSIBLE);
+    }
+
+    @Test
+    void notesAnEntryThatNothingUses() {
+        build.file(STALE, "abc");
+
+        assertThat(build.findings(new StaleLockEntry())).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.INFO);
+            assertThat(finding.primary().line()).isEqualTo(1);
+            assertThat(finding.message()).contains(STALE);
+            assertThat(finding.remedy()).contains("-Dhardening.prune");
+        });
+    }
+
+    @Test
+    void saysNothingOfFilesThatAreElsewhere() {
+        assertThat(build.findings(new StaleLockEntry())).isEmpty();
+    }
+
+    @Test
+    void saysNothingInAPartialBuild() {
+        build.file(STALE, "abc");
+
+        assertThat(build.partial().findings(new StaleLockEntry())).isEmpty();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import static io.github.mavenhardening.core.checks.dependency.Builds.OF_ABC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnverifiableArtifactTest {
+
+    private static final String JAR = "org/example/lib/1.0/lib-1.0.jar";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void reportsALockedFileThatCannotBeRead() {
+        Builds build = new Builds(folder).lock(OF_ABC + "  " + JAR);
+        build.file(JAR + "/in-its-place", "");
+
+        assertThat(build.findings(new UnverifiableArtifact()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains(JAR, "it is a directory"));
+    }
+
+    @Test
+    void reportsWhatCannotBeDetermined() {
+        Builds build = new Builds(folder)
+                .lock(OF_ABC + "  " + JAR)
+                .cannotResolve("org.example:app:1.0", "its dependencies cannot be collected");
+
+        assertThat(build.findings(new UnverifiableArtifact()))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.message()).contains("org.example:app:1.0 could not be verified"));
+    }
+
+    @Test
+    void isSilentWhenAllWasCompared() {
+        Builds build = new Builds(folder).lock(OF_ABC + "  " + JAR);
+        build.file(JAR, "other bytes, but readable");
+
+        assertThat(build.findings(new UnverifiableArtifact())).isEmpty();
+    }
+}
