@@ -53,8 +53,19 @@ public final class Judge {
                 hidden++;
             }
         }
-        Verdict verdict = new Verdict(policy.threshold().exceededBy(Result.counts(shown)));
+        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(Result.counts(shown)));
+        ordered.stream()
+                .filter(Judge::failedSilently)
+                .forEach(
+                        audit -> reasons.add("could not check " + audit.family().title()));
+        Verdict verdict = new Verdict(reasons);
         return new Result(ordered, shown, hidden, policy.threshold(), verdict);
+    }
+
+    /** Where a finding says that there was no looking, the threshold decides; without one the verdict fails closed. */
+    private static boolean failedSilently(AuditResult audit) {
+        return audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK
+                && audit.findings().isEmpty();
     }
 
     private boolean isEnabled(Finding finding) {

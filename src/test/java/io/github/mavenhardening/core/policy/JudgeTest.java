@@ -260,6 +260,20 @@ class JudgeTest {
     }
 
     @Test
+    void failsClosedWhenAFamilyCouldNotBeLookedAtAndNothingSaysSo() {
+        AuditResult blind = new AuditResult(
+                Family.WORKFLOWS,
+                AuditResult.Outcome.COULD_NOT_CHECK,
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                List.of("the folder cannot be listed"));
+
+        assertThat(judge(PolicySettings.none(), blind).verdict().reasons())
+                .containsExactly("could not check workflows");
+    }
+
+    @Test
     void passesWhenNothingWasFound() {
         Result result = judge(PolicySettings.none(), AuditResult.nothing(Family.WORKFLOWS, "no workflows"));
 

@@ -52,7 +52,8 @@ public final class UnpinnedImages implements WorkflowCheck {
             return Optional.of(finding(image, candidate, inspection, "has a malformed digest"));
         }
         if (reference.tag().isEmpty() || reference.tag().get().equals("latest")) {
-            String fault = reference.tag().isEmpty() ? "has neither tag nor digest" : "is the latest, whatever that is";
+            String fault =
+                    reference.tag().isEmpty() ? "has neither tag nor digest" : "has no digest, and its tag is latest";
             return Optional.of(finding(image, candidate, inspection, fault));
         }
         return Optional.of(finding(image, candidate, inspection, "has a tag, which can be moved, and no digest")
