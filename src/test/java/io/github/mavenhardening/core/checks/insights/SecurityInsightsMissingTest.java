@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.source.Checkout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,5 +53,13 @@ class SecurityInsightsMissingTest {
             })
     void looksNowhereElse(String path) {
         assertThat(repository.with(path, Samples.TWO).findings()).hasSize(1);
+    }
+
+    @Test
+    void seesAFileThatGitIgnores(@TempDir Path root) throws Exception {
+        GitStage.in(root).commit(".gitignore", "*\n", "2026-01-01");
+        Files.writeString(root.resolve("Security-Insights.yml"), Samples.TWO);
+        assertThat(new Checkout(root).files()).doesNotContain("Security-Insights.yml");
+        repository.in(root).findsNothing();
     }
 }
