@@ -37,7 +37,7 @@ public final class WorkflowAudit implements Audit {
         List<Object> read = paths.parallelStream()
                 .flatMap(path -> DefinitionKind.ofPath(path).map(kind -> read(repository, path, kind)).stream())
                 .toList();
-        return inspect(context, checks, read);
+        return inspect(context, checks, read, List.copyOf(repository.notes()));
     }
 
     /** Looks at those files alone, wherever they lie; what is neither workflow nor action by its name is left out. */
@@ -45,10 +45,10 @@ public final class WorkflowAudit implements Audit {
         List<Object> read = files.stream()
                 .flatMap(file -> DefinitionKind.ofLooseFile(file.path()).map(kind -> read(file, kind)).stream())
                 .toList();
-        return inspect(context, checks, read);
+        return inspect(context, checks, read, List.of());
     }
 
-    private AuditResult inspect(CheckContext context, Checks checks, List<Object> read) {
+    private AuditResult inspect(CheckContext context, Checks checks, List<Object> read, List<String> notes) {
         Definitions definitions = new Definitions(of(read, Definition.class), of(read, Unreadable.class));
         List<WorkflowCheck> configured = checks.of(WorkflowCheck.class).stream()
                 .map(check -> check.configured(context.optionsOf(check)))
@@ -70,7 +70,7 @@ public final class WorkflowAudit implements Audit {
                         "references", seen.references(),
                         "images", seen.images())),
                 ignores,
-                List.of());
+                notes);
     }
 
     private static Object read(Repository repository, String path, DefinitionKind kind) {
