@@ -130,7 +130,7 @@ abstract class AuditMojo extends AbstractMojo {
         Repository repository = state.shared(Repository.class, () -> RepositoryLocator.open(session, folder));
         Environment environment = new Environment(Clock.systemUTC(), System.getenv());
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
-        AuditRun run = new AuditRun(hardening, state, audits(folder));
+        AuditRun run = new AuditRun(hardening, state, audits(folder), failOnViolation);
         Result result = run.look(families());
         boolean news = run.tell(result, getLog());
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
