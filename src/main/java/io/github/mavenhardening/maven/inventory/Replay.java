@@ -6,10 +6,11 @@ import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -40,7 +41,7 @@ public final class Replay {
     }
 
     /** Enumerations of plugins, by what determines them. */
-    private final Map<String, Uses> shared = new HashMap<>();
+    private final Map<String, Uses> shared = new ConcurrentHashMap<>();
 
     private final RepositorySystem system;
     private final MavenSession session;
@@ -83,16 +84,12 @@ public final class Replay {
 
         List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
         PluginUses plugins = new PluginUses(graphUses, project);
-        for (PluginRequest request : PluginRequest.allOf(project, caller, root)) {
-            if (isLeftOut(request)) {
-                continue;
-            }
-            Uses ofPlugin = shared.computeIfAbsent(request.key(), key -> {
-                Uses fresh = new Uses(repositories, own);
-                plugins.add(request, fresh);
-                return fresh;
-            });
-            uses.addAll(ofPlugin, request.isCoreExtension() ? List.of() : start.path());
+        List<PluginRequest> requests = PluginRequest.allOf(project, caller, root).stream()
+                .filter(request -> !isLeftOut(request))
+                .toList();
+        enumerate(requests, plugins);
+        for (PluginRequest request : requests) {
+            uses.addAll(shared.get(request.key()), request.isCoreExtension() ? List.of() : start.path());
         }
         new RuntimeArtifacts(graphUses, uses).add(project, classPath, start);
         SeenArtifacts.of(session.getRepositorySession()).forEach(seen -> {
@@ -100,6 +97,21 @@ public final class Replay {
             uses.add(coordinates, start.then("(resolved while the build ran)"), Certainty.USED);
         });
         return uses.toInventory();
+    }
+
+    /** Enumerates the plugins that no earlier module had, on all cores: their graphs have little in common. */
+    private void enumerate(List<PluginRequest> requests, PluginUses plugins) {
+        Map<String, Runnable> tasks = new LinkedHashMap<>();
+        for (PluginRequest request : requests) {
+            if (!shared.containsKey(request.key())) {
+                Uses fresh = new Uses(repositories, own);
+                tasks.put(request.key(), () -> {
+                    plugins.add(request, fresh);
+                    shared.put(request.key(), fresh);
+                });
+            }
+        }
+        Workers.run(List.copyOf(tasks.values()));
     }
 
     /**
