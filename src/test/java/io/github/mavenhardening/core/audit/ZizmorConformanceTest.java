@@ -72,9 +72,10 @@ class ZizmorConformanceTest {
                 .map(finding -> finding.primary().path() + " " + finding.checkId() + " "
                         + finding.primary().line() + ":" + finding.primary().column())
                 .toList();
-        assertThat(found.stream().filter(f -> !isAccepted(f)).toList())
+        // zizmor tells the finding of an aliased value once for each alias, we tell it once.
+        assertThat(found.stream().filter(f -> !isAccepted(f)).distinct().toList())
                 .containsExactlyInAnyOrderElementsOf(
-                        expected.stream().filter(f -> !isAccepted(f)).toList());
+                        expected.stream().filter(f -> !isAccepted(f)).distinct().toList());
     }
 
     private static boolean isAccepted(String finding) {
