@@ -1,0 +1,70 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Says how far an outsider can choose the text of what a context path reads, from a list of paths that GitHub's documentation
+ * gives a narrow type. What is not listed counts as any text.
+ */
+public final class ContextTrust {
+
+    private static final ContextTrust KNOWN = new ContextTrust(ResourceLines.of("context-values.txt"));
+
+    private final List<Rule> rules;
+
+    /** What a path's value can be. */
+    public enum Values {
+        /** Numbers, identifiers, fixed words, secrets: nothing that an outsider words. */
+        FIXED,
+        /** A text of a known form that leaves an outsider some choice, such as an e-mail address. */
+        STRUCTURED,
+        /** Any text. */
+        ANY
+    }
+
+    private record Rule(Values values, List<String> pattern) {}
+
+    private ContextTrust(List<String> lines) {
+        List<Rule> read = new ArrayList<>();
+        for (String line : lines) {
+            String[] parts = line.split("\\s+", 2);
+            Values values = Values.valueOf(parts[0].toUpperCase(Locale.ROOT));
+            read.add(new Rule(values, List.of(parts[1].split("\\.", -1))));
+        }
+        rules = List.copyOf(read);
+    }
+
+    /** What that path's value can be. */
+    public static Values of(ContextPath path) {
+        return KNOWN.valuesOf(path.segments());
+    }
+
+    /** The first rule decides. */
+    private Values valuesOf(List<String> path) {
+        for (Rule rule : rules) {
+            if (matches(rule.pattern(), 0, path, 0)) {
+                return rule.values();
+            }
+        }
+        return Values.ANY;
+    }
+
+    /** {@code *} stands for one name, {@code **} for any number of them; a list holds at most one {@code **} a rule. */
+    private static boolean matches(List<String> pattern, int at, List<String> path, int from) {
+        if (at == pattern.size()) {
+            return from == path.size();
+        }
+        String wanted = pattern.get(at);
+        if (wanted.equals("**")) {
+            int rest = pattern.size() - at - 1;
+            int next = path.size() - rest;
+            return next >= from && matches(pattern, at + 1, path, next);
+        }
+        return from < path.size()
+                && (wanted.equals("*") || wanted.equals(path.get(from)))
+                && matches(pattern, at + 1, path, from + 1);
+    }
+}

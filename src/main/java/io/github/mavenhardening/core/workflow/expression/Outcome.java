@@ -1,0 +1,68 @@
+package io.github.mavenhardening.core.workflow.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What an expression's value can be made of. {@code a && b || c} yields {@code b} or {@code c} and never {@code a};
+ * comparisons and tests yield {@code true} or {@code false} whatever they look at.
+ */
+public final class Outcome {
+
+    /** Functions whose result carries their arguments' text. */
+    private static final Set<String> CARRYING = Set.of("tojson", "fromjson", "format", "join");
+
+    private static final String CASE = "case";
+
+    private Outcome() {}
+
+    /** The parts that read a context and whose value can come out of the expression, in the order of the text. */
+    public static List<Expression> of(Expression expression) {
+        List<Expression> found = new ArrayList<>();
+        collect(expression, found);
+        return List.copyOf(found);
+    }
+
+    private static void collect(Expression expression, List<Expression> found) {
+        if (ContextPath.of(expression).isPresent()) {
+            found.add(expression);
+        } else if (expression instanceof Expression.Binary binary) {
+            if (binary.operator() == Operator.OR) {
+                collect(binary.left(), found);
+            }
+            if (binary.operator() == Operator.OR || binary.operator() == Operator.AND) {
+                collect(binary.right(), found);
+            }
+        } else if (expression instanceof Expression.Call call) {
+            arguments(call).forEach(argument -> collect(argument, found));
+        } else if (expression instanceof Expression.Property property) {
+            collect(property.target(), found);
+        } else if (expression instanceof Expression.Index index) {
+            collect(index.target(), found);
+        } else if (expression instanceof Expression.Filter filter) {
+            collect(filter.target(), found);
+        }
+    }
+
+    /** The arguments that a call's result is made of. */
+    private static List<Expression> arguments(Expression.Call call) {
+        String function = call.name().toLowerCase(Locale.ROOT);
+        if (CARRYING.contains(function)) {
+            return call.arguments();
+        }
+        return function.equals(CASE) ? outcomesOfCase(call.arguments()) : List.of();
+    }
+
+    /** {@code case(test, value, test, value, …, otherwise)}. */
+    private static List<Expression> outcomesOfCase(List<Expression> arguments) {
+        List<Expression> values = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (i % 2 == 1 || i == arguments.size() - 1) {
+                values.add(arguments.get(i));
+            }
+        }
+        return values;
+    }
+}
