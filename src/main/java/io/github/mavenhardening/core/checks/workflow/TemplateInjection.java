@@ -1,0 +1,71 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.CodeInputs;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.Outcome;
+import java.util.Optional;
+
+/** Finds expressions that are pasted into code, where what they yield can be code too. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "template-injection",
+        title = "An expression is pasted into code",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://docs.zizmor.sh/audits/#template-injection",
+            "https://docs.github.com/en/actions/concepts/security/script-injections",
+            "https://securitylab.github.com/resources/github-actions-untrusted-input/"
+        })
+public final class TemplateInjection implements WorkflowCheck {
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        for (CodeInputs.Code code : CodeInputs.of(step)) {
+            for (Fence fence : Fence.of(code.scalar())) {
+                fence.expression().ifPresent(expression -> look(code, fence, expression, inspection));
+            }
+        }
+    }
+
+    private void look(CodeInputs.Code code, Fence fence, Expression expression, Inspection inspection) {
+        Injectable injectable = Injectable.in(inspection);
+        boolean reported = false;
+        for (Expression part : Outcome.of(expression)) {
+            Optional<Injectable.Risk> risk = injectable.risk(part);
+            if (risk.isPresent()) {
+                inspection.report(finding(code, fence, part, inspection)
+                        .severity(risk.get().severity())
+                        .confidence(risk.get().confidence()));
+                reported = true;
+            }
+        }
+        if (!reported) {
+            inspection.report(finding(code, fence, expression, inspection)
+                    .severity(Severity.LOW)
+                    .persona(Persona.PEDANTIC));
+        }
+    }
+
+    private Finding.Builder finding(CodeInputs.Code code, Fence fence, Expression part, Inspection inspection) {
+        String text = fence.scalar().value().substring(part.from(), part.to());
+        return at(inspection.at(fence.span(part)))
+                .confidence(Confidence.HIGH)
+                .related(inspection.at(code.place()).labelled("runs it"))
+                .message("'" + text + "' is pasted into the code of '" + code.key() + "', and runs if it holds code")
+                .remedy("Hand it over under 'env', and read the variable in the code, in quotes")
+                .subject(code.key() + " " + text);
+    }
+}
