@@ -1,0 +1,83 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds conditions that take a text for a list: a part of it passes too. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unsound-contains",
+        title = "A condition looks for a part of a text where it means a member of a list",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://docs.zizmor.sh/audits/#unsound-contains",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#contains"
+        })
+public final class UnsoundContains implements WorkflowCheck {
+
+    /** What those who send a change or start a run can word. */
+    private static final List<String> CHOSEN = List.of(
+            "env",
+            "inputs",
+            "github.actor",
+            "github.base_ref",
+            "github.head_ref",
+            "github.ref",
+            "github.ref_name",
+            "github.sha",
+            "github.triggering_actor");
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        job.condition().ifPresent(condition -> look(condition, inspection));
+    }
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        step.condition().ifPresent(condition -> look(condition, inspection));
+    }
+
+    private void look(Condition condition, Inspection inspection) {
+        for (Fence fence : condition.fences()) {
+            fence.expression().stream()
+                    .flatMap(expression -> expression.all().stream())
+                    .forEach(part -> needle(part).ifPresent(path -> report(condition, fence, part, path, inspection)));
+        }
+    }
+
+    private void report(Condition condition, Fence fence, Expression part, ContextPath path, Inspection inspection) {
+        boolean chosen = CHOSEN.stream().anyMatch(path::isWithin);
+        inspection.report(at(inspection.at(condition.key().span()))
+                .severity(chosen ? info().severity() : Severity.INFO)
+                .related(inspection.at(fence.span(part)).labelled("a part of the text passes"))
+                .message("'" + path + "' passes as soon as it is a part of the text, which is not a list")
+                .remedy("Look into a list: contains(fromJSON('[\"…\"]'), …)")
+                .subject(fence.scalar().value().substring(part.from(), part.to())));
+    }
+
+    /** What is looked for in a literal text; empty for every other expression. */
+    private static Optional<ContextPath> needle(Expression part) {
+        return part instanceof Expression.Call call
+                        && call.isTo("contains")
+                        && call.arguments().size() == 2
+                        && call.arguments().get(0) instanceof Expression.Literal literal
+                        && literal.value() instanceof Value.Text
+                ? ContextPath.of(call.arguments().get(1))
+                : Optional.empty();
+    }
+}
