@@ -1,0 +1,55 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.expression.Constants;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.Operator;
+import java.util.Optional;
+
+/** Finds {@code a && b || c} with a falsy {@code b}, which is {@code c} whatever {@code a} is. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unsound-ternary",
+        title = "A choice between two values always takes the second",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        sources = {
+            "https://docs.zizmor.sh/audits/#unsound-ternary",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#operators"
+        })
+public final class UnsoundTernary implements WorkflowCheck {
+
+    @Override
+    public void expression(Fence fence, Inspection inspection) {
+        fence.expression().stream()
+                .flatMap(expression -> expression.all().stream())
+                .flatMap(part -> lostValue(part).stream())
+                .forEach(lost -> inspection.report(at(inspection.at(fence.span(lost)))
+                        .message("'" + fence.scalar().value().substring(lost.from(), lost.to())
+                                + "' is falsy, so what follows '||' is taken whatever the condition is")
+                        .remedy("Turn the condition round and put this value last: !condition && other || this")
+                        .subject(fence.body())));
+    }
+
+    /** The value after {@code &&} that can never come out; empty where there is none. */
+    private static Optional<Expression> lostValue(Expression part) {
+        if (part instanceof Expression.Binary or
+                && or.operator() == Operator.OR
+                && or.left() instanceof Expression.Binary and
+                && and.operator() == Operator.AND
+                && Constants.valueOf(and.left()).isEmpty()
+                && Constants.valueOf(and.right())
+                        .filter(value -> !value.isTruthy())
+                        .isPresent()) {
+            return Optional.of(and.right());
+        }
+        return Optional.empty();
+    }
+}
