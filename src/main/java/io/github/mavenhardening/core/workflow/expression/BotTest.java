@@ -1,0 +1,110 @@
+package io.github.mavenhardening.core.workflow.expression;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A test whether a bot caused the event.
+ *
+ * @param subject what is tested: {@code github.actor}
+ * @param isDecisive whether the whole condition is true as soon as the test is, or false as soon as it is
+ */
+public record BotTest(Expression subject, boolean isDecisive) {
+
+    private static final Set<String> NAMES = Set.of(
+            "github.actor",
+            "github.triggering_actor",
+            "github.event.sender.login",
+            "github.event.pull_request.sender.login");
+    private static final Set<String> IDS =
+            Set.of("github.actor_id", "github.event.sender.id", "github.event.pull_request.sender.id");
+
+    /** Accounts of Dependabot (and its app), its preview, and Renovate; numbers as GitHub's API for users shows them. */
+    private static final Set<Double> BOT_IDS = Set.of(29110.0, 49699333.0, 27856297.0, 29139614.0);
+
+    private static final Set<String> SEARCHES = Set.of("contains", "startswith", "endswith");
+    private static final String SUFFIX = "[bot]";
+
+    /** The first such test of a condition, a decisive one before all others; empty when there is none. */
+    public static Optional<BotTest> in(Expression condition) {
+        return in(condition, true);
+    }
+
+    private static Optional<BotTest> in(Expression expression, boolean decisive) {
+        Optional<Expression> tested = tested(expression);
+        if (tested.isPresent()) {
+            return tested.map(subject -> new BotTest(subject, decisive));
+        }
+        if (expression instanceof Expression.Not not) {
+            return in(not.operand(), decisive);
+        }
+        if (expression instanceof Expression.Call call) {
+            return first(call.arguments(), false);
+        }
+        if (expression instanceof Expression.Binary binary
+                && (binary.operator() == Operator.OR || binary.operator() == Operator.AND)) {
+            return first(binary.parts(), decisive && binary.operator() == Operator.OR);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<BotTest> first(List<Expression> parts, boolean decisive) {
+        List<BotTest> tests =
+                parts.stream().flatMap(part -> in(part, decisive).stream()).toList();
+        return tests.stream()
+                .filter(BotTest::isDecisive)
+                .findFirst()
+                .or(() -> tests.stream().findFirst());
+    }
+
+    private static Optional<Expression> tested(Expression expression) {
+        if (expression instanceof Expression.Binary binary && binary.operator() == Operator.EQUAL) {
+            return compared(binary.left(), binary.right()).or(() -> compared(binary.right(), binary.left()));
+        }
+        if (expression instanceof Expression.Call call
+                && call.arguments().size() == 2
+                && SEARCHES.contains(call.name().toLowerCase(Locale.ROOT))) {
+            return searched(call.arguments());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Expression> compared(Expression subject, Expression other) {
+        Optional<Value> value =
+                other instanceof Expression.Literal literal ? Optional.of(literal.value()) : Optional.empty();
+        boolean name = is(subject, NAMES)
+                && value.filter(Value.Text.class::isInstance)
+                        .filter(text -> lower(text).endsWith(SUFFIX))
+                        .isPresent();
+        boolean id = is(subject, IDS)
+                && value.filter(number -> BOT_IDS.contains(number.number())).isPresent();
+        return name || id ? Optional.of(subject) : Optional.empty();
+    }
+
+    /** {@code endsWith(github.actor, '[bot]')} and {@code contains(fromJSON('["x[bot]"]'), github.actor)}. */
+    private static Optional<Expression> searched(List<Expression> arguments) {
+        for (int i = 0; i < 2; i++) {
+            Optional<Value> other = Constants.valueOf(arguments.get(1 - i));
+            boolean bots = other.filter(value -> value instanceof Value.Collection list
+                            ? list.json().toString().contains(SUFFIX)
+                            : lower(value).contains(SUFFIX))
+                    .isPresent();
+            if (bots && is(arguments.get(i), NAMES)) {
+                return Optional.of(arguments.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String lower(Value value) {
+        return value.text().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean is(Expression expression, Set<String> paths) {
+        return ContextPath.of(expression)
+                .filter(path -> paths.contains(path.toString()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class BotConditionsTest {
+
+    private static final BotConditions CHECK = new BotConditions();
+
+    @Test
+    void findsTestsForBots() {
+        MarkedYaml.steps("""
+                - run: a
+                  if: github.actor == 'dependabot[bot]'                         # finds: bot-conditions high
+                - run: a
+                  if: ${{ 'renovate[bot]' == github['triggering_actor'] }}      # finds: bot-conditions high
+                - run: a
+                  if: github.actor_id == 49699333                               # finds: bot-conditions high
+                - run: a
+                  if: github.event.sender.id == '27856297'                      # finds: bot-conditions high
+                - run: a
+                  if: ${{ !(github.actor == 'A[BOT]') }}                        # finds: bot-conditions high
+                - run: a
+                  if: github.ref == 'x' || github.actor == 'a[bot]'             # finds: bot-conditions high
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void isLessSureWhereMoreIsAsked() {
+        MarkedYaml.steps("""
+                - run: a
+                  if: github.ref == 'x' && github.actor == 'a[bot]'             # finds: bot-conditions high medium-confidence
+                - run: a
+                  if: format('{0}', github.actor == 'a[bot]')                   # finds: bot-conditions high medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsSearchesToo() {
+        MarkedYaml.steps("""
+                - run: a
+                  if: endsWith(github.actor, '[bot]')                           # finds: bot-conditions high
+                - run: a
+                  if: contains(fromJSON('["a[bot]", "b[bot]"]'), github.actor)  # finds: bot-conditions high
+                - run: a
+                  if: contains(github.actor, 'bot')
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesWhoMadeTheChangeAndPeople() {
+        MarkedYaml.steps("""
+                - run: a
+                  if: github.event.pull_request.user.login == 'dependabot[bot]'
+                - run: a
+                  if: github.actor == 'octocat'
+                - run: a
+                  if: github.actor != 'dependabot[bot]'
+                - run: a
+                  if: github.actor_id == 1
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksAtJobs() {
+        MarkedYaml.workflow("""
+                on: pull_request_target
+                jobs:
+                  a:
+                    if: github.actor == 'dependabot[bot]'   # finds: bot-conditions high
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: a
+                """).isFoundBy(CHECK);
+    }
+}
