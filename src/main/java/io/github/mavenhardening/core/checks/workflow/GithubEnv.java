@@ -1,0 +1,77 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.RunDefaults;
+import io.github.mavenhardening.core.workflow.RunsOn;
+import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.script.EnvironmentFile;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds scripts that set variables or the search path to what outsiders may have worded. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "github-env",
+        title = "A script sets variables of later steps to what is not literal",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        confidence = Confidence.LOW,
+        sources = {
+            "https://docs.zizmor.sh/audits/#github-env",
+            "https://www.synacktiv.com/publications/github-actions-exploitation-repo-jacking-and-environment-manipulation",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#environment-files"
+        })
+public final class GithubEnv implements WorkflowCheck {
+
+    private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        boolean exposed = inspection
+                .workflow()
+                .map(workflow -> DANGEROUS.stream().anyMatch(workflow::runsOn))
+                .orElse(true);
+        if (!exposed) {
+            return;
+        }
+        step.run()
+                .ifPresent(run -> EnvironmentFile.writtenBy(run.script().value(), shell(run, inspection))
+                        .forEach(variable -> inspection.report(at(inspection.at(step.mapping()
+                                        .entry("run")
+                                        .orElseThrow()
+                                        .key()
+                                        .span()))
+                                .message("The script writes to " + variable
+                                        + " what is not literal, which can set LD_PRELOAD"
+                                        + " and the like for later steps")
+                                .remedy("Write to $GITHUB_OUTPUT, and hand the output to the steps that need it")
+                                .subject(variable))));
+    }
+
+    /** By the step's word, the job's, the workflow's, or the runner's default; an expression is taken for a POSIX shell. */
+    private static Shell shell(Step.RunScript run, Inspection inspection) {
+        Optional<YamlScalar> named = run.shell()
+                .or(() -> inspection.normalJob().flatMap(NormalJob::defaults).flatMap(RunDefaults::shell))
+                .or(() -> inspection.workflow().flatMap(Workflow::defaults).flatMap(RunDefaults::shell));
+        return named.map(shell -> Fence.of(shell).isEmpty() ? Shell.syntaxOf(shell.value()) : Shell.POSIX)
+                .orElseGet(() -> runsOnWindows(inspection) ? Shell.POWERSHELL : Shell.POSIX);
+    }
+
+    private static boolean runsOnWindows(Inspection inspection) {
+        return inspection.normalJob().flatMap(NormalJob::runsOn).map(RunsOn::labels).orElse(List.of()).stream()
+                .anyMatch(label -> label.value().toLowerCase(Locale.ROOT).startsWith("windows"));
+    }
+}

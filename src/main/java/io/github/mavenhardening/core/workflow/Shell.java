@@ -1,0 +1,44 @@
+package io.github.mavenhardening.core.workflow;
+
+import java.util.Locale;
+
+/**
+ * What runs a script.
+ *
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell">
+ *     jobs.&lt;job_id&gt;.steps[*].shell</a>
+ */
+public enum Shell {
+    /** {@code bash} and {@code sh}, and {@code zsh}, which reads the same redirections. */
+    POSIX,
+    POWERSHELL,
+    CMD,
+    PYTHON,
+    OTHER;
+
+    /** The shell that a {@code shell:} without expressions documents, its options and path left aside. */
+    public static Shell ofText(String text) {
+        return switch (program(text)) {
+            case "bash", "sh" -> POSIX;
+            case "pwsh", "powershell" -> POWERSHELL;
+            case "cmd", "cmd.exe" -> CMD;
+            case "python" -> PYTHON;
+            default -> OTHER;
+        };
+    }
+
+    /** The shell whose syntax the script has: wider than {@link #ofText}, for those who read the script. */
+    public static Shell syntaxOf(String text) {
+        String program = program(text.toLowerCase(Locale.ROOT)).replaceFirst("\\.exe$", "");
+        return switch (program) {
+            case "zsh", "dash", "ksh" -> POSIX;
+            case "python3" -> PYTHON;
+            default -> ofText(program);
+        };
+    }
+
+    private static String program(String text) {
+        String first = text.strip().split("\\s+", 2)[0];
+        return first.substring(first.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.mavenhardening.core.workflow.script;
+
+import io.github.mavenhardening.core.workflow.Shell;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds writes to the files behind {@code GITHUB_ENV} and {@code GITHUB_PATH} whose content is not literal. */
+public final class EnvironmentFile {
+
+    private static final String VARIABLE = "(GITHUB_ENV|GITHUB_PATH)";
+    private static final Pattern POWERSHELL = Pattern.compile(
+            "(?i)(?:>>?\\s{0,9}|\\b(?:Out-File|Add-Content|Set-Content|Tee-Object)\\b[^|;]{0,200}?)\"?\\$\\{?env:"
+                    + VARIABLE + "\\b");
+    private static final Pattern POWERSHELL_LITERAL =
+            Pattern.compile("(?i)(?:(?:echo|Write-Output)\\s+)?(?:'[^']*+'|\"[^\"$`]*+\")\\s*+\\|?\\s*+");
+    private static final Pattern CMD = Pattern.compile("(?i)>>?\\s{0,9}\"?%" + VARIABLE + "%");
+    private static final Pattern CMD_LITERAL = Pattern.compile("(?i)@?echo[ .(][^%!]*+");
+    private static final Pattern CMD_REMARK = Pattern.compile("(?i)\\s*+@?(?:rem\\s|::).*");
+
+    private static final Pattern POWERSHELL_REMARK = Pattern.compile("\\s*+#.*");
+
+    /** The longest line that is looked at, in characters; longer ones are cut. */
+    private static final int LINE_LIMIT = 4_096;
+
+    private EnvironmentFile() {}
+
+    /** The variables whose files a script writes to, sorted; empty for shells that are not read. */
+    public static Set<String> writtenBy(String script, Shell shell) {
+        return switch (shell) {
+            case POSIX -> PosixWrites.in(script);
+            case POWERSHELL -> byLine(script, POWERSHELL, POWERSHELL_LITERAL, POWERSHELL_REMARK);
+            case CMD -> byLine(script, CMD, CMD_LITERAL, CMD_REMARK);
+            case PYTHON, OTHER -> Set.of();
+        };
+    }
+
+    private static Set<String> byLine(String script, Pattern write, Pattern literal, Pattern remark) {
+        Set<String> found = new TreeSet<>();
+        script.lines()
+                .map(line -> line.length() > LINE_LIMIT ? line.substring(0, LINE_LIMIT) : line)
+                .filter(line -> !remark.matcher(line).matches())
+                .forEach(line -> {
+                    Matcher matcher = write.matcher(line);
+                    if (matcher.find()
+                            && !literal.matcher(
+                                            line.substring(0, matcher.start()).strip())
+                                    .matches()) {
+                        found.add(matcher.group(1).toUpperCase(Locale.ROOT));
+                    }
+                });
+        return found;
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.mavenhardening.core.workflow.script;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Splits a POSIX shell script into words and operators. A here-document becomes the word that follows its operator; what a
+ * {@code $(…)} holds is part of its word.
+ */
+final class ShellLexer {
+
+    private static final Pattern OPERATOR =
+            Pattern.compile("[0-9]?(?:<<<|<<-|<<|>>|>\\||>&|<&|>|<)|&>>|&>|&&|\\|\\||\\|&|;;|[|&;()]");
+    private static final String LINE_END = ";";
+
+    private final String script;
+    private final List<ShellToken> tokens = new ArrayList<>();
+    /** Where in {@link #tokens} the words that name here-documents stand, until their text comes. */
+    private final Deque<Integer> documents = new ArrayDeque<>();
+
+    private int at;
+
+    private ShellLexer(String script) {
+        this.script = script;
+    }
+
+    static List<ShellToken> tokens(String script) {
+        ShellLexer lexer = new ShellLexer(script);
+        lexer.read();
+        return List.copyOf(lexer.tokens);
+    }
+
+    private void read() {
+        Matcher operator = OPERATOR.matcher(script);
+        while (at < script.length()) {
+            char c = script.charAt(at);
+            if (c == '\n') {
+                tokens.add(new ShellToken(LINE_END, true, false));
+                at++;
+                readDocuments();
+            } else if (c == '\\' && script.startsWith("\n", at + 1)) {
+                at += 2;
+            } else if (Character.isWhitespace(c)) {
+                at++;
+            } else if (c == '#') {
+                at = lineEnd(at);
+            } else if (operator.region(at, script.length()).lookingAt()) {
+                String text = operator.group().replaceFirst("^[0-9]", "");
+                tokens.add(new ShellToken(text, true, false));
+                at = operator.end();
+            } else {
+                word();
+            }
+        }
+        readDocuments();
+    }
+
+    private void word() {
+        int from = at;
+        StringBuilder text = new StringBuilder();
+        boolean dynamic = false;
+        char quote = 0;
+        while (at < script.length()) {
+            char c = script.charAt(at);
+            if (quote == 0 && (Character.isWhitespace(c) || "|&;()<>".indexOf(c) >= 0)) {
+                break;
+            }
+            if (c == '\\' && quote != '\'' && at + 1 < script.length()) {
+                text.append(script.charAt(at + 1));
+                at += 2;
+            } else if ((c == '"' || c == '\'') && (quote == 0 || quote == c)) {
+                quote = quote == 0 ? c : 0;
+                at++;
+            } else if (c == '$' && quote != '\'' && (script.startsWith("$(", at) || script.startsWith("${", at))) {
+                int end = closing(at + 1);
+                text.append(script, at, end);
+                dynamic = true;
+                at = end;
+            } else {
+                dynamic |= quote != '\'' && (c == '`' || (c == '$' && isName(at + 1)));
+                dynamic |= script.startsWith("${{", at);
+                text.append(c);
+                at++;
+            }
+        }
+        boolean document =
+                !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().matches("<<-?");
+        if (document) {
+            documents.add(tokens.size());
+            // Quotes around the name keep the shell from putting anything into the text.
+            dynamic = script.substring(from, at).equals(text.toString());
+        }
+        tokens.add(new ShellToken(text.toString(), false, dynamic));
+    }
+
+    /** The text of the here-documents that a line has named takes the place of their names. */
+    private void readDocuments() {
+        while (!documents.isEmpty()) {
+            int index = documents.remove();
+            ShellToken name = tokens.get(index);
+            int from = at;
+            int end = at;
+            boolean closed = false;
+            while (!closed && end < script.length()) {
+                int lineEnd = lineEnd(end);
+                closed = script.substring(end, lineEnd).strip().equals(name.text());
+                at = Math.min(script.length(), lineEnd + 1);
+                end = closed ? end : at;
+            }
+            String text = script.substring(from, end);
+            boolean dynamic = text.contains("${{") || (name.isDynamic() && (text.contains("$") || text.contains("`")));
+            tokens.set(index, new ShellToken(text, false, dynamic));
+        }
+    }
+
+    private boolean isName(int offset) {
+        return offset < script.length()
+                && (Character.isLetterOrDigit(script.charAt(offset)) || "_@*#?$!-".indexOf(script.charAt(offset)) >= 0);
+    }
+
+    /** The offset after the bracket that closes the one at an offset; the end of the script when none does. */
+    private int closing(int open) {
+        char opening = script.charAt(open);
+        char closing = opening == '(' ? ')' : '}';
+        int depth = 0;
+        for (int i = open; i < script.length(); i++) {
+            if (script.charAt(i) == opening) {
+                depth++;
+            } else if (script.charAt(i) == closing && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return script.length();
+    }
+
+    private int lineEnd(int from) {
+        int end = script.indexOf('\n', from);
+        return end < 0 ? script.length() : end;
+    }
+}

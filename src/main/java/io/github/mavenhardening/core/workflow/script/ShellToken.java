@@ -1,0 +1,30 @@
+package io.github.mavenhardening.core.workflow.script;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word or operator of a shell script.
+ *
+ * @param text the word without its quotes, or the operator
+ * @param isOperator whether it is an operator; a line's end is {@code ;}
+ * @param isDynamic whether the shell or GitHub puts something into the word: a variable, a command's output, an expression
+ */
+record ShellToken(String text, boolean isOperator, boolean isDynamic) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w{1,100})|\\{(\\w{1,100})\\})");
+
+    /** Whether it is an operator that a file, or a text, follows. */
+    boolean isRedirection() {
+        return isOperator && (text.contains(">") || text.contains("<"));
+    }
+
+    /** The variable that the word is, and nothing else. */
+    Optional<String> variable() {
+        Matcher matcher = VARIABLE.matcher(text);
+        return isDynamic && matcher.matches()
+                ? Optional.of(matcher.group(1) == null ? matcher.group(2) : matcher.group(1))
+                : Optional.empty();
+    }
+}

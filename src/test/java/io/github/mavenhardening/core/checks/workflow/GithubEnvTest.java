@@ -1,0 +1,122 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class GithubEnvTest {
+
+    private static final GithubEnv CHECK = new GithubEnv();
+
+    private static MarkedYaml on(String trigger, String steps) {
+        return MarkedYaml.workflow("on: " + trigger + """
+
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                """ + steps.indent(6));
+    }
+
+    @Test
+    void findsWritesOfWhatIsNotLiteral() {
+        on("pull_request_target", """
+                - run: echo "a=$TITLE" >> $GITHUB_ENV               # finds: github-env high low-confidence
+                - run: echo "a=$(cat x)" >> "${GITHUB_ENV}"         # finds: github-env high low-confidence
+                - run: echo "$HOME/bin" >>$GITHUB_PATH              # finds: github-env high low-confidence
+                - run: cat x | tee -a $GITHUB_ENV                   # finds: github-env high low-confidence
+                - run: jq . x >> $GITHUB_ENV                        # finds: github-env high low-confidence
+                - run: true && echo "a=$TITLE" >> $GITHUB_ENV       # finds: github-env high low-confidence
+                - run: if x; then echo a=$X >> $GITHUB_ENV; fi      # finds: github-env high low-confidence
+                - run: echo "a=${{ github.actor }}" >> $GITHUB_ENV  # finds: github-env high low-confidence
+                # finds below: github-env high low-confidence
+                - run: |
+                    cat <<EOF >> $GITHUB_ENV
+                    a=$TITLE
+                    EOF
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesLiteralsAndOtherFiles() {
+        on("pull_request_target", """
+                - run: echo "a=b" >> $GITHUB_ENV
+                - run: echo 'a=$b' >> $GITHUB_ENV
+                - run: echo "a=\\$b" >> $GITHUB_ENV
+                - run: printf 'a=%s\\n' b >> $GITHUB_ENV
+                - run: echo "a=$TITLE" >> $GITHUB_OUTPUT
+                - run: cat $GITHUB_ENV
+                - run: |
+                    # echo a=$TITLE >> $GITHUB_ENV
+                    cat <<'EOF' >> $GITHUB_ENV
+                    a=$TITLE
+                    EOF
+                    cat >> $GITHUB_ENV <<EOF
+                    a=b
+                    EOF
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsTheScriptOfTheShell() {
+        on("workflow_run", """
+                - run: '"a=$x" >> $env:GITHUB_ENV'                  # finds: github-env high low-confidence
+                  shell: pwsh
+                - run: '"a=$x" | Out-File -Append $env:GITHUB_ENV'  # finds: github-env high low-confidence
+                  shell: powershell
+                - run: '"a=b" >> $env:GITHUB_ENV'
+                  shell: pwsh
+                - run: echo a=%X% >> %GITHUB_ENV%                   # finds: github-env high low-confidence
+                  shell: cmd
+                - run: echo a=b >> %GITHUB_ENV%
+                  shell: cmd
+                - run: echo a=$X >> $GITHUB_ENV                     # finds: github-env high low-confidence
+                  shell: ${{ matrix.shell }}
+                - run: echo a=$X >> $GITHUB_ENV                     # finds: github-env high low-confidence
+                  shell: /bin/bash -e {0}
+                - run: echo a=$X >> $GITHUB_ENV
+                  shell: python
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsTheShellOfDefaultsAndRunners() {
+        MarkedYaml.workflow("""
+                on: workflow_run
+                jobs:
+                  a:
+                    runs-on: windows-2025
+                    steps:
+                      - run: Get-Title >> $env:GITHUB_ENV           # finds: github-env high low-confidence
+                      - run: echo a=$X >> $GITHUB_ENV
+                  b:
+                    runs-on: windows-2025
+                    defaults:
+                      run:
+                        shell: bash
+                    steps:
+                      - run: echo a=$X >> $GITHUB_ENV               # finds: github-env high low-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksWhereOutsidersReach() {
+        on("push", "- run: echo a=$X >> $GITHUB_ENV").isFoundBy(CHECK);
+        MarkedYaml.action("""
+                runs:
+                  using: composite
+                  steps:
+                    - run: echo a=$X >> $GITHUB_ENV                 # finds: github-env high low-confidence
+                      shell: bash
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void bearsScriptsThatAreNone() {
+        on("workflow_run", """
+                - run: "echo \\"a=$( >> $GITHUB_ENV"
+                - run: "<<"
+                - run: "cat <<EOF >> $GITHUB_ENV"
+                - run: ">> $GITHUB_ENV"
+                - run: "'"
+                """).isFoundBy(CHECK);
+    }
+}
