@@ -1,0 +1,73 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.Optional;
+
+/** Finds the variable that brings back commands by which any line of output could set variables. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "insecure-commands",
+        title = "Withdrawn workflow commands are enabled again",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://docs.zizmor.sh/audits/#insecure-commands",
+            "https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/"
+        })
+public final class InsecureCommands implements WorkflowCheck {
+
+    private static final String VARIABLE = "ACTIONS_ALLOW_UNSECURE_COMMANDS";
+
+    @Override
+    public void workflow(Workflow workflow, Inspection inspection) {
+        look(workflow.env(), inspection);
+    }
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (job instanceof NormalJob normal) {
+            look(normal.env(), inspection);
+        }
+    }
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        // An action that is handed an unknown environment is no one's to mend here, a script is.
+        if (step.run().isPresent() || step.env().whole().isEmpty()) {
+            look(step.env(), inspection);
+        }
+    }
+
+    private void look(Bindings env, Inspection inspection) {
+        boolean enabled = env.all().stream()
+                .filter(binding -> binding.name().value().equals(VARIABLE))
+                .flatMap(binding -> binding.text().stream())
+                .anyMatch(text -> text.strip().equalsIgnoreCase("true"));
+        Optional<Finding.Builder> finding =
+                env.key().map(key -> at(inspection.at(key.span())).subject(VARIABLE));
+        if (enabled) {
+            finding.ifPresent(found ->
+                    inspection.report(found.message("Any line that a step prints can set variables and the search path")
+                            .remedy("Remove '" + VARIABLE + "', and write to $GITHUB_ENV and $GITHUB_PATH")));
+        } else if (env.whole().isPresent()) {
+            finding.ifPresent(found -> inspection.report(found.confidence(Confidence.LOW)
+                    .persona(Persona.AUDITOR)
+                    .message("The variables are an expression, which may set '" + VARIABLE + "'")
+                    .remedy("Write the variables out")));
+        }
+    }
+}
