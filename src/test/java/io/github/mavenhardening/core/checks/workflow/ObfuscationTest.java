@@ -1,0 +1,55 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class ObfuscationTest {
+
+    private static final Obfuscation CHECK = new Obfuscation();
+
+    @Test
+    void findsRoundaboutPaths() {
+        MarkedYaml.steps("""
+                - uses: actions/cache/./save@v4               # finds: obfuscation low
+                - uses: actions/cache/save/../restore@v4      # finds: obfuscation low
+                - uses: actions/cache//save@v4                # finds: obfuscation low
+                - uses: actions/checkout/@v4                  # finds: obfuscation low
+                - uses: actions/cache/save@v4
+                - uses: actions/cache/.hidden@v4
+                - uses: ./a/../b
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsConstants() {
+        MarkedYaml.steps("""
+                - run: echo ${{ 'a' }}                              # finds: obfuscation low
+                - run: echo ${{ format('{0}', 'a') }}               # finds: obfuscation low
+                - run: echo ${{ a.b == 'x' && (1 == 1) }}           # finds: obfuscation low
+                - run: echo ${{ a[format('b')] }}                   # finds: obfuscation low pedantic, obfuscation low pedantic
+                - run: echo ${{ a[b.c] }}                           # finds: obfuscation low pedantic
+                - run: a
+                  if: 1 == 1                                        # finds: obfuscation low
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsUnknownInputs() {
+        MarkedYaml.steps("""
+                - uses: a/b@v1
+                  with: ${{ fromJSON(steps.x.outputs.y) }}          # finds: obfuscation info
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesWhatCannotBeWrittenMorePlainly() {
+        MarkedYaml.steps("""
+                - run: echo ${{ a.b }} ${{ a['b'] }} ${{ a[0] }} ${{ a.b || 'x' }} ${{ fromJSON('[1]') }}
+                - run: a
+                  if: true
+                - run: a
+                  if: contains(fromJSON('["a"]'), github.ref)
+                - run: a
+                  if: always()
+                """).isFoundBy(CHECK);
+    }
+}
