@@ -1,0 +1,91 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.RunDefaults;
+import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Optional;
+
+/** Finds features that are better left alone. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "misfeature",
+        title = "A feature that is better left alone is used",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        sources = {
+            "https://docs.zizmor.sh/audits/#misfeature",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell"
+        })
+public final class Misfeature implements WorkflowCheck {
+
+    private static final String PIP_INSTALL = "pip-install";
+
+    @Override
+    public void workflow(Workflow workflow, Inspection inspection) {
+        defaults(workflow.defaults(), workflow.mapping(), inspection);
+    }
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (job instanceof NormalJob normal) {
+            defaults(normal.defaults(), normal.mapping(), inspection);
+        }
+    }
+
+    private void defaults(Optional<RunDefaults> defaults, YamlMapping parent, Inspection inspection) {
+        defaults.flatMap(RunDefaults::shell)
+                .ifPresent(shell -> parent.mapping("defaults")
+                        .flatMap(mapping -> mapping.mapping("run"))
+                        .ifPresent(run -> shell(shell, run, inspection)));
+    }
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        step.run().flatMap(Step.RunScript::shell).ifPresent(shell -> shell(shell, step.mapping(), inspection));
+        if (step.usesAction("actions/setup-python")) {
+            step.uses()
+                    .orElseThrow()
+                    .with()
+                    .get(PIP_INSTALL)
+                    .ifPresent(input -> inspection.report(at(inspection.at(
+                                    input.name().span()))
+                            .message("'" + PIP_INSTALL + "' installs into the runner's Python, past any lock file")
+                            .remedy(
+                                    "Install in a step of its own, into a virtual environment, from hashed requirements")
+                            .subject(PIP_INSTALL)));
+        }
+    }
+
+    private void shell(YamlScalar shell, YamlMapping parent, Inspection inspection) {
+        if (!Fence.of(shell).isEmpty()) {
+            return;
+        }
+        Shell known = Shell.ofText(shell.value());
+        Location place = inspection.at(parent.entry("shell").orElseThrow().key().span());
+        Finding.Builder finding = at(place).subject("shell " + shell.value());
+        if (known == Shell.CMD) {
+            inspection.report(finding.message("'cmd' has no way to quote a value that holds anything")
+                    .remedy("Use 'pwsh' or 'bash'"));
+        } else if (known == Shell.OTHER) {
+            inspection.report(finding.persona(Persona.AUDITOR)
+                    .message("'" + shell.value() + "' is no shell that is known, so its script cannot be checked")
+                    .remedy("Use a shell that GitHub documents, and start other programs from it"));
+        }
+    }
+}
