@@ -1,0 +1,122 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.ActionTerms;
+import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Trigger;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.RunAssumption;
+import io.github.mavenhardening.core.yaml.YamlComment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds caches that reach what is released: other runs, of weaker rights, write them. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "cache-poisoning",
+        title = "A release is built from a cache that other runs write",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        confidence = Confidence.LOW,
+        sources = {
+            "https://docs.zizmor.sh/audits/#cache-poisoning",
+            "https://adnanthekhan.com/2024/05/06/the-monsters-in-your-build-cache-github-actions-cache-poisoning/",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching"
+        })
+public final class CachePoisoning implements WorkflowCheck {
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal)) {
+            return;
+        }
+        Workflow workflow = inspection.workflow().orElseThrow();
+        List<RunAssumption> releases = releases(workflow);
+        Optional<Location> reason = releases.isEmpty()
+                ? publisher(normal).map(step -> inspection.at(step.span()).labelled("publishes what the job built"))
+                : workflow.on().map(on -> inspection.at(on).labelled("starts for releases"));
+        reason.ifPresent(why -> normal.liveSteps().stream()
+                .filter(step -> readsCache(step, workflow, releases))
+                .forEach(step -> report(step, why, inspection)));
+    }
+
+    private void report(Step step, Location why, Inspection inspection) {
+        UsesReference uses = step.uses().orElseThrow().uses();
+        Finding.Builder finding = at(inspection.at(uses.key().span()));
+        inspection.report(finding.related(why)
+                .message("'" + uses.text()
+                        + "' brings a cache into a release, and other runs of the repository write it")
+                .remedy("Build releases without the cache")
+                .subject(uses.text()));
+    }
+
+    /** The kinds of runs that release: of a release, a tag, a branch that is named so. */
+    private static List<RunAssumption> releases(Workflow workflow) {
+        List<RunAssumption> runs = new ArrayList<>();
+        if (workflow.runsOn("release")) {
+            runs.add(new RunAssumption("release", true));
+        }
+        workflow.trigger("push").ifPresent(push -> {
+            if (push.hasFilter("tags") || push.hasFilter("tags-ignore")) {
+                runs.add(new RunAssumption("push", true));
+            }
+            if (namesReleaseBranch(push)) {
+                runs.add(new RunAssumption("push", false));
+            }
+        });
+        return runs;
+    }
+
+    private static boolean namesReleaseBranch(Trigger push) {
+        return push.filter("branches").stream()
+                .anyMatch(branch -> branch.value().toLowerCase(Locale.ROOT).contains("release"));
+    }
+
+    private static Optional<Step> publisher(NormalJob job) {
+        return job.liveSteps().stream()
+                .filter(step -> ActionTerms.PUBLISHING.hold(step, Optional.empty(), value -> Optional.empty()))
+                .findFirst();
+    }
+
+    private static boolean readsCache(Step step, Workflow workflow, List<RunAssumption> releases) {
+        Optional<Integer> version = version(step, workflow);
+        return releases.isEmpty()
+                ? ActionTerms.CACHING.hold(step, version, value -> Optional.empty())
+                : releases.stream().anyMatch(run -> ActionTerms.CACHING.hold(step, version, run::valueOf));
+    }
+
+    /** By the ref, or by the comment behind it: {@code @<commit> # v6.1.0}. */
+    private static Optional<Integer> version(Step step, Workflow workflow) {
+        return step.uses()
+                .map(Step.UsesAction::uses)
+                .flatMap(uses -> uses.repository()
+                        .flatMap(Uses.Repository::ref)
+                        .flatMap(GitRef::majorVersion)
+                        .or(() -> workflow.comments().stream()
+                                .filter(comment ->
+                                        comment.span().line() == uses.span().line())
+                                .flatMap(comment -> versionIn(comment).stream())
+                                .findFirst()));
+    }
+
+    private static Optional<Integer> versionIn(YamlComment comment) {
+        String first = comment.text().replaceFirst("^#", "").strip().split("\\s", 2)[0];
+        return new GitRef(first).majorVersion();
+    }
+}

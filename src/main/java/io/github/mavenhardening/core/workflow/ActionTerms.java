@@ -1,0 +1,73 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.Value;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A list of actions, each with the terms on which its inputs make it do something. */
+public final class ActionTerms {
+
+    /** Actions that read a cache which other runs wrote. */
+    public static final ActionTerms CACHING = new ActionTerms(ResourceLines.of("caching-actions.txt"));
+
+    /** Actions that publish what the job built. */
+    public static final ActionTerms PUBLISHING = new ActionTerms(ResourceLines.of("publishing-actions.txt"));
+
+    private final List<Entry> entries;
+
+    private record Entry(String action, List<String> terms) {}
+
+    private ActionTerms(List<String> lines) {
+        entries = lines.stream()
+                .map(line -> List.of(line.split("\\s+")))
+                .map(words -> new Entry(words.get(0), words.subList(1, words.size())))
+                .toList();
+    }
+
+    /**
+     * Whether a step uses one of the actions, on terms that hold or may hold.
+     *
+     * @param version the major version of the action; empty when it is not known
+     * @param values what an expression yields when it counts; empty when that is not known
+     */
+    public boolean hold(Step step, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
+        return entries.stream()
+                .filter(entry -> step.usesAction(entry.action()))
+                .anyMatch(entry -> entry.terms().stream()
+                        .allMatch(term -> holds(term, step.uses().orElseThrow().with(), version, values)));
+    }
+
+    private static boolean holds(
+            String term, Bindings with, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
+        String[] parts = term.split("[:=]", 3);
+        if (parts[0].equals("before")) {
+            return version.filter(major -> major >= Integer.parseInt(parts[1])).isEmpty();
+        }
+        Optional<YamlScalar> input = with.get(parts[1]).flatMap(Bindings.Binding::scalar);
+        Optional<String> text = input.flatMap(scalar -> textOf(scalar, values));
+        if (input.isPresent() && text.isEmpty()) {
+            return true;
+        }
+        return switch (parts[0]) {
+            case "is" -> text.filter(value -> value.equalsIgnoreCase(parts[2])).isPresent();
+            case "not" -> text.filter(value -> value.equalsIgnoreCase(parts[2])).isEmpty();
+            case "text" -> text.filter(value -> !value.isEmpty()).isPresent();
+            default -> throw new IllegalStateException("no such term: " + term);
+        };
+    }
+
+    /** The text of a value; empty when it has expressions that are not known. */
+    private static Optional<String> textOf(YamlScalar scalar, Function<Expression, Optional<Value>> values) {
+        List<Fence> fences = Fence.of(scalar);
+        if (fences.isEmpty()) {
+            return Optional.of(scalar.value().strip());
+        }
+        return fences.get(0).isWhole()
+                ? fences.get(0).expression().flatMap(values).map(Value::text)
+                : Optional.empty();
+    }
+}

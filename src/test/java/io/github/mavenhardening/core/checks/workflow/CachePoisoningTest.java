@@ -1,0 +1,98 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class CachePoisoningTest {
+
+    private static final CachePoisoning CHECK = new CachePoisoning();
+
+    private static MarkedYaml on(String triggers, String steps) {
+        return MarkedYaml.workflow("on: " + triggers + """
+
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                """ + steps.indent(6));
+    }
+
+    @Test
+    void findsCachesInReleases() {
+        on("release", """
+                - uses: actions/cache@v4                # finds: cache-poisoning high low-confidence
+                - uses: actions/cache/restore@v4        # finds: cache-poisoning high low-confidence
+                - uses: actions/setup-java@v5           # finds: cache-poisoning high low-confidence
+                  with:
+                    cache: maven
+                - uses: actions/setup-java@v5
+                - uses: actions/setup-java@v5
+                  with:
+                    cache: ''
+                - uses: actions/setup-node@v6           # finds: cache-poisoning high low-confidence
+                - uses: actions/setup-node@v6
+                  with:
+                    package-manager-cache: false
+                - uses: actions/setup-node@v6           # finds: cache-poisoning high low-confidence
+                  with:
+                    package-manager-cache: false
+                    cache: npm
+                - uses: docker/setup-buildx-action@v3
+                - uses: docker/setup-buildx-action@v3   # finds: cache-poisoning high low-confidence
+                  with:
+                    version: latest
+                - uses: Swatinem/rust-cache@v2
+                  with:
+                    lookup-only: true
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsVersionsByRefAndComment() {
+        on("release", """
+                - uses: astral-sh/setup-uv@v9           # finds: cache-poisoning high low-confidence
+                - uses: astral-sh/setup-uv@v10
+                - uses: astral-sh/setup-uv@ae62891fec2bb8e7d6c99fc78c9fec3a63790f8d # v10.0.0
+                - uses: astral-sh/setup-uv@ae62891fec2bb8e7d6c99fc78c9fec3a63790f8d # finds: cache-poisoning high low-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsWhatReleases() {
+        String cache = "- uses: actions/cache@v4                # finds: cache-poisoning high low-confidence";
+        String spared = "- uses: actions/cache@v4";
+        on("{push: {tags: [v*]}}", cache).isFoundBy(CHECK);
+        on("{push: {branches: [Release/**]}}", cache).isFoundBy(CHECK);
+        on("{push: {branches: release}}", cache).isFoundBy(CHECK);
+        on("push", spared).isFoundBy(CHECK);
+        on("{push: {branches: [main]}}", spared).isFoundBy(CHECK);
+        on("{pull_request: {branches: [release]}}", spared).isFoundBy(CHECK);
+        on("push", cache + "\n- uses: softprops/action-gh-release@v2").isFoundBy(CHECK);
+        on("push", cache + "\n- uses: docker/build-push-action@v6").isFoundBy(CHECK);
+        on("push", spared + "\n- uses: docker/build-push-action@v6\n  with:\n    push: false")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void weighsConditionsInTheRunsThatRelease() {
+        String steps = """
+                - uses: PyO3/maturin-action@v1
+                  with:
+                    sccache: ${{ !startsWith(github.ref, 'refs/tags/') }}
+                - uses: PyO3/maturin-action@v1
+                  with:
+                    sccache: ${{ !(github.event_name == 'push' && github.ref_type == 'tag') }}
+                - uses: PyO3/maturin-action@v1          # finds: cache-poisoning high low-confidence
+                  with:
+                    sccache: ${{ startsWith(github.ref, 'refs/tags/') }}
+                - uses: PyO3/maturin-action@v1          # finds: cache-poisoning high low-confidence
+                  with:
+                    sccache: ${{ !startsWith(github.ref, 'refs/tags/v') }}
+                """;
+        on("{push: {tags: ['*']}}", steps).isFoundBy(CHECK);
+        on("{push: {tags: ['*'], branches: [release]}}", """
+                - uses: PyO3/maturin-action@v1          # finds: cache-poisoning high low-confidence
+                  with:
+                    sccache: ${{ !startsWith(github.ref, 'refs/tags/') }}
+                """).isFoundBy(CHECK);
+    }
+}
