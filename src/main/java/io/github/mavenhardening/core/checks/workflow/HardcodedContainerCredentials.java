@@ -1,0 +1,52 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.Container;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import java.util.stream.Stream;
+
+/** Finds passwords of container registries that stand in the workflow. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "hardcoded-container-credentials",
+        title = "A registry's password stands in the workflow",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://docs.zizmor.sh/audits/#hardcoded-container-credentials",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idcontainercredentials"
+        })
+public final class HardcodedContainerCredentials implements WorkflowCheck {
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (job instanceof NormalJob normal) {
+            Stream.concat(normal.container().stream(), normal.services().stream())
+                    .forEach(container -> look(container, inspection));
+        }
+    }
+
+    private void look(Container container, Inspection inspection) {
+        Bindings credentials = container.credentials();
+        credentials
+                .get("password")
+                .flatMap(Bindings.Binding::scalar)
+                .filter(password -> Fence.of(password).isEmpty())
+                .ifPresent(password -> inspection.report(
+                        at(inspection.at(credentials.key().orElseThrow().span()))
+                                .related(inspection.at(password.span()).labelled("the password"))
+                                .message("The registry's password for '"
+                                        + container.key().value() + "' can be read by whoever reads this file")
+                                .remedy("Revoke it, store a new one as a secret, and use '${{ secrets.NAME }}'")
+                                .subject(container.key().value())));
+    }
+}

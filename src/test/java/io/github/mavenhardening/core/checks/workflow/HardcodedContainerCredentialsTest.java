@@ -1,0 +1,38 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class HardcodedContainerCredentialsTest {
+
+    private static final HardcodedContainerCredentials CHECK = new HardcodedContainerCredentials();
+
+    @Test
+    void findsPasswordsOfContainersAndServices() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    container:
+                      image: registry.example.org/a
+                      credentials:                    # finds: hardcoded-container-credentials high
+                        username: user
+                        password: hackme
+                    services:
+                      b:
+                        image: registry.example.org/b
+                        credentials:                  # finds: hardcoded-container-credentials high
+                          password: '123'
+                          username: ${{ secrets.USER }}
+                      c:
+                        image: registry.example.org/c
+                        credentials:
+                          username: user
+                          password: ${{ secrets.PASSWORD }}
+                      d:
+                        image: registry.example.org/d
+                    steps:
+                      - run: a
+                """).isFoundBy(CHECK);
+    }
+}
