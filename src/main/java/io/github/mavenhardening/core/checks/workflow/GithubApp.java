@@ -1,0 +1,99 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds tokens of GitHub Apps that may do more, reach further or live longer than the job needs. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "github-app",
+        title = "An app's token may do more than the job needs",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://docs.zizmor.sh/audits/#github-app",
+            "https://github.com/actions/create-github-app-token#inputs"
+        })
+public final class GithubApp implements WorkflowCheck {
+
+    private static final String PERMISSION = "permission-";
+
+    /** Permissions over organisations and enterprises, which no list of repositories narrows. */
+    private static final List<String> WITHOUT_REPOSITORIES =
+            List.of("organization-", "members", "enterprise-custom-properties-for-organizations");
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        if (step.usesAction("actions/create-github-app-token")) {
+            Step.UsesAction action = step.uses().orElseThrow();
+            revocation(action.with(), inspection);
+            repositories(action.with(), inspection);
+            permissions(action, inspection);
+        }
+    }
+
+    private void revocation(Bindings with, Inspection inspection) {
+        with.get("skip-token-revoke").ifPresent(input -> {
+            boolean unknown =
+                    input.scalar().stream().anyMatch(scalar -> !Fence.of(scalar).isEmpty());
+            boolean skipped = input.text()
+                    .filter(text -> text.strip().equalsIgnoreCase("true"))
+                    .isPresent();
+            if (unknown || skipped) {
+                inspection.report(at(inspection.at(input.name().span()))
+                        .confidence(unknown ? Confidence.LOW : Confidence.HIGH)
+                        .message("The app's token " + (unknown ? "may outlive" : "outlives")
+                                + " the job by up to an hour")
+                        .remedy("Remove 'skip-token-revoke'")
+                        .subject("skip-token-revoke"));
+            }
+        });
+    }
+
+    private void repositories(Bindings with, Inspection inspection) {
+        Optional<Bindings.Binding> owner = with.get("owner");
+        if (owner.isPresent() && with.get("repositories").isEmpty() && !isForOrganisationAlone(with)) {
+            inspection.report(at(inspection.at(owner.get().name().span()))
+                    .message("The token reaches every repository of that owner in which the app is installed")
+                    .remedy("List the repositories that the job needs under 'repositories'")
+                    .subject("owner"));
+        }
+    }
+
+    private static boolean isForOrganisationAlone(Bindings with) {
+        List<String> permissions = permissions(with);
+        return !permissions.isEmpty()
+                && permissions.stream()
+                        .allMatch(name -> WITHOUT_REPOSITORIES.stream().anyMatch(name::startsWith));
+    }
+
+    private void permissions(Step.UsesAction action, Inspection inspection) {
+        if (permissions(action.with()).isEmpty()) {
+            inspection.report(at(inspection.at(action.uses().span()))
+                    .message("The token gets every permission that the app has")
+                    .remedy("Name what the job needs, one 'permission-<name>' input for each")
+                    .subject(PERMISSION));
+        }
+    }
+
+    /** The permissions asked for, without their prefix. */
+    private static List<String> permissions(Bindings with) {
+        return with.all().stream()
+                .map(input -> input.name().value().toLowerCase(Locale.ROOT))
+                .filter(name -> name.startsWith(PERMISSION))
+                .map(name -> name.substring(PERMISSION.length()))
+                .toList();
+    }
+}
