@@ -43,6 +43,11 @@ public final class Options {
         return new Options(file, checkId, Optional.of(mapping));
     }
 
+    /** Whether the option is given, be it without a value. */
+    public boolean isGiven(String option) {
+        return value(option).isPresent();
+    }
+
     /** A text. */
     public Optional<String> text(String option) {
         return value(option).map(node -> scalar(option, node).value());
@@ -122,6 +127,15 @@ public final class Options {
     /** The error of a value that does not fit: to be thrown. */
     public ConfigurationException refused(String option, YamlNode node, String reason) {
         return new ConfigurationException(Location.of(file, node.span()), "checks." + checkId + "." + option, reason);
+    }
+
+    /**
+     * The error of an option that is given and does not fit: to be thrown.
+     *
+     * @throws java.util.NoSuchElementException when it is not given
+     */
+    public ConfigurationException refused(String option, String reason) {
+        return refused(option, value(option).orElseThrow(), reason);
     }
 
     private Optional<YamlNode> value(String option) {

@@ -6,8 +6,12 @@ import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.WorkflowAudit;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.MemoryTree;
+import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every check has a test and a page with a bad and a good example. Examples of workflow checks are run: the bad ones must
  * give a finding of the check, the good ones none. An example that begins with {@code # path/of/the/file.yml} is that file;
- * others are a workflow.
+ * others are a workflow. An example of {@code options} holds for the others of its page.
  */
 class DocumentationTest {
 
     private static final Path PAGES = Path.of("src", "site", "markdown", "checks");
-    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```\\w+ (bad|good)\\n(.*?)^```$");
+    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```\\w+ (bad|good|options)\\n(.*?)^```$");
     private static final Pattern NAMED = Pattern.compile("\\A# ([\\w./-]+\\.ya?ml)\\n");
 
     static List<Check> checks() {
@@ -67,20 +71,34 @@ class DocumentationTest {
         }
         String page = page(check);
         for (String bad : examples(page, "bad")) {
-            assertThat(run(check, bad).findings()).as(bad).isNotEmpty();
+            assertThat(run(check, bad, page).findings()).as(bad).isNotEmpty();
         }
         for (String good : examples(page, "good")) {
-            AuditResult result = run(check, good);
+            AuditResult result = run(check, good, page);
             assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.CHECKED);
             assertThat(result.findings()).as(good).isEmpty();
         }
     }
 
-    private static AuditResult run(Check check, String example) {
+    private static AuditResult run(Check check, String example, String page) {
         Matcher named = NAMED.matcher(example);
         String path = named.find() ? named.group(1) : ".github/workflows/ci.yml";
         MemoryTree tree = MemoryTree.of(new TreeMap<>(Map.of(path, example)));
-        return new WorkflowAudit().run(tree.context(Optional.empty(), Map.of()), Checks.of(List.of(check)));
+        return new WorkflowAudit().run(tree.context(Optional.empty(), options(check, page)), Checks.of(List.of(check)));
+    }
+
+    private static Map<String, Options> options(Check check, String page) {
+        Map<String, Options> told = new TreeMap<>();
+        for (String yaml : examples(page, "options")) {
+            try {
+                YamlDocument document = YamlDocument.parse(SourceFile.of("hardening.yml", yaml));
+                String id = check.info().id();
+                told.put(id, Options.of("hardening.yml", id, document.mapping().orElseThrow()));
+            } catch (UnreadableFileException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+        return told;
     }
 
     private static List<String> examples(String page, String kind) {

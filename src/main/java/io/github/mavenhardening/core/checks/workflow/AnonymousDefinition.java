@@ -1,0 +1,45 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.Workflow;
+
+/** Finds workflows and jobs without a name. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "anonymous-definition",
+        title = "A workflow or job has no name",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        persona = Persona.PEDANTIC,
+        sources = {"https://docs.zizmor.sh/audits/#anonymous-definition"})
+public final class AnonymousDefinition implements WorkflowCheck {
+
+    @Override
+    public void workflow(Workflow workflow, Inspection inspection) {
+        if (workflow.name().isEmpty()) {
+            inspection.report(at(inspection.at(workflow.mapping().span()))
+                    .message("The workflow has no name")
+                    .remedy("Give it a 'name' that says what it is for")
+                    .subject("workflow"));
+        }
+    }
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (job.name().isEmpty()) {
+            inspection.report(at(inspection.at(job.span()))
+                    .severity(Severity.INFO)
+                    .message("The job '" + job.id().value() + "' has no name")
+                    .remedy("Give it a 'name' that says what it is for")
+                    .subject(job.id().value()));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.SlugList;
+import io.github.mavenhardening.core.workflow.UsesReference;
+
+/** Finds actions and workflows of repositories that no one maintains any more. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "archived-uses",
+        title = "An action's repository is archived",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.zizmor.sh/audits/#archived-uses",
+            "https://docs.github.com/en/repositories/archiving-a-github-repository/archiving-repositories"
+        })
+public final class ArchivedUses implements WorkflowCheck {
+
+    private static final SlugList ARCHIVED = SlugList.load("archived-actions.txt");
+
+    @Override
+    public void uses(UsesReference reference, Inspection inspection) {
+        reference
+                .repository()
+                .filter(ARCHIVED::contains)
+                .ifPresent(uses -> inspection.report(at(inspection.at(reference.span()))
+                        .message("'" + uses.slug() + "' is archived: no one mends it any more")
+                        .remedy("Replace it with an action that is maintained, or with a command of your own")
+                        .subject(reference.text())));
+    }
+}

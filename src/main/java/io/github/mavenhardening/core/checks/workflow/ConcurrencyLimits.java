@@ -1,0 +1,68 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import java.util.List;
+
+/** Finds workflows that do not say what becomes of a run when a newer one starts. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "concurrency-limits",
+        title = "Outdated runs go on beside new ones",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        persona = Persona.PEDANTIC,
+        sources = {
+            "https://docs.zizmor.sh/audits/#concurrency-limits",
+            "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency"
+        })
+public final class ConcurrencyLimits implements WorkflowCheck {
+
+    private static final String REMEDY = "Give the workflow a 'concurrency' with 'group' and 'cancel-in-progress'";
+
+    @Override
+    public void workflow(Workflow workflow, Inspection inspection) {
+        if (workflow.isReusableOnly() || workflow.on().isEmpty()) {
+            return;
+        }
+        if (workflow.concurrency().isPresent()) {
+            workflow.concurrency()
+                    .filter(own -> isGroupOnly(workflow.mapping()))
+                    .ifPresent(
+                            own -> inspection.report(at(inspection.at(own.key().span()))
+                                    .message("The workflow does not say whether a newer run cancels the one before")
+                                    .remedy("Write 'concurrency' with 'group' and 'cancel-in-progress'")
+                                    .subject("cancel")));
+            return;
+        }
+        List<Job> jobs =
+                workflow.liveJobs().stream().filter(NormalJob.class::isInstance).toList();
+        if (jobs.stream().anyMatch(job -> job.concurrency().isEmpty())) {
+            inspection.report(at(inspection.at(workflow.on().get()))
+                    .message("Runs of the workflow go on beside newer ones: a job has no 'concurrency'")
+                    .remedy(REMEDY)
+                    .subject("missing"));
+        }
+        if (jobs.stream().anyMatch(job -> isGroupOnly(job.mapping()))) {
+            inspection.report(at(inspection.at(workflow.on().get()))
+                    .message("A job does not say whether a newer run cancels the one before")
+                    .remedy(REMEDY)
+                    .subject("cancel"));
+        }
+    }
+
+    /** Whether {@code concurrency} is a text, which can only be the group's name. */
+    private static boolean isGroupOnly(YamlMapping parent) {
+        return parent.scalar("concurrency").filter(scalar -> !scalar.isNull()).isPresent();
+    }
+}

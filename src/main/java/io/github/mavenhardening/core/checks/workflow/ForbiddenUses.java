@@ -1,0 +1,87 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesPattern;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds references that the policy does not allow; it looks at nothing until the policy says what it allows or denies. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "forbidden-uses",
+        title = "An action is not among those that are allowed",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {"https://docs.zizmor.sh/audits/#forbidden-uses"},
+        options = {"allow", "deny"})
+public final class ForbiddenUses implements WorkflowCheck {
+
+    private static final String ALLOW = "allow";
+    private static final String DENY = "deny";
+
+    private final Optional<Rule> rule;
+
+    public ForbiddenUses() {
+        this(Optional.empty());
+    }
+
+    private ForbiddenUses(Optional<Rule> rule) {
+        this.rule = rule;
+    }
+
+    /** What is listed, and whether that is what is allowed or what is denied. */
+    private record Rule(boolean allows, List<UsesPattern> patterns) {
+
+        boolean forbids(Uses.Repository uses) {
+            return patterns.stream().anyMatch(pattern -> pattern.matches(uses)) != allows;
+        }
+    }
+
+    @Override
+    public WorkflowCheck configured(Options options) {
+        Map<String, List<String>> lists = Map.of(ALLOW, options.texts(ALLOW), DENY, options.texts(DENY));
+        boolean allows = options.isGiven(ALLOW);
+        boolean denies = options.isGiven(DENY);
+        if (allows && denies) {
+            throw options.refused(DENY, "cannot be given together with 'allow'");
+        }
+        if (!allows && !denies) {
+            return new ForbiddenUses();
+        }
+        String option = allows ? ALLOW : DENY;
+        List<UsesPattern> patterns = lists.get(option).stream()
+                .map(text -> UsesPattern.parse(text)
+                        .orElseThrow(() -> options.refused(
+                                option,
+                                "'" + text + "' must be *, owner/*, owner/repo, owner/repo/*, owner/repo/path"
+                                        + " or one of the last with @ref")))
+                .toList();
+        return new ForbiddenUses(Optional.of(new Rule(allows, patterns)));
+    }
+
+    @Override
+    public void uses(UsesReference reference, Inspection inspection) {
+        boolean forbidden = reference
+                .repository()
+                .filter(uses -> rule.filter(r -> r.forbids(uses)).isPresent())
+                .isPresent();
+        if (forbidden) {
+            boolean allows = rule.filter(Rule::allows).isPresent();
+            inspection.report(at(inspection.at(reference.span()))
+                    .message("'" + reference.text() + "' is " + (allows ? "not among what" : "what") + " the policy "
+                            + (allows ? "allows" : "denies"))
+                    .remedy("Use something else, or have the policy changed")
+                    .subject(reference.text()));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.List;
+
+/** Finds references to the checkout where one to the workflow's own commit is possible. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "self-repository",
+        title = "A local action is taken from the checkout, not from the workflow's own commit",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        sources = {"https://docs.zizmor.sh/audits/#self-repository"})
+public final class SelfRepository implements WorkflowCheck {
+
+    @Override
+    public void uses(UsesReference reference, Inspection inspection) {
+        if (reference.uses() instanceof Uses.Local local) {
+            String path = local.path().substring(2);
+            Span span = reference.span();
+            Finding.Builder finding = at(inspection.at(span))
+                    .message("'" + local.path() + "' is whatever lies in the working tree when it is used")
+                    .remedy("Write '$/" + path + "': the same, at the very commit of the workflow")
+                    .subject(reference.text());
+            if (!path.isEmpty()) {
+                Span prefix = reference.scalar().source().span(span.start(), span.start() + 1);
+                finding.fix(new Fix(
+                        "Refer to the workflow's own commit",
+                        true,
+                        List.of(new Fix.Edit(reference.scalar().source().path(), prefix, "$"))));
+            }
+            inspection.report(finding);
+        }
+    }
+}

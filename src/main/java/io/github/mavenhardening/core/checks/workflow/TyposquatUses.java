@@ -1,0 +1,75 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.SlugList;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds references that differ from a popular action's by one slip of the finger, with another owner. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "typosquat-uses",
+        title = "An action's name is that of a popular one with a slip",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        confidence = Confidence.LOW,
+        sources = {"https://docs.zizmor.sh/audits/#typosquat-uses"})
+public final class TyposquatUses implements WorkflowCheck {
+
+    private static final SlugList POPULAR = SlugList.load("popular-actions.txt");
+
+    @Override
+    public void uses(UsesReference reference, Inspection inspection) {
+        reference
+                .repository()
+                .flatMap(TyposquatUses::imitated)
+                .ifPresent(popular -> inspection.report(at(inspection.at(reference.span()))
+                        .message("'" + reference.text() + "' is one slip away from the popular '" + popular
+                                + "', and another owner's")
+                        .remedy("Write '" + popular + "' if that is meant; else make sure whose action this is")
+                        .subject(reference.text())));
+    }
+
+    /** The popular repository that a reference could be mistaken for. */
+    private static Optional<String> imitated(Uses.Repository uses) {
+        String slug = uses.slug().toLowerCase(Locale.ROOT);
+        String owner = uses.owner().toLowerCase(Locale.ROOT);
+        if (POPULAR.contains(uses)) {
+            return Optional.empty();
+        }
+        return POPULAR.slugs().stream()
+                .filter(popular -> !popular.startsWith(owner + "/") && isOneSlip(slug, popular))
+                .findFirst();
+    }
+
+    /** Whether one letter more, less or other, or two that changed places, make one text of the other. */
+    static boolean isOneSlip(String a, String b) {
+        if (a.length() > b.length()) {
+            return isOneSlip(b, a);
+        }
+        if (b.length() - a.length() > 1 || a.equals(b)) {
+            return false;
+        }
+        int i = 0;
+        while (i < a.length() && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        if (b.length() > a.length()) {
+            return a.substring(i).equals(b.substring(i + 1));
+        }
+        boolean swapped = i + 1 < a.length()
+                && a.charAt(i) == b.charAt(i + 1)
+                && a.charAt(i + 1) == b.charAt(i)
+                && a.substring(i + 2).equals(b.substring(i + 2));
+        return swapped || a.substring(i + 1).equals(b.substring(i + 1));
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.Step;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds actions that install a tool without being told its version. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unpinned-tools",
+        title = "An action installs whatever version of a tool is the newest",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {"https://docs.zizmor.sh/audits/#unpinned-tools"})
+public final class UnpinnedTools implements WorkflowCheck {
+
+    /**
+     * By action, the input that pins its tool.
+     *
+     * @see <a href="https://github.com/extractions/setup-just">setup-just</a>
+     * @see <a href="https://github.com/extractions/setup-crate">setup-crate</a>
+     * @see <a href="https://github.com/aquasecurity/setup-trivy">setup-trivy</a>
+     */
+    private static final Map<String, String> VERSION_INPUTS = Map.of(
+            "extractions/setup-just", "just-version",
+            "extractions/setup-crate", "version",
+            "aquasecurity/setup-trivy", "version");
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        VERSION_INPUTS.forEach((action, input) -> {
+            if (step.usesAction(action)) {
+                look(step.uses().orElseThrow(), input, inspection);
+            }
+        });
+    }
+
+    private void look(Step.UsesAction action, String input, Inspection inspection) {
+        if (action.with().whole().isPresent()) {
+            return;
+        }
+        Optional<Bindings.Binding> version = action.with().get(input);
+        Optional<String> text = version.flatMap(Bindings.Binding::text);
+        if (version.isEmpty()) {
+            inspection.report(finding(action, input, action.uses().span(), inspection));
+        } else if (text.filter(value -> value.equalsIgnoreCase("latest")).isPresent()) {
+            inspection.report(finding(action, input, version.get().span(), inspection));
+        } else if (text.filter(value -> value.contains("${{")).isPresent()) {
+            inspection.report(
+                    finding(action, input, version.get().span(), inspection).confidence(Confidence.LOW));
+        }
+    }
+
+    private Finding.Builder finding(Step.UsesAction action, String input, Span span, Inspection inspection) {
+        return at(inspection.at(span))
+                .message("'" + action.uses().text() + "' may install another version of its tool at every run")
+                .remedy("Give it the tool's version: '" + input + "' under 'with'")
+                .subject(action.uses().text());
+    }
+}
