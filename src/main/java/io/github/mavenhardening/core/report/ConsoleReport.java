@@ -106,7 +106,8 @@ public final class ConsoleReport {
         String unchecked = families(result, Outcome.COULD_NOT_CHECK);
         String without = unchecked.isEmpty() ? "" : ", could not check " + unchecked;
         if (!result.verdict().passed()) {
-            return "FAILED: " + Wording.joined(result.verdict().reasons()) + without;
+            String reasons = Wording.joined(result.verdict().reasons());
+            return "FAILED: " + reasons + (reasons.contains("could not check") ? "" : without);
         }
         boolean checked = result.audits().stream().anyMatch(audit -> audit.outcome() == Outcome.CHECKED);
         if (!checked) {

@@ -48,7 +48,7 @@ class ConsoleReportTest {
     }
 
     @Test
-    void saysPassedOnlyWhenSomethingWasLookedAt() {
+    void saysPassedOnlyWhenEverythingThereWasLookedAt() {
         Result clean = Samples.judge(PolicySettings.none(), Samples.workflows());
         Result nothing =
                 Samples.judge(PolicySettings.none(), AuditResult.nothing(Family.WORKFLOWS, "no workflow files"));
@@ -65,11 +65,12 @@ class ConsoleReportTest {
                         """);
         assertThat(text(unchecked)).isEqualTo("""
                         WARN dependencies: could not check: no local repository
-                        WARN Looked at nothing: no findings; NOT CHECKED, could not check dependencies
+                        ERROR Looked at nothing: no findings; FAILED: could not check dependencies
                         """);
         assertThat(report.closing(partly))
                 .isEqualTo(new ConsoleLine(
-                        ConsoleLine.Level.WARN, "Looked at 1 file: no findings; PASSED, could not check dependencies"));
+                        ConsoleLine.Level.ERROR,
+                        "Looked at 1 file: no findings; FAILED: could not check dependencies"));
     }
 
     private static AuditResult unchecked() {
