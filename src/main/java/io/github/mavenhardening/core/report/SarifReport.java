@@ -6,6 +6,7 @@ import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.AuditResult.Outcome;
 import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.policy.Result;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,14 +20,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The rules of a run, sorted by id: every check of the families that ran, and whatever else has findings. */
+/**
+ * The rules of a run, sorted by id: every check of the families that ran, and whatever else has findings. Readers show a
+ * rule's page beside its results, so that only rules with results carry theirs.
+ */
 final class SarifRules {
 
     private final List<String> ids;
+    private final Set<String> found;
     private final ReportContext context;
 
-    private SarifRules(Set<String> ids, ReportContext context) {
+    private SarifRules(Set<String> ids, Set<String> found, ReportContext context) {
         this.ids = List.copyOf(ids);
+        this.found = found;
         this.context = context;
     }
 
@@ -37,8 +43,10 @@ final class SarifRules {
                 .map(Check::info)
                 .filter(info -> families.contains(info.family()))
                 .forEach(info -> ids.add(info.id()));
-        result.findings().forEach(judged -> ids.add(judged.finding().checkId()));
-        return new SarifRules(ids, context);
+        Set<String> found = new HashSet<>();
+        result.findings().forEach(judged -> found.add(judged.finding().checkId()));
+        ids.addAll(found);
+        return new SarifRules(ids, found, context);
     }
 
     /** The rule's place among the rules, 0-based. */
@@ -53,16 +61,15 @@ final class SarifRules {
             rule.put("name", pascalCase(id));
             Optional<Check> check = context.checks().byId(id);
             if (check.isPresent()) {
-                describe(rule, check.get());
+                describe(rule, check.get(), found.contains(id) ? CheckPages.of(check.get()) : Optional.empty());
             } else {
                 rule.putObject("shortDescription").put("text", id);
             }
         }
     }
 
-    private static void describe(ObjectNode rule, Check check) {
+    private static void describe(ObjectNode rule, Check check, Optional<String> page) {
         CheckInfo info = check.info();
-        Optional<String> page = CheckPages.of(check);
         String title = sentence(info.title());
         rule.putObject("shortDescription").put("text", title);
         rule.putObject("fullDescription")

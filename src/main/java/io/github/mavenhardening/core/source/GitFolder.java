@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.jgit.errors.ConfigInvalidException;
-import org.eclipse.jgit.lib.Config;
-import org.eclipse.jgit.lib.Constants;
 
 /**
  * The {@code .git} of a checkout, read without running Git: a folder, or the file that a worktree or submodule has in its
@@ -17,10 +14,6 @@ import org.eclipse.jgit.lib.Constants;
  * @see <a href="https://git-scm.com/docs/gitrepository-layout">gitrepository-layout</a>
  */
 public final class GitFolder {
-
-    static {
-        JGitIsolation.install();
-    }
 
     private static final int POINTER_LIMIT = 4096;
     private static final int CONFIG_LIMIT = 1 << 20;
@@ -43,7 +36,7 @@ public final class GitFolder {
 
     /** The Git folder of a checkout's root; absent when there is none or its pointer leads nowhere. */
     public static GitFolder of(Path root) {
-        Path git = root.resolve(Constants.DOT_GIT);
+        Path git = root.resolve(".git");
         Path folder = Files.isDirectory(git)
                 ? git
                 : pointer(git, "gitdir:").flatMap(path -> resolve(root, path)).orElse(null);
@@ -85,35 +78,33 @@ public final class GitFolder {
         if (index == null || !Files.isRegularFile(index)) {
             return GitIndex.none();
         }
-        boolean sha256 = config().map(config -> config.getString("extensions", null, "objectformat"))
+        boolean sha256 = config().flatMap(config -> config.value("extensions", "", "objectformat"))
                 .filter("sha256"::equalsIgnoreCase)
                 .isPresent();
         return GitIndex.read(index, sha256 ? 32 : 20);
     }
 
     Path excludes() {
-        return common.resolve(Constants.INFO_EXCLUDE);
+        return common.resolve("info/exclude");
     }
 
     /** The URL of the remote {@code origin}; empty when there is none. */
     public Optional<String> originUrl() {
-        return config().map(config -> config.getString("remote", "origin", "url"));
+        return config().flatMap(config -> config.value("remote", "origin", "url"));
     }
 
     /** The repository's own configuration, without files that it includes; empty when there is none, or it is broken. */
-    private Optional<Config> config() {
+    private Optional<GitConfig> config() {
         if (common == null) {
             return Optional.empty();
         }
-        Path file = common.resolve(Constants.CONFIG);
+        Path file = common.resolve("config");
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > CONFIG_LIMIT) {
                 return Optional.empty();
             }
-            Config config = new Config();
-            config.fromText(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-            return Optional.of(config);
-        } catch (IOException | ConfigInvalidException e) {
+            return GitConfig.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -23,6 +23,10 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** The commits and tags of a checkout, read without running Git. Not thread-safe; to be closed. */
 public final class GitHistory implements AutoCloseable {
 
+    static {
+        JGitIsolation.install();
+    }
+
     private final Repository repository;
 
     private GitHistory(Repository repository) {

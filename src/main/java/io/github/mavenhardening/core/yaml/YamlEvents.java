@@ -3,13 +3,12 @@ package io.github.mavenhardening.core.yaml;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import java.io.StringReader;
-import java.util.Iterator;
 import java.util.function.Supplier;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -20,7 +19,7 @@ final class YamlEvents {
 
     private final SourceFile source;
     private final YamlPlaces places;
-    private final Iterator<Event> events;
+    private final Parser parser;
     private int passed;
 
     YamlEvents(SourceFile source, YamlPlaces places) {
@@ -28,15 +27,16 @@ final class YamlEvents {
         this.places = places;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        this.events = new Yaml(options).parse(new StringReader(source.text())).iterator();
+        // Not new Yaml(): it makes a constructor and a representer too, eighty classes that no event needs.
+        this.parser = new ParserImpl(new StreamReader(source.text()), options);
     }
 
     boolean hasNext() throws UnreadableFileException {
-        return parsed(events::hasNext);
+        return parsed(() -> parser.peekEvent() != null);
     }
 
     Event next() throws UnreadableFileException {
-        Event event = parsed(events::next);
+        Event event = parsed(parser::getEvent);
         passed = event.getEndMark().getIndex();
         return event;
     }

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.insights.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mavenhardening.core.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,8 +15,6 @@ import java.util.TreeMap;
 /** Reads a schema. A keyword that is not known here is refused: a schema half understood would let things pass. */
 public final class SchemaReader {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final Map<String, JsonSchema> definitions = new HashMap<>();
 
     private SchemaReader() {}
@@ -28,7 +26,7 @@ public final class SchemaReader {
      * @throws IllegalStateException when it uses what is not known here
      */
     public static JsonSchema read(InputStream json) throws IOException {
-        JsonNode root = MAPPER.readTree(json);
+        JsonNode root = Json.read(json);
         SchemaReader reader = new SchemaReader();
         for (Map.Entry<String, JsonNode> definition : root.path("$defs").properties()) {
             reader.definitions.put("#/$defs/" + definition.getKey(), reader.schema(definition.getValue()));

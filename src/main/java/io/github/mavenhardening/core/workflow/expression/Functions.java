@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.workflow.expression;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.mavenhardening.core.json.Json;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +16,6 @@ import java.util.Optional;
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#functions">Functions</a>
  */
 final class Functions {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Functions() {}
 
@@ -87,9 +85,8 @@ final class Functions {
 
     private static Optional<Value> fromJson(String text) {
         try {
-            JsonNode json = JSON.readTree(text);
-            return json instanceof MissingNode ? Optional.empty() : Optional.of(ofJson(json));
-        } catch (JsonProcessingException e) {
+            return Optional.of(ofJson(Json.read(text)));
+        } catch (IOException e) {
             return Optional.empty();
         }
     }
@@ -112,7 +109,7 @@ final class Functions {
             return "null";
         }
         return value instanceof Value.Text text
-                ? JSON.getNodeFactory().textNode(text.value()).toString()
+                ? JsonNodeFactory.instance.textNode(text.value()).toString()
                 : value.text();
     }
 

@@ -1,0 +1,182 @@
+package io.github.mavenhardening.core.source;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Git configuration file's variables, the last value of each. Files that it includes are not read. JGit reads them too, but
+ * its jar is signed, and the Java runtime's look at the signature takes longer than all else of an audit.
+ *
+ * @see <a href="https://git-scm.com/docs/git-config#_syntax">git-config, syntax</a>
+ */
+final class GitConfig {
+
+    private final String text;
+    private final Map<String, String> values = new HashMap<>();
+    private int at;
+    private boolean broken;
+
+    private GitConfig(String text) {
+        this.text = text;
+    }
+
+    /** The variables of that text; empty when it breaks the syntax, as Git then reads none of it either. */
+    static Optional<GitConfig> parse(String text) {
+        GitConfig config = new GitConfig(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        config.parse();
+        return config.broken ? Optional.empty() : Optional.of(config);
+    }
+
+    /**
+     * The last value of a variable; empty when it is not set, or set without a value.
+     *
+     * @param section without regard to case, and its subsection, with: {@code remote} and {@code origin}; the latter empty
+     *     for none
+     */
+    Optional<String> value(String section, String subsection, String name) {
+        return Optional.ofNullable(values.get(key(lower(section), subsection, lower(name))));
+    }
+
+    private void parse() {
+        String section = "";
+        String subsection = "";
+        while (skipToContent()) {
+            if (text.charAt(at) == '[') {
+                at++;
+                section = lower(word("."));
+                subsection = subsection();
+            } else {
+                String name = lower(word(""));
+                broken |= name.isEmpty() || section.isEmpty();
+                variable(key(section, subsection, name));
+            }
+            if (broken) {
+                return;
+            }
+        }
+    }
+
+    /** Goes to the next section or variable; whether there is one. */
+    private boolean skipToContent() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '#' || c == ';') {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else if (Character.isWhitespace(c)) {
+                at++;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String word(String more) {
+        int start = at;
+        while (at < text.length() && isWord(text.charAt(at), more)) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private static boolean isWord(char c, String more) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || more.indexOf(c) >= 0;
+    }
+
+    /** What stands in quotes behind the section's name, with backslashes taken away, and the closing bracket. */
+    private String subsection() {
+        StringBuilder name = new StringBuilder();
+        skipBlanks();
+        if (take('"')) {
+            while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
+                if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+                    at++;
+                }
+                name.append(text.charAt(at++));
+            }
+            broken |= !take('"');
+        }
+        broken |= !take(']');
+        return name.toString();
+    }
+
+    private void variable(String key) {
+        skipBlanks();
+        if (take('=')) {
+            values.put(key, content());
+        } else {
+            broken |= at < text.length() && "\r\n#;".indexOf(text.charAt(at)) < 0;
+            values.remove(key);
+        }
+    }
+
+    /** A value up to the line's end or a comment; blanks around it go, those in quotes stay, a backslash continues it. */
+    private String content() {
+        skipBlanks();
+        StringBuilder value = new StringBuilder();
+        int length = 0;
+        boolean quoted = false;
+        while (at < text.length() && text.charAt(at) != '\n') {
+            char c = text.charAt(at++);
+            if (c == '"') {
+                quoted = !quoted;
+                length = value.length();
+            } else if (c == '\\') {
+                escaped(value);
+                length = value.length();
+            } else if (!quoted && (c == '#' || c == ';')) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else {
+                value.append(c);
+                length = quoted || !Character.isWhitespace(c) ? value.length() : length;
+            }
+        }
+        broken |= quoted;
+        return value.substring(0, length);
+    }
+
+    private void escaped(StringBuilder value) {
+        if (take('\r') && at < text.length() && text.charAt(at) != '\n') {
+            broken = true;
+        }
+        char c = at < text.length() ? text.charAt(at++) : '\n';
+        switch (c) {
+            case '\n' -> {
+                // The value goes on in the next line.
+            }
+            case 'n' -> value.append('\n');
+            case 't' -> value.append('\t');
+            case 'b' -> value.append('\b');
+            case '"', '\\' -> value.append(c);
+            default -> broken = true;
+        }
+    }
+
+    private void skipBlanks() {
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+    }
+
+    private boolean take(char c) {
+        boolean there = at < text.length() && text.charAt(at) == c;
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    private static String key(String section, String subsection, String name) {
+        return section + "\n" + subsection + "\n" + name;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
