@@ -1,5 +1,8 @@
 package io.github.mavenhardening.maven.inventory;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,37 +12,36 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.model.Dependency;
-import org.apache.maven.model.DependencyManagement;
-import org.apache.maven.model.Model;
 
 /**
  * Says cheaply which locked files a plugin that this session has no use for could use in another. It
- * follows the POMs as they are written and takes any locked version for the wanted one: a superset,
- * good enough to spare an entry the name of stale, and a fraction of the cost of resolving.
+ * follows every artifactId that a POM names, as parent, dependency, import or relocation, to whatever
+ * is locked under it: a superset, good enough to spare an entry the name of stale, and a fraction of
+ * the cost of reading models, let alone of resolving.
  */
 final class Reachable {
 
-    private final RawPoms poms;
+    private static final String START = "<artifactId>";
+    private static final String END = "</artifactId>";
+    private static final long MAX_BYTES = 8L * 1024 * 1024;
+
     private final Uses uses;
-    private final Map<String, List<String>> lockedByModule = new HashMap<>();
+    private final Map<String, List<String>> lockedByArtifactId = new HashMap<>();
 
     /**
      * Of a lock.
      *
      * @param lockedPaths the paths in the lock
      */
-    Reachable(RawPoms poms, Uses uses, Collection<String> lockedPaths) {
-        this.poms = poms;
+    Reachable(Uses uses, Collection<String> lockedPaths) {
         this.uses = uses;
         for (String path : lockedPaths) {
-            int file = path.lastIndexOf('/');
-            int version = file < 0 ? -1 : path.lastIndexOf('/', file - 1);
-            if (version > 0) {
-                lockedByModule
-                        .computeIfAbsent(path.substring(0, version), module -> new ArrayList<>())
+            String[] parts = path.split("/", -1);
+            if (parts.length > 3) {
+                lockedByArtifactId
+                        .computeIfAbsent(parts[parts.length - 3], artifactId -> new ArrayList<>())
                         .add(path);
             }
         }
@@ -48,65 +50,45 @@ final class Reachable {
     /** Adds what one plugin could use. */
     void add(PluginRequest request, Reason reason) {
         Set<String> seen = new HashSet<>();
-        Deque<String> modules = new ArrayDeque<>();
-        enqueue(request.plugin().getGroupId(), request.plugin().getArtifactId(), seen, modules);
-        enqueueAll(request.plugin().getDependencies(), "", seen, modules);
-        while (!modules.isEmpty()) {
-            for (String path : lockedByModule.get(modules.removeFirst())) {
-                Optional<Path> file = uses.addPossible(path, reason);
-                if (path.endsWith(".pom")) {
-                    file.flatMap(poms::read).ifPresent(model -> follow(model, seen, modules));
-                }
+        Deque<String> queue = new ArrayDeque<>();
+        enqueue(request.plugin().getArtifactId(), seen, queue);
+        for (Dependency dependency : request.plugin().getDependencies()) {
+            enqueue(dependency.getArtifactId(), seen, queue);
+        }
+        while (!queue.isEmpty()) {
+            for (String path : lockedByArtifactId.get(queue.removeFirst())) {
+                uses.addPossible(path, reason)
+                        .filter(file -> path.endsWith(".pom"))
+                        .ifPresent(pom -> follow(pom, seen, queue));
             }
         }
     }
 
-    private void follow(Model model, Set<String> seen, Deque<String> modules) {
-        String groupId = RawPoms.groupIdOf(model);
-        if (model.getParent() != null) {
-            enqueue(model.getParent().getGroupId(), model.getParent().getArtifactId(), seen, modules);
-        }
-        enqueueAll(model.getDependencies(), groupId, seen, modules);
-        imports(model.getDependencyManagement(), groupId, seen, modules);
-        model.getProfiles().forEach(profile -> {
-            enqueueAll(profile.getDependencies(), groupId, seen, modules);
-            imports(profile.getDependencyManagement(), groupId, seen, modules);
-        });
-        if (model.getDistributionManagement() != null
-                && model.getDistributionManagement().getRelocation() != null) {
-            var relocation = model.getDistributionManagement().getRelocation();
-            enqueue(
-                    relocation.getGroupId() == null ? groupId : relocation.getGroupId(),
-                    relocation.getArtifactId() == null ? model.getArtifactId() : relocation.getArtifactId(),
-                    seen,
-                    modules);
+    private void follow(Path pom, Set<String> seen, Deque<String> queue) {
+        String text = read(pom);
+        for (int start = text.indexOf(START); start >= 0; ) {
+            int from = start + START.length();
+            int end = text.indexOf(END, from);
+            if (end < 0) {
+                return;
+            }
+            enqueue(text.substring(from, end).strip(), seen, queue);
+            start = text.indexOf(START, end);
         }
     }
 
-    private void imports(DependencyManagement management, String groupId, Set<String> seen, Deque<String> modules) {
-        if (management != null) {
-            List<Dependency> imported = management.getDependencies().stream()
-                    .filter(dependency -> "import".equals(dependency.getScope()))
-                    .toList();
-            enqueueAll(imported, groupId, seen, modules);
+    private static String read(Path pom) {
+        try {
+            // Artifact ids are ASCII, so any encoding that keeps ASCII will do.
+            return Files.size(pom) > MAX_BYTES ? "" : Files.readString(pom, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
         }
     }
 
-    private void enqueueAll(List<Dependency> dependencies, String groupId, Set<String> seen, Deque<String> modules) {
-        for (Dependency dependency : dependencies) {
-            String ofGroup = dependency.getGroupId() == null ? "" : dependency.getGroupId();
-            enqueue(
-                    ofGroup.replace("${project.groupId}", groupId).replace("${pom.groupId}", groupId),
-                    dependency.getArtifactId(),
-                    seen,
-                    modules);
-        }
-    }
-
-    private void enqueue(String groupId, String artifactId, Set<String> seen, Deque<String> modules) {
-        String module = (groupId == null ? "" : groupId.replace('.', '/')) + '/' + artifactId;
-        if (lockedByModule.containsKey(module) && seen.add(module)) {
-            modules.addLast(module);
+    private void enqueue(String artifactId, Set<String> seen, Deque<String> queue) {
+        if (lockedByArtifactId.containsKey(artifactId) && seen.add(artifactId)) {
+            queue.addLast(artifactId);
         }
     }
 }

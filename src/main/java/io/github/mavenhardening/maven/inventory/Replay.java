@@ -122,7 +122,7 @@ public final class Replay {
      */
     public synchronized Inventory leftOut(MavenProject project, Collection<String> lockedPaths) {
         Uses uses = new Uses(repositories, own);
-        Reachable reachable = new Reachable(poms, uses, lockedPaths);
+        Reachable reachable = new Reachable(uses, lockedPaths);
         Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
         PluginRequest.allOf(project, Optional.empty(), root).stream()
                 .filter(this::isLeftOut)
