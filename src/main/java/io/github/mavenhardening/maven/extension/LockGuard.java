@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import javax.inject.Inject;
-import javax.inject.Named;
-import javax.inject.Singleton;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.MavenExecutionException;
 import org.apache.maven.execution.MavenSession;
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * was tampered with is named instead of loaded, and one that is damaged does not end the build with
  * an error that says nothing. What is downloaded later is left to the goals.
  */
-@Named("hardening")
-@Singleton
 public final class LockGuard extends AbstractMavenLifecycleParticipant {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockGuard.class);

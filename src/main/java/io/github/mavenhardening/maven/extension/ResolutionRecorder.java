@@ -3,15 +3,11 @@ package io.github.mavenhardening.maven.extension;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.maven.inventory.Replay;
 import io.github.mavenhardening.maven.inventory.SeenArtifacts;
-import javax.inject.Named;
-import javax.inject.Singleton;
 import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.RepositoryEvent;
 import org.eclipse.aether.artifact.Artifact;
 
 /** Notes every file that Maven and its plugins resolve while the build runs. */
-@Named("hardening")
-@Singleton
 public final class ResolutionRecorder extends AbstractRepositoryListener {
 
     @Override
