@@ -1,0 +1,25 @@
+import java.util.zip.ZipEntry
+import java.util.zip.ZipOutputStream
+
+// A checkout of its own: the root must not be found above.
+new File(basedir, '.git').mkdir()
+def project = new File(basedir, 'pom.xml')
+project.text = project.text.replace('REPOSITORY_URL', new File(basedir, 'repository').toURI().toString())
+
+// A library of its own, so that no other test shares the file that is tampered with.
+new File(localRepositoryPath, 'org/example/guarded').deleteDir()
+def folder = new File(basedir, 'repository/org/example/guarded/lib/1.0')
+folder.mkdirs()
+new File(folder, 'lib-1.0.pom').text = '''<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>org.example.guarded</groupId>
+  <artifactId>lib</artifactId>
+  <version>1.0</version>
+</project>
+'''
+new File(folder, 'lib-1.0.jar').withOutputStream { out ->
+    def zip = new ZipOutputStream(out)
+    zip.putNextEntry(new ZipEntry('content.txt'))
+    zip.finish()
+}
+return true
