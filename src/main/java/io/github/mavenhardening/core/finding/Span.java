@@ -23,6 +23,24 @@ public record Span(int start, int end, int line, int column, int endLine, int en
         return start <= other.start && other.end <= end;
     }
 
+    // Written out because what the compiler gives a record is linked at run time, slowly, and every build would wait
+    // for it.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Span span
+                && start == span.start
+                && end == span.end
+                && line == span.line
+                && column == span.column
+                && endLine == span.endLine
+                && endColumn == span.endColumn;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start + end;
+    }
+
     /** In the order of the text: by start, the longer first. */
     @Override
     public int compareTo(Span other) {

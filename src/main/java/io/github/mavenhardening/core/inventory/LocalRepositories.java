@@ -34,10 +34,13 @@ public final class LocalRepositories {
 
     /** The file of a layout path in the first local repository that has it. */
     public Optional<Path> find(String layoutPath) {
-        return roots.stream()
-                .map(root -> root.resolve(layoutPath))
-                .filter(Files::isRegularFile)
-                .findFirst();
+        for (Path root : roots) {
+            Path file = root.resolve(layoutPath);
+            if (Files.isRegularFile(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The layout path of a file; empty for a file that lies in none of the local repositories. */

@@ -9,19 +9,13 @@ import java.util.Optional;
  *
  * @param path the path to lock, see {@link io.github.mavenhardening.core.lock.LockPath}
  * @param coordinates what the file is; absent for a file outside any repository
- * @param origin the id of the repository it was downloaded from; absent where unknown
  * @param usedBy why it is used: from the project over plugins and dependencies to the one that asked
  *     for it, each as {@code groupId:artifactId:version}
  * @param file where it lies on this machine
  * @param certainty whether the build must have used it
  */
 public record UsedArtifact(
-        String path,
-        Optional<Coordinates> coordinates,
-        Optional<String> origin,
-        List<String> usedBy,
-        Path file,
-        Certainty certainty) {
+        String path, Optional<Coordinates> coordinates, List<String> usedBy, Path file, Certainty certainty) {
 
     /** How sure it is that the build used a file. */
     public enum Certainty {
@@ -34,5 +28,10 @@ public record UsedArtifact(
     /** Copies the list. */
     public UsedArtifact {
         usedBy = List.copyOf(usedBy);
+    }
+
+    /** The id of the repository that the file was downloaded from, read from beside it now; absent where unknown. */
+    public Optional<String> origin() {
+        return LocalRepositories.originOf(file);
     }
 }

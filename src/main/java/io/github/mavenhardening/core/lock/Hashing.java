@@ -29,20 +29,19 @@ public final class Hashing {
     /** The hash of a file, computed now or earlier in this session. Never null, never an exception. */
     public HashResult hash(Path file) {
         Path key = file.toAbsolutePath().normalize();
-        HashResult earlier = known.get(key);
-        if (earlier != null) {
-            return earlier;
-        }
-        HashResult result = read(key);
-        if (!(result instanceof HashResult.Absent)) {
-            known.putIfAbsent(key, result);
-        }
-        return result;
+        HashResult result = known.computeIfAbsent(key, Hashing::readUnlessAbsent);
+        return result == null ? new HashResult.Absent() : result;
     }
 
     /** How many files were looked at so far. */
     public int size() {
         return known.size();
+    }
+
+    /** Null for an absent file, which a map does not remember. */
+    private static HashResult readUnlessAbsent(Path file) {
+        HashResult result = read(file);
+        return result instanceof HashResult.Absent ? null : result;
     }
 
     private static HashResult read(Path file) {

@@ -16,6 +16,9 @@ public final class Sha256 {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** One a thread: most files are small, and a fresh buffer for each would cost more than hashing it. */
+    private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[BUFFER_BYTES]);
+
     private Sha256() {}
 
     /**
@@ -46,7 +49,7 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must support " + algorithm, e);
         }
-        byte[] buffer = new byte[BUFFER_BYTES];
+        byte[] buffer = BUFFER.get();
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.checks.dependency.ArtifactMismatch;
 import io.github.mavenhardening.core.checks.dependency.DependencyAudit;
 import io.github.mavenhardening.core.checks.dependency.LockState;
 import io.github.mavenhardening.core.checks.dependency.LockedBuild;
+import io.github.mavenhardening.core.checks.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -44,6 +47,9 @@ public final class DependencyVerification {
     private final LockedFiles files;
     private final Map<MavenProject, Inventory> verified = new HashMap<>();
 
+    /** What locked files came to, begun early so that it goes on beside the first enumeration; null once it was taken. */
+    private CompletableFuture<SortedMap<String, Present>> early;
+
     /**
      * One verification for one session.
      *
@@ -56,6 +62,7 @@ public final class DependencyVerification {
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, new Hashing());
         this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
+        this.early = CompletableFuture.supplyAsync(this::hashed);
     }
 
     /**
@@ -89,7 +96,18 @@ public final class DependencyVerification {
     }
 
     private LockedBuild build(Inventory inventory) {
-        return new LockedBuild(state, inventory, state.lock().map(files::of).orElseGet(TreeMap::new), isComplete());
+        return new LockedBuild(state, inventory, present(), isComplete());
+    }
+
+    private SortedMap<String, Present> present() {
+        CompletableFuture<SortedMap<String, Present>> begun = early;
+        early = null;
+        // Later modules look again: what was absent may have been downloaded for them.
+        return begun == null ? hashed() : begun.join();
+    }
+
+    private SortedMap<String, Present> hashed() {
+        return state.lock().map(files::of).orElseGet(TreeMap::new);
     }
 
     /** What was verified; at the end of a whole reactor also what other phases could use, so that it is not stale. */

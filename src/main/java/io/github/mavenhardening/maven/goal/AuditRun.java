@@ -32,7 +32,7 @@ final class AuditRun {
 
     /** Looks at those families and answers what they come to by this goal's policy. */
     Result look(Set<Family> families) {
-        families.forEach(family -> audits.look(family, hardening, state));
+        audits.look(families, hardening, state);
         return hardening.judge(state.audits().stream()
                 .filter(audit -> families.contains(audit.family()))
                 .toList());

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.audit.Audit;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
 import io.github.mavenhardening.core.audit.WorkflowAudit;
@@ -9,6 +10,9 @@ import io.github.mavenhardening.maven.dependency.DependencyVerification;
 import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -37,15 +41,35 @@ final class FamilyAudits {
         this.root = root;
     }
 
-    /** Leaves the family's audit in the state, as far as the session has come. */
-    void look(Family family, Hardening hardening, SessionState state) {
-        switch (family) {
-            case WORKFLOWS -> state.auditOnce(family, () -> hardening.audit(new WorkflowAudit()));
-            case SECURITY_INSIGHTS ->
-                state.auditOnce(
-                        family, () -> hardening.audit(new SecurityInsightsAudit(ProjectFactsReader.of(session, root))));
-            case DEPENDENCIES -> state.auditGrew(family, dependencies(hardening, state));
+    /** Leaves the families' audits in the state, as far as the session has come. */
+    void look(Set<Family> families, Hardening hardening, SessionState state) {
+        List<Audit> pending = families.stream()
+                .filter(family -> family != Family.DEPENDENCIES && !state.wasAudited(family))
+                .map(this::ofRepository)
+                .toList();
+        if (!families.contains(Family.DEPENDENCIES)) {
+            audit(pending, hardening).forEach(state::audited);
+            return;
         }
+        Aside<List<AuditResult>> repository = Aside.start("hardening-repository", () -> audit(pending, hardening));
+        AuditResult dependencies = dependencies(hardening, state);
+        repository.join().forEach(state::audited);
+        state.audited(dependencies);
+    }
+
+    /** The audit of a family that is about the repository's files, with what it is to know of Maven. */
+    private Audit ofRepository(Family family) {
+        return switch (family) {
+            case WORKFLOWS -> new WorkflowAudit();
+            case SECURITY_INSIGHTS -> new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
+            case DEPENDENCIES -> throw new IllegalArgumentException("dependencies are looked at module by module");
+        };
+    }
+
+    private static List<AuditResult> audit(List<Audit> audits, Hardening hardening) {
+        List<AuditResult> results = new ArrayList<>();
+        audits.forEach(audit -> results.add(hardening.audit(audit)));
+        return results;
     }
 
     private AuditResult dependencies(Hardening hardening, SessionState state) {

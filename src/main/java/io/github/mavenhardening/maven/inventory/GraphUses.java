@@ -100,12 +100,7 @@ final class GraphUses {
             String path = LockPath.PROJECT_PREFIX
                     + base.relativize(absolute).toString().replace('\\', '/');
             uses.add(new UsedArtifact(
-                    path,
-                    Optional.of(visit.coordinates()),
-                    Optional.empty(),
-                    visit.reason().path(),
-                    absolute,
-                    Certainty.USED));
+                    path, Optional.of(visit.coordinates()), visit.reason().path(), absolute, Certainty.USED));
         }
     }
 

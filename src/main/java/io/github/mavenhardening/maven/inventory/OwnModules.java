@@ -34,7 +34,7 @@ final class OwnModules {
 
     boolean contains(Coordinates coordinates, Path file) {
         return reactor.contains(coordinates.gav())
-                || (LocalRepositories.isLocallyInstalled(file) && inCheckout(coordinates));
+                || (inCheckout(coordinates) && LocalRepositories.isLocallyInstalled(file));
     }
 
     boolean inReactor(String gav) {

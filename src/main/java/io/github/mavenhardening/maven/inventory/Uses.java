@@ -51,15 +51,7 @@ final class Uses {
         if (own.contains(coordinates, file.get())) {
             return Optional.empty();
         }
-        used.put(
-                path,
-                new UsedArtifact(
-                        path,
-                        Optional.of(coordinates),
-                        LocalRepositories.originOf(file.get()),
-                        reason.path(),
-                        file.get(),
-                        certainty));
+        used.put(path, new UsedArtifact(path, Optional.of(coordinates), reason.path(), file.get(), certainty));
         return file;
     }
 
@@ -75,13 +67,8 @@ final class Uses {
      */
     Optional<Path> addPossible(String path, Reason reason) {
         Optional<Path> file = repositories.find(path);
-        file.ifPresent(found -> add(new UsedArtifact(
-                path,
-                Coordinates.ofLayoutPath(path),
-                LocalRepositories.originOf(found),
-                reason.path(),
-                found,
-                Certainty.POSSIBLE)));
+        file.ifPresent(found ->
+                add(new UsedArtifact(path, Coordinates.ofLayoutPath(path), reason.path(), found, Certainty.POSSIBLE)));
         return file;
     }
 
@@ -94,7 +81,6 @@ final class Uses {
                         new UsedArtifact(
                                 artifact.path(),
                                 artifact.coordinates(),
-                                artifact.origin(),
                                 join(prefix, artifact.usedBy()),
                                 artifact.file(),
                                 artifact.certainty()),

@@ -45,19 +45,14 @@ public final class SessionState {
         }
     }
 
-    /** The family's audit: done now if it has not been done in this session. */
-    public AuditResult auditOnce(Family family, Supplier<AuditResult> audit) {
-        AuditResult done = audits.get(family);
-        if (done == null) {
-            done = audit.get();
-            audits.put(family, done);
-        }
-        return done;
+    /** Whether the family has been looked at in this session. */
+    public boolean wasAudited(Family family) {
+        return audits.containsKey(family);
     }
 
-    /** Takes a family's audit that has grown by a module in place of the one before. */
-    public void auditGrew(Family family, AuditResult audit) {
-        audits.put(family, audit);
+    /** Takes a family's audit, in place of the one before: that of the dependencies grows module by module. */
+    public void audited(AuditResult audit) {
+        audits.put(audit.family(), audit);
     }
 
     /** Every audit of the session so far. */

@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.lock.Lock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LockUpdateTest {
@@ -21,12 +20,7 @@ class LockUpdateTest {
     private static final String OLD = "org/example/old/1.0/old-1.0.jar";
     private static final Inventory USES_LIB = Inventory.of(
             List.of(new UsedArtifact(
-                    LIB,
-                    Coordinates.ofLayoutPath(LIB),
-                    Optional.empty(),
-                    List.of("p"),
-                    Path.of(LIB),
-                    UsedArtifact.Certainty.USED)),
+                    LIB, Coordinates.ofLayoutPath(LIB), List.of("p"), Path.of(LIB), UsedArtifact.Certainty.USED)),
             List.of());
 
     @Test

@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.Inventory;
-import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.Unresolved;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
 import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
@@ -49,13 +48,7 @@ final class Builds {
 
     Builds uses(String path, Certainty certainty, String... usedBy) {
         Path file = repository.resolve(path);
-        used.add(new UsedArtifact(
-                path,
-                Coordinates.ofLayoutPath(path),
-                LocalRepositories.originOf(file),
-                List.of(usedBy),
-                file,
-                certainty));
+        used.add(new UsedArtifact(path, Coordinates.ofLayoutPath(path), List.of(usedBy), file, certainty));
         return this;
     }
 
