@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -47,8 +46,10 @@ public final class DependencyVerification {
     private final LockedFiles files;
     private final Map<MavenProject, Inventory> verified = new HashMap<>();
 
-    /** What locked files came to, begun early so that it goes on beside the first enumeration; null once it was taken. */
-    private CompletableFuture<SortedMap<String, Present>> early;
+    /** Begun early, to go on beside the first enumeration. */
+    private final Early<SortedMap<String, Present>> earlyHashes;
+
+    private final Early<Inventory> earlyLeftOut;
 
     /**
      * One verification for one session.
@@ -62,7 +63,9 @@ public final class DependencyVerification {
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, new Hashing());
         this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
-        this.early = CompletableFuture.supplyAsync(this::hashed);
+        this.earlyHashes = Early.begin(this::hashed);
+        // Of several modules the last must come first: until then files may be downloaded that lead to others.
+        this.earlyLeftOut = session.getProjects().size() == 1 ? Early.begin(this::leftOut) : Early.not(this::leftOut);
     }
 
     /**
@@ -96,14 +99,7 @@ public final class DependencyVerification {
     }
 
     private LockedBuild build(Inventory inventory) {
-        return new LockedBuild(state, inventory, present(), isComplete());
-    }
-
-    private SortedMap<String, Present> present() {
-        CompletableFuture<SortedMap<String, Present>> begun = early;
-        early = null;
-        // Later modules look again: what was absent may have been downloaded for them.
-        return begun == null ? hashed() : begun.join();
+        return new LockedBuild(state, inventory, earlyHashes.take(), isComplete());
     }
 
     private SortedMap<String, Present> hashed() {
@@ -114,14 +110,15 @@ public final class DependencyVerification {
     private Inventory inventory() {
         List<Inventory> inventories = new ArrayList<>(verified.values());
         if (isComplete()) {
-            session.getProjects().forEach(project -> inventories.add(leftOut(project)));
+            inventories.add(earlyLeftOut.take());
         }
         return union(inventories);
     }
 
-    private Inventory leftOut(MavenProject project) {
+    private Inventory leftOut() {
         return replay.leftOut(
-                project, state.lock().orElse(Lock.empty()).entries().keySet());
+                session.getProjects(),
+                state.lock().orElse(Lock.empty()).entries().keySet());
     }
 
     private boolean isComplete() {
@@ -152,7 +149,7 @@ public final class DependencyVerification {
         session.getProjects().forEach(project -> all.computeIfAbsent(project, p -> replay.of(p, caller)));
         List<UsedArtifact> uses = new ArrayList<>(build.inventory().artifacts().values());
         List<Inventory> wide = new ArrayList<>(all.values());
-        session.getProjects().forEach(project -> wide.add(leftOut(project)));
+        wide.add(leftOut());
         union(wide).artifacts().values().stream()
                 .filter(use -> unexplained.contains(use.path()))
                 .forEach(uses::add);

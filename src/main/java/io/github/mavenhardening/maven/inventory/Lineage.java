@@ -41,9 +41,16 @@ final class Lineage {
         if (!visited.add(pom.layoutPath() + ' ' + certainty)) {
             return;
         }
-        uses.add(pom, reason, certainty)
-                .ifPresent(file -> poms.read(file)
-                        .ifPresent(model -> followModel(model, reason.then(pom.gav()), certainty, Map.of())));
+        uses.add(pom, reason, certainty).ifPresent(file -> {
+            List<Path> hierarchy = new ArrayList<>(List.of(file));
+            Reason why = reason.then(pom.gav());
+            boolean mayImport = poms.outline(file)
+                    .map(outline -> addParents(outline, hierarchy, why, certainty))
+                    .orElse(false);
+            if (mayImport) {
+                followImports(read(hierarchy), why, certainty, Map.of());
+            }
+        });
     }
 
     /**
@@ -53,7 +60,16 @@ final class Lineage {
      * @param properties values for expressions that the hierarchy's own properties do not have
      */
     void followModel(Model model, Reason reason, Certainty certainty, Map<String, String> properties) {
-        List<Model> hierarchy = hierarchy(model, reason, certainty);
+        List<Path> parents = new ArrayList<>();
+        if (addParents(PomOutline.of(model), parents, reason, certainty)) {
+            List<Model> hierarchy = new ArrayList<>(List.of(model));
+            hierarchy.addAll(read(parents));
+            followImports(hierarchy, reason, certainty, properties);
+        }
+    }
+
+    private void followImports(
+            List<Model> hierarchy, Reason reason, Certainty certainty, Map<String, String> properties) {
         Interpolation values = new Interpolation(hierarchy, properties);
         for (Model level : hierarchy) {
             imports(level.getDependencyManagement(), values, reason, certainty);
@@ -64,25 +80,41 @@ final class Lineage {
         }
     }
 
-    private List<Model> hierarchy(Model model, Reason reason, Certainty certainty) {
-        List<Model> hierarchy = new ArrayList<>(List.of(model));
+    /**
+     * Notes a POM's parents.
+     *
+     * @param files where the parents' files are added, the nearest first
+     * @return whether the POM or one of its parents may import BOMs
+     */
+    private boolean addParents(PomOutline child, List<Path> files, Reason reason, Certainty certainty) {
         Reason why = reason;
-        for (Parent parent = model.getParent(); parent != null && hierarchy.size() < MAX_PARENTS; ) {
-            if (parent.getGroupId() == null || parent.getArtifactId() == null || parent.getVersion() == null) {
-                break;
-            }
-            Coordinates pom = Coordinates.pom(parent.getGroupId(), parent.getArtifactId(), parent.getVersion());
+        boolean mayImport = child.mayImport();
+        Optional<Parent> parent = child.parent().filter(Lineage::isComplete);
+        for (int level = 1; parent.isPresent() && level < MAX_PARENTS; level++) {
+            Coordinates pom = Coordinates.pom(
+                    parent.get().getGroupId(),
+                    parent.get().getArtifactId(),
+                    parent.get().getVersion());
             Optional<Path> file = uses.add(pom, why, certainty);
-            Optional<Model> read = file.flatMap(poms::read);
-            if (read.isEmpty()) {
+            Optional<PomOutline> outline = file.flatMap(poms::outline);
+            if (outline.isEmpty()) {
                 break;
             }
             visited.add(pom.layoutPath() + ' ' + certainty);
             why = why.then(pom.gav());
-            hierarchy.add(read.get());
-            parent = read.get().getParent();
+            files.add(file.get());
+            mayImport |= outline.get().mayImport();
+            parent = outline.get().parent().filter(Lineage::isComplete);
         }
-        return hierarchy;
+        return mayImport;
+    }
+
+    private static boolean isComplete(Parent parent) {
+        return parent.getGroupId() != null && parent.getArtifactId() != null && parent.getVersion() != null;
+    }
+
+    private List<Model> read(List<Path> files) {
+        return files.stream().map(poms::read).flatMap(Optional::stream).toList();
     }
 
     private void imports(DependencyManagement management, Interpolation values, Reason reason, Certainty certainty) {

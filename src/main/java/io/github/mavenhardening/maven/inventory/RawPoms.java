@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.inventory;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class RawPoms {
     private static final long MAX_BYTES = 8L * 1024 * 1024;
 
     private final ConcurrentMap<Path, Optional<Model>> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Path, Optional<PomOutline>> outlines = new ConcurrentHashMap<>();
 
     /**
      * Reads a POM.
@@ -26,6 +28,24 @@ final class RawPoms {
      */
     Optional<Model> read(Path pom) {
         return known.computeIfAbsent(pom, RawPoms::parse);
+    }
+
+    /** Reads as much of a POM as its hierarchy takes; empty as {@link #read}. */
+    Optional<PomOutline> outline(Path pom) {
+        return outlines.computeIfAbsent(
+                pom,
+                file -> text(file).flatMap(PomOutline::of).or(() -> read(file).map(PomOutline::of)));
+    }
+
+    /** The file's bytes as characters: names and versions are ASCII, whatever the encoding of the rest. */
+    private static Optional<String> text(Path pom) {
+        try {
+            return Files.size(pom) > MAX_BYTES
+                    ? Optional.empty()
+                    : Optional.of(Files.readString(pom, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     static String groupIdOf(Model model) {

@@ -28,6 +28,7 @@ final class Reachable {
     private static final long MAX_BYTES = 8L * 1024 * 1024;
 
     private final Uses uses;
+    private final Set<String> seen = new HashSet<>();
     private final Map<String, List<String>> lockedByArtifactId = new HashMap<>();
 
     /**
@@ -47,24 +48,23 @@ final class Reachable {
         }
     }
 
-    /** Adds what one plugin could use. */
+    /** Adds what one plugin could use, other than what those added before it could. */
     void add(PluginRequest request, Reason reason) {
-        Set<String> seen = new HashSet<>();
         Deque<String> queue = new ArrayDeque<>();
-        enqueue(request.plugin().getArtifactId(), seen, queue);
+        enqueue(request.plugin().getArtifactId(), queue);
         for (Dependency dependency : request.plugin().getDependencies()) {
-            enqueue(dependency.getArtifactId(), seen, queue);
+            enqueue(dependency.getArtifactId(), queue);
         }
         while (!queue.isEmpty()) {
             for (String path : lockedByArtifactId.get(queue.removeFirst())) {
                 uses.addPossible(path, reason)
                         .filter(file -> path.endsWith(".pom"))
-                        .ifPresent(pom -> follow(pom, seen, queue));
+                        .ifPresent(pom -> follow(pom, queue));
             }
         }
     }
 
-    private void follow(Path pom, Set<String> seen, Deque<String> queue) {
+    private void follow(Path pom, Deque<String> queue) {
         String text = read(pom);
         for (int start = text.indexOf(START); start >= 0; ) {
             int from = start + START.length();
@@ -72,7 +72,7 @@ final class Reachable {
             if (end < 0) {
                 return;
             }
-            enqueue(text.substring(from, end).strip(), seen, queue);
+            enqueue(text.substring(from, end).strip(), queue);
             start = text.indexOf(START, end);
         }
     }
@@ -86,7 +86,7 @@ final class Reachable {
         }
     }
 
-    private void enqueue(String artifactId, Set<String> seen, Deque<String> queue) {
+    private void enqueue(String artifactId, Deque<String> queue) {
         if (lockedByArtifactId.containsKey(artifactId) && seen.add(artifactId)) {
             queue.addLast(artifactId);
         }

@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.RepositoryCache;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
@@ -51,7 +50,7 @@ public final class Replay {
     private final RawPoms poms = new RawPoms();
     private final OwnModules own;
     private final PlannedPlugins planned;
-    private RepositoryCache cache = new DefaultRepositoryCache();
+    private RepositoryCache cache;
 
     /**
      * A replay of a session.
@@ -65,6 +64,7 @@ public final class Replay {
         this.root = root;
         this.repositories = repositories;
         this.reach = reach;
+        this.cache = new ReplayCache(session.getRepositorySession());
         this.planned = new PlannedPlugins(session);
         this.own = new OwnModules(session, root, poms);
     }
@@ -115,18 +115,20 @@ public final class Replay {
     }
 
     /**
-     * What a project could use in a session that reaches further than this one: files of plugins for
+     * What projects could use in a session that reaches further than this one: files of plugins for
      * phases that nobody asked for. Never certain, and told without resolving.
      *
      * @param lockedPaths the paths in the lock: of others nothing is to be said
      */
-    public synchronized Inventory leftOut(MavenProject project, Collection<String> lockedPaths) {
+    public Inventory leftOut(Collection<MavenProject> projects, Collection<String> lockedPaths) {
         Uses uses = new Uses(repositories, own);
         Reachable reachable = new Reachable(uses, lockedPaths);
-        Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
-        PluginRequest.allOf(project, Optional.empty(), root).stream()
-                .filter(this::isLeftOut)
-                .forEach(request -> reachable.add(request, start.then(request.gav())));
+        for (MavenProject project : projects) {
+            Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
+            PluginRequest.allOf(project, Optional.empty(), root).stream()
+                    .filter(this::isLeftOut)
+                    .forEach(request -> reachable.add(request, start.then(request.gav())));
+        }
         return uses.toInventory();
     }
 
@@ -142,7 +144,7 @@ public final class Replay {
                 .removeIf(uses -> uses.absent().stream()
                         .anyMatch(path -> repositories.find(path).isPresent()));
         if (stale) {
-            cache = new DefaultRepositoryCache();
+            cache = new ReplayCache(session.getRepositorySession());
         }
     }
 }

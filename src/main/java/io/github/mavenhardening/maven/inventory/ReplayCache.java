@@ -1,0 +1,37 @@
+package io.github.mavenhardening.maven.inventory;
+
+import org.eclipse.aether.DefaultRepositoryCache;
+import org.eclipse.aether.RepositoryCache;
+import org.eclipse.aether.RepositorySystemSession;
+
+/**
+ * A replay's memory. It is one of its own: what cannot be found offline must not be remembered as missing by the rest of the
+ * build. The models of parents and BOMs that Maven has read in this build are taken from the build's memory, which is never
+ * written to.
+ */
+final class ReplayCache implements RepositoryCache {
+
+    /** Maven 3 keeps models, and only those, under keys of this class. */
+    private static final String MODEL_KEY = "org.apache.maven.repository.internal.DefaultModelCache$Key";
+
+    private final RepositoryCache own = new DefaultRepositoryCache();
+    private final RepositorySystemSession build;
+
+    ReplayCache(RepositorySystemSession build) {
+        this.build = build;
+    }
+
+    @Override
+    public void put(RepositorySystemSession session, Object key, Object data) {
+        own.put(session, key, data);
+    }
+
+    @Override
+    public Object get(RepositorySystemSession session, Object key) {
+        Object known = own.get(session, key);
+        boolean ask = known == null
+                && build.getCache() != null
+                && key.getClass().getName().equals(MODEL_KEY);
+        return ask ? build.getCache().get(build, key) : known;
+    }
+}
