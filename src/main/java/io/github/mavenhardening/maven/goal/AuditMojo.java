@@ -131,9 +131,17 @@ abstract class AuditMojo extends AbstractMojo {
         Environment environment = new Environment(Clock.systemUTC(), System.getenv());
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
         AuditRun run = new AuditRun(hardening, state, audits(folder), failOnViolation);
+        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
+        // A report of nothing, for whose sake the classes are loaded that the real one will need, while another core
+        // looks.
+        Result nothing = hardening.judge(List.of());
+        Aside<Void> warmUp = Aside.start("hardening-reports", () -> {
+            reports.forEach(report -> report.render(nothing, context));
+            return null;
+        });
         Result result = run.look(families());
         boolean news = run.tell(result, getLog());
-        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
+        warmUp.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         new ReportWriter(target).write(reports, run.soFar(), context);
         conclude(result, news, folder.relativize(target));

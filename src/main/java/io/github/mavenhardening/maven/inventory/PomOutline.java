@@ -34,7 +34,9 @@ record PomOutline(Optional<Parent> parent, boolean mayImport) {
             return Optional.empty();
         }
         String plain = withoutComments(text);
-        if (plain.contains("<?") && (plain.lastIndexOf("<?") > 3 || plain.contains(COMMENT))) {
+        // Other than the declaration, which may stand behind a byte order mark.
+        boolean instructed = plain.lastIndexOf("<?") > 3;
+        if (instructed) {
             return Optional.empty();
         }
         Map<String, String> coordinates = new PomScanner(plain).childrenOf("project", "parent");

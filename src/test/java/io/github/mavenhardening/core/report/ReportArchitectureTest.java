@@ -28,7 +28,8 @@ class ReportArchitectureTest {
                     CORE + "policy..",
                     CORE + "audit..",
                     CORE + "check",
-                    CORE + "finding..");
+                    CORE + "finding..",
+                    CORE + "json..");
 
     @ArchTest
     static final ArchRule nothingInTheCoreKnowsReports = noClasses()

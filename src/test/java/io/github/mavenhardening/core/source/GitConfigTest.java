@@ -24,7 +24,6 @@ class GitConfigTest {
                 "[remote \"origin\"]\nurl = first\n[core]\nbare = false\n[remote \"origin\"]\nurl = last\n",
                 "[remote \"or\\igin\"]\nurl = one backslash less\n",
                 "[remote \"a\"]\nurl = a\n[remote \"b\"]\nurl = b\n",
-                "[remote \"origin\"] url = on the line of the section",
                 "[remote \"origin\"]\nurl = with # a comment\n",
                 "[remote \"origin\"]\nurl = with ; a comment\n# url = commented\n; url = commented\n",
                 "[remote \"origin\"]\nurl = \"quoted # no comment \" # comment\n",
@@ -62,6 +61,14 @@ class GitConfigTest {
             })
     void nothingOfABrokenFile(String text) {
         assertThat(GitConfig.parse(text)).isEmpty();
+    }
+
+    /** JGit overlooks it, Git does not. */
+    @Test
+    void variableOnTheLineOfItsSection() {
+        assertThat(GitConfig.parse("[remote \"origin\"] url = x # comment")
+                        .flatMap(config -> config.value("remote", "origin", "url")))
+                .contains("x");
     }
 
     @Test
