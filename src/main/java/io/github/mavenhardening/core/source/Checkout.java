@@ -7,12 +7,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -89,16 +91,47 @@ public final class Checkout implements FileTree {
         return git;
     }
 
+    @Override
+    public Optional<SortedSet<String>> tracked() throws IOException {
+        if (!git.isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(git.index().files());
+        } catch (IOException e) {
+            throw new IOException("the Git index cannot be read (" + reason(e) + ")", e);
+        }
+    }
+
+    @Override
+    public byte[] head(String path, int length) throws IOException {
+        Path file;
+        try {
+            file = root.resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            throw new IOException("has a name that this system cannot spell", e);
+        }
+        if (!file.startsWith(root)) {
+            throw new NoSuchFileException(path);
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(length);
+        }
+    }
+
     private GitIndex index(List<String> found) {
         try {
             return git.index();
         } catch (IOException e) {
-            // The system's own messages name the machine's paths.
-            String reason = e instanceof FileSystemException ? "it cannot be opened" : "it " + e.getMessage();
-            found.add("the Git index cannot be read (" + reason
+            found.add("the Git index cannot be read (" + reason(e)
                     + "): files that are tracked although .gitignore names them are not looked at");
             return GitIndex.none();
         }
+    }
+
+    /** The system's own messages name the machine's paths. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException ? "it cannot be opened" : "it " + e.getMessage();
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The paths that Git tracks, from its index. Read here, not by JGit, which takes longer (it checks the file's hash and
@@ -64,6 +66,11 @@ final class GitIndex {
             throw new IOException("is cut off or not an index", e);
         }
         return index;
+    }
+
+    /** The paths of all regular files that are tracked, sorted. */
+    SortedSet<String> files() {
+        return new TreeSet<>(files);
     }
 
     /** Whether a regular file of that path is tracked. */

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.audit.Audit;
 import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.PostureAudit;
 import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
 import io.github.mavenhardening.core.audit.WorkflowAudit;
 import io.github.mavenhardening.core.check.Family;
@@ -62,6 +63,7 @@ final class FamilyAudits {
         return switch (family) {
             case WORKFLOWS -> new WorkflowAudit();
             case SECURITY_INSIGHTS -> new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
+            case POSTURE -> new PostureAudit(ProjectFactsReader.of(session, root));
             case DEPENDENCIES -> throw new IllegalArgumentException("dependencies are looked at module by module");
         };
     }

@@ -1,0 +1,83 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.source.SourceFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodeownersFileTest {
+
+    private final PostureCase repository = PostureCase.of(new CodeownersFile())
+            .with("pom.xml", "<project/>")
+            .with(".github/workflows/ci.yml", "on: push");
+
+    @Test
+    void findsNone() {
+        assertThat(repository.found())
+                .containsExactly("low :1 there is no CODEOWNERS in .github, in the root or in docs");
+    }
+
+    @Test
+    void takesOneThatOwnsTheBuild() {
+        repository.with(".github/CODEOWNERS", "# all\n* @o/team # ours\n").findsNothing();
+    }
+
+    @Test
+    void findsWhatIsUnowned() {
+        assertThat(repository.with("CODEOWNERS", "*.java @ada\n").found())
+                .containsExactlyInAnyOrder(
+                        "low CODEOWNERS:1 nobody owns .github/workflows/ci.yml, so that its change needs no review of an owner",
+                        "low CODEOWNERS:1 nobody owns CODEOWNERS, so that its change needs no review of an owner",
+                        "low CODEOWNERS:1 nobody owns pom.xml, so that its change needs no review of an owner");
+    }
+
+    @Test
+    void letsTheLastMatchCount() {
+        repository.with("CODEOWNERS", "* @ada\n/pom.xml\n");
+        assertThat(repository.only().message()).contains("pom.xml");
+        assertThat(repository.only().primary().line()).isEqualTo(2);
+        repository.with("CODEOWNERS", "/pom.xml\n* @ada\n").findsNothing();
+    }
+
+    @Test
+    void takesTheFirstPlace() {
+        repository
+                .with("CODEOWNERS", "")
+                .with(".github/CODEOWNERS", "* ada@example.org\n")
+                .findsNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!a @ada", "[ab] @ada", "a ada", "a @", "\\#a @ada", "[Section] @ada", "a @o/t/x"})
+    void findsLinesThatDoNotCount(String line) {
+        repository.with("CODEOWNERS", "* @ada\n" + line + "\n");
+        assertThat(repository.found()).singleElement().asString().startsWith("medium CODEOWNERS:2 this does not count");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*,           a/b.txt,         true",
+        "*.js,        a/b.js,          true",
+        "*.js,        a/b.ts,          false",
+        "/docs/,      docs/a/b.md,     true",
+        "/docs/,      x/docs/a.md,     false",
+        "docs/*,      docs/a.md,       true",
+        "docs/*,      docs/a/b.md,     false",
+        "apps/,       x/apps/y/z,      true",
+        "apps/,       apps,            false",
+        "/a,          a/b/c,           true",
+        "**/logs,     x/logs/y,        true",
+        "/a/**/c,     a/b/b/c,         true",
+        "/a/**,       a/b,             true",
+        "a\\ b/,      a b/c,           true",
+    })
+    void matchesAsGitHubDoes(String pattern, String path, boolean owned) {
+        Codeowners owners = Codeowners.parse(SourceFile.of("CODEOWNERS", pattern + " @ada\n"));
+        assertThat(owners.defects()).isEmpty();
+        assertThat(owners.isOwned(path)).isEqualTo(owned);
+    }
+}
