@@ -18,7 +18,7 @@ class CodeownersFileTest {
     @Test
     void findsNone() {
         assertThat(repository.found())
-                .containsExactly("low :1 there is no CODEOWNERS in .github, in the root or in docs");
+                .containsExactly("low :0 there is no CODEOWNERS in .github, in the root or in docs");
     }
 
     @Test
@@ -30,9 +30,9 @@ class CodeownersFileTest {
     void findsWhatIsUnowned() {
         assertThat(repository.with("CODEOWNERS", "*.java @ada\n").found())
                 .containsExactlyInAnyOrder(
-                        "low CODEOWNERS:1 nobody owns .github/workflows/ci.yml, so that its change needs no review of an owner",
-                        "low CODEOWNERS:1 nobody owns CODEOWNERS, so that its change needs no review of an owner",
-                        "low CODEOWNERS:1 nobody owns pom.xml, so that its change needs no review of an owner");
+                        "low CODEOWNERS:0 nobody owns .github/workflows/ci.yml, so that its change needs no review of an owner",
+                        "low CODEOWNERS:0 nobody owns CODEOWNERS, so that its change needs no review of an owner",
+                        "low CODEOWNERS:0 nobody owns pom.xml, so that its change needs no review of an owner");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -109,8 +110,8 @@ class DeveloperCertificateTest {
     }
 
     /** The commits found, by the word after "commit". */
-    private TreeSet<String> found() {
-        TreeSet<String> found = new TreeSet<>();
+    private Set<String> found() {
+        Set<String> found = new TreeSet<>();
         for (Finding finding : repository.audit().findings()) {
             assertThat(finding.message()).startsWith("commit ").contains("is not signed off");
             found.add(finding.message().split(" ", 3)[1]);
@@ -140,7 +141,7 @@ class DeveloperCertificateTest {
         good(ADA, ADA, "Spaces after\n\nSigned-off-by: " + ADA + "  \t\n\n");
         good(ADA, ADA, "CRLF\r\n\r\nSigned-off-by: " + ADA + "\r\n");
         good(ADA, ADA, "Among trailers\n\nCo-authored-by: " + BEN + "\nSigned-off-by: " + ADA + "\nChange-Id: I1\n");
-        good("A <x> B <a@example.org>", BEN, "Brackets\n\nSigned-off-by: A <x> B <a@example.org>");
+        good("A (x) B <a@example.org>", BEN, "Brackets\n\nSigned-off-by: A (x) B <a@example.org>");
         good("Zoë <zoe@example.org>", BEN, "Letters\n\nSigned-off-by: ZOË <zoe@example.org>");
         good("dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>", BEN, "Bump");
         good("renovate[bot] <renovate[bot]@users.noreply.github.com>", BEN, "Update");
@@ -213,7 +214,7 @@ class DeveloperCertificateTest {
         add(ADA, ADA, "Signed" + BY_ADA);
         assertThat(repository.found())
                 .containsExactly(
-                        "high :1 sign-offs could not be looked at: the base of the change is not known (origin/HEAD)");
+                        "high :0 sign-offs could not be looked at: the base of the change is not known (origin/HEAD)");
         repository.option("base: 'no such^^{x'");
         assertThat(repository.only().message()).contains("the base of the change is not known");
 
@@ -224,6 +225,8 @@ class DeveloperCertificateTest {
                 .setDepth(1)
                 .call()
                 .close();
+        // The commits hold no files, and an audit of no files has nothing to look at.
+        Files.writeString(clone.resolve("README.md"), "# r\n");
         PostureCase shallow = PostureCase.of(new DeveloperCertificate()).in(clone);
         assertThat(shallow.only().message()).contains("the clone is shallow");
         assertThat(shallow.only().remedy()).contains("fetch-depth: 0");
@@ -238,10 +241,10 @@ class DeveloperCertificateTest {
     void saysWhereThereIsNoChange() throws Exception {
         repository.variable("GITHUB_EVENT_NAME", "push");
         assertThat(repository.found())
-                .containsExactly("info :1 no sign-off was looked at: this build is not of a pull or merge request");
+                .containsExactly("info :0 no sign-off was looked at: this build is not of a pull or merge request");
         repository.option("base: origin/main");
         assertThat(repository.found())
-                .containsExactly("info :1 no sign-off was looked at: there are no commits since origin/main");
+                .containsExactly("info :0 no sign-off was looked at: there are no commits since origin/main");
     }
 
     @Test

@@ -22,7 +22,7 @@ class LicenseFileTest {
     @Test
     void findsNone() {
         assertThat(repository.with("src/LICENSE", MIT).found())
-                .containsExactly("low :1 there is no LICENSE in the root, so that nobody may use the code");
+                .containsExactly("low :0 there is no LICENSE in the root, so that nobody may use the code");
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class LicenseFileTest {
         repository.with("LICENSE", MIT).licensed("Apache-2.0");
         assertThat(repository.found())
                 .containsExactly(
-                        "medium LICENSE:1 the licence file holds MIT, but <licenses> of pom.xml has 'Apache-2.0'");
+                        "medium LICENSE:0 the licence file holds MIT, but <licenses> of pom.xml has 'Apache-2.0'");
         repository.licensed("MIT License").findsNothing();
         repository.licensed("Apache-2.0", "MIT").findsNothing();
     }

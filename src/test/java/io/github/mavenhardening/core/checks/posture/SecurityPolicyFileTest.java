@@ -24,13 +24,13 @@ class SecurityPolicyFileTest {
     @ValueSource(strings = {"SECURITY-INSIGHTS.yml", "security.txt.bak", "src/SECURITY.md", "docs/a/SECURITY.md"})
     void isNotTakenInByOtherFiles(String path) {
         assertThat(repository.with(path, GOOD).found())
-                .containsExactly("medium :1 there is no SECURITY.md in the root, in .github or in docs");
+                .containsExactly("medium :0 there is no SECURITY.md in the root, in .github or in docs");
     }
 
     @Test
     void findsAnEmptyOne() {
         assertThat(repository.with("SECURITY.md", " \n").found())
-                .containsExactly("medium SECURITY.md:1 the security policy is empty, or no text");
+                .containsExactly("medium SECURITY.md:0 the security policy is empty, or no text");
         assertThat(repository
                         .with("SECURITY.md", new byte[] {(byte) 0xFF})
                         .only()
@@ -42,8 +42,8 @@ class SecurityPolicyFileTest {
     void findsOneWithoutContactOrContent() {
         assertThat(repository.with("SECURITY.md", "We care.\n").found())
                 .containsExactlyInAnyOrder(
-                        "low SECURITY.md:1 the security policy names neither an email address nor a link",
-                        "low SECURITY.md:1 the security policy says nothing on vulnerabilities or their disclosure");
+                        "low SECURITY.md:0 the security policy names neither an email address nor a link",
+                        "low SECURITY.md:0 the security policy says nothing on vulnerabilities or their disclosure");
     }
 
     @Test

@@ -22,7 +22,7 @@ class UpdateBotTest {
 
     @Test
     void findsNone() {
-        assertThat(repository.found()).containsExactly("medium :1 neither Dependabot nor Renovate is configured");
+        assertThat(repository.found()).containsExactly("medium :0 neither Dependabot nor Renovate is configured");
     }
 
     @Test
@@ -71,7 +71,7 @@ class UpdateBotTest {
     @Test
     void demandsAnAgeOfRenovate() {
         repository.with("renovate.json", "{\"extends\": [\"config:recommended\"]}");
-        assertThat(repository.found()).singleElement().asString().startsWith("low renovate.json:1");
+        assertThat(repository.found()).singleElement().asString().startsWith("low renovate.json:0");
         // What other people's preset says is not here.
         repository
                 .with("renovate.json", "{\"extends\": [\"github>o/presets\"]}")
