@@ -22,14 +22,17 @@ import java.util.TreeMap;
 public final class PostureAudit implements Audit {
 
     private final Optional<ProjectFacts> project;
+    private final Set<String> asked;
 
     /**
      * An audit that compares the licence file with what the POM says.
      *
      * @param project what the POM says; empty where there is no POM
+     * @param asked the ids of checks to run although they are off by default
      */
-    public PostureAudit(Optional<ProjectFacts> project) {
+    public PostureAudit(Optional<ProjectFacts> project, Set<String> asked) {
         this.project = project;
+        this.asked = Set.copyOf(asked);
     }
 
     @Override
@@ -47,6 +50,9 @@ public final class PostureAudit implements Audit {
         List<Finding> findings = new ArrayList<>();
         boolean looked = true;
         for (PostureCheck check : checks.of(PostureCheck.class)) {
+            if (!check.info().enabledByDefault() && !asked.contains(check.info().id())) {
+                continue;
+            }
             List<Finding> found = new ArrayList<>();
             try {
                 check.inspect(posture, found::add);
@@ -71,7 +77,7 @@ public final class PostureAudit implements Audit {
     /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be told. */
     private static Optional<Integer> count(Repository repository) {
         try {
-            int tracked = repository.tracked().map(Set::size).orElse(0);
+            int tracked = repository.tracked().map(List::size).orElse(0);
             return Optional.of(tracked > 0 ? tracked : repository.files().size());
         } catch (UncheckedIOException e) {
             return Optional.empty();

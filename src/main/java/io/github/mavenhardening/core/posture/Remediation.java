@@ -34,27 +34,27 @@ public record Remediation(SignOff author, SignOff signer, String commit) {
     /** Those of a commit that names its own author as the signer. */
     public static List<Remediation> of(Commit commit) {
         List<Remediation> found = new ArrayList<>();
-        commit.message()
-                .lines()
-                .forEach(line -> of(line.stripTrailing())
-                        .filter(remediation -> remediation.signer().isOf(commit.author()))
-                        .ifPresent(found::add));
+        for (String line : AppText.lines(commit.message())) {
+            of(AppText.stripEnd(line))
+                    .filter(remediation -> remediation.signer().isOf(commit.author()))
+                    .ifPresent(found::add);
+        }
         return List.copyOf(found);
     }
 
     private static Optional<Remediation> of(String line) {
-        int clause = indexOf(line, CLAUSE);
+        int clause = AppText.indexOf(line, CLAUSE);
         if (clause < 0) {
             return Optional.empty();
         }
         String people = line.substring(0, clause);
         String hash = line.substring(clause + CLAUSE.length()).strip();
-        if (startsWith(people, INDIVIDUAL)) {
+        if (AppText.startsWith(people, INDIVIDUAL)) {
             return SignOff.person(people.substring(INDIVIDUAL.length()))
                     .map(author -> new Remediation(author, author, hash));
         }
-        int second = indexOf(people, SECOND);
-        if (!startsWith(people, BEHALF) || second < BEHALF.length()) {
+        int second = AppText.indexOf(people, SECOND);
+        if (!AppText.startsWith(people, BEHALF) || second < BEHALF.length()) {
             return Optional.empty();
         }
         Optional<SignOff> author = SignOff.person(people.substring(BEHALF.length(), second));
@@ -62,18 +62,5 @@ public record Remediation(SignOff author, SignOff signer, String commit) {
         return author.isEmpty() || signer.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Remediation(author.get(), signer.get(), hash));
-    }
-
-    private static boolean startsWith(String text, String prefix) {
-        return text.regionMatches(true, 0, prefix, 0, prefix.length());
-    }
-
-    private static int indexOf(String text, String part) {
-        for (int i = 0; i <= text.length() - part.length(); i++) {
-            if (text.regionMatches(true, i, part, 0, part.length())) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

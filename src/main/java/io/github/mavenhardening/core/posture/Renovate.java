@@ -30,28 +30,44 @@ public record Renovate(String path, Optional<JsonNode> root) {
             ".renovaterc.json",
             ".renovaterc.json5");
 
-    /** JSON5 as far as people write it. */
-    private static final JsonMapper JSON5 = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
-            .build();
+    private static final String MANIFEST = "package.json";
+
+    /** JSON5 as far as people write it; made where there is such a file. */
+    private static final class Json5 {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+                .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
+                .build();
+    }
 
     /** The repository's; empty when there is none. */
     public static Optional<Renovate> find(Repository repository) {
         return PATHS.stream()
                 .filter(repository::isFile)
                 .findFirst()
-                .map(path -> new Renovate(path, read(repository, path)));
+                .map(path -> new Renovate(path, read(repository, path)))
+                .or(() -> inManifest(repository));
+    }
+
+    /** Node's manifest may hold the configuration; that it holds none says nothing. */
+    private static Optional<Renovate> inManifest(Repository repository) {
+        return Optional.of(MANIFEST)
+                .filter(repository::isFile)
+                .flatMap(path -> read(repository, path))
+                .filter(manifest -> manifest.has("renovate"))
+                .map(manifest -> new Renovate(
+                        MANIFEST, Optional.of(manifest.path("renovate")).filter(JsonNode::isObject)));
     }
 
     private static Optional<JsonNode> read(Repository repository, String path) {
         try {
-            return Optional.of(JSON5.readTree(repository.read(path).text())).filter(JsonNode::isObject);
+            return Optional.of(Json5.MAPPER.readTree(repository.read(path).text()))
+                    .filter(JsonNode::isObject);
         } catch (UnreadableFileException | JsonProcessingException e) {
             return Optional.empty();
         }

@@ -19,10 +19,11 @@ public record SignOff(String name, String email) {
     /** The sign-offs of a message, in the order of the text. */
     public static List<SignOff> of(String message) {
         List<SignOff> found = new ArrayList<>();
-        message.lines()
-                .filter(line -> line.regionMatches(true, 0, KEY, 0, KEY.length()))
-                .forEach(line ->
-                        person(line.substring(KEY.length()).stripTrailing()).ifPresent(found::add));
+        for (String line : AppText.lines(message)) {
+            if (AppText.startsWith(line, KEY)) {
+                person(AppText.stripEnd(line.substring(KEY.length()))).ifPresent(found::add);
+            }
+        }
         return List.copyOf(found);
     }
 
@@ -36,15 +37,15 @@ public record SignOff(String name, String email) {
 
     /** Whether it is that of who wrote the commit or made it. */
     public boolean fits(Commit commit) {
-        return (name.equalsIgnoreCase(commit.author().name())
-                        || name.equalsIgnoreCase(commit.committer().name()))
-                && (email.equalsIgnoreCase(commit.author().email())
-                        || email.equalsIgnoreCase(commit.committer().email()));
+        return (AppText.same(name, commit.author().name())
+                        || AppText.same(name, commit.committer().name()))
+                && (AppText.same(email, commit.author().email())
+                        || AppText.same(email, commit.committer().email()));
     }
 
     /** Whether it names that person. */
     boolean isOf(Commit.Person person) {
-        return name.equalsIgnoreCase(person.name()) && email.equalsIgnoreCase(person.email());
+        return AppText.same(name, person.name()) && AppText.same(email, person.email());
     }
 
     @Override

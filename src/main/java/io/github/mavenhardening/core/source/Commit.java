@@ -9,8 +9,9 @@ import org.eclipse.jgit.revwalk.RevCommit;
  * @param id its hash in hexadecimal
  * @param parents how many commits it follows; more than one make a merge
  * @param message the whole message
+ * @param hasSignature whether it carries a cryptographic signature, be it good or bad
  */
-public record Commit(String id, int parents, Person author, Person committer, String message) {
+public record Commit(String id, int parents, Person author, Person committer, String message, boolean hasSignature) {
 
     /** Who wrote or made a commit, by their own word. */
     public record Person(String name, String email) {
@@ -30,7 +31,8 @@ public record Commit(String id, int parents, Person author, Person committer, St
                 commit.getParentCount(),
                 Person.of(commit.getAuthorIdent()),
                 Person.of(commit.getCommitterIdent()),
-                commit.getFullMessage());
+                commit.getFullMessage(),
+                commit.getRawGpgSignature() != null);
     }
 
     /** Whether it brings several lines of history together. */

@@ -48,11 +48,11 @@ public interface FileTree {
     byte[] read(String path, int limit) throws IOException;
 
     /**
-     * The paths of the regular files that Git tracks, whatever folder they lie in, sorted; empty where there is no Git.
+     * The regular files that Git tracks, whatever folder they lie in, sorted; empty where there is no Git.
      *
      * @throws IOException when the index cannot be read; the message says why, without the machine's paths
      */
-    default Optional<SortedSet<String>> tracked() throws IOException {
+    default Optional<List<TrackedFile>> tracked() throws IOException {
         return Optional.empty();
     }
 

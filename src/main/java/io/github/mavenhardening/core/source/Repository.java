@@ -23,7 +23,7 @@ public final class Repository {
     private final Optional<RepositorySlug> slug;
     private final ConcurrentMap<String, Object> read = new ConcurrentHashMap<>();
     private SortedSet<String> files;
-    private Optional<SortedSet<String>> tracked;
+    private Optional<List<TrackedFile>> tracked;
 
     /**
      * A view of those files.
@@ -72,11 +72,11 @@ public final class Repository {
     }
 
     /**
-     * The paths of the regular files that Git tracks, sorted; empty where there is no Git.
+     * The regular files that Git tracks, sorted; empty where there is no Git.
      *
      * @throws UncheckedIOException when the index cannot be read
      */
-    public synchronized Optional<SortedSet<String>> tracked() {
+    public synchronized Optional<List<TrackedFile>> tracked() {
         try {
             if (tracked == null) {
                 tracked = tree.tracked();

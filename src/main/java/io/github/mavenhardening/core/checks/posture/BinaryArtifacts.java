@@ -11,13 +11,15 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.BinaryKind;
-import io.github.mavenhardening.core.posture.MavenWrapper;
+import io.github.mavenhardening.core.posture.CheckedInFiles;
+import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.TrackedFile;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,12 +34,18 @@ import java.util.stream.Stream;
         needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
         sources = {
             "https://github.com/ossf/scorecard/blob/main/docs/checks.md#binary-artifacts",
-            "https://maven.apache.org/tools/wrapper/"
+            "https://maven.apache.org/tools/wrapper/",
+            "https://docs.gradle.org/current/userguide/gradle_wrapper.html#sec:verification"
         },
-        options = "allow")
+        options = {"allow", "text-files"})
 public final class BinaryArtifacts implements PostureCheck {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    /** The most files with the names of text or pictures that are opened unless the policy says more. */
+    private static final int TEXT_FILES = 10_000;
 
     /** The most bytes of a file that is to be hashed. */
     private static final int SIZE_LIMIT = 256 << 20;
@@ -45,16 +53,23 @@ public final class BinaryArtifacts implements PostureCheck {
     @Override
     public void inspect(PostureContext context, FindingSink findings) {
         Map<String, String> allowed = allowed(context);
-        Optional<SortedSet<String>> tracked = context.repository().tracked();
+        int textFiles = textFiles(context);
+        Optional<List<TrackedFile>> tracked = context.repository().tracked();
         if (tracked.isEmpty()) {
             context.note(
                     "there is no Git index, so that no file is known to be checked in: binary-artifacts has nothing"
                             + " to look at");
             return;
         }
+        CheckedInFiles files = CheckedInFiles.of(tracked.get(), textFiles);
+        if (files.left() > 0) {
+            context.note("of " + tracked.get().size() + " files in Git " + files.left()
+                    + " have the names of text or pictures and were not opened: binary-artifacts opens " + textFiles
+                    + " of such names (option text-files)");
+        }
         // Opening each file takes most of the time.
-        tracked.get().parallelStream()
-                .flatMap(path -> look(path, allowed, context.repository()).stream())
+        files.opened().parallelStream()
+                .flatMap(file -> look(file.path(), allowed, context.repository()).stream())
                 .sorted()
                 .forEachOrdered(findings::add);
     }
@@ -68,6 +83,14 @@ public final class BinaryArtifacts implements PostureCheck {
             allowed.put(path, hash.text().toLowerCase(Locale.ROOT));
         });
         return allowed;
+    }
+
+    private int textFiles(PostureContext context) {
+        Optional<String> told = context.optionsOf(this).text("text-files");
+        if (told.isPresent() && !NUMBER.matcher(told.get()).matches()) {
+            throw context.optionsOf(this).refused("text-files", "must be a number of files");
+        }
+        return told.map(Integer::valueOf).orElse(TEXT_FILES);
     }
 
     private Optional<Finding> look(String path, Map<String, String> allowed, Repository repository) {
@@ -91,14 +114,16 @@ public final class BinaryArtifacts implements PostureCheck {
     private Optional<Finding> judge(
             String path, String kind, byte[] head, Map<String, String> allowed, Repository repository) {
         String expected = allowed.get(path);
-        boolean wrapper = MavenWrapper.isWrapper(path);
+        boolean wrapper = WrapperJars.isWrapper(path);
         Optional<String> hash = expected == null && !wrapper
                 ? Optional.empty()
                 : BinaryKind.lfsHash(head).or(() -> repository.sha256(path, SIZE_LIMIT));
         if (hash.isPresent() && hash.get().equals(expected)) {
             return Optional.empty();
         }
-        if (wrapper && expected == null && hash.flatMap(MavenWrapper::release).isPresent()) {
+        if (wrapper
+                && expected == null
+                && hash.flatMap(it -> WrapperJars.releases(path, it)).isPresent()) {
             return Optional.empty();
         }
         String actual = hash.map(it -> ": its SHA-256 is " + it).orElse("");

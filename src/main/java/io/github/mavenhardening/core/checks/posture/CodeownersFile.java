@@ -10,10 +10,12 @@ import io.github.mavenhardening.core.check.PostureContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.posture.CodeownersSyntax;
 import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Nobody must review changes of what decides what the build runs, or the file that says who has lines that do not count. */
 @AutoService(Check.class)
@@ -22,8 +24,10 @@ import java.util.Optional;
         title = "CODEOWNERS is missing, has lines that do not count, or leaves the build unowned",
         family = Family.POSTURE,
         severity = Severity.MEDIUM,
-        sources =
-                "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners")
+        sources = {
+            "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
+            "https://docs.gitlab.com/user/project/codeowners/reference/"
+        })
 public final class CodeownersFile implements PostureCheck {
 
     @Override
@@ -38,23 +42,27 @@ public final class CodeownersFile implements PostureCheck {
         for (Codeowners.Defect defect : owners.defects()) {
             findings.add(at(defect.location())
                     .message("this does not count: " + defect.reason())
-                    .remedy("Write the rule as GitHub reads it; the file's page on GitHub shows what it refuses")
+                    .remedy(
+                            owners.syntax() == CodeownersSyntax.GITHUB
+                                    ? "Write the rule as GitHub reads it; the file's page on GitHub shows what it refuses"
+                                    : "Write the rule as GitLab reads it")
                     .subject("defect:" + defect.reason()));
         }
-        if (!owners.rules().isEmpty() || owners.defects().isEmpty()) {
+        if (!owners.sections().isEmpty() || owners.defects().isEmpty()) {
             unowned(owners, repository, findings);
         }
     }
 
     private void missing(PostureContext context, FindingSink findings) {
-        if (context.repository().isFile(".gitlab/CODEOWNERS")) {
-            context.note(".gitlab/CODEOWNERS is GitLab's own and is not looked at");
-            return;
-        }
+        boolean gitlab = Codeowners.isOnGitLab(context.repository());
         findings.add(at(Location.ofRepository())
                 .severity(Severity.LOW)
-                .message("there is no CODEOWNERS in .github, in the root or in docs")
-                .remedy("Add .github/CODEOWNERS, with owners of at least /.github/ and /pom.xml")
+                .message("there is no CODEOWNERS in "
+                        + (gitlab ? "the root, in docs or in .gitlab" : ".github, in the root or in docs"))
+                .remedy(
+                        gitlab
+                                ? "Add .gitlab/CODEOWNERS, with owners of at least /.gitlab/, /.gitlab-ci.yml and /pom.xml"
+                                : "Add .github/CODEOWNERS, with owners of at least /.github/ and /pom.xml")
                 .subject("missing"));
     }
 
@@ -64,9 +72,7 @@ public final class CodeownersFile implements PostureCheck {
                 .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
                 .forEach(paths::add);
         paths.add(owners.path());
-        if (repository.isFile("pom.xml")) {
-            paths.add("pom.xml");
-        }
+        Stream.of(".gitlab-ci.yml", "pom.xml").filter(repository::isFile).forEach(paths::add);
         List<String> unowned =
                 paths.stream().filter(path -> !owners.isOwned(path)).toList();
         for (String path : unowned) {

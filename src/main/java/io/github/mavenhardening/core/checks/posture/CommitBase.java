@@ -16,12 +16,15 @@ import java.util.Optional;
  */
 record CommitBase(String name, Optional<String> commit, boolean isNoRequest) {
 
-    /** What the policy names, else what GitHub or GitLab says, else the default branch of {@code origin}. */
+    private static final String MERGE_QUEUE = "refs/heads/gh-readonly-queue/";
+
+    /** What the user names, else the policy, else GitHub or GitLab, else the default branch of {@code origin}. */
     static CommitBase of(GitHistory history, Optional<String> asked, Environment environment) throws IOException {
-        if (asked.isPresent()) {
-            return new CommitBase(asked.get(), history.commitOf(asked.get()), false);
+        Optional<String> named = environment.base().or(() -> asked);
+        if (named.isPresent()) {
+            return new CommitBase(named.get(), history.commitOf(named.get()), false);
         }
-        Optional<String> branch = environment.variable("GITHUB_BASE_REF");
+        Optional<String> branch = environment.variable("GITHUB_BASE_REF").or(() -> queued(environment));
         if (branch.isPresent()) {
             return branch(history, branch.get());
         }
@@ -36,6 +39,14 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest) {
         boolean service = environment.variable("GITHUB_EVENT_NAME").isPresent()
                 || environment.variable("CI_PIPELINE_SOURCE").isPresent();
         return service ? new CommitBase("none", Optional.empty(), true) : branch(history, "HEAD");
+    }
+
+    /** A merge queue's branch is called after the one that it leads to: {@code gh-readonly-queue/main/pr-7-<hash>}. */
+    private static Optional<String> queued(Environment environment) {
+        return environment
+                .variable("GITHUB_REF")
+                .filter(ref -> ref.startsWith(MERGE_QUEUE) && ref.lastIndexOf("/pr-") > MERGE_QUEUE.length())
+                .map(ref -> ref.substring(MERGE_QUEUE.length(), ref.lastIndexOf("/pr-")));
     }
 
     private static CommitBase branch(GitHistory history, String branch) throws IOException {

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.check.PostureCheck;
 import io.github.mavenhardening.core.check.PostureContext;
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -91,13 +92,23 @@ public final class DeveloperCertificate implements PostureCheck {
             }
             failure(commit)
                     .filter(reason -> remediations.stream().noneMatch(remediation -> remediation.heals(commit)))
-                    .ifPresent(reason -> findings.add(at(Location.ofRepository())
-                            .message("commit " + commit.shortId() + " of "
-                                    + Quoted.of(commit.author().toString()) + " is not signed off: " + reason)
-                            .remedy(
-                                    "Who may certify it signs it off: git commit --amend --signoff, or git rebase --signoff")
-                            .subject(commit.id())));
+                    .ifPresent(reason ->
+                            findings.add(unsigned(commit, reason, settings.exemptsMembers() && commit.hasSignature())));
         }
+    }
+
+    /** Offline nobody knows who is a member, nor whether the forge takes the signature for good. */
+    private Finding.Builder unsigned(Commit commit, String reason, boolean mayBeExempt) {
+        Finding.Builder finding = at(Location.ofRepository())
+                .message("commit " + commit.shortId() + " of "
+                        + Quoted.of(commit.author().toString()) + " is not signed off: " + reason
+                        + (mayBeExempt
+                                ? "; require.members in .github/dco.yml exempts members with a verified signature,"
+                                        + " which only the forge knows"
+                                : ""))
+                .remedy("Who may certify it signs it off: git commit --amend --signoff, or git rebase --signoff")
+                .subject(commit.id());
+        return mayBeExempt ? finding.severity(Severity.MEDIUM).confidence(Confidence.LOW) : finding;
     }
 
     /** Why a commit has no sign-off that counts; empty when it has one. */

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.check.ConfigurationException;
-import io.github.mavenhardening.core.posture.MavenWrapper;
+import io.github.mavenhardening.core.posture.CheckedInFiles;
+import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.GitFolder;
+import io.github.mavenhardening.core.source.TrackedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,9 +126,45 @@ class BinaryArtifactsTest {
 
     @Test
     void knowsTheWrappersReleases() {
-        assertThat(MavenWrapper.release("4e2fbf6554bc8a4702cdfdd3bef464f423393d784ddbb037216320ce55d5e4e1"))
+        String maven = "4e2fbf6554bc8a4702cdfdd3bef464f423393d784ddbb037216320ce55d5e4e1";
+        String gradle = "7d3a4ac4de1c32b59bc6a4eb8ecb8e612ccd0cf1ae1e99f66902da64df296172";
+        assertThat(WrapperJars.releases(".mvn/wrapper/maven-wrapper.jar", maven))
                 .contains("3.3.4");
-        assertThat(MavenWrapper.release("00")).isEmpty();
+        assertThat(WrapperJars.releases("a/gradle/wrapper/gradle-wrapper.jar", gradle))
+                .contains("8.14-8.14.4");
+        assertThat(WrapperJars.releases("gradle/wrapper/gradle-wrapper.jar", maven))
+                .as("another tool's")
+                .isEmpty();
+        assertThat(WrapperJars.releases("gradle-wrapper.jar", "00")).isEmpty();
+        assertThat(WrapperJars.isWrapper("lib/not-maven-wrapper.jar")).isFalse();
+    }
+
+    @Test
+    void opensFilesWithHarmlessNamesUpToALimit() {
+        repository
+                .with("a.java", CLASS)
+                .with("b.java", CLASS)
+                .with("c.class", CLASS)
+                .with("d", CLASS)
+                .option("text-files: 1");
+        assertThat(repository.audit().findings())
+                .extracting(finding -> finding.primary().path())
+                .containsExactly("a.java", "c.class", "d");
+        assertThat(repository.audit().notes())
+                .singleElement()
+                .asString()
+                .startsWith("of 4 files in Git 1 have the names of text");
+        repository.option("text-files: all");
+        assertThatThrownBy(repository::audit)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("number of files");
+    }
+
+    /** A mode that lets a file be run says more than its name. */
+    @Test
+    void opensWhatMayBeRun() {
+        List<TrackedFile> files = List.of(new TrackedFile("a.txt", true), new TrackedFile("b.txt", false));
+        assertThat(CheckedInFiles.of(files, 0)).isEqualTo(new CheckedInFiles(files.subList(0, 1), 1));
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.source.GitFolder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -42,6 +47,7 @@ class DeveloperCertificateTest {
     private ObjectId tip;
     private ObjectId base;
     private int number;
+    private String signature;
     private final List<String> unsigned = new ArrayList<>();
 
     private final PostureCase repository = PostureCase.of(new DeveloperCertificate());
@@ -92,6 +98,9 @@ class DeveloperCertificateTest {
             commit.setAuthor(person(author, number));
             commit.setCommitter(person(committer, number));
             commit.setMessage(message);
+            if (signature != null) {
+                commit.setGpgSignature(new GpgSignature(signature.getBytes(StandardCharsets.US_ASCII)));
+            }
             tip = inserter.insert(commit);
             inserter.flush();
         }
@@ -207,6 +216,39 @@ class DeveloperCertificateTest {
         assertThat(found()).as("GitHub").hasSize(3);
         repository.option("base: HEAD~2");
         assertThat(found()).as("the option").hasSize(2);
+        repository.base("HEAD~1");
+        assertThat(found()).as("the user").hasSize(1);
+    }
+
+    @Test
+    void takesTheBranchThatAMergeQueueLeadsTo() throws Exception {
+        add(ADA, ADA, "First");
+        repository
+                .variable("GITHUB_EVENT_NAME", "merge_group")
+                .variable("GITHUB_REF", "refs/heads/gh-readonly-queue/main/pr-7-" + base.getName());
+        assertThat(found()).hasSize(1);
+    }
+
+    /** Only the forge knows who is a member and whose signature is good: neither pass nor plain failure. */
+    @Test
+    void saysWhereMembersMayBeExempt() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        Files.createDirectories(root.resolve(".github"));
+        Files.writeString(root.resolve(".github/dco.yml"), "require:\n  members: false\n");
+        add(ADA, ADA, "Unsigned");
+        signature = "-----BEGIN PGP SIGNATURE-----\n\nx\n-----END PGP SIGNATURE-----\n";
+        add(ADA, ADA, "Signed");
+        assertThat(repository.audit().findings())
+                .extracting(
+                        Finding::severity,
+                        Finding::confidence,
+                        it -> it.message().contains("exempts members"))
+                .containsExactlyInAnyOrder(
+                        tuple(Severity.HIGH, Confidence.HIGH, false), tuple(Severity.MEDIUM, Confidence.LOW, true));
+        Files.writeString(root.resolve(".github/dco.yml"), "require:\n  members: true\n");
+        assertThat(repository.audit().findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.HIGH, Severity.HIGH);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.FileTree;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.TrackedFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,6 +42,7 @@ final class PostureCase {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, Options> options = new HashMap<>();
     private Optional<ProjectFacts> project = Optional.empty();
+    private Optional<String> base = Optional.empty();
     private Optional<Path> checkout = Optional.empty();
 
     private PostureCase(PostureCheck check) {
@@ -70,6 +73,12 @@ final class PostureCase {
         return this;
     }
 
+    /** The base that the user names. */
+    PostureCase base(String revision) {
+        base = Optional.of(revision);
+        return this;
+    }
+
     PostureCase licensed(String... names) {
         List<ProjectFacts.License> licenses = List.of(names).stream()
                 .map(name -> new ProjectFacts.License(Optional.of(name), Optional.empty()))
@@ -93,9 +102,9 @@ final class PostureCase {
     AuditResult audit() {
         try {
             FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files);
-            Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables);
+            Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
             CheckContext context = new CheckContext(new Repository(tree, Optional.empty()), environment, options);
-            return new PostureAudit(project).run(context, Checks.of(List.of(check)));
+            return new PostureAudit(project, Set.of(check.info().id())).run(context, Checks.of(List.of(check)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -130,8 +139,9 @@ final class PostureCase {
         }
 
         @Override
-        public Optional<SortedSet<String>> tracked() {
-            return Optional.of(files());
+        public Optional<List<TrackedFile>> tracked() {
+            return Optional.of(
+                    files().stream().map(path -> new TrackedFile(path, false)).toList());
         }
 
         @Override

@@ -79,4 +79,14 @@ class UpdateBotTest {
         repository.with("renovate.json", "{\"extends\": [");
         assertThat(repository.only().message()).contains("no JSON object");
     }
+
+    @Test
+    void readsRenovateInNodesManifest() {
+        repository.with("package.json", "{\"name\": \"a\"}");
+        assertThat(repository.only().message()).contains("neither Dependabot nor Renovate");
+        repository.with("package.json", "{\"renovate\": {\"minimumReleaseAge\": \"7 days\"}}");
+        repository.findsNothing();
+        repository.with("package.json", "{\"renovate\": true}");
+        assertThat(repository.only().message()).contains("it is no JSON object");
+    }
 }
