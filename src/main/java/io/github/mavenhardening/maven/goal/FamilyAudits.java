@@ -45,8 +45,9 @@ final class FamilyAudits {
 
     /** Leaves the families' audits in the state, as far as the session has come. */
     void look(Set<Family> families, Hardening hardening, SessionState state) {
-        Set<String> asked = state.shared(AskedFor.class, () -> new AskedFor(new TreeSet<>())).ids();
-        boolean grew = asked.addAll(askedFor(hardening));
+        Set<String> asked = state.shared(AskedFor.class, () -> new AskedFor(new TreeSet<>()))
+                .ids();
+        boolean grew = families.contains(Family.POSTURE) && asked.addAll(askedFor(hardening));
         List<Audit> pending = families.stream()
                 .filter(family -> family != Family.DEPENDENCIES)
                 .filter(family -> !state.wasAudited(family) || (grew && family == Family.POSTURE))
@@ -67,7 +68,8 @@ final class FamilyAudits {
 
     private static List<String> askedFor(Hardening hardening) {
         return hardening.checks().all().stream()
-                .filter(check -> !check.info().enabledByDefault() && hardening.policy().isEnabled(check))
+                .filter(check ->
+                        !check.info().enabledByDefault() && hardening.policy().isEnabled(check))
                 .map(check -> check.info().id())
                 .toList();
     }
