@@ -41,6 +41,9 @@ public @interface CheckInfo {
     /** The names of the options that it takes under {@code checks.<id>} in the policy file. */
     String[] options() default {};
 
+    /** Whether it counts where neither the policy nor a parameter says so; if not, teams opt in with {@code enabled: true}. */
+    boolean enabledByDefault() default true;
+
     /** What a check needs. */
     enum Need {
         /** The checkout's files. */

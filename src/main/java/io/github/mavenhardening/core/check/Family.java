@@ -9,7 +9,9 @@ public enum Family {
     /** What the build used, against the lock. */
     DEPENDENCIES("dependencies"),
     /** The OpenSSF Security Insights file. */
-    SECURITY_INSIGHTS("Security Insights");
+    SECURITY_INSIGHTS("Security Insights"),
+    /** What a checkout tells about how the rest of the repository is hardened. */
+    POSTURE("posture");
 
     private final String title;
 

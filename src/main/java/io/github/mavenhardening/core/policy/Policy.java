@@ -29,9 +29,9 @@ public record Policy(
         options = Map.copyOf(options);
     }
 
-    /** Whether the check's findings count. */
+    /** Whether the check's findings count: by the policy's word, else by the check's own. */
     public boolean isEnabled(Check check) {
-        return enabled.getOrDefault(check.info().id(), true);
+        return enabled.getOrDefault(check.info().id(), check.info().enabledByDefault());
     }
 
     /** The finding at the severity that this policy gives it. */

@@ -2,17 +2,23 @@ package io.github.mavenhardening.core.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,6 +32,11 @@ public final class Checkout implements FileTree {
 
     /** Folders that hold other people's code by convention. */
     static final Set<String> VENDORED = Set.of("node_modules", "vendor", "third_party", "bower_components");
+
+    private static final Set<OpenOption> OPEN_PLAIN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
+    /** Outside the heap, whence the system reads without a copy: files are opened by the ten thousand. */
+    private static final ThreadLocal<ByteBuffer> HEAD = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(512));
 
     private final Path root;
     private final Path realRoot;
@@ -89,16 +100,55 @@ public final class Checkout implements FileTree {
         return git;
     }
 
+    @Override
+    public Optional<List<TrackedFile>> tracked() throws IOException {
+        if (!git.isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(git.index().files());
+        } catch (IOException e) {
+            throw new IOException("the Git index cannot be read (" + reason(e) + ")", e);
+        }
+    }
+
+    @Override
+    public byte[] head(String path, int length) throws IOException {
+        if (leavesRoot(path)) {
+            throw new NoSuchFileException(path);
+        }
+        try (FileChannel in = FileChannel.open(root.resolve(path), OPEN_PLAIN)) {
+            ByteBuffer head = HEAD.get().clear();
+            head = head.capacity() < length ? ByteBuffer.allocate(length) : head.limit(length);
+            while (head.hasRemaining() && in.read(head) >= 0) {
+                // A read may give less than what is there.
+            }
+            byte[] bytes = new byte[head.flip().remaining()];
+            head.get(bytes);
+            return bytes;
+        } catch (InvalidPathException e) {
+            throw new IOException("has a name that this system cannot spell", e);
+        }
+    }
+
+    /** Git takes no such path; an index may hold one all the same. */
+    private static boolean leavesRoot(String path) {
+        return path.startsWith("/") || path.equals("..") || path.startsWith("../") || path.contains("/..");
+    }
+
     private GitIndex index(List<String> found) {
         try {
             return git.index();
         } catch (IOException e) {
-            // The system's own messages name the machine's paths.
-            String reason = e instanceof FileSystemException ? "it cannot be opened" : "it " + e.getMessage();
-            found.add("the Git index cannot be read (" + reason
+            found.add("the Git index cannot be read (" + reason(e)
                     + "): files that are tracked although .gitignore names them are not looked at");
             return GitIndex.none();
         }
+    }
+
+    /** The system's own messages name the machine's paths. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException ? "it cannot be opened" : "it " + e.getMessage();
     }
 
     @Override

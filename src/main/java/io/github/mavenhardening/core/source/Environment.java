@@ -11,11 +11,17 @@ import java.util.Optional;
  *
  * @param clock the time; dates are those of UTC
  * @param variables the environment variables of the build
+ * @param base the branch, tag or commit that the user compares the change at hand with; empty when not told
  */
-public record Environment(Clock clock, Map<String, String> variables) {
+public record Environment(Clock clock, Map<String, String> variables, Optional<String> base) {
 
     public Environment {
         variables = Map.copyOf(variables);
+    }
+
+    /** One in which the user names no base. */
+    public Environment(Clock clock, Map<String, String> variables) {
+        this(clock, variables, Optional.empty());
     }
 
     /** Today in UTC. */

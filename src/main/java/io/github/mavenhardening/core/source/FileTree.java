@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.source;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -44,6 +46,26 @@ public interface FileTree {
      * @throws IOException when it cannot be read, or is larger than the limit
      */
     byte[] read(String path, int limit) throws IOException;
+
+    /**
+     * The regular files that Git tracks, whatever folder they lie in, sorted; empty where there is no Git.
+     *
+     * @throws IOException when the index cannot be read; the message says why, without the machine's paths
+     */
+    default Optional<List<TrackedFile>> tracked() throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * The first bytes of a tracked file, without asking the system where links on the way lead; fewer when it is shorter.
+     *
+     * @throws java.nio.file.NoSuchFileException when it is not there
+     * @throws IOException when it cannot be read
+     */
+    default byte[] head(String path, int length) throws IOException {
+        byte[] all = read(path, Repository.FILE_LIMIT);
+        return Arrays.copyOf(all, Math.min(length, all.length));
+    }
 
     /**
      * What could not be looked at, in sentences for the user; complete once {@link #files()} has answered. Never stands for

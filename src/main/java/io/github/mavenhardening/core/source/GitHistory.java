@@ -3,12 +3,15 @@ package io.github.mavenhardening.core.source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevWalkException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -131,6 +134,51 @@ public final class GitHistory implements AutoCloseable {
     private ObjectId blob(RevCommit commit, String path) throws IOException {
         try (TreeWalk file = TreeWalk.forPath(repository, path, commit.getTree())) {
             return file == null ? null : file.getObjectId(0);
+        }
+    }
+
+    /** The commit that a branch of the remote {@code origin} was at when it was last fetched; {@code HEAD} is its default. */
+    public Optional<String> originBranch(String branch) throws IOException {
+        Ref ref = repository.getRefDatabase().exactRef(Constants.R_REMOTES + "origin/" + branch);
+        return Optional.ofNullable(ref).map(Ref::getObjectId).map(ObjectId::getName);
+    }
+
+    /** The commit that a branch, tag, hash or other revision leads to; empty when there is none. */
+    public Optional<String> commitOf(String revision) throws IOException {
+        try {
+            return Optional.ofNullable(repository.resolve(revision + "^{commit}"))
+                    .map(ObjectId::getName);
+        } catch (RevisionSyntaxException | AmbiguousObjectException | MissingObjectException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The commits that HEAD has and the base has not, the latest first.
+     *
+     * @param base a commit's hash
+     * @param limit the most commits
+     * @throws IOException when the history cannot be read, or there are more commits than the limit
+     */
+    public List<Commit> commitsSince(String base, int limit) throws IOException {
+        Optional<ObjectId> head = head();
+        if (head.isEmpty()) {
+            return List.of();
+        }
+        List<Commit> commits = new ArrayList<>();
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.sort(RevSort.TOPO);
+            walk.markStart(walk.parseCommit(head.get()));
+            walk.markUninteresting(walk.parseCommit(ObjectId.fromString(base)));
+            for (RevCommit commit : walk) {
+                if (commits.size() == limit) {
+                    throw new IOException("there are more than " + limit + " commits since the base");
+                }
+                commits.add(Commit.of(commit));
+            }
+            return List.copyOf(commits);
+        } catch (RevWalkException | MissingObjectException e) {
+            throw new IOException("the history cannot be walked", e);
         }
     }
 

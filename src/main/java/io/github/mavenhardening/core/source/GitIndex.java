@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,15 +28,19 @@ final class GitIndex {
     private static final int MODE_OFFSET = 24;
     private static final int EXTENDED_FLAG = 0x4000;
     private static final int TYPE_MASK = 0xF000;
+    private static final int EXECUTABLE = 0100;
     private static final int TYPE_FILE = 0x8000;
     private static final int TYPE_LINK = 0xA000;
 
     private static final GitIndex NONE = new GitIndex();
 
-    private final Set<String> files = new HashSet<>();
-    private final Set<String> links = new HashSet<>();
-    private final Set<String> folders = new HashSet<>();
-    private String lastFolder = "";
+    /** In the order of the index: that of the paths' bytes. */
+    private final List<TrackedFile> files = new ArrayList<>();
+
+    private final List<String> links = new ArrayList<>();
+
+    /** Made when first asked for: a listing does without. */
+    private Lookup lookup;
 
     private GitIndex() {}
 
@@ -66,30 +72,58 @@ final class GitIndex {
         return index;
     }
 
+    /** All regular files that are tracked, sorted. */
+    List<TrackedFile> files() {
+        return files.stream().sorted().distinct().toList();
+    }
+
     /** Whether a regular file of that path is tracked. */
     boolean tracksFile(String path) {
-        return files.contains(path);
+        return lookup().files.contains(path);
     }
 
     /** Whether a symbolic link of that path is tracked. */
     boolean tracksLink(String path) {
-        return links.contains(path);
+        return lookup().links.contains(path);
     }
 
     /** Whether a tracked file or link lies below that folder. */
     boolean tracksBelow(String folder) {
-        return folders.contains(folder);
+        return lookup().folders.contains(folder);
     }
 
-    private void add(String path, Set<String> kind) {
-        kind.add(path);
-        int slash = path.lastIndexOf('/');
-        // Entries are sorted, so most lie in the folder of the one before.
-        boolean sameFolder = slash == lastFolder.length() && path.startsWith(lastFolder);
-        if (slash > 0 && !sameFolder) {
-            lastFolder = path.substring(0, slash);
-            for (String folder = lastFolder; folders.add(folder) && folder.indexOf('/') > 0; ) {
-                folder = folder.substring(0, folder.lastIndexOf('/'));
+    private synchronized Lookup lookup() {
+        if (lookup == null) {
+            lookup = new Lookup(this);
+        }
+        return lookup;
+    }
+
+    /** The paths, to be asked for singly. */
+    private static final class Lookup {
+        private final Set<String> files = new HashSet<>();
+        private final Set<String> links;
+        private final Set<String> folders = new HashSet<>();
+        private String lastFolder = "";
+
+        Lookup(GitIndex index) {
+            for (TrackedFile file : index.files) {
+                files.add(file.path());
+                addFolders(file.path());
+            }
+            links = new HashSet<>(index.links);
+            links.forEach(this::addFolders);
+        }
+
+        private void addFolders(String path) {
+            int slash = path.lastIndexOf('/');
+            // Entries are sorted, so most lie in the folder of the one before.
+            boolean sameFolder = slash == lastFolder.length() && path.startsWith(lastFolder);
+            if (slash > 0 && !sameFolder) {
+                lastFolder = path.substring(0, slash);
+                for (String folder = lastFolder; folders.add(folder) && folder.indexOf('/') > 0; ) {
+                    folder = folder.substring(0, folder.lastIndexOf('/'));
+                }
             }
         }
     }
@@ -123,7 +157,8 @@ final class GitIndex {
         }
 
         private int entry(int start) {
-            int type = in.getInt(start + MODE_OFFSET) & TYPE_MASK;
+            int mode = in.getInt(start + MODE_OFFSET);
+            int type = mode & TYPE_MASK;
             int flagsAt = start + STAT_LENGTH + nameLength;
             boolean extended = version > 2 && (in.getShort(flagsAt) & EXTENDED_FLAG) != 0;
             int at = flagsAt + (extended ? 4 : 2);
@@ -141,7 +176,12 @@ final class GitIndex {
             }
             compose(kept, at, end);
             if (type == TYPE_FILE || type == TYPE_LINK) {
-                add(new String(path, 0, pathLength, StandardCharsets.UTF_8), type == TYPE_FILE ? files : links);
+                String name = new String(path, 0, pathLength, StandardCharsets.UTF_8);
+                if (type == TYPE_FILE) {
+                    files.add(new TrackedFile(name, (mode & EXECUTABLE) != 0));
+                } else {
+                    links.add(name);
+                }
             }
             // Up to version 3 an entry is padded with one to eight NULs to a multiple of eight.
             return version == 4 ? end + 1 : start + ((end - start + 8) & ~7);

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @see <a href="https://git-scm.com/docs/gitignore#_pattern_format">gitignore, pattern format</a>
  */
-final class Glob {
+public final class Glob {
 
     private static final String WILD = "*?[\\";
 
@@ -34,7 +34,7 @@ final class Glob {
      *
      * @param pathname whether the text is a path, in which only {@code **} goes over a slash
      */
-    static Glob of(String pattern, boolean pathname) {
+    public static Glob of(String pattern, boolean pathname) {
         int literal = 0;
         while (literal < pattern.length() && WILD.indexOf(pattern.charAt(literal)) < 0) {
             literal++;
@@ -42,7 +42,8 @@ final class Glob {
         return new Glob(pattern.substring(0, literal), new Compiler(pattern.substring(literal), pathname).steps());
     }
 
-    boolean matches(String text) {
+    /** Whether the whole text fits the pattern. */
+    public boolean matches(String text) {
         if (steps.isEmpty()) {
             return text.equals(prefix);
         }

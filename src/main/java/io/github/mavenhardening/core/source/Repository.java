@@ -4,6 +4,9 @@ import io.github.mavenhardening.core.finding.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,6 +23,7 @@ public final class Repository {
     private final Optional<RepositorySlug> slug;
     private final ConcurrentMap<String, Object> read = new ConcurrentHashMap<>();
     private SortedSet<String> files;
+    private Optional<List<TrackedFile>> tracked;
 
     /**
      * A view of those files.
@@ -64,6 +68,53 @@ public final class Repository {
             return tree.filesIn(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The regular files that Git tracks, sorted; empty where there is no Git.
+     *
+     * @throws UncheckedIOException when the index cannot be read
+     */
+    public synchronized Optional<List<TrackedFile>> tracked() {
+        try {
+            if (tracked == null) {
+                tracked = tree.tracked();
+            }
+            return tracked;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The first bytes of a tracked file, fewer when it is shorter; empty when it is not in the checkout.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public Optional<byte[]> head(String path, int length) {
+        try {
+            return Optional.of(tree.head(path, length));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The SHA-256 of a file's bytes, in lower-case hexadecimal; empty when it cannot be read, or is larger than the limit.
+     *
+     * @param limit the most bytes to read
+     */
+    public Optional<String> sha256(String path, int limit) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(tree.read(path, limit));
+            return Optional.of(HexFormat.of().formatHex(digest));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -81,6 +81,10 @@ abstract class AuditMojo extends AbstractMojo {
     @Parameter(property = "hardening.outputDirectory")
     private File outputDirectory;
 
+    /** The branch, tag or commit that a change is compared with. Else as the policy or the CI service says. */
+    @Parameter(property = "hardening.base")
+    private String base;
+
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
@@ -128,7 +132,7 @@ abstract class AuditMojo extends AbstractMojo {
         PolicySettings settings =
                 new PolicyParameters(persona, failOn, maximum, severities, enable, disable).settings(checks);
         Repository repository = state.shared(Repository.class, () -> RepositoryLocator.open(session, folder));
-        Environment environment = new Environment(Clock.systemUTC(), System.getenv());
+        Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
         AuditRun run = new AuditRun(hardening, state, audits(folder), failOnViolation);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);

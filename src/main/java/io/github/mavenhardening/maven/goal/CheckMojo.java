@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Checks everything: workflows, dependencies, Security Insights; fails the build when the threshold is crossed. */
+/** Checks everything: workflows, dependencies, Security Insights, posture; fails the build when the threshold is crossed. */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class CheckMojo extends AuditMojo {
 

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.audit.Audit;
 import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.PostureAudit;
 import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
 import io.github.mavenhardening.core.audit.WorkflowAudit;
 import io.github.mavenhardening.core.check.Family;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -43,9 +45,13 @@ final class FamilyAudits {
 
     /** Leaves the families' audits in the state, as far as the session has come. */
     void look(Set<Family> families, Hardening hardening, SessionState state) {
+        Set<String> asked = state.shared(AskedFor.class, () -> new AskedFor(new TreeSet<>()))
+                .ids();
+        boolean grew = families.contains(Family.POSTURE) && asked.addAll(askedFor(hardening));
         List<Audit> pending = families.stream()
-                .filter(family -> family != Family.DEPENDENCIES && !state.wasAudited(family))
-                .map(this::ofRepository)
+                .filter(family -> family != Family.DEPENDENCIES)
+                .filter(family -> !state.wasAudited(family) || (grew && family == Family.POSTURE))
+                .map(family -> ofRepository(family, asked))
                 .toList();
         if (!families.contains(Family.DEPENDENCIES)) {
             audit(pending, hardening).forEach(state::audited);
@@ -57,11 +63,23 @@ final class FamilyAudits {
         state.audited(dependencies);
     }
 
+    /** The checks off by default that a policy of this session asks for: they run with the first that does. */
+    private record AskedFor(Set<String> ids) {}
+
+    private static List<String> askedFor(Hardening hardening) {
+        return hardening.checks().all().stream()
+                .filter(check ->
+                        !check.info().enabledByDefault() && hardening.policy().isEnabled(check))
+                .map(check -> check.info().id())
+                .toList();
+    }
+
     /** The audit of a family that is about the repository's files, with what it is to know of Maven. */
-    private Audit ofRepository(Family family) {
+    private Audit ofRepository(Family family, Set<String> asked) {
         return switch (family) {
             case WORKFLOWS -> new WorkflowAudit();
             case SECURITY_INSIGHTS -> new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
+            case POSTURE -> new PostureAudit(ProjectFactsReader.of(session, root), asked);
             case DEPENDENCIES -> throw new IllegalArgumentException("dependencies are looked at module by module");
         };
     }

@@ -57,6 +57,10 @@ class GitIndexTest {
         assertThat(read.tracksBelow("a")).isTrue();
         assertThat(read.tracksBelow("b")).isFalse();
         assertThat(read.tracksFile("mvnw")).isTrue();
+        assertThat(read.files())
+                .hasSize(40)
+                .isSorted()
+                .contains(new TrackedFile("mvnw", true), new TrackedFile("a/x/file", false));
         assertThat(read.tracksLink("n/é")).isTrue();
         assertThat(read.tracksFile("n/é")).isFalse();
         assertThat(read.tracksFile("sub")).isFalse();

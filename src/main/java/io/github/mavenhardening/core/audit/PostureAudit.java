@@ -1,0 +1,94 @@
+package io.github.mavenhardening.core.audit;
+
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.PostureCheck;
+import io.github.mavenhardening.core.check.PostureContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.source.Repository;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Hands the repository to the posture checks. One that cannot look leaves a finding of its own severity. */
+public final class PostureAudit implements Audit {
+
+    private final Optional<ProjectFacts> project;
+    private final Set<String> asked;
+
+    /**
+     * An audit that compares the licence file with what the POM says.
+     *
+     * @param project what the POM says; empty where there is no POM
+     * @param asked the ids of checks to run although they are off by default
+     */
+    public PostureAudit(Optional<ProjectFacts> project, Set<String> asked) {
+        this.project = project;
+        this.asked = Set.copyOf(asked);
+    }
+
+    @Override
+    public Family family() {
+        return Family.POSTURE;
+    }
+
+    @Override
+    public AuditResult run(CheckContext context, Checks checks) {
+        Optional<Integer> files = count(context.repository());
+        if (files.filter(count -> count == 0).isPresent()) {
+            return AuditResult.nothing(family(), "there is no file in the repository");
+        }
+        PostureContext posture = new PostureContext(context, project);
+        List<Finding> findings = new ArrayList<>();
+        boolean looked = true;
+        for (PostureCheck check : checks.of(PostureCheck.class)) {
+            if (!check.info().enabledByDefault() && !asked.contains(check.info().id())) {
+                continue;
+            }
+            List<Finding> found = new ArrayList<>();
+            try {
+                check.inspect(posture, found::add);
+                findings.addAll(found);
+            } catch (UncheckedIOException e) {
+                looked = false;
+                findings.add(unseen(check));
+            }
+        }
+        Collections.sort(findings);
+        SortedMap<String, Integer> examined = new TreeMap<>();
+        files.ifPresent(count -> examined.put("files", count));
+        return new AuditResult(
+                family(),
+                looked ? AuditResult.Outcome.CHECKED : AuditResult.Outcome.COULD_NOT_CHECK,
+                findings,
+                examined,
+                List.of(),
+                posture.notes());
+    }
+
+    /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be told. */
+    private static Optional<Integer> count(Repository repository) {
+        try {
+            int tracked = repository.tracked().map(List::size).orElse(0);
+            return Optional.of(tracked > 0 ? tracked : repository.files().size());
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Finding unseen(PostureCheck check) {
+        return check.at(Location.ofRepository())
+                .message("the repository cannot be read, so that this check could not look")
+                .remedy("Make the checkout and its Git index readable")
+                .subject("unseen")
+                .build();
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.PostureCheck;
+import io.github.mavenhardening.core.check.PostureContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.posture.BinaryKind;
+import io.github.mavenhardening.core.posture.CheckedInFiles;
+import io.github.mavenhardening.core.posture.WrapperJars;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.TrackedFile;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Git tracks a compiled file, which no review can read. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "binary-artifacts",
+        title = "A compiled file is checked in",
+        family = Family.POSTURE,
+        severity = Severity.HIGH,
+        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
+        sources = {
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#binary-artifacts",
+            "https://maven.apache.org/tools/wrapper/",
+            "https://docs.gradle.org/current/userguide/gradle_wrapper.html#sec:verification"
+        },
+        options = {"allow", "text-files"})
+public final class BinaryArtifacts implements PostureCheck {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    /** The most files with the names of text or pictures that are opened unless the policy says more. */
+    private static final int TEXT_FILES = 10_000;
+
+    /** The most bytes of a file that is to be hashed. */
+    private static final int SIZE_LIMIT = 256 << 20;
+
+    @Override
+    public void inspect(PostureContext context, FindingSink findings) {
+        Map<String, String> allowed = allowed(context);
+        int textFiles = textFiles(context);
+        Optional<List<TrackedFile>> tracked = context.repository().tracked();
+        if (tracked.isEmpty()) {
+            context.note(
+                    "there is no Git index, so that no file is known to be checked in: binary-artifacts has nothing"
+                            + " to look at");
+            return;
+        }
+        CheckedInFiles files = CheckedInFiles.of(tracked.get(), textFiles);
+        if (files.left() > 0) {
+            context.note("of " + tracked.get().size() + " files in Git " + files.left()
+                    + " have the names of text or pictures and were not opened: binary-artifacts opens " + textFiles
+                    + " of such names (option text-files)");
+        }
+        // Opening each file takes most of the time.
+        files.opened().parallelStream()
+                .flatMap(file -> look(file.path(), allowed, context.repository()).stream())
+                .sorted()
+                .forEachOrdered(findings::add);
+    }
+
+    private Map<String, String> allowed(PostureContext context) {
+        Map<String, String> allowed = new TreeMap<>();
+        context.optionsOf(this).map("allow").forEach((path, hash) -> {
+            if (!SHA256.matcher(hash.text()).matches()) {
+                throw context.optionsOf(this).refused("allow", hash.node(), "must be the SHA-256 of the file's bytes");
+            }
+            allowed.put(path, hash.text().toLowerCase(Locale.ROOT));
+        });
+        return allowed;
+    }
+
+    private int textFiles(PostureContext context) {
+        Optional<String> told = context.optionsOf(this).text("text-files");
+        if (told.isPresent() && !NUMBER.matcher(told.get()).matches()) {
+            throw context.optionsOf(this).refused("text-files", "must be a number of files");
+        }
+        return told.map(Integer::valueOf).orElse(TEXT_FILES);
+    }
+
+    private Optional<Finding> look(String path, Map<String, String> allowed, Repository repository) {
+        byte[] head;
+        try {
+            Optional<byte[]> found = repository.head(path, BinaryKind.HEAD);
+            if (found.isEmpty()) {
+                return Optional.empty(); // Not checked out, or deleted since.
+            }
+            head = found.get();
+        } catch (UncheckedIOException e) {
+            return Optional.of(at(Location.ofFile(path))
+                    .message("this file cannot be read, so that nobody knows whether it is compiled")
+                    .remedy("Make it readable")
+                    .subject(path)
+                    .build());
+        }
+        return BinaryKind.of(path, head).flatMap(kind -> judge(path, kind, head, allowed, repository));
+    }
+
+    private Optional<Finding> judge(
+            String path, String kind, byte[] head, Map<String, String> allowed, Repository repository) {
+        String expected = allowed.get(path);
+        boolean wrapper = WrapperJars.isWrapper(path);
+        Optional<String> hash = expected == null && !wrapper
+                ? Optional.empty()
+                : BinaryKind.lfsHash(head).or(() -> repository.sha256(path, SIZE_LIMIT));
+        if (hash.isPresent() && hash.get().equals(expected)) {
+            return Optional.empty();
+        }
+        if (wrapper
+                && expected == null
+                && hash.flatMap(it -> WrapperJars.releases(path, it)).isPresent()) {
+            return Optional.empty();
+        }
+        String actual = hash.map(it -> ": its SHA-256 is " + it).orElse("");
+        Finding.Builder finding = at(Location.ofFile(path)).subject(path);
+        if (expected != null) {
+            return Optional.of(finding.message("this is " + kind + ", and not the one that is allowed" + actual)
+                    .remedy("Find out who changed it; if it is right, allow its SHA-256 in the policy")
+                    .build());
+        }
+        if (wrapper) {
+            return Optional.of(finding.message("this is no wrapper whose release is known here" + actual)
+                    .remedy("Compare the SHA-256 with the release's, then allow it in the policy")
+                    .build());
+        }
+        return Optional.of(finding.severity(isTestData(path) ? Severity.MEDIUM : info().severity())
+                .message("this is " + kind + ", which no review can read")
+                .remedy("Build it from source or resolve it as a dependency; else allow its SHA-256 in the policy")
+                .build());
+    }
+
+    /** What lies in a test's folder is read by tests, and part of no release. */
+    private static boolean isTestData(String path) {
+        return Stream.of("src/test/", "src/it/")
+                .anyMatch(folder -> path.startsWith(folder) || path.contains("/" + folder));
+    }
+}

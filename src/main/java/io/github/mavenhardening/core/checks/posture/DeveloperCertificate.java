@@ -1,0 +1,151 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.PostureCheck;
+import io.github.mavenhardening.core.check.PostureContext;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.schema.Quoted;
+import io.github.mavenhardening.core.posture.DcoSettings;
+import io.github.mavenhardening.core.posture.Remediation;
+import io.github.mavenhardening.core.posture.SignOff;
+import io.github.mavenhardening.core.source.Commit;
+import io.github.mavenhardening.core.source.GitHistory;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A commit of the change at hand has no sign-off of its author or committer. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "dco",
+        title = "A commit is not signed off by its author or committer",
+        family = Family.POSTURE,
+        severity = Severity.HIGH,
+        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
+        sources = {"https://developercertificate.org/", "https://github.com/dcoapp/app"},
+        options = "base",
+        enabledByDefault = false)
+public final class DeveloperCertificate implements PostureCheck {
+
+    /** The most commits of a change; more take longer than a check may. */
+    private static final int COMMITS = 5_000;
+
+    private static final Pattern BOT_EMAIL =
+            Pattern.compile("(?:\\d{1,20}\\+)?[^@\\s]{1,100}\\[bot\\]@users\\.noreply\\.github\\.com");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]{1,63}(?:\\.[^@\\s.]{1,63}){1,10}");
+
+    @Override
+    public void inspect(PostureContext context, FindingSink findings) {
+        Optional<String> asked = context.optionsOf(this).text("base");
+        try {
+            Optional<GitHistory> git = context.repository().git().history();
+            if (git.isEmpty()) {
+                findings.add(unseen("there is no Git repository", "Run in a clone"));
+                return;
+            }
+            try (GitHistory history = git.get()) {
+                look(history, asked, context, findings);
+            }
+        } catch (IOException e) {
+            findings.add(unseen(
+                    "the Git history cannot be read as far as the base", "Fetch the whole history (fetch-depth: 0)"));
+        }
+    }
+
+    private void look(GitHistory history, Optional<String> asked, PostureContext context, FindingSink findings)
+            throws IOException {
+        CommitBase base = CommitBase.of(history, asked, context.environment());
+        if (base.isNoRequest()) {
+            findings.add(nothing("this build is not of a pull or merge request"));
+        } else if (history.isShallow()) {
+            findings.add(unseen("the clone is shallow", "Fetch the whole history (fetch-depth: 0)"));
+        } else if (base.commit().isEmpty()) {
+            findings.add(unseen(
+                    "the base of the change is not known (" + base.name() + ")",
+                    "Fetch it (fetch-depth: 0), or name it with the option base"));
+        } else {
+            List<Commit> commits = history.commitsSince(base.commit().get(), COMMITS);
+            if (commits.isEmpty()) {
+                findings.add(nothing("there are no commits since " + base.name()));
+            }
+            judge(commits, DcoSettings.of(context.repository()), findings);
+        }
+    }
+
+    private void judge(List<Commit> commits, DcoSettings settings, FindingSink findings) {
+        List<Remediation> remediations = commits.stream()
+                .filter(commit -> failure(commit).isEmpty())
+                .flatMap(commit -> Remediation.of(commit).stream())
+                .filter(settings::allows)
+                .toList();
+        for (Commit commit : commits) {
+            if (commit.isMerge() || isBot(commit)) {
+                continue;
+            }
+            failure(commit)
+                    .filter(reason -> remediations.stream().noneMatch(remediation -> remediation.heals(commit)))
+                    .ifPresent(reason ->
+                            findings.add(unsigned(commit, reason, settings.exemptsMembers() && commit.hasSignature())));
+        }
+    }
+
+    /** Offline nobody knows who is a member, nor whether the forge takes the signature for good. */
+    private Finding.Builder unsigned(Commit commit, String reason, boolean mayBeExempt) {
+        Finding.Builder finding = at(Location.ofRepository())
+                .message("commit " + commit.shortId() + " of "
+                        + Quoted.of(commit.author().toString()) + " is not signed off: " + reason
+                        + (mayBeExempt
+                                ? "; require.members in .github/dco.yml exempts members with a verified signature,"
+                                        + " which only the forge knows"
+                                : ""))
+                .remedy("Who may certify it signs it off: git commit --amend --signoff, or git rebase --signoff")
+                .subject(commit.id());
+        return mayBeExempt ? finding.severity(Severity.MEDIUM).confidence(Confidence.LOW) : finding;
+    }
+
+    /** Why a commit has no sign-off that counts; empty when it has one. */
+    private static Optional<String> failure(Commit commit) {
+        List<SignOff> signOffs = SignOff.of(commit.message());
+        if (signOffs.isEmpty()) {
+            return Optional.of("there is no line Signed-off-by");
+        }
+        String author = commit.author().email();
+        String email = author.isEmpty() ? commit.committer().email() : author;
+        if (!EMAIL.matcher(email).matches()) {
+            return Optional.of(Quoted.of(email) + " is no email address");
+        }
+        return signOffs.stream().anyMatch(signOff -> signOff.fits(commit))
+                ? Optional.empty()
+                : Optional.of("the sign-off is of " + Quoted.of(signOffs.get(0).toString()));
+    }
+
+    /** Offline only the name and the address tell a bot, and both can be made up. */
+    private static boolean isBot(Commit commit) {
+        return commit.author().name().endsWith("[bot]")
+                && BOT_EMAIL.matcher(commit.author().email()).matches();
+    }
+
+    private Finding.Builder unseen(String reason, String remedy) {
+        return at(Location.ofRepository())
+                .message("sign-offs could not be looked at: " + reason)
+                .remedy(remedy)
+                .subject("unseen");
+    }
+
+    /** That nothing was looked at is not a pass. */
+    private Finding.Builder nothing(String reason) {
+        return at(Location.ofRepository())
+                .severity(Severity.INFO)
+                .message("no sign-off was looked at: " + reason)
+                .remedy("Nothing to do: sign-offs are looked at where there is a change")
+                .subject("nothing");
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.PostureCheck;
+import io.github.mavenhardening.core.check.PostureContext;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.insights.SpdxLicenses;
+import io.github.mavenhardening.core.insights.schema.Quoted;
+import io.github.mavenhardening.core.posture.LicenseFiles;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** There is no licence file, or it holds another licence than the POM names. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "license-file",
+        title = "The repository has no licence file, or one that contradicts the POM",
+        family = Family.POSTURE,
+        severity = Severity.MEDIUM,
+        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.BUILD},
+        sources = {
+            "https://maven.apache.org/pom.html#Licenses",
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#license"
+        })
+public final class LicenseFile implements PostureCheck {
+
+    @Override
+    public void inspect(PostureContext context, FindingSink findings) {
+        LicenseFiles files = LicenseFiles.find(context.repository());
+        if (files.paths().isEmpty()) {
+            findings.add(at(Location.ofRepository())
+                    .severity(Severity.LOW)
+                    .message("there is no LICENSE in the root, so that nobody may use the code")
+                    .remedy(
+                            "Add a LICENSE with the licence's whole text, or for code that is not to be used one that says so")
+                    .subject("missing"));
+            return;
+        }
+        context.project().ifPresent(project -> compare(files, project, findings));
+    }
+
+    private void compare(LicenseFiles files, ProjectFacts project, FindingSink findings) {
+        Optional<Set<String>> declared = SpdxLicenses.ofPom(project.licenses());
+        // A text that is not known may be the very one that the POM names.
+        if (declared.isEmpty() || !files.allKnown()) {
+            return;
+        }
+        Set<String> held = lower(files.identifiers());
+        held.retainAll(lower(declared.get()));
+        if (held.isEmpty()) {
+            findings.add(at(Location.ofFile(files.paths().get(0)))
+                    .message("the licence file holds " + String.join(", ", new TreeSet<>(files.identifiers()))
+                            + ", but <licenses> of " + project.path() + " has "
+                            + Quoted.of(String.join(", ", declared.get())))
+                    .remedy("Make both name the same licence")
+                    .subject("contradiction"));
+        }
+    }
+
+    private static Set<String> lower(Set<String> identifiers) {
+        Set<String> lower = new HashSet<>();
+        identifiers.forEach(identifier -> lower.add(identifier.toLowerCase(Locale.ROOT)));
+        return lower;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.PostureCheck;
+import io.github.mavenhardening.core.check.PostureContext;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.posture.SecurityPolicy;
+import java.util.Optional;
+
+/** There is no security policy, or it does not tell where to report a vulnerability. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "security-policy",
+        title = "The repository has no security policy, or one that does not tell how to report a vulnerability",
+        family = Family.POSTURE,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.github.com/en/code-security/how-tos/report-and-fix-vulnerabilities/configure-vulnerability-reporting/add-security-policy",
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#security-policy"
+        })
+public final class SecurityPolicyFile implements PostureCheck {
+
+    @Override
+    public void inspect(PostureContext context, FindingSink findings) {
+        Optional<SecurityPolicy> found = SecurityPolicy.find(context.repository());
+        if (found.isEmpty()) {
+            findings.add(at(Location.ofRepository())
+                    .message("there is no SECURITY.md in the root, in .github or in docs")
+                    .remedy("Add a SECURITY.md that tells how to report a vulnerability in private")
+                    .subject("missing"));
+            return;
+        }
+        SecurityPolicy policy = found.get();
+        Location place = Location.ofFile(policy.path());
+        if (policy.isEmpty()) {
+            findings.add(at(place)
+                    .message("the security policy is empty, or no text")
+                    .remedy("Tell how to report a vulnerability in private")
+                    .subject("empty"));
+            return;
+        }
+        if (!policy.namesContact()) {
+            findings.add(at(place)
+                    .severity(Severity.LOW)
+                    .message("the security policy names neither an email address nor a link")
+                    .remedy("Name the address or the form that takes reports")
+                    .subject("contact"));
+        }
+        if (!policy.speaksOfVulnerabilities()) {
+            findings.add(at(place)
+                    .severity(Severity.LOW)
+                    .confidence(Confidence.LOW)
+                    .message("the security policy says nothing on vulnerabilities or their disclosure")
+                    .remedy("Say what to report, to whom, and when it is disclosed")
+                    .subject("content"));
+        }
+    }
+}

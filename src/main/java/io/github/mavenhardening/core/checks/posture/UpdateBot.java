@@ -1,0 +1,106 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.PostureCheck;
+import io.github.mavenhardening.core.check.PostureContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.schema.Quoted;
+import io.github.mavenhardening.core.posture.Dependabot;
+import io.github.mavenhardening.core.posture.Renovate;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import java.util.Optional;
+
+/** No bot proposes updates, its configuration is broken or leaves something out, or it takes releases on their first day. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "update-bot",
+        title = "No bot keeps dependencies up to date, or it does not let releases age",
+        family = Family.POSTURE,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference",
+            "https://docs.renovatebot.com/configuration-options/",
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#dependency-update-tool"
+        })
+public final class UpdateBot implements PostureCheck {
+
+    @Override
+    public void inspect(PostureContext context, FindingSink findings) {
+        Optional<Dependabot> dependabot = Dependabot.find(context.repository());
+        Optional<Renovate> renovate = Renovate.find(context.repository());
+        if (dependabot.isEmpty() && renovate.isEmpty()) {
+            findings.add(at(Location.ofRepository())
+                    .message("neither Dependabot nor Renovate is configured")
+                    .remedy("Add .github/dependabot.yml, with a cooldown for every ecosystem")
+                    .subject("missing"));
+        }
+        dependabot.ifPresent(bot -> dependabot(bot, renovate.isPresent(), context.repository(), findings));
+        renovate.ifPresent(bot -> renovate(bot, findings));
+    }
+
+    private void dependabot(Dependabot bot, boolean helped, Repository repository, FindingSink findings) {
+        if (bot.defect().isPresent()) {
+            findings.add(broken(bot.path(), bot.defect().get()));
+            return;
+        }
+        boolean workflows = repository.filesIn(".github/workflows").stream()
+                .anyMatch(path -> path.endsWith(".yml") || path.endsWith(".yaml"));
+        if (!helped && repository.isFile("pom.xml")) {
+            demand("maven", bot, findings);
+        }
+        if (!helped && workflows) {
+            demand("github-actions", bot, findings);
+        }
+        SourceFile source = bot.source().orElseThrow();
+        for (YamlMapping entry : bot.entries()) {
+            if (!Dependabot.coolsDown(entry)) {
+                String ecosystem = Dependabot.ecosystemOf(entry);
+                String folder = entry.scalar("directory").map(it -> it.value()).orElse("");
+                findings.add(at(source.at(
+                                entry.entry("package-ecosystem").orElseThrow().site()))
+                        .severity(Severity.LOW)
+                        .message("updates of " + Quoted.of(ecosystem)
+                                + " have no cooldown, so that a release is proposed" + " on its first day")
+                        .remedy("Add cooldown: {default-days: 7} to the entry")
+                        .subject("cooldown:" + ecosystem + ":" + folder));
+            }
+        }
+    }
+
+    private void demand(String ecosystem, Dependabot bot, FindingSink findings) {
+        if (!bot.covers(ecosystem)) {
+            findings.add(at(Location.ofFile(bot.path()))
+                    .message("nothing keeps the ecosystem '" + ecosystem + "' up to date, which this repository uses")
+                    .remedy("Add an entry with package-ecosystem: " + ecosystem)
+                    .subject("ecosystem:" + ecosystem));
+        }
+    }
+
+    private void renovate(Renovate bot, FindingSink findings) {
+        if (bot.root().isEmpty()) {
+            findings.add(broken(bot.path(), "it is no JSON object"));
+        } else if (!bot.mayCoolDown()) {
+            findings.add(at(Location.ofFile(bot.path()))
+                    .severity(Severity.LOW)
+                    .message(
+                            "there is no minimumReleaseAge for all updates, so that a release is proposed on its first day")
+                    .remedy("Add \"minimumReleaseAge\": \"7 days\"")
+                    .subject("cooldown:renovate"));
+        }
+    }
+
+    private Finding.Builder broken(String path, String reason) {
+        return at(Location.ofFile(path))
+                .message("the update bot's configuration cannot be taken: " + reason)
+                .remedy("Correct it: a bot that cannot read its configuration proposes nothing")
+                .subject("broken");
+    }
+}

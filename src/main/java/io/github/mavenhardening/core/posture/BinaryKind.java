@@ -1,0 +1,147 @@
+package io.github.mavenhardening.core.posture;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a compiled file is, by its first bytes; where they do not tell, by the extension of a file that is not text. */
+public final class BinaryKind {
+
+    /** How many bytes of a file are asked for. */
+    public static final int HEAD = 512;
+
+    private static final int CLASS_OR_FAT = 0xCAFEBABE;
+    private static final int FIRST_CLASS_VERSION = 45;
+    private static final int ZIP_NAME_AT = 30;
+    private static final int PE_OFFSET_AT = 0x3C;
+
+    private static final Set<String> ARCHIVES = Set.of(
+            "jar", "war", "ear", "aar", "apk", "whl", "egg", "par", "kar", "hpi", "jpi", "nbm", "jmod", "ipa", "nupkg",
+            "vsix", "xpi");
+    private static final Set<String> COMPILED = Set.of(
+            "class", "dll", "exe", "so", "dylib", "a", "o", "obj", "lib", "pyc", "pyo", "dex", "crx", "deb", "rpm",
+            "msi", "wasm", "ocx", "drv", "efi", "elf", "node", "bundle", "macho");
+
+    /** A Git LFS pointer: it stands for the file of the hash that it names. */
+    private static final Pattern LFS = Pattern.compile(
+            "\\Aversion https://git-lfs[^\\n]{0,80}\\n(?:[^\\n]{0,200}\\n){0,3}?oid sha256:([0-9a-f]{64})\\n");
+
+    private BinaryKind() {}
+
+    /**
+     * The kind, as a message names it; empty for what is not compiled.
+     *
+     * @param path the file's path
+     * @param head its first {@value #HEAD} bytes, or all
+     */
+    public static Optional<String> of(String path, byte[] head) {
+        String extension = extension(path);
+        Optional<String> kind = byMagic(extension, head);
+        if (kind.isPresent()) {
+            return kind;
+        }
+        boolean named = COMPILED.contains(extension) || ARCHIVES.contains(extension);
+        return named && (lfsHash(head).isPresent() || hasNul(head))
+                ? Optional.of("a compiled file (." + extension + ")")
+                : Optional.empty();
+    }
+
+    /** The SHA-256 that a Git LFS pointer names; empty when it is none. */
+    public static Optional<String> lfsHash(byte[] head) {
+        if (head.length == 0 || head[0] != 'v') {
+            return Optional.empty();
+        }
+        Matcher pointer = LFS.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        return pointer.find() ? Optional.of(pointer.group(1)) : Optional.empty();
+    }
+
+    private static Optional<String> byMagic(String extension, byte[] head) {
+        if (head.length < 4) {
+            return Optional.empty();
+        }
+        int magic = int32(head, 0);
+        String kind = switch (magic) {
+            case 0x7F454C46 -> "an ELF executable or library";
+            case 0x0061736D -> "a WebAssembly module";
+            case 0x6465780A -> "a Dalvik executable";
+            case 0xEDABEEDB -> "an RPM package";
+            case 0x43723234 -> "a browser extension";
+            case 0xFEEDFACE, 0xFEEDFACF, 0xCEFAEDFE, 0xCFFAEDFE -> "a Mach-O executable or library";
+            case CLASS_OR_FAT -> classOrFat(head);
+            case 0x504B0304 -> archive(extension, head);
+            case 0x213C6172 -> startsWith(head, "!<arch>\n") ? "a static library or Debian package" : null;
+            case 0xD0CF11E0 -> extension.equals("msi") ? "a Windows installer" : null;
+            default -> other(extension, head);
+        };
+        return Optional.ofNullable(kind);
+    }
+
+    private static String other(String extension, byte[] head) {
+        if (startsWith(head, "MZ") && (isPortableExecutable(head) || hasNul(head))) {
+            return "a Windows executable or library";
+        }
+        boolean python = head[2] == '\r' && head[3] == '\n' && (extension.equals("pyc") || extension.equals("pyo"));
+        return python ? "Python bytecode" : null;
+    }
+
+    /** Java classes and Mach-O files of several architectures begin alike; no class file has a version below 45. */
+    private static String classOrFat(byte[] head) {
+        if (head.length < 8) {
+            return null;
+        }
+        return int32(head, 4) >= FIRST_CLASS_VERSION ? "a Java class" : "a Mach-O executable or library";
+    }
+
+    /** Jars under any name begin with META-INF; office documents and test data are zip files too. */
+    private static String archive(String extension, byte[] head) {
+        boolean jar = head.length > ZIP_NAME_AT
+                && new String(head, ZIP_NAME_AT, head.length - ZIP_NAME_AT, StandardCharsets.ISO_8859_1)
+                        .startsWith("META-INF/");
+        return jar || ARCHIVES.contains(extension) ? "an archive of compiled code" : null;
+    }
+
+    private static boolean isPortableExecutable(byte[] head) {
+        if (head.length < PE_OFFSET_AT + 4) {
+            return false;
+        }
+        int at = Integer.reverseBytes(int32(head, PE_OFFSET_AT));
+        return at > 0 && at <= head.length - 4 && int32(head, at) == 0x50450000;
+    }
+
+    private static int int32(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 24
+                | (bytes[at + 1] & 0xFF) << 16
+                | (bytes[at + 2] & 0xFF) << 8
+                | (bytes[at + 3] & 0xFF);
+    }
+
+    private static boolean startsWith(byte[] head, String text) {
+        if (head.length < text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (head[i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasNul(byte[] head) {
+        for (byte b : head) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String extension(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.mavenhardening.core.posture;
+
+import io.github.mavenhardening.core.posture.Codeowners.Defect;
+import io.github.mavenhardening.core.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one CODEOWNERS file. */
+final class CodeownersReader {
+
+    /** More rules than any real file has; each is held against each path asked for. */
+    private static final int RULE_LIMIT = 50_000;
+
+    /** {@code ^[Documentation][2] @owner}: optional, name, approvals, owners of rules that name none. */
+    private static final Pattern HEADING =
+            Pattern.compile("\\^?\\[([^\\]]{1,200})\\](?:\\[\\d{1,3}\\])?(?:\\s+(.*))?", Pattern.DOTALL);
+
+    private static final Pattern LIKE_HEADING = Pattern.compile("\\^?\\[[^\\]]{1,200}\\].*", Pattern.DOTALL);
+
+    private final SourceFile file;
+    private final CodeownersSyntax syntax;
+    private final Map<String, List<CodeownersRule>> sections = new LinkedHashMap<>();
+    private final List<Defect> defects = new ArrayList<>();
+    private String section = "";
+    private List<String> sectionOwners = List.of();
+    private int rules;
+
+    CodeownersReader(SourceFile file, CodeownersSyntax syntax) {
+        this.file = file;
+        this.syntax = syntax;
+    }
+
+    Codeowners read() {
+        for (CodeownersLine line : CodeownersLine.of(file)) {
+            Optional<String> defect = syntax == CodeownersSyntax.GITHUB ? github(line) : gitlab(line);
+            defect.ifPresent(reason -> defects.add(new Defect(line.location(), reason)));
+        }
+        List<CodeownersSection> read = new ArrayList<>();
+        sections.forEach((name, own) -> read.add(new CodeownersSection(name, own)));
+        return new Codeowners(file.path(), syntax, read, defects);
+    }
+
+    private Optional<String> github(CodeownersLine line) {
+        String pattern = line.pattern();
+        if (LIKE_HEADING.matcher(line.text()).matches()) {
+            return Optional.of("a section of GitLab's, which GitHub takes for a pattern");
+        }
+        if (pattern.startsWith("!")) {
+            return Optional.of("a pattern cannot be negated with !");
+        }
+        if (pattern.startsWith("\\#")) {
+            return Optional.of("a # at the beginning of a pattern cannot be escaped");
+        }
+        if (pattern.indexOf('[') >= 0 || pattern.indexOf(']') >= 0) {
+            return Optional.of("a pattern cannot have a range in brackets");
+        }
+        return add(line, pattern, line.owners(), false);
+    }
+
+    private Optional<String> gitlab(CodeownersLine line) {
+        Matcher heading = HEADING.matcher(line.text());
+        if (heading.matches()) {
+            section = heading.group(1).strip().toLowerCase(Locale.ROOT);
+            sectionOwners = heading.group(2) == null ? List.of() : CodeownersLine.split(heading.group(2));
+            return CodeownersLine.defectOf(sectionOwners, syntax);
+        }
+        if (line.text().startsWith("[") || line.text().startsWith("^[")) {
+            return Optional.of("a section is [name] or ^[name], with the number of approvals in brackets after it");
+        }
+        if (line.pattern().startsWith("!")) {
+            return add(line, line.pattern().substring(1), List.of(), true);
+        }
+        return add(line, line.pattern(), line.owners().isEmpty() ? sectionOwners : line.owners(), false);
+    }
+
+    private Optional<String> add(CodeownersLine line, String pattern, List<String> owners, boolean excludes) {
+        Optional<String> defect = CodeownersLine.defectOf(owners, syntax);
+        if (defect.isEmpty() && rules++ < RULE_LIMIT) {
+            sections.computeIfAbsent(section, name -> new ArrayList<>())
+                    .add(new CodeownersRule(pattern, owners, line.location(), syntax, excludes));
+        }
+        return defect;
+    }
+}

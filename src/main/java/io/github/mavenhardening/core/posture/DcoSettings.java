@@ -1,0 +1,55 @@
+package io.github.mavenhardening.core.posture;
+
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Optional;
+
+/**
+ * What {@code .github/dco.yml} says. Where it is missing or cannot be read nothing is allowed and everybody signs off, as
+ * with the app.
+ *
+ * @param individual whether authors may sign off their earlier commits by a later one
+ * @param thirdParty whether others may do so on their behalf; only where authors may
+ * @param exemptsMembers whether members of the organisation need not sign off commits whose signature the forge verified
+ * @see <a href="https://github.com/dcoapp/app#skipping-sign-off-for-organization-members">The DCO app: members</a>
+ */
+public record DcoSettings(boolean individual, boolean thirdParty, boolean exemptsMembers) {
+
+    private static final String PATH = ".github/dco.yml";
+    private static final DcoSettings NONE = new DcoSettings(false, false, false);
+
+    /** The repository's. */
+    public static DcoSettings of(Repository repository) {
+        if (!repository.isFile(PATH)) {
+            return NONE;
+        }
+        try {
+            Optional<YamlMapping> root =
+                    YamlDocument.parse(repository.read(PATH)).mapping();
+            Optional<YamlMapping> allowed = root.flatMap(it -> it.mapping("allowRemediationCommits"));
+            boolean individual = allowed.filter(it -> flag(it, "individual")).isPresent();
+            return new DcoSettings(
+                    individual,
+                    individual && allowed.filter(it -> flag(it, "thirdParty")).isPresent(),
+                    root.flatMap(it -> it.mapping("require"))
+                            .flatMap(it -> it.scalar("members"))
+                            .flatMap(YamlScalar::asBoolean)
+                            .filter(members -> !members)
+                            .isPresent());
+        } catch (UnreadableFileException e) {
+            return NONE;
+        }
+    }
+
+    private static boolean flag(YamlMapping mapping, String key) {
+        return mapping.scalar(key).flatMap(YamlScalar::asBoolean).orElse(false);
+    }
+
+    /** Whether that remediation counts. */
+    public boolean allows(Remediation remediation) {
+        return remediation.isThirdParty() ? thirdParty : individual;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mavenhardening.core.posture;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Renovate's configuration.
+ *
+ * @param path where it is
+ * @param root its values; empty when it cannot be read
+ * @see <a href="https://docs.renovatebot.com/configuration-options/">Renovate: configuration options</a>
+ */
+public record Renovate(String path, Optional<JsonNode> root) {
+
+    /** Where Renovate looks, first come first. */
+    private static final List<String> PATHS = List.of(
+            "renovate.json",
+            "renovate.json5",
+            ".github/renovate.json",
+            ".github/renovate.json5",
+            ".gitlab/renovate.json",
+            ".gitlab/renovate.json5",
+            ".renovaterc",
+            ".renovaterc.json",
+            ".renovaterc.json5");
+
+    private static final String MANIFEST = "package.json";
+
+    /** JSON5 as far as people write it; made where there is such a file. */
+    private static final class Json5 {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+                .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+                .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
+                .build();
+    }
+
+    /** The repository's; empty when there is none. */
+    public static Optional<Renovate> find(Repository repository) {
+        return PATHS.stream()
+                .filter(repository::isFile)
+                .findFirst()
+                .map(path -> new Renovate(path, read(repository, path)))
+                .or(() -> inManifest(repository));
+    }
+
+    /** Node's manifest may hold the configuration; that it holds none says nothing. */
+    private static Optional<Renovate> inManifest(Repository repository) {
+        return Optional.of(MANIFEST)
+                .filter(repository::isFile)
+                .flatMap(path -> read(repository, path))
+                .filter(manifest -> manifest.has("renovate"))
+                .map(manifest -> new Renovate(
+                        MANIFEST, Optional.of(manifest.path("renovate")).filter(JsonNode::isObject)));
+    }
+
+    private static Optional<JsonNode> read(Repository repository, String path) {
+        try {
+            return Optional.of(Json5.MAPPER.readTree(repository.read(path).text()))
+                    .filter(JsonNode::isObject);
+        } catch (UnreadableFileException | JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether every update waits until its release has aged, as far as the file tells: by a top-level
+     * {@code minimumReleaseAge}, or possibly by a preset of other people's, whose text is not here.
+     */
+    public boolean mayCoolDown() {
+        return root.filter(
+                        config -> !config.path("minimumReleaseAge").asText("").isBlank() || extendsOthers(config))
+                .isPresent();
+    }
+
+    /** Renovate's own presets have a name without a slash; other people's lie in a repository. */
+    private static boolean extendsOthers(JsonNode config) {
+        for (JsonNode preset : config.path("extends")) {
+            if (preset.asText("").indexOf('/') >= 0 || preset.asText("").indexOf('>') >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.mavenhardening.core.posture;
+
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The file that tells how to report a vulnerability.
+ *
+ * @param path where it is
+ * @param source its text; empty when it cannot be read
+ * @see <a href="https://docs.github.com/en/code-security/how-tos/report-and-fix-vulnerabilities/configure-vulnerability-reporting/add-security-policy">GitHub:
+ *     adding a security policy</a>
+ */
+public record SecurityPolicy(String path, Optional<SourceFile> source) {
+
+    /** Where the forge looks, first come first. */
+    private static final List<String> FOLDERS = List.of(".github", "", "docs", ".gitlab");
+
+    private static final Pattern NAME =
+            Pattern.compile("security(?:\\.(?:md|markdown|adoc|rst|txt))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()]{1,64}@[^\\s@<>()]{1,255}");
+    private static final List<String> SUBJECTS = List.of("vulnerab", "disclos", "security issue", "security bug");
+
+    /** The one that counts; empty when there is none. */
+    public static Optional<SecurityPolicy> find(Repository repository) {
+        return FOLDERS.stream()
+                .flatMap(folder -> repository.filesIn(folder).stream())
+                .filter(path ->
+                        NAME.matcher(path.substring(path.lastIndexOf('/') + 1)).matches())
+                .findFirst()
+                .map(path -> read(repository, path));
+    }
+
+    private static SecurityPolicy read(Repository repository, String path) {
+        try {
+            return new SecurityPolicy(path, Optional.of(repository.read(path)));
+        } catch (UnreadableFileException e) {
+            return new SecurityPolicy(path, Optional.empty());
+        }
+    }
+
+    /** Whether there is nothing to read in it. */
+    public boolean isEmpty() {
+        return source.filter(file -> !file.text().isBlank()).isEmpty();
+    }
+
+    /** Whether it names an email address or a link. */
+    public boolean namesContact() {
+        return source.map(SourceFile::text)
+                .filter(text -> lower(text).contains("https://")
+                        || lower(text).contains("http://")
+                        || EMAIL.matcher(text).find())
+                .isPresent();
+    }
+
+    /** Whether it speaks of vulnerabilities or of disclosing them. */
+    public boolean speaksOfVulnerabilities() {
+        return source.map(file -> lower(file.text()))
+                .filter(text -> SUBJECTS.stream().anyMatch(text::contains))
+                .isPresent();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.mavenhardening.core.posture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The jars of Maven's and Gradle's wrappers as released, by the SHA-256 of their bytes.
+ *
+ * @see <a href="https://maven.apache.org/tools/wrapper/">Apache Maven Wrapper</a>
+ * @see <a href="https://docs.gradle.org/current/userguide/gradle_wrapper.html#sec:verification">Gradle: verifying the
+ *     wrapper's jar</a>
+ */
+public final class WrapperJars {
+
+    private static final String LIST = "wrapper-jars.txt";
+    private static final String SUFFIX = "-wrapper.jar";
+
+    private WrapperJars() {}
+
+    /** Read when the first wrapper is met: most repositories have none. */
+    private static final class Releases {
+        static final Map<String, String> BY_TOOL_AND_HASH = load();
+
+        private static Map<String, String> load() {
+            try (InputStream in = WrapperJars.class.getResourceAsStream(LIST)) {
+                if (in == null) {
+                    throw new IllegalStateException("the list " + LIST + " is missing");
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.startsWith("#") && !line.isBlank())
+                        .map(line -> line.split(" ", 3))
+                        .collect(Collectors.toUnmodifiableMap(words -> key(words[1], words[0]), words -> words[2]));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static String key(String tool, String sha256) {
+        return tool + " " + sha256;
+    }
+
+    /** Whether a path is where build tools keep the jar of their wrapper, Maven's or Gradle's. */
+    public static boolean isWrapper(String path) {
+        return tool(path).isPresent();
+    }
+
+    /** The releases whose jar has that hash, {@code 8.10-8.12.1}; empty when none of those known has. */
+    public static Optional<String> releases(String path, String sha256) {
+        return tool(path).map(tool -> Releases.BY_TOOL_AND_HASH.get(key(tool, sha256)));
+    }
+
+    private static Optional<String> tool(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return Optional.of(name)
+                .filter(it -> it.equals("maven" + SUFFIX) || it.equals("gradle" + SUFFIX))
+                .map(it -> it.substring(0, it.length() - SUFFIX.length()));
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.posture.CheckedInFiles;
+import io.github.mavenhardening.core.posture.WrapperJars;
+import io.github.mavenhardening.core.source.GitFolder;
+import io.github.mavenhardening.core.source.TrackedFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.eclipse.jgit.api.Git;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BinaryArtifactsTest {
+
+    private static final byte[] CLASS = bytes("CAFEBABE0000003D0010");
+    private static final byte[] JAR = bytes("504B0304" + "00".repeat(26) + hex("META-INF/MANIFEST.MF"));
+
+    @TempDir
+    Path folder;
+
+    private final PostureCase repository = PostureCase.of(new BinaryArtifacts());
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex);
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String sha256(byte[] content) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lib/a.class,   CAFEBABE0000003D0010,         a Java class",
+        "bin/a,         CAFEBABE0000000200000000,     a Mach-O executable or library",
+        "bin/tool,      7F454C4602010100,             an ELF executable or library",
+        "a.txt,         7F454C4602010100,             an ELF executable or library",
+        "a.exe,         4D5A900003000000,             a Windows executable or library",
+        "a.wasm,        0061736D01000000,             a WebAssembly module",
+        "a.dex,         6465780A30333500,             a Dalvik executable",
+        "a.pyc,         610D0D0A00000000,             Python bytecode",
+        "a.a,           213C617263683E0A00,           a static library or Debian package",
+        "a.jar,         504B030414000000,             an archive of compiled code",
+        "a.so,          000102030405,                 a compiled file (.so)",
+    })
+    void findsCompiledFiles(String path, String content, String kind) {
+        assertThat(repository.with(path, bytes(content)).found())
+                .containsExactly("high " + path + ":0 this is " + kind + ", which no review can read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.docx,        504B030414000000",
+        "a.zip,         504B030414000000",
+        "a.png,         89504E470D0A1A0A",
+        "a.txt,         4D5A20697320612074657874",
+        "a.lib,         2320612074657874",
+        "empty.jar,     ''",
+        "a.bin,         000102030405",
+    })
+    void leavesOtherFilesAlone(String path, String content) {
+        repository.with(path, bytes(content)).findsNothing();
+    }
+
+    @Test
+    void findsAJarUnderAnotherName() {
+        assertThat(repository.with("data.txt", JAR).only().message()).contains("an archive of compiled code");
+    }
+
+    @Test
+    void findsAJarThatGitLfsKeeps() {
+        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "ab".repeat(32) + "\nsize 12\n";
+        assertThat(repository.with("a.jar", pointer).only().message()).contains("a compiled file (.jar)");
+        repository.option("allow: {a.jar: " + "ab".repeat(32) + "}").findsNothing();
+    }
+
+    @Test
+    void gradesTestDataLower() {
+        assertThat(repository.with("m/src/test/resources/A.class", CLASS).found())
+                .singleElement()
+                .asString()
+                .startsWith("medium ");
+    }
+
+    @Test
+    void takesWhatIsAllowedByHash() throws Exception {
+        repository
+                .with("lib/a.jar", JAR)
+                .option("allow: {lib/a.jar: " + sha256(JAR) + "}")
+                .findsNothing();
+        repository.with("lib/a.jar", CLASS);
+        assertThat(repository.only().message())
+                .contains("not the one that is allowed")
+                .contains(sha256(CLASS));
+        repository.option("allow: {lib/a.jar: any}");
+        assertThatThrownBy(repository::audit)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("SHA-256");
+    }
+
+    @Test
+    void takesNoWrapperOfUnknownHash() throws Exception {
+        repository.with(".mvn/wrapper/maven-wrapper.jar", JAR);
+        assertThat(repository.only().message())
+                .contains("no wrapper whose release is known")
+                .contains(sha256(JAR));
+        assertThat(repository.only().severity().label()).isEqualTo("high");
+        repository
+                .option("allow: {.mvn/wrapper/maven-wrapper.jar: " + sha256(JAR) + "}")
+                .findsNothing();
+    }
+
+    @Test
+    void knowsTheWrappersReleases() {
+        String maven = "4e2fbf6554bc8a4702cdfdd3bef464f423393d784ddbb037216320ce55d5e4e1";
+        String gradle = "7d3a4ac4de1c32b59bc6a4eb8ecb8e612ccd0cf1ae1e99f66902da64df296172";
+        assertThat(WrapperJars.releases(".mvn/wrapper/maven-wrapper.jar", maven))
+                .contains("3.3.4");
+        assertThat(WrapperJars.releases("a/gradle/wrapper/gradle-wrapper.jar", gradle))
+                .contains("8.14-8.14.4");
+        assertThat(WrapperJars.releases("gradle/wrapper/gradle-wrapper.jar", maven))
+                .as("another tool's")
+                .isEmpty();
+        assertThat(WrapperJars.releases("gradle-wrapper.jar", "00")).isEmpty();
+        assertThat(WrapperJars.isWrapper("lib/not-maven-wrapper.jar")).isFalse();
+    }
+
+    @Test
+    void opensFilesWithHarmlessNamesUpToALimit() {
+        repository
+                .with("a.java", CLASS)
+                .with("b.java", CLASS)
+                .with("c.class", CLASS)
+                .with("d", CLASS)
+                .option("text-files: 1");
+        assertThat(repository.audit().findings())
+                .extracting(finding -> finding.primary().path())
+                .containsExactly("a.java", "c.class", "d");
+        assertThat(repository.audit().notes())
+                .singleElement()
+                .asString()
+                .startsWith("of 4 files in Git 1 have the names of text");
+        repository.option("text-files: all");
+        assertThatThrownBy(repository::audit)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("number of files");
+    }
+
+    /** A mode that lets a file be run says more than its name. */
+    @Test
+    void opensWhatMayBeRun() {
+        List<TrackedFile> files = List.of(new TrackedFile("a.txt", true), new TrackedFile("b.txt", false));
+        assertThat(CheckedInFiles.of(files, 0)).isEqualTo(new CheckedInFiles(files.subList(0, 1), 1));
+    }
+
+    @Test
+    void looksAtWhatGitTracksAlone() throws Exception {
+        GitFolder.of(folder);
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            Files.createDirectories(folder.resolve("vendor"));
+            Files.write(folder.resolve("vendor/a.jar"), JAR);
+            Files.write(folder.resolve("untracked.jar"), JAR);
+            Files.writeString(folder.resolve("gone.class"), "x");
+            git.add().addFilepattern("vendor").addFilepattern("gone.class").call();
+        }
+        Files.delete(folder.resolve("gone.class"));
+        assertThat(repository.in(folder).only().primary().path()).isEqualTo("vendor/a.jar");
+    }
+
+    @Test
+    void saysThatThereIsNoGit() throws Exception {
+        Files.write(folder.resolve("a.jar"), JAR);
+        AuditResult result = repository.in(folder).audit();
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.notes()).singleElement().asString().contains("no Git index");
+    }
+
+    @Test
+    void saysThatItCouldNotLook() throws Exception {
+        Files.createDirectories(folder.resolve(".git"));
+        Files.writeString(folder.resolve(".git/index"), "not an index");
+        Files.writeString(folder.resolve("a.txt"), "x");
+        PostureCase broken = repository.in(folder);
+        assertThat(broken.audit().outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
+        assertThat(broken.only().message()).contains("could not look");
+        assertThat(broken.only().severity().label()).isEqualTo("high");
+    }
+
+    @Test
+    void hasNothingToDoInAnEmptyRepository() {
+        assertThat(repository.audit().outcome()).isEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
+    }
+}

@@ -1,0 +1,300 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.source.GitFolder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.GpgSignature;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeveloperCertificateTest {
+
+    private static final String ADA = "Ada <ada@example.org>";
+    private static final String BEN = "Ben <ben@example.org>";
+    private static final String BY_ADA = "\n\nSigned-off-by: " + ADA + "\n";
+    private static final String BY_BEN = "\n\nSigned-off-by: " + BEN + "\n";
+    private static final String CLAUSE = ", hereby add my Signed-off-by to this commit: ";
+
+    @TempDir
+    Path folder;
+
+    private Path root;
+    private Git git;
+    private ObjectId tip;
+    private ObjectId base;
+    private int number;
+    private String signature;
+    private final List<String> unsigned = new ArrayList<>();
+
+    private final PostureCase repository = PostureCase.of(new DeveloperCertificate());
+
+    @BeforeEach
+    void stage() throws Exception {
+        root = Files.createDirectory(folder.resolve("repository"));
+        // Isolates JGit first, or it measures the file system for seconds.
+        GitFolder.of(root);
+        git = Git.init().setDirectory(root.toFile()).setInitialBranch("main").call();
+        Files.writeString(root.resolve("README.md"), "# r\n");
+        base = add(ADA, ADA, "Begin");
+        update("refs/remotes/origin/main", base);
+        repository.in(root);
+    }
+
+    @AfterEach
+    void close() {
+        git.close();
+    }
+
+    private static PersonIdent person(String text, int second) {
+        int open = text.lastIndexOf(" <");
+        return new PersonIdent(
+                text.substring(0, open),
+                text.substring(open + 2, text.length() - 1),
+                Instant.ofEpochSecond(1_700_000_000L + second),
+                ZoneOffset.UTC);
+    }
+
+    private void update(String ref, ObjectId to) throws Exception {
+        RefUpdate update = git.getRepository().updateRef(ref);
+        update.setNewObjectId(to);
+        update.forceUpdate();
+    }
+
+    private ObjectId add(String author, String committer, String message, ObjectId... others) throws Exception {
+        CommitBuilder commit = new CommitBuilder();
+        try (ObjectInserter inserter = git.getRepository().newObjectInserter()) {
+            commit.setTreeId(inserter.insert(Constants.OBJ_TREE, new byte[0]));
+            if (tip != null) {
+                commit.addParentId(tip);
+            }
+            for (ObjectId other : others) {
+                commit.addParentId(other);
+            }
+            number++;
+            commit.setAuthor(person(author, number));
+            commit.setCommitter(person(committer, number));
+            commit.setMessage(message);
+            if (signature != null) {
+                commit.setGpgSignature(new GpgSignature(signature.getBytes(StandardCharsets.US_ASCII)));
+            }
+            tip = inserter.insert(commit);
+            inserter.flush();
+        }
+        update("refs/heads/main", tip);
+        return tip;
+    }
+
+    private ObjectId good(String author, String committer, String message) throws Exception {
+        return add(author, committer, message);
+    }
+
+    private ObjectId bad(String author, String committer, String message) throws Exception {
+        ObjectId id = add(author, committer, message);
+        unsigned.add(id.getName().substring(0, 10));
+        return id;
+    }
+
+    /** The commits found, by the word after "commit". */
+    private Set<String> found() {
+        Set<String> found = new TreeSet<>();
+        for (Finding finding : repository.audit().findings()) {
+            assertThat(finding.message()).startsWith("commit ").contains("is not signed off");
+            found.add(finding.message().split(" ", 3)[1]);
+        }
+        return found;
+    }
+
+    private void allow(String individual, String thirdParty) throws Exception {
+        Files.createDirectories(root.resolve(".github"));
+        Files.writeString(
+                root.resolve(".github/dco.yml"),
+                "allowRemediationCommits:\n  individual: " + individual + "\n  thirdParty: " + thirdParty + "\n");
+    }
+
+    /** Forty commits as people, bots and tools make them; each is good or bad by the app's rules. */
+    @Test
+    void judgesAHistoryAsTheAppDoes() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        allow("true", "true");
+        good(ADA, ADA, "Plain" + BY_ADA);
+        good(ADA, ADA, "Other case\n\nsigned-OFF-by: ADA <Ada@Example.ORG>");
+        good(ADA, ADA, "Several" + BY_BEN + BY_ADA.strip());
+        good(ADA, BEN, "By the committer" + BY_BEN);
+        good(ADA, BEN, "Name of one, address of the other\n\nSigned-off-by: Ada <ben@example.org>");
+        good(ADA, ADA, "In the middle" + BY_ADA + "\nMore text follows.\n");
+        good(ADA, ADA, "Signed-off-by: " + ADA);
+        good(ADA, ADA, "Spaces after\n\nSigned-off-by: " + ADA + "  \t\n\n");
+        good(ADA, ADA, "CRLF\r\n\r\nSigned-off-by: " + ADA + "\r\n");
+        good(ADA, ADA, "Among trailers\n\nCo-authored-by: " + BEN + "\nSigned-off-by: " + ADA + "\nChange-Id: I1\n");
+        good("A (x) B <a@example.org>", BEN, "Brackets\n\nSigned-off-by: A (x) B <a@example.org>");
+        good("Zoë <zoe@example.org>", BEN, "Letters\n\nSigned-off-by: ZOË <zoe@example.org>");
+        good("dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>", BEN, "Bump");
+        good("renovate[bot] <renovate[bot]@users.noreply.github.com>", BEN, "Update");
+        ObjectId side = add(ADA, ADA, "Side" + BY_ADA);
+        add(ADA, ADA, "Merge branch 'side'", base);
+        add(ADA, ADA, "Merge two", base, side);
+        bad(ADA, ADA, "Nothing");
+        bad(ADA, ADA, "");
+        bad(ADA, ADA, "Another's" + BY_BEN);
+        bad(ADA, ADA, "Wrong address\n\nSigned-off-by: Ada <ada@example.com>");
+        bad(ADA, ADA, "Wrong name\n\nSigned-off-by: Ada L. <ada@example.org>");
+        bad(ADA, ADA, "Indented\n\n  Signed-off-by: " + ADA);
+        bad(ADA, ADA, "No space\n\nSigned-off-by:" + ADA);
+        bad(ADA, ADA, "No address\n\nSigned-off-by: Ada");
+        bad(ADA, ADA, "Text behind\n\nSigned-off-by: " + ADA + " (really)");
+        bad(ADA, ADA, "Within a line: Signed-off-by: " + ADA);
+        bad(ADA, ADA, "Quoted\n\n> Signed-off-by: " + ADA);
+        bad(ADA, ADA, "Acked\n\nAcked-by: " + ADA);
+        bad(ADA, ADA, "Two wrong ones" + BY_BEN + "Signed-off-by: Cy <cy@example.org>");
+        bad("Ada <ada@localhost>", "Ada <ada@localhost>", "No domain\n\nSigned-off-by: Ada <ada@localhost>");
+        bad("ci[bot] <ci@example.org>", BEN, "No bot's address");
+        bad("dependabot <49699333+dependabot[bot]@users.noreply.github.com>", BEN, "No bot's name");
+        ObjectId healed = add(ADA, ADA, "Forgotten");
+        add(ADA, ADA, "DCO Remediation\n\nI, " + ADA + CLAUSE + healed.getName() + BY_ADA);
+        ObjectId third = add(BEN, BEN, "Forgotten, too");
+        add(ADA, ADA, "Remediation\n\nOn behalf of " + BEN + ", I, " + ADA + CLAUSE + third.getName() + BY_ADA);
+        ObjectId usurped = bad(BEN, BEN, "Not healed by another in the author's name");
+        add(ADA, ADA, "Usurpation\n\nI, " + BEN + CLAUSE + usurped.getName() + BY_ADA);
+        good(ADA, ADA, "Last" + BY_ADA);
+        assertThat(number - 1).as("commits of the change").isEqualTo(40);
+        assertThat(unsigned).hasSize(17);
+        assertThat(found()).isEqualTo(new TreeSet<>(unsigned));
+    }
+
+    @Test
+    void healsOnlyAsTheRepositoryAllows() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        String own = add(ADA, ADA, "Forgotten").getName();
+        add(ADA, ADA, "R\n\nI, " + ADA + CLAUSE + own + BY_ADA);
+        String other = add(BEN, BEN, "Forgotten").getName();
+        add(ADA, ADA, "R\n\nOn behalf of " + BEN + ", I, " + ADA + CLAUSE + other + BY_ADA);
+        assertThat(found()).containsExactlyInAnyOrder(own.substring(0, 10), other.substring(0, 10));
+        allow("true", "false");
+        assertThat(found()).containsExactly(other.substring(0, 10));
+        allow("false", "true");
+        assertThat(found()).hasSize(2);
+        allow("true", "true");
+        assertThat(repository.audit().findings()).isEmpty();
+    }
+
+    @Test
+    void takesTheBaseThatItIsTold() throws Exception {
+        add(ADA, ADA, "First");
+        ObjectId second = add(ADA, ADA, "Second");
+        add(ADA, ADA, "Third");
+        update("refs/remotes/origin/HEAD", base);
+        assertThat(found()).as("origin/HEAD").hasSize(3);
+        repository.variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main");
+        assertThat(found()).as("GitLab's branch").hasSize(3);
+        repository.variable("CI_MERGE_REQUEST_DIFF_BASE_SHA", second.getName());
+        assertThat(found()).as("GitLab's commit").hasSize(1);
+        repository.variable("GITHUB_BASE_REF", "main");
+        assertThat(found()).as("GitHub").hasSize(3);
+        repository.option("base: HEAD~2");
+        assertThat(found()).as("the option").hasSize(2);
+        repository.base("HEAD~1");
+        assertThat(found()).as("the user").hasSize(1);
+    }
+
+    @Test
+    void takesTheBranchThatAMergeQueueLeadsTo() throws Exception {
+        add(ADA, ADA, "First");
+        repository
+                .variable("GITHUB_EVENT_NAME", "merge_group")
+                .variable("GITHUB_REF", "refs/heads/gh-readonly-queue/main/pr-7-" + base.getName());
+        assertThat(found()).hasSize(1);
+    }
+
+    /** Only the forge knows who is a member and whose signature is good: neither pass nor plain failure. */
+    @Test
+    void saysWhereMembersMayBeExempt() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        Files.createDirectories(root.resolve(".github"));
+        Files.writeString(root.resolve(".github/dco.yml"), "require:\n  members: false\n");
+        add(ADA, ADA, "Unsigned");
+        signature = "-----BEGIN PGP SIGNATURE-----\n\nx\n-----END PGP SIGNATURE-----\n";
+        add(ADA, ADA, "Signed");
+        assertThat(repository.audit().findings())
+                .extracting(
+                        Finding::severity,
+                        Finding::confidence,
+                        it -> it.message().contains("exempts members"))
+                .containsExactlyInAnyOrder(
+                        tuple(Severity.HIGH, Confidence.HIGH, false), tuple(Severity.MEDIUM, Confidence.LOW, true));
+        Files.writeString(root.resolve(".github/dco.yml"), "require:\n  members: true\n");
+        assertThat(repository.audit().findings())
+                .extracting(Finding::severity)
+                .containsExactly(Severity.HIGH, Severity.HIGH);
+    }
+
+    @Test
+    void neverPassesWhereItCouldNotLook() throws Exception {
+        add(ADA, ADA, "Signed" + BY_ADA);
+        assertThat(repository.found())
+                .containsExactly(
+                        "high :0 sign-offs could not be looked at: the base of the change is not known (origin/HEAD)");
+        repository.option("base: 'no such^^{x'");
+        assertThat(repository.only().message()).contains("the base of the change is not known");
+
+        Path clone = folder.resolve("clone");
+        Git.cloneRepository()
+                .setURI(root.toUri().toString())
+                .setDirectory(clone.toFile())
+                .setDepth(1)
+                .call()
+                .close();
+        // The commits hold no files, and an audit of no files has nothing to look at.
+        Files.writeString(clone.resolve("README.md"), "# r\n");
+        PostureCase shallow = PostureCase.of(new DeveloperCertificate()).in(clone);
+        assertThat(shallow.only().message()).contains("the clone is shallow");
+        assertThat(shallow.only().remedy()).contains("fetch-depth: 0");
+
+        Path bare = Files.createDirectory(folder.resolve("none"));
+        Files.writeString(bare.resolve("a"), "a");
+        assertThat(PostureCase.of(new DeveloperCertificate()).in(bare).only().message())
+                .contains("there is no Git repository");
+    }
+
+    @Test
+    void saysWhereThereIsNoChange() throws Exception {
+        repository.variable("GITHUB_EVENT_NAME", "push");
+        assertThat(repository.found())
+                .containsExactly("info :0 no sign-off was looked at: this build is not of a pull or merge request");
+        repository.option("base: origin/main");
+        assertThat(repository.found())
+                .containsExactly("info :0 no sign-off was looked at: there are no commits since origin/main");
+    }
+
+    @Test
+    void countsOnlyWhereItIsAskedFor() {
+        DeveloperCertificate check = new DeveloperCertificate();
+        assertThat(PolicySettings.none().toPolicy().isEnabled(check)).isFalse();
+        assertThat(PolicySettings.none().toPolicy().isEnabled(new SecurityPolicyFile()))
+                .isTrue();
+        assertThat(Checks.load(getClass().getClassLoader()).byId("dco")).isPresent();
+    }
+}

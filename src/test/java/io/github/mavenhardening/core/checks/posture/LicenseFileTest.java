@@ -1,0 +1,59 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LicenseFileTest {
+
+    private static final String MIT = """
+            Copyright (c) 2026 Ada
+
+            Permission is hereby granted, free of charge, to any person obtaining a copy
+            of this software and associated documentation files (the "Software"), to deal
+            """;
+
+    private final PostureCase repository = PostureCase.of(new LicenseFile()).with("README.md", "# r\n");
+
+    @Test
+    void findsNone() {
+        assertThat(repository.with("src/LICENSE", MIT).found())
+                .containsExactly("low :0 there is no LICENSE in the root, so that nobody may use the code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LICENSE", "licence.md", "COPYING", "LICENSE-MIT", "LICENSES/MIT.txt", "UNLICENSE"})
+    void takesAFile(String path) {
+        repository.with(path, MIT).findsNothing();
+    }
+
+    @Test
+    void comparesWithThePom() {
+        repository.with("LICENSE", MIT).licensed("Apache-2.0");
+        assertThat(repository.found())
+                .containsExactly(
+                        "medium LICENSE:0 the licence file holds MIT, but <licenses> of pom.xml has 'Apache-2.0'");
+        repository.licensed("MIT License").findsNothing();
+        repository.licensed("Apache-2.0", "MIT").findsNothing();
+    }
+
+    @Test
+    void leavesUnknownTextsAndNamesAlone() {
+        repository
+                .with("LICENSE", "All rights reserved.")
+                .licensed("Apache-2.0")
+                .findsNothing();
+        repository.with("LICENSE", MIT).licensed("Our own terms").findsNothing();
+    }
+
+    @Test
+    void knowsTheTextOfApache() throws Exception {
+        repository.with("LICENSE", Files.readString(Path.of("LICENSE"))).licensed("Apache License, Version 2.0");
+        repository.findsNothing();
+        assertThat(repository.licensed("MIT").only().message()).contains("holds Apache-2.0");
+    }
+}

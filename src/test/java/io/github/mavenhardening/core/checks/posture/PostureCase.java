@@ -1,0 +1,160 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.PostureAudit;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.check.PostureCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.source.Checkout;
+import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.FileTree;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.TrackedFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A repository, and what one posture check finds in it. Files given here count as tracked. */
+final class PostureCase {
+
+    private final PostureCheck check;
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, Options> options = new HashMap<>();
+    private Optional<ProjectFacts> project = Optional.empty();
+    private Optional<String> base = Optional.empty();
+    private Optional<Path> checkout = Optional.empty();
+
+    private PostureCase(PostureCheck check) {
+        this.check = check;
+    }
+
+    static PostureCase of(PostureCheck check) {
+        return new PostureCase(check);
+    }
+
+    PostureCase with(String path, String content) {
+        return with(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    PostureCase with(String path, byte[] content) {
+        files.put(path, content);
+        return this;
+    }
+
+    /** A checkout on disk instead of files. */
+    PostureCase in(Path root) {
+        checkout = Optional.of(root);
+        return this;
+    }
+
+    PostureCase variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    /** The base that the user names. */
+    PostureCase base(String revision) {
+        base = Optional.of(revision);
+        return this;
+    }
+
+    PostureCase licensed(String... names) {
+        List<ProjectFacts.License> licenses = List.of(names).stream()
+                .map(name -> new ProjectFacts.License(Optional.of(name), Optional.empty()))
+                .toList();
+        project = Optional.of(new ProjectFacts("pom.xml", Optional.empty(), Optional.empty(), licenses, List.of()));
+        return this;
+    }
+
+    /** What the policy says to the check, as YAML. */
+    PostureCase option(String yaml) {
+        String id = check.info().id();
+        try {
+            YamlDocument document = YamlDocument.parse(SourceFile.of("hardening.yml", yaml));
+            options.put(id, Options.of("hardening.yml", id, document.mapping().orElseThrow()));
+            return this;
+        } catch (UnreadableFileException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    AuditResult audit() {
+        try {
+            FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files);
+            Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
+            CheckContext context = new CheckContext(new Repository(tree, Optional.empty()), environment, options);
+            return new PostureAudit(project, Set.of(check.info().id())).run(context, Checks.of(List.of(check)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Each finding as {@code severity path:line message}. */
+    List<String> found() {
+        return audit().findings().stream()
+                .map(finding -> finding.severity().label() + " "
+                        + finding.primary().path() + ":" + finding.primary().line() + " " + finding.message())
+                .toList();
+    }
+
+    /** The one finding. */
+    Finding only() {
+        List<Finding> findings = audit().findings();
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+
+    /** Looks, and finds nothing. */
+    void findsNothing() {
+        AuditResult result = audit();
+        assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.CHECKED);
+        assertThat(result.findings()).isEmpty();
+    }
+
+    private record TrackedTree(Map<String, byte[]> contents) implements FileTree {
+        @Override
+        public SortedSet<String> files() {
+            return new TreeSet<>(contents.keySet());
+        }
+
+        @Override
+        public Optional<List<TrackedFile>> tracked() {
+            return Optional.of(
+                    files().stream().map(path -> new TrackedFile(path, false)).toList());
+        }
+
+        @Override
+        public boolean isFile(String path) {
+            return contents.containsKey(path);
+        }
+
+        @Override
+        public byte[] read(String path, int limit) throws IOException {
+            if (!isFile(path)) {
+                throw new NoSuchFileException(path);
+            }
+            return contents.get(path);
+        }
+    }
+}
