@@ -70,11 +70,15 @@ public record Finding(
                 fix);
     }
 
+    /** Every place that the finding has to do with: those that are shown, and what it is about as a whole. */
+    public Stream<Location> places() {
+        Stream<Location> shown = Stream.concat(Stream.of(primary), related.stream());
+        return Stream.concat(shown, scope.stream().map(span -> Location.of(primary.path(), span)));
+    }
+
     /** Whether a line of a file is part of what the finding is about. */
     public boolean touches(String path, int line) {
-        Stream<Location> shown = Stream.concat(Stream.of(primary), related.stream());
-        Stream<Location> whole = scope.stream().map(span -> Location.of(primary.path(), span));
-        return Stream.concat(shown, whole).anyMatch(location -> location.covers(path, line));
+        return places().anyMatch(location -> location.covers(path, line));
     }
 
     /** By place, then check, then what it says, the worst first: the order of every report. */

@@ -70,11 +70,15 @@ public final class Judge {
         return check.map(policy::isEnabled).orElse(true);
     }
 
-    private static Optional<Suppression> suppression(Finding finding, List<IgnoreComment> ignores) {
+    private Optional<Suppression> suppression(Finding finding, List<IgnoreComment> ignores) {
         return ignores.stream()
                 .filter(comment -> comment.checkIds().contains(finding.checkId()))
                 .filter(comment -> finding.touches(comment.path(), comment.line()))
                 .findFirst()
-                .map(Suppression::of);
+                .map(Suppression::of)
+                .or(() -> policy.exemptions().stream()
+                        .filter(exemption -> exemption.covers(finding))
+                        .findFirst()
+                        .map(Suppression::of));
     }
 }
