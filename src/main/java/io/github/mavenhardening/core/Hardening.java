@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import java.util.Collection;
@@ -26,11 +27,11 @@ public final class Hardening {
     private final Policy policy;
 
     /**
-     * A run on that repository.
+     * A run on that repository. What its {@code zizmor.yml} says holds where no other setting does.
      *
      * @param overrides the settings that go over those of the policy file
      * @param policyFile the policy file's path in the repository; empty for the usual places
-     * @throws io.github.mavenhardening.core.check.ConfigurationException when the policy file cannot be taken as it is
+     * @throws io.github.mavenhardening.core.check.ConfigurationException when the policy file or {@code zizmor.yml} cannot be taken as it is
      */
     public Hardening(
             Repository repository,
@@ -44,7 +45,8 @@ public final class Hardening {
         PolicySettings file = policyFile
                 .map(path -> PolicyFile.read(repository, path, checks))
                 .orElseGet(() -> PolicyFile.find(repository, checks));
-        this.policy = overrides.over(file).toPolicy();
+        ZizmorConfig zizmor = ZizmorConfig.find(repository, checks);
+        this.policy = overrides.over(file).over(zizmor.settings()).toPolicy(zizmor.exemptions());
     }
 
     /** The policy in force. */

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Looks at a repository's workflows ({@code .github/workflows/*.yml}, ignored by Git or not) and actions ({@code action.yml}
- * anywhere among its own files).
+ * Looks at a repository's workflows ({@code .github/workflows/*.yml}, ignored by Git or not), actions ({@code action.yml}
+ * anywhere among its own files) and the configurations of Dependabot and pre-commit.
  */
 public final class WorkflowAudit implements Audit {
 
@@ -40,7 +40,7 @@ public final class WorkflowAudit implements Audit {
         return inspect(context, checks, read, List.copyOf(repository.notes()));
     }
 
-    /** Looks at those files alone, wherever they lie; what is neither workflow nor action by its name is left out. */
+    /** Looks at those files alone, wherever they lie; what is no definition by its name is left out. */
     public AuditResult run(CheckContext context, Checks checks, List<SourceFile> files) {
         List<Object> read = files.stream()
                 .flatMap(file -> DefinitionKind.ofLooseFile(file.path()).map(kind -> read(file, kind)).stream())
@@ -55,7 +55,9 @@ public final class WorkflowAudit implements Audit {
                 .toList();
         if (read.isEmpty()) {
             return AuditResult.nothing(
-                    family(), "no workflow in .github/workflows and no action.yml in the repository's files");
+                    family(),
+                    "no workflow in .github/workflows, no action.yml in the repository's files, and no configuration of Dependabot"
+                            + " or pre-commit");
         }
         WorkflowWalk.Seen seen = new WorkflowWalk(context, definitions, configured).walk();
         List<IgnoreComment> ignores = new ArrayList<>();
@@ -67,6 +69,7 @@ public final class WorkflowAudit implements Audit {
                 new TreeMap<>(Map.of(
                         "workflows", definitions.workflows().size(),
                         "actions", definitions.actions().size(),
+                        "configurations", definitions.configurations(),
                         "references", seen.references(),
                         "images", seen.images())),
                 ignores,

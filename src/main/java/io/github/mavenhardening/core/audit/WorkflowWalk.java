@@ -9,9 +9,11 @@ import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Container;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.Image;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
@@ -81,6 +83,10 @@ final class WorkflowWalk {
             } else if (definition instanceof Action action) {
                 each(check -> check.action(action, in));
                 action(action, in);
+            } else if (definition instanceof DependabotConfig config) {
+                each(check -> check.dependabot(config, in));
+            } else if (definition instanceof PreCommitConfig config) {
+                each(check -> check.preCommit(config, in));
             }
             return new Seen(findings, references, images);
         }

@@ -95,8 +95,10 @@ public record Inspection(
                 .at(span);
     }
 
-    /** Leaves a finding. */
+    /** Leaves a finding. One in a step is about the step as a whole, unless the check says what it is about. */
     public void report(Finding.Builder finding) {
+        step.ifPresent(
+                inner -> finding.scopeUnlessGiven(definition.orElseThrow().path(), inner.span()));
         sink.add(finding);
     }
 }

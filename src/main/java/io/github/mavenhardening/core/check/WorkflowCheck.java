@@ -3,8 +3,10 @@ package io.github.mavenhardening.core.check;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.Image;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Unreadable;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -12,7 +14,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 
 /**
- * A check of workflows and actions: it overrides what it wants to be handed. The walk goes over every definition once, from
+ * A check of workflows, actions and the configurations beside them: it overrides what it wants to be handed. The walk goes over every definition once, from
  * the outside in; jobs and steps whose condition is always false are left out. An {@link Inspection} says where one is, and
  * takes the findings.
  */
@@ -33,7 +35,7 @@ public interface WorkflowCheck extends Check {
     /** A file that should be a definition, and could not be read. */
     default void unreadable(Unreadable file, Inspection inspection) {}
 
-    /** A workflow or action. */
+    /** A workflow, action or configuration. */
     default void definition(Definition definition, Inspection inspection) {}
 
     /** A workflow. */
@@ -41,6 +43,12 @@ public interface WorkflowCheck extends Check {
 
     /** An action. */
     default void action(Action action, Inspection inspection) {}
+
+    /** What Dependabot is told. */
+    default void dependabot(DependabotConfig config, Inspection inspection) {}
+
+    /** What pre-commit is told. */
+    default void preCommit(PreCommitConfig config, Inspection inspection) {}
 
     /** A job, of steps or of another workflow. */
     default void job(Job job, Inspection inspection) {}

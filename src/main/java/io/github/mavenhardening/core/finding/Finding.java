@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One thing that a check found, as the check sees it; what to make of it (suppress, ignore, fail) is the policy's.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param persona who wants to see it
  * @param primary where it is
  * @param related other places that explain it, in the order to read them
+ * @param scope the stretch of the primary location's file that it is about, wider than what is shown: a comment in it
+ *     that takes such findings back takes this one back; empty where the places shown are all
  * @param message what is wrong, one sentence without a final full stop; plain text that may quote file content
  * @param remedy what to do about it, one sentence in the imperative; plain text
  * @param subject what the finding is about in words that stay the same when lines move, for the fingerprint: the
@@ -28,6 +31,7 @@ public record Finding(
         Persona persona,
         Location primary,
         List<Location> related,
+        Optional<Span> scope,
         String message,
         String remedy,
         String subject,
@@ -52,7 +56,29 @@ public record Finding(
     /** The same finding at another severity. */
     public Finding withSeverity(Severity newSeverity) {
         return new Finding(
-                checkId, newSeverity, confidence, persona, primary, related, message, remedy, subject, artifact, fix);
+                checkId,
+                newSeverity,
+                confidence,
+                persona,
+                primary,
+                related,
+                scope,
+                message,
+                remedy,
+                subject,
+                artifact,
+                fix);
+    }
+
+    /** Every place that the finding has to do with: those that are shown, and what it is about as a whole. */
+    public Stream<Location> places() {
+        Stream<Location> shown = Stream.concat(Stream.of(primary), related.stream());
+        return Stream.concat(shown, scope.stream().map(span -> Location.of(primary.path(), span)));
+    }
+
+    /** Whether a line of a file is part of what the finding is about. */
+    public boolean touches(String path, int line) {
+        return places().anyMatch(location -> location.covers(path, line));
     }
 
     /** By place, then check, then what it says, the worst first: the order of every report. */
@@ -74,6 +100,7 @@ public record Finding(
         private Persona persona = Persona.REGULAR;
         private Location primary;
         private final List<Location> related = new ArrayList<>();
+        private Optional<Span> scope = Optional.empty();
         private String message = "";
         private String remedy = "";
         private String subject = "";
@@ -104,6 +131,19 @@ public record Finding(
         public Builder related(Location location) {
             related.add(location);
             return this;
+        }
+
+        /** What it is about as a whole, in the primary location's file. */
+        public Builder scope(Span value) {
+            scope = Optional.of(value);
+            return this;
+        }
+
+        /** The same, where nothing narrower or wider was said and the primary location lies within it. */
+        public Builder scopeUnlessGiven(String path, Span value) {
+            boolean within = primary.path().equals(path)
+                    && primary.span().filter(value::contains).isPresent();
+            return scope.isEmpty() && within ? scope(value) : this;
         }
 
         public Builder message(String value) {
@@ -147,6 +187,7 @@ public record Finding(
                     persona,
                     primary,
                     related,
+                    scope,
                     message,
                     remedy,
                     subject.isBlank() ? message : subject,

@@ -36,6 +36,12 @@ public record Location(String path, Optional<Span> span, String label) {
         return new Location(path, span, newLabel);
     }
 
+    /** Whether a line of a file is part of it; a whole file has no line that is. */
+    boolean covers(String otherPath, int line) {
+        return path.equals(otherPath)
+                && span.filter(stretch -> stretch.covers(line)).isPresent();
+    }
+
     /** 1-based line, or 0 where the location is a whole file. */
     public int line() {
         return span.map(Span::line).orElse(0);

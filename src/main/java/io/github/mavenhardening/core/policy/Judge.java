@@ -6,15 +6,12 @@ import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fingerprints;
-import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.finding.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Applies a policy to what the audits found: grade, hide, suppress, count. */
 public final class Judge {
@@ -73,21 +70,15 @@ public final class Judge {
         return check.map(policy::isEnabled).orElse(true);
     }
 
-    private static Optional<Suppression> suppression(Finding finding, List<IgnoreComment> ignores) {
+    private Optional<Suppression> suppression(Finding finding, List<IgnoreComment> ignores) {
         return ignores.stream()
                 .filter(comment -> comment.checkIds().contains(finding.checkId()))
-                .filter(comment -> Stream.concat(Stream.of(finding.primary()), finding.related().stream())
-                        .anyMatch(location -> covers(location, comment)))
+                .filter(comment -> finding.touches(comment.path(), comment.line()))
                 .findFirst()
-                .map(Suppression::of);
-    }
-
-    /** A comment takes back what is found on the lines that it stands within. */
-    private static boolean covers(Location location, IgnoreComment comment) {
-        Optional<Span> span = location.span();
-        return location.path().equals(comment.path())
-                && span.isPresent()
-                && span.get().line() <= comment.line()
-                && comment.line() <= span.get().endLine();
+                .map(Suppression::of)
+                .or(() -> policy.exemptions().stream()
+                        .filter(exemption -> exemption.covers(finding))
+                        .findFirst()
+                        .map(Suppression::of));
     }
 }

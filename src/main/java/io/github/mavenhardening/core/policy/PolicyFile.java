@@ -43,6 +43,9 @@ public final class PolicyFile {
     /** Where the file is looked for, in this order; the first that is there is read. */
     public static final List<String> PATHS = List.of(".mvn/hardening.yml", ".github/hardening.yml");
 
+    /** What stands under any check; the rest are options of its own. */
+    private static final List<String> OF_EVERY_CHECK = List.of("enabled", "severity");
+
     private final String path;
     private final Checks checks;
 
@@ -180,7 +183,9 @@ public final class PolicyFile {
                 Check check = checks.byId(id).orElseThrow(() -> refused(entry.key(), key, unknown(id)));
                 YamlMapping settings = mapping(key, entry.value());
                 settings.entries().forEach(setting -> read(check, key + "." + setting.name(), setting));
-                options.put(id, Options.of(path, id, settings));
+                if (settings.entries().stream().anyMatch(setting -> !OF_EVERY_CHECK.contains(setting.name()))) {
+                    options.put(id, Options.of(path, id, settings));
+                }
             }
         }
 
@@ -190,7 +195,7 @@ public final class PolicyFile {
                 case "severity" -> severities.put(id, severity(key, setting.value(), ""));
                 case "enabled" -> enabled.put(id, flag(key, setting.value()));
                 default -> {
-                    List<String> known = new ArrayList<>(List.of("enabled", "severity"));
+                    List<String> known = new ArrayList<>(OF_EVERY_CHECK);
                     known.addAll(List.of(check.info().options()));
                     if (!known.contains(setting.name())) {
                         throw refused(setting.key(), key, "unknown key; known are " + String.join(", ", known));

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,8 +56,13 @@ public record PolicySettings(
 
     /** The policy that these settings and the defaults make. */
     public Policy toPolicy() {
+        return toPolicy(List.of());
+    }
+
+    /** The policy that these settings, the defaults and a {@code zizmor.yml}'s exemptions make. */
+    public Policy toPolicy(List<ZizmorConfig.Exemption> exemptions) {
         Threshold threshold = new Threshold(failOn.map(FailOn::severity).orElse(Threshold.DEFAULT.failOn()), maximum);
-        return new Policy(persona.orElse(Persona.REGULAR), threshold, severities, enabled, options);
+        return new Policy(persona.orElse(Persona.REGULAR), threshold, severities, enabled, options, exemptions);
     }
 
     private static <K, V> Map<K, V> merged(Map<K, V> below, Map<K, V> above) {

@@ -28,6 +28,13 @@ public record Suppression(Kind kind, String place, String reason) {
         }
     }
 
+    static Suppression of(ZizmorConfig.Exemption exemption) {
+        return new Suppression(
+                Kind.EXTERNAL,
+                exemption.place().path() + ":" + exemption.place().line(),
+                "");
+    }
+
     static Suppression of(IgnoreComment comment) {
         return new Suppression(Kind.IN_SOURCE, comment.path() + ":" + comment.line(), comment.reason());
     }

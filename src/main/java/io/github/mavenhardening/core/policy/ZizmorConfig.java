@@ -4,6 +4,8 @@ import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.ConfigurationException;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Shapes;
@@ -27,33 +29,61 @@ import java.util.regex.Pattern;
  */
 public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) {
 
+    /** Where the file is looked for, in this order, as zizmor does; the first that is there is read. */
+    public static final List<String> PATHS =
+            List.of(".github/zizmor.yml", ".github/zizmor.yaml", "zizmor.yml", "zizmor.yaml");
+
     private static final Pattern EXEMPTION = Pattern.compile("([^:]{1,300})(?::(\\d{1,7}))?(?::(\\d{1,7}))?");
 
     public ZizmorConfig {
         exemptions = List.copyOf(exemptions);
     }
 
+    /** A configuration that says nothing. */
+    public static ZizmorConfig none() {
+        return new ZizmorConfig(PolicySettings.none(), List.of());
+    }
+
+    /**
+     * The repository's configuration; one that says nothing when it has none.
+     *
+     * @throws ConfigurationException when the file cannot be taken as it is
+     */
+    public static ZizmorConfig find(Repository repository, Checks checks) {
+        for (String path : PATHS) {
+            if (repository.isFile(path)) {
+                try {
+                    return parse(repository.read(path), checks);
+                } catch (UnreadableFileException e) {
+                    throw new ConfigurationException(e.location(), "", e.reason());
+                }
+            }
+        }
+        return none();
+    }
+
     /**
      * A place whose findings of one audit do not count.
      *
+     * @param place where the configuration says so
      * @param fileName the file's name without its folder
      * @param line the line; empty for every line
      * @param column the column; empty for every column
      */
-    public record Exemption(String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {
+    public record Exemption(
+            Location place, String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {
 
+        /** Whether a place of the finding begins here: any of those that are shown, or what it is about as a whole. */
         boolean covers(Finding finding) {
-            String path = finding.primary().path();
-            return checkId.equals(finding.checkId())
-                    && fileName.equals(path.substring(path.lastIndexOf('/') + 1))
-                    && line.filter(l -> l != finding.primary().line()).isEmpty()
-                    && column.filter(c -> c != finding.primary().column()).isEmpty();
+            return checkId.equals(finding.checkId()) && finding.places().anyMatch(this::covers);
         }
-    }
 
-    /** Whether a finding is taken back. */
-    public boolean exempts(Finding finding) {
-        return exemptions.stream().anyMatch(exemption -> exemption.covers(finding));
+        private boolean covers(Location location) {
+            String path = location.path();
+            return fileName.equals(path.substring(path.lastIndexOf('/') + 1))
+                    && line.filter(l -> l != location.line()).isEmpty()
+                    && column.filter(c -> c != location.column()).isEmpty();
+        }
     }
 
     /**
@@ -100,6 +130,7 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
                     source.at(scalar.span()), "rules." + id + ".ignore", "must be file[:line[:column]]");
         }
         return new Exemption(
+                source.at(scalar.span()),
                 id,
                 matcher.group(1),
                 Optional.ofNullable(matcher.group(2)).map(Integer::valueOf),

@@ -6,8 +6,8 @@ import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.List;
 
-/** A file that says what a CI system is to run. Another system's files come in as a further kind. */
-public sealed interface Definition permits Workflow, Action {
+/** A file that says what CI and the tools around it are to run. Another system's files come in as a further kind. */
+public sealed interface Definition permits Workflow, Action, DependabotConfig, PreCommitConfig {
 
     /** The file as YAML. */
     YamlDocument document();
@@ -15,7 +15,7 @@ public sealed interface Definition permits Workflow, Action {
     /** The file's top level. */
     YamlMapping mapping();
 
-    /** What GitHub would refuse. */
+    /** What its reader would refuse: GitHub, or pre-commit. */
     List<Problem> problems();
 
     /** The file. */

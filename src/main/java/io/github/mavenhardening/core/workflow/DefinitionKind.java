@@ -5,12 +5,14 @@ import java.util.Optional;
 /** What a file is, by its name. */
 public enum DefinitionKind {
     WORKFLOW,
-    ACTION;
+    ACTION,
+    DEPENDABOT,
+    PRE_COMMIT;
 
     /** The folder of GitHub's workflows; its subfolders hold none. */
     public static final String WORKFLOW_FOLDER = ".github/workflows";
 
-    /** What GitHub takes the file at that path for; empty when for neither. */
+    /** What the file at that path is taken for; empty when for nothing. */
     public static Optional<DefinitionKind> ofPath(String path) {
         int slash = path.lastIndexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash);
@@ -21,18 +23,37 @@ public enum DefinitionKind {
         if (folder.equals(WORKFLOW_FOLDER)) {
             return Optional.of(WORKFLOW);
         }
+        if (folder.equals(".github") && isDependabotName(name)) {
+            return Optional.of(DEPENDABOT);
+        }
+        if (folder.isEmpty() && isPreCommitName(name)) {
+            return Optional.of(PRE_COMMIT);
+        }
         return isActionName(name) ? Optional.of(ACTION) : Optional.empty();
     }
 
-    /** What a file handed in by itself is, wherever it lies: an action by its name, a dependabot file neither. */
+    /** What a file handed in by itself is, wherever it lies: a workflow unless its name says otherwise. */
     public static Optional<DefinitionKind> ofLooseFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean inFolder = path.contains(WORKFLOW_FOLDER + "/");
         if (isActionName(name)) {
             return Optional.of(ACTION);
         }
-        boolean other = name.startsWith(".pre-commit") || (name.startsWith("dependabot.") && !inFolder);
-        return isYaml(name) && !other ? Optional.of(WORKFLOW) : Optional.empty();
+        if (isPreCommitName(name)) {
+            return Optional.of(PRE_COMMIT);
+        }
+        if (isDependabotName(name) && !inFolder) {
+            return Optional.of(DEPENDABOT);
+        }
+        return isYaml(name) ? Optional.of(WORKFLOW) : Optional.empty();
+    }
+
+    private static boolean isDependabotName(String name) {
+        return name.equals("dependabot.yml") || name.equals("dependabot.yaml");
+    }
+
+    private static boolean isPreCommitName(String name) {
+        return name.equals(".pre-commit-config.yaml") || name.equals(".pre-commit-config.yml");
     }
 
     private static boolean isActionName(String name) {

@@ -5,7 +5,7 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 
-/** Reads workflows and actions. */
+/** Reads definitions. */
 public final class DefinitionReader {
 
     private DefinitionReader() {}
@@ -22,8 +22,11 @@ public final class DefinitionReader {
                         source.at(document.root().map(root -> root.span()).orElseGet(() -> source.span(0, 0))),
                         document.root().isEmpty() ? "the file is empty" : "its top level is not a mapping"));
         Reading reading = new Reading(document);
-        return kind == DefinitionKind.WORKFLOW
-                ? new WorkflowReader(reading).read(mapping)
-                : new ActionReader(reading).read(mapping);
+        return switch (kind) {
+            case WORKFLOW -> new WorkflowReader(reading).read(mapping);
+            case ACTION -> new ActionReader(reading).read(mapping);
+            case DEPENDABOT -> new DependabotReader(reading).read(mapping);
+            case PRE_COMMIT -> new PreCommitReader(reading).read(mapping);
+        };
     }
 }

@@ -23,6 +23,11 @@ public record Definitions(List<Definition> all, List<Unreadable> unreadable) {
         return of(Action.class);
     }
 
+    /** How many are neither workflows nor actions, but configurations of the tools around them. */
+    public int configurations() {
+        return all.size() - workflows().size() - actions().size();
+    }
+
     private <D extends Definition> List<D> of(Class<D> kind) {
         return all.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

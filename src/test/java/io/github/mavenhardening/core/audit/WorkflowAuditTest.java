@@ -50,7 +50,8 @@ class WorkflowAuditTest {
     void countsWhatItLookedAt() {
         AuditResult result = run(Checks.of(List.of()));
         assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.CHECKED);
-        assertThat(result.examined()).isEqualTo(Map.of("workflows", 1, "actions", 0, "references", 3, "images", 2));
+        assertThat(result.examined())
+                .isEqualTo(Map.of("workflows", 1, "actions", 0, "configurations", 0, "references", 3, "images", 2));
     }
 
     @Test

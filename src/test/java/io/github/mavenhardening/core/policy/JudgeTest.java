@@ -56,6 +56,23 @@ class JudgeTest {
         return new Judge(settings.toPolicy(), CHECKS).judge(List.of(audits));
     }
 
+    @Test
+    void takesBackByACommentAnywhereInWhatAFindingIsAbout() {
+        Span step = new Span(10, 90, 2, 1, 5, 1);
+        Finding inStep = at("sample-a", 3).scope(step).build();
+        Finding alone = at("sample-a", 3).build();
+        for (int line = 1; line <= 6; line++) {
+            List<IgnoreComment> ignores = List.of(new IgnoreComment("a.yml", line, Set.of("sample-a"), ""));
+            List<Judged> judged = judge(PolicySettings.none(), audit(Family.WORKFLOWS, ignores, inStep, alone))
+                    .findings();
+            assertThat(judged).hasSize(2);
+            int at = line;
+            judged.forEach(one -> assertThat(one.counts())
+                    .as("line " + at + " " + one.finding().scope())
+                    .isEqualTo(one.finding().scope().isPresent() ? at < 2 || at > 5 : at != 3));
+        }
+    }
+
     private static PolicySettings persona(Persona persona) {
         return new PolicySettings(Optional.of(persona), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
     }

@@ -6,11 +6,15 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.SlugList;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 
-/** Finds actions and workflows of repositories that no one maintains any more. */
+/** Finds actions, workflows and hooks of repositories that no one maintains any more. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "archived-uses",
@@ -30,9 +34,24 @@ public final class ArchivedUses implements WorkflowCheck {
         reference
                 .repository()
                 .filter(ARCHIVED::contains)
-                .ifPresent(uses -> inspection.report(at(inspection.at(reference.span()))
-                        .message("'" + uses.slug() + "' is archived: no one mends it any more")
+                .ifPresent(uses -> inspection.report(finding(uses, inspection.at(reference.span()))
                         .remedy("Replace it with an action that is maintained, or with a command of your own")
                         .subject(reference.text())));
+    }
+
+    @Override
+    public void preCommit(PreCommitConfig config, Inspection inspection) {
+        for (PreCommitConfig.HookRepository hooks : config.repositories()) {
+            hooks.onGitHub()
+                    .filter(ARCHIVED::contains)
+                    .ifPresent(uses -> inspection.report(
+                            finding(uses, inspection.at(hooks.repo().span()))
+                                    .remedy("Replace its hooks with ones that are maintained")
+                                    .subject(uses.slug())));
+        }
+    }
+
+    private Finding.Builder finding(Uses.Repository uses, Location place) {
+        return at(place).message("'" + uses.slug() + "' is archived: no one mends it any more");
     }
 }

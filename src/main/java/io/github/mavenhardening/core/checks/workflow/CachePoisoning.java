@@ -59,7 +59,8 @@ public final class CachePoisoning implements WorkflowCheck {
     private void report(Step step, Location why, Inspection inspection) {
         UsesReference uses = step.uses().orElseThrow().uses();
         Finding.Builder finding = at(inspection.at(uses.key().span()));
-        inspection.report(finding.related(why)
+        inspection.report(finding.scope(step.span())
+                .related(why)
                 .message("'" + uses.text()
                         + "' brings a cache into a release, and other runs of the repository write it")
                 .remedy("Build releases without the cache")

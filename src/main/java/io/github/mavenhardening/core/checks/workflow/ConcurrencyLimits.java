@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
@@ -47,11 +48,16 @@ public final class ConcurrencyLimits implements WorkflowCheck {
         }
         List<Job> jobs =
                 workflow.liveJobs().stream().filter(NormalJob.class::isInstance).toList();
-        if (jobs.stream().anyMatch(job -> job.concurrency().isEmpty())) {
-            inspection.report(at(inspection.at(workflow.on().get()))
-                    .message("Runs of the workflow go on beside newer ones: a job has no 'concurrency'")
-                    .remedy(REMEDY)
-                    .subject("missing"));
+        List<Job> unlimited =
+                jobs.stream().filter(job -> job.concurrency().isEmpty()).toList();
+        if (!unlimited.isEmpty()) {
+            Finding.Builder finding = at(inspection.at(workflow.on().get()));
+            unlimited.forEach(job -> finding.related(
+                    inspection.at(job.name().orElse(job.id()).span()).labelled("this job has no 'concurrency'")));
+            inspection.report(
+                    finding.message("Runs of the workflow go on beside newer ones: a job has no 'concurrency'")
+                            .remedy(REMEDY)
+                            .subject("missing"));
         }
         if (jobs.stream().anyMatch(job -> isGroupOnly(job.mapping()))) {
             inspection.report(at(inspection.at(workflow.on().get()))

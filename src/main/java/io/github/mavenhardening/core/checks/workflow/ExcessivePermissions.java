@@ -76,7 +76,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
                 : Optional.of(missing(
                                 inspection.at(job.span()), "job '" + job.id().value() + "'"))
                         .filter(missing -> workflow.permissions().isEmpty());
-        finding.ifPresent(builder -> inspection.report(builder.persona(persona)));
+        finding.ifPresent(builder -> inspection.report(builder.scope(job.span()).persona(persona)));
     }
 
     private Finding.Builder missing(Location place, String what) {

@@ -8,6 +8,8 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -71,17 +73,25 @@ public final class ForbiddenUses implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        boolean forbidden = reference
-                .repository()
-                .filter(uses -> rule.filter(r -> r.forbids(uses)).isPresent())
-                .isPresent();
-        if (forbidden) {
+        reference.repository().ifPresent(uses -> judge(uses, reference.text(), reference.span(), inspection));
+    }
+
+    @Override
+    public void preCommit(PreCommitConfig config, Inspection inspection) {
+        for (PreCommitConfig.HookRepository hooks : config.repositories()) {
+            hooks.onGitHub()
+                    .ifPresent(uses -> judge(uses, uses.slug(), hooks.repo().span(), inspection));
+        }
+    }
+
+    private void judge(Uses.Repository uses, String text, Span place, Inspection inspection) {
+        if (rule.filter(r -> r.forbids(uses)).isPresent()) {
             boolean allows = rule.filter(Rule::allows).isPresent();
-            inspection.report(at(inspection.at(reference.span()))
-                    .message("'" + reference.text() + "' is " + (allows ? "not among what" : "what") + " the policy "
+            inspection.report(at(inspection.at(place))
+                    .message("'" + text + "' is " + (allows ? "not among what" : "what") + " the policy "
                             + (allows ? "allows" : "denies"))
                     .remedy("Use something else, or have the policy changed")
-                    .subject(reference.text()));
+                    .subject(text));
         }
     }
 }

@@ -87,6 +87,7 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
         String text = fence.scalar().value().substring(part.from(), part.to());
         return at(inspection.at(fence.span(part)))
                 .related(inspection.at(job.id().span()).labelled("the job has no environment"))
+                .scope(job.span())
                 .message("'" + text + "' is handed to a job that any branch can run, for it has no environment")
                 .remedy("Store it in an environment with rules, and name that under 'environment' of the job")
                 .subject(job.id().value() + " " + text);

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -53,14 +54,18 @@ public final class UnpinnedUses implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        reference
-                .repository()
-                .filter(this::isUnpinned)
-                .ifPresent(uses -> inspection.report(at(inspection.at(reference.span()))
-                        .severity(severity(uses, inspection))
-                        .message(message(reference, uses))
-                        .remedy(remedy(uses))
-                        .subject(reference.text())));
+        reference.repository().filter(this::isUnpinned).ifPresent(uses -> report(reference, uses, inspection));
+    }
+
+    private void report(UsesReference reference, Uses.Repository uses, Inspection inspection) {
+        Finding.Builder finding = at(inspection.at(reference.span()));
+        if (inspection.step().isEmpty()) {
+            inspection.job().ifPresent(job -> finding.scope(job.span()));
+        }
+        inspection.report(finding.severity(severity(uses, inspection))
+                .message(message(reference, uses))
+                .remedy(remedy(uses))
+                .subject(reference.text()));
     }
 
     private boolean isUnpinned(Uses.Repository uses) {

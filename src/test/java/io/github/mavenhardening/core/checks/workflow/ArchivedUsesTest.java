@@ -24,4 +24,15 @@ class ArchivedUsesTest {
                     uses: actions/create-release/.github/workflows/x.yml@v1   # finds: archived-uses medium
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void findsHooksToo() {
+        MarkedYaml.preCommit("""
+                repos:
+                  - repo: https://github.com/pre-commit/mirrors-prettier   # finds: archived-uses medium
+                    rev: v4.0.0-alpha.8
+                  - repo: https://github.com/pre-commit/pre-commit-hooks
+                  - repo: https://git.example.org/pre-commit/mirrors-prettier
+                """).isFoundBy(new ArchivedUses());
+    }
 }

@@ -59,4 +59,16 @@ class ForbiddenUsesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("owner/*");
     }
+
+    @Test
+    void findsHooksToo() {
+        MarkedYaml.preCommit("""
+                repos:
+                  - repo: https://github.com/Some/hooks.git   # finds: forbidden-uses high
+                    rev: v1
+                  - repo: git@github.com:some/others
+                  - repo: https://git.example.org/some/hooks
+                  - repo: local
+                """).with("deny: [some/hooks]").isFoundBy(CHECK);
+    }
 }

@@ -58,6 +58,16 @@ final class MarkedYaml {
         return new MarkedYaml().and("action.yml", text);
     }
 
+    /** A repository with that configuration of Dependabot. */
+    static MarkedYaml dependabot(String text) {
+        return new MarkedYaml().and(".github/dependabot.yml", text);
+    }
+
+    /** A repository with that configuration of pre-commit. */
+    static MarkedYaml preCommit(String text) {
+        return new MarkedYaml().and(".pre-commit-config.yaml", text);
+    }
+
     /** A workflow of one job that has those steps; their lines are indented to fit. */
     static MarkedYaml steps(String steps) {
         return workflow("""

@@ -102,4 +102,17 @@ class UnreadableWorkflowTest {
         assertThat(nothing.outcome()).isEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
         assertThat(nothing.notes()).singleElement().asString().contains(".github/workflows");
     }
+
+    @Test
+    void findsConfigurationsThatTheirReadersWouldRefuse() {
+        MarkedYaml.dependabot("""
+                version: 2
+                updates:
+                  - maven                   # finds: unreadable-workflow medium
+                  - directory: /            # finds: unreadable-workflow medium
+                """).and(".pre-commit-config.yaml", """
+                repos:                      # finds: unreadable-workflow medium
+                  repo: local
+                """).isFoundBy(new UnreadableWorkflow());
+    }
 }

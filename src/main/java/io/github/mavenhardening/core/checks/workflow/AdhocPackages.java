@@ -1,0 +1,110 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.ShellCommand;
+import io.github.mavenhardening.core.workflow.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds commands that install packages by name, past the project's manifest and lock file. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "adhoc-packages",
+        title = "A script installs packages that no lock file knows",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        sources = {
+            "https://docs.zizmor.sh/audits/#adhoc-packages",
+            "https://docs.npmjs.com/cli/v11/commands/npm-install"
+        })
+public final class AdhocPackages implements WorkflowCheck {
+
+    /** The sub-commands that install what is named after them, abbreviations and known slips included. */
+    private static final Map<String, Set<String>> INSTALLS = Map.of(
+            "gem", Set.of("install", "i"),
+            "npm",
+                    Set.of(
+                            "install", "i", "in", "ins", "inst", "insta", "instal", "isnt", "isnta", "isntal",
+                            "isntall", "add"),
+            "pnpm", Set.of("add", "install", "i"),
+            "yarn", Set.of("add"),
+            "bundle", Set.of("add"));
+
+    /** Options whose value is the next word; it is no package. */
+    private static final Set<String> WITH_VALUE = Set.of(
+            "-v",
+            "--version",
+            "--source",
+            "--install-dir",
+            "--bindir",
+            "--prefix",
+            "--registry",
+            "--loglevel",
+            "-C",
+            "--cwd",
+            "--dir",
+            "--filter",
+            "-F",
+            "--workspace",
+            "--omit",
+            "--include",
+            "--cache",
+            "--userconfig",
+            "--tag",
+            "--group");
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        for (StepCommands.Placed placed : StepCommands.of(step, inspection)) {
+            if (installsByName(placed.command())) {
+                String text = placed.command().program() + " "
+                        + String.join(" ", placed.command().arguments());
+                inspection.report(at(inspection.at(placed.span()))
+                        .message("'" + text + "' installs packages that no lock file knows")
+                        .remedy("Add them to a manifest with a lock file, and install from that")
+                        .subject(text));
+            }
+        }
+    }
+
+    private static boolean installsByName(ShellCommand command) {
+        Set<String> installs = INSTALLS.get(command.program());
+        if (installs == null) {
+            return false;
+        }
+        List<String> plain = plainArguments(command.arguments());
+        if (command.program().equals("yarn") && plain.size() > 1) {
+            int skipped = switch (plain.get(0)) {
+                case "global" -> 1;
+                case "workspace" -> 2;
+                default -> 0;
+            };
+            plain = plain.subList(Math.min(skipped, plain.size()), plain.size());
+        }
+        // "npm install ." installs the project itself.
+        return plain.size() > 1
+                && installs.contains(plain.get(0))
+                && plain.stream().skip(1).anyMatch(name -> !name.equals("."));
+    }
+
+    /** The arguments that are neither options nor values of options. */
+    private static List<String> plainArguments(List<String> arguments) {
+        List<String> plain = new ArrayList<>();
+        boolean isValue = false;
+        for (String argument : arguments) {
+            if (!isValue && !argument.startsWith("-")) {
+                plain.add(argument);
+            }
+            isValue = !isValue && WITH_VALUE.contains(argument);
+        }
+        return plain;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.DependabotConfig;
+import io.github.mavenhardening.core.workflow.DependabotConfig.Cooldown;
+import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
+import java.util.Optional;
+
+/** Finds updates that propose a release before anyone can have noticed what is wrong with it. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "dependabot-cooldown",
+        title = "Dependabot proposes releases that are only days old",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        options = "days",
+        sources = {
+            "https://docs.zizmor.sh/audits/#dependabot-cooldown",
+            "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#cooldown-"
+        })
+public final class DependabotCooldown implements WorkflowCheck {
+
+    private static final String DAYS = "days";
+    private static final int USUAL_DAYS = 7;
+    /** What zizmor takes Dependabot to wait where nothing is said. */
+    private static final int IMPLICIT_DAYS = 3;
+
+    private final int days;
+
+    /** Demands a week. */
+    public DependabotCooldown() {
+        this(USUAL_DAYS);
+    }
+
+    private DependabotCooldown(int days) {
+        this.days = days;
+    }
+
+    @Override
+    public WorkflowCheck configured(Options options) {
+        return new DependabotCooldown(options.text(DAYS)
+                .map(text -> number(text).orElseThrow(() -> options.refused(DAYS, "must be a whole number of days")))
+                .orElse(USUAL_DAYS));
+    }
+
+    @Override
+    public void dependabot(DependabotConfig config, Inspection inspection) {
+        for (DependabotConfig.Update update : config.updates()) {
+            Optional<Setting> said = update.cooldown().flatMap(Cooldown::defaultDays);
+            int waited = said.map(setting -> number(setting.text()).orElse(0)).orElse(IMPLICIT_DAYS);
+            if (waited < days) {
+                Span place = said.map(Setting::span)
+                        .or(() -> update.cooldown().map(Cooldown::span))
+                        .orElse(update.ecosystem().span());
+                String ecosystem = update.ecosystem().text();
+                inspection.report(at(inspection.at(place))
+                        .message("Updates of '" + ecosystem + "' are proposed when a release is younger than " + days
+                                + " days")
+                        .remedy("Write 'cooldown' with 'default-days: " + days + "' or more")
+                        .subject(ecosystem));
+            }
+        }
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.DependabotConfig;
+
+/** Finds updates that run the code of the packages that they look at. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "dependabot-execution",
+        title = "Dependabot runs the code of the packages that it updates",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://docs.zizmor.sh/audits/#dependabot-execution",
+            "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#insecure-external-code-execution--"
+        })
+public final class DependabotExecution implements WorkflowCheck {
+
+    @Override
+    public void dependabot(DependabotConfig config, Inspection inspection) {
+        for (DependabotConfig.Update update : config.updates()) {
+            update.externalCode()
+                    .filter(setting -> setting.text().equals("allow"))
+                    .ifPresent(setting -> inspection.report(at(inspection.at(setting.span()))
+                            .related(inspection.at(update.ecosystem().span()).labelled("of this ecosystem"))
+                            .message("Dependabot runs what new releases of '"
+                                    + update.ecosystem().text()
+                                    + "' packages bring, with access to private registries")
+                            .remedy("Write 'insecure-external-code-execution: deny', or leave it out")
+                            .subject(update.ecosystem().text())));
+        }
+    }
+}

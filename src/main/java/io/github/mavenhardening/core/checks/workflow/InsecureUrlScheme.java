@@ -1,0 +1,41 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.PreCommitConfig;
+import java.util.Set;
+
+/** Finds hooks that come over connections that anyone on the way can change. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "insecure-url-scheme",
+        title = "A hook's repository is fetched over an unprotected connection",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://docs.zizmor.sh/audits/#insecure-url-scheme",
+            "https://git-scm.com/book/en/v2/Git-on-the-Server-The-Protocols"
+        })
+public final class InsecureUrlScheme implements WorkflowCheck {
+
+    private static final Set<String> UNPROTECTED = Set.of("http", "git");
+
+    @Override
+    public void preCommit(PreCommitConfig config, Inspection inspection) {
+        for (PreCommitConfig.HookRepository hooks : config.repositories()) {
+            hooks.scheme()
+                    .filter(UNPROTECTED::contains)
+                    .ifPresent(scheme ->
+                            inspection.report(at(inspection.at(hooks.repo().span()))
+                                    .message("'" + hooks.repo().value() + "' is fetched over '" + scheme
+                                            + "', so that anyone on the way can change the hooks")
+                                    .remedy("Use 'https'")
+                                    .subject(hooks.repo().value())));
+        }
+    }
+}

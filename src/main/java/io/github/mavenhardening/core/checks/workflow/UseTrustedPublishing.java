@@ -1,0 +1,88 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.Step;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds packages that are published with a credential where the registry takes the workflow's identity instead. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "use-trusted-publishing",
+        title = "A package is published with a credential instead of the workflow's identity",
+        family = Family.WORKFLOWS,
+        severity = Severity.INFO,
+        sources = {
+            "https://docs.zizmor.sh/audits/#use-trusted-publishing",
+            "https://repos.openssf.org/trusted-publishers-for-all-package-repositories"
+        })
+public final class UseTrustedPublishing implements WorkflowCheck {
+
+    private static final Set<String> PYTHON_REGISTRIES =
+            Set.of("https://upload.pypi.org/legacy/", "https://test.pypi.org/legacy/");
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        step.uses().ifPresent(action -> {
+            if (isManual(step, action.with())) {
+                inspection.report(finding(step.span(), action.uses().text(), inspection));
+            }
+        });
+        // In a composite action it is the caller's job that has the identity, or has not.
+        boolean identity = inspection
+                .permissions()
+                .filter(permissions -> allowsIdentity(permissions))
+                .isPresent();
+        if (inspection.job().isPresent() && !identity) {
+            StepCommands.of(step, inspection).stream()
+                    .filter(placed -> PublishCommands.publishes(placed.command()))
+                    .forEach(placed -> inspection.report(
+                            finding(placed.span(), placed.command().program(), inspection)));
+        }
+    }
+
+    private static boolean allowsIdentity(Permissions permissions) {
+        return permissions.allowsWrite("id-token");
+    }
+
+    private Finding.Builder finding(Span span, String what, Inspection inspection) {
+        return at(inspection.at(span))
+                .message("'" + what + "' publishes with a credential that lives until someone revokes it")
+                .remedy("Register the workflow as a trusted publisher, grant 'id-token: write', drop the credential")
+                .subject(what);
+    }
+
+    /** Whether an action that could publish by identity is handed a credential. */
+    private static boolean isManual(Step step, Bindings with) {
+        if (step.usesAction("pypa/gh-action-pypi-publish")) {
+            Optional<String> url = with.text("repository-url").or(() -> with.text("repository_url"));
+            return isGiven(with, "password")
+                    && url.filter(address -> !PYTHON_REGISTRIES.contains(address))
+                            .isEmpty();
+        }
+        if (step.usesAction("rubygems/release-gem")) {
+            return with.text("setup-trusted-publisher")
+                    .filter(text -> !text.equalsIgnoreCase("true"))
+                    .isPresent();
+        }
+        return step.usesAction("rubygems/configure-rubygems-credentials")
+                && isGiven(with, "api-token")
+                && with.text("gem-server")
+                        .filter(server -> !server.equals("https://rubygems.org"))
+                        .isEmpty();
+    }
+
+    private static boolean isGiven(Bindings with, String input) {
+        return with.text(input).filter(text -> !text.isEmpty()).isPresent();
+    }
+}
