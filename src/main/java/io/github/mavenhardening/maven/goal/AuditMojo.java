@@ -127,6 +127,7 @@ abstract class AuditMojo extends AbstractMojo {
 
     private void audit(Path folder, SessionState state)
             throws IOException, MojoExecutionException, MojoFailureException {
+        Aside<Void> reading = WarmUp.reading();
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         PolicySettings settings =
@@ -134,18 +135,13 @@ abstract class AuditMojo extends AbstractMojo {
         Repository repository = state.shared(Repository.class, () -> RepositoryLocator.open(session, folder));
         Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
+        reading.join();
         AuditRun run = new AuditRun(hardening, state, audits(folder), failOnViolation);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
-        // A report of nothing, for whose sake the classes are loaded that the real one will need, while another core
-        // looks.
-        Result nothing = hardening.judge(List.of());
-        Aside<Void> warmUp = Aside.start("hardening-reports", () -> {
-            reports.forEach(report -> report.render(nothing, context));
-            return null;
-        });
+        Aside<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
         boolean news = run.tell(result, getLog());
-        warmUp.join();
+        reporting.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         new ReportWriter(target).write(reports, run.soFar(), context);
         conclude(result, news, folder.relativize(target));

@@ -1,0 +1,56 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.Report;
+import io.github.mavenhardening.core.report.ReportContext;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
+import io.github.mavenhardening.core.workflow.DefinitionReader;
+import java.util.List;
+
+/**
+ * Loads classes on a second core before they are needed. A short build spends most of a goal's time on that, not on looking:
+ * so a tiny workflow is read while the checks are created, and a report of nothing is written while they look.
+ */
+final class WarmUp {
+
+    private static final String WORKFLOW = """
+            on: {push: {branches: [main]}}
+            permissions: {}
+            jobs:
+              build:
+                runs-on: ubuntu-latest
+                strategy: {matrix: {java: [17]}}
+                steps:
+                  # A step with code and an expression.
+                  - run: echo "${{ matrix.java }}"
+                    env: {A: b}
+                  - uses: octo/action@0000000000000000000000000000000000000000 # v1
+                    with: {c: d}
+            """;
+
+    private WarmUp() {}
+
+    /** Reading. */
+    static Aside<Void> reading() {
+        return Aside.start("hardening-warm-up", () -> {
+            try {
+                DefinitionReader.read(SourceFile.of("warm-up.yml", WORKFLOW), DefinitionKind.WORKFLOW);
+            } catch (UnreadableFileException e) {
+                throw new IllegalStateException("a well-formed workflow can always be read", e);
+            }
+            return null;
+        });
+    }
+
+    /** Reporting. */
+    static Aside<Void> reporting(List<Report> reports, Hardening hardening, ReportContext context) {
+        Result nothing = hardening.judge(List.of());
+        return Aside.start("hardening-warm-up", () -> {
+            reports.forEach(report -> report.render(nothing, context));
+            return null;
+        });
+    }
+}
