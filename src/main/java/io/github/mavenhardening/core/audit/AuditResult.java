@@ -2,8 +2,10 @@ package io.github.mavenhardening.core.audit;
 
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +17,7 @@ import java.util.TreeMap;
  * @param examined how much was looked at, by what: {@code files}, {@code references}, {@code artifacts} …
  * @param ignores the ignore comments of the files looked at
  * @param notes sentences for the user: why there was nothing to check, what was left out
+ * @param scorecard an estimate of OpenSSF Scorecard's values, where the user asks for one
  */
 public record AuditResult(
         Family family,
@@ -22,13 +25,30 @@ public record AuditResult(
         List<Finding> findings,
         SortedMap<String, Integer> examined,
         List<IgnoreComment> ignores,
-        List<String> notes) {
+        List<String> notes,
+        Optional<Scorecard> scorecard) {
 
     public AuditResult {
         findings = List.copyOf(findings);
         examined = Collections.unmodifiableSortedMap(new TreeMap<>(examined));
         ignores = List.copyOf(ignores);
         notes = List.copyOf(notes);
+    }
+
+    /** One without an estimate. */
+    public AuditResult(
+            Family family,
+            Outcome outcome,
+            List<Finding> findings,
+            SortedMap<String, Integer> examined,
+            List<IgnoreComment> ignores,
+            List<String> notes) {
+        this(family, outcome, findings, examined, ignores, notes, Optional.empty());
+    }
+
+    /** The same with an estimate. */
+    AuditResult with(Scorecard estimate) {
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, Optional.of(estimate));
     }
 
     /** Whether an audit looked. */

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.check.PostureContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.scorecard.Scorecard;
 import io.github.mavenhardening.core.source.Repository;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class PostureAudit implements Audit {
 
     private final Optional<ProjectFacts> project;
     private final Set<String> asked;
+    private final boolean withScorecard;
 
     /**
      * An audit that compares the licence file with what the POM says.
@@ -31,8 +33,18 @@ public final class PostureAudit implements Audit {
      * @param asked the ids of checks to run although they are off by default
      */
     public PostureAudit(Optional<ProjectFacts> project, Set<String> asked) {
+        this(project, asked, false);
+    }
+
+    private PostureAudit(Optional<ProjectFacts> project, Set<String> asked, boolean withScorecard) {
         this.project = project;
         this.asked = Set.copyOf(asked);
+        this.withScorecard = withScorecard;
+    }
+
+    /** The same, which also estimates OpenSSF Scorecard's values. */
+    public PostureAudit withScorecard() {
+        return new PostureAudit(project, asked, true);
     }
 
     @Override
@@ -65,13 +77,14 @@ public final class PostureAudit implements Audit {
         Collections.sort(findings);
         SortedMap<String, Integer> examined = new TreeMap<>();
         files.ifPresent(count -> examined.put("files", count));
-        return new AuditResult(
+        AuditResult result = new AuditResult(
                 family(),
                 looked ? AuditResult.Outcome.CHECKED : AuditResult.Outcome.COULD_NOT_CHECK,
                 findings,
                 examined,
                 List.of(),
                 posture.notes());
+        return withScorecard && looked ? result.with(Scorecard.of(context.repository())) : result;
     }
 
     /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be told. */

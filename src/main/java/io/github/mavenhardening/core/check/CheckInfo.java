@@ -38,6 +38,14 @@ public @interface CheckInfo {
     /** Where the rule comes from: URLs of specifications, advisories, rivals' documentation. */
     String[] sources() default {};
 
+    /**
+     * The assessment requirements of the OSPS Baseline that it supports, {@code OSPS-VM-02.01}: that it finds nothing is
+     * evidence, if not proof, that they are met.
+     *
+     * @see <a href="https://baseline.openssf.org/versions/2026-02-19">Open Source Project Security Baseline</a>
+     */
+    String[] controls() default {};
+
     /** The names of the options that it takes under {@code checks.<id>} in the policy file. */
     String[] options() default {};
 

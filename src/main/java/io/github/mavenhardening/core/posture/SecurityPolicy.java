@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public record SecurityPolicy(String path, Optional<SourceFile> source) {
 
+    /** What {@code hardening:init} leaves where only a maintainer can tell. */
+    public static final String QUESTION = "QUESTION:";
+
     /** Where the forge looks, first come first. */
     private static final List<String> FOLDERS = List.of(".github", "", "docs", ".gitlab");
 
@@ -56,6 +59,20 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
                         || lower(text).contains("http://")
                         || EMAIL.matcher(text).find())
                 .isPresent();
+    }
+
+    /** How many questions it still asks of a maintainer. */
+    public int questions() {
+        return source.map(file -> questionsIn(file.text())).orElse(0);
+    }
+
+    /** How many questions to a maintainer a text holds. */
+    public static int questionsIn(String text) {
+        int found = 0;
+        for (int at = text.indexOf(QUESTION); at >= 0; at = text.indexOf(QUESTION, at + 1)) {
+            found++;
+        }
+        return found;
     }
 
     /** Whether it speaks of vulnerabilities or of disclosing them. */

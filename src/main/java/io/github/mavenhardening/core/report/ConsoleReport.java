@@ -4,10 +4,12 @@ import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.AuditResult.Outcome;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
+import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +51,15 @@ public final class ConsoleReport {
             lines.add(new ConsoleLine(level, Wording.headline(judged)));
             lines.add(new ConsoleLine(level, REMEDY_INDENT + Wording.remedy(judged)));
         }
+        audit.scorecard().ifPresent(scorecard -> scorecard(scorecard, lines));
         return lines;
+    }
+
+    private static void scorecard(Scorecard scorecard, List<ConsoleLine> lines) {
+        lines.add(new ConsoleLine(Level.INFO, "OpenSSF Scorecard, estimated from files:"));
+        scorecard
+                .scores()
+                .forEach(score -> lines.add(new ConsoleLine(Level.INFO, "  " + Sanitizer.text(score.toString()))));
     }
 
     private static ConsoleLine heading(AuditResult audit, List<Judged> findings) {

@@ -17,6 +17,8 @@ import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Suppression;
 import io.github.mavenhardening.core.policy.Threshold;
+import io.github.mavenhardening.core.scorecard.Score;
+import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class JsonReport implements Report {
     /** The resource, beside this class, that holds the JSON Schema. */
     public static final String SCHEMA = "hardening-report.schema.json";
 
-    static final String SCHEMA_VERSION = "1.0";
+    static final String SCHEMA_VERSION = "1.1";
 
     @Override
     public String format() {
@@ -58,9 +60,19 @@ public final class JsonReport implements Report {
                 finding(findings.addObject(), judged, context);
             }
         }
+        result.audits().forEach(audit -> audit.scorecard().ifPresent(it -> scorecard(root.putArray("scorecard"), it)));
         counts(root.putObject("counts"), result);
         verdict(root.putObject("verdict"), result);
         return Json.text(root);
+    }
+
+    private static void scorecard(ArrayNode json, Scorecard scorecard) {
+        for (Score score : scorecard.scores()) {
+            ObjectNode entry = json.addObject();
+            entry.put("check", score.check());
+            score.value().ifPresent(value -> entry.put("score", value));
+            entry.put("reason", Sanitizer.text(score.reason()));
+        }
     }
 
     private static void family(ObjectNode json, AuditResult audit) {

@@ -80,11 +80,14 @@ final class SarifRules {
         uri.ifPresent(value -> rule.put("helpUri", value));
         rule.putObject("defaultConfiguration").put("level", SarifSeverity.level(info.severity()));
         ObjectNode properties = rule.putObject("properties");
-        properties
+        ArrayNode tags = properties
                 .putArray("tags")
                 .add("security")
                 .add("supply-chain")
                 .add(info.family().label());
+        for (String control : info.controls()) {
+            tags.add(control);
+        }
         properties.put("precision", info.confidence().label());
         SarifSeverity.score(info.severity()).ifPresent(score -> properties.put("security-severity", score));
     }

@@ -85,6 +85,10 @@ abstract class AuditMojo extends AbstractMojo {
     @Parameter(property = "hardening.base")
     private String base;
 
+    /** Adds an estimate of what OpenSSF Scorecard gives for those of its checks that files decide. */
+    @Parameter(property = "hardening.scorecard", defaultValue = "false")
+    private boolean scorecard;
+
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
@@ -149,7 +153,7 @@ abstract class AuditMojo extends AbstractMojo {
 
     private FamilyAudits audits(Path folder) {
         Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
-        return new FamilyAudits(system, session, project, caller, folder);
+        return new FamilyAudits(system, session, project, caller, folder, scorecard);
     }
 
     private void conclude(Result result, boolean news, Path reports) throws MojoFailureException {

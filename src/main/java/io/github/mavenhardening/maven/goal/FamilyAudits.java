@@ -28,19 +28,28 @@ final class FamilyAudits {
     private final MavenProject project;
     private final Plugin caller;
     private final Path root;
+    private final boolean scorecard;
 
     /**
      * As seen from one module.
      *
      * @param project the module; a stand-in without a file where there is no POM
      * @param caller this plugin, as the module has it
+     * @param scorecard whether to estimate OpenSSF Scorecard's values
      */
-    FamilyAudits(RepositorySystem system, MavenSession session, MavenProject project, Plugin caller, Path root) {
+    FamilyAudits(
+            RepositorySystem system,
+            MavenSession session,
+            MavenProject project,
+            Plugin caller,
+            Path root,
+            boolean scorecard) {
         this.system = system;
         this.session = session;
         this.project = project;
         this.caller = caller;
         this.root = root;
+        this.scorecard = scorecard;
     }
 
     /** Leaves the families' audits in the state, as far as the session has come. */
@@ -79,9 +88,14 @@ final class FamilyAudits {
         return switch (family) {
             case WORKFLOWS -> new WorkflowAudit();
             case SECURITY_INSIGHTS -> new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
-            case POSTURE -> new PostureAudit(ProjectFactsReader.of(session, root), asked);
+            case POSTURE -> posture(asked);
             case DEPENDENCIES -> throw new IllegalArgumentException("dependencies are looked at module by module");
         };
+    }
+
+    private Audit posture(Set<String> asked) {
+        PostureAudit audit = new PostureAudit(ProjectFactsReader.of(session, root), asked);
+        return scorecard ? audit.withScorecard() : audit;
     }
 
     private static List<AuditResult> audit(List<Audit> audits, Hardening hardening) {

@@ -56,6 +56,13 @@ class DocumentationTest {
         for (String option : check.info().options()) {
             assertThat(page).contains("## Options", "`" + option + "`");
         }
+        for (String control : check.info().controls()) {
+            assertThat(control).matches("OSPS-[A-Z]{2}-\\d{2}\\.\\d{2}");
+            assertThat(page).contains("## OSPS Baseline", control);
+        }
+        assertThat(page.contains("## OSPS Baseline"))
+                .as("says so where it supports a control, and only there")
+                .isEqualTo(check.info().controls().length > 0);
         for (String source : check.info().sources()) {
             assertThat(page).contains(source);
         }

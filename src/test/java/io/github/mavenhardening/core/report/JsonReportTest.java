@@ -3,9 +3,19 @@ package io.github.mavenhardening.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Threshold;
+import io.github.mavenhardening.core.policy.Verdict;
+import io.github.mavenhardening.core.scorecard.Score;
+import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -21,6 +31,30 @@ class JsonReportTest {
         assertThat(Schemas.errors(
                         Schemas.report(), report.render(Samples.judge(PolicySettings.none()), Samples.CONTEXT)))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsTheScorecardWhereThereIsOne() {
+        AuditResult posture = new AuditResult(
+                Family.POSTURE,
+                AuditResult.Outcome.CHECKED,
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                Optional.of(new Scorecard(List.of(
+                        new Score("License", OptionalInt.of(9), "LICENSE"),
+                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))));
+        Result result = new Result(List.of(posture), List.of(), 0, Threshold.DEFAULT, new Verdict(List.of()));
+        String json = report.render(result, Samples.CONTEXT);
+
+        assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();
+        assertThat(Schemas.parse(json).at("/scorecard").toString())
+                .isEqualTo("[{\"check\":\"License\",\"score\":9,\"reason\":\"LICENSE\"},"
+                        + "{\"check\":\"Token-Permissions\",\"reason\":\"there is no workflow\"}]");
+        assertThat(new ConsoleReport().lines(result))
+                .extracting(ConsoleLine::text)
+                .contains("  License 9/10: LICENSE", "  Token-Permissions ?: there is no workflow");
     }
 
     @Test

@@ -29,7 +29,8 @@ class ReportArchitectureTest {
                     CORE + "audit..",
                     CORE + "check",
                     CORE + "finding..",
-                    CORE + "json..");
+                    CORE + "json..",
+                    CORE + "scorecard..");
 
     @ArchTest
     static final ArchRule nothingInTheCoreKnowsReports = noClasses()

@@ -25,6 +25,7 @@ import java.util.function.BiConsumer;
         title = "The Security Insights file links over plain HTTP",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
+        controls = "OSPS-BR-03.01",
         sources = "https://baseline.openssf.org/versions/2025-02-25#osps-br-03")
 public final class SecurityInsightsHttpLinks implements InsightsCheck {
 

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
         title = "A compiled file is checked in",
         family = Family.POSTURE,
         severity = Severity.HIGH,
+        controls = {"OSPS-QA-05.01", "OSPS-QA-05.02"},
         needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
         sources = {
             "https://github.com/ossf/scorecard/blob/main/docs/checks.md#binary-artifacts",

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
         title = "A commit is not signed off by its author or committer",
         family = Family.POSTURE,
         severity = Severity.HIGH,
+        controls = "OSPS-LE-01.01",
         needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
         sources = {"https://developercertificate.org/", "https://github.com/dcoapp/app"},
         options = "base",

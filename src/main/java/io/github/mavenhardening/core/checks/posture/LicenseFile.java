@@ -26,6 +26,7 @@ import java.util.TreeSet;
         title = "The repository has no licence file, or one that contradicts the POM",
         family = Family.POSTURE,
         severity = Severity.MEDIUM,
+        controls = "OSPS-LE-03.01",
         needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.BUILD},
         sources = {
             "https://maven.apache.org/pom.html#Licenses",

@@ -20,6 +20,7 @@ import java.util.Optional;
         title = "The repository has no security policy, or one that does not tell how to report a vulnerability",
         family = Family.POSTURE,
         severity = Severity.MEDIUM,
+        controls = "OSPS-VM-02.01",
         sources = {
             "https://docs.github.com/en/code-security/how-tos/report-and-fix-vulnerabilities/configure-vulnerability-reporting/add-security-policy",
             "https://github.com/ossf/scorecard/blob/main/docs/checks.md#security-policy"
@@ -44,6 +45,12 @@ public final class SecurityPolicyFile implements PostureCheck {
                     .remedy("Tell how to report a vulnerability in private")
                     .subject("empty"));
             return;
+        }
+        if (policy.questions() > 0) {
+            findings.add(at(place)
+                    .message("the security policy leaves questions open: " + policy.questions())
+                    .remedy("Answer what stands after QUESTION, and remove it")
+                    .subject("questions"));
         }
         if (!policy.namesContact()) {
             findings.add(at(place)

@@ -21,6 +21,7 @@ import java.util.List;
         title = "A trigger runs with the repository's rights on outsiders' input",
         family = Family.WORKFLOWS,
         severity = Severity.HIGH,
+        controls = "OSPS-BR-01.03",
         confidence = Confidence.MEDIUM,
         sources = {
             "https://docs.zizmor.sh/audits/#dangerous-triggers",

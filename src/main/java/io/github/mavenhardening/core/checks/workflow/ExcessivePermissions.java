@@ -25,6 +25,7 @@ import java.util.Optional;
         title = "The job's token may do more than is needed",
         family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
+        controls = {"OSPS-AC-04.01", "OSPS-AC-04.02"},
         sources = {
             "https://docs.zizmor.sh/audits/#excessive-permissions",
             "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions",

@@ -28,6 +28,7 @@ import java.util.Optional;
         title = "A script sets variables of later steps to what is not literal",
         family = Family.WORKFLOWS,
         severity = Severity.HIGH,
+        controls = "OSPS-BR-01.01",
         confidence = Confidence.LOW,
         sources = {
             "https://docs.zizmor.sh/audits/#github-env",

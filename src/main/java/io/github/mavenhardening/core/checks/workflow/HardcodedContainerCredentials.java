@@ -21,6 +21,7 @@ import java.util.stream.Stream;
         title = "A registry's password stands in the workflow",
         family = Family.WORKFLOWS,
         severity = Severity.HIGH,
+        controls = "OSPS-BR-07.01",
         sources = {
             "https://docs.zizmor.sh/audits/#hardcoded-container-credentials",
             "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idcontainercredentials"

@@ -24,6 +24,7 @@ import java.util.Optional;
         title = "An expression is pasted into code",
         family = Family.WORKFLOWS,
         severity = Severity.HIGH,
+        controls = "OSPS-BR-01.01",
         sources = {
             "https://docs.zizmor.sh/audits/#template-injection",
             "https://docs.github.com/en/actions/concepts/security/script-injections",

@@ -1,0 +1,130 @@
+package io.github.mavenhardening.core.init;
+
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.insights.SpdxLicenses;
+import io.github.mavenhardening.core.posture.SecurityPolicy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A Security Insights file of version 2.2.0, filled from what is known. What only a maintainer can say is left without a
+ * value, so that no validator takes the file before it is answered.
+ *
+ * @see <a href="https://github.com/ossf/security-insights">OpenSSF Security Insights</a>
+ */
+final class InsightsStarter {
+
+    private static final String PATH = "security-insights.yml";
+    private static final String PRIMARY = "true for the one to turn to first, false for others";
+
+    private final ProjectProfile project;
+    private final StringBuilder text = new StringBuilder();
+
+    private InsightsStarter(ProjectProfile project) {
+        this.project = project;
+    }
+
+    static StarterFile of(ProjectProfile project, String licenseFile, String policyFile) {
+        InsightsStarter starter = new InsightsStarter(project);
+        starter.write(licenseFile, policyFile);
+        return new StarterFile(PATH, starter.text.toString());
+    }
+
+    private void write(String licenseFile, String policyFile) {
+        line("# OpenSSF Security Insights: https://github.com/ossf/security-insights");
+        line(
+                "# Only a maintainer can answer what is asked here. The file is valid once every question has its answer;");
+        line(
+                "# remove the questions then. Review all of it at least once a year, and set last-reviewed only when you have.");
+        line("header:");
+        line("  schema-version: 2.2.0");
+        ask("  last-updated", "the day of the last change, as YYYY-MM-DD in quotes");
+        ask("  last-reviewed", "the day on which a maintainer last read all of this, as YYYY-MM-DD in quotes");
+        fill("  url", project.raw(PATH), "where this file is, its bare text");
+        line("project:");
+        fill("  name", Optional.of(project.name()), "");
+        line("  administrators:");
+        people();
+        line("  repositories:");
+        fill("    - name", Optional.of(project.name()), "");
+        fill("      url", project.url(), "the page of the repository");
+        ask("      comment", "what is in this repository?");
+        line("  vulnerability-reporting:");
+        ask("    reports-accepted", "true or false");
+        ask("    bug-bounty-available", "true or false");
+        project.page(policyFile).ifPresent(page -> fill("    policy", Optional.of(page), ""));
+        line("repository:");
+        fill("  url", project.url(), "the page of the repository");
+        ask("  status", "active, abandoned, concept, inactive, moved, suspended, unsupported or WIP");
+        ask("  accepts-change-request", "true or false");
+        ask("  accepts-automated-change-request", "true or false");
+        line("  core-team:");
+        people();
+        line("  license:");
+        fill("    url", project.page(licenseFile), "where the licence's text is");
+        fill("    expression", license(), "an SPDX expression, such as Apache-2.0");
+        line("  security:");
+        line("    assessments:");
+        line("      self:");
+        ask("        comment", "has the project assessed its own security, and what came of it? If not, why not?");
+    }
+
+    private void people() {
+        List<ProjectFacts.Developer> developers = project.facts().stream()
+                .flatMap(facts -> facts.developers().stream())
+                .filter(developer ->
+                        developer.name().filter(it -> !it.isBlank()).isPresent())
+                .limit(20)
+                .toList();
+        for (ProjectFacts.Developer developer : developers) {
+            fill("    - name", developer.name(), "");
+            developer
+                    .email()
+                    .filter(it -> it.matches("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,24}"))
+                    .ifPresent(email -> fill("      email", Optional.of(email), ""));
+            ask("      primary", PRIMARY);
+        }
+        if (developers.isEmpty()) {
+            ask("    - name", "a person or group");
+            ask("      primary", PRIMARY);
+        }
+    }
+
+    private Optional<String> license() {
+        Optional<Set<String>> identifiers = project.facts().flatMap(facts -> SpdxLicenses.ofPom(facts.licenses()));
+        return identifiers.map(ids -> ids.stream().sorted().collect(Collectors.joining(" OR ")));
+    }
+
+    private void fill(String key, Optional<String> value, String question) {
+        if (value.isEmpty()) {
+            ask(key, question);
+        } else {
+            line(key + ": " + quoted(value.get()));
+        }
+    }
+
+    private void ask(String key, String question) {
+        line(key + ": # " + SecurityPolicy.QUESTION + " " + question);
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    /** In double quotes, so that no value is taken for anything but text. */
+    private static String quoted(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        value.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
+                quoted.append(String.format("\\u%04X", c));
+            } else {
+                quoted.appendCodePoint(c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.mavenhardening.core.init;
+
+import io.github.mavenhardening.core.posture.SecurityPolicy;
+
+/**
+ * A file to begin with.
+ *
+ * @param path relative to the repository's root, with {@code /}
+ * @param content ends in a line break
+ */
+public record StarterFile(String path, String content) {
+
+    /** How many questions it leaves to a maintainer. */
+    public int questions() {
+        return SecurityPolicy.questionsIn(content);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.mavenhardening.core.init;
+
+import io.github.mavenhardening.core.insights.InsightsReader;
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.policy.PolicyFile;
+import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.posture.Dependabot;
+import io.github.mavenhardening.core.posture.LicenseFiles;
+import io.github.mavenhardening.core.posture.Renovate;
+import io.github.mavenhardening.core.posture.SecurityPolicy;
+import io.github.mavenhardening.core.source.Repository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides which files a repository lacks, by the same rules as the checks that miss them. */
+public final class Starters {
+
+    private Starters() {}
+
+    /**
+     * The files that are missing, in the order in which they are told.
+     *
+     * @param folder the name of the repository's folder
+     * @param facts what the POM says; empty where there is none
+     */
+    public static List<StarterFile> missing(Repository repository, String folder, Optional<ProjectFacts> facts) {
+        ProjectProfile project = ProjectProfile.of(repository, folder, facts);
+        List<StarterFile> files = new ArrayList<>();
+        Optional<SecurityPolicy> policy = SecurityPolicy.find(repository);
+        if (InsightsReader.find(repository).chosen().isEmpty()) {
+            String license =
+                    LicenseFiles.find(repository).paths().stream().findFirst().orElse("LICENSE");
+            files.add(InsightsStarter.of(
+                    project, license, policy.map(SecurityPolicy::path).orElse(TextStarters.SECURITY_POLICY)));
+        }
+        if (policy.isEmpty()) {
+            files.add(TextStarters.securityPolicy(project));
+        }
+        if (Dependabot.find(repository).isEmpty() && Renovate.find(repository).isEmpty()) {
+            files.add(project.isOnGitLab() ? UpdateBotStarter.renovate() : UpdateBotStarter.dependabot(repository));
+        }
+        if (Codeowners.find(repository).isEmpty()) {
+            files.add(TextStarters.codeowners(project, repository));
+        }
+        if (PolicyFile.PATHS.stream().noneMatch(repository::isFile)) {
+            files.add(TextStarters.policy(repository));
+        }
+        return List.copyOf(files);
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.mavenhardening.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Threshold;
+import io.github.mavenhardening.core.policy.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SarifControlsTest {
+
+    @Test
+    void tagsRulesWithTheControlsThatTheySupport() {
+        AuditResult posture = AuditResult.nothing(Family.POSTURE, "nothing");
+        Result result = new Result(List.of(posture), List.of(), 0, Threshold.DEFAULT, new Verdict(List.of()));
+        Checks checks = Checks.load(getClass().getClassLoader());
+        JsonNode sarif =
+                Schemas.parse(new SarifReport().render(result, ReportContext.of("1.0", checks, path -> false)));
+
+        List<String> tagged = new ArrayList<>();
+        for (JsonNode rule : sarif.at("/runs/0/tool/driver/rules")) {
+            for (JsonNode tag : rule.at("/properties/tags")) {
+                if (tag.asText().startsWith("OSPS-")) {
+                    tagged.add(rule.path("id").asText() + " " + tag.asText());
+                }
+            }
+        }
+        assertThat(tagged)
+                .containsExactly(
+                        "binary-artifacts OSPS-QA-05.01",
+                        "binary-artifacts OSPS-QA-05.02",
+                        "dco OSPS-LE-01.01",
+                        "license-file OSPS-LE-03.01",
+                        "security-policy OSPS-VM-02.01");
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mavenhardening.maven.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+class InitMojoTest {
+
+    private static final String CHECKOUT = "target/test-mojo/init";
+
+    private final Path root = Path.of(CHECKOUT);
+    private final List<String> lines = new ArrayList<>();
+
+    @Inject
+    private MavenSession session;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        session.getRequest().setBaseDirectory(root.toFile());
+        if (Files.exists(root)) {
+            try (Stream<Path> old = Files.walk(root)) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(root.resolve(".git"));
+        Files.writeString(root.resolve("pom.xml"), "<project/>");
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void writesWhatIsMissingAndShowsIt(InitMojo mojo) throws Exception {
+        mojo.setLog(new RecordingLog());
+        Files.writeString(root.resolve("SECURITY.md"), "ours\n");
+
+        mojo.execute();
+
+        assertThat(root.resolve("SECURITY.md")).hasContent("ours\n");
+        assertThat(root.resolve("security-insights.yml")).content().contains("schema-version: 2.2.0");
+        assertThat(root.resolve(".github/dependabot.yml")).content().contains("default-days: 7");
+        assertThat(lines)
+                .contains("info Wrote .github/CODEOWNERS:", "info       schema-version: 2.2.0")
+                .anyMatch(line -> line.startsWith("warn ") && line.contains("questions are left to a maintainer"))
+                .anyMatch(line -> line.contains("'mvn verify hardening:lock'"))
+                .noneMatch(line -> line.contains("SECURITY.md:"));
+
+        List<String> before = List.copyOf(lines);
+        mojo.execute();
+
+        assertThat(lines.subList(before.size(), lines.size()))
+                .contains("info Every file is there: nothing was written");
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "skip", value = "true")
+    void skips(InitMojo mojo) throws Exception {
+        mojo.setLog(new RecordingLog());
+
+        mojo.execute();
+
+        assertThat(lines).containsExactly("info Skipping (hardening.skip=true)");
+        assertThat(root.resolve("security-insights.yml")).doesNotExist();
+    }
+
+    private final class RecordingLog extends SystemStreamLog {
+        @Override
+        public void info(CharSequence text) {
+            lines.add("info " + text);
+        }
+
+        @Override
+        public void warn(CharSequence text) {
+            lines.add("warn " + text);
+        }
+    }
+}
