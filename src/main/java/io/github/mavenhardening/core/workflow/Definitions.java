@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ public final class Definitions {
 
     private final List<Definition> all;
     private final List<Unreadable> unreadable;
+    private final List<Workflow> workflows;
+    private final List<Action> actions;
+    private final Map<String, Definition> byPath = new HashMap<>();
     /** What was worked out of parts, by kind of result and part. */
     private final Map<Key, Object> known = new ConcurrentHashMap<>();
 
@@ -22,6 +26,9 @@ public final class Definitions {
     public Definitions(List<Definition> all, List<Unreadable> unreadable) {
         this.all = List.copyOf(all);
         this.unreadable = List.copyOf(unreadable);
+        this.workflows = of(Workflow.class);
+        this.actions = of(Action.class);
+        all.forEach(definition -> byPath.putIfAbsent(definition.path(), definition));
     }
 
     /** A part by its identity: parts are compared deeply otherwise, and equal ones can stand in several places. */
@@ -67,11 +74,11 @@ public final class Definitions {
     }
 
     public List<Workflow> workflows() {
-        return of(Workflow.class);
+        return workflows;
     }
 
     public List<Action> actions() {
-        return of(Action.class);
+        return actions;
     }
 
     /** How many are neither workflows nor actions, but configurations of the tools around them. */
@@ -85,7 +92,7 @@ public final class Definitions {
 
     /** The definition at a path relative to the repository's root. */
     public Optional<Definition> at(String path) {
-        return all.stream().filter(definition -> definition.path().equals(path)).findFirst();
+        return Optional.ofNullable(byPath.get(path));
     }
 
     /**

@@ -9,7 +9,8 @@ import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Looks through all workflows and actions of a repository, for what may stand anywhere in them. */
@@ -54,10 +55,17 @@ final class Everywhere {
                 || calls(definitions).anyMatch(actions::names);
     }
 
-    /** Whether a script anywhere holds the pattern. */
-    static boolean hasInScript(Pattern pattern, Definitions definitions) {
-        return steps(definitions)
+    /** Whether a script anywhere holds one of the words, given in lower case. */
+    static boolean hasInScript(List<String> words, Definitions definitions) {
+        return definitions.all().parallelStream()
+                .flatMap(Everywhere::steps)
                 .flatMap(step -> step.run().stream())
-                .anyMatch(run -> pattern.matcher(run.script().value()).find());
+                .anyMatch(run -> holds(run.script().value(), words));
+    }
+
+    /** Whether a text holds one of the words, given in lower case. */
+    static boolean holds(String text, List<String> words) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(lower::contains);
     }
 }

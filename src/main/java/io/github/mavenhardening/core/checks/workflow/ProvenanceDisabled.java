@@ -51,12 +51,10 @@ public final class ProvenanceDisabled implements WorkflowCheck {
             return;
         }
         Workflow workflow = inspection.workflow().orElseThrow();
-        // A statement of its own, made by another step, takes the place of the one that is left out.
-        if (ProvenanceEvidence.isAttested(workflow, inspection.definitions())) {
-            return;
-        }
         for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
+            // A statement of its own, made by another step, takes the place of the one that is left out.
             off(release)
+                    .filter(place -> !ProvenanceEvidence.isAttested(workflow, inspection.definitions()))
                     .ifPresent(place -> inspection.report(release.step()
                             .explain(at(place)
                                     .message(

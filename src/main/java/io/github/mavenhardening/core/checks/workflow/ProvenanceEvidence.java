@@ -26,11 +26,15 @@ final class ProvenanceEvidence {
 
     /** Whether a step attests what the workflow makes, or may: its own, of local actions and workflows, or called elsewhere. */
     static boolean isAttested(Workflow workflow, Definitions definitions) {
+        return isAttestedElsewhere(definitions)
+                || definitions.known(ProvenanceEvidence.class, workflow, () -> attests(workflow));
+    }
+
+    private static boolean isAttestedElsewhere(Definitions definitions) {
         return definitions.known(
                 ProvenanceEvidence.class,
-                workflow,
-                () -> attests(workflow)
-                        || definitions.workflows().stream()
+                definitions,
+                () -> definitions.workflows().stream()
                                 .filter(other -> other.triggers().stream()
                                         .anyMatch(trigger -> AFTERWARDS.contains(
                                                 trigger.event().value())))

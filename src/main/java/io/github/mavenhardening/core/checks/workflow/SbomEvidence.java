@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  */
 record SbomEvidence(boolean isMade, boolean mayBeInherited) {
 
-    private static final Pattern SCRIPT =
-            Pattern.compile("(?i)cyclonedx|\\bsyft\\b|\\bcdxgen\\b|sbom|\\bspdx\\b|bom\\s{1,20}generate");
+    private static final List<String> MAKERS = List.of("cyclonedx", "syft", "cdxgen", "sbom", "spdx", "bom generate");
     private static final List<PomFile.Plugin> PLUGINS = List.of(
             new PomFile.Plugin("org.cyclonedx", "cyclonedx-maven-plugin"),
             new PomFile.Plugin("org.spdx", "spdx-maven-plugin"));
@@ -35,7 +34,7 @@ record SbomEvidence(boolean isMade, boolean mayBeInherited) {
             Repository repository = inspection.context().repository();
             List<PomFile> poms = PomFiles.of(repository);
             boolean made = Everywhere.has(ActionTerms.SBOM, definitions)
-                    || Everywhere.hasInScript(SCRIPT, definitions)
+                    || Everywhere.hasInScript(MAKERS, definitions)
                     || poms.stream().anyMatch(pom -> PLUGINS.stream().anyMatch(pom.plugins()::contains))
                     || isInBuildFile(repository);
             return new SbomEvidence(made, poms.stream().anyMatch(PomFile::hasOuterParent));
@@ -48,7 +47,7 @@ record SbomEvidence(boolean isMade, boolean mayBeInherited) {
                 .limit(BUILD_FILE_LIMIT)
                 .anyMatch(path -> {
                     try {
-                        return SCRIPT.matcher(repository.read(path).text()).find();
+                        return Everywhere.holds(repository.read(path).text(), MAKERS);
                     } catch (UnreadableFileException e) {
                         return false;
                     }

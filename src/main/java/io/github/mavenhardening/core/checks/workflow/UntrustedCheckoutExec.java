@@ -35,7 +35,7 @@ import java.util.Set;
         sources = {
             "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
             "https://github.com/ossf/scorecard/blob/main/docs/checks.md#dangerous-workflow",
-            "https://docs.github.com/en/actions/reference/security/secure-use"
+            "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target"
         })
 public final class UntrustedCheckoutExec implements WorkflowCheck {
 
@@ -96,6 +96,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 execution.outside().step().step().condition());
         return conditions.stream().noneMatch(Guard::keepsOwn)
                 && triggers.stream()
+                        .filter(trigger -> trigger.is("issue_comment")
+                                || !execution.outside().isRefused())
                         .anyMatch(trigger -> conditions.stream()
                                 .allMatch(condition ->
                                         Frame.mayHold(condition, trigger.event().value())));

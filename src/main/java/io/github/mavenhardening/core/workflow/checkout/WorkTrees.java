@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -25,6 +26,16 @@ public final class WorkTrees {
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
 
+    /**
+     * The version from which on the action refuses, unless told otherwise.
+     *
+     * @see <a href="https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target">Securely using
+     *     pull_request_target</a>
+     */
+    private static final int REFUSING_VERSION = 7;
+
+    private static final String ALLOW = "allow-unsafe-pr-checkout";
+
     /** By path relative to the workspace; the empty path is the workspace itself. */
     private final Map<String, Tree> trees = new TreeMap<>();
 
@@ -39,8 +50,9 @@ public final class WorkTrees {
      * @param step the step that made it
      * @param command the command that did; empty when an action did
      * @param isSure whether it is certain
+     * @param isRefused whether the action refuses forks' code in runs of {@code pull_request_target} and {@code workflow_run}
      */
-    public record Outside(ReachedStep step, Optional<ShellCommand> command, boolean isSure) {}
+    public record Outside(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {}
 
     /** Takes in that a step checks something out by an action. */
     public void action(ReachedStep reached) {
@@ -58,10 +70,23 @@ public final class WorkTrees {
                         scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
                 .orElse("");
         trees.keySet().removeIf(inner -> WorkPath.isWithin(inner, folder) && folder.isEmpty());
+        boolean allowed =
+                with.text(ALLOW).filter(text -> !text.strip().equals("false")).isPresent();
+        boolean chosen = with.get("ref")
+                .flatMap(Bindings.Binding::scalar)
+                .filter(ref -> !Fence.of(ref).isEmpty())
+                .isPresent();
+        // Who allows it has a reason to.
+        Optional<OutsideRef.Sureness> sure =
+                outside.or(() -> allowed && chosen ? Optional.of(OutsideRef.Sureness.LIKELY) : Optional.empty());
+        boolean refused = !allowed
+                && ActionVersion.major(step, reached.frame().definition())
+                        .filter(major -> major >= REFUSING_VERSION)
+                        .isPresent();
         trees.put(
                 folder,
-                new Tree(outside.map(
-                        sureness -> new Outside(reached, Optional.empty(), sureness == OutsideRef.Sureness.SURE))));
+                new Tree(sure.map(sureness ->
+                        new Outside(reached, Optional.empty(), sureness == OutsideRef.Sureness.SURE, refused))));
     }
 
     /** Takes in that a command of a script, run in that folder, fetches or checks something out. */
@@ -70,7 +95,7 @@ public final class WorkTrees {
         if (command.name().equals("gh")
                 && verb.equals("pr")
                 && command.operand(1).equals("checkout")) {
-            trees.put(folder, new Tree(Optional.of(new Outside(reached, Optional.of(command), true))));
+            trees.put(folder, new Tree(Optional.of(new Outside(reached, Optional.of(command), true, false))));
         } else if (command.name().equals("git")) {
             Optional<Outside> named = named(command, reached);
             if (verb.equals("fetch")) {
@@ -90,7 +115,8 @@ public final class WorkTrees {
         return command.arguments().stream()
                 .flatMap(word -> OutsideRef.of(word, reads(word, reached)).stream())
                 .findFirst()
-                .map(sureness -> new Outside(reached, Optional.of(command), sureness == OutsideRef.Sureness.SURE));
+                .map(sureness ->
+                        new Outside(reached, Optional.of(command), sureness == OutsideRef.Sureness.SURE, false));
     }
 
     /** Whose code lies at a path, where it is an outsider's. */

@@ -7,7 +7,9 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Knows how a workflow gets to run: by events of its own, and by every workflow of the repository that calls it. */
 public final class Callers {
@@ -19,41 +21,58 @@ public final class Callers {
 
     private Callers() {}
 
+    /** A call of a workflow of the repository. */
+    private record Site(Workflow caller, ReusableWorkflowCall call) {}
+
     /** The ways to a workflow: itself where an event starts it or nothing that is known does, and each call. */
     public static List<Frame> of(Workflow workflow, Definitions definitions) {
         if (!workflow.runsOn("workflow_call")) {
             return List.of(Frame.of(workflow));
         }
-        return definitions.known(Callers.class, workflow, () -> ways(workflow, definitions, 0));
+        return definitions.known(Callers.class, workflow, () -> ways(workflow, sites(definitions), 0));
     }
 
-    private static List<Frame> ways(Workflow workflow, Definitions definitions, int depth) {
+    private static List<Frame> ways(Workflow workflow, Map<String, List<Site>> sites, int depth) {
         List<Frame> ways = new ArrayList<>();
         if (!workflow.isReusableOnly()) {
             ways.add(Frame.of(workflow));
         }
         if (workflow.runsOn("workflow_call") && depth < DEPTH_LIMIT) {
-            for (Workflow caller : definitions.workflows()) {
-                caller.liveJobs().stream()
-                        .filter(job -> calls(job, workflow))
-                        .map(ReusableWorkflowCall.class::cast)
-                        .forEach(call -> ways(caller, definitions, depth + 1).stream()
-                                .filter(way -> ways.size() < WAY_LIMIT && !way.leadsThrough(workflow))
-                                .forEach(way -> ways.add(called(workflow, way, call))));
+            for (Site site : sites.getOrDefault(workflow.path(), List.of())) {
+                if (ways.size() >= WAY_LIMIT) {
+                    break;
+                }
+                ways(site.caller(), sites, depth + 1).stream()
+                        .filter(way -> !way.leadsThrough(workflow))
+                        .limit(WAY_LIMIT)
+                        .forEach(way -> ways.add(called(workflow, way, site.call())));
             }
         }
         return ways.isEmpty() && depth == 0 ? List.of(Frame.of(workflow)) : List.copyOf(ways);
     }
 
-    private static boolean calls(Job job, Workflow workflow) {
-        if (!(job instanceof ReusableWorkflowCall call)) {
-            return false;
-        }
-        Uses uses = call.uses().uses();
+    /** All calls within the repository, by the path of what they call. */
+    private static Map<String, List<Site>> sites(Definitions definitions) {
+        return definitions.known(Site.class, definitions, () -> {
+            Map<String, List<Site>> sites = new TreeMap<>();
+            for (Workflow caller : definitions.workflows()) {
+                for (Job job : caller.liveJobs()) {
+                    if (job instanceof ReusableWorkflowCall call) {
+                        path(call.uses().uses())
+                                .ifPresent(path -> sites.computeIfAbsent(path, callee -> new ArrayList<>())
+                                        .add(new Site(caller, call)));
+                    }
+                }
+            }
+            return sites;
+        });
+    }
+
+    private static Optional<String> path(Uses uses) {
         if (uses instanceof Uses.Local local) {
-            return local.path().equals("./" + workflow.path());
+            return Optional.of(local.path().substring(2));
         }
-        return uses instanceof Uses.SelfRepository self && self.path().equals(workflow.path());
+        return uses instanceof Uses.SelfRepository self ? Optional.of(self.path()) : Optional.empty();
     }
 
     private static Frame called(Workflow workflow, Frame caller, ReusableWorkflowCall call) {

@@ -130,6 +130,35 @@ class UntrustedCheckoutExecTest {
     }
 
     @Test
+    void knowsThatCheckoutRefusesForks() {
+        String steps = """
+                - uses: actions/checkout@v7
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                - run: mvn verify
+                """;
+        on("pull_request_target", steps).isFoundBy(CHECK);
+        on("pull_request_target", steps.replace("@v7", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v7.0.1"))
+                .isFoundBy(CHECK);
+        on("issue_comment", steps.replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
+                .isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v7
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                    allow-unsafe-pr-checkout: true
+                - run: mvn verify                         # finds: untrusted-checkout-exec high
+                """).isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v7
+                  with:
+                    ref: ${{ steps.tag.outputs.tag }}
+                    allow-unsafe-pr-checkout: true
+                - run: mvn verify                         # finds: untrusted-checkout-exec high medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void weighsTriggersAndConditions() {
         String steps = """
                 - uses: actions/checkout@v5
