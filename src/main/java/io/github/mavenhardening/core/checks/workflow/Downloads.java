@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 /** Knows which commands of a script download what others of it run. */
 final class Downloads {
 
+    /** Words of which a script that downloads holds one, in lower case. */
+    static final List<String> LOADING = List.of("curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring");
+
     private static final Set<String> LOADERS =
             Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
     private static final Set<String> RUNNERS = Set.of(

@@ -48,7 +48,10 @@ public final class LongLivedSigningKey implements WorkflowCheck {
         if (inspection.workflow().isEmpty()) {
             return;
         }
-        inspection.normalJob().stream()
+        boolean signs = step.run()
+                .filter(run -> run.script().value().contains("cosign"))
+                .isPresent();
+        inspection.normalJob().filter(job -> signs).stream()
                 .flatMap(job ->
                         JobSteps.of(job, inspection.definition().orElseThrow(), inspection.definitions()).stream())
                 .filter(reached ->
@@ -98,6 +101,8 @@ public final class LongLivedSigningKey implements WorkflowCheck {
     /** The value by which a step gets an OpenPGP key. */
     private static Optional<YamlScalar> gpg(Step step) {
         return Shapes.scalars(step.mapping()).stream()
+                .filter(scalar ->
+                        scalar.value().contains("${{") && Everywhere.holds(scalar.value(), List.of("secrets")))
                 .filter(scalar -> Fence.of(scalar).stream()
                         .flatMap(fence -> fence.reads().stream())
                         .anyMatch(path -> KEY_SECRET.matcher(path.toString()).matches()))

@@ -122,7 +122,8 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
     }
 
     private static boolean readsToken(Stream<YamlScalar> scalars) {
-        return scalars.flatMap(scalar -> Fence.of(scalar).stream())
+        return scalars.filter(scalar -> scalar.value().contains("${{"))
+                .flatMap(scalar -> Fence.of(scalar).stream())
                 .flatMap(fence -> fence.reads().stream())
                 .anyMatch(path -> TOKEN.contains(path.toString())
                         || path.toString().equals("secrets")

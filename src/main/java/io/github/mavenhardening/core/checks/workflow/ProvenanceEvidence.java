@@ -11,15 +11,19 @@ import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Knows whether what a workflow publishes is attested. */
 final class ProvenanceEvidence {
 
     private static final List<String> ATTESTING =
             List.of("actions/attest", "actions/attest-build-provenance", "slsa-framework/slsa-github-generator");
-    private static final Pattern ATTESTING_SCRIPT = Pattern.compile(
-            "cosign\\s{1,20}attest|--provenance(?!=false)|in-toto-run|witness\\s{1,20}run|slsa-generator");
+    private static final List<String> ATTESTING_SCRIPT = List.of(
+            "cosign attest",
+            "--provenance ",
+            "--provenance=true",
+            "--provenance=mode",
+            "in-toto-run",
+            "slsa-generator");
     private static final Set<String> AFTERWARDS = Set.of("release", "workflow_run", "workflow_call");
 
     private ProvenanceEvidence() {}
@@ -54,8 +58,7 @@ final class ProvenanceEvidence {
     private static boolean attests(Step step) {
         return ATTESTING.stream().anyMatch(step::usesAction)
                 || step.run()
-                        .filter(run ->
-                                ATTESTING_SCRIPT.matcher(run.script().value()).find())
+                        .filter(run -> Everywhere.holds(run.script().value() + " ", ATTESTING_SCRIPT))
                         .isPresent();
     }
 

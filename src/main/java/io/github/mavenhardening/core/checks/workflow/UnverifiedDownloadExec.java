@@ -27,6 +27,7 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     @Override
     public void step(Step step, Inspection inspection) {
         step.run()
+                .filter(run -> Everywhere.holds(run.script().value(), Downloads.LOADING))
                 .ifPresent(run -> Downloads.executed(step, inspection)
                         .forEach(download -> inspection.report(finding(download, run, inspection))));
     }
