@@ -17,6 +17,22 @@ public final class ActionTerms {
     /** Actions that publish what the job built. */
     public static final ActionTerms PUBLISHING = new ActionTerms(ResourceLines.of("publishing-actions.txt"));
 
+    /** Actions that put packages, images or releases out, of whatever language; wider and stricter than {@link #PUBLISHING}. */
+    public static final ActionTerms RELEASING = new ActionTerms(ResourceLines.of("releasing-actions.txt"));
+
+    /** Actions that make a provenance, or push images with one. */
+    public static final ActionTerms PROVENANCE = new ActionTerms(ResourceLines.of("provenance-actions.txt"));
+
+    /** Actions that make a bill of materials. */
+    public static final ActionTerms SBOM = new ActionTerms(ResourceLines.of("sbom-actions.txt"));
+
+    /** Actions and reusable workflows that look for known vulnerabilities of dependencies. */
+    public static final ActionTerms VULNERABILITY_SCAN =
+            new ActionTerms(ResourceLines.of("vulnerability-scan-actions.txt"));
+
+    /** Actions that run the code of the checkout. */
+    public static final ActionTerms CODE_RUNNING = new ActionTerms(ResourceLines.of("code-running-actions.txt"));
+
     private final List<Entry> entries;
 
     private record Entry(String action, List<String> terms) {}
@@ -26,6 +42,16 @@ public final class ActionTerms {
                 .map(line -> List.of(line.split("\\s+")))
                 .map(words -> new Entry(words.get(0), words.subList(1, words.size())))
                 .toList();
+    }
+
+    /** Whether a step uses one of the actions, on terms that hold or may hold, nothing being known of version and run. */
+    public boolean mayHold(Step step) {
+        return hold(step, Optional.empty(), expression -> Optional.empty());
+    }
+
+    /** Whether it lists that action or reusable workflow on any terms. */
+    public boolean names(Uses.Repository repository) {
+        return entries.stream().anyMatch(entry -> repository.isAction(entry.action()));
     }
 
     /**
@@ -44,6 +70,9 @@ public final class ActionTerms {
     private static boolean holds(
             String term, Bindings with, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
         String[] parts = term.split("[:=]", 3);
+        if (parts.length < 2) {
+            throw new IllegalStateException("no such term: " + term);
+        }
         if (parts[0].equals("before")) {
             return version.filter(major -> major >= Integer.parseInt(parts[1])).isEmpty();
         }
@@ -55,6 +84,7 @@ public final class ActionTerms {
         return switch (parts[0]) {
             case "is" -> text.filter(value -> value.equalsIgnoreCase(parts[2])).isPresent();
             case "not" -> text.filter(value -> value.equalsIgnoreCase(parts[2])).isEmpty();
+            case "has" -> text.filter(value -> value.contains(parts[2])).isPresent();
             case "text" -> text.filter(value -> !value.isEmpty()).isPresent();
             default -> throw new IllegalStateException("no such term: " + term);
         };

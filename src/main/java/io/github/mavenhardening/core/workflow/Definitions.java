@@ -1,26 +1,84 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/**
- * All definitions of a repository, sorted by path.
- *
- * @param unreadable the files that should be definitions and could not be read
- */
-public record Definitions(List<Definition> all, List<Unreadable> unreadable) {
+/** All definitions of a repository, sorted by path. Thread-safe. */
+public final class Definitions {
 
-    public Definitions {
-        all = List.copyOf(all);
-        unreadable = List.copyOf(unreadable);
+    private final List<Definition> all;
+    private final List<Unreadable> unreadable;
+    private final List<Workflow> workflows;
+    private final List<Action> actions;
+    private final Map<String, Definition> byPath = new HashMap<>();
+    /** What was worked out of parts, by kind of result and part. */
+    private final Map<Key, Object> known = new ConcurrentHashMap<>();
+
+    /**
+     * Those definitions.
+     *
+     * @param unreadable the files that should be definitions and could not be read
+     */
+    public Definitions(List<Definition> all, List<Unreadable> unreadable) {
+        this.all = List.copyOf(all);
+        this.unreadable = List.copyOf(unreadable);
+        this.workflows = of(Workflow.class);
+        this.actions = of(Action.class);
+        all.forEach(definition -> byPath.putIfAbsent(definition.path(), definition));
+    }
+
+    /** A part by its identity: parts are compared deeply otherwise, and equal ones can stand in several places. */
+    private record Key(Class<?> kind, Object part) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.kind == kind && key.part == part;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * kind.hashCode() + System.identityHashCode(part);
+        }
+    }
+
+    /** The definitions. */
+    public List<Definition> all() {
+        return all;
+    }
+
+    /** The files that should be definitions and could not be read. */
+    public List<Unreadable> unreadable() {
+        return unreadable;
+    }
+
+    /**
+     * What is to be known of a part, worked out when first asked for and kept for every check after. Two threads may work it
+     * out at the same time; the result must depend on the part and these definitions alone.
+     *
+     * @param kind the class that works it out
+     * @param part the definition, job or step, told apart by identity
+     */
+    @SuppressWarnings("unchecked") // Each kind has one type of result.
+    public <T> T known(Class<?> kind, Object part, Supplier<T> work) {
+        Key key = new Key(kind, part);
+        Object result = known.get(key);
+        if (result == null) {
+            result = work.get();
+            known.put(key, result);
+        }
+        return (T) result;
     }
 
     public List<Workflow> workflows() {
-        return of(Workflow.class);
+        return workflows;
     }
 
     public List<Action> actions() {
-        return of(Action.class);
+        return actions;
     }
 
     /** How many are neither workflows nor actions, but configurations of the tools around them. */
@@ -34,7 +92,7 @@ public record Definitions(List<Definition> all, List<Unreadable> unreadable) {
 
     /** The definition at a path relative to the repository's root. */
     public Optional<Definition> at(String path) {
-        return all.stream().filter(definition -> definition.path().equals(path)).findFirst();
+        return Optional.ofNullable(byPath.get(path));
     }
 
     /**

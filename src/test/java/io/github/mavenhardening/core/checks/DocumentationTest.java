@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.MemoryTree;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,14 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every check has a test and a page with a bad and a good example. Examples of workflow checks are run: the bad ones must
- * give a finding of the check, the good ones none. An example that begins with {@code # path/of/the/file.yml} is that file;
- * others are a workflow. An example of {@code options} holds for the others of its page.
+ * give a finding of the check, the good ones none. A line {@code # path/of/the/file.yml} begins that file, so that an example
+ * can have several; what has none is a workflow. The repository is {@code my-org/app}. An example of {@code options} holds for
+ * the others of its page.
  */
 class DocumentationTest {
 
     private static final Path PAGES = Path.of("src", "site", "markdown", "checks");
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```\\w+ (bad|good|options)\\n(.*?)^```$");
-    private static final Pattern NAMED = Pattern.compile("\\A# ([\\w./-]+\\.ya?ml)\\n");
+    private static final Pattern NAMED = Pattern.compile("(?m)^# ([\\w./-]+\\.(?:ya?ml|xml))\\n");
 
     static List<Check> checks() {
         return Checks.load(DocumentationTest.class.getClassLoader()).all();
@@ -88,10 +89,28 @@ class DocumentationTest {
     }
 
     private static AuditResult run(Check check, String example, String page) {
+        MemoryTree tree = MemoryTree.of(files(example));
+        return new WorkflowAudit()
+                .run(tree.context(RepositorySlug.parse("my-org/app"), options(check, page)), Checks.of(List.of(check)));
+    }
+
+    private static Map<String, String> files(String example) {
         Matcher named = NAMED.matcher(example);
-        String path = named.find() ? named.group(1) : ".github/workflows/ci.yml";
-        MemoryTree tree = MemoryTree.of(new TreeMap<>(Map.of(path, example)));
-        return new WorkflowAudit().run(tree.context(Optional.empty(), options(check, page)), Checks.of(List.of(check)));
+        Map<String, String> files = new TreeMap<>();
+        String path = ".github/workflows/ci.yml";
+        int from = 0;
+        while (named.find()) {
+            if (named.start() > from) {
+                files.put(path, example.substring(from, named.start()));
+            }
+            path = named.group(1);
+            from = named.start();
+        }
+        // The name stays in the file as a comment, which an XML file cannot have.
+        files.put(
+                path,
+                path.endsWith(".xml") ? example.substring(from).replaceFirst(".*\\n", "") : example.substring(from));
+        return files;
     }
 
     private static Map<String, Options> options(Check check, String page) {

@@ -89,6 +89,11 @@ public final class CachePoisoning implements WorkflowCheck {
                 .anyMatch(branch -> branch.value().toLowerCase(Locale.ROOT).contains("release"));
     }
 
+    /** Whether it takes a job for one that releases. */
+    static boolean looksAt(NormalJob job, Workflow workflow) {
+        return !releases(workflow).isEmpty() || publisher(job).isPresent();
+    }
+
     private static Optional<Step> publisher(NormalJob job) {
         return job.liveSteps().stream()
                 .filter(step -> ActionTerms.PUBLISHING.hold(step, Optional.empty(), value -> Optional.empty()))

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
@@ -13,6 +14,8 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Finds workflows that run with secrets and a writing token on what outsiders send. */
 @AutoService(Check.class)
@@ -23,6 +26,7 @@ import java.util.List;
         severity = Severity.HIGH,
         controls = "OSPS-BR-01.03",
         confidence = Confidence.MEDIUM,
+        options = "allow",
         sources = {
             "https://docs.zizmor.sh/audits/#dangerous-triggers",
             "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/"
@@ -30,9 +34,37 @@ import java.util.List;
 public final class DangerousTriggers implements WorkflowCheck {
 
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
+    private static final String ALLOW = "allow";
+
+    /** Paths of workflows that may have such triggers; the policy gives a reason for each. */
+    private final Set<String> allowed;
+
+    /** Allows no workflow any of them. */
+    public DangerousTriggers() {
+        this(Set.of());
+    }
+
+    private DangerousTriggers(Set<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    @Override
+    public WorkflowCheck configured(Options options) {
+        Map<String, Options.Located> reasons = options.map(ALLOW);
+        reasons.values().stream()
+                .filter(reason -> reason.text().isBlank())
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw options.refused(ALLOW, reason.node(), "must say why the workflow may have such a trigger");
+                });
+        return new DangerousTriggers(Set.copyOf(reasons.keySet()));
+    }
 
     @Override
     public void workflow(Workflow workflow, Inspection inspection) {
+        if (allowed.contains(workflow.path())) {
+            return;
+        }
         for (String event : DANGEROUS) {
             workflow.trigger(event)
                     .filter(trigger -> !(event.equals("pull_request_target") && isLabellerAlone(workflow)))

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.RunsOn;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
 
 /** Finds jobs that run on machines of one's own. */
 @AutoService(Check.class)
@@ -36,7 +37,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
     public void job(Job job, Inspection inspection) {
         if (job instanceof NormalJob normal && normal.runsOn().isPresent()) {
             RunsOn runsOn = normal.runsOn().get();
-            if (runsOn.labels().stream().anyMatch(label -> isOwn(label, job))) {
+            if (isNamed(normal)) {
                 inspection.report(finding(runsOn, job, inspection)
                         .message("The job '" + job.id().value() + "' runs on a self-hosted runner"));
             } else if (runsOn.group().isPresent()) {
@@ -46,6 +47,11 @@ public final class SelfHostedRunner implements WorkflowCheck {
                                 "The job '" + job.id().value() + "' runs in a runner group, which may be self-hosted"));
             }
         }
+    }
+
+    /** Whether one of the job's labels says that its runner is self-hosted, in some part of its matrix at least. */
+    static boolean isNamed(NormalJob job) {
+        return job.runsOn().map(RunsOn::labels).orElse(List.of()).stream().anyMatch(label -> isOwn(label, job));
     }
 
     private Finding.Builder finding(RunsOn runsOn, Job job, Inspection inspection) {

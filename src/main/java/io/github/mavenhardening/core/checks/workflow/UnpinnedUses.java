@@ -2,12 +2,14 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -63,12 +65,18 @@ public final class UnpinnedUses implements WorkflowCheck {
             inspection.job().ifPresent(job -> finding.scope(job.span()));
         }
         inspection.report(finding.severity(severity(uses, inspection))
+                .persona(isOwn(uses, inspection) ? Persona.PEDANTIC : info().persona())
                 .message(message(reference, uses))
                 .remedy(remedy(uses))
                 .subject(reference.text()));
     }
 
     private boolean isUnpinned(Uses.Repository uses) {
+        return isUnpinned(uses, policy);
+    }
+
+    /** Whether a reference is not pinned as that policy demands. */
+    static boolean isUnpinned(Uses.Repository uses, PinPolicy policy) {
         return switch (policy.demandOn(uses)) {
             case ANY -> false;
             case REF_PIN -> uses.ref().isEmpty();
@@ -89,14 +97,24 @@ public final class UnpinnedUses implements WorkflowCheck {
 
     /** One's own organisation is trusted a little more, but not where there is something to steal or to break. */
     private Severity severity(Uses.Repository uses, Inspection inspection) {
-        boolean own = inspection
-                .context()
-                .repository()
-                .slug()
-                .filter(slug -> slug.sameOwner(uses.owner()))
-                .isPresent();
         Severity usual = info().severity();
-        return own && !inspection.isPrivileged() ? usual.lowered() : usual;
+        return isOwn(uses, inspection) && !inspection.isPrivileged() ? usual.lowered() : usual;
+    }
+
+    /** Whether it is one's own organisation's, so that {@link InternalMutableRef} tells everyone of it. */
+    private static boolean isOwn(Uses.Repository uses, Inspection inspection) {
+        return uses.ref().isPresent()
+                && inspection
+                        .context()
+                        .repository()
+                        .slug()
+                        .filter(slug -> slug.sameOwner(uses.owner()))
+                        .isPresent();
+    }
+
+    /** How this check is told to judge references, for others that must not contradict it. */
+    static PinPolicy policyOf(CheckContext context) {
+        return PinPolicy.of(context.optionsOf(new UnpinnedUses()), POLICIES);
     }
 
     private static String message(UsesReference reference, Uses.Repository uses) {

@@ -39,7 +39,7 @@ final class ShellLexer {
         while (at < script.length()) {
             char c = script.charAt(at);
             if (c == '\n') {
-                tokens.add(new ShellToken(LINE_END, true, false));
+                tokens.add(new ShellToken(LINE_END, true, false, at, at + 1));
                 at++;
                 readDocuments();
             } else if (c == '\\' && script.startsWith("\n", at + 1)) {
@@ -50,7 +50,7 @@ final class ShellLexer {
                 at = lineEnd(at);
             } else if (operator.region(at, script.length()).lookingAt()) {
                 String text = operator.group().replaceFirst("^[0-9]", "");
-                tokens.add(new ShellToken(text, true, false));
+                tokens.add(new ShellToken(text, true, false, at, operator.end()));
                 at = operator.end();
             } else {
                 word();
@@ -94,7 +94,7 @@ final class ShellLexer {
             // Quotes around the name keep the shell from putting anything into the text.
             dynamic = script.substring(from, at).equals(text.toString());
         }
-        tokens.add(new ShellToken(text.toString(), false, dynamic));
+        tokens.add(new ShellToken(text.toString(), false, dynamic, from, at));
     }
 
     /** The text of the here-documents that a line has named takes the place of their names. */
@@ -113,7 +113,7 @@ final class ShellLexer {
             }
             String text = script.substring(from, end);
             boolean dynamic = text.contains("${{") || (name.isDynamic() && (text.contains("$") || text.contains("`")));
-            tokens.set(index, new ShellToken(text, false, dynamic));
+            tokens.set(index, new ShellToken(text, false, dynamic, name.from(), name.to()));
         }
     }
 

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
  * @param text the word without its quotes, or the operator
  * @param isOperator whether it is an operator; a line's end is {@code ;}
  * @param isDynamic whether the shell or GitHub puts something into the word: a variable, a command's output, an expression
+ * @param from offset in the script of its first character, quotes included
+ * @param to offset after its last character
  */
-record ShellToken(String text, boolean isOperator, boolean isDynamic) {
+record ShellToken(String text, boolean isOperator, boolean isDynamic, int from, int to) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w{1,100})|\\{(\\w{1,100})\\})");
 

@@ -1,5 +1,9 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mavenhardening.core.check.ConfigurationException;
 import org.junit.jupiter.api.Test;
 
 class DangerousTriggersTest {
@@ -46,5 +50,25 @@ class DangerousTriggersTest {
                               - uses: actions/labeler@v5
                               - run: make
                         """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void letsThePolicyAllowAWorkflowForAReason() {
+        String text = """
+                on: pull_request_target
+                jobs: {}
+                """;
+        MarkedYaml.workflow(text)
+                .with("allow: {.github/workflows/ci.yml: it labels and does nothing else}")
+                .isFoundBy(new DangerousTriggers());
+        assertThat(MarkedYaml.workflow(text)
+                        .with("allow: {.github/workflows/other.yml: it labels}")
+                        .findings(new DangerousTriggers()))
+                .hasSize(1);
+        assertThatThrownBy(() -> MarkedYaml.workflow(text)
+                        .with("allow: {.github/workflows/ci.yml: ''}")
+                        .findings(new DangerousTriggers()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("must say why");
     }
 }

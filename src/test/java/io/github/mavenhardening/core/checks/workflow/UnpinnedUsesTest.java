@@ -100,14 +100,14 @@ class UnpinnedUsesTest {
                           plain:
                             runs-on: ubuntu-24.04
                             steps:
-                              - uses: Octo/tool@main     # finds: unpinned-uses medium
-                              - uses: octo/hello@v1      # finds: unpinned-uses medium
+                              - uses: Octo/tool@main     # finds: unpinned-uses medium pedantic
+                              - uses: octo/hello@v1      # finds: unpinned-uses medium pedantic
                               - uses: other/tool@main    # finds: unpinned-uses high
                               - run: echo ${{ secrets.GITHUB_TOKEN }}
                           secret:
                             runs-on: ubuntu-24.04
                             steps:
-                              - uses: octo/tool@main     # finds: unpinned-uses high
+                              - uses: octo/tool@main     # finds: unpinned-uses high pedantic
                               - run: deploy
                                 env:
                                   KEY: ${{ secrets['DEPLOY_KEY'] }}
@@ -116,9 +116,9 @@ class UnpinnedUsesTest {
                               contents: write
                             runs-on: ubuntu-24.04
                             steps:
-                              - uses: octo/tool@main     # finds: unpinned-uses high
+                              - uses: octo/tool@main     # finds: unpinned-uses high pedantic
                           inherits:
-                            uses: octo/flows/.github/workflows/x.yml@v1   # finds: unpinned-uses high
+                            uses: octo/flows/.github/workflows/x.yml@v1   # finds: unpinned-uses high pedantic
                             secrets: inherit
                         """).named("octo/hello").isFoundBy(CHECK);
     }

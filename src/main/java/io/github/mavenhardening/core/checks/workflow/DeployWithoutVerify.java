@@ -1,0 +1,114 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.release.Release;
+import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.script.GradleCommand;
+import io.github.mavenhardening.core.workflow.script.MavenCommand;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds releases of what no test has seen. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "deploy-without-verify",
+        title = "A release skips tests that nothing before it has run",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        confidence = Confidence.MEDIUM,
+        persona = Persona.PEDANTIC,
+        sources = {
+            "https://maven.apache.org/guides/introduction/introduction-to-the-lifecycle.html",
+            "https://maven.apache.org/surefire/maven-surefire-plugin/examples/skipping-tests.html"
+        })
+public final class DeployWithoutVerify implements WorkflowCheck {
+
+    private static final String OWN_SKIP = "hardening.skip";
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal)) {
+            return;
+        }
+        Workflow workflow = inspection.workflow().orElseThrow();
+        for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
+            release.command().ifPresent(command -> look(command, release, normal, workflow, inspection));
+        }
+    }
+
+    private void look(ShellCommand command, Release release, NormalJob job, Workflow workflow, Inspection inspection) {
+        Optional<MavenCommand> maven = MavenCommand.of(command);
+        if (maven.filter(m -> !m.properties().getOrDefault(OWN_SKIP, "false").equals("false"))
+                .isPresent()) {
+            inspection.report(finding(release, "-D" + OWN_SKIP, "the checks of this plugin", inspection)
+                    .severity(Severity.MEDIUM)
+                    .persona(Persona.REGULAR));
+        }
+        Optional<String> skipped = maven.flatMap(MavenCommand::skippingTests)
+                .map(property -> "-D" + property)
+                .or(() -> GradleCommand.of(command)
+                        .filter(GradleCommand::skipsTests)
+                        .map(gradle -> "-x test"));
+        if (skipped.isPresent() && !isTested(job, workflow, inspection.definitions())) {
+            inspection.report(finding(release, skipped.get(), "tests", inspection));
+        }
+    }
+
+    private Finding.Builder finding(Release release, String option, String what, Inspection inspection) {
+        return release.step()
+                .explain(at(release.place())
+                        .message("'" + release.text() + "' publishes with '" + option
+                                + "', and nothing before it in this" + " workflow runs " + what)
+                        .remedy("Run them in the job, or in one that it 'needs'")
+                        .subject(inspection.job().orElseThrow().id().value() + " " + option));
+    }
+
+    /** Whether the job tests in another command, or needs a job that does or whose steps are elsewhere. */
+    private static boolean isTested(NormalJob job, Workflow workflow, Definitions definitions) {
+        // A run that follows another one, or is called, comes after what that has done.
+        if (workflow.runsOn("workflow_run") || workflow.runsOn("workflow_call")) {
+            return true;
+        }
+        Set<String> seen = new HashSet<>();
+        List<Job> open = new ArrayList<>(List.of(job));
+        while (!open.isEmpty()) {
+            Job next = open.remove(open.size() - 1);
+            if (!(next instanceof NormalJob normal) || tests(normal, workflow, definitions)) {
+                return true;
+            }
+            next.needs()
+                    .forEach(id -> workflow.jobs().stream()
+                            .filter(other -> other.id().value().equals(id.value()) && seen.add(id.value()))
+                            .forEach(open::add));
+        }
+        return false;
+    }
+
+    private static boolean tests(NormalJob job, Workflow workflow, Definitions definitions) {
+        return JobSteps.of(job, workflow, definitions).stream()
+                .flatMap(step -> step.commands().stream())
+                .anyMatch(command ->
+                        MavenCommand.of(command).filter(MavenCommand::isTesting).isPresent()
+                                || GradleCommand.of(command)
+                                        .filter(GradleCommand::isTesting)
+                                        .isPresent());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.source.RepositorySlug;
+import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.Optional;
+
+/**
+ * Finds references to one's own organisation's actions and workflows by a branch or tag: whoever may write to one repository
+ * can run code in the builds of all others.
+ */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "internal-mutable-ref",
+        title = "An action or workflow of one's own organisation is used at a branch or tag",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations"
+        })
+public final class InternalMutableRef implements WorkflowCheck {
+
+    @Override
+    public void uses(UsesReference reference, Inspection inspection) {
+        Optional<RepositorySlug> slug = inspection.context().repository().slug();
+        reference
+                .repository()
+                .filter(uses -> slug.filter(own -> own.sameOwner(uses.owner())).isPresent())
+                .filter(uses -> uses.ref().filter(ref -> !ref.isCommit()).isPresent())
+                .ifPresent(uses -> inspection.report(finding(reference, uses, slug.orElseThrow(), inspection)));
+    }
+
+    private Finding.Builder finding(
+            UsesReference reference, Uses.Repository uses, RepositorySlug slug, Inspection inspection) {
+        GitRef ref = uses.ref().orElseThrow();
+        boolean self = slug.same(uses.owner(), uses.name());
+        String kind = ref.isVersion() ? "the tag" : "the branch or tag";
+        // What the policy of unpinned-uses lets pass is a decision; only auditors are reminded of it.
+        boolean allowed = UnpinnedUses.policyOf(inspection.context()).demandOn(uses) != PinPolicy.Demand.HASH_PIN;
+        return at(inspection.at(reference.span()))
+                .severity(inspection.isPrivileged() ? Severity.HIGH : info().severity())
+                .persona(allowed ? Persona.AUDITOR : info().persona())
+                .message("'" + reference.text() + "' follows " + kind + " '" + ref.name() + "' of "
+                        + (self ? "this very repository" : "another repository of the organisation")
+                        + ", so whoever can move it runs code in this build")
+                .remedy(
+                        self
+                                ? "Refer to it as './" + uses.path().orElse("")
+                                        + "', which is what the workflow's own commit has"
+                                : "Pin it to a full commit SHA with the version in a comment, and let a bot keep it up to date")
+                .subject(reference.text());
+    }
+}

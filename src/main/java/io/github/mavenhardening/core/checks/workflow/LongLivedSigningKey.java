@@ -1,0 +1,111 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds releases that are signed with a key that lives on as a secret, and signs whatever its thief wants. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "long-lived-signing-key",
+        title = "A release is signed with a key that is kept as a secret",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        persona = Persona.PEDANTIC,
+        sources = {
+            "https://docs.sigstore.dev/cosign/signing/overview/",
+            "https://central.sonatype.org/publish/requirements/gpg/"
+        })
+public final class LongLivedSigningKey implements WorkflowCheck {
+
+    private static final Set<String> COSIGN_SIGNING = Set.of("sign", "sign-blob", "attest", "attest-blob");
+    /** Keys that never leave their keeper. */
+    private static final Pattern KEPT_KEY =
+            Pattern.compile("(awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao)://?.*|sk");
+
+    private static final Pattern KEY_SECRET = Pattern.compile(
+            "secrets\\.[a-z0-9_]{0,60}(?:(?:gpg|pgp)_?(?:private_?|secret_?|signing_?)?key(?!name|id|_id|_name)|(?:private|secret|signing)_key_?(?:gpg|pgp))[a-z0-9_]{0,30}");
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        if (inspection.workflow().isEmpty()) {
+            return;
+        }
+        boolean signs = step.run()
+                .filter(run -> run.script().value().contains("cosign"))
+                .isPresent();
+        inspection.normalJob().filter(job -> signs).stream()
+                .flatMap(job ->
+                        JobSteps.of(job, inspection.definition().orElseThrow(), inspection.definitions()).stream())
+                .filter(reached ->
+                        reached.frame().depth() == 0 && reached.step().span().equals(step.span()))
+                .flatMap(reached -> reached.commands().stream()
+                        .filter(LongLivedSigningKey::signsByKey)
+                        .map(command -> cosign(reached.at(command))))
+                .forEach(inspection::report);
+        gpg(step)
+                .ifPresent(scalar -> inspection.report(at(inspection.at(scalar.span()))
+                        .severity(Severity.INFO)
+                        .persona(Persona.AUDITOR)
+                        .message(
+                                "A private OpenPGP key is kept as a secret, and signs releases for as long as it lives")
+                        .remedy(
+                                "Maven Central asks for such a signature: keep the key in the environment of the release job, let it"
+                                        + " expire, and sign with Sigstore besides")
+                        .subject(scalar.value())));
+    }
+
+    private Finding.Builder cosign(Location place) {
+        return at(place)
+                .message("cosign signs with a key of its own, where a certificate for this very run would do")
+                .remedy(
+                        "Leave '--key' out, and give the job 'id-token: write': cosign then signs with an identity that lives for"
+                                + " minutes")
+                .subject("cosign --key");
+    }
+
+    private static boolean signsByKey(ShellCommand command) {
+        if (!command.name().equals("cosign") || !COSIGN_SIGNING.contains(command.operand(0))) {
+            return false;
+        }
+        List<String> words = command.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            Optional<String> key = word.startsWith("--key=")
+                    ? Optional.of(word.substring("--key=".length()))
+                    : word.equals("--key") && i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty();
+            if (key.isPresent()) {
+                return !KEPT_KEY.matcher(key.get()).matches();
+            }
+        }
+        return false;
+    }
+
+    /** The value by which a step gets an OpenPGP key. */
+    private static Optional<YamlScalar> gpg(Step step) {
+        return Shapes.scalars(step.mapping()).stream()
+                .filter(scalar ->
+                        scalar.value().contains("${{") && Everywhere.holds(scalar.value(), List.of("secrets")))
+                .filter(scalar -> Fence.of(scalar).stream()
+                        .flatMap(fence -> fence.reads().stream())
+                        .anyMatch(path -> KEY_SECRET.matcher(path.toString()).matches()))
+                .findFirst();
+    }
+}

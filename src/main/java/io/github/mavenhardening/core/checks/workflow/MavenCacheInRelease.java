@@ -1,0 +1,92 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.ActionTerms;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.Release;
+import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.script.GradleCommand;
+import io.github.mavenhardening.core.workflow.script.MavenCommand;
+import io.github.mavenhardening.core.workflow.script.PublishingCommand;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds releases whose build reads dependencies from a cache that other runs write, where the release is a script's command. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "maven-cache-in-release",
+        title = "A job publishes what it built on a cached repository",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        confidence = Confidence.MEDIUM,
+        sources = {
+            "https://adnanthekhan.com/2024/05/06/the-monsters-in-your-build-cache-github-actions-cache-poisoning/",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching",
+            "https://slsa.dev/spec/v1.0/requirements"
+        })
+public final class MavenCacheInRelease implements WorkflowCheck {
+
+    private static final Pattern REPOSITORY = Pattern.compile("\\.m2(?!/settings)|\\.gradle|maven\\.repo\\.local");
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal)) {
+            return;
+        }
+        Workflow workflow = inspection.workflow().orElseThrow();
+        // Where actions publish, or triggers say that it is a release, cache-poisoning tells of every cache.
+        if (CachePoisoning.looksAt(normal, workflow)) {
+            return;
+        }
+        Optional<Release> release = Releases.of(normal, workflow, inspection.definitions()).stream()
+                .filter(known -> known.kind() != PublishingCommand.Kind.SIGNATURE)
+                .filter(known ->
+                        known.command().filter(MavenCacheInRelease::isBuild).isPresent())
+                .findFirst();
+        release.ifPresent(known -> JobSteps.of(normal, workflow, inspection.definitions()).stream()
+                .filter(MavenCacheInRelease::readsRepository)
+                .forEach(step -> inspection.report(finding(step, known))));
+    }
+
+    private Finding.Builder finding(ReachedStep step, Release release) {
+        String text = step.step().uses().orElseThrow().uses().text();
+        return step.explain(at(step.place())
+                .related(release.place().labelled("publishes"))
+                .message("'" + text + "' brings a cached repository into what '" + release.text()
+                        + "' publishes, and other runs of the repository write that cache")
+                .remedy("Build releases without the cache: let Maven fetch what it needs, and compare it with a lock")
+                .subject(text));
+    }
+
+    private static boolean isBuild(ShellCommand command) {
+        return MavenCommand.of(command).isPresent() || GradleCommand.of(command).isPresent();
+    }
+
+    private static boolean readsRepository(ReachedStep reached) {
+        Step step = reached.step();
+        boolean own = step.usesAction("actions/cache") || step.usesAction("actions/cache/restore");
+        boolean path = own
+                && step.uses()
+                        .flatMap(action -> action.with().text("path"))
+                        .filter(text -> REPOSITORY.matcher(text).find())
+                        .isPresent();
+        boolean setup = step.usesAction("actions/setup-java") || step.usesAction("graalvm/setup-graalvm");
+        boolean gradle =
+                step.usesAction("gradle/actions/setup-gradle") || step.usesAction("gradle/gradle-build-action");
+        return (path || setup || gradle) && ActionTerms.CACHING.mayHold(step);
+    }
+}

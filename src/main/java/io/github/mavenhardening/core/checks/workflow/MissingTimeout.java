@@ -1,0 +1,45 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+
+/** Finds jobs that may hang for six hours. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "missing-timeout",
+        title = "A job has no time limit of its own",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        persona = Persona.PEDANTIC,
+        sources = {
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idtimeout-minutes"
+        })
+public final class MissingTimeout implements WorkflowCheck {
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (job instanceof NormalJob normal && normal.timeoutMinutes().isEmpty() && !isLimitedByStep(normal)) {
+            inspection.report(at(inspection.at(job.id().span()))
+                    .message(
+                            "The job '" + job.id().value()
+                                    + "' may run for the six hours that GitHub gives it: long for a hang, and for a stolen runner")
+                    .remedy("Give it 'timeout-minutes', a little above what it usually takes")
+                    .subject(job.id().value()));
+        }
+    }
+
+    private static boolean isLimitedByStep(NormalJob job) {
+        return !job.steps().isEmpty()
+                && job.steps().stream()
+                        .allMatch(
+                                step -> step.mapping().entry("timeout-minutes").isPresent());
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.workflow.ActionPermissions;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The least that a job's token must be allowed, as far as it can be told.
+ *
+ * @param needs what its known actions need
+ * @param unknown the permissions of which it cannot be told, because a step may use them unseen; {@code *} for all
+ */
+record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown) {
+
+    private static final Set<String> TOKEN = Set.of("github.token", "secrets.github_token");
+    private static final Pattern GH = Pattern.compile("\\bgh\\s|GITHUB_TOKEN|GH_TOKEN");
+
+    NeededPermissions {
+        needs = List.copyOf(needs);
+        unknown = Set.copyOf(unknown);
+    }
+
+    static NeededPermissions of(NormalJob job, Inspection inspection) {
+        List<ActionPermissions.Need> needs = new ArrayList<>();
+        Set<String> unknown = new HashSet<>();
+        List<ReachedStep> steps = JobSteps.of(job, inspection.definition().orElseThrow(), inspection.definitions());
+        boolean handsOut = mentionsToken(job.env())
+                || inspection
+                        .workflow()
+                        .map(Workflow::env)
+                        .filter(NeededPermissions::mentionsToken)
+                        .isPresent();
+        boolean pushes = steps.stream().anyMatch(NeededPermissions::leavesCredentials);
+        for (ReachedStep reached : steps) {
+            Step step = reached.step();
+            if (step.run().isPresent()) {
+                // Whatever a script calls can ask for an identity, push with what the checkout left, and use a token in
+                // its
+                // environment.
+                unknown.add("id-token");
+                unknown.add("attestations");
+                if (pushes) {
+                    unknown.add("contents");
+                }
+                if (handsOut
+                        || readsToken(step)
+                        || GH.matcher(step.run().get().script().value()).find()) {
+                    unknown.add("*");
+                }
+            } else if (step.uses().isPresent()) {
+                UsesReference uses = step.uses().get().uses();
+                boolean followed = inspection.definitions().target(uses.uses()).isPresent();
+                Optional<List<ActionPermissions.Need>> known = uses.repository().flatMap(ActionPermissions::of);
+                known.ifPresent(needs::addAll);
+                if (!followed && known.isEmpty()) {
+                    unknown.add("*");
+                }
+            }
+        }
+        return new NeededPermissions(needs, unknown);
+    }
+
+    /** Whether it is certain that nothing writes by that permission. */
+    boolean canDoWithout(String permission) {
+        return !unknown.contains("*")
+                && !unknown.contains(permission)
+                && needs.stream().noneMatch(need -> need.permission().equals(permission) && need.isWrite());
+    }
+
+    /** Whether something reads by that permission. */
+    boolean reads(String permission) {
+        return needs.stream().anyMatch(need -> need.permission().equals(permission));
+    }
+
+    /** What is needed and why, each permission once. */
+    String inWords() {
+        Map<String, ActionPermissions.Need> byPermission = new TreeMap<>();
+        needs.forEach(
+                need -> byPermission.merge(need.permission(), need, (a, b) -> b.isWrite() && !a.isWrite() ? b : a));
+        return byPermission.isEmpty()
+                ? "its steps use no permission"
+                : "its steps need "
+                        + byPermission.values().stream()
+                                .map(need -> need.permission() + ": " + need.level() + " (" + need.reason() + ")")
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean leavesCredentials(ReachedStep reached) {
+        return reached.step().usesAction("actions/checkout")
+                && reached.step()
+                        .uses()
+                        .flatMap(action -> action.with().text("persist-credentials"))
+                        .filter("false"::equals)
+                        .isEmpty();
+    }
+
+    private static boolean readsToken(Step step) {
+        return readsToken(Shapes.scalars(step.mapping()).stream());
+    }
+
+    private static boolean mentionsToken(Bindings env) {
+        return readsToken(env.all().stream().flatMap(binding -> binding.scalar().stream()));
+    }
+
+    private static boolean readsToken(Stream<YamlScalar> scalars) {
+        return scalars.filter(scalar -> scalar.value().contains("${{"))
+                .flatMap(scalar -> Fence.of(scalar).stream())
+                .flatMap(fence -> fence.reads().stream())
+                .anyMatch(path -> TOKEN.contains(path.toString())
+                        || path.toString().equals("secrets")
+                        || path.toString().equals("github"));
+    }
+}

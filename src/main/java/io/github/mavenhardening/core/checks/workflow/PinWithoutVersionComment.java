@@ -1,0 +1,61 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.regex.Pattern;
+
+/** Finds commit pins of which neither people nor bots can tell the version. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "pin-without-version-comment",
+        title = "A pinned commit has no comment that names its version",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        persona = Persona.PEDANTIC,
+        sources = {
+            "https://docs.github.com/en/code-security/how-tos/secure-your-supply-chain/secure-your-dependencies/auto-update-actions",
+            "https://docs.renovatebot.com/modules/manager/github-actions/"
+        })
+public final class PinWithoutVersionComment implements WorkflowCheck {
+
+    /** A version anywhere, {@code v4}, {@code tag=v4.1}, or a comment that is nothing but a name: {@code main}. */
+    private static final Pattern VERSION =
+            Pattern.compile("(?:^|[\\s=@/:(])v?\\d{1,9}(?:\\.\\d{1,9}){0,3}|^[\\w./-]{1,100}(?:@[\\w./-]{1,100})?$");
+
+    private static final Pattern DIRECTIVE = Pattern.compile("(?:zizmor|hardening):\\s*ignore\\[[^\\]]{0,500}\\]");
+
+    @Override
+    public void uses(UsesReference reference, Inspection inspection) {
+        boolean pinned = reference
+                .repository()
+                .flatMap(Uses.Repository::ref)
+                .filter(GitRef::isCommit)
+                .isPresent();
+        if (pinned && !isCommented(reference, inspection)) {
+            inspection.report(at(inspection.at(reference.span()))
+                    .message("'" + reference.text() + "' does not say which version that commit is")
+                    .remedy("Name it behind the commit: '# v1.2.3'; bots then keep both up to date")
+                    .subject(reference.text()));
+        }
+    }
+
+    private static boolean isCommented(UsesReference reference, Inspection inspection) {
+        int line = reference.span().endLine();
+        return inspection.definition().orElseThrow().comments().stream()
+                .filter(comment -> comment.span().line() == line)
+                .map(comment -> DIRECTIVE
+                        .matcher(comment.text().replaceFirst("^#+", ""))
+                        .replaceAll("")
+                        .strip())
+                .anyMatch(text -> VERSION.matcher(text).find());
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Trigger;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.graph.Callers;
+import io.github.mavenhardening.core.workflow.graph.Frame;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds jobs that run on machines of one's own whatever pull requests bring. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "pr-on-self-hosted",
+        title = "Pull requests run on a self-hosted runner",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        confidence = Confidence.MEDIUM,
+        sources = {
+            "https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners",
+            "https://docs.github.com/en/actions/concepts/runners/self-hosted-runners"
+        })
+public final class PrOnSelfHosted implements WorkflowCheck {
+
+    private static final Set<String> EVENTS = Set.of("pull_request", "pull_request_target");
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal)
+                || normal.runsOn().isEmpty()
+                || !SelfHostedRunner.isNamed(normal)
+                || Guard.keepsOwn(normal.condition())) {
+            return;
+        }
+        Workflow workflow = inspection.workflow().orElseThrow();
+        for (Frame way : Callers.of(workflow, inspection.definitions())) {
+            Optional<Trigger> trigger = way.triggers().stream()
+                    .filter(candidate -> EVENTS.contains(candidate.event().value()))
+                    .filter(candidate ->
+                            Frame.mayHold(normal.condition(), candidate.event().value()))
+                    .findFirst();
+            if (trigger.isPresent() && way.calls().stream().noneMatch(call -> Guard.keepsOwn(call.condition()))) {
+                inspection.report(finding(normal, way, trigger.get(), inspection));
+                return;
+            }
+        }
+    }
+
+    private Finding.Builder finding(NormalJob job, Frame way, Trigger trigger, Inspection inspection) {
+        Finding.Builder finding = at(inspection.at(
+                        job.runsOn().orElseThrow().key().span()))
+                .related(way.entry().at(trigger.span()).labelled("starts the run"))
+                .message("The job '" + job.id().value()
+                        + "' runs pull requests on a self-hosted runner, where their code can stay"
+                        + " and wait for later jobs")
+                .remedy(
+                        "Run pull requests on runners that GitHub hosts, or on ephemeral ones without a way into your network")
+                .subject(job.id().value());
+        way.path().forEach(finding::related);
+        return finding;
+    }
+}

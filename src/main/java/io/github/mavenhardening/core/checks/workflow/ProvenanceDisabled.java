@@ -1,0 +1,110 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.release.Release;
+import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.script.PublishingCommand;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds releases that are told not to say how they were built. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "provenance-disabled",
+        title = "A release is told to leave its provenance out",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        sources = {
+            "https://docs.docker.com/build/metadata/attestations/slsa-provenance/",
+            "https://docs.npmjs.com/generating-provenance-statements",
+            "https://docs.pypi.org/attestations/"
+        })
+public final class ProvenanceDisabled implements WorkflowCheck {
+
+    /** By action, the input that turns its attestations off. */
+    private static final Map<String, String> INPUTS = Map.of(
+            "docker/build-push-action", "provenance",
+            "docker/bake-action", "provenance",
+            "pypa/gh-action-pypi-publish", "attestations",
+            "rubygems/release-gem", "attestations");
+
+    private static final Set<String> VARIABLES = Set.of("NPM_CONFIG_PROVENANCE", "npm_config_provenance");
+    private static final String NO_ATTESTATIONS = "BUILDX_NO_DEFAULT_ATTESTATIONS";
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal)) {
+            return;
+        }
+        Workflow workflow = inspection.workflow().orElseThrow();
+        for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
+            // A statement of its own, made by another step, takes the place of the one that is left out.
+            off(release)
+                    .filter(place -> !ProvenanceEvidence.isAttested(workflow, inspection.definitions()))
+                    .ifPresent(place -> inspection.report(release.step()
+                            .explain(at(place)
+                                    .message(
+                                            "'" + release.text()
+                                                    + "' publishes, and is told to leave out the statement of how that was built")
+                                    .remedy(
+                                            "Let it attach its provenance, or attest what is published in a step of its own:"
+                                                    + " actions/attest-build-provenance")
+                                    .subject(job.id().value() + " " + release.text()))));
+        }
+    }
+
+    private static Optional<Location> off(Release release) {
+        Step step = release.step().step();
+        Optional<Location> input = INPUTS.entrySet().stream()
+                .filter(entry -> step.usesAction(entry.getKey()))
+                .flatMap(entry -> step.uses().orElseThrow().with().get(entry.getValue()).stream())
+                .filter(binding -> binding.text()
+                        .filter(text -> text.strip().equals("false"))
+                        .isPresent())
+                .map(binding -> release.step().at(binding.span()))
+                .findFirst();
+        return input.or(() ->
+                        release.command().filter(ProvenanceDisabled::isOff).map(release.step()::at))
+                .or(() -> variable(release));
+    }
+
+    private static boolean isOff(ShellCommand command) {
+        return command.arguments().stream()
+                        .anyMatch(word -> word.equals("--provenance=false") || word.equals("--no-provenance"))
+                || command.assignments().entrySet().stream().anyMatch(entry -> isOff(entry.getKey(), entry.getValue()));
+    }
+
+    private static Optional<Location> variable(Release release) {
+        return Stream.of(release.step().step().env(), release.step().job().env())
+                .flatMap(env -> env.all().stream())
+                .filter(binding -> binding.text()
+                        .filter(text -> isOff(binding.name().value(), text))
+                        .isPresent())
+                .filter(binding -> binding.name().value().equals(NO_ATTESTATIONS)
+                        == (release.kind() == PublishingCommand.Kind.IMAGE))
+                .map(binding -> release.step().job().env().all().contains(binding)
+                        ? release.step().frame().entry().at(binding.span())
+                        : release.step().at(binding.span()))
+                .findFirst();
+    }
+
+    private static boolean isOff(String name, String value) {
+        return name.equals(NO_ATTESTATIONS)
+                ? value.equals("1") || value.equals("true")
+                : VARIABLES.contains(name) && value.equals("false");
+    }
+}

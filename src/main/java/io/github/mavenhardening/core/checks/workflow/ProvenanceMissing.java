@@ -1,0 +1,55 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.release.Release;
+import io.github.mavenhardening.core.workflow.release.Releases;
+import java.util.List;
+
+/** Finds releases of which no signed statement says how they were built. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "provenance-missing",
+        title = "What is released has no provenance",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        confidence = Confidence.MEDIUM,
+        persona = Persona.PEDANTIC,
+        sources = {
+            "https://slsa.dev/spec/v1.0/provenance",
+            "https://docs.github.com/en/actions/concepts/security/artifact-attestations"
+        })
+public final class ProvenanceMissing implements WorkflowCheck {
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal)) {
+            return;
+        }
+        Workflow workflow = inspection.workflow().orElseThrow();
+        List<Release> bare = Releases.of(normal, workflow, inspection.definitions()).stream()
+                .filter(release -> !ProvenanceEvidence.isBuiltIn(release, inspection))
+                .toList();
+        if (!bare.isEmpty() && !ProvenanceEvidence.isAttested(workflow, inspection.definitions())) {
+            Release release = bare.get(0);
+            inspection.report(release.step()
+                    .explain(at(inspection.at(job.id().span()))
+                            .related(release.place().labelled("publishes"))
+                            .message("The job '" + job.id().value() + "' publishes ('" + release.text()
+                                    + "'), and no signed statement says from which commit and by which workflow")
+                            .remedy(
+                                    "Attest what is published: actions/attest-build-provenance in the job that builds it")
+                            .subject(job.id().value())));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.release.Release;
+import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.script.PublishingCommand;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds jobs that publish with credentials that any branch's run gets, for no environment's rules stand before them. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "release-without-environment",
+        title = "A job publishes with credentials that no deployment environment guards",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        confidence = Confidence.MEDIUM,
+        sources = {
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments",
+            "https://docs.github.com/en/actions/how-tos/deploy/configure-and-manage-deployments/manage-environments",
+            "https://docs.github.com/en/actions/concepts/security/openid-connect"
+        })
+public final class ReleaseWithoutEnvironment implements WorkflowCheck {
+
+    /** Services of continuous integration, by how the secrets are named that their own documentation asks for. */
+    private static final Pattern CI_SECRET =
+            Pattern.compile("secrets\\.(codecov|coveralls|sonar|sonarcloud|sonarqube|snyk|codacy"
+                    + "|fossa|develocity|gradle_enterprise|nvd|slack|discord|test)_?[a-z0-9_]{0,60}");
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal)) {
+            return;
+        }
+        Workflow workflow = inspection.workflow().orElseThrow();
+        List<Release> releases = Releases.of(normal, workflow, inspection.definitions());
+        if (releases.isEmpty()) {
+            return;
+        }
+        Optional<String> credential = credential(normal, workflow, inspection);
+        boolean guarded =
+                normal.environment().flatMap(DeploymentEnvironment::name).isPresent();
+        if (!guarded && credential.isPresent()) {
+            inspection.report(unguarded(normal, releases.get(0), credential.get(), inspection));
+        } else if (guarded) {
+            mixed(normal, releases.get(0))
+                    .ifPresent(secret -> inspection.report(mixed(normal, releases.get(0), secret, inspection)));
+        }
+    }
+
+    /** What the job could publish with, in words; empty where it has but the token of its own run. */
+    private static Optional<String> credential(NormalJob job, Workflow workflow, Inspection inspection) {
+        if (job.hasSecrets() || secrets(workflow.env()).findAny().isPresent()) {
+            return Optional.of("secrets");
+        }
+        return inspection
+                .permissions()
+                .filter(permissions -> permissions.allowsWrite("id-token"))
+                .map(permissions -> "'id-token: write'");
+    }
+
+    private static Stream<ContextPath> secrets(Bindings env) {
+        return env.all().stream()
+                .flatMap(binding -> binding.scalar().stream())
+                .flatMap(scalar -> Fence.of(scalar).stream())
+                .flatMap(fence -> fence.reads().stream())
+                .filter(path ->
+                        path.context().equals("secrets") && !path.toString().equals("secrets.github_token"));
+    }
+
+    private Finding.Builder unguarded(NormalJob job, Release release, String credential, Inspection inspection) {
+        Finding.Builder finding = at(inspection.at(job.id().span()))
+                .related(release.place().labelled("publishes"))
+                .message("The job '" + job.id().value() + "' publishes ('" + release.text() + "') with " + credential
+                        + ", and no environment says which branches and people may")
+                .remedy(
+                        "Name an environment under 'environment' of the job, keep its credentials there, and give it rules:"
+                                + " branches or tags, reviewers")
+                .subject(job.id().value());
+        return release.step().explain(finding);
+    }
+
+    /** A secret of a CI service that the publishing job hands out beside its own. */
+    private static Optional<ContextPath> mixed(NormalJob job, Release release) {
+        List<ContextPath> secrets = Shapes.scalars(job.mapping()).stream()
+                .flatMap(scalar -> Fence.of(scalar).stream())
+                .flatMap(fence -> fence.reads().stream())
+                .filter(path ->
+                        path.context().equals("secrets") && !path.toString().equals("secrets.github_token"))
+                .distinct()
+                .toList();
+        Optional<ContextPath> ofCi = secrets.stream()
+                .filter(path -> CI_SECRET.matcher(path.toString()).matches())
+                .findFirst();
+        boolean others = secrets.stream()
+                .anyMatch(path -> !CI_SECRET.matcher(path.toString()).matches());
+        return others && release.kind() != PublishingCommand.Kind.SIGNATURE ? ofCi : Optional.empty();
+    }
+
+    private Finding.Builder mixed(NormalJob job, Release release, ContextPath secret, Inspection inspection) {
+        return at(inspection.at(job.id().span()))
+                .severity(Severity.LOW)
+                .persona(Persona.PEDANTIC)
+                .related(release.place().labelled("publishes"))
+                .message("The job '" + job.id().value() + "' publishes, and has '" + secret
+                        + "' of a CI service beside the credentials of the release")
+                .remedy(
+                        "Give what needs the CI service's secret a job of its own, outside the environment of the release")
+                .subject(job.id().value() + " " + secret);
+    }
+}

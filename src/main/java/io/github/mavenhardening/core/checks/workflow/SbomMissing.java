@@ -1,0 +1,56 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.release.Release;
+import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.script.PublishingCommand;
+import java.util.Optional;
+
+/** Finds releases that come without a list of what is in them. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "sbom-missing",
+        title = "What is released has no bill of materials",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        confidence = Confidence.MEDIUM,
+        persona = Persona.PEDANTIC,
+        sources = {"https://cyclonedx.org/", "https://github.com/CycloneDX/cyclonedx-maven-plugin", "https://spdx.dev/"
+        })
+public final class SbomMissing implements WorkflowCheck {
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal)) {
+            return;
+        }
+        Optional<Release> release =
+                Releases.of(normal, inspection.workflow().orElseThrow(), inspection.definitions()).stream()
+                        .filter(known -> known.kind() != PublishingCommand.Kind.SIGNATURE)
+                        .findFirst();
+        if (release.isPresent() && !SbomEvidence.of(inspection).isMade()) {
+            inspection.report(release.get()
+                    .step()
+                    .explain(at(inspection.at(job.id().span()))
+                            .confidence(
+                                    SbomEvidence.of(inspection).mayBeInherited() ? Confidence.LOW : info().confidence())
+                            .related(release.get().place().labelled("publishes"))
+                            .message("The job '" + job.id().value() + "' publishes ('"
+                                    + release.get().text()
+                                    + "'), and nothing in the repository makes a bill of materials")
+                            .remedy("Make one in the build and publish it along: cyclonedx-maven-plugin's goal"
+                                    + " 'makeAggregateBom' for Maven, 'sbom: true' for images")
+                            .subject(job.id().value())));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Definitions;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds repositories that do not run OpenSSF Scorecard. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "scorecard-missing",
+        title = "No workflow runs OpenSSF Scorecard",
+        family = Family.WORKFLOWS,
+        severity = Severity.INFO,
+        persona = Persona.AUDITOR,
+        sources = {"https://github.com/ossf/scorecard-action", "https://scorecard.dev/"})
+public final class ScorecardMissing implements WorkflowCheck {
+
+    @Override
+    public void repository(Definitions definitions, Inspection inspection) {
+        boolean runs = Everywhere.steps(definitions).anyMatch(step -> step.usesAction("ossf/scorecard-action"))
+                || Everywhere.calls(definitions)
+                        .anyMatch(uses -> uses.target().toLowerCase(Locale.ROOT).contains("scorecard"))
+                || Everywhere.hasInScript(List.of("scorecard --"), definitions);
+        if (!definitions.workflows().isEmpty() && !runs) {
+            inspection.report(at(Location.ofRepository())
+                    .message(
+                            "No workflow runs OpenSSF Scorecard, which looks at what the repository's files do not show")
+                    .remedy("Run ossf/scorecard-action by schedule, and on changes of the default branch")
+                    .subject("missing"));
+        }
+    }
+}

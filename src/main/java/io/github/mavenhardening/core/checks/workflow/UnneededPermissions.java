@@ -1,0 +1,59 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Permissions;
+import java.util.List;
+
+/** Finds permissions to write that a job says for itself and that nothing in it needs. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unneeded-permissions",
+        title = "A job's token may write what nothing in the job needs",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        confidence = Confidence.MEDIUM,
+        persona = Persona.PEDANTIC,
+        sources = {
+            "https://docs.github.com/en/actions/reference/security/secure-use#considering-cross-repository-access",
+            "https://docs.github.com/en/rest/authentication/permissions-required-for-github-apps",
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#token-permissions"
+        })
+public final class UnneededPermissions implements WorkflowCheck {
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal) || job.permissions().isEmpty()) {
+            return;
+        }
+        List<Permissions.Grant> writes = job.permissions().get().grants().stream()
+                .filter(Permissions.Grant::isWrite)
+                .toList();
+        if (writes.isEmpty()) {
+            return;
+        }
+        NeededPermissions needed = NeededPermissions.of(normal, inspection);
+        writes.stream()
+                .filter(grant -> needed.canDoWithout(grant.name().value()))
+                .forEach(grant -> inspection.report(finding(job, grant, needed, inspection)));
+    }
+
+    private Finding.Builder finding(Job job, Permissions.Grant grant, NeededPermissions needed, Inspection inspection) {
+        String name = grant.name().value();
+        return at(inspection.at(grant.span()))
+                .message("'" + name + ": write' is more than the job '"
+                        + job.id().value() + "' needs: " + needed.inWords())
+                .remedy(needed.reads(name) ? "Lower it to '" + name + ": read'" : "Take it away")
+                .subject(job.id().value() + " " + name);
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.RunsOn;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.Releases;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds jobs whose code can talk to any machine, so that what it steals gets out. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unrestricted-egress",
+        title = "Nothing keeps a job from connecting to any machine",
+        family = Family.WORKFLOWS,
+        severity = Severity.LOW,
+        persona = Persona.AUDITOR,
+        options = "accept-audit",
+        sources = {
+            "https://github.com/step-security/harden-runner",
+            "https://docs.github.com/en/actions/reference/security/secure-use"
+        })
+public final class UnrestrictedEgress implements WorkflowCheck {
+
+    private static final String GUARD = "step-security/harden-runner";
+
+    private final boolean acceptsAudit;
+
+    /** Demands that connections are blocked. */
+    public UnrestrictedEgress() {
+        this(false);
+    }
+
+    private UnrestrictedEgress(boolean acceptsAudit) {
+        this.acceptsAudit = acceptsAudit;
+    }
+
+    @Override
+    public WorkflowCheck configured(Options options) {
+        return new UnrestrictedEgress(options.flag("accept-audit").orElse(false));
+    }
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (!(job instanceof NormalJob normal) || !isOnUbuntu(normal)) {
+            return;
+        }
+        Workflow workflow = inspection.workflow().orElseThrow();
+        boolean releases =
+                !Releases.of(normal, workflow, inspection.definitions()).isEmpty();
+        Optional<Step> guard = JobSteps.of(normal, workflow, inspection.definitions()).stream()
+                .map(ReachedStep::step)
+                .filter(step -> step.usesAction(GUARD))
+                .findFirst();
+        String what = releases
+                ? "The job '" + job.id().value() + "', which publishes,"
+                : "The job '" + job.id().value() + "'";
+        if (guard.isEmpty()) {
+            inspection.report(at(inspection.at(job.id().span()))
+                    .severity(releases ? Severity.MEDIUM : Severity.LOW)
+                    .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
+                    .message(what + " may connect to any machine, so that stolen credentials get out")
+                    .remedy("Begin it with " + GUARD + ", 'egress-policy: block' and the machines that it needs")
+                    .subject(job.id().value()));
+        } else if (isAuditing(guard.get()) && (releases || !acceptsAudit)) {
+            inspection.report(at(inspection.at(job.id().span()))
+                    .severity(releases ? Severity.LOW : Severity.INFO)
+                    .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
+                    .message(what + " has its connections watched, and none kept from it")
+                    .remedy(
+                            "Turn 'egress-policy: audit' into 'block', with the machines that were seen under 'allowed-endpoints'")
+                    .subject(job.id().value()));
+        }
+    }
+
+    private static boolean isAuditing(Step guard) {
+        return guard.uses()
+                .flatMap(action -> action.with().text("egress-policy"))
+                .filter(policy -> policy.strip().equalsIgnoreCase("audit"))
+                .isPresent();
+    }
+
+    /** The runners that the guard can block connections on without a licence. */
+    private static boolean isOnUbuntu(NormalJob job) {
+        return job.container().isEmpty()
+                && job.runsOn().map(RunsOn::labels).orElse(List.of()).stream()
+                        .anyMatch(
+                                label -> label.value().toLowerCase(Locale.ROOT).startsWith("ubuntu"));
+    }
+}

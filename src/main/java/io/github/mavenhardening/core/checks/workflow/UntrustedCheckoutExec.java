@@ -1,0 +1,129 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Trigger;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.graph.Callers;
+import io.github.mavenhardening.core.workflow.graph.Frame;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds code of pull requests that is checked out and run with the repository's rights. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "untrusted-checkout-exec",
+        title = "Code of a pull request is run with the repository's rights",
+        family = Family.WORKFLOWS,
+        severity = Severity.HIGH,
+        sources = {
+            "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#dangerous-workflow",
+            "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target"
+        })
+public final class UntrustedCheckoutExec implements WorkflowCheck {
+
+    /** Events that outsiders set off and whose runs have the repository's secrets, its caches and its token. */
+    private static final Set<String> EVENTS = Set.of("pull_request_target", "workflow_run", "issue_comment");
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        if (job instanceof NormalJob normal) {
+            Workflow workflow = inspection.workflow().orElseThrow();
+            for (Frame way : Callers.of(workflow, inspection.definitions())) {
+                List<Trigger> triggers = triggers(way, normal, inspection.definitions());
+                if (!triggers.isEmpty()) {
+                    OutsideCode.of(normal, way, inspection.definitions()).stream()
+                            .filter(execution -> runs(execution, triggers))
+                            .forEach(execution -> inspection.report(finding(execution, way, triggers, inspection)));
+                    // Other ways lead to the same steps.
+                    return;
+                }
+            }
+        }
+    }
+
+    private static List<Trigger> triggers(Frame way, NormalJob job, Definitions definitions) {
+        boolean guarded = Guard.keepsOwn(job.condition())
+                || way.calls().stream().anyMatch(call -> Guard.keepsOwn(call.condition()));
+        return guarded
+                ? List.of()
+                : way.triggers().stream()
+                        .filter(trigger -> EVENTS.contains(trigger.event().value()))
+                        .filter(trigger ->
+                                Frame.mayHold(job.condition(), trigger.event().value()))
+                        .filter(trigger -> !trigger.is("workflow_run") || mayFollowPullRequests(trigger, definitions))
+                        .toList();
+    }
+
+    /** Whether a workflow that it follows runs on pull requests, or is not known. */
+    private static boolean mayFollowPullRequests(Trigger trigger, Definitions definitions) {
+        List<YamlScalar> names = trigger.filter("workflows");
+        return names.isEmpty()
+                || names.stream().anyMatch(name -> {
+                    List<Workflow> named = definitions.workflows().stream()
+                            .filter(workflow -> workflow.name()
+                                    .map(YamlScalar::value)
+                                    .orElse(workflow.path())
+                                    .equals(name.value()))
+                            .toList();
+                    return named.isEmpty()
+                            || named.stream()
+                                    .anyMatch(workflow -> workflow.triggers().stream()
+                                            .anyMatch(t -> t.event().value().startsWith("pull_request")));
+                });
+    }
+
+    private static boolean runs(OutsideCode.Execution execution, List<Trigger> triggers) {
+        List<Optional<Condition>> conditions = List.of(
+                execution.step().step().condition(),
+                execution.outside().step().step().condition());
+        return conditions.stream().noneMatch(Guard::keepsOwn)
+                && triggers.stream()
+                        .filter(trigger -> trigger.is("issue_comment")
+                                || !execution.outside().isRefused())
+                        .anyMatch(trigger -> conditions.stream()
+                                .allMatch(condition ->
+                                        Frame.mayHold(condition, trigger.event().value())));
+    }
+
+    private Finding.Builder finding(
+            OutsideCode.Execution execution, Frame way, List<Trigger> triggers, Inspection inspection) {
+        String event = triggers.get(0).event().value();
+        boolean asks = Guard.asksMember(inspection.normalJob().flatMap(NormalJob::condition));
+        boolean weak = !inspection.isPrivileged() && inspection.permissions().isPresent();
+        Finding.Builder finding = at(execution.place())
+                .severity(weak ? Severity.MEDIUM : info().severity())
+                .confidence(execution.outside().isSure() && !asks ? Confidence.HIGH : Confidence.MEDIUM)
+                .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
+                        + event + "', which has the repository's rights")
+                .remedy(
+                        "Build pull requests under 'pull_request', or check the outsider's code out into a folder of its own"
+                                + " and run nothing that lies there")
+                .subject(inspection.job().orElseThrow().id().value() + " " + execution.text());
+        WorkTrees.Outside outside = execution.outside();
+        finding.related(outside.command()
+                .map(outside.step()::at)
+                .orElseGet(outside.step()::place)
+                .labelled("checks the code out"));
+        finding.related(way.entry().at(triggers.get(0).span()).labelled("starts the run"));
+        // The step's frame was put under this way, so it tells the calls of both.
+        return execution.step().explain(finding);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Step;
+
+/** Finds programs that are downloaded and run without being compared with anything. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unverified-download-exec",
+        title = "A download is run without being verified",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies",
+            "https://docs.github.com/en/actions/reference/security/secure-use"
+        })
+public final class UnverifiedDownloadExec implements WorkflowCheck {
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        step.run()
+                .filter(run -> Everywhere.holds(run.script().value(), Downloads.LOADING))
+                .ifPresent(run -> Downloads.executed(step, inspection)
+                        .forEach(download -> inspection.report(finding(download, run, inspection))));
+    }
+
+    private Finding.Builder finding(Downloads.Executed download, Step.RunScript run, Inspection inspection) {
+        int end = Math.min(download.runs().to(), run.script().value().length());
+        return at(inspection.at(run.script().spanOf(Math.min(download.runs().from(), end), end)))
+                .severity(inspection.isPrivileged() ? Severity.HIGH : info().severity())
+                .confidence(download.isPiped() ? Confidence.HIGH : Confidence.MEDIUM)
+                .message("What is downloaded"
+                        + download.address().map(url -> " from '" + url + "'").orElse("")
+                        + " is run as it comes: whoever can change it runs code in the job")
+                .remedy(
+                        "Compare it with a checksum or signature that the repository holds, take it from the URL of a commit, or"
+                                + " use an action pinned to a commit")
+                .subject(download.address().orElse(download.runs().name()));
+    }
+}

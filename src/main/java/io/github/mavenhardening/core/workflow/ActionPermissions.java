@@ -1,0 +1,50 @@
+package io.github.mavenhardening.core.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Knows what a job's token must be allowed for known actions, and why: the most that any of their inputs makes them do. */
+public final class ActionPermissions {
+
+    private static final String NOTHING = "-";
+    private static final Map<String, List<Need>> KNOWN = read(ResourceLines.of("action-permissions.txt"));
+
+    /**
+     * A permission that an action needs.
+     *
+     * @param permission its name, {@code contents}
+     * @param level {@code read} or {@code write}
+     * @param reason what for, in words
+     */
+    public record Need(String permission, String level, String reason) {
+
+        /** Whether it is to write. */
+        public boolean isWrite() {
+            return level.equals("write");
+        }
+    }
+
+    private ActionPermissions() {}
+
+    private static Map<String, List<Need>> read(List<String> lines) {
+        Map<String, List<Need>> known = new TreeMap<>();
+        for (String line : lines) {
+            String[] words = line.split("\\s+", 4);
+            List<Need> needs = known.computeIfAbsent(words[0].toLowerCase(Locale.ROOT), action -> new ArrayList<>());
+            if (!words[1].equals(NOTHING)) {
+                needs.add(new Need(words[1], words[2], words[3]));
+            }
+        }
+        return known;
+    }
+
+    /** What an action needs, perhaps nothing; empty when it is not known. */
+    public static Optional<List<Need>> of(Uses.Repository uses) {
+        return Optional.ofNullable(KNOWN.get(uses.target().toLowerCase(Locale.ROOT)))
+                .map(List::copyOf);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells conditions that keep outsiders' code out. */
+public final class Guard {
+
+    /** Comparisons under which the code is the repository's own: of its branches, merged, or not of a pull request. */
+    private static final Pattern OWN_CODE = Pattern.compile(
+            "(github\\.event\\.pull_request\\.head\\.repo\\.full_name|github\\.event\\.workflow_run\\.head_repository\\.full_name)"
+                    + "==github\\.(repository|event\\.pull_request\\.base\\.repo\\.full_name)"
+                    + "|github\\.repository==github\\.event\\.(pull_request\\.head\\.repo|workflow_run\\.head_repository)\\.full_name"
+                    + "|!github\\.event\\.pull_request\\.head\\.repo\\.fork"
+                    + "|github\\.event\\.pull_request\\.head\\.repo\\.fork==false"
+                    + "|github\\.event\\.pull_request\\.merged(==true)?"
+                    + "|github\\.event\\.workflow_run\\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')");
+
+    private static final Pattern MEMBER = Pattern.compile(".{0,200}author_association.{0,200}");
+
+    private Guard() {}
+
+    /** Whether it lets nothing through but the repository's own code. */
+    public static boolean keepsOwn(Optional<Condition> condition) {
+        return terms(condition).stream().anyMatch(term -> OWN_CODE.matcher(term).matches());
+    }
+
+    /** Whether it asks who sent the event. */
+    public static boolean asksMember(Optional<Condition> condition) {
+        return terms(condition).stream().anyMatch(term -> MEMBER.matcher(term).matches());
+    }
+
+    /** What must all hold, each without blanks. */
+    private static List<String> terms(Optional<Condition> condition) {
+        List<String> terms = new ArrayList<>();
+        condition
+                .filter(c -> !c.isText())
+                .ifPresent(c -> c.fences()
+                        .get(0)
+                        .expression()
+                        .ifPresent(expression -> collect(expression, c.scalar().value(), terms)));
+        return terms;
+    }
+
+    private static void collect(Expression expression, String text, List<String> terms) {
+        if (expression instanceof Expression.Binary binary && binary.operator() == Operator.AND) {
+            collect(binary.left(), text, terms);
+            collect(binary.right(), text, terms);
+        } else {
+            String term = text.substring(expression.from(), expression.to()).replaceAll("\\s", "");
+            terms.add(term.length() > 500 ? term.substring(0, 500) : term);
+        }
+    }
+}

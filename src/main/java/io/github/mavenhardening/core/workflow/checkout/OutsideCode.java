@@ -1,0 +1,115 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.ActionTerms;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.RunDefaults;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.Frame;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows a job step by step, and finds where it runs code that it checked out from outside. */
+public final class OutsideCode {
+
+    private final WorkTrees trees = new WorkTrees();
+    private final List<Execution> found = new ArrayList<>();
+    private final Optional<YamlScalar> defaultFolder;
+
+    /**
+     * A step that runs an outsider's code.
+     *
+     * @param step the step
+     * @param place where it does
+     * @param text what runs the code, for messages
+     * @param outside where the code came from
+     */
+    public record Execution(ReachedStep step, Location place, String text, WorkTrees.Outside outside) {}
+
+    private OutsideCode(NormalJob job, Definition workflow) {
+        defaultFolder = job.defaults()
+                .flatMap(RunDefaults::workingDirectory)
+                .or(() -> workflow instanceof Workflow w
+                        ? w.defaults().flatMap(RunDefaults::workingDirectory)
+                        : Optional.empty());
+    }
+
+    /**
+     * What a job runs of code from outside, one a step.
+     *
+     * @param frame the workflow, and how it is reached: inputs decide what is checked out
+     */
+    public static List<Execution> of(NormalJob job, Frame frame, Definitions definitions) {
+        OutsideCode code = new OutsideCode(job, frame.definition());
+        List<UsesReference> reported = new ArrayList<>();
+        for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
+            // What an outsider's local action does is told by the step that uses it.
+            boolean told = reached.frame().calls().stream().anyMatch(call -> reported.contains(call.uses()));
+            if (!told && code.take(reached.within(frame))) {
+                reached.step().uses().ifPresent(action -> reported.add(action.uses()));
+            }
+        }
+        return List.copyOf(code.found);
+    }
+
+    /** Whether the step runs code from outside. */
+    private boolean take(ReachedStep reached) {
+        int before = found.size();
+        Step step = reached.step();
+        trees.action(reached);
+        step.uses().ifPresent(action -> uses(action, reached));
+        step.run().ifPresent(run -> script(run, reached));
+        return found.size() > before;
+    }
+
+    private void uses(Step.UsesAction action, ReachedStep reached) {
+        Optional<WorkTrees.Outside> outside = Optional.empty();
+        if (action.uses().uses() instanceof Uses.Local local) {
+            outside = trees.at(WorkPath.of(local.path()));
+        } else if (ActionTerms.CODE_RUNNING.mayHold(reached.step())) {
+            String folder = List.of("working-directory", "build-root-directory", "context", "workdir").stream()
+                    .flatMap(input -> action.with().get(input).flatMap(Bindings.Binding::scalar).stream())
+                    .findFirst()
+                    .map(scalar -> reached.frame().text(scalar).orElse(scalar.value()))
+                    .orElse("");
+            outside = trees.at(WorkPath.of(folder));
+        }
+        outside.ifPresent(from ->
+                found.add(new Execution(reached, reached.place(), action.uses().text(), from)));
+    }
+
+    private void script(Step.RunScript run, ReachedStep reached) {
+        String folder = run.workingDirectory()
+                .or(() -> defaultFolder)
+                .map(scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
+                .orElse("");
+        for (ShellCommand command : reached.commands()) {
+            if (command.name().equals("cd") || command.name().equals("pushd")) {
+                folder = WorkPath.of(folder, command.operand(0));
+                continue;
+            }
+            trees.command(command, folder, reached);
+            Optional<WorkTrees.Outside> outside =
+                    CodeExecution.of(command, folder, trees.outsideFolders()).flatMap(trees::at);
+            if (outside.isPresent()) {
+                String text = command.name()
+                        + (command.arguments().isEmpty()
+                                ? ""
+                                : " " + command.arguments().get(0));
+                found.add(new Execution(reached, reached.at(command), text, outside.get()));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells context paths that lead to the code of a pull request, which anyone may have written.
+ *
+ * @see <a href="https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/">Preventing pwn requests</a>
+ * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>
+ */
+final class OutsideRef {
+
+    private static final List<String> HEADS = List.of(
+            "github.head_ref",
+            "github.event.pull_request.head",
+            "github.event.pull_request.merge_commit_sha",
+            "github.event.workflow_run.head_branch",
+            "github.event.workflow_run.head_sha",
+            "github.event.workflow_run.head_commit",
+            "github.event.workflow_run.head_repository",
+            "github.event.workflow_run.pull_requests");
+    /** Outputs by whose name a step says that it looked up a pull request's head. */
+    private static final Pattern HEAD_OUTPUT =
+            Pattern.compile("(?:steps|needs)\\..{1,100}\\.outputs\\..{0,60}(?:head|pr[-_](?:sha|ref)|pull).{0,60}");
+
+    /** How sure it is that a path leads there. */
+    enum Sureness {
+        SURE,
+        LIKELY
+    }
+
+    private OutsideRef() {}
+
+    /**
+     * Whether a ref leads to a pull request's code.
+     *
+     * @param text the ref as written
+     * @param reads what it reads
+     */
+    static Optional<Sureness> of(String text, List<ContextPath> reads) {
+        if (reads.stream().anyMatch(path -> HEADS.stream().anyMatch(path::isWithin))
+                || (text.contains("pull/") && text.contains("$"))) {
+            return Optional.of(Sureness.SURE);
+        }
+        return reads.stream()
+                        .anyMatch(path -> HEAD_OUTPUT.matcher(path.toString()).matches())
+                ? Optional.of(Sureness.LIKELY)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Whose code lies where in a job's workspace, and which commands run it. */
+package io.github.mavenhardening.core.workflow.checkout;

@@ -1,0 +1,172 @@
+package io.github.mavenhardening.core.workflow.graph;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.Trigger;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.RunAssumption;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A definition as it is reached: by itself, or through a call with inputs.
+ *
+ * @param definition the definition
+ * @param call how it is called; empty where an event starts it, or nothing that is known does
+ */
+public record Frame(Definition definition, Optional<Call> call) {
+
+    /**
+     * A call.
+     *
+     * @param caller what calls
+     * @param job the job of the caller that calls, or one of whose steps does; empty within actions
+     * @param condition the condition of the calling job or step
+     * @param uses the reference
+     * @param with the inputs given
+     */
+    public record Call(
+            Frame caller, Optional<Job> job, Optional<Condition> condition, UsesReference uses, Bindings with) {}
+
+    /** A definition that nothing calls. */
+    static Frame of(Definition definition) {
+        return new Frame(definition, Optional.empty());
+    }
+
+    /** The same with another way to its outermost definition, which is that way's. */
+    Frame under(Frame outermost) {
+        return call.map(c -> new Frame(
+                        definition,
+                        Optional.of(new Call(c.caller().under(outermost), c.job(), c.condition(), c.uses(), c.with()))))
+                .orElse(outermost);
+    }
+
+    /** What it is reached from in the end: itself where nothing calls it. */
+    public Frame entry() {
+        return call.map(c -> c.caller().entry()).orElse(this);
+    }
+
+    /** How many calls lead to it. */
+    public int depth() {
+        return call.map(c -> c.caller().depth() + 1).orElse(0);
+    }
+
+    /** Whether that definition is this one, or one of those that lead to it. */
+    boolean leadsThrough(Definition other) {
+        return definition == other
+                || call.filter(c -> c.caller().leadsThrough(other)).isPresent();
+    }
+
+    /** The calls that lead to it, the outermost first. */
+    public List<Call> calls() {
+        List<Call> calls = new ArrayList<>();
+        call.ifPresent(last -> {
+            calls.addAll(last.caller().calls());
+            calls.add(last);
+        });
+        return List.copyOf(calls);
+    }
+
+    /** A place in the definition. */
+    public Location at(Span span) {
+        return definition.source().at(span);
+    }
+
+    /** The places of the calls that lead to it, the outermost first. */
+    public List<Location> path() {
+        List<Location> path = new ArrayList<>();
+        call.ifPresent(last -> {
+            path.addAll(last.caller().path());
+            path.add(last.caller().at(last.uses().span()).labelled("calls " + definition.path()));
+        });
+        return List.copyOf(path);
+    }
+
+    /** The events that start a run which gets here, those left out that a condition on the way excludes; sorted as written. */
+    public List<Trigger> triggers() {
+        return entry().definition() instanceof Workflow workflow
+                ? workflow.triggers().stream()
+                        .filter(trigger -> !trigger.is("workflow_call"))
+                        .filter(trigger -> calls().stream()
+                                .allMatch(c ->
+                                        mayHold(c.condition(), trigger.event().value())))
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether a condition can be true in a run of that event. */
+    public static boolean mayHold(Optional<Condition> condition, String event) {
+        return condition
+                .filter(c -> !c.isText())
+                .flatMap(c -> c.fences().get(0).expression())
+                .flatMap(new RunAssumption(event, false)::valueOf)
+                .map(value -> value.isTruthy())
+                .orElse(true);
+    }
+
+    /** What a value reads in the end, inputs followed to what the callers give for them. */
+    public List<ContextPath> reads(YamlScalar scalar) {
+        List<ContextPath> found = new ArrayList<>();
+        Fence.of(scalar).forEach(fence -> fence.reads().forEach(path -> follow(path, found)));
+        return List.copyOf(found);
+    }
+
+    private void follow(ContextPath path, List<ContextPath> found) {
+        Optional<YamlScalar> given = path.segments().size() == 2
+                        && path.context().equals("inputs")
+                ? call.flatMap(c -> c.with().get(path.segments().get(1))).flatMap(Bindings.Binding::scalar)
+                : Optional.empty();
+        if (given.isPresent()) {
+            found.addAll(call.orElseThrow().caller().reads(given.get()));
+        } else {
+            found.add(path);
+        }
+    }
+
+    /** The text that an input comes to where it is literal all the way, its default included; empty otherwise. */
+    public Optional<String> text(YamlScalar scalar) {
+        List<Fence> fences = Fence.of(scalar);
+        if (fences.isEmpty()) {
+            return Optional.of(scalar.value());
+        }
+        List<ContextPath> paths = fences.get(0).reads();
+        if (!fences.get(0).isWhole()
+                || paths.size() != 1
+                || paths.get(0).segments().size() != 2) {
+            return Optional.empty();
+        }
+        String name = paths.get(0).segments().get(1);
+        Optional<Bindings.Binding> given = call.flatMap(c -> c.with().get(name));
+        if (!paths.get(0).context().equals("inputs")) {
+            return Optional.empty();
+        }
+        return given.isPresent()
+                ? given.flatMap(Bindings.Binding::scalar)
+                        .flatMap(value -> call.orElseThrow().caller().text(value))
+                : defaultOf(name);
+    }
+
+    private Optional<String> defaultOf(String input) {
+        return definition instanceof Action action
+                ? action.inputs().get(input).flatMap(Bindings.Binding::mapping).flatMap(Frame::literalDefault)
+                : Optional.empty();
+    }
+
+    private static Optional<String> literalDefault(YamlMapping declaration) {
+        return declaration
+                .scalar("default")
+                .filter(scalar -> Fence.of(scalar).isEmpty())
+                .map(YamlScalar::value);
+    }
+}

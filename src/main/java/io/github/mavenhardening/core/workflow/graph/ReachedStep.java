@@ -1,0 +1,87 @@
+package io.github.mavenhardening.core.workflow.graph;
+
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.RunDefaults;
+import io.github.mavenhardening.core.workflow.RunsOn;
+import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.workflow.script.ShellScript;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A step that a job runs: its own, or of a local composite action that one of its steps uses.
+ *
+ * @param step the step
+ * @param frame the definition that it stands in, and how that is reached
+ * @param job the job that it runs in
+ * @param commands what its script runs; empty when it is no script, or one in a language that is not read
+ */
+public record ReachedStep(Step step, Frame frame, NormalJob job, List<ShellCommand> commands) {
+
+    public ReachedStep {
+        commands = List.copyOf(commands);
+    }
+
+    static ReachedStep of(Step step, Frame frame, NormalJob job) {
+        List<ShellCommand> commands = step.run()
+                .map(run -> ShellScript.commands(run.script().value(), shell(run, frame, job)))
+                .orElse(List.of());
+        return new ReachedStep(step, frame, job, commands);
+    }
+
+    /** By the step's word, the job's, the workflow's, or the runner's default; an expression is taken for a POSIX shell. */
+    private static Shell shell(Step.RunScript run, Frame frame, NormalJob job) {
+        Optional<YamlScalar> named = run.shell()
+                .or(() -> job.defaults().flatMap(RunDefaults::shell))
+                .or(() -> frame.definition() instanceof Workflow workflow
+                        ? workflow.defaults().flatMap(RunDefaults::shell)
+                        : Optional.empty());
+        return named.map(shell -> Fence.of(shell).isEmpty() ? Shell.syntaxOf(shell.value()) : Shell.POSIX)
+                .orElseGet(() -> runsOnWindows(job) ? Shell.POWERSHELL : Shell.POSIX);
+    }
+
+    private static boolean runsOnWindows(NormalJob job) {
+        return job.runsOn().map(RunsOn::labels).orElse(List.of()).stream()
+                .anyMatch(label -> label.value().toLowerCase(Locale.ROOT).startsWith("windows"));
+    }
+
+    /** The same where the job's workflow is reached that way: inputs are followed to its callers. */
+    public ReachedStep within(Frame workflow) {
+        return new ReachedStep(step, frame.under(workflow), job, commands);
+    }
+
+    /** A place in the step's definition. */
+    public Location at(Span span) {
+        return frame.at(span);
+    }
+
+    /** Where a command stands in the step's script. */
+    public Location at(ShellCommand command) {
+        YamlScalar script = step.run().orElseThrow().script();
+        return at(script.spanOf(
+                command.from(), Math.min(command.to(), script.value().length())));
+    }
+
+    /** Where the action or script stands: the reference, else the key {@code run}, else the step. */
+    public Location place() {
+        return at(step.uses()
+                .map(action -> action.uses().span())
+                .or(() -> step.mapping().entry("run").map(entry -> entry.key().span()))
+                .orElse(step.span()));
+    }
+
+    /** Adds the calls that lead from the job to the step. */
+    public Finding.Builder explain(Finding.Builder finding) {
+        frame.path().forEach(finding::related);
+        return finding;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.mavenhardening.core.workflow.release;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.script.PublishingCommand;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import java.util.Optional;
+
+/**
+ * A step that puts something out.
+ *
+ * @param step the step
+ * @param command the command that does it; empty when an action does
+ * @param kind what it puts out
+ * @param text what does it, for messages: {@code mvn deploy}, {@code softprops/action-gh-release}
+ */
+public record Release(ReachedStep step, Optional<ShellCommand> command, PublishingCommand.Kind kind, String text) {
+
+    /** Where it does. */
+    public Location place() {
+        return command.map(step::at).orElseGet(step::place);
+    }
+}

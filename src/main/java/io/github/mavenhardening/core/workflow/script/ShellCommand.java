@@ -1,0 +1,62 @@
+package io.github.mavenhardening.core.workflow.script;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A simple command of a script: what runs, and with which words. Keywords, assignments and wrappers such as {@code sudo} and
+ * {@code env} stand no longer before it.
+ *
+ * @param words the command and its arguments, without their quotes; never empty
+ * @param assignments the variables that are set for it alone, by name
+ * @param pipeline number of the pipeline that it is part of; {@code a | b} and {@code b <(a)} are one, commands in the order
+ *     in which text flows
+ * @param from offset in the script of the command's first character
+ * @param to offset after its last word
+ */
+public record ShellCommand(List<String> words, Map<String, String> assignments, int pipeline, int from, int to) {
+
+    public ShellCommand {
+        words = List.copyOf(words);
+        assignments = Map.copyOf(assignments);
+    }
+
+    /** The program's name in lower case, without its folder and without an ending that Windows needs: {@code mvnw}. */
+    public String name() {
+        String path = path();
+        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return file.toLowerCase(Locale.ROOT).replaceFirst("\\.(exe|cmd|bat)$", "");
+    }
+
+    /** The program as written: {@code ./tools/mvnw}. */
+    public String path() {
+        return words.get(0);
+    }
+
+    /** The words after the program. */
+    public List<String> arguments() {
+        return words.subList(1, words.size());
+    }
+
+    /** The argument at a place that counts words without options; empty text where there is none. */
+    public String operand(int index) {
+        return arguments().stream()
+                .filter(word -> !word.startsWith("-"))
+                .skip(index)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether an argument is that very word. */
+    public boolean has(String word) {
+        return arguments().contains(word);
+    }
+
+    /** Whether the option is given, as {@code --push} or with a value after {@code =} that is not {@code false}. */
+    public boolean hasOption(String option) {
+        return arguments().stream()
+                .anyMatch(word ->
+                        word.equals(option) || (word.startsWith(option + "=") && !word.equals(option + "=false")));
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.mavenhardening.core.workflow.script;
+
+import io.github.mavenhardening.core.workflow.Shell;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the simple commands of a script, those within {@code $(…)} included. Nothing is run, and no variable is followed.
+ * PowerShell and cmd are read as far as they are like a POSIX shell: commands, words, pipes.
+ */
+public final class ShellScript {
+
+    private static final int LENGTH_LIMIT = 256 * 1024;
+    private static final int DEPTH_LIMIT = 4;
+    private static final Set<String> KEYWORDS =
+            Set.of("do", "then", "else", "elif", "if", "while", "until", "!", "{", "}", "call", "@call");
+    private static final Set<String> WRAPPERS = Set.of(
+            "sudo",
+            "env",
+            "exec",
+            "nohup",
+            "time",
+            "command",
+            "builtin",
+            "nice",
+            "timeout",
+            "xvfb-run",
+            "stdbuf",
+            "retry");
+    private static final Set<String> SHELLS = Set.of("sh", "bash");
+    private static final Pattern BUILD_WRAPPER = Pattern.compile("(?:.*[/\\\\])?(?:mvnw|gradlew)");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(?:\\$env:)?([A-Za-z_][A-Za-z0-9_]{0,200})=(.*)", Pattern.DOTALL);
+    /** The argument that {@code timeout} takes before the command. */
+    private static final Pattern DURATION = Pattern.compile("[0-9.]{1,10}[smhd]?");
+
+    private final String script;
+    private final int shift;
+    private final int depth;
+    private final List<ShellCommand> commands;
+    private final List<ShellToken> words = new ArrayList<>();
+    private int pipeline;
+
+    private ShellScript(String script, int shift, int depth, int pipeline, List<ShellCommand> commands) {
+        this.script = script;
+        this.shift = shift;
+        this.depth = depth;
+        this.pipeline = pipeline;
+        this.commands = commands;
+    }
+
+    /** The commands of a script in that shell's syntax, in the order of the text; empty for a shell that is not read. */
+    public static List<ShellCommand> commands(String script, Shell shell) {
+        String cut = script.length() > LENGTH_LIMIT ? script.substring(0, LENGTH_LIMIT) : script;
+        return switch (shell) {
+            case POSIX -> read(cut);
+            case POWERSHELL -> read(windows(cut, '`'));
+            case CMD -> read(windows(cut, '^'));
+            case PYTHON, OTHER -> List.of();
+        };
+    }
+
+    /** Made alike to a POSIX script, every character in its place. */
+    private static String windows(String script, char lineContinuation) {
+        StringBuilder text = new StringBuilder(script.replace('\\', '/'));
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (text.charAt(i) == lineContinuation && text.charAt(i + 1) == '\n') {
+                text.setCharAt(i, '\\');
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<ShellCommand> read(String script) {
+        List<ShellCommand> commands = new ArrayList<>();
+        new ShellScript(script, 0, 0, 0, commands).read();
+        commands.sort(Comparator.comparingInt(ShellCommand::from));
+        return List.copyOf(commands);
+    }
+
+    private int read() {
+        boolean target = false;
+        ShellToken before = null;
+        for (ShellToken token : ShellLexer.tokens(script)) {
+            if (words.isEmpty() && token.isOperator() && token.text().equals(";") && isOpen(before)) {
+                // The line ends behind an operator: the next one goes on.
+                continue;
+            }
+            boolean substitutes = token.isOperator() && token.text().equals("(") && isRead(before, token);
+            if (substitutes) {
+                // What stands in <( ) flows into the command before it, so both are one pipeline.
+                end(false);
+            } else if (token.isOperator() && !token.isRedirection()) {
+                end(!token.text().startsWith("|") || token.text().equals("||"));
+            } else if (!token.isOperator() && !target) {
+                words.add(token);
+            }
+            target = token.isRedirection() && !token.text().contains("<<");
+            before = token;
+        }
+        end(true);
+        return pipeline;
+    }
+
+    private static boolean isOpen(ShellToken before) {
+        return before != null && before.isOperator() && before.text().startsWith("|");
+    }
+
+    /** Whether a bracket opens right behind a {@code <}. */
+    private static boolean isRead(ShellToken before, ShellToken bracket) {
+        return before != null && before.isOperator() && before.text().equals("<") && before.to() == bracket.from();
+    }
+
+    private void end(boolean endsPipeline) {
+        Map<String, String> assignments = new LinkedHashMap<>();
+        int first = skip(0, assignments);
+        List<ShellToken> own = List.copyOf(words.subList(first, words.size()));
+        List<ShellToken> all = List.copyOf(words);
+        words.clear();
+        int mine = pipeline;
+        if (!own.isEmpty()) {
+            List<String> texts =
+                    new ArrayList<>(own.stream().map(ShellToken::text).toList());
+            if (texts.size() > 1
+                    && SHELLS.contains(texts.get(0))
+                    && BUILD_WRAPPER.matcher(texts.get(1)).matches()) {
+                texts.remove(0);
+            }
+            commands.add(new ShellCommand(
+                    texts,
+                    assignments,
+                    mine,
+                    shift + own.get(0).from(),
+                    shift + own.get(own.size() - 1).to()));
+        }
+        pipeline = endsPipeline ? mine + 1 : mine;
+        all.forEach(this::substitutions);
+    }
+
+    private int skip(int from, Map<String, String> assignments) {
+        int at = from;
+        while (at < words.size()) {
+            String word = words.get(at).text();
+            Matcher assignment = ASSIGNMENT.matcher(word);
+            if (assignment.matches()) {
+                assignments.put(assignment.group(1), assignment.group(2));
+                at++;
+            } else if (KEYWORDS.contains(word.toLowerCase(Locale.ROOT))) {
+                at++;
+            } else if (WRAPPERS.contains(word) && at + 1 < words.size()) {
+                at++;
+                while (at < words.size()
+                        && (words.get(at).text().startsWith("-")
+                                || DURATION.matcher(words.get(at).text()).matches())) {
+                    at++;
+                }
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    /** The commands in a word's {@code $(…)}; its pipelines get numbers of their own. */
+    private void substitutions(ShellToken word) {
+        if (!word.isDynamic() || depth == DEPTH_LIMIT) {
+            return;
+        }
+        String raw = script.substring(word.from(), word.to());
+        int at = raw.indexOf("$(");
+        while (at >= 0) {
+            int end = closing(raw, at + 1);
+            String inner = raw.substring(at + 2, Math.max(at + 2, end - 1));
+            pipeline =
+                    new ShellScript(inner, shift + word.from() + at + 2, depth + 1, pipeline + 1, commands).read() + 1;
+            at = raw.indexOf("$(", end);
+        }
+    }
+
+    private static int closing(String text, int open) {
+        int level = 0;
+        for (int i = open; i < text.length(); i++) {
+            if (text.charAt(i) == '(') {
+                level++;
+            } else if (text.charAt(i) == ')' && --level == 0) {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+}

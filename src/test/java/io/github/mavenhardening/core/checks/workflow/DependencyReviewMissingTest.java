@@ -1,0 +1,92 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class DependencyReviewMissingTest {
+
+    private static final DependencyReviewMissing CHECK = new DependencyReviewMissing();
+    private static final String POM = "<project/>";
+    private static final String BUILD = """
+            on: [push, pull_request]                      MARK
+            jobs:
+              build:
+                runs-on: ubuntu-24.04
+                steps: [{run: mvn verify}]
+            """;
+
+    private static MarkedYaml review(String steps) {
+        return MarkedYaml.workflow(
+                "on: pull_request\njobs:\n  review:\n    runs-on: ubuntu-24.04\n    steps:\n" + steps.indent(6));
+    }
+
+    @Test
+    void findsThatThereIsNone() {
+        String mark = "# finds: dependency-review-missing low medium-confidence pedantic";
+        MarkedYaml.workflow(BUILD.replace("MARK", mark)).and("pom.xml", POM).isFoundBy(CHECK);
+        MarkedYaml.workflow(BUILD.replace("MARK", "")).isFoundBy(CHECK);
+        MarkedYaml.workflow(BUILD.replace("MARK", "").replace("[push, pull_request]", "push"))
+                .and("pom.xml", POM)
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(BUILD.replace("MARK", ""))
+                .and("pom.xml", POM)
+                .and(".github/workflows/review.yml", """
+                        on: pull_request
+                        jobs:
+                          review:
+                            runs-on: ubuntu-24.04
+                            steps: [{uses: actions/dependency-review-action@v5}]
+                        """)
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(BUILD.replace("MARK", ""))
+                .and("pom.xml", POM)
+                .and(".github/workflows/review.yml", """
+                        on: pull_request
+                        jobs:
+                          review:
+                            uses: org/workflows/.github/workflows/dependency-review.yml@v1
+                        """)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsWhatCannotFail() {
+        review("""
+                - uses: actions/dependency-review-action@v5
+                - uses: actions/dependency-review-action@v5
+                  with:
+                    fail-on-severity: critical
+                    warn-only: false
+                - uses: actions/dependency-review-action@v5
+                  with:
+                    warn-only: true                       # finds: dependency-review-missing medium
+                - uses: actions/dependency-review-action@v5
+                  with:
+                    vulnerability-check: false            # finds: dependency-review-missing medium
+                - uses: actions/dependency-review-action@v5
+                  continue-on-error: true                 # finds: dependency-review-missing medium
+                """).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: pull_request
+                jobs:
+                  review:
+                    runs-on: ubuntu-24.04
+                    continue-on-error: true               # finds: dependency-review-missing medium
+                    steps: [{uses: actions/dependency-review-action@v5}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsTheConfigurationFile() {
+        String step = "- uses: actions/dependency-review-action@v5\n  with:\n    config-file: ./.github/review.yml\n";
+        review(step)
+                .and(
+                        ".github/review.yml",
+                        "warn-only: true                 # finds: dependency-review-missing medium\n")
+                .isFoundBy(CHECK);
+        review(step).and(".github/review.yml", "fail-on-severity: high\n").isFoundBy(CHECK);
+        review(step).and(".github/review.yml", "a: [\n").isFoundBy(CHECK);
+        review(step).isFoundBy(CHECK);
+        review(step.replace("./.github/review.yml", "org/config/review.yml@main"))
+                .isFoundBy(CHECK);
+    }
+}

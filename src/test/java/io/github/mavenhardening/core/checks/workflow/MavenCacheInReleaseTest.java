@@ -1,0 +1,42 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class MavenCacheInReleaseTest {
+
+    private static final MavenCacheInRelease CHECK = new MavenCacheInRelease();
+
+    private static MarkedYaml on(String trigger, String steps) {
+        return MarkedYaml.workflow(
+                "on: " + trigger + "\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n" + steps.indent(6));
+    }
+
+    @Test
+    void findsCachesOfRepositories() {
+        on("workflow_dispatch", """
+                - uses: actions/setup-java@v5             # finds: maven-cache-in-release high medium-confidence
+                  with: {cache: maven}
+                - uses: actions/setup-java@v5
+                - uses: actions/cache@v4                  # finds: maven-cache-in-release high medium-confidence
+                  with: {path: ~/.m2/repository}
+                - uses: actions/cache@v4
+                  with: {path: core/data}
+                - uses: actions/cache@v4
+                  with: {path: ~/.m2/repository, lookup-only: true}
+                - run: mvn deploy
+                """).isFoundBy(CHECK);
+        on("workflow_dispatch", """
+                - uses: gradle/actions/setup-gradle@v4    # finds: maven-cache-in-release high medium-confidence
+                - run: ./gradlew publish
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void leavesTheRestToCachePoisoning() {
+        String steps = "- uses: actions/setup-java@v5\n  with: {cache: maven}\n- run: mvn GOAL\n";
+        on("release", steps.replace("GOAL", "deploy")).isFoundBy(CHECK);
+        on("push", steps.replace("GOAL", "verify")).isFoundBy(CHECK);
+        on("push", steps.replace("GOAL", "deploy -DaltDeploymentRepository=x::file:y"))
+                .isFoundBy(CHECK);
+    }
+}

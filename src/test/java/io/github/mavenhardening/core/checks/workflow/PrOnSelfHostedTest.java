@@ -1,0 +1,62 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class PrOnSelfHostedTest {
+
+    private static final PrOnSelfHosted CHECK = new PrOnSelfHosted();
+
+    @Test
+    void findsPullRequestsOnOwnMachines() {
+        MarkedYaml.workflow("""
+                on: [push, pull_request]
+                jobs:
+                  own:
+                    runs-on: [self-hosted, linux]         # finds: pr-on-self-hosted high medium-confidence
+                    steps: [{run: x}]
+                  matrix:
+                    runs-on: ${{ matrix.os }}             # finds: pr-on-self-hosted high medium-confidence
+                    strategy: {matrix: {os: [ubuntu-24.04, self-hosted]}}
+                    steps: [{run: x}]
+                  hosted:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: x}]
+                  pushed:
+                    if: github.event_name == 'push'
+                    runs-on: self-hosted
+                    steps: [{run: x}]
+                  branches:
+                    if: github.event.pull_request.head.repo.full_name == github.repository
+                    runs-on: self-hosted
+                    steps: [{run: x}]
+                """).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: [push, release]
+                jobs:
+                  own:
+                    runs-on: self-hosted
+                    steps: [{run: x}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsCalls() {
+        String called = """
+                on: workflow_call
+                jobs:
+                  own:
+                    runs-on: self-hosted
+                    steps: [{run: x}]
+                """;
+        String caller = "on: EVENT\njobs:\n  call:\n    uses: ./.github/workflows/own.yml\n";
+        MarkedYaml.workflow(caller.replace("EVENT", "pull_request"))
+                .and(
+                        ".github/workflows/own.yml",
+                        called.replace(
+                                "self-hosted\n", "self-hosted # finds: pr-on-self-hosted high medium-confidence\n"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(caller.replace("EVENT", "push"))
+                .and(".github/workflows/own.yml", called)
+                .isFoundBy(CHECK);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class ProvenanceDisabledTest {
+
+    private static final ProvenanceDisabled CHECK = new ProvenanceDisabled();
+
+    @Test
+    void findsWhatTurnsItOff() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  image:
+                    runs-on: ubuntu-24.04
+                    env: {NPM_CONFIG_PROVENANCE: false}
+                    steps:
+                      - uses: docker/build-push-action@v6
+                        with:
+                          push: true
+                          provenance: false               # finds: provenance-disabled low
+                      - uses: docker/build-push-action@v6
+                        with:
+                          provenance: false
+                      - uses: docker/build-push-action@v6
+                        with: {push: true}
+                      - run: |
+                          docker buildx build --push .
+                          docker buildx build --push --provenance=false .   # finds: provenance-disabled low
+                      - run: BUILDX_NO_DEFAULT_ATTESTATIONS=1 docker buildx build --push . # finds: provenance-disabled low
+                      - run: docker buildx bake --push
+                        env:
+                          BUILDX_NO_DEFAULT_ATTESTATIONS: 1   # finds: provenance-disabled low
+                  package:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: npm publish
+                        env:
+                          NPM_CONFIG_PROVENANCE: false    # finds: provenance-disabled low
+                      - run: mvn deploy
+                      - uses: pypa/gh-action-pypi-publish@v1
+                        with:
+                          attestations: false             # finds: provenance-disabled low
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void acceptsAStatementOfItsOwn() {
+        MarkedYaml.steps("""
+                - uses: docker/build-push-action@v6
+                  with:
+                    push: true
+                    provenance: false
+                - uses: actions/attest-build-provenance@v3
+                """).isFoundBy(CHECK);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class ProvenanceMissingTest {
+
+    private static final ProvenanceMissing CHECK = new ProvenanceMissing();
+    private static final String FOUND = "  # finds: provenance-missing low medium-confidence pedantic";
+
+    private static MarkedYaml job(String mark, String steps) {
+        return MarkedYaml.workflow(
+                "on: push\njobs:\n  release:" + mark + "\n    runs-on: ubuntu-24.04\n    steps:\n" + steps.indent(6));
+    }
+
+    @Test
+    void findsReleasesWithoutOne() {
+        job(FOUND, "- run: mvn deploy").isFoundBy(CHECK);
+        job(FOUND, "- uses: softprops/action-gh-release@v2").isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x").isFoundBy(CHECK);
+        job(FOUND, "- run: npm publish").isFoundBy(CHECK);
+    }
+
+    @Test
+    void acceptsEveryKind() {
+        job("", "- run: mvn verify").isFoundBy(CHECK);
+        job("", "- run: mvn deploy\n- uses: actions/attest-build-provenance@v3").isFoundBy(CHECK);
+        job("", "- uses: docker/build-push-action@v6\n  with: {push: true}").isFoundBy(CHECK);
+        job(FOUND, "- uses: docker/build-push-action@v6\n  with: {push: true, provenance: false}")
+                .isFoundBy(CHECK);
+        job("", "- run: docker buildx build --push .").isFoundBy(CHECK);
+        job("", "- run: npm publish --provenance").isFoundBy(CHECK);
+        job("", "- run: cosign sign image").isFoundBy(CHECK);
+        job("", "- run: mvn deploy").and(".github/workflows/attest.yml", """
+                        on: release
+                        jobs:
+                          attest:
+                            uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0
+                        """).isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy").and(".github/workflows/other.yml", """
+                        on: push
+                        jobs:
+                          attest:
+                            runs-on: ubuntu-24.04
+                            steps: [{uses: actions/attest@v2}]
+                        """).isFoundBy(CHECK);
+    }
+}

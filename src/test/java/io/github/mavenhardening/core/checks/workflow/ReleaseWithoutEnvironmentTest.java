@@ -1,0 +1,159 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class ReleaseWithoutEnvironmentTest {
+
+    private static final ReleaseWithoutEnvironment CHECK = new ReleaseWithoutEnvironment();
+    private static final String FOUND = "  # finds: release-without-environment high medium-confidence";
+
+    private static void finds(String step) {
+        job("  build:" + FOUND, step);
+    }
+
+    private static void spares(String step) {
+        job("  build:", step);
+    }
+
+    private static void job(String key, String step) {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                KEY
+                    runs-on: ubuntu-24.04
+                    env:
+                      TOKEN: ${{ secrets.CENTRAL_TOKEN }}
+                    steps:
+                """.replace("KEY", key) + ("- " + step).indent(6)).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsWhatPublishes() {
+        for (String command : new String[] {
+            "mvn -B deploy",
+            "./mvnw -s settings.xml -P release clean deploy -DskipTests",
+            "mvn -DskipTests deploy:deploy-file -Durl=x",
+            "mvn org.apache.maven.plugins:maven-deploy-plugin:3.1.4:deploy",
+            "mvn release:prepare release:perform",
+            "mvn package org.sonatype.central:central-publishing-maven-plugin:publish",
+            "mvn nexus-staging:release",
+            "mvn -Djreleaser.x jreleaser:full-release",
+            "mvn package jib:build",
+            "bash ./mvnw deploy",
+            "sudo -E env A=b mvn deploy",
+            "test -f x && if true; then mvn deploy; fi",
+            "./gradlew :lib:publish -x test",
+            "./gradlew publishAllPublicationsToCentralRepository",
+            "gradle publishToSonatype closeAndReleaseSonatypeStagingRepository",
+            "docker push ghcr.io/o/image:1",
+            "docker buildx build --platform linux/arm64 --push -t x .",
+            "gh release create v1 target/x.jar",
+            "cosign sign --yes image",
+            "npm publish --access public",
+            "twine upload dist/*",
+            "jreleaser full-release",
+            "helm push chart.tgz oci://registry"
+        }) {
+            finds("run: " + command);
+        }
+        finds("uses: docker/build-push-action@v6\n  with: {push: true}");
+        finds("uses: docker/build-push-action@v6\n  with: {push: \"${{ github.event_name != 'pull_request' }}\"}");
+        finds("uses: softprops/action-gh-release@v2");
+        finds("uses: jreleaser/release-action@v2");
+    }
+
+    @Test
+    void knowsWhatStaysAtHome() {
+        for (String command : new String[] {
+            "mvn -B verify",
+            "mvn install",
+            "mvn -pl deploy install",
+            "mvn -P deploy verify",
+            "mvn deploy -DaltDeploymentRepository=local::file:./target/staging",
+            "mvn deploy -Dmaven.deploy.skip=true",
+            "mvn package org.sonatype.central:central-publishing-maven-plugin:publish -DskipPublishing=true",
+            "mvn release:perform -DdryRun",
+            "mvn site-deploy",
+            "./gradlew publishToMavenLocal",
+            "./gradlew build --dry-run publish",
+            "echo mvn deploy",
+            "docker build -t x .",
+            "docker pull x",
+            "gh release download v1",
+            "gh release view",
+            "npm publish --dry-run",
+            "cosign verify image",
+            "goreleaser release --snapshot",
+            "# mvn deploy"
+        }) {
+            spares("run: |\n    " + command);
+        }
+        spares("uses: docker/build-push-action@v6");
+        spares("uses: docker/build-push-action@v6\n  with: {push: false}");
+        spares("run: mvn deploy\n  if: false");
+    }
+
+    @Test
+    void asksForCredentialsAndEnvironment() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  token:
+                    runs-on: ubuntu-24.04
+                    permissions: {packages: write}
+                    steps: [{run: 'mvn deploy', env: {T: '${{ secrets.GITHUB_TOKEN }}'}}]
+                  oidc:                                   # finds: release-without-environment high medium-confidence
+                    runs-on: ubuntu-24.04
+                    permissions: {id-token: write}
+                    steps: [{run: 'npm publish'}]
+                  named:
+                    runs-on: ubuntu-24.04
+                    environment: release
+                    steps: [{run: 'mvn deploy', env: {T: '${{ secrets.T }}'}}]
+                  mapped:
+                    runs-on: ubuntu-24.04
+                    environment: {name: '${{ inputs.stage }}', url: x}
+                    steps: [{run: 'mvn deploy', env: {T: '${{ secrets.T }}'}}]
+                """).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: push
+                env:
+                  T: ${{ secrets.T }}
+                jobs:
+                  whole:                                  # finds: release-without-environment high medium-confidence
+                    runs-on: ubuntu-24.04
+                    steps: [{run: 'mvn deploy'}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsCompositeActions() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  release:                                # finds: release-without-environment high medium-confidence
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: ./.github/actions/release
+                        with: {token: '${{ secrets.CENTRAL }}'}
+                """).and(".github/actions/release/action.yml", """
+                runs:
+                  using: composite
+                  steps: [{run: 'mvn deploy', shell: bash}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsCredentialsOfCiInReleases() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  mixed:                                  # finds: release-without-environment low medium-confidence pedantic
+                    runs-on: ubuntu-24.04
+                    environment: release
+                    steps:
+                      - run: mvn deploy
+                        env: {T: '${{ secrets.CENTRAL_TOKEN }}', S: '${{ secrets.SONAR_TOKEN }}'}
+                """).isFoundBy(CHECK);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class SbomMissingTest {
+
+    private static final SbomMissing CHECK = new SbomMissing();
+    private static final String FOUND = "  # finds: sbom-missing low medium-confidence pedantic";
+    private static final String UNSURE = "  # finds: sbom-missing low low-confidence pedantic";
+
+    private static MarkedYaml job(String mark, String steps) {
+        return MarkedYaml.workflow(
+                "on: push\njobs:\n  release:" + mark + "\n    runs-on: ubuntu-24.04\n    steps:\n" + steps.indent(6));
+    }
+
+    private static String pom(String inner) {
+        return "<?xml version=\"1.0\"?>\n<project xmlns=\"http://maven.apache.org/POM/4.0.0\">\n" + inner
+                + "</project>\n";
+    }
+
+    private static String plugins(String groupId, String artifactId) {
+        return "<plugins><plugin><groupId>" + groupId + "</groupId><artifactId>" + artifactId
+                + "</artifactId><configuration><groupId>x</groupId></configuration></plugin></plugins>";
+    }
+
+    @Test
+    void findsReleasesWithoutOne() {
+        job(FOUND, "- run: mvn deploy").isFoundBy(CHECK);
+        job("", "- run: mvn verify").isFoundBy(CHECK);
+        job("", "- run: cosign sign image").isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsActionsAndCommands() {
+        job("", "- run: mvn deploy\n- uses: anchore/sbom-action@v0").isFoundBy(CHECK);
+        job("", "- run: mvn org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom deploy")
+                .isFoundBy(CHECK);
+        job("", "- uses: docker/build-push-action@v6\n  with: {push: true, sbom: true}")
+                .isFoundBy(CHECK);
+        job(FOUND, "- uses: docker/build-push-action@v6\n  with: {push: true, sbom: false}")
+                .isFoundBy(CHECK);
+        job("", "- run: gradle publish")
+                .and("build.gradle.kts", "plugins { id(\"org.cyclonedx.bom\") version \"2.3.0\" }\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsPoms() {
+        String cyclonedx = plugins("org.cyclonedx", "cyclonedx-maven-plugin");
+        job("", "- run: mvn deploy")
+                .and("pom.xml", pom("<build>" + cyclonedx + "</build>"))
+                .isFoundBy(CHECK);
+        job("", "- run: mvn deploy")
+                .and("core/pom.xml", pom("<profiles><profile><build>" + cyclonedx + "</build></profile></profiles>"))
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy")
+                .and("pom.xml", pom("<build><pluginManagement>" + cyclonedx + "</pluginManagement></build>"))
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy")
+                .and("src/it/x/pom.xml", pom("<build>" + cyclonedx + "</build>"))
+                .isFoundBy(CHECK);
+        job(UNSURE, "- run: mvn deploy")
+                .and("pom.xml", pom("<parent><artifactId>p</artifactId></parent>"))
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy").and("pom.xml", "<project><build>").isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy")
+                .and(
+                        "pom.xml",
+                        "<!DOCTYPE project [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<project>&x;</project>")
+                .isFoundBy(CHECK);
+    }
+}

@@ -1,0 +1,292 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import org.junit.jupiter.api.Test;
+
+class UntrustedCheckoutExecTest {
+
+    private static final UntrustedCheckoutExec CHECK = new UntrustedCheckoutExec();
+
+    private static MarkedYaml on(String triggers, String steps) {
+        return MarkedYaml.workflow("on: " + triggers + """
+
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                """ + steps.indent(6));
+    }
+
+    @Test
+    void findsBuildsOfPullRequests() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                - uses: actions/setup-java@v5
+                - run: |
+                    java -version
+                    mvn --version
+                    ./mvnw -B verify                      # finds: untrusted-checkout-exec high
+                    mvn site
+                - run: make -C docs                       # finds: untrusted-checkout-exec high
+                - run: npm ci --ignore-scripts
+                - run: npm ci                             # finds: untrusted-checkout-exec high
+                - run: bash .ci/test.sh                   # finds: untrusted-checkout-exec high
+                - run: ./tools/lint                       # finds: untrusted-checkout-exec high
+                - run: python3 -c 'print(1)'
+                - run: bash /usr/local/bin/report.sh
+                - uses: ./.github/actions/build           # finds: untrusted-checkout-exec high
+                - run: git diff --stat
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsTheWaysToACheckout() {
+        String build = "\n- run: gradle build                     # finds: untrusted-checkout-exec high\n";
+        String likely = "\n- run: gradle build       # finds: untrusted-checkout-exec high medium-confidence\n";
+        on("pull_request_target", "- uses: actions/checkout@v5\n  with: {ref: '${{ github.head_ref }}'}" + build)
+                .isFoundBy(CHECK);
+        on(
+                        "pull_request_target",
+                        "- uses: actions/checkout@v5\n  with: {ref: 'refs/pull/${{ github.event.number }}/merge'}"
+                                + build)
+                .isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with: {repository: '${{ github.event.pull_request.head.repo.full_name }}'}""" + build).isFoundBy(CHECK);
+        on(
+                        "workflow_run",
+                        "- uses: actions/checkout@v5\n  with: {ref: '${{ github.event.workflow_run.head_sha }}'}"
+                                + build)
+                .isFoundBy(CHECK);
+        on(
+                        "issue_comment",
+                        "- uses: actions/checkout@v5\n- run: gh pr checkout ${{ github.event.issue.number }}" + build)
+                .isFoundBy(CHECK);
+        on("issue_comment", "- uses: actions/checkout@v5\n  with: {ref: '${{ steps.pr.outputs.head_sha }}'}" + likely)
+                .isFoundBy(CHECK);
+        on("issue_comment", """
+                - uses: actions/checkout@v5
+                - run: |
+                    git fetch origin "pull/$NUMBER/head:pr"
+                    git checkout pr
+                  env: {NUMBER: '${{ github.event.issue.number }}'}""" + build).isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                - run: git checkout "$HEAD"
+                  env: {HEAD: '${{ github.event.pull_request.head.sha }}'}""" + build).isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                - run: git checkout -- pom.xml
+                - run: gradle build
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void leavesTheTwoPhasePatternAlone() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                    path: pr
+                - run: ./scripts/lint.sh pr/src
+                - run: mvn verify
+                - run: python3 tools/check.py pr/pom.xml
+                - run: cat pr/pom.xml
+                - uses: ./.github/actions/report
+                - run: mvn -f pr/pom.xml verify           # finds: untrusted-checkout-exec high
+                - run: make                               # finds: untrusted-checkout-exec high
+                  working-directory: ./pr
+                - run: |
+                    cd pr
+                    ./gradlew check                       # finds: untrusted-checkout-exec high
+                - run: $GITHUB_WORKSPACE/pr/run.sh        # finds: untrusted-checkout-exec high
+                - uses: ./pr/.github/actions/report       # finds: untrusted-checkout-exec high
+                """).isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                - uses: actions/checkout@v5
+                - run: mvn verify
+                """).isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                - uses: actions/checkout@v5
+                  with:
+                    path: trusted
+                - run: trusted/scripts/lint.sh
+                - run: mvn verify
+                  working-directory: trusted
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsThatCheckoutRefusesForks() {
+        String steps = """
+                - uses: actions/checkout@v7
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                - run: mvn verify
+                """;
+        on("pull_request_target", steps).isFoundBy(CHECK);
+        on("pull_request_target", steps.replace("@v7", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v7.0.1"))
+                .isFoundBy(CHECK);
+        on("issue_comment", steps.replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
+                .isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v7
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                    allow-unsafe-pr-checkout: true
+                - run: mvn verify                         # finds: untrusted-checkout-exec high
+                """).isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v7
+                  with:
+                    ref: ${{ steps.tag.outputs.tag }}
+                    allow-unsafe-pr-checkout: true
+                - run: mvn verify                         # finds: untrusted-checkout-exec high medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void weighsTriggersAndConditions() {
+        String steps = """
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                - run: mvn verify
+                """;
+        on("pull_request", steps).isFoundBy(CHECK);
+        on("[push, workflow_dispatch]", steps).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: [push, pull_request_target]
+                permissions: {contents: read}
+                jobs:
+                  own:
+                    if: github.event.pull_request.head.repo.full_name == github.repository && !github.event.pull_request.draft
+                    runs-on: ubuntu-24.04
+                    steps: &steps
+                      - uses: actions/checkout@v5
+                        with:
+                          ref: ${{ github.event.pull_request.head.sha }}
+                      - run: mvn verify                   # finds: untrusted-checkout-exec medium
+                  pushed:
+                    if: github.event_name == 'push'
+                    runs-on: ubuntu-24.04
+                    steps: *steps
+                  merged:
+                    if: ${{ github.event.pull_request.merged == true }}
+                    runs-on: ubuntu-24.04
+                    steps: *steps
+                  anyone:
+                    runs-on: ubuntu-24.04
+                    steps: *steps
+                """).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: issue_comment
+                jobs:
+                  member:
+                    if: github.event.comment.author_association == 'MEMBER'
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: gh pr checkout 1
+                      - run: mvn verify                   # finds: untrusted-checkout-exec high medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsWhichWorkflowsAnotherFollows() {
+        String follower = """
+                on:
+                  workflow_run:
+                    workflows: [NAME]
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.workflow_run.head_branch }}"}
+                      - run: mvn verify
+                """;
+        String found = "                   # finds: untrusted-checkout-exec high\n";
+        String nightly = "name: Nightly\non: schedule\njobs: {}\n";
+        String tests = "name: Tests\non: [push, pull_request]\njobs: {}\n";
+        MarkedYaml.workflow(follower.replace("NAME", "Nightly"))
+                .and(".github/workflows/nightly.yml", nightly)
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(follower.replace("NAME", "Tests").replace("verify\n", "verify" + found))
+                .and(".github/workflows/tests.yml", tests)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsCallsOfWorkflowsAndActions() {
+        MarkedYaml repository = MarkedYaml.workflow("""
+                on: pull_request_target
+                jobs:
+                  call:
+                    uses: ./.github/workflows/build.yml
+                    with:
+                      ref: ${{ github.event.pull_request.head.sha }}
+                """)
+                .and(".github/workflows/build.yml", """
+                on:
+                  workflow_call:
+                    inputs: {ref: {type: string}}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                      - uses: ./.github/actions/fetch
+                        with:
+                          commit: ${{ inputs.ref }}
+                      - run: mvn verify                   # finds: untrusted-checkout-exec high
+                """)
+                .and(".github/actions/fetch/action.yml", """
+                inputs: {commit: {required: true}}
+                runs:
+                  using: composite
+                  steps:
+                    - uses: actions/checkout@v5
+                      with:
+                        ref: ${{ inputs.commit }}
+                """);
+        repository.isFoundBy(CHECK);
+        Finding finding = repository.findings(CHECK).get(0);
+        assertThat(finding.related())
+                .extracting(Location::path, Location::line, Location::label)
+                .contains(
+                        tuple(".github/actions/fetch/action.yml", 5, "checks the code out"),
+                        tuple(".github/workflows/ci.yml", 1, "starts the run"),
+                        tuple(".github/workflows/ci.yml", 4, "calls .github/workflows/build.yml"));
+        // Called by a push alone, the same workflow is clean.
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  call:
+                    uses: ./.github/workflows/build.yml
+                    with:
+                      ref: ${{ github.head_ref }}
+                """).and(".github/workflows/build.yml", """
+                on: {workflow_call: {inputs: {ref: {type: string}}}}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: '${{ inputs.ref }}'}
+                      - run: mvn verify
+                """).isFoundBy(CHECK);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+class UnverifiedDownloadExecTest {
+
+    private static final UnverifiedDownloadExec CHECK = new UnverifiedDownloadExec();
+
+    @Test
+    void findsPipesIntoShells() {
+        MarkedYaml.steps("""
+                - run: curl -s "https://get.example.org" | bash                    # finds: unverified-download-exec medium
+                - run: curl -sSf https://sh.example.org | sh -s -- -y              # finds: unverified-download-exec medium
+                - run: wget -qO- https://example.org/i.sh | sudo -E bash -         # finds: unverified-download-exec medium
+                - run: bash <(curl -s https://example.org/codecov)                 # finds: unverified-download-exec medium
+                - run: sh -c "$(curl -fsSL https://example.org/install.sh)"        # finds: unverified-download-exec medium
+                - run: eval "$(curl -fsSL https://example.org/env)"                # finds: unverified-download-exec medium
+                - run: curl https://example.org/get.py | python3 -                 # finds: unverified-download-exec medium
+                - run: |
+                    set -e
+                    curl -L https://example.org/x |
+                      tee log |
+                      bash                                                         # finds: unverified-download-exec medium
+                - run: iwr https://example.org/i.ps1 | iex                         # finds: unverified-download-exec medium
+                  shell: pwsh
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsFilesThatAreRun() {
+        MarkedYaml.steps("""
+                - run: |
+                    curl -fsSLo install.sh https://example.org/install.sh
+                    chmod +x install.sh
+                    ./install.sh                          # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    wget https://example.org/tools/setup.sh?x=1
+                    bash setup.sh                         # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/tool
+                    echo "$SUM  tool" | sha256sum --check
+                    ./tool
+                - run: |
+                    curl -o data.json https://example.org/data.json
+                    python3 report.py data.json
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void leavesOthersAlone() {
+        MarkedYaml.steps("""
+                - run: curl -s https://raw.example.org/o/r/8e8c483db84b4bee98b60c0593521ed34d9990e8/install.sh | bash
+                - run: curl -s http://localhost:8080/health | bash
+                - run: curl -s https://example.org/x.json | python3 -c 'import json'
+                - run: curl -s https://example.org/x | perl -ne 'print'
+                - run: curl -s https://example.org/x.tgz | tar xz
+                - run: curl -s https://example.org/x | python3 tools/read.py
+                - run: VERSION=$(curl -s https://example.org/version) && bash build.sh
+                - run: curl -fsS https://example.org/up || bash alarm.sh
+                - run: echo 'curl https://example.org | bash'
+                - run: |
+                    # curl https://example.org | bash
+                    cat <<EOF > readme
+                    curl https://example.org | bash
+                    EOF
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void isWorseWhereThereIsSomethingToSteal() {
+        MarkedYaml.steps("""
+                - run: curl -s https://example.org | bash   # finds: unverified-download-exec high
+                  env:
+                    TOKEN: ${{ secrets.TOKEN }}
+                """).isFoundBy(CHECK);
+        MarkedYaml.action("""
+                runs:
+                  using: composite
+                  steps:
+                    - run: curl -s https://example.org | bash   # finds: unverified-download-exec medium
+                      shell: bash
+                """).isFoundBy(CHECK);
+    }
+}
