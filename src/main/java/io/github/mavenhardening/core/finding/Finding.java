@@ -81,6 +81,12 @@ public record Finding(
         return places().anyMatch(location -> location.covers(path, line));
     }
 
+    /** Of what tells findings apart; the rest would be hashed for nothing, several times a finding. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * checkId.hashCode() + primary.hashCode()) + message.hashCode();
+    }
+
     /** By place, then check, then what it says, the worst first: the order of every report. */
     @Override
     public int compareTo(Finding other) {

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 
 /** Finds workflows and jobs without a name. */
@@ -34,7 +35,8 @@ public final class AnonymousDefinition implements WorkflowCheck {
 
     @Override
     public void job(Job job, Inspection inspection) {
-        if (job.name().isEmpty()) {
+        // Of a call it is the jobs of the other workflow that are shown, under their own names.
+        if (job instanceof NormalJob && job.name().isEmpty()) {
             inspection.report(at(inspection.at(job.span()))
                     .severity(Severity.INFO)
                     .message("The job '" + job.id().value() + "' has no name")

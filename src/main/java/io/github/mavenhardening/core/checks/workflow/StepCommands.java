@@ -17,8 +17,14 @@ final class StepCommands {
 
     private StepCommands() {}
 
-    /** A command and where it is written. */
-    record Placed(ShellCommand command, Span span) {}
+    /** A command of a script. */
+    record Placed(ShellCommand command, YamlScalar script) {
+
+        /** Where it is written; worked out when asked for, which few commands are. */
+        Span span() {
+            return script.spanOf(command.from(), command.to());
+        }
+    }
 
     /** The commands of a step; none where it runs no script, or one in a language that is not read. */
     static List<Placed> of(Step step, Inspection inspection) {
@@ -28,7 +34,7 @@ final class StepCommands {
         }
         YamlScalar script = step.run().orElseThrow().script();
         return ShellCommand.of(script.value(), dialect.get()).stream()
-                .map(command -> new Placed(command, script.spanOf(command.from(), command.to())))
+                .map(command -> new Placed(command, script))
                 .toList();
     }
 

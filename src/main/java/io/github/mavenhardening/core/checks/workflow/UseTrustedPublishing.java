@@ -35,7 +35,8 @@ public final class UseTrustedPublishing implements WorkflowCheck {
     public void step(Step step, Inspection inspection) {
         step.uses().ifPresent(action -> {
             if (isManual(step, action.with())) {
-                inspection.report(finding(step.span(), action.uses().text(), inspection));
+                inspection.report(
+                        finding(action.uses().key().span(), action.uses().text(), inspection));
             }
         });
         // In a composite action it is the caller's job that has the identity, or has not.

@@ -13,9 +13,13 @@ class AnonymousDefinitionTest {
                 on: push
                 jobs:
                   a:                       # finds: anonymous-definition info pedantic
-                    uses: ./x.yml
+                    runs-on: ubuntu-24.04
+                    steps: []
                   b:
                     name: The second
+                    runs-on: ubuntu-24.04
+                    steps: []
+                  c:
                     uses: ./x.yml
                 """).isFoundBy(CHECK);
     }
