@@ -25,13 +25,13 @@ final class BuildFactsReader {
 
     private static final String OURS = "io.github.mavenhardening:hardening-maven-plugin";
 
-    /** How the models that come with Maven end their ids; no POM's id has a name after the version. */
+    /** What ids of the models that come with Maven hold; those of POMs have no word after the version. */
     private static final String SUPER_POM = ":super-pom";
 
     /** The mirror that stands, from Maven 3.8.1 on, in the place of repositories without TLS. */
     private static final String BLOCKER = "maven-default-http-blocker";
 
-    private static final String LIFECYCLE = "-lifecycle-bindings";
+    private static final String LIFECYCLE = ":default-lifecycle-bindings";
 
     private BuildFactsReader() {}
 
@@ -82,10 +82,10 @@ final class BuildFactsReader {
         InputLocation location = plugin.getLocation("version");
         InputSource source = location == null ? null : location.getSource();
         String model = source == null || source.getModelId() == null ? "" : source.getModelId();
-        if (model.endsWith(SUPER_POM)) {
+        if (model.contains(SUPER_POM)) {
             return Optional.of(Chooser.SUPER_POM);
         }
-        if (model.endsWith(LIFECYCLE)) {
+        if (model.contains(LIFECYCLE)) {
             return Optional.of(Chooser.LIFECYCLE);
         }
         return location == null ? Optional.of(Chooser.NEWEST) : Optional.empty();
