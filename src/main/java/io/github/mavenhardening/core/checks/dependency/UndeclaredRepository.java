@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Maven also asks the repositories that the POMs of dependencies name. An artifact that came from one of those came from
@@ -36,6 +38,9 @@ import java.util.TreeMap;
             "https://maven.apache.org/enforcer/enforcer-rules/bannedRepositories.html"
         })
 public final class UndeclaredRepository implements DependencyCheck {
+
+    /** Maven 3.10 notes an id together with a hash of what else tells the repository from others. */
+    private static final Pattern KEY = Pattern.compile("(.+)-[0-9a-f]{40}");
 
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
@@ -80,7 +85,8 @@ public final class UndeclaredRepository implements DependencyCheck {
 
     /** By its id; a file that was installed here, which has the empty id, came from nowhere else. */
     private static boolean isChosen(String id, Set<String> chosen) {
-        return id.isEmpty() || chosen.contains(id);
+        Matcher key = KEY.matcher(id);
+        return id.isEmpty() || chosen.contains(id) || (key.matches() && chosen.contains(key.group(1)));
     }
 
     private void compare(BuildDescription description, List<String> allowed, FindingSink sink) {

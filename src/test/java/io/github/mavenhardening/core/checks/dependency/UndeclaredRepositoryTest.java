@@ -65,6 +65,9 @@ class UndeclaredRepositoryTest {
         cameFrom("ours");
         assertThat(build.findings(new UndeclaredRepository())).isEmpty();
         described("", STRANGE);
+        cameFrom("ours-36aaa1e42c5273e85421a20e4169bcd1ee28ec2f");
+        assertThat(build.findings(new UndeclaredRepository())).as("as Maven 3.10 notes it").isEmpty();
+        described("", STRANGE);
         cameFrom("");
         assertThat(build.findings(new UndeclaredRepository())).isEmpty();
     }
