@@ -66,8 +66,8 @@ public final class LocalRepositories {
         return originsOf(file).contains("");
     }
 
-    /** The noted repository ids; a local installation is the empty id. */
-    private static List<String> originsOf(Path file) {
+    /** The noted repository ids, sorted; a local installation is the empty id. Empty where nothing was noted. */
+    public static List<String> originsOf(Path file) {
         Path tracking = file.resolveSibling(TRACKING_FILE);
         String prefix = file.getFileName() + ">";
         try {
@@ -79,6 +79,7 @@ public final class LocalRepositories {
             return text.lines()
                     .filter(line -> line.startsWith(prefix) && line.endsWith("="))
                     .map(line -> line.substring(prefix.length(), line.length() - 1))
+                    .sorted()
                     .toList();
         } catch (IOException e) {
             return List.of();

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.dependency;
 
 import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.build.BuildDescription;
 import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Family;
@@ -11,7 +12,9 @@ import io.github.mavenhardening.core.checks.dependency.LockedBuild;
 import io.github.mavenhardening.core.checks.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.inventory.Origins;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
@@ -51,6 +54,12 @@ public final class DependencyVerification {
 
     private final Early<Inventory> earlyLeftOut;
 
+    private final Origins origins = new Origins();
+    private Optional<BuildRules> rules = Optional.empty();
+
+    /** What lay on the disk before any goal ran, where all of it was right. */
+    private SortedMap<String, Present> right = new TreeMap<>();
+
     /**
      * One verification for one session.
      *
@@ -79,9 +88,13 @@ public final class DependencyVerification {
             return AuditResult.nothing(
                     Family.DEPENDENCIES, "left to hardening:lock, which this build runs after its other goals");
         }
+        if (rules.isEmpty()) {
+            rules = Optional.of(BuildRules.begin(session, root, context, checks));
+        }
         verified.computeIfAbsent(project, p -> replay.of(p, Optional.of(caller)));
         LockedBuild build = explained(build(inventory()), Optional.of(caller));
-        return new DependencyAudit(build).run(context, checks);
+        Layer layer = Layer.of(session.getRepositorySession());
+        return new DependencyAudit(build, rules.get().findings(), List.of(layer.note())).run(context, checks);
     }
 
     /**
@@ -91,6 +104,7 @@ public final class DependencyVerification {
      */
     public synchronized List<String> mismatchesOnDisk() {
         LockedBuild build = explained(build(union(List.of())), Optional.empty());
+        right = ArtifactMismatch.pathsOf(build).isEmpty() ? build.present() : new TreeMap<>();
         return new ArtifactMismatch()
                 .findings(build).stream()
                         .map(finding -> finding.message() + ". " + finding.remedy() + ".")
@@ -98,8 +112,31 @@ public final class DependencyVerification {
                         .toList();
     }
 
+    /**
+     * What is to stand before all files that Maven asks for from now on; empty without a lock. Files that were just found
+     * to be right pass without another look.
+     *
+     * @param strict whether downloaded files must be in the lock
+     */
+    public synchronized Optional<LoadGate> gate(boolean strict) {
+        return state.lock().map(lock -> {
+            LoadGate gate = new LoadGate(lock, SessionRepositories.of(session.getRepositorySession()), strict);
+            gate.trust(right.values().stream()
+                    .filter(present -> present.hash() instanceof HashResult.Hashed)
+                    .map(Present::file)
+                    .toList());
+            return gate;
+        });
+    }
+
     private LockedBuild build(Inventory inventory) {
-        return new LockedBuild(state, inventory, earlyHashes.take(), isComplete());
+        return new LockedBuild(state, inventory, earlyHashes.take(), description(), isComplete());
+    }
+
+    private BuildDescription description() {
+        return rules.map(BuildRules::description)
+                .map(known -> new BuildDescription(known.files(), known.facts(), replay.foreignRepositories(), origins))
+                .orElse(BuildDescription.none());
     }
 
     private SortedMap<String, Present> hashed() {
@@ -154,7 +191,7 @@ public final class DependencyVerification {
                 .filter(use -> unexplained.contains(use.path()))
                 .forEach(uses::add);
         Inventory inventory = Inventory.of(uses, build.inventory().unresolved());
-        return new LockedBuild(state, inventory, build.present(), build.complete());
+        return new LockedBuild(state, inventory, build.present(), build.description(), build.complete());
     }
 
     /** Texts that quote file content are printed without anything that steers a terminal. */

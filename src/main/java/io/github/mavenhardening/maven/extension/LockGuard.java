@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Compares every locked file that is on the disk with the lock before any goal runs: a plugin that
  * was tampered with is named instead of loaded, and one that is damaged does not end the build with
- * an error that says nothing. What is downloaded later is left to the goals.
+ * an error that says nothing. From then on each file is compared when Maven asks for it, where Maven lets an extension
+ * do that ({@link ArtifactGuard}); else what is downloaded later is left to the goals.
  */
 public final class LockGuard extends AbstractMavenLifecycleParticipant {
 
@@ -46,15 +47,20 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
         Path root = RepositoryRoot.find(
                 Optional.ofNullable(properties.getProperty("hardening.root")).map(Path::of),
                 Path.of(session.getExecutionRootDirectory()));
-        List<String> mismatches = new DependencyVerification(system, session, root).mismatchesOnDisk();
-        if (mismatches.isEmpty()) {
-            return;
-        }
-        String text = describe(mismatches);
-        if ("false".equals(properties.getProperty("hardening.failOnViolation"))) {
+        DependencyVerification verification = new DependencyVerification(system, session, root);
+        List<String> mismatches = verification.mismatchesOnDisk();
+        boolean warns = "false".equals(properties.getProperty("hardening.failOnViolation"));
+        if (!mismatches.isEmpty()) {
+            String text = describe(mismatches);
+            if (!warns) {
+                throw new MavenExecutionException(
+                        text, session.getTopLevelProject().getFile());
+            }
             LOG.warn(text);
-        } else {
-            throw new MavenExecutionException(text, session.getTopLevelProject().getFile());
+        } else if (!warns) {
+            verification
+                    .gate(isSet(properties, "hardening.strict"))
+                    .ifPresent(gate -> gate.arm(session.getRepositorySession()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.lock.NativeMode;
 import io.github.mavenhardening.core.source.RepositoryRoot;
 import io.github.mavenhardening.maven.dependency.LockMaker;
 import io.github.mavenhardening.maven.dependency.LockRequest;
@@ -52,6 +53,13 @@ public final class LockMojo extends AbstractMojo {
     @Parameter(property = "hardening.prune", defaultValue = "false")
     private boolean prune;
 
+    /**
+     * Adds lines to {@code .mvn/maven.config} by which Maven 3.9 and newer compare files with the lock themselves, core
+     * extensions and this plugin included.
+     */
+    @Parameter(property = "hardening.native", defaultValue = "false")
+    private boolean nativeMode;
+
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
@@ -95,6 +103,31 @@ public final class LockMojo extends AbstractMojo {
         inventory.unresolved().forEach(u -> getLog().warn("Not locked: " + u.subject() + ": " + u.reason()));
         boolean written = write(file, update.applyTo(lock, prune));
         report(update, lock, old.isPresent(), written);
+        if (nativeMode) {
+            enableNativeMode(base);
+        }
+    }
+
+    private void enableNativeMode(Path base) throws MojoExecutionException {
+        try {
+            List<String> added = new NativeMode(base).enable();
+            added.forEach(line -> getLog().info(NativeMode.LOCATION + ": + " + line));
+            getLog().info(NativeMode.LOCATION + (added.isEmpty() ? " already tells" : " now tells")
+                    + " Maven 3.9 and newer to compare files with the lock");
+            getLog().info(
+                            "Anyone can switch that off by a property on the command line or in MAVEN_ARGS, and Maven 3.8 and"
+                                    + " older pass it over: keep this plugin's goal in the build");
+        } catch (IOException e) {
+            throw new MojoExecutionException(NativeMode.LOCATION + " was not changed: " + e.getMessage(), e);
+        }
+        boolean system = session.getProjects().stream()
+                .flatMap(project -> project.getDependencies().stream())
+                .anyMatch(dependency -> "system".equals(dependency.getScope()));
+        if (system) {
+            getLog().warn(
+                            "This build has dependencies of system scope, on which Maven's own comparison fails: remove the"
+                                    + " lines again, or the dependencies");
+        }
     }
 
     private static Optional<Lock> read(LockFile file) throws MojoExecutionException {

@@ -19,6 +19,7 @@ final class RawPoms {
 
     private final ConcurrentMap<Path, Optional<Model>> known = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, Optional<PomOutline>> outlines = new ConcurrentHashMap<>();
+    private final ForeignRepositories foreign = new ForeignRepositories();
 
     /**
      * Reads a POM.
@@ -34,7 +35,18 @@ final class RawPoms {
     Optional<PomOutline> outline(Path pom) {
         return outlines.computeIfAbsent(
                 pom,
-                file -> text(file).flatMap(PomOutline::of).or(() -> read(file).map(PomOutline::of)));
+                file -> noted(file).flatMap(PomOutline::of).or(() -> read(file).map(PomOutline::of)));
+    }
+
+    /** The repositories that the POMs outlined so far name. */
+    ForeignRepositories foreignRepositories() {
+        return foreign;
+    }
+
+    private Optional<String> noted(Path pom) {
+        Optional<String> text = text(pom);
+        text.ifPresent(content -> foreign.note(pom, content));
+        return text;
     }
 
     /** The file's bytes as characters: names and versions are ASCII, whatever the encoding of the rest. */

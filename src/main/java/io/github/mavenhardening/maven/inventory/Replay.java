@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
+import io.github.mavenhardening.core.build.ForeignRepository;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
@@ -130,6 +131,11 @@ public final class Replay {
                     .forEach(request -> reachable.add(request, start.then(request.gav())));
         }
         return uses.toInventory();
+    }
+
+    /** The repositories that POMs outside the checkout name, of those that were read so far; sorted. */
+    public List<ForeignRepository> foreignRepositories() {
+        return poms.foreignRepositories().outside(root.toAbsolutePath().normalize(), repositories);
     }
 
     private boolean isLeftOut(PluginRequest request) {

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
+import java.util.function.Supplier;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.RepositoryCache;
 import org.eclipse.aether.RepositorySystemSession;
@@ -33,5 +34,16 @@ final class ReplayCache implements RepositoryCache {
                 && build.getCache() != null
                 && key.getClass().getName().equals(MODEL_KEY);
         return ask ? build.getCache().get(build, key) : known;
+    }
+
+    /** Of the interface that Maven 3.10 and newer have; the one that this is compiled against does not know it yet. */
+    public Object computeIfAbsent(RepositorySystemSession session, Object key, Supplier<Object> maker) {
+        Object known = get(session, key);
+        if (known != null) {
+            return known;
+        }
+        Object made = maker.get();
+        own.put(session, key, made);
+        return made;
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.WorkflowAudit;
 import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.checks.dependency.BuildCase;
+import io.github.mavenhardening.core.checks.dependency.BuildCheck;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -26,10 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every check has a test and a page with a bad and a good example. Examples of workflow checks are run: the bad ones must
- * give a finding of the check, the good ones none. A line {@code # path/of/the/file.yml} begins that file, so that an example
- * can have several; what has none is a workflow. The repository is {@code my-org/app}. An example of {@code options} holds for
- * the others of its page.
+ * Every check has a test and a page with a bad and a good example. Examples of workflow checks, and of checks of the build's
+ * files that need nothing else, are run: the bad ones must give a finding of the check, the good ones none. A line
+ * {@code # path/of/the/file.yml} begins that file, so that an example can have several; what has none is a workflow. The
+ * repository is {@code my-org/app}. An example of {@code options} holds for the others of its page.
  */
 class DocumentationTest {
 
@@ -74,6 +77,14 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("checks")
     void hasExamplesThatHold(Check check) throws IOException {
+        if (check instanceof BuildCheck ofBuild && List.of(check.info().needs()).contains(CheckInfo.Need.REPOSITORY)) {
+            for (String bad : examples(page(check), "bad")) {
+                assertThat(BuildCase.ofExample(bad).findings(ofBuild)).as(bad).isNotEmpty();
+            }
+            for (String good : examples(page(check), "good")) {
+                assertThat(BuildCase.ofExample(good).findings(ofBuild)).as(good).isEmpty();
+            }
+        }
         if (!(check instanceof WorkflowCheck)) {
             return;
         }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.dependency;
 import io.github.mavenhardening.core.audit.Audit;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.AuditResult.Outcome;
+import io.github.mavenhardening.core.build.BuildDescription;
 import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Family;
@@ -16,10 +17,26 @@ import java.util.TreeMap;
 public final class DependencyAudit implements Audit {
 
     private final LockedBuild build;
+    private final List<Finding> rules;
+    private final List<String> remarks;
 
-    /** An audit of that build. */
-    public DependencyAudit(LockedBuild build) {
+    /**
+     * An audit of that build.
+     *
+     * @param rules what the {@linkplain #rules rules} about the build's own files found, which a session looks at once
+     * @param remarks sentences about how the files were compared with the lock, told where there is one
+     */
+    public DependencyAudit(LockedBuild build, List<Finding> rules, List<String> remarks) {
         this.build = build;
+        this.rules = List.copyOf(rules);
+        this.remarks = List.copyOf(remarks);
+    }
+
+    /** What the checks of the build's own files find. */
+    public static List<Finding> rules(BuildDescription description, CheckContext context, Checks checks) {
+        List<Finding> findings = new ArrayList<>();
+        checks.of(BuildCheck.class).forEach(check -> check.check(description, context, findings::add));
+        return findings;
     }
 
     @Override
@@ -32,11 +49,12 @@ public final class DependencyAudit implements Audit {
         boolean nothing = build.inventory().artifacts().isEmpty()
                 && build.inventory().unresolved().isEmpty()
                 && build.present().isEmpty()
+                && rules.isEmpty()
                 && !(build.state() instanceof LockState.Unreadable);
         if (nothing) {
             return AuditResult.nothing(family(), "the build uses no artifacts");
         }
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(rules);
         checks.of(DependencyCheck.class).forEach(check -> check.check(build, context, findings::add));
         findings.sort(null);
         SortedMap<String, Integer> examined = new TreeMap<>();
@@ -46,11 +64,15 @@ public final class DependencyAudit implements Audit {
     }
 
     private List<String> notes() {
-        return build.lock()
+        List<String> notes = new ArrayList<>(build.description().files().unreadable());
+        build.lock()
                 .map(lock -> lock.entries().size() - build.present().size())
                 .filter(absent -> absent > 0)
                 .map(absent -> absent + " locked files are not on this machine and were not needed")
-                .map(List::of)
-                .orElse(List.of());
+                .ifPresent(notes::add);
+        if (build.lock().isPresent()) {
+            notes.addAll(remarks);
+        }
+        return notes;
     }
 }

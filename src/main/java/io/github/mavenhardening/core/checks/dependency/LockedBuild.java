@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.build.BuildDescription;
 import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
 import io.github.mavenhardening.core.lock.HashResult;
@@ -16,9 +17,15 @@ import java.util.TreeMap;
  * @param state the lock
  * @param inventory what the verified modules used
  * @param present every locked path that has a file here, with what hashing it came to
+ * @param description the build's own files, and what Maven made of them
  * @param complete whether the inventory covers the whole reactor, so that what it lacks is unused
  */
-public record LockedBuild(LockState state, Inventory inventory, SortedMap<String, Present> present, boolean complete) {
+public record LockedBuild(
+        LockState state,
+        Inventory inventory,
+        SortedMap<String, Present> present,
+        BuildDescription description,
+        boolean complete) {
 
     /**
      * A locked file on this disk.

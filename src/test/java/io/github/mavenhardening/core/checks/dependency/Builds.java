@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.build.BuildDescription;
 import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.Inventory;
@@ -30,7 +32,9 @@ final class Builds {
     private final Path repository;
     private final List<UsedArtifact> used = new ArrayList<>();
     private final List<Unresolved> unresolved = new ArrayList<>();
+    private final Map<String, Options> options = new TreeMap<>();
     private boolean complete = true;
+    private BuildDescription description = BuildDescription.none();
 
     Builds(Path folder) {
         this.root = folder.resolve("checkout");
@@ -57,6 +61,20 @@ final class Builds {
         return this;
     }
 
+    Builds describedBy(BuildCase known) {
+        return describedBy(known.description());
+    }
+
+    Builds describedBy(BuildDescription known) {
+        description = known;
+        return this;
+    }
+
+    Builds options(String checkId, Options told) {
+        options.put(checkId, told);
+        return this;
+    }
+
     Builds partial() {
         complete = false;
         return this;
@@ -64,7 +82,7 @@ final class Builds {
 
     List<Finding> findings(DependencyCheck check) {
         List<Finding> findings = new ArrayList<>();
-        check.check(build(), new CheckContext(null, null, Map.of()), findings::add);
+        check.check(build(), new CheckContext(null, null, options), findings::add);
         return findings;
     }
 
@@ -79,7 +97,7 @@ final class Builds {
                         present.put(path, new LockedBuild.Present(file, hashing.hash(file)));
                     }
                 }));
-        return new LockedBuild(state, Inventory.of(used, unresolved), present, complete);
+        return new LockedBuild(state, Inventory.of(used, unresolved), present, description, complete);
     }
 
     static String shown(Finding finding) {

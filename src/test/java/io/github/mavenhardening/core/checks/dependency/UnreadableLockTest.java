@@ -36,7 +36,7 @@ class UnreadableLockTest {
     @Test
     void doesNotPassForChecked() {
         AuditResult result = new DependencyAudit(
-                        new Builds(folder).lock("garbage").build())
+                        new Builds(folder).lock("garbage").build(), List.of(), List.of())
                 .run(new CheckContext(null, null, Map.of()), Checks.of(List.of(new UnreadableLock())));
 
         assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);

@@ -1,0 +1,56 @@
+package io.github.mavenhardening.core.build;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What only Maven can tell of a build: plain facts, taken from its model.
+ *
+ * @param plugins the plugins of all modules whose version no POM gives, each once
+ * @param guarded whether a module binds a goal of this plugin to its life cycle
+ * @param repositoryIds the ids of all repositories that the build itself says to download from, mirrors and settings
+ *     included
+ * @param repositories those repositories with their addresses
+ */
+public record BuildFacts(
+        List<UnpinnedVersion> plugins, boolean guarded, Set<String> repositoryIds, List<KnownRepository> repositories) {
+
+    public BuildFacts {
+        plugins = List.copyOf(plugins);
+        repositoryIds = Set.copyOf(repositoryIds);
+        repositories = List.copyOf(repositories);
+    }
+
+    /** Of a build that nothing is known of. */
+    public static BuildFacts none() {
+        return new BuildFacts(List.of(), false, Set.of(), List.of());
+    }
+
+    /** Who chose the version of a plugin that no POM gives one. */
+    public enum Chooser {
+        /** The super POM that comes with Maven. */
+        SUPER_POM,
+        /** The life cycle of the packaging, which comes with Maven or an extension. */
+        LIFECYCLE,
+        /** Nobody: the newest release that the repositories or the disk had was taken. */
+        NEWEST
+    }
+
+    /**
+     * A plugin without a version.
+     *
+     * @param key {@code groupId:artifactId}
+     * @param version the version that was used
+     * @param chooser who chose it
+     * @param pom the path of the POM of the first module that uses it
+     */
+    public record UnpinnedVersion(String key, String version, Chooser chooser, String pom) {}
+
+    /**
+     * A repository that the build downloads from.
+     *
+     * @param id its id
+     * @param url its address
+     */
+    public record KnownRepository(String id, String url) {}
+}

@@ -1,0 +1,155 @@
+package io.github.mavenhardening.core.build;
+
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.xml.XmlElement;
+import io.github.mavenhardening.core.xml.XmlReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads the build's files: from the known POMs on to their modules and parents, as far as they lie in the checkout. */
+public final class BuildFilesReader {
+
+    private static final String POM = "pom.xml";
+    private static final int MAX_POMS = 10_000;
+    private static final int MAX_PARENTS = 64;
+
+    private final Repository repository;
+    private final Map<String, Optional<XmlElement>> elements = new TreeMap<>();
+    private final Map<String, Pom> poms = new TreeMap<>();
+    private final Set<String> visited = new HashSet<>();
+    private final List<String> unreadable = new ArrayList<>();
+
+    private BuildFilesReader(Repository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * The build's files.
+     *
+     * @param known paths of POMs that are known to be the build's; that of the root is, where there is one
+     */
+    public static BuildFiles read(Repository repository, Collection<String> known) {
+        BuildFilesReader reader = new BuildFilesReader(repository);
+        reader.visit(POM);
+        known.forEach(reader::visit);
+        List<Pom> others = new ArrayList<>();
+        for (String path : List.of(BuildFiles.EXTENSIONS, ".mvn/settings.xml")) {
+            reader.element(path)
+                    .ifPresent(root ->
+                            reader.file(path).ifPresent(f -> others.add(new Pom(f, root, Optional.empty()))));
+        }
+        return new BuildFiles(List.copyOf(reader.poms.values()), others, reader.unreadable);
+    }
+
+    private void visit(String path) {
+        if (poms.size() >= MAX_POMS || !visited.add(path)) {
+            return;
+        }
+        Optional<Pom> pom = pom(path, 0);
+        if (pom.isEmpty()) {
+            return;
+        }
+        List<XmlElement> levels = new ArrayList<>(List.of(pom.get().root()));
+        pom.get().root().child("profiles").ifPresent(profiles -> levels.addAll(profiles.children()));
+        for (XmlElement level : levels) {
+            for (String list : List.of("modules", "subprojects")) {
+                level.child(list)
+                        .ifPresent(modules -> modules.children()
+                                .forEach(module -> relative(path, module.text()).ifPresent(this::visit)));
+            }
+        }
+    }
+
+    private Optional<Pom> pom(String path, int depth) {
+        Pom done = poms.get(path);
+        if (done != null || depth > MAX_PARENTS) {
+            return Optional.ofNullable(done);
+        }
+        Optional<XmlElement> root =
+                element(path).filter(element -> element.name().equals("project"));
+        Optional<SourceFile> file = file(path);
+        if (root.isEmpty() || file.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Pom> parent = root.get()
+                .child("parent")
+                .flatMap(element -> parentPath(path, element))
+                .flatMap(parentPath -> pom(parentPath, depth + 1));
+        Pom pom = new Pom(file.get(), root.get(), parent);
+        poms.put(path, pom);
+        return Optional.of(pom);
+    }
+
+    /** The parent's POM, if it lies where the child says: another one by chance is none. */
+    private Optional<String> parentPath(String path, XmlElement parent) {
+        String where = parent.child("relativePath").map(XmlElement::text).orElse("../pom.xml");
+        if (where.isEmpty()) {
+            return Optional.empty();
+        }
+        String wanted = parent.childText("artifactId").orElse("");
+        return relative(path, where)
+                .filter(found -> element(found)
+                        .flatMap(root -> root.childText("artifactId"))
+                        .filter(wanted::equals)
+                        .isPresent());
+    }
+
+    /** The POM that a module's or parent's path means, seen from another POM; empty where it leads out of the checkout. */
+    private Optional<String> relative(String from, String to) {
+        List<String> segments = new ArrayList<>(List.of(from.split("/", -1)));
+        segments.remove(segments.size() - 1);
+        for (String step : to.replace('\\', '/').split("/", -1)) {
+            if (step.equals("..")) {
+                if (segments.isEmpty()) {
+                    return Optional.empty();
+                }
+                segments.remove(segments.size() - 1);
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                segments.add(step);
+            }
+        }
+        String path = String.join("/", segments);
+        if (!path.isEmpty() && repository.isFile(path)) {
+            return Optional.of(path);
+        }
+        String pom = path.isEmpty() ? POM : path + '/' + POM;
+        return repository.isFile(pom) ? Optional.of(pom) : Optional.empty();
+    }
+
+    private Optional<XmlElement> element(String path) {
+        Optional<XmlElement> known = elements.get(path);
+        if (known == null) {
+            known = parse(path);
+            elements.put(path, known);
+        }
+        return known;
+    }
+
+    private Optional<XmlElement> parse(String path) {
+        if (!repository.isFile(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(XmlReader.read(repository.read(path)));
+        } catch (UnreadableFileException e) {
+            unreadable.add(path + " could not be looked at: " + e.reason());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SourceFile> file(String path) {
+        try {
+            return Optional.of(repository.read(path));
+        } catch (UnreadableFileException e) {
+            return Optional.empty();
+        }
+    }
+}

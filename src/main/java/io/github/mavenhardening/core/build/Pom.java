@@ -1,0 +1,113 @@
+package io.github.mavenhardening.core.build;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A POM of the checkout as it is written, with the parents of the checkout to resolve expressions by. Immutable. */
+public final class Pom {
+
+    private static final int MAX_STEPS = 32;
+
+    /** How long a resolved text may grow: properties may hold one another. */
+    private static final int MAX_LENGTH = 8192;
+
+    private final SourceFile file;
+    private final XmlElement root;
+    private final Optional<Pom> parent;
+    private final Map<String, XmlElement> properties;
+    private final List<Declaration> declarations;
+    private final List<RepositoryDeclaration> repositories;
+
+    Pom(SourceFile file, XmlElement root, Optional<Pom> parent) {
+        this.file = file;
+        this.root = root;
+        this.parent = parent;
+        this.properties = PomElements.properties(root);
+        List<Declaration> artifacts = new ArrayList<>();
+        List<RepositoryDeclaration> addresses = new ArrayList<>();
+        new PomElements(this, artifacts, addresses).read(root);
+        this.declarations = List.copyOf(artifacts);
+        this.repositories = List.copyOf(addresses);
+    }
+
+    /** A resolved text, and where the property stands that it came from. */
+    public record Resolved(String value, Optional<Location> property) {}
+
+    /** Its path in the checkout. */
+    public String path() {
+        return file.path();
+    }
+
+    /** The {@code project} element. */
+    public XmlElement root() {
+        return root;
+    }
+
+    /** Everything that it names by coordinates, in the order of the file. */
+    public List<Declaration> declarations() {
+        return declarations;
+    }
+
+    /** Every repository that it names, in the order of the file. */
+    public List<RepositoryDeclaration> repositories() {
+        return repositories;
+    }
+
+    /** Its own properties by name, those of profiles included where the project itself has none of the name. */
+    public Map<String, XmlElement> properties() {
+        return properties;
+    }
+
+    /** The place of an element's text, or of its tag where it has none. */
+    public Location at(XmlElement element) {
+        return Location.of(file.path(), element.textSpan());
+    }
+
+    /** A text with its expressions resolved as far as this POM and its parents in the checkout tell. */
+    public Resolved resolve(String text) {
+        String value = text;
+        Optional<Location> last = Optional.empty();
+        for (int step = 0; step < MAX_STEPS && value.length() <= MAX_LENGTH; step++) {
+            int start = value.indexOf("${");
+            int end = start < 0 ? -1 : value.indexOf('}', start);
+            if (end < 0) {
+                return new Resolved(value.strip(), last);
+            }
+            String name = value.substring(start + 2, end);
+            Optional<Resolved> found = property(name);
+            if (found.isEmpty()) {
+                return new Resolved(value.strip(), last);
+            }
+            last = found.get().property();
+            value = value.substring(0, start) + found.get().value() + value.substring(end + 1);
+        }
+        return new Resolved(text, Optional.empty());
+    }
+
+    private Optional<Resolved> property(String name) {
+        for (Optional<Pom> level = Optional.of(this); level.isPresent(); level = level.get().parent) {
+            Pom pom = level.get();
+            XmlElement found = pom.properties.get(name);
+            if (found != null) {
+                return Optional.of(new Resolved(found.text(), Optional.of(pom.at(found))));
+            }
+        }
+        String plain = name.startsWith("project.") ? name.substring("project.".length()) : name;
+        return switch (plain) {
+            case "version", "groupId" ->
+                root.childText(plain)
+                        .or(() -> root.at("parent", plain).map(XmlElement::text))
+                        .filter(value -> !value.isEmpty() && !value.contains("${" + name))
+                        .map(value -> new Resolved(value, Optional.empty()));
+            case "parent.version", "parent.groupId" ->
+                root.at("parent", plain.substring("parent.".length()))
+                        .map(element -> new Resolved(element.text(), Optional.empty()));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.build.Declaration;
+import io.github.mavenhardening.core.build.Pom;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.Optional;
+
+/** A version that is chosen while the build runs: a range, {@code LATEST} or {@code RELEASE}. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "dynamic-version",
+        title = "A version that lets each build choose another artifact",
+        family = Family.DEPENDENCIES,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://maven.apache.org/pom.html#dependency-version-requirement-specification",
+            "https://maven.apache.org/enforcer/enforcer-rules/banDynamicVersions.html"
+        })
+public final class DynamicVersion implements BuildCheck {
+
+    @Override
+    public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+        build.files()
+                .declarations()
+                .forEach(declared -> declared.version().ifPresent(version -> look(declared, version, sink)));
+    }
+
+    private void look(Declaration declared, XmlElement element, FindingSink sink) {
+        Pom.Resolved version = declared.pom().resolve(element.text());
+        Optional<String> kind = kindOf(version.value());
+        if (kind.isEmpty()) {
+            return;
+        }
+        Finding.Builder finding = at(declared.pom().at(element))
+                .message(declared.key() + " has " + kind.get() + " " + version.value()
+                        + " for a version, so that each build may take other code")
+                .remedy("Name one version and let a bot propose the next")
+                .subject(declared.key() + " " + version.value());
+        version.property().ifPresent(place -> finding.related(place.labelled("the property")));
+        sink.add(finding);
+    }
+
+    /** What a version is, if not one version. {@code [1.0]} is one: Maven must take it or fail. */
+    private static Optional<String> kindOf(String version) {
+        if (version.equals("LATEST") || version.equals("RELEASE")) {
+            return Optional.of("the word");
+        }
+        boolean range = version.startsWith("[") || version.startsWith("(");
+        boolean exact = range && version.indexOf(',') < 0;
+        return range && !exact ? Optional.of("the range") : Optional.empty();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.build.BuildFacts.KnownRepository;
+import io.github.mavenhardening.core.build.RepositoryDeclaration;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A repository that is reached without TLS: whoever is on the way can change what the build runs. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "insecure-repository",
+        title = "A repository that is reached without encryption",
+        family = Family.DEPENDENCIES,
+        severity = Severity.HIGH,
+        sources = {
+            "https://maven.apache.org/docs/3.8.1/release-notes.html",
+            "https://cwe.mitre.org/data/definitions/829.html"
+        })
+public final class InsecureRepository implements BuildCheck {
+
+    @Override
+    public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+        Set<String> told = new TreeSet<>();
+        build.files()
+                .repositories()
+                .filter(repository -> Addresses.isInsecure(repository.url()))
+                .forEach(repository -> {
+                    told.add(repository.url());
+                    report(repository, sink);
+                });
+        build.facts().repositories().stream()
+                .filter(repository -> Addresses.isInsecure(repository.url()) && told.add(repository.url()))
+                .forEach(repository -> report(repository, sink));
+    }
+
+    private void report(RepositoryDeclaration repository, FindingSink sink) {
+        String does = repository.download()
+                ? "is downloaded from without encryption: anyone on the way can change what the build runs"
+                : "is deployed to without encryption: anyone on the way can read the password and change the artifacts";
+        sink.add(at(repository.location())
+                .message("the repository '" + repository.id() + "' (" + Addresses.shown(repository.url()) + ") " + does)
+                .remedy("Use its https address, or a repository that has one")
+                .subject(repository.id() + ' ' + repository.url()));
+    }
+
+    /** One of the settings, or of a parent outside the checkout. */
+    private void report(KnownRepository repository, FindingSink sink) {
+        sink.add(at(Location.ofRepository())
+                .message("the repository '" + repository.id() + "' (" + Addresses.shown(repository.url())
+                        + "), which the settings or a parent POM from outside name, is downloaded from without"
+                        + " encryption: anyone on the way can change what the build runs")
+                .remedy("Use its https address there, or a repository that has one")
+                .subject(repository.id() + ' ' + repository.url()));
+    }
+}

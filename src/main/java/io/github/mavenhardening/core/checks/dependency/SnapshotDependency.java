@@ -1,0 +1,59 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The build used a snapshot of somebody else's: bytes that are replaced under the same version. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "snapshot-dependency",
+        title = "A snapshot that is not of this build",
+        family = Family.DEPENDENCIES,
+        severity = Severity.HIGH,
+        needs = CheckInfo.Need.BUILD,
+        sources = {
+            "https://maven.apache.org/guides/getting-started/index.html#What_is_a_SNAPSHOT_version",
+            "https://maven.apache.org/enforcer/enforcer-rules/requireReleaseDeps.html"
+        })
+public final class SnapshotDependency implements DependencyCheck {
+
+    private static final String SNAPSHOT = "-SNAPSHOT";
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        SortedMap<String, UsedArtifact> snapshots = new TreeMap<>();
+        for (UsedArtifact use : build.inventory().artifacts().values()) {
+            Optional<Coordinates> coordinates = use.coordinates();
+            if (use.certainty() == UsedArtifact.Certainty.USED
+                    && coordinates.isPresent()
+                    && coordinates.get().baseVersion().endsWith(SNAPSHOT)) {
+                // A jar and its POM are one snapshot.
+                snapshots.putIfAbsent(coordinates.get().gav(), use);
+            }
+        }
+        snapshots.forEach((gav, use) -> report(gav, use, build, sink));
+    }
+
+    private void report(String gav, UsedArtifact use, LockedBuild build, FindingSink sink) {
+        String key = gav.substring(0, gav.lastIndexOf(':'));
+        Location location =
+                build.description().files().declared(key, declaration -> true).orElse(Location.ofRepository());
+        sink.add(at(location)
+                .message(gav + " is a snapshot that this build does not make itself: its bytes change under the same"
+                        + " version; used by " + ArtifactText.path(use.usedBy()))
+                .remedy("Use a release, or build the snapshot in the same reactor")
+                .subject(gav)
+                .artifact(ArtifactText.reference(Optional.of(use), use.path())));
+    }
+}

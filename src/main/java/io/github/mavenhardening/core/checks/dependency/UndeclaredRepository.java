@@ -1,0 +1,122 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.build.ForeignRepository;
+import io.github.mavenhardening.core.build.RepositoryDeclaration;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Maven also asks the repositories that the POMs of dependencies name. An artifact that came from one of those came from
+ * a place that nobody here chose. With an allow-list, naming such a repository is a finding already.
+ */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "undeclared-repository",
+        title = "A repository that this build did not choose",
+        family = Family.DEPENDENCIES,
+        severity = Severity.HIGH,
+        needs = CheckInfo.Need.BUILD,
+        options = "allow",
+        sources = {
+            "https://maven.apache.org/guides/mini/guide-multiple-repositories.html",
+            "https://maven.apache.org/enforcer/enforcer-rules/bannedRepositories.html"
+        })
+public final class UndeclaredRepository implements DependencyCheck {
+
+    /** Maven 3.10 notes an id together with a hash of what else tells the repository from others. */
+    private static final Pattern KEY = Pattern.compile("(.+)-[0-9a-f]{40}");
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        BuildDescription description = build.description();
+        Options options = context.optionsOf(this);
+        Set<String> chosen = description.facts().repositoryIds();
+        boolean others = description.foreign().stream()
+                .anyMatch(foreign -> foreign.releases() && !chosen.contains(foreign.id()));
+        if (others) {
+            build.inventory().artifacts().values().forEach(use -> look(use, description, sink));
+        }
+        if (options.isGiven("allow")) {
+            compare(description, options.texts("allow"), sink);
+        }
+    }
+
+    private void look(UsedArtifact use, BuildDescription description, FindingSink sink) {
+        List<String> origins = description.origins().of(use);
+        boolean strange = !origins.isEmpty()
+                && origins.stream()
+                        .noneMatch(id -> isChosen(id, description.facts().repositoryIds()));
+        if (!strange) {
+            return;
+        }
+        String origin = origins.get(0);
+        String named = description.foreign().stream()
+                .filter(foreign -> foreign.id().equals(origin))
+                .findFirst()
+                .map(foreign ->
+                        ", but the POM of " + foreign.declaredBy() + " (" + Addresses.shown(foreign.url()) + ")")
+                .orElse("");
+        Optional<UsedArtifact> known = Optional.of(use);
+        sink.add(at(Location.ofRepository())
+                .message(ArtifactText.name(known, use.path()) + " came from the repository '" + origin
+                        + "', which this build does not name" + named + "; used by " + ArtifactText.usedBy(known))
+                .remedy(
+                        "Declare the repository in the POM if it is right; else exclude the dependency, or delete the file"
+                                + " and build with a mirror for everything")
+                .subject(use.path())
+                .artifact(ArtifactText.reference(known, use.path())));
+    }
+
+    /** By its id; a file that was installed here, which has the empty id, came from nowhere else. */
+    private static boolean isChosen(String id, Set<String> chosen) {
+        Matcher key = KEY.matcher(id);
+        return id.isEmpty() || chosen.contains(id) || (key.matches() && chosen.contains(key.group(1)));
+    }
+
+    private void compare(BuildDescription description, List<String> allowed, FindingSink sink) {
+        description
+                .files()
+                .repositories()
+                .filter(RepositoryDeclaration::download)
+                .filter(repository -> !isAllowed(repository.url(), allowed))
+                .forEach(repository -> sink.add(at(repository.location())
+                        .message("the repository '" + repository.id() + "' (" + Addresses.shown(repository.url())
+                                + ") is not on the allow-list")
+                        .remedy("Remove it, or add its address to checks.undeclared-repository.allow")
+                        .subject(repository.id() + ' ' + repository.url())));
+        SortedMap<String, ForeignRepository> byUrl = new TreeMap<>();
+        description.foreign().forEach(foreign -> byUrl.putIfAbsent(foreign.url(), foreign));
+        byUrl.values().stream()
+                .filter(foreign -> !isAllowed(foreign.url(), allowed))
+                .forEach(foreign -> sink.add(at(Location.ofRepository())
+                        .severity(Severity.LOW)
+                        .message("the POM of " + foreign.declaredBy() + " names the repository '" + foreign.id() + "' ("
+                                + Addresses.shown(foreign.url()) + "), which is not on the allow-list")
+                        .remedy(
+                                "Add its address to checks.undeclared-repository.allow, or keep Maven from asking it with"
+                                        + " a mirror for everything")
+                        .subject(foreign.id() + ' ' + foreign.url())));
+    }
+
+    /** An address is allowed with all that lies below it; one that merely begins alike is not. */
+    private static boolean isAllowed(String url, List<String> allowed) {
+        String address = url.endsWith("/") ? url : url + "/";
+        return allowed.stream().anyMatch(entry -> address.startsWith(entry.endsWith("/") ? entry : entry + "/"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.build.BuildFacts.UnpinnedVersion;
+import io.github.mavenhardening.core.build.Declaration;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+
+/** A plugin whose version no POM gives: then Maven's release chooses, or the newest release that there is. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unpinned-plugin",
+        title = "A plugin whose version no POM gives",
+        family = Family.DEPENDENCIES,
+        severity = Severity.MEDIUM,
+        needs = CheckInfo.Need.BUILD,
+        sources = {
+            "https://maven.apache.org/guides/mini/guide-configuring-plugins.html",
+            "https://maven.apache.org/enforcer/enforcer-rules/requirePluginVersions.html"
+        })
+public final class UnpinnedPlugin implements BuildCheck {
+
+    @Override
+    public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+        build.facts().plugins().forEach(plugin -> report(plugin, build, sink));
+    }
+
+    private void report(UnpinnedVersion plugin, BuildDescription build, FindingSink sink) {
+        Location location = build.files()
+                .declared(plugin.key(), UnpinnedPlugin::isWithoutVersion)
+                .orElse(Location.ofFile(plugin.pom()));
+        String chosen = plugin.key() + " has no version in any POM: ";
+        String remedy = "Give it a version in pluginManagement: " + plugin.version() + " is what this build used";
+        switch (plugin.chooser()) {
+            // Another release of Maven, another plugin: a lock tells, so that it is a matter of order.
+            case SUPER_POM ->
+                sink.add(at(location)
+                        .severity(Severity.LOW)
+                        .persona(Persona.PEDANTIC)
+                        .message(chosen + plugin.version() + " was chosen by the super POM of the Maven that ran")
+                        .remedy(remedy)
+                        .subject(plugin.key()));
+            case LIFECYCLE ->
+                sink.add(at(location)
+                        .severity(Severity.LOW)
+                        .persona(Persona.PEDANTIC)
+                        .message(chosen + plugin.version() + " was chosen by the life cycle of the Maven that ran")
+                        .remedy(remedy)
+                        .subject(plugin.key()));
+            case NEWEST ->
+                sink.add(at(location)
+                        .message(
+                                chosen + plugin.version() + " was chosen because it was the newest that could be found")
+                        .remedy(remedy)
+                        .subject(plugin.key()));
+        }
+    }
+
+    private static boolean isWithoutVersion(Declaration declaration) {
+        return declaration.kind() == Declaration.Kind.PLUGIN
+                && declaration.version().isEmpty();
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.checks.dependency.PropertyLines.Value;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.posture.WrapperJars;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The Maven wrapper downloads a whole Maven and runs it: that, and the jar that does it, want a checksum. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "wrapper-checksum",
+        title = "A Maven wrapper that runs what it downloads unverified",
+        family = Family.DEPENDENCIES,
+        severity = Severity.MEDIUM,
+        sources = "https://maven.apache.org/wrapper/#verification-of-downloaded-binaries")
+public final class WrapperChecksum implements BuildCheck {
+
+    private static final String FILE = ".mvn/wrapper/maven-wrapper.properties";
+    private static final String JAR = ".mvn/wrapper/maven-wrapper.jar";
+    private static final int JAR_LIMIT = 16 << 20;
+
+    @Override
+    public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+        Repository repository = context.repository();
+        Optional<String> jar = repository.sha256(JAR, JAR_LIMIT);
+        if (!repository.isFile(FILE)) {
+            jar.ifPresent(hash -> jarByItself(hash, Optional.empty(), sink));
+            return;
+        }
+        try {
+            PropertyLines lines = new PropertyLines(repository.read(FILE));
+            distribution(lines, sink);
+            wrapper(lines, jar, sink);
+        } catch (UnreadableFileException e) {
+            sink.add(at(e.location())
+                    .message("the Maven wrapper's properties cannot be looked at: " + e.reason())
+                    .remedy("Restore the file from version control")
+                    .subject("unreadable"));
+        }
+    }
+
+    private void distribution(PropertyLines lines, FindingSink sink) {
+        Optional<Value> url = lines.get("distributionUrl");
+        url.ifPresent(value -> encrypted(value, "the Maven distribution", sink));
+        Optional<Value> sum = lines.get("distributionSha256Sum");
+        if (sum.isPresent()) {
+            wellFormed(sum.get(), "distributionSha256Sum", sink);
+        } else {
+            sink.add(at(url.map(Value::location).orElse(Location.ofFile(FILE)))
+                    .message("the Maven distribution is downloaded and run without a checksum:"
+                            + " distributionSha256Sum is missing")
+                    .remedy("Add distributionSha256Sum with the SHA-256 of the distribution that distributionUrl names")
+                    .subject("distributionSha256Sum"));
+        }
+    }
+
+    private void wrapper(PropertyLines lines, Optional<String> jar, FindingSink sink) {
+        Optional<Value> url = lines.get("wrapperUrl");
+        Optional<Value> sum = lines.get("wrapperSha256Sum");
+        url.ifPresent(value -> encrypted(value, "the wrapper's jar", sink));
+        boolean formed = sum.isEmpty() || wellFormed(sum.get(), "wrapperSha256Sum", sink);
+        if (jar.isPresent()) {
+            if (formed) {
+                jarByItself(jar.get(), sum, sink);
+            }
+            return;
+        }
+        boolean scriptOnly = lines.get("distributionType")
+                .filter(type -> type.text().equals("only-script"))
+                .isPresent();
+        if (url.isPresent() && sum.isEmpty() && !scriptOnly) {
+            sink.add(at(url.get().location())
+                    .message("the wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
+                    .remedy("Add wrapperSha256Sum with the SHA-256 of the jar that wrapperUrl names")
+                    .subject("wrapperSha256Sum"));
+        }
+    }
+
+    private void jarByItself(String hash, Optional<Value> expected, FindingSink sink) {
+        if (expected.isPresent()) {
+            if (!expected.get().text().equalsIgnoreCase(hash)) {
+                sink.add(at(Location.ofFile(JAR))
+                        .severity(Severity.HIGH)
+                        .related(expected.get().location().labelled("the checksum"))
+                        .message("the wrapper's jar has SHA-256 " + hash + ", but wrapperSha256Sum says "
+                                + expected.get().text())
+                        .remedy("Find out who changed which of the two; 'mvn wrapper:wrapper' writes both anew")
+                        .subject("jar"));
+            }
+        } else if (WrapperJars.releases(JAR, hash).isEmpty()) {
+            sink.add(at(Location.ofFile(JAR))
+                    .confidence(Confidence.MEDIUM)
+                    .message("the wrapper's jar (SHA-256 " + hash + ") is of no release that is known, and no"
+                            + " wrapperSha256Sum speaks for it")
+                    .remedy("Compare it with the release that it claims to be and add wrapperSha256Sum, or use the"
+                            + " only-script type ('mvn wrapper:wrapper -Dtype=only-script'), which has no jar")
+                    .subject("jar"));
+        }
+    }
+
+    private void encrypted(Value url, String what, FindingSink sink) {
+        if (Addresses.isInsecure(url.text())) {
+            sink.add(at(url.location())
+                    .severity(Severity.HIGH)
+                    .message(what + " is downloaded without encryption from " + Addresses.shown(url.text()))
+                    .remedy("Use its https address")
+                    .subject("http " + what));
+        }
+    }
+
+    private boolean wellFormed(Value sum, String key, FindingSink sink) {
+        if (Sha256.isHex(sum.text().toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        Finding.Builder finding = at(sum.location())
+                .message(key + " is no SHA-256 of 64 hexadecimal digits")
+                .remedy("Write the SHA-256 of the file that is downloaded")
+                .subject(key);
+        sink.add(finding);
+        return false;
+    }
+}

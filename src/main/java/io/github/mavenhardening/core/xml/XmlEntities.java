@@ -1,0 +1,48 @@
+package io.github.mavenhardening.core.xml;
+
+/** The five entities that XML knows without a declaration, and characters by number. Others stay as they are written. */
+final class XmlEntities {
+
+    /** That of the reference to the last character that there is, by its number in hexadecimal digits, and some. */
+    private static final int MAX_LENGTH = 12;
+
+    private XmlEntities() {}
+
+    static String resolve(String text) {
+        int ampersand = text.indexOf('&');
+        if (ampersand < 0) {
+            return text;
+        }
+        StringBuilder resolved = new StringBuilder(text.length());
+        int from = 0;
+        while (ampersand >= 0) {
+            int end = text.indexOf(';', ampersand);
+            String value = end < 0 || end - ampersand > MAX_LENGTH ? "" : value(text.substring(ampersand + 1, end));
+            resolved.append(text, from, ampersand).append(value.isEmpty() ? "&" : value);
+            from = value.isEmpty() ? ampersand + 1 : end + 1;
+            ampersand = text.indexOf('&', from);
+        }
+        return resolved.append(text, from, text.length()).toString();
+    }
+
+    private static String value(String name) {
+        return switch (name) {
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "amp" -> "&";
+            case "quot" -> "\"";
+            case "apos" -> "'";
+            default -> name.startsWith("#") ? character(name.substring(1)) : "";
+        };
+    }
+
+    private static String character(String number) {
+        try {
+            int codePoint =
+                    number.startsWith("x") ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
+            return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "";
+        } catch (NumberFormatException e) {
+            return "";
+        }
+    }
+}

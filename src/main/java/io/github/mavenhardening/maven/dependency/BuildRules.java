@@ -1,0 +1,55 @@
+package io.github.mavenhardening.maven.dependency;
+
+import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.build.BuildFacts;
+import io.github.mavenhardening.core.build.BuildFiles;
+import io.github.mavenhardening.core.build.BuildFilesReader;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.checks.dependency.DependencyAudit;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.inventory.Origins;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.maven.execution.MavenSession;
+
+/** The checks of the build's own files, looked at once a session and beside the enumeration. */
+final class BuildRules {
+
+    private record Looked(BuildDescription description, List<Finding> findings) {}
+
+    private final CompletableFuture<Looked> looking;
+
+    private BuildRules(CompletableFuture<Looked> looking) {
+        this.looking = looking;
+    }
+
+    static BuildRules begin(MavenSession session, Path root, CheckContext context, Checks checks) {
+        BuildFacts facts = BuildFactsReader.of(session, root);
+        List<String> poms = BuildFactsReader.pomsOf(session, root);
+        return new BuildRules(CompletableFuture.supplyAsync(() -> {
+            BuildFiles files = BuildFilesReader.read(context.repository(), poms);
+            BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
+            return new Looked(description, DependencyAudit.rules(description, context, checks));
+        }));
+    }
+
+    BuildDescription description() {
+        return looked().description();
+    }
+
+    /** What the checks found; throws what one of them threw. */
+    List<Finding> findings() {
+        return looked().findings();
+    }
+
+    private Looked looked() {
+        try {
+            return looking.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : e;
+        }
+    }
+}

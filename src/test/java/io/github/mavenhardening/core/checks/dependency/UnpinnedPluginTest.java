@@ -1,0 +1,72 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.build.BuildFacts;
+import io.github.mavenhardening.core.build.BuildFacts.Chooser;
+import io.github.mavenhardening.core.build.BuildFacts.UnpinnedVersion;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class UnpinnedPluginTest {
+
+    private static BuildFacts facts(String key, Chooser chooser) {
+        UnpinnedVersion plugin = new UnpinnedVersion(key, "1.7", chooser, "pom.xml");
+        return new BuildFacts(List.of(plugin), false, Set.of(), List.of());
+    }
+
+    @Test
+    void tellsWhoChose() {
+        assertThat(choice(Chooser.SUPER_POM)).contains("1.7 was chosen by the super POM of the Maven that ran");
+        assertThat(choice(Chooser.LIFECYCLE)).contains("1.7 was chosen by the life cycle of the Maven that ran");
+        assertThat(choice(Chooser.NEWEST)).contains("1.7 was chosen because it was the newest that could be found");
+    }
+
+    private static String choice(Chooser chooser) {
+        return new BuildCase()
+                .pom("")
+                .facts(facts("org.example:tool", chooser))
+                .lines(new UnpinnedPlugin())
+                .get(0);
+    }
+
+    @Test
+    void isAMatterOfOrderWhereMavenChooses() {
+        BuildCase build = new BuildCase().pom("").facts(facts("org.example:tool", Chooser.LIFECYCLE));
+
+        assertThat(build.findings(new UnpinnedPlugin())).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.LOW);
+            assertThat(finding.persona()).isEqualTo(Persona.PEDANTIC);
+            assertThat(finding.remedy()).contains("1.7");
+        });
+    }
+
+    @Test
+    void pointsAtTheDeclarationWithoutAVersion() {
+        BuildCase build = new BuildCase().pom("""
+                        <build><plugins>
+                        <plugin><groupId>org.example</groupId><artifactId>tool</artifactId><version>1</version></plugin>
+                        <plugin><groupId>org.example</groupId><artifactId>tool</artifactId></plugin>
+                        </plugins></build>
+                        """).facts(facts("org.example:tool", Chooser.NEWEST));
+
+        assertThat(build.lines(new UnpinnedPlugin()))
+                .singleElement()
+                .asString()
+                .startsWith("pom.xml:4:51 medium org.example:tool has no version in any POM");
+    }
+
+    @Test
+    void pointsAtTheModuleWhereNothingIsDeclared() {
+        assertThat(new BuildCase()
+                        .pom("")
+                        .facts(facts("org.example:tool", Chooser.LIFECYCLE))
+                        .lines(new UnpinnedPlugin()))
+                .singleElement()
+                .asString()
+                .startsWith("pom.xml:0:0 low ");
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Confidence;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class WrapperChecksumTest {
+
+    private static final String FILE = ".mvn/wrapper/maven-wrapper.properties";
+    private static final String JAR = ".mvn/wrapper/maven-wrapper.jar";
+    private static final String SUM = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    private static final byte[] ABC = "abc".getBytes(StandardCharsets.UTF_8);
+
+    private static BuildCase wrapper(String... lines) {
+        return new BuildCase().file(FILE, String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void wantsTheDistributionsChecksum() {
+        assertThat(wrapper("distributionUrl=https://repo.example.org/apache-maven.zip")
+                        .lines(new WrapperChecksum()))
+                .containsExactly(FILE + ":1:17 medium the Maven distribution is downloaded and run without a checksum:"
+                        + " distributionSha256Sum is missing");
+    }
+
+    @Test
+    void wantsTheWrappersChecksumWhereItIsDownloaded() {
+        String[] lines = {
+            "wrapperVersion=3.3.2",
+            "distributionUrl=https\\://repo.example.org/apache-maven.zip",
+            "distributionSha256Sum=" + SUM,
+            "wrapperUrl = https://repo.example.org/wrapper.jar"
+        };
+
+        assertThat(wrapper(lines).lines(new WrapperChecksum()))
+                .singleElement()
+                .asString()
+                .startsWith(FILE + ":4:14 medium ")
+                .contains("wrapperSha256Sum is missing");
+        lines[0] = "distributionType=only-script";
+        assertThat(wrapper(lines).lines(new WrapperChecksum())).isEmpty();
+        lines[0] = "wrapperSha256Sum=" + SUM;
+        assertThat(wrapper(lines).lines(new WrapperChecksum())).isEmpty();
+    }
+
+    @Test
+    void findsDownloadsWithoutEncryption() {
+        assertThat(wrapper(
+                                "distributionUrl=http://repo.example.org/apache-maven.zip",
+                                "distributionSha256Sum=" + SUM,
+                                "wrapperUrl=http\\://repo.example.org/wrapper.jar",
+                                "wrapperSha256Sum=" + SUM)
+                        .lines(new WrapperChecksum()))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains(" high ").contains("without encryption"));
+    }
+
+    @Test
+    void findsAChecksumThatIsNone() {
+        assertThat(wrapper("distributionUrl=https://repo.example.org/m.zip", "distributionSha256Sum=abc")
+                        .lines(new WrapperChecksum()))
+                .containsExactly(FILE + ":2:23 medium distributionSha256Sum is no SHA-256 of 64 hexadecimal digits");
+    }
+
+    @Test
+    void comparesTheJarWithItsChecksum() {
+        String url = "distributionUrl=https://repo.example.org/m.zip\ndistributionSha256Sum=" + SUM;
+
+        assertThat(wrapper(url, "wrapperSha256Sum=" + SUM).file(JAR, ABC).lines(new WrapperChecksum()))
+                .isEmpty();
+        assertThat(wrapper(url, "wrapperSha256Sum=" + SUM.replace('a', 'b'))
+                        .file(JAR, ABC)
+                        .lines(new WrapperChecksum()))
+                .singleElement()
+                .asString()
+                .startsWith(JAR + ":0:0 high the wrapper's jar has SHA-256 " + SUM);
+    }
+
+    @Test
+    void saysThatAJarIsOfNoKnownRelease() {
+        assertThat(new BuildCase().file(JAR, ABC).findings(new WrapperChecksum()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.confidence()).isEqualTo(Confidence.MEDIUM);
+                    assertThat(finding.message()).contains(SUM);
+                });
+    }
+
+    @Test
+    void saysNothingWhereThereIsNoWrapper() {
+        assertThat(new BuildCase().pom("").lines(new WrapperChecksum())).isEmpty();
+    }
+}
