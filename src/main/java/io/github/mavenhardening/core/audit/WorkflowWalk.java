@@ -30,6 +30,12 @@ import java.util.function.Consumer;
 /** Hands every part of every definition to every check, each definition on a thread of its own. */
 final class WorkflowWalk {
 
+    /**
+     * Fewer definitions than this are looked at by half of the checks on one core and by the other half on another: a small
+     * repository is done before the checks' code is warm, and two threads that run the same checks would wait for each other.
+     */
+    private static final int MANY_DEFINITIONS = 16;
+
     private final CheckContext context;
     private final Definitions definitions;
     private final List<WorkflowCheck> checks;
@@ -50,6 +56,32 @@ final class WorkflowWalk {
     record Seen(List<Finding> findings, int references, int images) {}
 
     Seen walk() {
+        if (definitions.all().size() >= MANY_DEFINITIONS) {
+            return walkAtOnce();
+        }
+        List<Seen> halves = halves().parallelStream()
+                .map(half -> new WorkflowWalk(context, definitions, half).walkAtOnce())
+                .toList();
+        return new Seen(
+                halves.stream()
+                        .flatMap(half -> half.findings().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                halves.get(0).references(),
+                halves.get(0).images());
+    }
+
+    private List<List<WorkflowCheck>> halves() {
+        List<WorkflowCheck> even = new ArrayList<>();
+        List<WorkflowCheck> odd = new ArrayList<>();
+        for (WorkflowCheck check : checks) {
+            (even.size() > odd.size() ? odd : even).add(check);
+        }
+        return List.of(even, odd);
+    }
+
+    private Seen walkAtOnce() {
         List<Finding> whole = new ArrayList<>();
         Inspection outside = Inspection.of(context, definitions, whole::add);
         each(check -> check.repository(definitions, outside));

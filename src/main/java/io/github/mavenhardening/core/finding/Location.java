@@ -18,6 +18,20 @@ public record Location(String path, Optional<Span> span, String label) {
         }
     }
 
+    // Written out, as in Span.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Location location
+                && path.equals(location.path)
+                && span.equals(location.span)
+                && label.equals(location.label);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * path.hashCode() + span.hashCode()) + label.hashCode();
+    }
+
     public static Location of(String path, Span span) {
         return new Location(path, Optional.of(span), "");
     }

@@ -12,7 +12,9 @@ import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
@@ -62,14 +64,36 @@ final class FamilyAudits {
                 .filter(family -> !state.wasAudited(family) || (grew && family == Family.POSTURE))
                 .map(family -> ofRepository(family, asked))
                 .toList();
+        Begun begun = state.shared(Begun.class, () -> new Begun(new EnumMap<>(Family.class)));
+        beginBound(families, hardening, state, begun);
         if (!families.contains(Family.DEPENDENCIES)) {
-            audit(pending, hardening).forEach(state::audited);
+            audit(pending, hardening, begun).forEach(state::audited);
             return;
         }
-        Aside<List<AuditResult>> repository = Aside.start("hardening-repository", () -> audit(pending, hardening));
+        Aside<List<AuditResult>> repository =
+                Aside.start("hardening-repository", () -> audit(pending, hardening, begun));
         AuditResult dependencies = dependencies(hardening, state);
         repository.join().forEach(state::audited);
         state.audited(dependencies);
+    }
+
+    /** Audits that a goal began for another. */
+    private record Begun(Map<Family, Aside<AuditResult>> audits) {}
+
+    /**
+     * Begins with Security Insights where a goal that is bound beside this one will ask for it: a second core looks at them
+     * while this one looks at the rest. What it comes to depends on the repository and the policy file, which the goals share.
+     */
+    private void beginBound(Set<Family> families, Hardening hardening, SessionState state, Begun begun) {
+        Family family = Family.SECURITY_INSIGHTS;
+        boolean bound = caller.getExecutions().stream()
+                .anyMatch(execution -> execution.getGoals().contains("security-insights"));
+        if (bound && !families.contains(family) && !state.wasAudited(family)) {
+            Audit audit = new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
+            begun.audits()
+                    .computeIfAbsent(
+                            family, f -> Aside.start("hardening-security-insights", () -> hardening.audit(audit)));
+        }
     }
 
     /** The checks off by default that a policy of this session asks for: they run with the first that does. */
@@ -98,9 +122,12 @@ final class FamilyAudits {
         return scorecard ? audit.withScorecard() : audit;
     }
 
-    private static List<AuditResult> audit(List<Audit> audits, Hardening hardening) {
+    private static List<AuditResult> audit(List<Audit> audits, Hardening hardening, Begun begun) {
         List<AuditResult> results = new ArrayList<>();
-        audits.forEach(audit -> results.add(hardening.audit(audit)));
+        for (Audit audit : audits) {
+            Aside<AuditResult> early = begun.audits().remove(audit.family());
+            results.add(early == null ? hardening.audit(audit) : early.join());
+        }
         return results;
     }
 

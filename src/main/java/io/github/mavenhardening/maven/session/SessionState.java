@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
@@ -72,7 +73,8 @@ public final class SessionState {
 
     /** Whether that state of a family's audit has not been told to the user yet; from now on it has. */
     public boolean tellOnce(AuditResult audit) {
-        return !audit.equals(toldAudits.put(audit.family(), audit));
+        AuditResult before = toldAudits.put(audit.family(), audit);
+        return before == null || !Objects.equals(before, audit);
     }
 
     /** Whether a thing has not been told to the user yet; from now on it has. */
