@@ -131,6 +131,8 @@ abstract class AuditMojo extends AbstractMojo {
 
     private void audit(Path folder, SessionState state)
             throws IOException, MojoExecutionException, MojoFailureException {
+        FamilyAudits audits = audits(folder);
+        audits.begin(families(), state);
         Aside<Void> reading = WarmUp.reading();
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
@@ -140,7 +142,7 @@ abstract class AuditMojo extends AbstractMojo {
         Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
         reading.join();
-        AuditRun run = new AuditRun(hardening, state, audits(folder), failOnViolation);
+        AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
         Aside<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());

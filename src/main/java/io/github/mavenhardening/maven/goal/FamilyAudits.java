@@ -54,6 +54,13 @@ final class FamilyAudits {
         this.scorecard = scorecard;
     }
 
+    /** Begins what needs no policy: the locked files' hashes. */
+    void begin(Set<Family> families, SessionState state) {
+        if (families.contains(Family.DEPENDENCIES) && hasPom()) {
+            verification(state);
+        }
+    }
+
     /** Leaves the families' audits in the state, as far as the session has come. */
     void look(Set<Family> families, Hardening hardening, SessionState state) {
         Set<String> asked = state.shared(AskedFor.class, () -> new AskedFor(new TreeSet<>()))
@@ -132,10 +139,16 @@ final class FamilyAudits {
     }
 
     private AuditResult dependencies(Hardening hardening, SessionState state) {
-        if (project == null || project.getFile() == null) {
-            return AuditResult.nothing(Family.DEPENDENCIES, "there is no POM here");
-        }
-        return state.shared(DependencyVerification.class, () -> new DependencyVerification(system, session, root))
-                .verify(project, caller, hardening.context(), hardening.checks());
+        return hasPom()
+                ? verification(state).verify(project, caller, hardening.context(), hardening.checks())
+                : AuditResult.nothing(Family.DEPENDENCIES, "there is no POM here");
+    }
+
+    private DependencyVerification verification(SessionState state) {
+        return state.shared(DependencyVerification.class, () -> new DependencyVerification(system, session, root));
+    }
+
+    private boolean hasPom() {
+        return project != null && project.getFile() != null;
     }
 }

@@ -50,6 +50,9 @@ public final class UndeclaredRepository implements DependencyCheck {
         boolean others = description.foreign().stream()
                 .anyMatch(foreign -> foreign.releases() && !chosen.contains(foreign.id()));
         if (others) {
+            // Read on all cores; told in order.
+            build.inventory().artifacts().values().parallelStream()
+                    .forEach(use -> description.origins().of(use));
             build.inventory().artifacts().values().forEach(use -> look(use, description, sink));
         }
         if (options.isGiven("allow")) {
