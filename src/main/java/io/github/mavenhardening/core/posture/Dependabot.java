@@ -89,13 +89,4 @@ public record Dependabot(String path, Optional<SourceFile> source, List<YamlMapp
     public static String ecosystemOf(YamlMapping entry) {
         return entry.scalar("package-ecosystem").map(it -> it.value()).orElse("");
     }
-
-    /** Whether an entry lets a release age before it proposes it. */
-    public static boolean coolsDown(YamlMapping entry) {
-        return entry.mapping("cooldown").stream()
-                .flatMap(cooldown -> Stream.of(
-                                "default-days", "semver-major-days", "semver-minor-days", "semver-patch-days")
-                        .flatMap(key -> cooldown.scalar(key).stream()))
-                .anyMatch(days -> days.value().matches("[1-9][0-9]{0,3}"));
-    }
 }

@@ -49,7 +49,7 @@ final class AuditRun {
      */
     boolean tell(Result result, Log log) {
         List<AuditResult> audits =
-                result.audits().stream().filter(state::tellOnce).toList();
+                result.audits().stream().filter(this::hasNews).toList();
         if (audits.isEmpty()) {
             log.debug("Everything was looked at before in this session");
             return false;
@@ -60,6 +60,15 @@ final class AuditRun {
         }
         log(console.closing(hardening.judge(audits)), log);
         return true;
+    }
+
+    /** Whether a family was looked at further than was told, or has a finding to show that was not told. */
+    private boolean hasNews(AuditResult audit) {
+        boolean further =
+                state.tellOnce(audit.family() + " " + audit.outcome() + " " + audit.examined() + " " + audit.notes());
+        return further
+                || hardening.judge(List.of(audit)).findings().stream()
+                        .anyMatch(judged -> !state.wasTold(judged.fingerprint()));
     }
 
     /** An error that fails no build would look like one that was overlooked: it is a warning. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
@@ -25,7 +24,6 @@ public final class SessionState {
 
     private final Map<Family, AuditResult> audits = new EnumMap<>(Family.class);
     private final Map<Class<?>, Object> shared = new HashMap<>();
-    private final Map<Family, AuditResult> toldAudits = new EnumMap<>(Family.class);
     private final Set<String> told = new HashSet<>();
 
     private SessionState() {}
@@ -71,14 +69,13 @@ public final class SessionState {
         return type.cast(value);
     }
 
-    /** Whether that state of a family's audit has not been told to the user yet; from now on it has. */
-    public boolean tellOnce(AuditResult audit) {
-        AuditResult before = toldAudits.put(audit.family(), audit);
-        return before == null || !Objects.equals(before, audit);
-    }
-
     /** Whether a thing has not been told to the user yet; from now on it has. */
     public boolean tellOnce(String thing) {
         return told.add(thing);
+    }
+
+    /** Whether a thing has been told to the user. */
+    public boolean wasTold(String thing) {
+        return told.contains(thing);
     }
 }

@@ -10,15 +10,15 @@ import io.github.mavenhardening.core.check.PostureContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.insights.schema.Quoted;
 import io.github.mavenhardening.core.posture.Dependabot;
 import io.github.mavenhardening.core.posture.Renovate;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.Optional;
 
-/** No bot proposes updates, its configuration is broken or leaves something out, or it takes releases on their first day. */
+/**
+ * No bot proposes updates, its configuration is broken or leaves something out, or Renovate takes releases on their first day.
+ * Of Dependabot's entries dependabot-cooldown tells the last, as zizmor does.
+ */
 @AutoService(Check.class)
 @CheckInfo(
         id = "update-bot",
@@ -58,20 +58,6 @@ public final class UpdateBot implements PostureCheck {
         }
         if (!helped && workflows) {
             demand("github-actions", bot, findings);
-        }
-        SourceFile source = bot.source().orElseThrow();
-        for (YamlMapping entry : bot.entries()) {
-            if (!Dependabot.coolsDown(entry)) {
-                String ecosystem = Dependabot.ecosystemOf(entry);
-                String folder = entry.scalar("directory").map(it -> it.value()).orElse("");
-                findings.add(at(source.at(
-                                entry.entry("package-ecosystem").orElseThrow().site()))
-                        .severity(Severity.LOW)
-                        .message("updates of " + Quoted.of(ecosystem)
-                                + " have no cooldown, so that a release is proposed" + " on its first day")
-                        .remedy("Add cooldown: {default-days: 7} to the entry")
-                        .subject("cooldown:" + ecosystem + ":" + folder));
-            }
         }
     }
 
