@@ -1,3 +1,4 @@
+import java.security.MessageDigest
 import java.util.zip.ZipEntry
 import java.util.zip.ZipOutputStream
 
@@ -21,5 +22,9 @@ new File(folder, 'lib-1.0.jar').withOutputStream { out ->
     def zip = new ZipOutputStream(out)
     zip.putNextEntry(new ZipEntry('content.txt'))
     zip.finish()
+}
+// Maven 4 takes nothing from a repository without checksums.
+folder.listFiles().each { file ->
+    new File(folder, "${file.name}.sha1").text = MessageDigest.getInstance('SHA-1').digest(file.bytes).encodeHex()
 }
 return true

@@ -23,7 +23,7 @@ import java.util.Set;
         severity = Severity.LOW,
         sources = {
             "https://docs.zizmor.sh/audits/#adhoc-packages",
-            "https://docs.npmjs.com/cli/v11/commands/npm-install"
+            "https://github.com/npm/cli/blob/latest/docs/lib/content/commands/npm-install.md"
         })
 public final class AdhocPackages implements WorkflowCheck {
 

@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
         persona = Persona.PEDANTIC,
         sources = {
             "https://docs.sigstore.dev/cosign/signing/overview/",
-            "https://central.sonatype.org/publish/requirements/gpg/"
+            "https://maven.apache.org/plugins/maven-gpg-plugin/usage.html"
         })
 public final class LongLivedSigningKey implements WorkflowCheck {
 

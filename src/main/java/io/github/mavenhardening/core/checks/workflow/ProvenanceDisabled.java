@@ -30,8 +30,8 @@ import java.util.stream.Stream;
         severity = Severity.LOW,
         sources = {
             "https://docs.docker.com/build/metadata/attestations/slsa-provenance/",
-            "https://docs.npmjs.com/generating-provenance-statements",
-            "https://docs.pypi.org/attestations/"
+            "https://github.blog/security/supply-chain-security/introducing-npm-package-provenance/",
+            "https://peps.python.org/pep-0740/"
         })
 public final class ProvenanceDisabled implements WorkflowCheck {
 

@@ -13,7 +13,7 @@ import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Step;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds packages that are published with a credential where the registry takes the workflow's identity instead. */
 @AutoService(Check.class)
@@ -28,8 +28,11 @@ import java.util.Set;
         })
 public final class UseTrustedPublishing implements WorkflowCheck {
 
-    private static final Set<String> PYTHON_REGISTRIES =
-            Set.of("https://upload.pypi.org/legacy/", "https://test.pypi.org/legacy/");
+    /** The Python registry's addresses, the real one's and that for trying; a registry of one's own knows no identities. */
+    private static final Pattern PYTHON_REGISTRY =
+            Pattern.compile("https://(?:upload|test)\\.pypi\\.[a-z]{2,10}/legacy/");
+
+    private static final Pattern RUBY_REGISTRY = Pattern.compile("https://rubygems\\.[a-z]{2,10}");
 
     @Override
     public void step(Step step, Inspection inspection) {
@@ -68,7 +71,7 @@ public final class UseTrustedPublishing implements WorkflowCheck {
         if (step.usesAction("pypa/gh-action-pypi-publish")) {
             Optional<String> url = with.text("repository-url").or(() -> with.text("repository_url"));
             return isGiven(with, "password")
-                    && url.filter(address -> !PYTHON_REGISTRIES.contains(address))
+                    && url.filter(address -> !PYTHON_REGISTRY.matcher(address).matches())
                             .isEmpty();
         }
         if (step.usesAction("rubygems/release-gem")) {
@@ -79,7 +82,7 @@ public final class UseTrustedPublishing implements WorkflowCheck {
         return step.usesAction("rubygems/configure-rubygems-credentials")
                 && isGiven(with, "api-token")
                 && with.text("gem-server")
-                        .filter(server -> !server.equals("https://rubygems.org"))
+                        .filter(server -> !RUBY_REGISTRY.matcher(server).matches())
                         .isEmpty();
     }
 

@@ -45,7 +45,7 @@ class ReleaseWithoutEnvironmentTest {
             "./gradlew :lib:publish -x test",
             "./gradlew publishAllPublicationsToCentralRepository",
             "gradle publishToSonatype closeAndReleaseSonatypeStagingRepository",
-            "docker push ghcr.io/o/image:1",
+            "docker push registry.example.org/o/image:1",
             "docker buildx build --platform linux/arm64 --push -t x .",
             "gh release create v1 target/x.jar",
             "cosign sign --yes image",

@@ -13,7 +13,7 @@ class UseTrustedPublishingTest {
                   with: {password: x}
                 - uses: pypa/gh-action-pypi-publish@v1
                 - uses: pypa/gh-action-pypi-publish@v1                  # finds: use-trusted-publishing info
-                  with: {password: x, repository-url: 'https://test.pypi.org/legacy/'}
+                  with: {password: x, repository-url: 'https://test.pypi.example/legacy/'}
                 - uses: pypa/gh-action-pypi-publish@v1
                   with: {password: x, repository_url: 'https://repo.example.org/'}
                 - uses: rubygems/release-gem@v1                         # finds: use-trusted-publishing info
