@@ -5,13 +5,18 @@ import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.NativeMode;
+import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
+import io.github.mavenhardening.core.lock.recorded.RecordedFile;
+import io.github.mavenhardening.core.lock.recorded.RecordedFiles;
 import io.github.mavenhardening.core.source.RepositoryRoot;
 import io.github.mavenhardening.maven.dependency.LockMaker;
 import io.github.mavenhardening.maven.dependency.LockRequest;
 import io.github.mavenhardening.maven.dependency.LockUpdate;
+import io.github.mavenhardening.maven.dependency.RecordedComparison;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,6 +65,14 @@ public final class LockMojo extends AbstractMojo {
     @Parameter(property = "hardening.native", defaultValue = "false")
     private boolean nativeMode;
 
+    /**
+     * Files in which other tools recorded checksums: maven-lockfile's {@code lockfile.json}, Gradle's
+     * {@code verification-metadata.xml}, or summaries of Maven's own. What they recorded of a file must be true of its bytes, or
+     * nothing is locked. Summaries beside the lock are compared without being named.
+     */
+    @Parameter(property = "hardening.import")
+    private List<File> imports;
+
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
@@ -100,9 +113,12 @@ public final class LockMojo extends AbstractMojo {
         Lock lock = old.orElse(Lock.empty());
         LockUpdate update = maker.compare(lock, inventory, accept == null ? List.of() : accept);
         refuse(update, lock);
+        RecordedChecksums recorded = recorded(base);
+        refuseContradictions(RecordedComparison.contradictions(inventory, recorded));
         inventory.unresolved().forEach(u -> getLog().warn("Not locked: " + u.subject() + ": " + u.reason()));
         boolean written = write(file, update.applyTo(lock, prune));
         report(update, lock, old.isPresent(), written);
+        RecordedComparison.summaries(inventory, recorded).forEach(getLog()::info);
         if (nativeMode) {
             enableNativeMode(base);
         }
@@ -127,6 +143,30 @@ public final class LockMojo extends AbstractMojo {
             getLog().warn(
                             "This build has dependencies of system scope, on which Maven's own comparison fails: remove the"
                                     + " lines again, or the dependencies");
+        }
+    }
+
+    private RecordedChecksums recorded(Path base) throws MojoExecutionException {
+        try {
+            RecordedFiles files = new RecordedFiles(base);
+            List<RecordedFile> all = new ArrayList<>(files.besideTheLock().files());
+            all.addAll(files.read(
+                            imports == null
+                                    ? List.of()
+                                    : imports.stream().map(File::toPath).toList())
+                    .files());
+            return new RecordedChecksums(all);
+        } catch (RecordedFiles.UnreadableException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private static void refuseContradictions(List<String> contradictions) throws MojoFailureException {
+        if (!contradictions.isEmpty()) {
+            throw new MojoFailureException(
+                    "Files are not what was recorded of them, nothing was written. Find out why first; if the bytes are"
+                            + " right, correct the record:"
+                            + lines(contradictions));
         }
     }
 
