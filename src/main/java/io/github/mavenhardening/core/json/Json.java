@@ -4,22 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** JSON texts and the trees of them. Depth and lengths are bounded by Jackson's stream constraints. */
+/** Reads JSON texts into trees. Depth and lengths are bounded by Jackson's stream constraints. */
 public final class Json {
 
     private static final JsonFactory STREAMS = new JsonFactory();
 
     private Json() {}
-
-    /** A new object without members. */
-    public static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
-    }
 
     /**
      * The value of a JSON text.
@@ -41,11 +34,6 @@ public final class Json {
         try (JsonParser parser = STREAMS.createParser(json)) {
             return single(parser);
         }
-    }
-
-    /** The text of a tree: members in their order, two blanks a level, LF, also at the end. */
-    public static String text(JsonNode tree) {
-        return new JsonWriter(STREAMS).text(tree);
     }
 
     private static JsonNode single(JsonParser parser) throws IOException {

@@ -1,63 +1,114 @@
 package io.github.mavenhardening.core.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
 
-/** Writes trees as indented text. */
+/**
+ * Writes objects as indented text. Reports are written in every build, mostly in one that has just started and ends right
+ * after: Jackson's writers alone would make it load a megabyte of classes for these few lines.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259, section 7: strings</a>
+ */
 final class JsonWriter {
 
-    private final JsonFactory streams;
+    private static final String HEX = "0123456789ABCDEF";
 
-    JsonWriter(JsonFactory streams) {
-        this.streams = streams;
-    }
+    private final StringBuilder text = new StringBuilder(4096);
+    private int level;
 
-    String text(JsonNode tree) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = streams.createGenerator(text)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-            printer.indentObjectsWith(indenter);
-            printer.indentArraysWith(indenter);
-            generator.setPrettyPrinter(printer);
-            write(tree, generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a tree can always be written into memory", e);
-        }
-        text.append('\n');
+    private JsonWriter() {}
+
+    static String text(JsonObject object) {
+        JsonWriter writer = new JsonWriter();
+        writer.object(object);
+        writer.text.append('\n');
         // Halves of surrogate pairs, which a file name can hold and UTF-8 cannot, become question marks.
-        return new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return new String(writer.text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    private static void write(JsonNode node, JsonGenerator to) throws IOException {
-        switch (node.getNodeType()) {
-            case OBJECT -> {
-                to.writeStartObject();
-                for (Map.Entry<String, JsonNode> member : node.properties()) {
-                    to.writeFieldName(member.getKey());
-                    write(member.getValue(), to);
-                }
-                to.writeEndObject();
+    private void value(Object value) {
+        if (value instanceof JsonObject object) {
+            object(object);
+        } else if (value instanceof JsonArray array) {
+            array(array);
+        } else if (value instanceof String string) {
+            string(string);
+        } else {
+            // A number, true, false or null: each is written as Java writes it.
+            text.append(value);
+        }
+    }
+
+    private void object(JsonObject object) {
+        text.append('{');
+        level++;
+        Iterator<Map.Entry<String, Object>> members = object.members().entrySet().iterator();
+        boolean empty = !members.hasNext();
+        while (members.hasNext()) {
+            Map.Entry<String, Object> member = members.next();
+            line();
+            string(member.getKey());
+            text.append(" : ");
+            value(member.getValue());
+            text.append(members.hasNext() ? "," : "");
+        }
+        close(empty, '}');
+    }
+
+    private void array(JsonArray array) {
+        text.append('[');
+        level++;
+        Iterator<Object> elements = array.elements().iterator();
+        boolean empty = !elements.hasNext();
+        while (elements.hasNext()) {
+            line();
+            value(elements.next());
+            text.append(elements.hasNext() ? "," : "");
+        }
+        close(empty, ']');
+    }
+
+    private void close(boolean empty, char bracket) {
+        level--;
+        if (empty) {
+            text.append(' ');
+        } else {
+            line();
+        }
+        text.append(bracket);
+    }
+
+    private void line() {
+        text.append('\n');
+        for (int i = 0; i < level; i++) {
+            text.append("  ");
+        }
+    }
+
+    private void string(String string) {
+        text.append('"');
+        int copied = 0;
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') {
+                text.append(string, copied, i);
+                escape(c);
+                copied = i + 1;
             }
-            case ARRAY -> {
-                to.writeStartArray();
-                for (JsonNode element : node) {
-                    write(element, to);
-                }
-                to.writeEndArray();
-            }
-            case STRING -> to.writeString(node.textValue());
-            case BOOLEAN -> to.writeBoolean(node.booleanValue());
-            case NUMBER -> to.writeNumber(node.asText());
-            default -> to.writeNull();
+        }
+        text.append(string, copied, string.length()).append('"');
+    }
+
+    private void escape(char c) {
+        switch (c) {
+            case '"', '\\' -> text.append('\\').append(c);
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            case '\b' -> text.append("\\b");
+            case '\f' -> text.append("\\f");
+            default -> text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
         }
     }
 }

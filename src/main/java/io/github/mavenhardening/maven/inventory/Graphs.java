@@ -62,6 +62,9 @@ final class Graphs {
         copy.setOffline(offline || original.isOffline());
         copy.setCache(cache);
         copy.setConfigProperty(Replay.MARKER, true);
+        if (original.getArtifactTypeRegistry() != null) {
+            copy.setArtifactTypeRegistry(new KnownTypes(original.getArtifactTypeRegistry()));
+        }
         this.system = system;
         this.session = copy;
     }

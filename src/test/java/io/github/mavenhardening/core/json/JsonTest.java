@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,34 +36,5 @@ class JsonTest {
     @Test
     void refusesADepthThatWouldOverflowTheStack() {
         assertThatThrownBy(() -> Json.read("[".repeat(100_000))).isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void writesMembersInTheirOrder() throws IOException {
-        ObjectNode object = Json.object();
-        object.put("b", 1).put("a", "é\"\u0001");
-        object.putArray("list").add(true).addNull().add(1.5);
-        object.putObject("none");
-
-        String text = Json.text(object);
-
-        assertThat(text).isEqualTo("""
-                {
-                  "b" : 1,
-                  "a" : "é\\"\\u0001",
-                  "list" : [
-                    true,
-                    null,
-                    1.5
-                  ],
-                  "none" : { }
-                }
-                """);
-        assertThat(Json.read(text)).isEqualTo(object);
-    }
-
-    @Test
-    void halfOfASurrogatePairBecomesAQuestionMark() {
-        assertThat(Json.text(Json.object().put("a", "x\uD800y"))).contains("x?y");
     }
 }

@@ -1,7 +1,12 @@
 package io.github.mavenhardening.core.insights.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.json.Json;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,7 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads a schema. A keyword that is not known here is refused: a schema half understood would let things pass. */
+/**
+ * Reads a schema. A keyword that is not known here is refused: a schema half understood would let things pass.
+ *
+ * <p>Schemas are JSON, which YAML includes. They are read as YAML, as the files that they are for are: a second reader would
+ * be loaded for them alone.
+ */
 public final class SchemaReader {
 
     private final Map<String, JsonSchema> definitions = new HashMap<>();
@@ -22,31 +32,51 @@ public final class SchemaReader {
     /**
      * The schema of that JSON text.
      *
-     * @throws IOException when it cannot be read or is no JSON
+     * @throws IOException when it cannot be read or is no JSON object
      * @throws IllegalStateException when it uses what is not known here
      */
     public static JsonSchema read(InputStream json) throws IOException {
-        JsonNode root = Json.read(json);
+        YamlMapping root = root(json);
         SchemaReader reader = new SchemaReader();
-        for (Map.Entry<String, JsonNode> definition : root.path("$defs").properties()) {
-            reader.definitions.put("#/$defs/" + definition.getKey(), reader.schema(definition.getValue()));
+        Optional<YamlMapping> definitions = root.mapping("$defs");
+        if (definitions.isPresent()) {
+            for (YamlMapping.Entry definition : definitions.get().entries()) {
+                reader.definitions.put("#/$defs/" + definition.name(), reader.schema(definition.value()));
+            }
         }
         return reader.schema(root);
     }
 
-    private JsonSchema schema(JsonNode node) {
+    private static YamlMapping root(InputStream json) throws IOException {
+        try {
+            YamlDocument document = YamlDocument.parse(SourceFile.decode("schema", json.readAllBytes()));
+            if (document.root().orElse(null) instanceof YamlMapping root
+                    && document.problems().isEmpty()) {
+                return root;
+            }
+            throw new IOException("the schema is no JSON object");
+        } catch (UnreadableFileException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private JsonSchema schema(YamlNode node) {
+        YamlMapping mapping = mapping(node);
         List<Keyword> keywords = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            keyword(entry.getKey(), entry.getValue(), node).ifPresent(keywords::add);
+        for (YamlMapping.Entry entry : mapping.entries()) {
+            Optional<Keyword> keyword = keyword(entry.name(), entry.value(), mapping);
+            if (keyword.isPresent()) {
+                keywords.add(keyword.get());
+            }
         }
         return new JsonSchema(keywords);
     }
 
-    private Optional<Keyword> keyword(String name, JsonNode value, JsonNode parent) {
+    private Optional<Keyword> keyword(String name, YamlNode value, YamlMapping parent) {
         return switch (name) {
             // What the keyword beside them reads, or what holds no rule.
             case "$schema", "$defs", "then", "else" -> Optional.empty();
-            case "$ref" -> Optional.of(reference(value.textValue()));
+            case "$ref" -> Optional.of(reference(text(value)));
             case "type" -> Optional.of(ValueKeywords.type(types(value)));
             case "enum" -> Optional.of(ValueKeywords.enumeration(texts(value)));
             case "const" -> Optional.of(constant(value));
@@ -55,20 +85,17 @@ public final class SchemaReader {
             case "if" ->
                 Optional.of(
                         ValueKeywords.conditional(schema(value), optional(parent, "then"), optional(parent, "else")));
-            case "pattern" -> Optional.of(StringKeywords.pattern(value.textValue()));
-            case "format" -> Optional.of(StringKeywords.format(value.textValue()));
-            case "minLength" -> Optional.of(StringKeywords.minLength(value.intValue()));
-            case "maxLength" -> Optional.of(StringKeywords.maxLength(value.intValue()));
+            case "pattern" -> Optional.of(StringKeywords.pattern(text(value)));
+            case "format" -> Optional.of(StringKeywords.format(text(value)));
+            case "minLength" -> Optional.of(StringKeywords.minLength(number(value)));
+            case "maxLength" -> Optional.of(StringKeywords.maxLength(number(value)));
             case "properties" -> Optional.of(CollectionKeywords.properties(properties(value)));
             case "additionalProperties" -> Optional.of(closed(value, parent));
             case "required" -> Optional.of(CollectionKeywords.required(texts(value)));
-            case "items" ->
-                Optional.of(CollectionKeywords.items(
-                        schema(value), parent.path("prefixItems").size()));
+            case "items" -> Optional.of(CollectionKeywords.items(schema(value), prefixLength(parent)));
             case "prefixItems" -> Optional.of(CollectionKeywords.prefixItems(schemas(value)));
-            case "minItems" -> Optional.of(CollectionKeywords.minItems(value.intValue()));
-            case "uniqueItems" ->
-                value.booleanValue() ? Optional.of(CollectionKeywords.uniqueItems()) : Optional.empty();
+            case "minItems" -> Optional.of(CollectionKeywords.minItems(number(value)));
+            case "uniqueItems" -> truth(value) ? Optional.of(CollectionKeywords.uniqueItems()) : Optional.empty();
             default -> throw new IllegalStateException("the schema uses " + name + ", which is not known here");
         };
     }
@@ -84,56 +111,103 @@ public final class SchemaReader {
         };
     }
 
-    private static Keyword constant(JsonNode value) {
-        if (value.isBoolean()) {
-            return ValueKeywords.constant(value.booleanValue());
-        }
-        if (!value.isTextual()) {
-            throw new IllegalStateException("a constant must be a string or a boolean: " + value);
-        }
-        return ValueKeywords.constant(value.textValue());
+    private static Keyword constant(YamlNode value) {
+        return isText(value) ? ValueKeywords.constant(text(value)) : ValueKeywords.constant(truth(value));
     }
 
-    private static Keyword closed(JsonNode value, JsonNode parent) {
-        if (!value.isBoolean() || value.booleanValue()) {
+    private static Keyword closed(YamlNode value, YamlMapping parent) {
+        if (truth(value)) {
             throw new IllegalStateException("additionalProperties can only be false here");
         }
         List<String> known = new ArrayList<>();
-        parent.path("properties").fieldNames().forEachRemaining(known::add);
+        Optional<YamlNode> properties = parent.get("properties");
+        if (properties.isPresent()) {
+            for (YamlMapping.Entry property : mapping(properties.get()).entries()) {
+                known.add(property.name());
+            }
+        }
         Collections.sort(known);
         return CollectionKeywords.closed(known);
     }
 
-    private static List<JsonType> types(JsonNode value) {
-        return value.isArray()
-                ? texts(value).stream().map(JsonType::named).toList()
-                : List.of(JsonType.named(value.textValue()));
+    private static List<JsonType> types(YamlNode value) {
+        List<JsonType> types = new ArrayList<>();
+        for (String name : isText(value) ? List.of(text(value)) : texts(value)) {
+            types.add(JsonType.named(name));
+        }
+        return types;
     }
 
-    private Map<String, JsonSchema> properties(JsonNode value) {
+    private Map<String, JsonSchema> properties(YamlNode value) {
         Map<String, JsonSchema> properties = new TreeMap<>();
-        value.properties().forEach(entry -> properties.put(entry.getKey(), schema(entry.getValue())));
+        for (YamlMapping.Entry property : mapping(value).entries()) {
+            properties.put(property.name(), schema(property.value()));
+        }
         return properties;
     }
 
-    private List<JsonSchema> schemas(JsonNode value) {
+    private List<JsonSchema> schemas(YamlNode value) {
         List<JsonSchema> schemas = new ArrayList<>();
-        value.forEach(one -> schemas.add(schema(one)));
+        for (YamlNode one : elements(value)) {
+            schemas.add(schema(one));
+        }
         return schemas;
     }
 
-    private Optional<JsonSchema> optional(JsonNode parent, String name) {
-        return parent.has(name) ? Optional.of(schema(parent.get(name))) : Optional.empty();
+    private Optional<JsonSchema> optional(YamlMapping parent, String name) {
+        Optional<YamlNode> schema = parent.get(name);
+        return schema.isPresent() ? Optional.of(schema(schema.get())) : Optional.empty();
     }
 
-    private static List<String> texts(JsonNode value) {
+    private static int prefixLength(YamlMapping parent) {
+        Optional<YamlNode> prefix = parent.get("prefixItems");
+        return prefix.isPresent() ? elements(prefix.get()).size() : 0;
+    }
+
+    private static List<String> texts(YamlNode value) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode one : value) {
-            if (!one.isTextual()) {
-                throw new IllegalStateException("only strings can be listed here: " + value);
-            }
-            texts.add(one.textValue());
+        for (YamlNode one : elements(value)) {
+            texts.add(text(one));
         }
         return List.copyOf(texts);
+    }
+
+    private static YamlMapping mapping(YamlNode value) {
+        if (value instanceof YamlMapping mapping) {
+            return mapping;
+        }
+        throw new IllegalStateException("an object was expected");
+    }
+
+    private static List<YamlNode> elements(YamlNode value) {
+        if (value instanceof YamlSequence sequence) {
+            return sequence.values();
+        }
+        throw new IllegalStateException("a list was expected");
+    }
+
+    private static boolean isText(YamlNode value) {
+        return value instanceof YamlScalar scalar && scalar.style() == YamlScalar.Style.DOUBLE_QUOTED;
+    }
+
+    private static String text(YamlNode value) {
+        if (isText(value)) {
+            return ((YamlScalar) value).value();
+        }
+        throw new IllegalStateException("a string was expected");
+    }
+
+    private static boolean truth(YamlNode value) {
+        if (value instanceof YamlScalar scalar && scalar.asBoolean().isPresent()) {
+            return scalar.asBoolean().get();
+        }
+        throw new IllegalStateException("true or false was expected");
+    }
+
+    private static int number(YamlNode value) {
+        if (value instanceof YamlScalar scalar && scalar.isUntyped()) {
+            return Integer.parseInt(scalar.value());
+        }
+        throw new IllegalStateException("a number was expected");
     }
 }
