@@ -1,10 +1,7 @@
 package io.github.mavenhardening.core.build;
 
-import io.github.mavenhardening.core.finding.Location;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The files of the checkout by which Maven builds it.
@@ -30,25 +27,37 @@ public record BuildFiles(List<Pom> poms, List<Pom> others, List<String> unreadab
     }
 
     /** Everything that any of them names by coordinates. */
-    public Stream<Declaration> declarations() {
-        return all().flatMap(pom -> pom.declarations().stream());
+    public List<Declaration> declarations() {
+        List<Declaration> declarations = new ArrayList<>();
+        for (Pom pom : all()) {
+            declarations.addAll(pom.declarations());
+        }
+        return declarations;
     }
 
     /** Every repository that any of them names. */
-    public Stream<RepositoryDeclaration> repositories() {
-        return all().flatMap(pom -> pom.repositories().stream());
+    public List<RepositoryDeclaration> repositories() {
+        List<RepositoryDeclaration> repositories = new ArrayList<>();
+        for (Pom pom : all()) {
+            repositories.addAll(pom.repositories());
+        }
+        return repositories;
     }
 
-    /** Where something of that {@code groupId:artifactId} is declared first. */
-    public Optional<Location> declared(String key, Predicate<Declaration> wanted) {
-        return declarations()
-                .filter(declaration -> declaration.key().equals(key))
-                .filter(wanted)
-                .map(Declaration::location)
-                .findFirst();
+    /** Everything of that {@code groupId:artifactId}, in the order of the files. */
+    public List<Declaration> declared(String key) {
+        List<Declaration> declared = new ArrayList<>();
+        for (Declaration declaration : declarations()) {
+            if (declaration.key().equals(key)) {
+                declared.add(declaration);
+            }
+        }
+        return declared;
     }
 
-    private Stream<Pom> all() {
-        return Stream.concat(poms.stream(), others.stream());
+    private List<Pom> all() {
+        List<Pom> all = new ArrayList<>(poms);
+        all.addAll(others);
+        return all;
     }
 }

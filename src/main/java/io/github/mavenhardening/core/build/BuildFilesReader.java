@@ -39,12 +39,16 @@ public final class BuildFilesReader {
     public static BuildFiles read(Repository repository, Collection<String> known) {
         BuildFilesReader reader = new BuildFilesReader(repository);
         reader.visit(POM);
-        known.forEach(reader::visit);
+        for (String path : known) {
+            reader.visit(path);
+        }
         List<Pom> others = new ArrayList<>();
         for (String path : List.of(BuildFiles.EXTENSIONS, ".mvn/settings.xml")) {
-            reader.element(path)
-                    .ifPresent(root ->
-                            reader.file(path).ifPresent(f -> others.add(new Pom(f, root, Optional.empty()))));
+            Optional<XmlElement> root = reader.element(path);
+            Optional<SourceFile> file = reader.file(path);
+            if (root.isPresent() && file.isPresent()) {
+                others.add(new Pom(file.get(), root.get(), Optional.empty()));
+            }
         }
         return new BuildFiles(List.copyOf(reader.poms.values()), others, reader.unreadable);
     }
@@ -58,12 +62,15 @@ public final class BuildFilesReader {
             return;
         }
         List<XmlElement> levels = new ArrayList<>(List.of(pom.get().root()));
-        pom.get().root().child("profiles").ifPresent(profiles -> levels.addAll(profiles.children()));
+        levels.addAll(PomElements.children(pom.get().root().child("profiles")));
         for (XmlElement level : levels) {
             for (String list : List.of("modules", "subprojects")) {
-                level.child(list)
-                        .ifPresent(modules -> modules.children()
-                                .forEach(module -> relative(path, module.text()).ifPresent(this::visit)));
+                for (XmlElement module : PomElements.children(level.child(list))) {
+                    Optional<String> modulePath = relative(path, module.text());
+                    if (modulePath.isPresent()) {
+                        visit(modulePath.get());
+                    }
+                }
             }
         }
     }
@@ -73,33 +80,35 @@ public final class BuildFilesReader {
         if (done != null || depth > MAX_PARENTS) {
             return Optional.ofNullable(done);
         }
-        Optional<XmlElement> root =
-                element(path).filter(element -> element.name().equals("project"));
+        Optional<XmlElement> root = element(path);
         Optional<SourceFile> file = file(path);
-        if (root.isEmpty() || file.isEmpty()) {
+        if (root.isEmpty() || !root.get().name().equals("project") || file.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Pom> parent = root.get()
-                .child("parent")
-                .flatMap(element -> parentPath(path, element))
-                .flatMap(parentPath -> pom(parentPath, depth + 1));
+        Optional<String> parentPath = parentPath(path, root.get().child("parent"));
+        Optional<Pom> parent = parentPath.isPresent() ? pom(parentPath.get(), depth + 1) : Optional.empty();
         Pom pom = new Pom(file.get(), root.get(), parent);
         poms.put(path, pom);
         return Optional.of(pom);
     }
 
     /** The parent's POM, if it lies where the child says: another one by chance is none. */
-    private Optional<String> parentPath(String path, XmlElement parent) {
-        String where = parent.child("relativePath").map(XmlElement::text).orElse("../pom.xml");
+    private Optional<String> parentPath(String path, Optional<XmlElement> parent) {
+        if (parent.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<XmlElement> relativePath = parent.get().child("relativePath");
+        String where = relativePath.isPresent() ? relativePath.get().text() : "../pom.xml";
         if (where.isEmpty()) {
             return Optional.empty();
         }
-        String wanted = parent.childText("artifactId").orElse("");
-        return relative(path, where)
-                .filter(found -> element(found)
-                        .flatMap(root -> root.childText("artifactId"))
-                        .filter(wanted::equals)
-                        .isPresent());
+        Optional<String> found = relative(path, where);
+        Optional<XmlElement> root = found.isPresent() ? element(found.get()) : Optional.empty();
+        Optional<String> wanted = parent.get().childText("artifactId");
+        boolean same = root.isPresent()
+                && wanted.isPresent()
+                && wanted.equals(root.get().childText("artifactId"));
+        return same ? found : Optional.empty();
     }
 
     /** The POM that a module's or parent's path means, seen from another POM; empty where it leads out of the checkout. */

@@ -48,7 +48,8 @@ public record Declaration(Pom pom, Kind kind, XmlElement element) {
 
     /** The element of the version. */
     public Optional<XmlElement> version() {
-        return element.child("version").filter(version -> !version.text().isEmpty());
+        Optional<XmlElement> version = element.child("version");
+        return version.isPresent() && version.get().text().isEmpty() ? Optional.empty() : version;
     }
 
     /** Where it is declared. */
@@ -57,6 +58,7 @@ public record Declaration(Pom pom, Kind kind, XmlElement element) {
     }
 
     private Optional<String> text(String name) {
-        return element.childText(name).map(text -> pom.resolve(text).value());
+        Optional<String> text = element.childText(name);
+        return text.isPresent() ? Optional.of(pom.resolve(text.get()).value()) : text;
     }
 }

@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.build;
 
-import java.util.Comparator;
-
 /**
  * A repository that the POM of somebody else names: a dependency's, a plugin's, or a parent's outside the checkout. Maven
  * asks it for what that POM builds on.
@@ -14,13 +12,11 @@ import java.util.Comparator;
 public record ForeignRepository(String id, String url, boolean releases, String declaredBy)
         implements Comparable<ForeignRepository> {
 
-    private static final Comparator<ForeignRepository> ORDER = Comparator.comparing(ForeignRepository::id)
-            .thenComparing(ForeignRepository::url)
-            .thenComparing(ForeignRepository::declaredBy)
-            .thenComparing(ForeignRepository::releases);
-
     @Override
     public int compareTo(ForeignRepository other) {
-        return ORDER.compare(this, other);
+        int order = id.compareTo(other.id);
+        order = order != 0 ? order : url.compareTo(other.url);
+        order = order != 0 ? order : declaredBy.compareTo(other.declaredBy);
+        return order != 0 ? order : Boolean.compare(releases, other.releases);
     }
 }

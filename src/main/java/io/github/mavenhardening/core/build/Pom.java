@@ -99,15 +99,25 @@ public final class Pom {
         }
         String plain = name.startsWith("project.") ? name.substring("project.".length()) : name;
         return switch (plain) {
-            case "version", "groupId" ->
-                root.childText(plain)
-                        .or(() -> root.at("parent", plain).map(XmlElement::text))
-                        .filter(value -> !value.isEmpty() && !value.contains("${" + name))
-                        .map(value -> new Resolved(value, Optional.empty()));
-            case "parent.version", "parent.groupId" ->
-                root.at("parent", plain.substring("parent.".length()))
-                        .map(element -> new Resolved(element.text(), Optional.empty()));
+            case "version", "groupId" -> {
+                Optional<XmlElement> own = root.child(plain);
+                boolean inherited = own.isEmpty() || own.get().text().isEmpty();
+                Optional<Resolved> found = textOf(inherited ? root.at("parent", plain) : own);
+                yield found.isPresent() && isValue(found.get().value(), name) ? found : Optional.empty();
+            }
+            case "parent.version", "parent.groupId" -> textOf(root.at("parent", plain.substring("parent.".length())));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Resolved> textOf(Optional<XmlElement> element) {
+        return element.isPresent()
+                ? Optional.of(new Resolved(element.get().text(), Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** Neither nothing nor a text that leads back to the property that it is the value of. */
+    private static boolean isValue(String text, String property) {
+        return !text.isEmpty() && !text.contains("${" + property);
     }
 }

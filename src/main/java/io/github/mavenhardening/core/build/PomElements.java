@@ -2,11 +2,12 @@ package io.github.mavenhardening.core.build;
 
 import io.github.mavenhardening.core.build.Declaration.Kind;
 import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Finds in a POM what names artifacts and repositories, wherever the model allows it: profiles, plugins, management. */
 final class PomElements {
@@ -23,46 +24,53 @@ final class PomElements {
 
     void read(XmlElement root) {
         if (root.name().equals("extensions")) {
-            each(Optional.of(root), "extension", extension -> add(Kind.EXTENSION, extension));
+            addAll(Kind.EXTENSION, elements(root, "extension"));
             return;
         }
-        root.child("parent").ifPresent(parent -> add(Kind.PARENT, parent));
+        Optional<XmlElement> parent = root.child("parent");
+        if (parent.isPresent()) {
+            add(Kind.PARENT, parent.get());
+        }
         level(root);
-        each(root.child("profiles"), "profile", this::level);
-        each(root.child("mirrors"), "mirror", mirror -> repositories.add(new RepositoryDeclaration(pom, true, mirror)));
+        for (XmlElement profile : elements(root, "profiles", "profile")) {
+            level(profile);
+        }
+        download(elements(root, "mirrors", "mirror"));
     }
 
     /** A project or a profile: what both may have. */
     private void level(XmlElement level) {
-        each(level.child("dependencies"), "dependency", dependency -> add(Kind.DEPENDENCY, dependency));
-        each(level.at("dependencyManagement", "dependencies"), "dependency", d -> add(Kind.DEPENDENCY, d));
-        Optional<XmlElement> build = level.child("build");
-        each(build.flatMap(b -> b.child("extensions")), "extension", extension -> add(Kind.EXTENSION, extension));
-        each(build.flatMap(b -> b.child("plugins")), "plugin", plugin -> plugin(Kind.PLUGIN, plugin));
-        each(
-                build.flatMap(b -> b.at("pluginManagement", "plugins")),
-                "plugin",
-                plugin -> plugin(Kind.MANAGED_PLUGIN, plugin));
-        each(level.at("reporting", "plugins"), "plugin", plugin -> plugin(Kind.PLUGIN, plugin));
-        each(level.child("repositories"), "repository", this::download);
-        each(level.child("pluginRepositories"), "pluginRepository", this::download);
-        level.child("distributionManagement").ifPresent(management -> {
-            management.child("repository").ifPresent(this::upload);
-            management.child("snapshotRepository").ifPresent(this::upload);
-        });
+        addAll(Kind.DEPENDENCY, elements(level, "dependencies", "dependency"));
+        addAll(Kind.DEPENDENCY, elements(level, "dependencyManagement", "dependencies", "dependency"));
+        addAll(Kind.EXTENSION, elements(level, "build", "extensions", "extension"));
+        plugins(Kind.PLUGIN, elements(level, "build", "plugins", "plugin"));
+        plugins(Kind.MANAGED_PLUGIN, elements(level, "build", "pluginManagement", "plugins", "plugin"));
+        plugins(Kind.PLUGIN, elements(level, "reporting", "plugins", "plugin"));
+        download(elements(level, "repositories", "repository"));
+        download(elements(level, "pluginRepositories", "pluginRepository"));
+        upload(level.at("distributionManagement", "repository"));
+        upload(level.at("distributionManagement", "snapshotRepository"));
     }
 
-    private void plugin(Kind kind, XmlElement plugin) {
-        add(kind, plugin);
-        each(plugin.child("dependencies"), "dependency", dependency -> add(Kind.DEPENDENCY, dependency));
-        processors(plugin);
-        each(plugin.child("executions"), "execution", this::processors);
+    private void plugins(Kind kind, List<XmlElement> plugins) {
+        for (XmlElement plugin : plugins) {
+            add(kind, plugin);
+            addAll(Kind.DEPENDENCY, elements(plugin, "dependencies", "dependency"));
+            processors(plugin);
+            for (XmlElement execution : elements(plugin, "executions", "execution")) {
+                processors(execution);
+            }
+        }
     }
 
     private void processors(XmlElement configured) {
-        configured
-                .at("configuration", "annotationProcessorPaths")
-                .ifPresent(paths -> paths.children().forEach(path -> add(Kind.PROCESSOR, path)));
+        addAll(Kind.PROCESSOR, children(configured.at("configuration", "annotationProcessorPaths")));
+    }
+
+    private void addAll(Kind kind, List<XmlElement> elements) {
+        for (XmlElement element : elements) {
+            add(kind, element);
+        }
     }
 
     private void add(Kind kind, XmlElement element) {
@@ -71,28 +79,45 @@ final class PomElements {
         }
     }
 
-    private void download(XmlElement repository) {
-        repositories.add(new RepositoryDeclaration(pom, true, repository));
+    private void download(List<XmlElement> found) {
+        for (XmlElement repository : found) {
+            repositories.add(new RepositoryDeclaration(pom, true, repository));
+        }
     }
 
-    private void upload(XmlElement repository) {
-        repositories.add(new RepositoryDeclaration(pom, false, repository));
+    private void upload(Optional<XmlElement> found) {
+        if (found.isPresent()) {
+            repositories.add(new RepositoryDeclaration(pom, false, found.get()));
+        }
     }
 
-    private static void each(Optional<XmlElement> list, String name, Consumer<XmlElement> action) {
-        list.ifPresent(elements -> elements.children().stream()
-                .filter(element -> element.name().equals(name))
-                .forEach(action));
+    /** The elements of the path's last name, all of them, in the first element of the path before. */
+    private static List<XmlElement> elements(XmlElement from, String... path) {
+        int last = path.length - 1;
+        List<XmlElement> found = new ArrayList<>();
+        for (XmlElement element : children(from.at(Arrays.copyOf(path, last)))) {
+            if (element.name().equals(path[last])) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    /** The elements in one that may be missing. */
+    static List<XmlElement> children(Optional<XmlElement> parent) {
+        return parent.isPresent() ? parent.get().children() : List.of();
     }
 
     static Map<String, XmlElement> properties(XmlElement root) {
         Map<String, XmlElement> properties = new HashMap<>();
-        root.child("properties").ifPresent(own -> own.children().forEach(p -> properties.put(p.name(), p)));
-        each(
-                root.child("profiles"),
-                "profile",
-                profile -> profile.child("properties")
-                        .ifPresent(own -> own.children().forEach(p -> properties.putIfAbsent(p.name(), p))));
+        for (XmlElement property : children(root.child("properties"))) {
+            properties.put(property.name(), property);
+        }
+        for (XmlElement profile : elements(root, "profiles", "profile")) {
+            for (XmlElement property : children(profile.child("properties"))) {
+                properties.putIfAbsent(property.name(), property);
+            }
+        }
         return Map.copyOf(properties);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.build;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.Optional;
 
 /**
  * An element that names a repository: one to download from, to deploy to, or a mirror.
@@ -14,16 +15,21 @@ public record RepositoryDeclaration(Pom pom, boolean download, XmlElement elemen
 
     /** Its id; empty where it has none. */
     public String id() {
-        return element.childText("id").map(text -> pom.resolve(text).value()).orElse("");
+        return text("id");
     }
 
     /** Its address, expressions resolved as far as the checkout says; empty where it has none. */
     public String url() {
-        return element.childText("url").map(text -> pom.resolve(text).value()).orElse("");
+        return text("url");
     }
 
     /** Where its address stands. */
     public Location location() {
         return pom.at(element.child("url").orElse(element));
+    }
+
+    private String text(String name) {
+        Optional<String> text = element.childText(name);
+        return text.isPresent() ? pom.resolve(text.get()).value() : "";
     }
 }

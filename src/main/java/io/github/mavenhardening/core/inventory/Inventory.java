@@ -1,8 +1,10 @@
 package io.github.mavenhardening.core.inventory;
 
 import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,12 +26,20 @@ public record Inventory(SortedMap<String, UsedArtifact> artifacts, List<Unresolv
     /** Builds an inventory from uses in any order, with repetitions. */
     public static Inventory of(Collection<UsedArtifact> uses, Collection<Unresolved> unresolved) {
         SortedMap<String, UsedArtifact> best = new TreeMap<>();
-        uses.forEach(use -> best.merge(use.path(), use, Inventory::better));
-        List<Unresolved> sorted = unresolved.stream()
-                .distinct()
-                .sorted((a, b) -> (a.subject() + a.usedBy()).compareTo(b.subject() + b.usedBy()))
-                .toList();
-        return new Inventory(best, sorted);
+        for (UsedArtifact use : uses) {
+            UsedArtifact known = best.get(use.path());
+            best.put(use.path(), known == null ? use : better(known, use));
+        }
+        return new Inventory(best, sorted(unresolved));
+    }
+
+    private static List<Unresolved> sorted(Collection<Unresolved> unresolved) {
+        if (unresolved.isEmpty()) {
+            return List.of();
+        }
+        List<Unresolved> sorted = new ArrayList<>(new LinkedHashSet<>(unresolved));
+        sorted.sort((a, b) -> (a.subject() + a.usedBy()).compareTo(b.subject() + b.usedBy()));
+        return sorted;
     }
 
     private static UsedArtifact better(UsedArtifact a, UsedArtifact b) {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The local repositories of a build: the one that Maven writes to, then the read-only ones behind it
@@ -18,6 +22,8 @@ public final class LocalRepositories {
 
     private static final int MAX_TRACKING_BYTES = 256 * 1024;
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?|\\n");
+
     private final List<Path> roots;
 
     /**
@@ -26,10 +32,11 @@ public final class LocalRepositories {
      * @param roots folders in the order of precedence
      */
     public LocalRepositories(List<Path> roots) {
-        this.roots = roots.stream()
-                .map(root -> root.toAbsolutePath().normalize())
-                .distinct()
-                .toList();
+        Set<Path> distinct = new LinkedHashSet<>();
+        for (Path root : roots) {
+            distinct.add(root.toAbsolutePath().normalize());
+        }
+        this.roots = List.copyOf(distinct);
     }
 
     /** The file of a layout path in the first local repository that has it. */
@@ -46,10 +53,12 @@ public final class LocalRepositories {
     /** The layout path of a file; empty for a file that lies in none of the local repositories. */
     public Optional<String> pathOf(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        return roots.stream()
-                .filter(absolute::startsWith)
-                .findFirst()
-                .map(root -> root.relativize(absolute).toString().replace('\\', '/'));
+        for (Path root : roots) {
+            if (absolute.startsWith(root)) {
+                return Optional.of(root.relativize(absolute).toString().replace('\\', '/'));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -76,11 +85,14 @@ public final class LocalRepositories {
             }
             String text = new String(Files.readAllBytes(tracking), StandardCharsets.UTF_8);
             // The format of java.util.Properties escapes nothing that occurs in file names and ids.
-            return text.lines()
-                    .filter(line -> line.startsWith(prefix) && line.endsWith("="))
-                    .map(line -> line.substring(prefix.length(), line.length() - 1))
-                    .sorted()
-                    .toList();
+            List<String> ids = new ArrayList<>();
+            for (String line : LINE_BREAK.split(text, -1)) {
+                if (line.startsWith(prefix) && line.endsWith("=")) {
+                    ids.add(line.substring(prefix.length(), line.length() - 1));
+                }
+            }
+            ids.sort(null);
+            return List.copyOf(ids);
         } catch (IOException e) {
             return List.of();
         }

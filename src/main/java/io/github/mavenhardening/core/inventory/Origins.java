@@ -16,6 +16,11 @@ public final class Origins {
      * @return sorted; that of a local installation is the empty text; empty where Maven noted nothing
      */
     public List<String> of(UsedArtifact artifact) {
-        return known.computeIfAbsent(artifact.file(), LocalRepositories::originsOf);
+        List<String> origins = known.get(artifact.file());
+        if (origins == null) {
+            origins = LocalRepositories.originsOf(artifact.file());
+            known.put(artifact.file(), origins);
+        }
+        return origins;
     }
 }

@@ -14,9 +14,10 @@ public record LockEntry(String path, String sha256, Optional<Span> span) {
 
     /** Refuses a path or a hash that a lock file could not hold. */
     public LockEntry {
-        LockPath.problemOf(path).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
+        Optional<String> problem = LockPath.problemOf(path);
+        if (problem.isPresent()) {
+            throw new IllegalArgumentException(problem.get());
+        }
         if (!Sha256.isHex(sha256)) {
             throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal digits");
         }

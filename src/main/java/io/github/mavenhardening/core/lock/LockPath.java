@@ -34,7 +34,7 @@ public final class LockPath {
         if (path.length() > MAX_LENGTH) {
             return Optional.of("the path is longer than " + MAX_LENGTH + " characters");
         }
-        if (path.chars().anyMatch(c -> Character.isISOControl(c) || c == '\\')) {
+        if (hasForbiddenCharacter(path)) {
             return Optional.of("the path holds a control character or a backslash");
         }
         String relative = isInProject(path) ? path.substring(PROJECT_PREFIX.length()) : path;
@@ -47,5 +47,14 @@ public final class LockPath {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean hasForbiddenCharacter(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (Character.isISOControl(path.charAt(i)) || path.charAt(i) == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 }

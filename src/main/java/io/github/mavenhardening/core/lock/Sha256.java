@@ -17,7 +17,7 @@ public final class Sha256 {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     /** One a thread: most files are small, and a fresh buffer for each would cost more than hashing it. */
-    private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[BUFFER_BYTES]);
+    private static final ThreadLocal<byte[]> BUFFER = new ThreadLocal<>();
 
     private Sha256() {}
 
@@ -38,8 +38,17 @@ public final class Sha256 {
 
     /** Tells whether a text is a hash as the lock writes it. */
     public static boolean isHex(String text) {
-        return text.length() == HEX_LENGTH
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        if (text.length() != HEX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < HEX_LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+            if (!digit) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String digest(Path file, String algorithm) throws IOException {
@@ -49,12 +58,21 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must support " + algorithm, e);
         }
-        byte[] buffer = BUFFER.get();
+        byte[] buffer = buffer();
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static byte[] buffer() {
+        byte[] buffer = BUFFER.get();
+        if (buffer == null) {
+            buffer = new byte[BUFFER_BYTES];
+            BUFFER.set(buffer);
+        }
+        return buffer;
     }
 }

@@ -5,14 +5,13 @@ import io.github.mavenhardening.core.build.BuildFacts.Chooser;
 import io.github.mavenhardening.core.build.BuildFacts.KnownRepository;
 import io.github.mavenhardening.core.build.BuildFacts.UnpinnedVersion;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.InputSource;
@@ -42,39 +41,45 @@ final class BuildFactsReader {
         boolean guarded = false;
         for (MavenProject project : session.getProjects()) {
             for (Plugin plugin : project.getBuildPlugins()) {
-                unpinned(plugin, project, root).ifPresent(found -> unpinned.putIfAbsent(found.key(), found));
+                Optional<Chooser> chooser = chooserOf(plugin);
+                if (chooser.isPresent()) {
+                    unpinned.putIfAbsent(plugin.getKey(), unpinned(plugin, chooser.get(), project, root));
+                }
                 guarded |=
                         plugin.getKey().equals(OURS) && !plugin.getExecutions().isEmpty();
             }
-            Stream.of(project.getRemoteProjectRepositories(), project.getRemotePluginRepositories())
-                    .flatMap(Collection::stream)
-                    .distinct()
-                    .forEach(repository -> {
-                        ids.add(repository.getId());
-                        repository.getMirroredRepositories().forEach(mirrored -> ids.add(mirrored.getId()));
-                        addresses(repository)
-                                .forEach(known -> repositories.putIfAbsent(known.id() + ' ' + known.url(), known));
-                    });
+            Set<RemoteRepository> remotes = new LinkedHashSet<>(project.getRemoteProjectRepositories());
+            remotes.addAll(project.getRemotePluginRepositories());
+            for (RemoteRepository remote : remotes) {
+                ids.add(remote.getId());
+                for (RemoteRepository mirrored : remote.getMirroredRepositories()) {
+                    ids.add(mirrored.getId());
+                }
+                for (RemoteRepository known : addresses(remote)) {
+                    repositories.putIfAbsent(
+                            known.getId() + ' ' + known.getUrl(), new KnownRepository(known.getId(), known.getUrl()));
+                }
+            }
         }
         return new BuildFacts(List.copyOf(unpinned.values()), guarded, ids, List.copyOf(repositories.values()));
     }
 
     /** The POMs of the session's projects that lie in the checkout, relative to its root. */
     static List<String> pomsOf(MavenSession session, Path root) {
-        return session.getAllProjects().stream()
-                .flatMap(project -> relative(project, root).stream())
-                .distinct()
-                .sorted()
-                .toList();
+        Set<String> poms = new TreeSet<>();
+        for (MavenProject project : session.getAllProjects()) {
+            Optional<String> pom = relative(project, root);
+            if (pom.isPresent()) {
+                poms.add(pom.get());
+            }
+        }
+        return List.copyOf(poms);
     }
 
-    private static Optional<UnpinnedVersion> unpinned(Plugin plugin, MavenProject project, Path root) {
-        return chooserOf(plugin)
-                .map(chooser -> new UnpinnedVersion(
-                        plugin.getKey(),
-                        plugin.getVersion() == null ? "none yet" : plugin.getVersion(),
-                        chooser,
-                        relative(project, root).orElse("")));
+    private static UnpinnedVersion unpinned(Plugin plugin, Chooser chooser, MavenProject project, Path root) {
+        String version = plugin.getVersion() == null ? "none yet" : plugin.getVersion();
+        return new UnpinnedVersion(
+                plugin.getKey(), version, chooser, relative(project, root).orElse(""));
     }
 
     /** Who chose the version; empty where a POM did. */
@@ -92,14 +97,8 @@ final class BuildFactsReader {
     }
 
     /** A repository, or, where Maven puts its block of plain http in the place of some, those. */
-    private static Stream<KnownRepository> addresses(RemoteRepository repository) {
-        return repository.getId().equals(BLOCKER)
-                ? repository.getMirroredRepositories().stream().map(BuildFactsReader::known)
-                : Stream.of(known(repository));
-    }
-
-    private static KnownRepository known(RemoteRepository repository) {
-        return new KnownRepository(repository.getId(), repository.getUrl());
+    private static List<RemoteRepository> addresses(RemoteRepository repository) {
+        return repository.getId().equals(BLOCKER) ? repository.getMirroredRepositories() : List.of(repository);
     }
 
     private static Optional<String> relative(MavenProject project, Path root) {

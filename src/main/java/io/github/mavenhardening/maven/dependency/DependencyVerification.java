@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.checks.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.Origins;
+import io.github.mavenhardening.core.inventory.Unresolved;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
@@ -23,13 +24,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -91,7 +92,9 @@ public final class DependencyVerification {
         if (rules.isEmpty()) {
             rules = Optional.of(BuildRules.begin(session, root, context, checks));
         }
-        verified.computeIfAbsent(project, p -> replay.of(p, Optional.of(caller)));
+        if (!verified.containsKey(project)) {
+            verified.put(project, replay.of(project, Optional.of(caller)));
+        }
         LockedBuild build = explained(build(inventory()), Optional.of(caller));
         Layer layer = Layer.of(session.getRepositorySession());
         return new DependencyAudit(build, rules.get().findings(), List.of(layer.note())).run(context, checks);
@@ -134,13 +137,16 @@ public final class DependencyVerification {
     }
 
     private BuildDescription description() {
-        return rules.map(BuildRules::description)
-                .map(known -> new BuildDescription(known.files(), known.facts(), replay.foreignRepositories(), origins))
-                .orElse(BuildDescription.none());
+        if (rules.isEmpty()) {
+            return BuildDescription.none();
+        }
+        BuildDescription known = rules.get().description();
+        return new BuildDescription(known.files(), known.facts(), replay.foreignRepositories(), origins);
     }
 
     private SortedMap<String, Present> hashed() {
-        return state.lock().map(files::of).orElseGet(TreeMap::new);
+        Optional<Lock> lock = state.lock();
+        return lock.isPresent() ? files.of(lock.get()) : new TreeMap<>();
     }
 
     /** What was verified; at the end of a whole reactor also what other phases could use, so that it is not stale. */
@@ -164,11 +170,13 @@ public final class DependencyVerification {
     }
 
     private static Inventory union(Collection<Inventory> inventories) {
-        return Inventory.of(
-                inventories.stream()
-                        .flatMap(i -> i.artifacts().values().stream())
-                        .toList(),
-                inventories.stream().flatMap(i -> i.unresolved().stream()).toList());
+        List<UsedArtifact> uses = new ArrayList<>();
+        List<Unresolved> unresolved = new ArrayList<>();
+        for (Inventory inventory : inventories) {
+            uses.addAll(inventory.artifacts().values());
+            unresolved.addAll(inventory.unresolved());
+        }
+        return Inventory.of(uses, unresolved);
     }
 
     /**
@@ -176,9 +184,12 @@ public final class DependencyVerification {
      * not come: it is rare enough to spend time on.
      */
     private LockedBuild explained(LockedBuild build, Optional<Plugin> caller) {
-        Set<String> unexplained = ArtifactMismatch.pathsOf(build).stream()
-                .filter(path -> build.use(path).isEmpty())
-                .collect(Collectors.toSet());
+        Set<String> unexplained = new HashSet<>();
+        for (String path : ArtifactMismatch.pathsOf(build)) {
+            if (build.use(path).isEmpty()) {
+                unexplained.add(path);
+            }
+        }
         if (unexplained.isEmpty()) {
             return build;
         }

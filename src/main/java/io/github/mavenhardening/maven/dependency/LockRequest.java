@@ -16,8 +16,12 @@ public final class LockRequest {
 
     /** Tells whether this build makes the lock, so that checking the old one first would stand in its way. */
     public static boolean isMadeBy(MavenSession session) {
-        return session.getGoals().stream()
-                .anyMatch(goal -> LOCK_GOAL.matcher(goal).matches());
+        for (String goal : session.getGoals()) {
+            if (LOCK_GOAL.matcher(goal).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether this build is of every module of the repository, rather than of some. */

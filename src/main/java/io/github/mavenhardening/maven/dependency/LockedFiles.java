@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.lock.LockPath;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,10 +34,17 @@ public final class LockedFiles {
     /** Every locked file that is here, with its hash; files not met before are hashed on all cores. */
     public SortedMap<String, Present> of(Lock lock) {
         SortedMap<String, Path> files = new TreeMap<>();
-        lock.entries().keySet().forEach(path -> locate(path).ifPresent(file -> files.put(path, file)));
+        for (String path : lock.entries().keySet()) {
+            Optional<Path> file = locate(path);
+            if (file.isPresent()) {
+                files.put(path, file.get());
+            }
+        }
         hashing.hashAll(files.values());
         SortedMap<String, Present> present = new TreeMap<>();
-        files.forEach((path, file) -> present.put(path, new Present(file, hashing.hash(file))));
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            present.put(file.getKey(), new Present(file.getValue(), hashing.hash(file.getValue())));
+        }
         return present;
     }
 
@@ -45,6 +53,6 @@ public final class LockedFiles {
             return repositories.find(path);
         }
         Path file = root.resolve(path.substring(LockPath.PROJECT_PREFIX.length()));
-        return Optional.of(file).filter(f -> Files.exists(f, LinkOption.NOFOLLOW_LINKS));
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : Optional.empty();
     }
 }

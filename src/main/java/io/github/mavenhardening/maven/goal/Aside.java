@@ -1,8 +1,8 @@
 package io.github.mavenhardening.maven.goal;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 
 /**
  * Work that goes on beside the caller's on a thread of its own.
@@ -18,8 +18,8 @@ final class Aside<T> {
     }
 
     /** Starts the work, with the caller's context class loader. It must not call Maven, whose sessions hang on threads. */
-    static <T> Aside<T> start(String name, Supplier<T> work) {
-        FutureTask<T> task = new FutureTask<>(work::get);
+    static <T> Aside<T> start(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());

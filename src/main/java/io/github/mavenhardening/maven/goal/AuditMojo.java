@@ -138,7 +138,7 @@ abstract class AuditMojo extends AbstractMojo {
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         PolicySettings settings =
                 new PolicyParameters(persona, failOn, maximum, severities, enable, disable).settings(checks);
-        Repository repository = state.shared(Repository.class, () -> RepositoryLocator.open(session, folder));
+        Repository repository = repository(folder, state);
         Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
         reading.join();
@@ -151,6 +151,11 @@ abstract class AuditMojo extends AbstractMojo {
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         new ReportWriter(target).write(reports, run.soFar(), context);
         conclude(result, news, folder.relativize(target));
+    }
+
+    private Repository repository(Path folder, SessionState state) {
+        Optional<Repository> known = state.shared(Repository.class);
+        return known.isPresent() ? known.get() : state.share(Repository.class, RepositoryLocator.open(session, folder));
     }
 
     private FamilyAudits audits(Path folder) {

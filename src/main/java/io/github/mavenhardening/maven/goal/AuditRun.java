@@ -3,10 +3,12 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.maven.session.SessionState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
@@ -33,9 +35,13 @@ final class AuditRun {
     /** Looks at those families and answers what they come to by this goal's policy. */
     Result look(Set<Family> families) {
         audits.look(families, hardening, state);
-        return hardening.judge(state.audits().stream()
-                .filter(audit -> families.contains(audit.family()))
-                .toList());
+        List<AuditResult> asked = new ArrayList<>();
+        for (AuditResult audit : state.audits()) {
+            if (families.contains(audit.family())) {
+                asked.add(audit);
+            }
+        }
+        return hardening.judge(asked);
     }
 
     /** What the session has come to so far by this goal's policy, other goals' families included: for the reports. */
@@ -48,15 +54,21 @@ final class AuditRun {
      * closing line. Silent, and false, when there is nothing new.
      */
     boolean tell(Result result, Log log) {
-        List<AuditResult> audits =
-                result.audits().stream().filter(this::hasNews).toList();
+        List<AuditResult> audits = new ArrayList<>();
+        for (AuditResult audit : result.audits()) {
+            if (hasNews(audit)) {
+                audits.add(audit);
+            }
+        }
         if (audits.isEmpty()) {
             log.debug("Everything was looked at before in this session");
             return false;
         }
         Result news = hardening.judge(audits).where(judged -> state.tellOnce(judged.fingerprint()));
         for (AuditResult audit : audits) {
-            console.lines(audit, news).forEach(line -> log(line, log));
+            for (ConsoleLine line : console.lines(audit, news)) {
+                log(line, log);
+            }
         }
         log(console.closing(hardening.judge(audits)), log);
         return true;
@@ -66,9 +78,16 @@ final class AuditRun {
     private boolean hasNews(AuditResult audit) {
         boolean further =
                 state.tellOnce(audit.family() + " " + audit.outcome() + " " + audit.examined() + " " + audit.notes());
-        return further
-                || hardening.judge(List.of(audit)).findings().stream()
-                        .anyMatch(judged -> !state.wasTold(judged.fingerprint()));
+        return further || hasNewFinding(hardening.judge(List.of(audit)));
+    }
+
+    private boolean hasNewFinding(Result result) {
+        for (Judged judged : result.findings()) {
+            if (!state.wasTold(judged.fingerprint())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An error that fails no build would look like one that was overlooked: it is a warning. */

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.PostureAudit;
 import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
 import io.github.mavenhardening.core.audit.WorkflowAudit;
+import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.maven.dependency.DependencyVerification;
 import io.github.mavenhardening.maven.session.ProjectFactsReader;
@@ -15,10 +16,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
@@ -63,29 +66,48 @@ final class FamilyAudits {
 
     /** Leaves the families' audits in the state, as far as the session has come. */
     void look(Set<Family> families, Hardening hardening, SessionState state) {
-        Set<String> asked = state.shared(AskedFor.class, () -> new AskedFor(new TreeSet<>()))
-                .ids();
-        boolean grew = families.contains(Family.POSTURE) && asked.addAll(askedFor(hardening));
-        List<Audit> pending = families.stream()
-                .filter(family -> family != Family.DEPENDENCIES)
-                .filter(family -> !state.wasAudited(family) || (grew && family == Family.POSTURE))
-                .map(family -> ofRepository(family, asked))
-                .toList();
-        Begun begun = state.shared(Begun.class, () -> new Begun(new EnumMap<>(Family.class)));
+        List<Audit> pending = pending(families, hardening, state);
+        Begun begun = begun(state);
         beginBound(families, hardening, state, begun);
         if (!families.contains(Family.DEPENDENCIES)) {
-            audit(pending, hardening, begun).forEach(state::audited);
+            leave(audit(pending, hardening, begun), state);
             return;
         }
         Aside<List<AuditResult>> repository =
                 Aside.start("hardening-repository", () -> audit(pending, hardening, begun));
         AuditResult dependencies = dependencies(hardening, state);
-        repository.join().forEach(state::audited);
+        leave(repository.join(), state);
         state.audited(dependencies);
+    }
+
+    private static void leave(List<AuditResult> results, SessionState state) {
+        for (AuditResult result : results) {
+            state.audited(result);
+        }
+    }
+
+    /** The audits of the repository's files that are still to be made. */
+    private List<Audit> pending(Set<Family> families, Hardening hardening, SessionState state) {
+        Optional<AskedFor> known = state.shared(AskedFor.class);
+        AskedFor asked = known.isPresent() ? known.get() : state.share(AskedFor.class, new AskedFor(new TreeSet<>()));
+        boolean grew = families.contains(Family.POSTURE) && asked.ids().addAll(askedFor(hardening));
+        List<Audit> pending = new ArrayList<>();
+        for (Family family : families) {
+            boolean due = !state.wasAudited(family) || (grew && family == Family.POSTURE);
+            if (due && family != Family.DEPENDENCIES) {
+                pending.add(ofRepository(family, asked.ids()));
+            }
+        }
+        return pending;
     }
 
     /** Audits that a goal began for another. */
     private record Begun(Map<Family, Aside<AuditResult>> audits) {}
+
+    private static Begun begun(SessionState state) {
+        Optional<Begun> known = state.shared(Begun.class);
+        return known.isPresent() ? known.get() : state.share(Begun.class, new Begun(new EnumMap<>(Family.class)));
+    }
 
     /**
      * Begins with Security Insights where a goal that is bound beside this one will ask for it: a second core looks at them
@@ -93,25 +115,35 @@ final class FamilyAudits {
      */
     private void beginBound(Set<Family> families, Hardening hardening, SessionState state, Begun begun) {
         Family family = Family.SECURITY_INSIGHTS;
-        boolean bound = caller.getExecutions().stream()
-                .anyMatch(execution -> execution.getGoals().contains("security-insights"));
-        if (bound && !families.contains(family) && !state.wasAudited(family)) {
+        boolean due = !families.contains(family)
+                && !state.wasAudited(family)
+                && !begun.audits().containsKey(family);
+        if (due && isBound("security-insights")) {
             Audit audit = new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
-            begun.audits()
-                    .computeIfAbsent(
-                            family, f -> Aside.start("hardening-security-insights", () -> hardening.audit(audit)));
+            begun.audits().put(family, Aside.start("hardening-security-insights", () -> hardening.audit(audit)));
         }
+    }
+
+    private boolean isBound(String goal) {
+        for (PluginExecution execution : caller.getExecutions()) {
+            if (execution.getGoals().contains(goal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The checks off by default that a policy of this session asks for: they run with the first that does. */
     private record AskedFor(Set<String> ids) {}
 
     private static List<String> askedFor(Hardening hardening) {
-        return hardening.checks().all().stream()
-                .filter(check ->
-                        !check.info().enabledByDefault() && hardening.policy().isEnabled(check))
-                .map(check -> check.info().id())
-                .toList();
+        List<String> ids = new ArrayList<>();
+        for (Check check : hardening.checks().all()) {
+            if (!check.info().enabledByDefault() && hardening.policy().isEnabled(check)) {
+                ids.add(check.info().id());
+            }
+        }
+        return ids;
     }
 
     /** The audit of a family that is about the repository's files, with what it is to know of Maven. */
@@ -145,7 +177,10 @@ final class FamilyAudits {
     }
 
     private DependencyVerification verification(SessionState state) {
-        return state.shared(DependencyVerification.class, () -> new DependencyVerification(system, session, root));
+        Optional<DependencyVerification> known = state.shared(DependencyVerification.class);
+        return known.isPresent()
+                ? known.get()
+                : state.share(DependencyVerification.class, new DependencyVerification(system, session, root));
     }
 
     private boolean hasPom() {

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.check.ConfigurationException;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.PolicySettings;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -36,15 +37,22 @@ record PolicyParameters(
      */
     PolicySettings settings(Checks checks) {
         Map<String, Boolean> enabled = new HashMap<>();
-        listed(enable).forEach(id -> enabled.put(known("hardening.enable", id, checks), true));
-        listed(disable).forEach(id -> enabled.put(known("hardening.disable", id, checks), false));
+        for (String id : listed(enable)) {
+            enabled.put(known("hardening.enable", id, checks), true);
+        }
+        for (String id : listed(disable)) {
+            enabled.put(known("hardening.disable", id, checks), false);
+        }
         Map<String, Severity> graded = new HashMap<>();
-        pairs("hardening.severities", severities)
-                .forEach((id, level) ->
-                        graded.put(known("hardening.severities", id, checks), severity("hardening.severities", level)));
+        for (Map.Entry<String, String> pair :
+                pairs("hardening.severities", severities).entrySet()) {
+            graded.put(
+                    known("hardening.severities", pair.getKey(), checks),
+                    severity("hardening.severities", pair.getValue()));
+        }
         return new PolicySettings(
-                given(persona).map(PolicyParameters::personaOf),
-                given(failOn).map(PolicyParameters::failOnOf),
+                isGiven(persona) ? Optional.of(personaOf(persona)) : Optional.empty(),
+                isGiven(failOn) ? Optional.of(failOnOf(failOn)) : Optional.empty(),
                 maximumOf(),
                 graded,
                 enabled,
@@ -53,13 +61,15 @@ record PolicyParameters(
 
     private Map<Severity, Integer> maximumOf() {
         Map<Severity, Integer> most = new EnumMap<>(Severity.class);
-        pairs("hardening.maximum", maximum).forEach((level, number) -> {
+        for (Map.Entry<String, String> pair :
+                pairs("hardening.maximum", maximum).entrySet()) {
+            String number = pair.getValue();
             if (!number.matches("[0-9]{1,9}")) {
                 throw new ConfigurationException(
                         "hardening.maximum", "'" + number + "' must be a whole number, as in medium=3");
             }
-            most.put(severity("hardening.maximum", level), Integer.valueOf(number));
-        });
+            most.put(severity("hardening.maximum", pair.getKey()), Integer.valueOf(number));
+        }
         return most;
     }
 
@@ -106,15 +116,19 @@ record PolicyParameters(
     }
 
     private static List<String> listed(List<String> given) {
-        return given == null
-                ? List.of()
-                : given.stream()
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .toList();
+        if (given == null) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (String text : given) {
+            if (!text.isBlank()) {
+                texts.add(text.strip());
+            }
+        }
+        return texts;
     }
 
-    private static Optional<String> given(String text) {
-        return Optional.ofNullable(text).filter(value -> !value.isBlank());
+    private static boolean isGiven(String text) {
+        return text != null && !text.isBlank();
     }
 }

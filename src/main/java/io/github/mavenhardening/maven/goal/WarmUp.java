@@ -49,7 +49,9 @@ final class WarmUp {
     static Aside<Void> reporting(List<Report> reports, Hardening hardening, ReportContext context) {
         Result nothing = hardening.judge(List.of());
         return Aside.start("hardening-warm-up", () -> {
-            reports.forEach(report -> report.render(nothing, context));
+            for (Report report : reports) {
+                report.render(nothing, context);
+            }
             return null;
         });
     }

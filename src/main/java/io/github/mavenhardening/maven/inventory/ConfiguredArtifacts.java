@@ -27,7 +27,10 @@ final class ConfiguredArtifacts {
         List<Artifact> artifacts = new ArrayList<>();
         if (configuration instanceof Xpp3Dom dom && dom.getChild(PROCESSOR_PATHS) != null) {
             for (Xpp3Dom path : dom.getChild(PROCESSOR_PATHS).getChildren()) {
-                artifactOf(path, project).ifPresent(artifacts::add);
+                Optional<Artifact> processor = artifactOf(path, project);
+                if (processor.isPresent()) {
+                    artifacts.add(processor.get());
+                }
             }
         }
         return artifacts;
@@ -42,7 +45,11 @@ final class ConfiguredArtifacts {
         if (configuration instanceof Xpp3Dom dom) {
             for (Xpp3Dom child : dom.getChildren()) {
                 if (!child.getName().equals(PROCESSOR_PATHS)) {
-                    artifactOf(child, project).or(() -> artifactOf(child)).ifPresent(artifacts::add);
+                    Optional<Artifact> elements = artifactOf(child, project);
+                    Optional<Artifact> artifact = elements.isPresent() ? elements : artifactOf(child);
+                    if (artifact.isPresent()) {
+                        artifacts.add(artifact.get());
+                    }
                     artifacts.addAll(others(child, project));
                 }
             }
@@ -80,11 +87,12 @@ final class ConfiguredArtifacts {
         if (project.getDependencyManagement() == null) {
             return "";
         }
-        return project.getDependencyManagement().getDependencies().stream()
-                .filter(managed -> groupId.equals(managed.getGroupId()) && artifactId.equals(managed.getArtifactId()))
-                .map(Dependency::getVersion)
-                .findFirst()
-                .orElse("");
+        for (Dependency managed : project.getDependencyManagement().getDependencies()) {
+            if (groupId.equals(managed.getGroupId()) && artifactId.equals(managed.getArtifactId())) {
+                return managed.getVersion() == null ? "" : managed.getVersion();
+            }
+        }
+        return "";
     }
 
     private static String text(Xpp3Dom element, String name) {

@@ -10,6 +10,8 @@ import io.github.mavenhardening.core.xml.XmlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,28 +52,32 @@ final class ForeignRepositories {
     /** The repositories named so far, sorted. */
     List<ForeignRepository> outside(Path checkout, LocalRepositories repositories) {
         Set<ForeignRepository> found = new TreeSet<>();
-        lists.forEach((pom, texts) -> {
-            if (!pom.startsWith(checkout)) {
-                String name = repositories
-                        .pathOf(pom)
-                        .flatMap(Coordinates::ofLayoutPath)
-                        .map(Coordinates::gav)
-                        .orElse(pom.getFileName().toString());
-                texts.forEach(text -> read(text, name, found));
+        for (Map.Entry<Path, List<String>> noted : lists.entrySet()) {
+            if (!noted.getKey().startsWith(checkout)) {
+                String name = nameOf(noted.getKey(), repositories);
+                for (String list : noted.getValue()) {
+                    read(list, name, found);
+                }
             }
-        });
+        }
         return List.copyOf(found);
+    }
+
+    /** The POM's coordinates where it lies in a local repository, else its file's name. */
+    private static String nameOf(Path pom, LocalRepositories repositories) {
+        Optional<String> path = repositories.pathOf(pom);
+        Optional<Coordinates> coordinates = path.isPresent() ? Coordinates.ofLayoutPath(path.get()) : Optional.empty();
+        return coordinates.isPresent()
+                ? coordinates.get().gav()
+                : pom.getFileName().toString();
     }
 
     private static void read(String list, String pom, Set<ForeignRepository> found) {
         try {
             for (XmlElement repository :
                     XmlReader.read(SourceFile.of("pom.xml", list)).children()) {
-                boolean releases = repository
-                        .at("releases", "enabled")
-                        .map(XmlElement::text)
-                        .filter("false"::equals)
-                        .isEmpty();
+                Optional<XmlElement> enabled = repository.at("releases", "enabled");
+                boolean releases = enabled.isEmpty() || !enabled.get().text().equals("false");
                 found.add(new ForeignRepository(
                         repository.childText("id").orElse(""),
                         repository.childText("url").orElse(""),

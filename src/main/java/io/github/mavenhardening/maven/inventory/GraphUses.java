@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactProperties;
@@ -50,11 +50,17 @@ final class GraphUses {
      * Adds the uses of one graph.
      *
      * @param subject what is collected, for the case that it cannot be
-     * @param certainty of a winner's file; a null answer leaves the file out
+     * @param certainty of a winner's file
+     * @param doubtful the groups whose files are only possible, however certain the others are
      * @return the winners, empty when the graph could not be collected
      */
     List<Artifact> add(
-            CollectRequest request, String subject, Reason reason, Uses uses, Function<Artifact, Certainty> certainty) {
+            CollectRequest request,
+            String subject,
+            Reason reason,
+            Uses uses,
+            Certainty certainty,
+            Set<String> doubtful) {
         Graphs.Graph graph;
         try {
             graph = graphs.collect(request, reason);
@@ -67,20 +73,28 @@ final class GraphUses {
         for (Graphs.Visit visit : graph.described()) {
             Artifact artifact = visit.artifact();
             if (!inWorkspace(artifact) && systemPath(artifact).isEmpty()) {
-                boolean sure = certainty.apply(artifact) == Certainty.USED;
-                lineage.follow(visit.coordinates().pom(), visit.reason(), sure ? Certainty.USED : Certainty.POSSIBLE);
+                lineage.follow(visit.coordinates().pom(), visit.reason(), certaintyOf(artifact, certainty, doubtful));
             }
         }
-        List<Graphs.Visit> files = graph.winners().stream()
-                .filter(visit -> !inWorkspace(visit.artifact()))
-                .toList();
+        List<Artifact> winners = new ArrayList<>();
+        List<Graphs.Visit> files = new ArrayList<>();
+        for (Graphs.Visit visit : graph.winners()) {
+            winners.add(visit.artifact());
+            if (!inWorkspace(visit.artifact())) {
+                files.add(visit);
+            }
+        }
         if (reach == Replay.Reach.DOWNLOAD) {
-            download(files, request.getRepositories(), uses, certainty);
+            download(files, request.getRepositories(), uses, certainty, doubtful);
         }
         for (Graphs.Visit visit : files) {
-            addFile(visit, uses, certainty.apply(visit.artifact()));
+            addFile(visit, uses, certaintyOf(visit.artifact(), certainty, doubtful));
         }
-        return graph.winners().stream().map(Graphs.Visit::artifact).toList();
+        return winners;
+    }
+
+    private static Certainty certaintyOf(Artifact artifact, Certainty certainty, Set<String> doubtful) {
+        return doubtful.contains(artifact.getGroupId()) ? Certainty.POSSIBLE : certainty;
     }
 
     private void addFile(Graphs.Visit visit, Uses uses, Certainty certainty) {
@@ -108,10 +122,11 @@ final class GraphUses {
             List<Graphs.Visit> files,
             List<RemoteRepository> repositories,
             Uses uses,
-            Function<Artifact, Certainty> certainty) {
+            Certainty certainty,
+            Set<String> doubtful) {
         List<ArtifactRequest> requests = new ArrayList<>();
         for (Graphs.Visit visit : files) {
-            boolean wanted = certainty.apply(visit.artifact()) == Certainty.USED
+            boolean wanted = certaintyOf(visit.artifact(), certainty, doubtful) == Certainty.USED
                     && systemPath(visit.artifact()).isEmpty()
                     && uses.repositories()
                             .find(visit.coordinates().layoutPath())
@@ -143,7 +158,7 @@ final class GraphUses {
     }
 
     private static Optional<Path> systemPath(Artifact artifact) {
-        return Optional.ofNullable(artifact.getProperty(ArtifactProperties.LOCAL_PATH, null))
-                .map(Path::of);
+        String path = artifact.getProperty(ArtifactProperties.LOCAL_PATH, null);
+        return path == null ? Optional.empty() : Optional.of(Path.of(path));
     }
 }

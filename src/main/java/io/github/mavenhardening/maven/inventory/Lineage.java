@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.DependencyManagement;
@@ -41,16 +39,20 @@ final class Lineage {
         if (!visited.add(pom.layoutPath() + ' ' + certainty)) {
             return;
         }
-        uses.add(pom, reason, certainty).ifPresent(file -> {
-            List<Path> hierarchy = new ArrayList<>(List.of(file));
-            Reason why = reason.then(pom.gav());
-            boolean mayImport = poms.outline(file)
-                    .map(outline -> addParents(outline, hierarchy, why, certainty))
-                    .orElse(false);
-            if (mayImport) {
-                followImports(read(hierarchy), why, certainty, Map.of());
-            }
-        });
+        Optional<Path> file = uses.add(pom, reason, certainty);
+        Optional<PomOutline> outline = outline(file);
+        if (outline.isEmpty()) {
+            return;
+        }
+        List<Path> hierarchy = new ArrayList<>(List.of(file.get()));
+        Reason why = reason.then(pom.gav());
+        if (addParents(outline.get(), hierarchy, why, certainty)) {
+            followImports(read(hierarchy), why, certainty, Map.of());
+        }
+    }
+
+    private Optional<PomOutline> outline(Optional<Path> file) {
+        return file.isPresent() ? poms.outline(file.get()) : Optional.empty();
     }
 
     /**
@@ -89,14 +91,14 @@ final class Lineage {
     private boolean addParents(PomOutline child, List<Path> files, Reason reason, Certainty certainty) {
         Reason why = reason;
         boolean mayImport = child.mayImport();
-        Optional<Parent> parent = child.parent().filter(Lineage::isComplete);
-        for (int level = 1; parent.isPresent() && level < MAX_PARENTS; level++) {
+        Optional<Parent> parent = child.parent();
+        for (int level = 1; isComplete(parent) && level < MAX_PARENTS; level++) {
             Coordinates pom = Coordinates.pom(
                     parent.get().getGroupId(),
                     parent.get().getArtifactId(),
                     parent.get().getVersion());
             Optional<Path> file = uses.add(pom, why, certainty);
-            Optional<PomOutline> outline = file.flatMap(poms::outline);
+            Optional<PomOutline> outline = outline(file);
             if (outline.isEmpty()) {
                 break;
             }
@@ -104,17 +106,27 @@ final class Lineage {
             why = why.then(pom.gav());
             files.add(file.get());
             mayImport |= outline.get().mayImport();
-            parent = outline.get().parent().filter(Lineage::isComplete);
+            parent = outline.get().parent();
         }
         return mayImport;
     }
 
-    private static boolean isComplete(Parent parent) {
-        return parent.getGroupId() != null && parent.getArtifactId() != null && parent.getVersion() != null;
+    private static boolean isComplete(Optional<Parent> parent) {
+        return parent.isPresent()
+                && parent.get().getGroupId() != null
+                && parent.get().getArtifactId() != null
+                && parent.get().getVersion() != null;
     }
 
     private List<Model> read(List<Path> files) {
-        return files.stream().map(poms::read).flatMap(Optional::stream).toList();
+        List<Model> models = new ArrayList<>();
+        for (Path file : files) {
+            Optional<Model> model = poms.read(file);
+            if (model.isPresent()) {
+                models.add(model.get());
+            }
+        }
+        return models;
     }
 
     private void imports(DependencyManagement management, Interpolation values, Reason reason, Certainty certainty) {
@@ -180,23 +192,27 @@ final class Lineage {
             if (fallback.containsKey(name)) {
                 return Optional.of(fallback.get(name));
             }
-            return hierarchy.stream()
-                    .map(model -> lookup(model, name))
-                    .filter(Objects::nonNull)
-                    .findFirst();
+            for (Model model : hierarchy) {
+                String value = lookup(model, name);
+                if (value != null) {
+                    return Optional.of(value);
+                }
+            }
+            return Optional.empty();
         }
 
         private static String lookup(Model model, String name) {
-            Properties properties = model.getProperties();
-            String own = properties.getProperty(name);
+            String own = model.getProperties().getProperty(name);
             if (own != null) {
                 return own;
             }
-            return model.getProfiles().stream()
-                    .map(profile -> profile.getProperties().getProperty(name))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
+            for (Profile profile : model.getProfiles()) {
+                String value = profile.getProperties().getProperty(name);
+                if (value != null) {
+                    return value;
+                }
+            }
+            return null;
         }
     }
 }

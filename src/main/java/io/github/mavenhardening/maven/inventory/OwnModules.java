@@ -4,7 +4,9 @@ import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
@@ -26,8 +28,12 @@ final class OwnModules {
     private Set<String> checkout;
 
     OwnModules(MavenSession session, Path root, RawPoms poms) {
-        session.getAllProjects().forEach(project -> reactor.add(gav(project)));
-        session.getProjects().forEach(project -> reactor.add(gav(project)));
+        for (MavenProject project : session.getAllProjects()) {
+            reactor.add(gav(project));
+        }
+        for (MavenProject project : session.getProjects()) {
+            reactor.add(gav(project));
+        }
         this.root = root;
         this.poms = poms;
     }
@@ -68,9 +74,12 @@ final class OwnModules {
         String version = RawPoms.versionOf(model);
         // A version with an expression (CI-friendly versions) stands for any version.
         checkout.add(version.contains("${") ? id : id + ':' + version);
-        model.getModules().forEach(module -> visit(pomOf(file, module), seen));
+        List<String> modules = new ArrayList<>(model.getModules());
         for (Profile profile : model.getProfiles()) {
-            profile.getModules().forEach(module -> visit(pomOf(file, module), seen));
+            modules.addAll(profile.getModules());
+        }
+        for (String module : modules) {
+            visit(pomOf(file, module), seen);
         }
     }
 

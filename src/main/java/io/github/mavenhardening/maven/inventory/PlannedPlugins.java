@@ -1,8 +1,8 @@
 package io.github.mavenhardening.maven.inventory;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -29,10 +29,17 @@ final class PlannedPlugins {
     boolean contains(Plugin plugin) {
         return plugin.isExtensions()
                 || plugin.getExecutions().isEmpty()
-                || plugin.getExecutions().stream()
-                        .map(PluginExecution::getPhase)
-                        .anyMatch(this::isReached)
-                || goals.stream().anyMatch(isGoalOf(plugin));
+                || isReached(plugin.getExecutions())
+                || isNamed(plugin);
+    }
+
+    private boolean isReached(List<PluginExecution> executions) {
+        for (PluginExecution execution : executions) {
+            if (isReached(execution.getPhase())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isReached(String phase) {
@@ -40,25 +47,33 @@ final class PlannedPlugins {
             return true;
         }
         if (CLEAN.contains(phase)) {
-            return goals.isEmpty() || goals.stream().anyMatch(CLEAN::contains);
+            return isAnyAsked(CLEAN);
         }
         if (SITE.contains(phase)) {
-            return goals.isEmpty() || goals.stream().anyMatch(SITE::contains);
+            return isAnyAsked(SITE);
         }
         return switch (phase) {
-            case "install" -> goals.isEmpty() || goals.stream().anyMatch(INSTALL::contains);
-            case "deploy" -> goals.isEmpty() || goals.stream().anyMatch(DEPLOY::contains);
+            case "install" -> isAnyAsked(INSTALL);
+            case "deploy" -> isAnyAsked(DEPLOY);
             default -> true;
         };
     }
 
-    /** A goal named on the command line, by its prefix or by coordinates. */
-    private static Predicate<String> isGoalOf(Plugin plugin) {
-        return goal -> {
+    private boolean isAnyAsked(Set<String> phases) {
+        return goals.isEmpty() || !Collections.disjoint(phases, goals);
+    }
+
+    /** Whether the command line names a goal of the plugin, by its prefix or by coordinates. */
+    private boolean isNamed(Plugin plugin) {
+        for (String goal : goals) {
             String[] parts = goal.split(":", -1);
-            return parts.length == 2
+            boolean named = parts.length == 2
                     ? plugin.getArtifactId().contains(parts[0])
                     : parts.length > 2 && plugin.getArtifactId().equals(parts[1]);
-        };
+            if (named) {
+                return true;
+            }
+        }
+        return false;
     }
 }

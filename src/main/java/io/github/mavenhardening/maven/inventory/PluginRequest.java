@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Exclusion;
 import org.apache.maven.model.Extension;
@@ -32,17 +32,28 @@ record PluginRequest(Plugin plugin, Kind kind) {
     /** Everything with a realm that a project declares or inherits, the lifecycle's plugins included. */
     static List<PluginRequest> allOf(MavenProject project, Optional<Plugin> caller, Path root) {
         List<PluginRequest> requests = new ArrayList<>();
-        project.getBuildPlugins().forEach(plugin -> requests.add(new PluginRequest(plugin, Kind.PLUGIN)));
-        caller.filter(asking -> project.getBuildPlugins().stream()
-                        .noneMatch(plugin -> plugin.getKey().equals(asking.getKey())))
-                .ifPresent(asking -> requests.add(new PluginRequest(asking, Kind.PLUGIN)));
-        for (Extension extension : project.getBuildExtensions()) {
-            requests.add(new PluginRequest(asPlugin(extension), Kind.BUILD_EXTENSION));
+        boolean isDeclared = false;
+        for (Plugin plugin : project.getBuildPlugins()) {
+            add(plugin, Kind.PLUGIN, requests);
+            isDeclared |=
+                    caller.isPresent() && plugin.getKey().equals(caller.get().getKey());
         }
-        CoreExtensions.declaredIn(root)
-                .forEach(extension -> requests.add(new PluginRequest(extension, Kind.CORE_EXTENSION)));
-        requests.removeIf(request -> request.plugin.getVersion() == null);
+        if (caller.isPresent() && !isDeclared) {
+            add(caller.get(), Kind.PLUGIN, requests);
+        }
+        for (Extension extension : project.getBuildExtensions()) {
+            add(asPlugin(extension), Kind.BUILD_EXTENSION, requests);
+        }
+        for (Plugin extension : CoreExtensions.declaredIn(root)) {
+            add(extension, Kind.CORE_EXTENSION, requests);
+        }
         return requests;
+    }
+
+    private static void add(Plugin plugin, Kind kind, List<PluginRequest> requests) {
+        if (plugin.getVersion() != null) {
+            requests.add(new PluginRequest(plugin, kind));
+        }
     }
 
     boolean isCoreExtension() {
@@ -56,19 +67,19 @@ record PluginRequest(Plugin plugin, Kind kind) {
 
     /** Equal for requests that resolve to the same files. */
     String key() {
-        return kind + " " + gav() + " "
-                + plugin.getDependencies().stream().map(PluginRequest::describe).collect(Collectors.joining(","));
+        StringJoiner dependencies = new StringJoiner(",");
+        for (Dependency dependency : plugin.getDependencies()) {
+            dependencies.add(describe(dependency));
+        }
+        return kind + " " + gav() + " " + dependencies;
     }
 
     private static String describe(Dependency dependency) {
-        return dependency.getManagementKey()
-                + ':'
-                + dependency.getVersion()
-                + ':'
-                + dependency.getScope()
-                + dependency.getExclusions().stream()
-                        .map(Exclusion::getArtifactId)
-                        .toList();
+        List<String> exclusions = new ArrayList<>();
+        for (Exclusion exclusion : dependency.getExclusions()) {
+            exclusions.add(exclusion.getArtifactId());
+        }
+        return dependency.getManagementKey() + ':' + dependency.getVersion() + ':' + dependency.getScope() + exclusions;
     }
 
     private static Plugin asPlugin(Extension extension) {

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.inventory;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -18,6 +19,12 @@ final class PluginUses {
     /** Maven 3.6 and 3.8 give this to a plugin that does not bring the library itself. */
     private static final Coordinates INJECTED =
             new Coordinates("org.codehaus.plexus", "plexus-utils", "1.1", "1.1", "", "jar");
+
+    /**
+     * Maven resolves the whole graph, its own libraries included, although a realm then sees the
+     * running Maven's in place of those. Only wagons are left out, and not by every version.
+     */
+    private static final Set<String> LEFT_OUT = Set.of("org.apache.maven.wagon");
 
     private final GraphUses graphUses;
     private final List<RemoteRepository> repositories;
@@ -51,23 +58,20 @@ final class PluginUses {
             collect.addDependency("system".equals(converted.getScope()) ? converted : converted.setScope("runtime"));
         }
         Reason reason = request.isCoreExtension() ? Reason.of(".mvn/extensions.xml") : Reason.NONE;
-        List<Artifact> files = graphUses.add(collect, request.gav(), reason, uses, PluginUses::certainty);
-        if (files.stream().noneMatch(PluginUses::isPlexusUtils)) {
+        List<Artifact> files = graphUses.add(collect, request.gav(), reason, uses, Certainty.USED, LEFT_OUT);
+        if (!bringsPlexusUtils(files)) {
             uses.add(INJECTED, Reason.of(request.gav()), Certainty.POSSIBLE);
             uses.add(INJECTED.pom(), Reason.of(request.gav()), Certainty.POSSIBLE);
         }
     }
 
-    /**
-     * Maven resolves the whole graph, its own libraries included, although a realm then sees the
-     * running Maven's in place of those. Only wagons are left out, and not by every version.
-     */
-    private static Certainty certainty(Artifact artifact) {
-        return artifact.getGroupId().equals("org.apache.maven.wagon") ? Certainty.POSSIBLE : Certainty.USED;
-    }
-
-    private static boolean isPlexusUtils(Artifact artifact) {
-        return artifact.getGroupId().equals("org.codehaus.plexus")
-                && artifact.getArtifactId().equals("plexus-utils");
+    private static boolean bringsPlexusUtils(List<Artifact> files) {
+        for (Artifact file : files) {
+            if (file.getGroupId().equals(INJECTED.groupId())
+                    && file.getArtifactId().equals(INJECTED.artifactId())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

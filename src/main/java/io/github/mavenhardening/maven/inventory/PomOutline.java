@@ -40,8 +40,10 @@ record PomOutline(Optional<Parent> parent, boolean mayImport) {
             return Optional.empty();
         }
         Map<String, String> coordinates = new PomScanner(plain).childrenOf("project", "parent");
-        if (coordinates.values().stream().anyMatch(value -> value.indexOf('&') >= 0)) {
-            return Optional.empty();
+        for (String value : coordinates.values()) {
+            if (value.indexOf('&') >= 0) {
+                return Optional.empty();
+            }
         }
         return Optional.of(new PomOutline(parent(coordinates), mentionsImport(plain)));
     }

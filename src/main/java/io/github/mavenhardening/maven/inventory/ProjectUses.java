@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -46,13 +47,15 @@ final class ProjectUses {
         if (request.getDependencies().isEmpty()) {
             return List.of();
         }
-        return graphUses.add(request, project.getId(), start, uses, artifact -> Certainty.USED);
+        return graphUses.add(request, project.getId(), start, uses, Certainty.USED, Set.of());
     }
 
     /** Parents in this checkout are no artifacts, but what they import and build on is. */
     private void addHierarchy(MavenProject project, Reason start) {
         Map<String, String> properties = new HashMap<>();
-        project.getProperties().forEach((key, value) -> properties.put(key.toString(), value.toString()));
+        for (Map.Entry<Object, Object> property : project.getProperties().entrySet()) {
+            properties.put(property.getKey().toString(), property.getValue().toString());
+        }
         Lineage lineage = new Lineage(poms, uses);
         Reason reason = start;
         lineage.followModel(project.getOriginalModel(), start, Certainty.USED, properties);

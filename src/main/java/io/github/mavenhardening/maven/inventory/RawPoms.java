@@ -12,7 +12,10 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
-/** Reads POMs as they are written, without inheritance or interpolation, each once. */
+/**
+ * Reads POMs as they are written, without inheritance or interpolation, and remembers them. Where two threads ask for the
+ * same one at once, both read it and come to the same.
+ */
 final class RawPoms {
 
     private static final long MAX_BYTES = 8L * 1024 * 1024;
@@ -28,25 +31,40 @@ final class RawPoms {
      *     read for one that says nothing; its bytes are verified all the same
      */
     Optional<Model> read(Path pom) {
-        return known.computeIfAbsent(pom, RawPoms::parse);
+        Optional<Model> model = known.get(pom);
+        if (model == null) {
+            model = parse(pom);
+            known.put(pom, model);
+        }
+        return model;
     }
 
     /** Reads as much of a POM as its hierarchy takes; empty as {@link #read}. */
     Optional<PomOutline> outline(Path pom) {
-        return outlines.computeIfAbsent(
-                pom,
-                file -> noted(file).flatMap(PomOutline::of).or(() -> read(file).map(PomOutline::of)));
+        Optional<PomOutline> outline = outlines.get(pom);
+        if (outline == null) {
+            outline = outlined(pom);
+            outlines.put(pom, outline);
+        }
+        return outline;
+    }
+
+    private Optional<PomOutline> outlined(Path pom) {
+        Optional<String> text = text(pom);
+        if (text.isPresent()) {
+            foreign.note(pom, text.get());
+            Optional<PomOutline> outline = PomOutline.of(text.get());
+            if (outline.isPresent()) {
+                return outline;
+            }
+        }
+        Optional<Model> model = read(pom);
+        return model.isPresent() ? Optional.of(PomOutline.of(model.get())) : Optional.empty();
     }
 
     /** The repositories that the POMs outlined so far name. */
     ForeignRepositories foreignRepositories() {
         return foreign;
-    }
-
-    private Optional<String> noted(Path pom) {
-        Optional<String> text = text(pom);
-        text.ifPresent(content -> foreign.note(pom, content));
-        return text;
     }
 
     /** The file's bytes as characters: names and versions are ASCII, whatever the encoding of the rest. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.model.Dependency;
 
@@ -41,9 +42,13 @@ final class Reachable {
         for (String path : lockedPaths) {
             String[] parts = path.split("/", -1);
             if (parts.length > 3) {
-                lockedByArtifactId
-                        .computeIfAbsent(parts[parts.length - 3], artifactId -> new ArrayList<>())
-                        .add(path);
+                String artifactId = parts[parts.length - 3];
+                List<String> known = lockedByArtifactId.get(artifactId);
+                if (known == null) {
+                    known = new ArrayList<>();
+                    lockedByArtifactId.put(artifactId, known);
+                }
+                known.add(path);
             }
         }
     }
@@ -57,9 +62,10 @@ final class Reachable {
         }
         while (!queue.isEmpty()) {
             for (String path : lockedByArtifactId.get(queue.removeFirst())) {
-                uses.addPossible(path, reason)
-                        .filter(file -> path.endsWith(".pom"))
-                        .ifPresent(pom -> follow(pom, queue));
+                Optional<Path> file = uses.addPossible(path, reason);
+                if (file.isPresent() && path.endsWith(".pom")) {
+                    follow(file.get(), queue);
+                }
             }
         }
     }

@@ -1,16 +1,18 @@
 package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.build.ForeignRepository;
-import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -85,18 +87,20 @@ public final class Replay {
 
         List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
         PluginUses plugins = new PluginUses(graphUses, project);
-        List<PluginRequest> requests = PluginRequest.allOf(project, caller, root).stream()
-                .filter(request -> !isLeftOut(request))
-                .toList();
+        List<PluginRequest> requests = new ArrayList<>();
+        for (PluginRequest request : PluginRequest.allOf(project, caller, root)) {
+            if (!isLeftOut(request)) {
+                requests.add(request);
+            }
+        }
         enumerate(requests, plugins);
         for (PluginRequest request : requests) {
             uses.addAll(shared.get(request.key()), request.isCoreExtension() ? List.of() : start.path());
         }
         new RuntimeArtifacts(graphUses, uses).add(project, classPath, start);
-        SeenArtifacts.of(session.getRepositorySession()).forEach(seen -> {
-            Coordinates coordinates = seen.coordinates();
-            uses.add(coordinates, start.then("(resolved while the build ran)"), Certainty.USED);
-        });
+        for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession())) {
+            uses.add(seen.coordinates(), start.then("(resolved while the build ran)"), Certainty.USED);
+        }
         return uses.toInventory();
     }
 
@@ -126,9 +130,11 @@ public final class Replay {
         Reachable reachable = new Reachable(uses, lockedPaths);
         for (MavenProject project : projects) {
             Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
-            PluginRequest.allOf(project, Optional.empty(), root).stream()
-                    .filter(this::isLeftOut)
-                    .forEach(request -> reachable.add(request, start.then(request.gav())));
+            for (PluginRequest request : PluginRequest.allOf(project, Optional.empty(), root)) {
+                if (isLeftOut(request)) {
+                    reachable.add(request, start.then(request.gav()));
+                }
+            }
         }
         return uses.toInventory();
     }
@@ -146,11 +152,24 @@ public final class Replay {
 
     /** A file that an earlier module did not have may have been downloaded for this one. */
     private void forgetWhatCameSince() {
-        boolean stale = shared.values()
-                .removeIf(uses -> uses.absent().stream()
-                        .anyMatch(path -> repositories.find(path).isPresent()));
+        boolean stale = false;
+        for (Iterator<Uses> enumerations = shared.values().iterator(); enumerations.hasNext(); ) {
+            if (isAnyHere(enumerations.next().absent())) {
+                enumerations.remove();
+                stale = true;
+            }
+        }
         if (stale) {
             cache = new ReplayCache(session.getRepositorySession());
         }
+    }
+
+    private boolean isAnyHere(Set<String> layoutPaths) {
+        for (String path : layoutPaths) {
+            if (repositories.find(path).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

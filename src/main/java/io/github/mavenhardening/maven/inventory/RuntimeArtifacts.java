@@ -1,7 +1,9 @@
 package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -54,21 +56,27 @@ final class RuntimeArtifacts {
     }
 
     private void collect(List<Artifact> roots, Certainty certainty, MavenProject project, Reason reason) {
-        List<Artifact> wanted = roots.stream()
-                .filter(root -> graphUses.reach() == Replay.Reach.DOWNLOAD
-                        || uses.repositories()
-                                .find(Graphs.coordinatesOf(root).pom().layoutPath())
-                                .isPresent())
-                .toList();
+        boolean download = graphUses.reach() == Replay.Reach.DOWNLOAD;
+        List<Artifact> wanted = new ArrayList<>();
+        CollectRequest request = new CollectRequest();
+        request.setRepositories(project.getRemoteProjectRepositories());
+        for (Artifact root : roots) {
+            if (download || isHere(root)) {
+                wanted.add(root);
+                request.addDependency(new Dependency(root, "runtime"));
+            }
+        }
         if (wanted.isEmpty()) {
             return;
         }
-        CollectRequest request = new CollectRequest();
-        request.setRepositories(project.getRemoteProjectRepositories());
-        wanted.forEach(root -> request.addDependency(new Dependency(root, "runtime")));
-        boolean download = graphUses.reach() == Replay.Reach.DOWNLOAD;
         Uses found = uses.fresh();
-        graphUses.add(request, wanted.toString(), reason, found, artifact -> download ? Certainty.USED : certainty);
+        Certainty ofFiles = download ? Certainty.USED : certainty;
+        graphUses.add(request, wanted.toString(), reason, found, ofFiles, Set.of());
         uses.addAll(certainty == Certainty.USED ? found : found.withoutUnresolved(), List.of());
+    }
+
+    private boolean isHere(Artifact artifact) {
+        String pom = Graphs.coordinatesOf(artifact).pom().layoutPath();
+        return uses.repositories().find(pom).isPresent();
     }
 }

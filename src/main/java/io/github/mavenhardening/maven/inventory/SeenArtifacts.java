@@ -1,8 +1,10 @@
 package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.inventory.Coordinates;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.SessionData;
@@ -43,11 +45,12 @@ public final class SeenArtifacts {
         if (!wereRecorded(session)) {
             return List.of();
         }
-        return map(session).keySet().stream()
-                .sorted()
-                .map(line -> line.split(SEPARATOR, -1))
-                .map(f -> new Seen(new Coordinates(f[0], f[1], f[2], f[3], f[5], f[4])))
-                .toList();
+        List<Seen> seen = new ArrayList<>();
+        for (String line : new TreeSet<>(map(session).keySet())) {
+            String[] f = line.split(SEPARATOR, -1);
+            seen.add(new Seen(new Coordinates(f[0], f[1], f[2], f[3], f[5], f[4])));
+        }
+        return seen;
     }
 
     @SuppressWarnings("unchecked") // Only this class writes under the key.

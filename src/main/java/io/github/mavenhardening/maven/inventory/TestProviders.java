@@ -44,16 +44,23 @@ final class TestProviders {
             names.add("surefire-junit47");
         }
         Optional<Artifact> jupiter = find(classPath, "org.junit.jupiter", "junit-jupiter-api");
-        Optional<Artifact> platform = find(classPath, PLATFORM, "junit-platform-engine")
-                .or(() -> find(classPath, PLATFORM, "junit-platform-commons"));
+        Optional<Artifact> engine = find(classPath, PLATFORM, "junit-platform-engine");
+        Optional<Artifact> platform = engine.isPresent() ? engine : find(classPath, PLATFORM, "junit-platform-commons");
         // From 3.6 on, the platform's provider serves every framework.
         if (jupiter.isPresent() || platform.isPresent() || !plugin.getVersion().matches("[12]\\..*|3\\.[0-5]\\..*")) {
             names.add("surefire-junit-platform");
         }
-        names.forEach(name -> artifacts.add(jar(PROVIDERS, name, plugin.getVersion())));
-        platform.ifPresent(commons -> artifacts.add(jar(PLATFORM, "junit-platform-launcher", commons.getVersion())));
-        jupiter.filter(api -> !has(classPath, "org.junit.jupiter", "junit-jupiter-engine"))
-                .ifPresent(api -> artifacts.add(jar("org.junit.jupiter", "junit-jupiter-engine", api.getVersion())));
+        for (String name : names) {
+            artifacts.add(jar(PROVIDERS, name, plugin.getVersion()));
+        }
+        if (platform.isPresent()) {
+            artifacts.add(
+                    jar(PLATFORM, "junit-platform-launcher", platform.get().getVersion()));
+        }
+        if (jupiter.isPresent() && !has(classPath, "org.junit.jupiter", "junit-jupiter-engine")) {
+            artifacts.add(jar(
+                    "org.junit.jupiter", "junit-jupiter-engine", jupiter.get().getVersion()));
+        }
         return artifacts;
     }
 
@@ -62,10 +69,12 @@ final class TestProviders {
     }
 
     private static Optional<Artifact> find(List<Artifact> classPath, String groupId, String artifactId) {
-        return classPath.stream()
-                .filter(artifact ->
-                        groupId.equals(artifact.getGroupId()) && artifactId.equals(artifact.getArtifactId()))
-                .findFirst();
+        for (Artifact artifact : classPath) {
+            if (groupId.equals(artifact.getGroupId()) && artifactId.equals(artifact.getArtifactId())) {
+                return Optional.of(artifact);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Artifact jar(String groupId, String artifactId, String version) {

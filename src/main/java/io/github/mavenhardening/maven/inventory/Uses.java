@@ -67,27 +67,33 @@ final class Uses {
      */
     Optional<Path> addPossible(String path, Reason reason) {
         Optional<Path> file = repositories.find(path);
-        file.ifPresent(found ->
-                add(new UsedArtifact(path, Coordinates.ofLayoutPath(path), reason.path(), found, Certainty.POSSIBLE)));
+        if (file.isPresent()) {
+            add(new UsedArtifact(path, Coordinates.ofLayoutPath(path), reason.path(), file.get(), Certainty.POSSIBLE));
+        }
         return file;
     }
 
     /** Adds everything another walk gathered, each reason prolonged at its start. */
     void addAll(Uses other, List<String> prefix) {
-        other.used
-                .values()
-                .forEach(artifact -> used.merge(
-                        artifact.path(),
-                        new UsedArtifact(
-                                artifact.path(),
-                                artifact.coordinates(),
-                                join(prefix, artifact.usedBy()),
-                                artifact.file(),
-                                artifact.certainty()),
-                        (a, b) -> a.certainty() == Certainty.USED ? a : b));
-        other.unresolved.forEach(
-                u -> unresolved.add(new Unresolved(u.subject(), u.reason(), join(prefix, u.usedBy()))));
+        for (UsedArtifact artifact : other.used.values()) {
+            UsedArtifact known = used.get(artifact.path());
+            if (known == null || known.certainty() != Certainty.USED) {
+                used.put(artifact.path(), prolonged(artifact, prefix));
+            }
+        }
+        for (Unresolved u : other.unresolved) {
+            unresolved.add(new Unresolved(u.subject(), u.reason(), join(prefix, u.usedBy())));
+        }
         absent.addAll(other.absent);
+    }
+
+    private static UsedArtifact prolonged(UsedArtifact artifact, List<String> prefix) {
+        return new UsedArtifact(
+                artifact.path(),
+                artifact.coordinates(),
+                join(prefix, artifact.usedBy()),
+                artifact.file(),
+                artifact.certainty());
     }
 
     void unresolved(String subject, String why, Reason reason) {

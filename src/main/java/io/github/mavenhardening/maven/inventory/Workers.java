@@ -19,7 +19,9 @@ final class Workers {
     static void run(List<Runnable> tasks) {
         int threads = Math.min(tasks.size(), Runtime.getRuntime().availableProcessors());
         if (threads <= 1) {
-            tasks.forEach(Runnable::run);
+            for (Runnable task : tasks) {
+                task.run();
+            }
             return;
         }
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -31,7 +33,9 @@ final class Workers {
         });
         try {
             List<Future<?>> futures = new ArrayList<>();
-            tasks.forEach(task -> futures.add(executor.submit(task)));
+            for (Runnable task : tasks) {
+                futures.add(executor.submit(task));
+            }
             for (Future<?> future : futures) {
                 future.get();
             }

@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.session;
 
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -20,10 +21,12 @@ public final class ProjectFactsReader {
      * submodule's POM speaks of the submodule.
      */
     public static Optional<ProjectFacts> of(MavenSession session, Path root) {
-        return session.getProjects().stream()
-                .filter(project -> project.getFile() != null && isAt(root, project))
-                .findFirst()
-                .map(project -> facts(project, root));
+        for (MavenProject project : session.getProjects()) {
+            if (project.getFile() != null && isAt(root, project)) {
+                return Optional.of(facts(project, root));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isAt(Path root, MavenProject project) {
@@ -32,25 +35,30 @@ public final class ProjectFactsReader {
 
     private static ProjectFacts facts(MavenProject project, Path root) {
         Path pom = root.relativize(project.getFile().toPath().toAbsolutePath().normalize());
+        Scm scm = project.getScm();
         return new ProjectFacts(
                 pom.toString().replace('\\', '/'),
                 Optional.ofNullable(project.getUrl()),
-                Optional.ofNullable(project.getScm()).map(Scm::getUrl),
+                scm == null ? Optional.empty() : Optional.ofNullable(scm.getUrl()),
                 licenses(project.getLicenses()),
                 developers(project.getDevelopers()));
     }
 
     private static List<ProjectFacts.License> licenses(List<License> licenses) {
-        return licenses.stream()
-                .map(license -> new ProjectFacts.License(
-                        Optional.ofNullable(license.getName()), Optional.ofNullable(license.getUrl())))
-                .toList();
+        List<ProjectFacts.License> facts = new ArrayList<>();
+        for (License license : licenses) {
+            facts.add(new ProjectFacts.License(
+                    Optional.ofNullable(license.getName()), Optional.ofNullable(license.getUrl())));
+        }
+        return facts;
     }
 
     private static List<ProjectFacts.Developer> developers(List<Developer> developers) {
-        return developers.stream()
-                .map(developer -> new ProjectFacts.Developer(
-                        Optional.ofNullable(developer.getName()), Optional.ofNullable(developer.getEmail())))
-                .toList();
+        List<ProjectFacts.Developer> facts = new ArrayList<>();
+        for (Developer developer : developers) {
+            facts.add(new ProjectFacts.Developer(
+                    Optional.ofNullable(developer.getName()), Optional.ofNullable(developer.getEmail())));
+        }
+        return facts;
     }
 }

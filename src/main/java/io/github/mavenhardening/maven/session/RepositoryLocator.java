@@ -27,8 +27,8 @@ public final class RepositoryLocator {
     public static Path root(MavenSession session, File explicit) {
         // Null in a session that no command line made.
         String start = session.getExecutionRootDirectory();
-        return RepositoryRoot.find(
-                Optional.ofNullable(explicit).map(File::toPath), Path.of(start == null ? "" : start));
+        Optional<Path> named = explicit == null ? Optional.empty() : Optional.of(explicit.toPath());
+        return RepositoryRoot.find(named, Path.of(start == null ? "" : start));
     }
 
     /**
@@ -46,17 +46,24 @@ public final class RepositoryLocator {
 
     /** By the remote that it was cloned from, else the CI's word for it, else the POM's. */
     private static Optional<RepositorySlug> slug(MavenSession session, Path root) {
-        return GitFolder.of(root)
-                .originUrl()
-                .flatMap(RepositorySlug::ofRemote)
-                .or(() ->
-                        Optional.ofNullable(System.getenv("GITHUB_REPOSITORY")).flatMap(RepositorySlug::parse))
-                .or(() -> scmUrl(session).flatMap(RepositorySlug::ofRemote));
+        Optional<RepositorySlug> cloned =
+                ofRemote(GitFolder.of(root).originUrl().orElse(null));
+        if (cloned.isPresent()) {
+            return cloned;
+        }
+        String variable = System.getenv("GITHUB_REPOSITORY");
+        Optional<RepositorySlug> built = variable == null ? Optional.empty() : RepositorySlug.parse(variable);
+        return built.isPresent() ? built : ofRemote(scmUrl(session));
     }
 
-    private static Optional<String> scmUrl(MavenSession session) {
-        return Optional.ofNullable(session.getTopLevelProject())
-                .map(MavenProject::getScm)
-                .map(Scm::getUrl);
+    private static Optional<RepositorySlug> ofRemote(String url) {
+        return url == null ? Optional.empty() : RepositorySlug.ofRemote(url);
+    }
+
+    /** Null where the POM names none. */
+    private static String scmUrl(MavenSession session) {
+        MavenProject project = session.getTopLevelProject();
+        Scm scm = project == null ? null : project.getScm();
+        return scm == null ? null : scm.getUrl();
     }
 }

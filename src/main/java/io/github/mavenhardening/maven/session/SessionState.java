@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 
 /**
@@ -40,7 +40,12 @@ public final class SessionState {
                 + policyFile;
         Map<String, Object> data = session.getRequest().getData();
         synchronized (session.getRequest()) {
-            return (SessionState) data.computeIfAbsent(key, k -> new SessionState());
+            SessionState state = (SessionState) data.get(key);
+            if (state == null) {
+                state = new SessionState();
+                data.put(key, state);
+            }
+            return state;
         }
     }
 
@@ -59,14 +64,15 @@ public final class SessionState {
         return List.copyOf(audits.values());
     }
 
-    /** Something that modules share for the session, made when first asked for. */
-    public <T> T shared(Class<T> type, Supplier<T> maker) {
-        Object value = shared.get(type);
-        if (value == null) {
-            value = maker.get();
-            shared.put(type, value);
-        }
-        return type.cast(value);
+    /** Something that modules share for the session; empty until one of them {@linkplain #share shares} it. */
+    public <T> Optional<T> shared(Class<T> type) {
+        return Optional.ofNullable(type.cast(shared.get(type)));
+    }
+
+    /** Shares something with the modules to come, and answers it. */
+    public <T> T share(Class<T> type, T value) {
+        shared.put(type, value);
+        return value;
     }
 
     /** Whether a thing has not been told to the user yet; from now on it has. */

@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.inventory.UsedArtifact;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,27 +36,34 @@ public final class ArtifactMismatch implements DependencyCheck {
 
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
-        findings(build).forEach(sink::add);
+        for (Finding finding : findings(build)) {
+            sink.add(finding);
+        }
     }
 
     /** The findings, for a caller that has no context to offer. */
     public List<Finding> findings(LockedBuild build) {
         Lock lock = build.lock().orElse(Lock.empty());
-        return pathsOf(build).stream()
-                .map(path ->
-                        finding(build, lock.entries().get(path), build.present().get(path)))
-                .toList();
+        List<Finding> findings = new ArrayList<>();
+        for (String path : pathsOf(build)) {
+            findings.add(
+                    finding(build, lock.entries().get(path), build.present().get(path)));
+        }
+        return findings;
     }
 
     /** The paths of files with other bytes than the lock accepts, sorted. */
     public static List<String> pathsOf(LockedBuild build) {
         Lock lock = build.lock().orElse(Lock.empty());
-        return build.present().entrySet().stream()
-                .filter(present -> present.getValue().hash() instanceof HashResult.Hashed hashed
-                        && !hashed.sha256()
-                                .equals(lock.entries().get(present.getKey()).sha256()))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> paths = new ArrayList<>();
+        for (Map.Entry<String, LockedBuild.Present> present : build.present().entrySet()) {
+            if (present.getValue().hash() instanceof HashResult.Hashed hashed
+                    && !hashed.sha256()
+                            .equals(lock.entries().get(present.getKey()).sha256())) {
+                paths.add(present.getKey());
+            }
+        }
+        return paths;
     }
 
     private Finding finding(LockedBuild build, LockEntry entry, LockedBuild.Present present) {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.build.BuildFiles;
 import io.github.mavenhardening.core.build.Declaration;
 import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.FindingSink;
@@ -30,11 +31,7 @@ final class BuildCacheRule {
     }
 
     void check(BuildDescription build, CheckContext context, FindingSink sink) {
-        Optional<Location> extension = build.files()
-                .declared(
-                        EXTENSION,
-                        declaration -> declaration.kind() == Declaration.Kind.EXTENSION
-                                || declaration.kind() == Declaration.Kind.PLUGIN);
+        Optional<Location> extension = extension(build.files());
         if (extension.isEmpty() || !build.facts().guarded()) {
             return;
         }
@@ -49,6 +46,15 @@ final class BuildCacheRule {
                     .remedy("Add <plugin artifactId=\"hardening-maven-plugin\"/> there")
                     .subject("build cache"));
         }
+    }
+
+    private static Optional<Location> extension(BuildFiles files) {
+        for (Declaration declaration : files.declared(EXTENSION)) {
+            if (declaration.kind() == Declaration.Kind.EXTENSION || declaration.kind() == Declaration.Kind.PLUGIN) {
+                return Optional.of(declaration.location());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean runsAlways(Optional<XmlElement> root) {

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.build.BuildDescription;
 import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,10 @@ public final class DependencyAudit implements Audit {
     /** What the checks of the build's own files find. */
     public static List<Finding> rules(BuildDescription description, CheckContext context, Checks checks) {
         List<Finding> findings = new ArrayList<>();
-        checks.of(BuildCheck.class).forEach(check -> check.check(description, context, findings::add));
+        FindingSink sink = sink(findings);
+        for (BuildCheck check : checks.of(BuildCheck.class)) {
+            check.check(description, context, sink);
+        }
         return findings;
     }
 
@@ -55,7 +59,10 @@ public final class DependencyAudit implements Audit {
             return AuditResult.nothing(family(), "the build uses no artifacts");
         }
         List<Finding> findings = new ArrayList<>(rules);
-        checks.of(DependencyCheck.class).forEach(check -> check.check(build, context, findings::add));
+        FindingSink sink = sink(findings);
+        for (DependencyCheck check : checks.of(DependencyCheck.class)) {
+            check.check(build, context, sink);
+        }
         findings.sort(null);
         SortedMap<String, Integer> examined = new TreeMap<>();
         examined.put("artifacts", build.present().size());
@@ -65,14 +72,17 @@ public final class DependencyAudit implements Audit {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>(build.description().files().unreadable());
-        build.lock()
-                .map(lock -> lock.entries().size() - build.present().size())
-                .filter(absent -> absent > 0)
-                .map(absent -> absent + " locked files are not on this machine and were not needed")
-                .ifPresent(notes::add);
         if (build.lock().isPresent()) {
+            int absent = build.lock().get().entries().size() - build.present().size();
+            if (absent > 0) {
+                notes.add(absent + " locked files are not on this machine and were not needed");
+            }
             notes.addAll(remarks);
         }
         return notes;
+    }
+
+    private static FindingSink sink(List<Finding> findings) {
+        return findings::add;
     }
 }

@@ -29,9 +29,12 @@ public final class DynamicVersion implements BuildCheck {
 
     @Override
     public void check(BuildDescription build, CheckContext context, FindingSink sink) {
-        build.files()
-                .declarations()
-                .forEach(declared -> declared.version().ifPresent(version -> look(declared, version, sink)));
+        for (Declaration declared : build.files().declarations()) {
+            Optional<XmlElement> version = declared.version();
+            if (version.isPresent()) {
+                look(declared, version.get(), sink);
+            }
+        }
     }
 
     private void look(Declaration declared, XmlElement element, FindingSink sink) {

@@ -30,16 +30,17 @@ public final class InsecureRepository implements BuildCheck {
     @Override
     public void check(BuildDescription build, CheckContext context, FindingSink sink) {
         Set<String> told = new TreeSet<>();
-        build.files()
-                .repositories()
-                .filter(repository -> Addresses.isInsecure(repository.url()))
-                .forEach(repository -> {
-                    told.add(repository.url());
-                    report(repository, sink);
-                });
-        build.facts().repositories().stream()
-                .filter(repository -> Addresses.isInsecure(repository.url()) && told.add(repository.url()))
-                .forEach(repository -> report(repository, sink));
+        for (RepositoryDeclaration repository : build.files().repositories()) {
+            if (Addresses.isInsecure(repository.url())) {
+                told.add(repository.url());
+                report(repository, sink);
+            }
+        }
+        for (KnownRepository repository : build.facts().repositories()) {
+            if (Addresses.isInsecure(repository.url()) && told.add(repository.url())) {
+                report(repository, sink);
+            }
+        }
     }
 
     private void report(RepositoryDeclaration repository, FindingSink sink) {

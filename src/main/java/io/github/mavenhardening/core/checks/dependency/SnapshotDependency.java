@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.build.Declaration;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -10,6 +11,8 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,13 +45,16 @@ public final class SnapshotDependency implements DependencyCheck {
                 snapshots.putIfAbsent(coordinates.get().gav(), use);
             }
         }
-        snapshots.forEach((gav, use) -> report(gav, use, build, sink));
+        for (Map.Entry<String, UsedArtifact> snapshot : snapshots.entrySet()) {
+            report(snapshot.getKey(), snapshot.getValue(), build, sink);
+        }
     }
 
     private void report(String gav, UsedArtifact use, LockedBuild build, FindingSink sink) {
         String key = gav.substring(0, gav.lastIndexOf(':'));
+        List<Declaration> declared = build.description().files().declared(key);
         Location location =
-                build.description().files().declared(key, declaration -> true).orElse(Location.ofRepository());
+                declared.isEmpty() ? Location.ofRepository() : declared.get(0).location();
         sink.add(at(location)
                 .message(gav + " is a snapshot that this build does not make itself: its bytes change under the same"
                         + " version; used by " + ArtifactText.path(use.usedBy()))

@@ -32,9 +32,11 @@ public final class StaleLockEntry implements DependencyCheck {
             return;
         }
         Lock lock = build.lock().get();
-        build.present().keySet().stream()
-                .filter(path -> build.use(path).isEmpty())
-                .forEach(path -> report(lock.entries().get(path), sink));
+        for (String path : build.present().keySet()) {
+            if (build.use(path).isEmpty()) {
+                report(lock.entries().get(path), sink);
+            }
+        }
     }
 
     private void report(LockEntry entry, FindingSink sink) {

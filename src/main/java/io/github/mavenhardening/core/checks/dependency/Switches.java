@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.dependency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Switches that weaken what a build verifies.
@@ -19,43 +18,6 @@ final class Switches {
             "unreadable-lock",
             "unverifiable-artifact",
             "verification-bypass");
-
-    /** What a property does at some of its values. */
-    private record Effect(Predicate<String> values, String text) {}
-
-    private static final Map<String, Effect> PROPERTIES = Map.ofEntries(
-            Map.entry("hardening.skip", new Effect(Switches::isOn, "switches this plugin off")),
-            Map.entry(
-                    "hardening.failOnViolation",
-                    new Effect(Switches::isOff, "lets the build pass whatever this plugin finds")),
-            Map.entry(
-                    "hardening.failOn",
-                    new Effect(v -> v.equalsIgnoreCase("never"), "lets the build pass whatever this plugin finds")),
-            Map.entry(
-                    "hardening.disable", new Effect(Switches::namesACheckOfTheLock, "switches checks of the lock off")),
-            Map.entry(
-                    "aether.artifactResolver.postProcessor.trustedChecksums",
-                    new Effect(Switches::isOff, "switches Maven's own comparison with trusted checksums off")),
-            Map.entry(
-                    "aether.trustedChecksumsSource.summaryFile",
-                    new Effect(Switches::isOff, "takes Maven's own trusted checksums away")),
-            Map.entry(
-                    "aether.connector.https.securityMode",
-                    new Effect(v -> v.equalsIgnoreCase("insecure"), "accepts any certificate of a repository")),
-            Map.entry(
-                    "maven.wagon.http.ssl.insecure",
-                    new Effect(Switches::isOn, "accepts any certificate of a repository")),
-            Map.entry(
-                    "maven.wagon.http.ssl.allowall",
-                    new Effect(Switches::isOn, "accepts a certificate that is another host's")),
-            Map.entry(
-                    "maven.legacyLocalRepo",
-                    new Effect(Switches::isOn, "lets Maven forget which repository a file came from")),
-            Map.entry(
-                    "maven.ext.class.path",
-                    new Effect(v -> !v.isBlank(), "puts jars into Maven itself that no lock covers")),
-            Map.entry("enforcer.skip", new Effect(Switches::isOn, "switches the rules of the Maven Enforcer off")),
-            Map.entry("pgpverify.skip", new Effect(Switches::isOn, "switches the verification of signatures off")));
 
     private static final Map<String, String> FLAGS = Map.of(
             "-c", "makes a wrong checksum of a download a mere warning",
@@ -79,9 +41,31 @@ final class Switches {
 
     /** What a property weakens at that value; empty for all that weakens nothing. */
     static Optional<String> ofProperty(String name, String value) {
-        return Optional.ofNullable(PROPERTIES.get(name))
-                .filter(effect -> effect.values().test(value.strip()))
-                .map(Effect::text);
+        String set = value.strip();
+        return switch (name) {
+            case "hardening.skip" -> where(isOn(set), "switches this plugin off");
+            case "hardening.failOnViolation" -> where(isOff(set), "lets the build pass whatever this plugin finds");
+            case "hardening.failOn" ->
+                where(set.equalsIgnoreCase("never"), "lets the build pass whatever this plugin finds");
+            case "hardening.disable" -> where(namesACheckOfTheLock(set), "switches checks of the lock off");
+            case "aether.artifactResolver.postProcessor.trustedChecksums" ->
+                where(isOff(set), "switches Maven's own comparison with trusted checksums off");
+            case "aether.trustedChecksumsSource.summaryFile" ->
+                where(isOff(set), "takes Maven's own trusted checksums away");
+            case "aether.connector.https.securityMode" ->
+                where(set.equalsIgnoreCase("insecure"), "accepts any certificate of a repository");
+            case "maven.wagon.http.ssl.insecure" -> where(isOn(set), "accepts any certificate of a repository");
+            case "maven.wagon.http.ssl.allowall" -> where(isOn(set), "accepts a certificate that is another host's");
+            case "maven.legacyLocalRepo" -> where(isOn(set), "lets Maven forget which repository a file came from");
+            case "maven.ext.class.path" -> where(!set.isEmpty(), "puts jars into Maven itself that no lock covers");
+            case "enforcer.skip" -> where(isOn(set), "switches the rules of the Maven Enforcer off");
+            case "pgpverify.skip" -> where(isOn(set), "switches the verification of signatures off");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> where(boolean weakens, String effect) {
+        return weakens ? Optional.of(effect) : Optional.empty();
     }
 
     private static boolean isOn(String value) {

@@ -47,25 +47,31 @@ public final class UndeclaredRepository implements DependencyCheck {
         BuildDescription description = build.description();
         Options options = context.optionsOf(this);
         Set<String> chosen = description.facts().repositoryIds();
-        boolean others = description.foreign().stream()
-                .anyMatch(foreign -> foreign.releases() && !chosen.contains(foreign.id()));
-        if (others) {
+        if (isAnyStrange(description.foreign(), chosen)) {
             // Read on all cores; told in order.
             build.inventory().artifacts().values().parallelStream()
                     .forEach(use -> description.origins().of(use));
-            build.inventory().artifacts().values().forEach(use -> look(use, description, sink));
+            for (UsedArtifact use : build.inventory().artifacts().values()) {
+                look(use, description, sink);
+            }
         }
         if (options.isGiven("allow")) {
             compare(description, options.texts("allow"), sink);
         }
     }
 
+    private static boolean isAnyStrange(List<ForeignRepository> foreign, Set<String> chosen) {
+        for (ForeignRepository repository : foreign) {
+            if (repository.releases() && !chosen.contains(repository.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void look(UsedArtifact use, BuildDescription description, FindingSink sink) {
         List<String> origins = description.origins().of(use);
-        boolean strange = !origins.isEmpty()
-                && origins.stream()
-                        .noneMatch(id -> isChosen(id, description.facts().repositoryIds()));
-        if (!strange) {
+        if (origins.isEmpty() || isAnyChosen(origins, description.facts().repositoryIds())) {
             return;
         }
         String origin = origins.get(0);
@@ -86,6 +92,15 @@ public final class UndeclaredRepository implements DependencyCheck {
                 .artifact(ArtifactText.reference(known, use.path())));
     }
 
+    private static boolean isAnyChosen(List<String> ids, Set<String> chosen) {
+        for (String id : ids) {
+            if (isChosen(id, chosen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** By its id; a file that was installed here, which has the empty id, came from nowhere else. */
     private static boolean isChosen(String id, Set<String> chosen) {
         Matcher key = KEY.matcher(id);
@@ -93,9 +108,7 @@ public final class UndeclaredRepository implements DependencyCheck {
     }
 
     private void compare(BuildDescription description, List<String> allowed, FindingSink sink) {
-        description
-                .files()
-                .repositories()
+        description.files().repositories().stream()
                 .filter(RepositoryDeclaration::download)
                 .filter(repository -> !isAllowed(repository.url(), allowed))
                 .forEach(repository -> sink.add(at(repository.location())

@@ -25,11 +25,16 @@ public final class UnlockedArtifact implements DependencyCheck {
 
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
-        build.lock()
-                .ifPresent(lock -> build.inventory().artifacts().values().stream()
-                        .filter(use -> use.certainty() == UsedArtifact.Certainty.USED)
-                        .filter(use -> lock.find(use.path()).isEmpty())
-                        .forEach(use -> report(use, sink)));
+        if (build.lock().isEmpty()) {
+            return;
+        }
+        Lock lock = build.lock().get();
+        for (UsedArtifact use : build.inventory().artifacts().values()) {
+            if (use.certainty() == UsedArtifact.Certainty.USED
+                    && lock.find(use.path()).isEmpty()) {
+                report(use, sink);
+            }
+        }
     }
 
     private void report(UsedArtifact use, FindingSink sink) {

@@ -29,13 +29,13 @@ public final class UnpinnedPlugin implements BuildCheck {
 
     @Override
     public void check(BuildDescription build, CheckContext context, FindingSink sink) {
-        build.facts().plugins().forEach(plugin -> report(plugin, build, sink));
+        for (UnpinnedVersion plugin : build.facts().plugins()) {
+            report(plugin, build, sink);
+        }
     }
 
     private void report(UnpinnedVersion plugin, BuildDescription build, FindingSink sink) {
-        Location location = build.files()
-                .declared(plugin.key(), UnpinnedPlugin::isWithoutVersion)
-                .orElse(Location.ofFile(plugin.pom()));
+        Location location = locationOf(plugin, build);
         String chosen = plugin.key() + " has no version in any POM: ";
         String remedy = "Give it a version in pluginManagement: " + plugin.version() + " is what this build used";
         switch (plugin.chooser()) {
@@ -63,8 +63,13 @@ public final class UnpinnedPlugin implements BuildCheck {
         }
     }
 
-    private static boolean isWithoutVersion(Declaration declaration) {
-        return declaration.kind() == Declaration.Kind.PLUGIN
-                && declaration.version().isEmpty();
+    private static Location locationOf(UnpinnedVersion plugin, BuildDescription build) {
+        for (Declaration declaration : build.files().declared(plugin.key())) {
+            if (declaration.kind() == Declaration.Kind.PLUGIN
+                    && declaration.version().isEmpty()) {
+                return declaration.location();
+            }
+        }
+        return Location.ofFile(plugin.pom());
     }
 }

@@ -8,8 +8,10 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.inventory.Unresolved;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Lock;
+import java.util.Map;
 
 /** Something could not be compared with the lock: a file that cannot be read, a graph that cannot be determined. */
 @AutoService(Check.class)
@@ -27,8 +29,9 @@ public final class UnverifiableArtifact implements DependencyCheck {
         if (build.lock().isEmpty()) {
             return;
         }
-        build.present().forEach((path, present) -> {
-            if (present.hash() instanceof HashResult.Unreadable unreadable) {
+        for (Map.Entry<String, LockedBuild.Present> present : build.present().entrySet()) {
+            if (present.getValue().hash() instanceof HashResult.Unreadable unreadable) {
+                String path = present.getKey();
                 sink.add(at(Location.ofFile(Lock.LOCATION))
                         .message(ArtifactText.name(build.use(path), path) + " could not be verified: "
                                 + unreadable.reason() + ", file " + path)
@@ -36,13 +39,13 @@ public final class UnverifiableArtifact implements DependencyCheck {
                         .subject(path)
                         .artifact(ArtifactText.reference(build.use(path), path)));
             }
-        });
-        build.inventory()
-                .unresolved()
-                .forEach(unresolved -> sink.add(at(Location.ofFile(Lock.LOCATION))
-                        .message(unresolved.subject() + " could not be verified: " + unresolved.reason() + ", used by "
-                                + ArtifactText.path(unresolved.usedBy()))
-                        .remedy("Build once with network access ('mvn verify' without -o), then run the check again")
-                        .subject(unresolved.subject())));
+        }
+        for (Unresolved unresolved : build.inventory().unresolved()) {
+            sink.add(at(Location.ofFile(Lock.LOCATION))
+                    .message(unresolved.subject() + " could not be verified: " + unresolved.reason() + ", used by "
+                            + ArtifactText.path(unresolved.usedBy()))
+                    .remedy("Build once with network access ('mvn verify' without -o), then run the check again")
+                    .subject(unresolved.subject()));
+        }
     }
 }

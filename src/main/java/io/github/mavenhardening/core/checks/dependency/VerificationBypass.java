@@ -43,22 +43,23 @@ public final class VerificationBypass implements BuildCheck {
             }
         }
         for (String name : VARIABLES) {
-            context.environment()
-                    .variable(name)
-                    .ifPresent(value -> Arguments.of(value)
-                            .forEach(argument -> argument(argument, "the environment variable " + name, sink)));
+            Optional<String> value = context.environment().variable(name);
+            if (value.isPresent()) {
+                arguments(Arguments.of(value.get()), "the environment variable " + name, sink);
+            }
         }
-        build.files().poms().forEach(pom -> properties(pom, sink));
-        build.files()
-                .declarations()
-                .filter(declaration -> declaration.key().equals(OURS))
-                .forEach(ours -> skipped(ours, sink));
+        for (Pom pom : build.files().poms()) {
+            properties(pom, sink);
+        }
+        for (Declaration ours : build.files().declared(OURS)) {
+            skipped(ours, sink);
+        }
         new BuildCacheRule(this).check(build, context, sink);
     }
 
     private void arguments(String path, CheckContext context, FindingSink sink) {
         try {
-            Arguments.of(context.repository().read(path)).forEach(argument -> argument(argument, path, sink));
+            arguments(Arguments.of(context.repository().read(path)), path, sink);
         } catch (UnreadableFileException e) {
             sink.add(at(e.location())
                     .message("it cannot be told what " + path + " switches off: " + e.reason())
@@ -67,30 +68,33 @@ public final class VerificationBypass implements BuildCheck {
         }
     }
 
-    private void argument(Argument argument, String where, FindingSink sink) {
-        Switches.ofArgument(argument.text())
-                .ifPresent(effect -> report(argument.location(), argument.text(), where, effect, sink));
+    private void arguments(List<Argument> arguments, String where, FindingSink sink) {
+        for (Argument argument : arguments) {
+            Optional<String> effect = Switches.ofArgument(argument.text());
+            if (effect.isPresent()) {
+                report(argument.location(), argument.text(), where, effect.get(), sink);
+            }
+        }
     }
 
     /** The project's own properties: those of a profile are somebody's word on the command line. */
     private void properties(Pom pom, FindingSink sink) {
-        pom.root()
-                .child("properties")
-                .ifPresent(properties -> properties
-                        .children()
-                        .forEach(property -> Switches.ofProperty(property.name(), property.text())
-                                .ifPresent(effect -> report(
-                                        pom.at(property),
-                                        property.name() + '=' + property.text(),
-                                        pom.path(),
-                                        effect,
-                                        sink))));
+        Optional<XmlElement> properties = pom.root().child("properties");
+        if (properties.isEmpty()) {
+            return;
+        }
+        for (XmlElement property : properties.get().children()) {
+            Optional<String> effect = Switches.ofProperty(property.name(), property.text());
+            if (effect.isPresent()) {
+                String what = property.name() + '=' + property.text();
+                report(pom.at(property), what, pom.path(), effect.get(), sink);
+            }
+        }
     }
 
     private void skipped(Declaration ours, FindingSink sink) {
         Optional<XmlElement> skip = ours.element().at("configuration", "skip");
-        if (skip.filter(element -> ours.pom().resolve(element.text()).value().equals("true"))
-                .isPresent()) {
+        if (skip.isPresent() && ours.pom().resolve(skip.get().text()).value().equals("true")) {
             report(
                     ours.pom().at(skip.get()),
                     "<skip>",

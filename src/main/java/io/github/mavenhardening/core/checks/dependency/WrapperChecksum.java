@@ -38,7 +38,9 @@ public final class WrapperChecksum implements BuildCheck {
         Repository repository = context.repository();
         Optional<String> jar = repository.sha256(JAR, JAR_LIMIT);
         if (!repository.isFile(FILE)) {
-            jar.ifPresent(hash -> jarByItself(hash, Optional.empty(), sink));
+            if (jar.isPresent()) {
+                jarByItself(jar.get(), Optional.empty(), sink);
+            }
             return;
         }
         try {
@@ -55,7 +57,7 @@ public final class WrapperChecksum implements BuildCheck {
 
     private void distribution(PropertyLines lines, FindingSink sink) {
         Optional<Value> url = lines.get("distributionUrl");
-        url.ifPresent(value -> encrypted(value, "the Maven distribution", sink));
+        encrypted(url, "the Maven distribution", sink);
         Optional<Value> sum = lines.get("distributionSha256Sum");
         if (sum.isPresent()) {
             wellFormed(sum.get(), "distributionSha256Sum", sink);
@@ -71,7 +73,7 @@ public final class WrapperChecksum implements BuildCheck {
     private void wrapper(PropertyLines lines, Optional<String> jar, FindingSink sink) {
         Optional<Value> url = lines.get("wrapperUrl");
         Optional<Value> sum = lines.get("wrapperSha256Sum");
-        url.ifPresent(value -> encrypted(value, "the wrapper's jar", sink));
+        encrypted(url, "the wrapper's jar", sink);
         boolean formed = sum.isEmpty() || wellFormed(sum.get(), "wrapperSha256Sum", sink);
         if (jar.isPresent()) {
             if (formed) {
@@ -79,9 +81,8 @@ public final class WrapperChecksum implements BuildCheck {
             }
             return;
         }
-        boolean scriptOnly = lines.get("distributionType")
-                .filter(type -> type.text().equals("only-script"))
-                .isPresent();
+        Optional<Value> type = lines.get("distributionType");
+        boolean scriptOnly = type.isPresent() && type.get().text().equals("only-script");
         if (url.isPresent() && sum.isEmpty() && !scriptOnly) {
             sink.add(at(url.get().location())
                     .message("the wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
@@ -112,11 +113,12 @@ public final class WrapperChecksum implements BuildCheck {
         }
     }
 
-    private void encrypted(Value url, String what, FindingSink sink) {
-        if (Addresses.isInsecure(url.text())) {
-            sink.add(at(url.location())
+    private void encrypted(Optional<Value> url, String what, FindingSink sink) {
+        if (url.isPresent() && Addresses.isInsecure(url.get().text())) {
+            sink.add(at(url.get().location())
                     .severity(Severity.HIGH)
-                    .message(what + " is downloaded without encryption from " + Addresses.shown(url.text()))
+                    .message(what + " is downloaded without encryption from "
+                            + Addresses.shown(url.get().text()))
                     .remedy("Use its https address")
                     .subject("http " + what));
         }
