@@ -43,7 +43,8 @@ final class JsonWriter {
     private void object(JsonObject object) {
         text.append('{');
         level++;
-        Iterator<Map.Entry<String, Object>> members = object.members().entrySet().iterator();
+        Iterator<Map.Entry<String, Object>> members =
+                object.members().entrySet().iterator();
         boolean empty = !members.hasNext();
         while (members.hasNext()) {
             Map.Entry<String, Object> member = members.next();

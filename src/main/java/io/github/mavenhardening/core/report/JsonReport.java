@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.check.Check;
@@ -12,7 +10,8 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.json.Json;
+import io.github.mavenhardening.core.json.JsonArray;
+import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Suppression;
@@ -48,14 +47,14 @@ public final class JsonReport implements Report {
 
     @Override
     public String render(Result result, ReportContext context) {
-        ObjectNode root = Json.object();
+        JsonObject root = new JsonObject();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.putObject("tool").put("name", Tool.NAME).put("version", context.toolVersion());
-        ArrayNode families = root.putArray("families");
+        JsonArray families = root.putArray("families");
         for (AuditResult audit : result.audits()) {
             family(families.addObject(), audit);
         }
-        ArrayNode findings = root.putArray("findings");
+        JsonArray findings = root.putArray("findings");
         for (Judged judged : result.findings()) {
             if (context.withSuppressed() || judged.counts()) {
                 finding(findings.addObject(), judged, context);
@@ -68,12 +67,12 @@ public final class JsonReport implements Report {
         }
         counts(root.putObject("counts"), result);
         verdict(root.putObject("verdict"), result);
-        return Json.text(root);
+        return root.text();
     }
 
-    private static void scorecard(ArrayNode json, Scorecard scorecard) {
+    private static void scorecard(JsonArray json, Scorecard scorecard) {
         for (Score score : scorecard.scores()) {
-            ObjectNode entry = json.addObject();
+            JsonObject entry = json.addObject();
             entry.put("check", score.check());
             if (score.value().isPresent()) {
                 entry.put("score", score.value().getAsInt());
@@ -82,17 +81,17 @@ public final class JsonReport implements Report {
         }
     }
 
-    private static void family(ObjectNode json, AuditResult audit) {
+    private static void family(JsonObject json, AuditResult audit) {
         json.put("id", audit.family().label());
         json.put("outcome", audit.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        ObjectNode examined = json.putObject("examined");
+        JsonObject examined = json.putObject("examined");
         for (Map.Entry<String, Integer> entry : audit.examined().entrySet()) {
             examined.put(entry.getKey(), entry.getValue());
         }
         texts(json.putArray("notes"), audit.notes());
     }
 
-    private static void finding(ObjectNode json, Judged judged, ReportContext context) {
+    private static void finding(JsonObject json, Judged judged, ReportContext context) {
         Finding finding = judged.finding();
         json.put("check", finding.checkId());
         json.put(
@@ -106,7 +105,7 @@ public final class JsonReport implements Report {
         json.put("confidence", finding.confidence().label());
         json.put("persona", finding.persona().label());
         location(json.putObject("location"), finding.primary());
-        ArrayNode related = json.putArray("related");
+        JsonArray related = json.putArray("related");
         finding.related().forEach(location -> location(related.addObject(), location));
         json.put("message", Sanitizer.text(finding.message()));
         json.put("remedy", Sanitizer.text(finding.remedy()));
@@ -116,7 +115,7 @@ public final class JsonReport implements Report {
         finding.fix().filter(fix -> !fix.edits().isEmpty()).ifPresent(fix -> fix(json.putObject("fix"), fix));
     }
 
-    private static void location(ObjectNode json, Location location) {
+    private static void location(JsonObject json, Location location) {
         json.put("path", location.path());
         location.span().ifPresent(span -> span(json, span));
         if (!location.label().isEmpty()) {
@@ -124,38 +123,38 @@ public final class JsonReport implements Report {
         }
     }
 
-    private static void span(ObjectNode json, Span span) {
+    private static void span(JsonObject json, Span span) {
         json.put("line", span.line());
         json.put("column", span.column());
         json.put("endLine", span.endLine());
         json.put("endColumn", span.endColumn());
     }
 
-    private static void artifact(ObjectNode json, ArtifactRef artifact) {
+    private static void artifact(JsonObject json, ArtifactRef artifact) {
         json.put("path", artifact.path());
         artifact.coordinates().ifPresent(coordinates -> json.put("coordinates", coordinates));
     }
 
-    private static void suppression(ObjectNode json, Suppression suppression) {
+    private static void suppression(JsonObject json, Suppression suppression) {
         json.put("kind", suppression.kind().sarif());
         json.put("place", suppression.place());
         json.put("reason", Sanitizer.text(suppression.reason()));
     }
 
-    private static void fix(ObjectNode json, Fix fix) {
+    private static void fix(JsonObject json, Fix fix) {
         json.put("description", Sanitizer.text(fix.description()));
         json.put("safe", fix.safe());
-        ArrayNode edits = json.putArray("edits");
+        JsonArray edits = json.putArray("edits");
         for (Fix.Edit edit : fix.edits()) {
-            ObjectNode entry = edits.addObject();
+            JsonObject entry = edits.addObject();
             entry.put("path", edit.path());
             span(entry, edit.span());
             entry.put("replacement", edit.replacement());
         }
     }
 
-    private static void counts(ObjectNode json, Result result) {
-        ObjectNode bySeverity = json.putObject("bySeverity");
+    private static void counts(JsonObject json, Result result) {
+        JsonObject bySeverity = json.putObject("bySeverity");
         for (Severity severity : Severity.worstFirst()) {
             bySeverity.put(severity.label(), result.counts().get(severity));
         }
@@ -163,13 +162,13 @@ public final class JsonReport implements Report {
         json.put("hidden", result.hidden());
     }
 
-    private static void verdict(ObjectNode json, Result result) {
+    private static void verdict(JsonObject json, Result result) {
         Threshold threshold = result.threshold();
         json.put("passed", result.verdict().passed());
         json.put(
                 "failOn",
                 threshold.failOn().isPresent() ? threshold.failOn().get().label() : "never");
-        ObjectNode maximum = json.putObject("maximum");
+        JsonObject maximum = json.putObject("maximum");
         for (Severity severity : Severity.worstFirst()) {
             if (threshold.maximum().containsKey(severity)) {
                 maximum.put(severity.label(), threshold.maximum().get(severity));
@@ -178,7 +177,7 @@ public final class JsonReport implements Report {
         texts(json.putArray("reasons"), result.verdict().reasons());
     }
 
-    private static void texts(ArrayNode json, List<String> texts) {
+    private static void texts(JsonArray json, List<String> texts) {
         for (String text : texts) {
             json.add(Sanitizer.text(text));
         }

@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -24,27 +24,27 @@ final class SarifLocations {
         this.repositoryFile = repositoryFile;
     }
 
-    void write(ObjectNode json, Location location) {
-        ObjectNode physical = json.putObject("physicalLocation");
+    void write(JsonObject json, Location location) {
+        JsonObject physical = json.putObject("physicalLocation");
         artifact(physical.putObject("artifactLocation"), location.path());
-        ObjectNode region = physical.putObject("region");
+        JsonObject region = physical.putObject("region");
         location.span().ifPresentOrElse(span -> region(region, span), () -> region.put("startLine", 1));
         if (!location.label().isEmpty()) {
             json.putObject("message").put("text", message(location.label()));
         }
     }
 
-    void writeLine(ObjectNode json, String path, int line) {
-        ObjectNode physical = json.putObject("physicalLocation");
+    void writeLine(JsonObject json, String path, int line) {
+        JsonObject physical = json.putObject("physicalLocation");
         artifact(physical.putObject("artifactLocation"), path);
         physical.putObject("region").put("startLine", line);
     }
 
-    void artifact(ObjectNode json, String path) {
+    void artifact(JsonObject json, String path) {
         json.put("uri", uri(path.isEmpty() ? repositoryFile : path)).put("uriBaseId", ROOT);
     }
 
-    void region(ObjectNode json, Span span) {
+    void region(JsonObject json, Span span) {
         json.put("startLine", span.line());
         json.put("startColumn", span.column());
         boolean ordered = span.endLine() > span.line() || span.endColumn() >= span.column();

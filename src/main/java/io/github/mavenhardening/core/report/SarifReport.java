@@ -1,12 +1,11 @@
 package io.github.mavenhardening.core.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.AuditResult.Outcome;
 import io.github.mavenhardening.core.finding.Sanitizer;
-import io.github.mavenhardening.core.json.Json;
+import io.github.mavenhardening.core.json.JsonArray;
+import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import java.util.List;
@@ -46,10 +45,10 @@ public final class SarifReport implements Report {
     public String render(Result result, ReportContext context) {
         SarifRules rules = SarifRules.of(result, context);
         SarifResults results = new SarifResults(rules, new SarifLocations(context.repositoryFile()));
-        ObjectNode root = Json.object();
+        JsonObject root = new JsonObject();
         root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");
-        ObjectNode run = root.putArray("runs").addObject();
+        JsonObject run = root.putArray("runs").addObject();
         driver(run.putObject("tool").putObject("driver"), rules, context);
         // The part before the slash is the category by which GitHub tells this tool's uploads from each other.
         run.putObject("automationDetails").put("id", "hardening/");
@@ -59,17 +58,17 @@ public final class SarifReport implements Report {
                 .putObject("description")
                 .put("text", "The root of the repository.");
         run.put("columnKind", "unicodeCodePoints");
-        ArrayNode entries = run.putArray("results");
+        JsonArray entries = run.putArray("results");
         for (Judged judged : result.findings()) {
             if (context.withSuppressed() || judged.counts()) {
                 results.write(entries.addObject(), judged);
             }
         }
         properties(run.putObject("properties"), result);
-        return Json.text(root);
+        return root.text();
     }
 
-    private static void driver(ObjectNode driver, SarifRules rules, ReportContext context) {
+    private static void driver(JsonObject driver, SarifRules rules, ReportContext context) {
         driver.put("name", Tool.NAME);
         if (!context.toolVersion().isBlank()) {
             driver.put("version", context.toolVersion());
@@ -79,15 +78,15 @@ public final class SarifReport implements Report {
         }
         driver.put("informationUri", Tool.URL);
         rules.write(driver.putArray("rules"));
-        ArrayNode notifications = driver.putArray("notifications");
+        JsonArray notifications = driver.putArray("notifications");
         for (String id : NOTIFICATIONS) {
             notifications.addObject().put("id", id);
         }
     }
 
-    private static void invocation(ObjectNode invocation, Result result) {
+    private static void invocation(JsonObject invocation, Result result) {
         invocation.put("executionSuccessful", !result.anyAudit(Outcome.COULD_NOT_CHECK));
-        ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
+        JsonArray notifications = invocation.putArray("toolExecutionNotifications");
         for (AuditResult audit : result.audits()) {
             if (audit.outcome() == Outcome.CHECKED) {
                 for (String note : audit.notes()) {
@@ -101,27 +100,27 @@ public final class SarifReport implements Report {
         }
     }
 
-    private static void notification(ArrayNode notifications, AuditResult audit, String text) {
+    private static void notification(JsonArray notifications, AuditResult audit, String text) {
         String id = switch (audit.outcome()) {
             case CHECKED -> "note";
             case NOTHING_TO_CHECK -> "nothing-to-check";
             case COULD_NOT_CHECK -> "could-not-check";
         };
-        ObjectNode notification = notifications.addObject();
+        JsonObject notification = notifications.addObject();
         notification.putObject("descriptor").put("id", id).put("index", NOTIFICATIONS.indexOf(id));
         notification.put("level", audit.outcome() == Outcome.COULD_NOT_CHECK ? "error" : "note");
         notification.putObject("message").put("text", audit.family().title() + ": " + Sanitizer.visible(text));
     }
 
-    private static void properties(ObjectNode properties, Result result) {
-        ObjectNode examined = properties.putObject("examined");
+    private static void properties(JsonObject properties, Result result) {
+        JsonObject examined = properties.putObject("examined");
         for (Map.Entry<String, Integer> entry :
                 Wording.examined(result.audits()).entrySet()) {
             examined.put(entry.getKey(), entry.getValue());
         }
         properties.put("hidden", result.hidden());
         properties.put("passed", result.verdict().passed());
-        ArrayNode reasons = properties.putArray("reasons");
+        JsonArray reasons = properties.putArray("reasons");
         for (String reason : result.verdict().reasons()) {
             reasons.add(Sanitizer.text(reason));
         }

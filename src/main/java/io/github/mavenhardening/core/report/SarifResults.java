@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.json.JsonArray;
+import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Suppression;
 import java.util.Comparator;
@@ -32,13 +32,13 @@ final class SarifResults {
         this.locations = locations;
     }
 
-    void write(ObjectNode json, Judged judged) {
+    void write(JsonObject json, Judged judged) {
         Finding finding = judged.finding();
         json.put("ruleId", finding.checkId());
         json.put("ruleIndex", rules.indexOf(finding.checkId()));
         json.put("level", SarifSeverity.level(finding.severity()));
         json.putObject("message").put("text", text(finding));
-        ObjectNode location = json.putArray("locations").addObject();
+        JsonObject location = json.putArray("locations").addObject();
         locations.write(location, finding.primary());
         finding.artifact().ifPresent(artifact -> artifact(location, artifact));
         related(json, finding.related());
@@ -68,25 +68,25 @@ final class SarifResults {
         return safe.endsWith(".") ? safe : safe + ".";
     }
 
-    private static void artifact(ObjectNode location, ArtifactRef artifact) {
+    private static void artifact(JsonObject location, ArtifactRef artifact) {
         location.putArray("logicalLocations")
                 .addObject()
                 .put("fullyQualifiedName", artifact.coordinates().orElse(artifact.path()))
                 .put("kind", "package");
     }
 
-    private void related(ObjectNode json, List<Location> related) {
+    private void related(JsonObject json, List<Location> related) {
         if (related.isEmpty()) {
             return;
         }
-        ArrayNode entries = json.putArray("relatedLocations");
+        JsonArray entries = json.putArray("relatedLocations");
         for (int i = 0; i < related.size(); i++) {
-            ObjectNode entry = entries.addObject().put("id", i + 1);
+            JsonObject entry = entries.addObject().put("id", i + 1);
             locations.write(entry, related.get(i));
         }
     }
 
-    private void suppression(ObjectNode json, Suppression suppression) {
+    private void suppression(JsonObject json, Suppression suppression) {
         json.put("kind", suppression.kind().sarif());
         if (!suppression.reason().isBlank()) {
             json.put("justification", Sanitizer.text(suppression.reason()));
@@ -99,17 +99,17 @@ final class SarifResults {
         }
     }
 
-    private void fix(ObjectNode json, Fix fix) {
+    private void fix(JsonObject json, Fix fix) {
         json.putObject("description").put("text", SarifLocations.message(fix.description()));
-        ArrayNode changes = json.putArray("artifactChanges");
+        JsonArray changes = json.putArray("artifactChanges");
         Map<String, List<Fix.Edit>> byFile =
                 fix.edits().stream().collect(Collectors.groupingBy(Fix.Edit::path, TreeMap::new, Collectors.toList()));
         byFile.forEach((path, edits) -> {
-            ObjectNode change = changes.addObject();
+            JsonObject change = changes.addObject();
             locations.artifact(change.putObject("artifactLocation"), path);
-            ArrayNode replacements = change.putArray("replacements");
+            JsonArray replacements = change.putArray("replacements");
             edits.stream().sorted(Comparator.comparing(Fix.Edit::span)).forEach(edit -> {
-                ObjectNode replacement = replacements.addObject();
+                JsonObject replacement = replacements.addObject();
                 locations.region(replacement.putObject("deletedRegion"), edit.span());
                 replacement.putObject("insertedContent").put("text", edit.replacement());
             });

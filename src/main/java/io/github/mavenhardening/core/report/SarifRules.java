@@ -1,13 +1,13 @@
 package io.github.mavenhardening.core.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.CheckPages;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.json.JsonArray;
+import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import java.net.URI;
@@ -61,9 +61,9 @@ final class SarifRules {
         return ids.indexOf(checkId);
     }
 
-    void write(ArrayNode rules) {
+    void write(JsonArray rules) {
         for (String id : ids) {
-            ObjectNode rule = rules.addObject();
+            JsonObject rule = rules.addObject();
             rule.put("id", id);
             rule.put("name", pascalCase(id));
             Optional<Check> check = context.checks().byId(id);
@@ -75,7 +75,7 @@ final class SarifRules {
         }
     }
 
-    private static void describe(ObjectNode rule, Check check, Optional<String> page) {
+    private static void describe(JsonObject rule, Check check, Optional<String> page) {
         CheckInfo info = check.info();
         String title = sentence(info.title());
         rule.putObject("shortDescription").put("text", title);
@@ -88,8 +88,8 @@ final class SarifRules {
             rule.put("helpUri", uri.get());
         }
         rule.putObject("defaultConfiguration").put("level", SarifSeverity.level(info.severity()));
-        ObjectNode properties = rule.putObject("properties");
-        ArrayNode tags = properties
+        JsonObject properties = rule.putObject("properties");
+        JsonArray tags = properties
                 .putArray("tags")
                 .add("security")
                 .add("supply-chain")

@@ -43,9 +43,9 @@ class JsonWriterTest {
         all.appendCodePoint(0x1F600);
 
         JsonNode read =
-                Json.read(new JsonObject().put(all.toString(), all.toString()).text());
+                Json.read(new JsonObject().put("all", all.toString()).text());
 
-        assertThat(read.path(all.toString()).textValue()).isEqualTo(all.toString());
+        assertThat(read.path("all").textValue()).isEqualTo(all.toString());
     }
 
     @Test
