@@ -54,33 +54,35 @@ public record Inspection(
 
     /** The workflow that the walk is in; empty in actions. */
     public Optional<Workflow> workflow() {
-        return definition.filter(Workflow.class::isInstance).map(Workflow.class::cast);
+        return definition.orElse(null) instanceof Workflow workflow ? Optional.of(workflow) : Optional.empty();
     }
 
     /** The action that the walk is in; empty in workflows. */
     public Optional<Action> action() {
-        return definition.filter(Action.class::isInstance).map(Action.class::cast);
+        return definition.orElse(null) instanceof Action action ? Optional.of(action) : Optional.empty();
     }
 
     /** The job of steps that the walk is in. */
     public Optional<NormalJob> normalJob() {
-        return job.filter(NormalJob.class::isInstance).map(NormalJob.class::cast);
+        return job.orElse(null) instanceof NormalJob normal ? Optional.of(normal) : Optional.empty();
     }
 
     /** The matrix of the job that the walk is in. */
     public Optional<Matrix> matrix() {
-        return job.flatMap(Job::matrix);
+        return job.isPresent() ? job.get().matrix() : Optional.empty();
     }
 
     /** What the token of the job that the walk is in may do, by the job's word or the workflow's; empty when none says. */
     public Optional<Permissions> permissions() {
-        return job.flatMap(inner -> workflow().flatMap(workflow -> workflow.permissionsOf(inner)));
+        Optional<Workflow> workflow = workflow();
+        return job.isPresent() && workflow.isPresent() ? workflow.get().permissionsOf(job.get()) : Optional.empty();
     }
 
     /** Whether the job that the walk is in has a secret, or a token that is said to write. */
     public boolean isPrivileged() {
-        return job.filter(Job::hasSecrets).isPresent()
-                || permissions().filter(Permissions::allowsWrite).isPresent();
+        Optional<Permissions> permissions = permissions();
+        return (job.isPresent() && job.get().hasSecrets())
+                || (permissions.isPresent() && permissions.get().allowsWrite());
     }
 
     /**

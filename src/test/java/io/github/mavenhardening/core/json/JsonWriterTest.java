@@ -42,8 +42,7 @@ class JsonWriterTest {
         }
         all.appendCodePoint(0x1F600);
 
-        JsonNode read =
-                Json.read(new JsonObject().put("all", all.toString()).text());
+        JsonNode read = Json.read(new JsonObject().put("all", all.toString()).text());
 
         assertThat(read.path("all").textValue()).isEqualTo(all.toString());
     }
