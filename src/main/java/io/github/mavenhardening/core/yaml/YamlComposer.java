@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +59,10 @@ final class YamlComposer {
 
     YamlDocument compose() throws UnreadableFileException {
         Optional<YamlNode> root = document();
-        root = root.filter(node -> !(node instanceof YamlScalar scalar && scalar.isNull()));
-        problems.sort(Comparator.comparing(YamlProblem::span));
+        if (root.orElse(null) instanceof YamlScalar scalar && scalar.isNull()) {
+            root = Optional.empty();
+        }
+        Collections.sort(problems);
         return new YamlDocument(source, root, YamlComments.of(source, scalars), problems);
     }
 

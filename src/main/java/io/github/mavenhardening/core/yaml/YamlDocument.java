@@ -32,6 +32,6 @@ public record YamlDocument(
 
     /** The root where it is a mapping. */
     public Optional<YamlMapping> mapping() {
-        return root.filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
+        return root.orElse(null) instanceof YamlMapping mapping ? Optional.of(mapping) : Optional.empty();
     }
 }

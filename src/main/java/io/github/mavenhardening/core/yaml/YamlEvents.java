@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.yaml;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import java.util.function.Supplier;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.Event;
@@ -32,27 +31,35 @@ final class YamlEvents {
     }
 
     boolean hasNext() throws UnreadableFileException {
-        return parsed(() -> parser.peekEvent() != null);
+        try {
+            return parser.peekEvent() != null;
+        } catch (RuntimeException e) {
+            throw refused(e);
+        }
     }
 
     Event next() throws UnreadableFileException {
-        Event event = parsed(parser::getEvent);
+        Event event;
+        try {
+            event = parser.getEvent();
+        } catch (RuntimeException e) {
+            throw refused(e);
+        }
         passed = event.getEndMark().getIndex();
         return event;
     }
 
-    private <T> T parsed(Supplier<T> step) throws UnreadableFileException {
-        try {
-            return step.get();
-        } catch (MarkedYAMLException e) {
-            int at = e.getProblemMark() == null ? passed : e.getProblemMark().getIndex();
-            throw refused(places.point(at), reason(e.getProblem()), e);
-        } catch (ReaderException e) {
-            throw refused(unprintable(), "it holds a control character", e);
-        } catch (RuntimeException e) {
-            // Not only YAMLException: a broken escape such as "\x" at the end is a NumberFormatException.
-            throw refused(places.point(passed), "cannot be parsed", e);
+    /** Not only of a YAMLException: a broken escape such as "\x" at the end is a NumberFormatException. */
+    private UnreadableFileException refused(RuntimeException cause) {
+        if (cause instanceof MarkedYAMLException marked) {
+            int at = marked.getProblemMark() == null
+                    ? passed
+                    : marked.getProblemMark().getIndex();
+            return refused(places.point(at), reason(marked.getProblem()), cause);
         }
+        return cause instanceof ReaderException
+                ? refused(unprintable(), "it holds a control character", cause)
+                : refused(places.point(passed), "cannot be parsed", cause);
     }
 
     private UnreadableFileException refused(Span place, String reason, RuntimeException cause) {

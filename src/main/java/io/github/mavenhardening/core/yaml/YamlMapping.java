@@ -40,21 +40,22 @@ public record YamlMapping(List<Entry> entries, Span span) implements YamlNode {
 
     /** The value of that key, a null scalar included; empty when there is no such key. */
     public Optional<YamlNode> get(String key) {
-        return entry(key).map(Entry::value);
+        Optional<Entry> entry = entry(key);
+        return entry.isPresent() ? Optional.of(entry.get().value()) : Optional.empty();
     }
 
     /** The value of that key where it is a scalar. */
     public Optional<YamlScalar> scalar(String key) {
-        return get(key).filter(YamlScalar.class::isInstance).map(YamlScalar.class::cast);
+        return get(key).orElse(null) instanceof YamlScalar scalar ? Optional.of(scalar) : Optional.empty();
     }
 
     /** The value of that key where it is a mapping. */
     public Optional<YamlMapping> mapping(String key) {
-        return get(key).filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
+        return get(key).orElse(null) instanceof YamlMapping mapping ? Optional.of(mapping) : Optional.empty();
     }
 
     /** The value of that key where it is a sequence. */
     public Optional<YamlSequence> sequence(String key) {
-        return get(key).filter(YamlSequence.class::isInstance).map(YamlSequence.class::cast);
+        return get(key).orElse(null) instanceof YamlSequence sequence ? Optional.of(sequence) : Optional.empty();
     }
 }

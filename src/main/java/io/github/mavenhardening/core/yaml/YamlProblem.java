@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.finding.Span;
  *
  * @param message what it is, without a final full stop
  */
-public record YamlProblem(Kind kind, String message, Span span) {
+public record YamlProblem(Kind kind, String message, Span span) implements Comparable<YamlProblem> {
 
     /** What is wrong. */
     public enum Kind {
@@ -15,5 +15,11 @@ public record YamlProblem(Kind kind, String message, Span span) {
         MERGE_KEY,
         COMPLEX_KEY,
         SEVERAL_DOCUMENTS
+    }
+
+    /** In the order of the text. */
+    @Override
+    public int compareTo(YamlProblem other) {
+        return span.compareTo(other.span);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.yaml;
 
 import io.github.mavenhardening.core.finding.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A sequence. */
@@ -19,6 +20,10 @@ public record YamlSequence(List<Item> items, Span span) implements YamlNode {
 
     /** The items' values. */
     public List<YamlNode> values() {
-        return items.stream().map(Item::value).toList();
+        List<YamlNode> values = new ArrayList<>(items.size());
+        for (Item item : items) {
+            values.add(item.value());
+        }
+        return List.copyOf(values);
     }
 }
