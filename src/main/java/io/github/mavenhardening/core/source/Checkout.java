@@ -68,7 +68,10 @@ public final class Checkout implements FileTree {
         List<String> found = new ArrayList<>();
         CheckoutWalk walk = new CheckoutWalk(this, git, index(found));
         walk.walk();
-        walk.unread().ifPresent(found::add);
+        Optional<String> unread = walk.unread();
+        if (unread.isPresent()) {
+            found.add(unread.get());
+        }
         notes = List.copyOf(found);
         return Collections.unmodifiableSortedSet(walk.files());
     }

@@ -31,6 +31,7 @@ public record Environment(Clock clock, Map<String, String> variables, Optional<S
 
     /** A variable's value; empty when unset or blank. */
     public Optional<String> variable(String name) {
-        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+        String value = variables.getOrDefault(name, "");
+        return value.isBlank() ? Optional.empty() : Optional.of(value);
     }
 }

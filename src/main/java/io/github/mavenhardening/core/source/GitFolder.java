@@ -39,13 +39,11 @@ public final class GitFolder {
         Path git = root.resolve(".git");
         Path folder = Files.isDirectory(git)
                 ? git
-                : pointer(git, "gitdir:").flatMap(path -> resolve(root, path)).orElse(null);
+                : resolve(root, pointer(git, "gitdir:")).orElse(null);
         if (folder == null || !Files.isDirectory(folder)) {
             return new GitFolder(null, null);
         }
-        Path common = pointer(folder.resolve("commondir"), "")
-                .flatMap(path -> resolve(folder, path))
-                .orElse(folder);
+        Path common = resolve(folder, pointer(folder.resolve("commondir"), "")).orElse(folder);
         return new GitFolder(folder, common);
     }
 
@@ -78,9 +76,8 @@ public final class GitFolder {
         if (index == null || !Files.isRegularFile(index)) {
             return GitIndex.none();
         }
-        boolean sha256 = config().flatMap(config -> config.value("extensions", "", "objectformat"))
-                .filter("sha256"::equalsIgnoreCase)
-                .isPresent();
+        Optional<String> format = setting("extensions", "", "objectformat");
+        boolean sha256 = format.isPresent() && format.get().equalsIgnoreCase("sha256");
         return GitIndex.read(index, sha256 ? 32 : 20);
     }
 
@@ -90,7 +87,12 @@ public final class GitFolder {
 
     /** The URL of the remote {@code origin}; empty when there is none. */
     public Optional<String> originUrl() {
-        return config().flatMap(config -> config.value("remote", "origin", "url"));
+        return setting("remote", "origin", "url");
+    }
+
+    private Optional<String> setting(String section, String subsection, String name) {
+        Optional<GitConfig> config = config();
+        return config.isPresent() ? config.get().value(section, subsection, name) : Optional.empty();
     }
 
     /** The repository's own configuration, without files that it includes; empty when there is none, or it is broken. */
@@ -109,9 +111,9 @@ public final class GitFolder {
         }
     }
 
-    private static Optional<Path> resolve(Path base, String path) {
+    private static Optional<Path> resolve(Path base, Optional<String> path) {
         try {
-            return Optional.of(base.resolve(path).normalize());
+            return path.isPresent() ? Optional.of(base.resolve(path.get()).normalize()) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -123,10 +125,9 @@ public final class GitFolder {
                 return Optional.empty();
             }
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
-            return Optional.of(text)
-                    .filter(line -> line.startsWith(prefix))
-                    .map(line -> line.substring(prefix.length()).strip())
-                    .filter(path -> !path.isEmpty());
+            String path =
+                    text.startsWith(prefix) ? text.substring(prefix.length()).strip() : "";
+            return path.isEmpty() ? Optional.empty() : Optional.of(path);
         } catch (IOException e) {
             return Optional.empty();
         }

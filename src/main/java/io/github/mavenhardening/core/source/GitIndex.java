@@ -112,7 +112,9 @@ final class GitIndex {
                 addFolders(file.path());
             }
             links = new HashSet<>(index.links);
-            links.forEach(this::addFolders);
+            for (String link : links) {
+                addFolders(link);
+            }
         }
 
         private void addFolders(String path) {

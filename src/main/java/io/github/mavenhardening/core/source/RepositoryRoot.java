@@ -18,10 +18,11 @@ public final class RepositoryRoot {
      */
     public static Path find(Optional<Path> explicit, Path start) {
         Path from = start.toAbsolutePath().normalize();
-        return explicit.map(path -> from.resolve(path).normalize())
-                .or(() -> ancestorWith(from, ".git"))
-                .or(() -> ancestorWith(from, ".mvn"))
-                .orElse(from);
+        if (explicit.isPresent()) {
+            return from.resolve(explicit.get()).normalize();
+        }
+        Optional<Path> git = ancestorWith(from, ".git");
+        return git.isPresent() ? git.get() : ancestorWith(from, ".mvn").orElse(from);
     }
 
     private static Optional<Path> ancestorWith(Path from, String entry) {

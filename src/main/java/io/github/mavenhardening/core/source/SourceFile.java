@@ -9,7 +9,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * A text file, read once: its decoded text and where its lines begin. Offsets count UTF-16 units of {@link #text()};
@@ -161,8 +160,13 @@ public final class SourceFile {
     }
 
     private static int[] pairs(String text) {
-        return IntStream.range(0, text.length() - 1)
-                .filter(i -> Character.isHighSurrogate(text.charAt(i)) && Character.isLowSurrogate(text.charAt(i + 1)))
-                .toArray();
+        int[] pairs = new int[text.length() - text.codePointCount(0, text.length())];
+        int found = 0;
+        for (int i = 0; found < pairs.length; i++) {
+            if (Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                pairs[found++] = i;
+            }
+        }
+        return pairs;
     }
 }
