@@ -34,7 +34,9 @@ public final class ActionPermissions {
         Map<String, List<Need>> known = new TreeMap<>();
         for (String line : lines) {
             String[] words = line.split("\\s+", 4);
-            List<Need> needs = known.computeIfAbsent(words[0].toLowerCase(Locale.ROOT), action -> new ArrayList<>());
+            String action = words[0].toLowerCase(Locale.ROOT);
+            List<Need> needs = known.getOrDefault(action, new ArrayList<>());
+            known.put(action, needs);
             if (!words[1].equals(NOTHING)) {
                 needs.add(new Need(words[1], words[2], words[3]));
             }
@@ -44,7 +46,7 @@ public final class ActionPermissions {
 
     /** What an action needs, perhaps nothing; empty when it is not known. */
     public static Optional<List<Need>> of(Uses.Repository uses) {
-        return Optional.ofNullable(KNOWN.get(uses.target().toLowerCase(Locale.ROOT)))
-                .map(List::copyOf);
+        List<Need> needs = KNOWN.get(uses.target().toLowerCase(Locale.ROOT));
+        return needs == null ? Optional.empty() : Optional.of(List.copyOf(needs));
     }
 }

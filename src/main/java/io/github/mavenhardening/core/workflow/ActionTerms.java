@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,10 +39,12 @@ public final class ActionTerms {
     private record Entry(String action, List<String> terms) {}
 
     private ActionTerms(List<String> lines) {
-        entries = lines.stream()
-                .map(line -> List.of(line.split("\\s+")))
-                .map(words -> new Entry(words.get(0), words.subList(1, words.size())))
-                .toList();
+        List<Entry> read = new ArrayList<>();
+        for (String line : lines) {
+            List<String> words = List.of(line.split("\\s+"));
+            read.add(new Entry(words.get(0), words.subList(1, words.size())));
+        }
+        entries = List.copyOf(read);
     }
 
     /** Whether a step uses one of the actions, on terms that hold or may hold, nothing being known of version and run. */
@@ -51,7 +54,12 @@ public final class ActionTerms {
 
     /** Whether it lists that action or reusable workflow on any terms. */
     public boolean names(Uses.Repository repository) {
-        return entries.stream().anyMatch(entry -> repository.isAction(entry.action()));
+        for (Entry entry : entries) {
+            if (repository.isAction(entry.action())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -61,10 +69,30 @@ public final class ActionTerms {
      * @param values what an expression yields when it counts; empty when that is not known
      */
     public boolean hold(Step step, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
-        return entries.stream()
-                .filter(entry -> step.usesAction(entry.action()))
-                .anyMatch(entry -> entry.terms().stream()
-                        .allMatch(term -> holds(term, step.uses().orElseThrow().with(), version, values)));
+        Optional<Uses.Repository> repository = step.repository();
+        if (repository.isEmpty()) {
+            return false;
+        }
+        Bindings with = step.uses().orElseThrow().with();
+        for (Entry entry : entries) {
+            if (repository.get().isAction(entry.action()) && allHold(entry.terms(), with, version, values)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean allHold(
+            List<String> terms,
+            Bindings with,
+            Optional<Integer> version,
+            Function<Expression, Optional<Value>> values) {
+        for (String term : terms) {
+            if (!holds(term, with, version, values)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean holds(
@@ -74,18 +102,18 @@ public final class ActionTerms {
             throw new IllegalStateException("no such term: " + term);
         }
         if (parts[0].equals("before")) {
-            return version.filter(major -> major >= Integer.parseInt(parts[1])).isEmpty();
+            return version.isEmpty() || version.get() < Integer.parseInt(parts[1]);
         }
-        Optional<YamlScalar> input = with.get(parts[1]).flatMap(Bindings.Binding::scalar);
-        Optional<String> text = input.flatMap(scalar -> textOf(scalar, values));
+        Optional<YamlScalar> input = with.scalar(parts[1]);
+        Optional<String> text = input.isPresent() ? textOf(input.get(), values) : Optional.empty();
         if (input.isPresent() && text.isEmpty()) {
             return true;
         }
         return switch (parts[0]) {
-            case "is" -> text.filter(value -> value.equalsIgnoreCase(parts[2])).isPresent();
-            case "not" -> text.filter(value -> value.equalsIgnoreCase(parts[2])).isEmpty();
-            case "has" -> text.filter(value -> value.contains(parts[2])).isPresent();
-            case "text" -> text.filter(value -> !value.isEmpty()).isPresent();
+            case "is" -> text.isPresent() && text.get().equalsIgnoreCase(parts[2]);
+            case "not" -> text.isEmpty() || !text.get().equalsIgnoreCase(parts[2]);
+            case "has" -> text.isPresent() && text.get().contains(parts[2]);
+            case "text" -> text.isPresent() && !text.get().isEmpty();
             default -> throw new IllegalStateException("no such term: " + term);
         };
     }

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public record Bindings(Optional<YamlScalar> key, Optional<YamlScalar> whole, Lis
 
         /** The value's text; empty where it is not a scalar. */
         public Optional<String> text() {
-            return scalar().map(YamlScalar::value);
+            return value instanceof YamlScalar scalar ? Optional.of(scalar.value()) : Optional.empty();
         }
 
         /** The value where it is a mapping, as an input's declaration is. */
@@ -55,11 +56,12 @@ public record Bindings(Optional<YamlScalar> key, Optional<YamlScalar> whole, Lis
         if (entry.isEmpty()) {
             return NONE;
         }
-        Optional<YamlScalar> key = entry.map(YamlMapping.Entry::key);
+        Optional<YamlScalar> key = Optional.of(entry.get().key());
         if (entry.get().value() instanceof YamlMapping mapping) {
-            List<Binding> all = mapping.entries().stream()
-                    .map(e -> new Binding(e.key(), e.value(), Shapes.span(e)))
-                    .toList();
+            List<Binding> all = new ArrayList<>();
+            for (YamlMapping.Entry value : mapping.entries()) {
+                all.add(new Binding(value.key(), value.value(), Shapes.span(value)));
+            }
             return new Bindings(key, Optional.empty(), all);
         }
         return entry.get().value() instanceof YamlScalar scalar && !scalar.isNull()
@@ -78,14 +80,24 @@ public record Bindings(Optional<YamlScalar> key, Optional<YamlScalar> whole, Lis
 
     /** The value of that name, which is compared without regard to case, as inputs and secrets are. */
     public Optional<Binding> get(String name) {
-        return all.stream()
-                .filter(binding -> binding.name().value().equalsIgnoreCase(name))
-                .findFirst();
+        for (Binding binding : all) {
+            if (binding.name().value().equalsIgnoreCase(name)) {
+                return Optional.of(binding);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text of the value of that name. */
     public Optional<String> text(String name) {
-        return get(name).flatMap(Binding::text);
+        Optional<Binding> binding = get(name);
+        return binding.isPresent() ? binding.get().text() : Optional.empty();
+    }
+
+    /** The value of that name where it is a scalar. */
+    Optional<YamlScalar> scalar(String name) {
+        Optional<Binding> binding = get(name);
+        return binding.isPresent() ? binding.get().scalar() : Optional.empty();
     }
 
     /** Whether nothing is given, not even as an expression. */

@@ -2,30 +2,35 @@ package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Knows where a step holds code: its script, and inputs of actions that run what they are given. */
 public final class CodeInputs {
 
-    private static final List<CodeInput> KNOWN = ResourceLines.of("code-inputs.txt").stream()
-            .map(line -> line.split("\\s+", 2))
-            .map(parts -> new CodeInput(parts[0], parts[1]))
-            .toList();
+    private static final List<CodeInput> KNOWN = read(ResourceLines.of("code-inputs.txt"));
 
     private record CodeInput(String action, String input) {}
 
     private CodeInputs() {}
 
+    private static List<CodeInput> read(List<String> lines) {
+        List<CodeInput> inputs = new ArrayList<>();
+        for (String line : lines) {
+            String[] parts = line.split("\\s+", 2);
+            inputs.add(new CodeInput(parts[0], parts[1]));
+        }
+        return List.copyOf(inputs);
+    }
+
     /** The values of a step that run as code. */
     public static List<Code> of(Step step) {
-        Stream<Code> script = step.run().stream()
-                .map(run -> new Code(
-                        run.script(),
-                        "run",
-                        step.mapping().entry("run").orElseThrow().key().span()));
-        Stream<Code> inputs = step.uses().stream().flatMap(CodeInputs::inputs);
-        return Stream.concat(script, inputs).toList();
+        if (step.body() instanceof Step.RunScript run) {
+            Span place = step.mapping().entry("run").orElseThrow().key().span();
+            return List.of(new Code(run.script(), "run", place));
+        }
+        return step.body() instanceof Step.UsesAction action ? inputs(action) : List.of();
     }
 
     /**
@@ -36,14 +41,19 @@ public final class CodeInputs {
      */
     public record Code(YamlScalar scalar, String key, Span place) {}
 
-    private static Stream<Code> inputs(Step.UsesAction action) {
-        return KNOWN.stream()
-                .filter(known -> action.uses()
-                        .repository()
-                        .filter(repository -> repository.isAction(known.action()))
-                        .isPresent())
-                .flatMap(known -> action.with().get(known.input()).flatMap(Bindings.Binding::scalar).stream()
-                        .map(scalar ->
-                                new Code(scalar, known.input(), action.uses().span())));
+    private static List<Code> inputs(Step.UsesAction action) {
+        Optional<Uses.Repository> repository = action.uses().repository();
+        if (repository.isEmpty()) {
+            return List.of();
+        }
+        List<Code> inputs = new ArrayList<>();
+        for (CodeInput known : KNOWN) {
+            Optional<YamlScalar> code =
+                    repository.get().isAction(known.action()) ? action.with().scalar(known.input()) : Optional.empty();
+            if (code.isPresent()) {
+                inputs.add(new Code(code.get(), known.input(), action.uses().span()));
+            }
+        }
+        return List.copyOf(inputs);
     }
 }

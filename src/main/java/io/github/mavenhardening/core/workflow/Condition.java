@@ -1,9 +1,12 @@
 package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.workflow.expression.Constants;
+import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An {@code if:}.
@@ -25,16 +28,19 @@ public record Condition(YamlScalar key, YamlScalar scalar, List<Fence> fences) {
 
     /** Whether text around the fences makes it a text, which is always true. */
     public boolean isText() {
-        return fences.stream().anyMatch(fence -> fence.fenced() && !fence.isWhole());
+        for (Fence fence : fences) {
+            if (fence.fenced() && !fence.isWhole()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is false whatever happens, so that what it guards never runs. */
     public boolean isNever() {
-        return !isText()
-                && fences.get(0)
-                        .expression()
-                        .flatMap(Constants::valueOf)
-                        .filter(value -> !value.isTruthy())
-                        .isPresent();
+        Optional<Expression> expression =
+                isText() ? Optional.empty() : fences.get(0).expression();
+        Optional<Value> constant = expression.isPresent() ? Constants.valueOf(expression.get()) : Optional.empty();
+        return constant.isPresent() && !constant.get().isTruthy();
     }
 }

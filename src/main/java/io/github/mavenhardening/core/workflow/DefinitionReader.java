@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
 
 /** Reads definitions. */
 public final class DefinitionReader {
@@ -17,10 +18,13 @@ public final class DefinitionReader {
      */
     public static Definition read(SourceFile source, DefinitionKind kind) throws UnreadableFileException {
         YamlDocument document = YamlDocument.parse(source);
-        YamlMapping mapping = document.mapping()
-                .orElseThrow(() -> new UnreadableFileException(
-                        source.at(document.root().map(root -> root.span()).orElseGet(() -> source.span(0, 0))),
-                        document.root().isEmpty() ? "the file is empty" : "its top level is not a mapping"));
+        if (document.root().isEmpty()) {
+            throw new UnreadableFileException(source.at(source.span(0, 0)), "the file is empty");
+        }
+        YamlNode root = document.root().get();
+        if (!(root instanceof YamlMapping mapping)) {
+            throw new UnreadableFileException(source.at(root.span()), "its top level is not a mapping");
+        }
         Reading reading = new Reading(document);
         return switch (kind) {
             case WORKFLOW -> new WorkflowReader(reading).read(mapping);

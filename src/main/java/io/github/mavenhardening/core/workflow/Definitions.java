@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,20 @@ public final class Definitions {
     public Definitions(List<Definition> all, List<Unreadable> unreadable) {
         this.all = List.copyOf(all);
         this.unreadable = List.copyOf(unreadable);
-        this.workflows = of(Workflow.class);
-        this.actions = of(Action.class);
-        all.forEach(definition -> byPath.putIfAbsent(definition.path(), definition));
+        List<Workflow> foundWorkflows = new ArrayList<>();
+        List<Action> foundActions = new ArrayList<>();
+        for (Definition definition : all) {
+            if (definition instanceof Workflow workflow) {
+                foundWorkflows.add(workflow);
+            } else if (definition instanceof Action action) {
+                foundActions.add(action);
+            }
+        }
+        this.workflows = List.copyOf(foundWorkflows);
+        this.actions = List.copyOf(foundActions);
+        for (Definition definition : all) {
+            byPath.putIfAbsent(definition.path(), definition);
+        }
     }
 
     /** A part by its identity: parts are compared deeply otherwise, and equal ones can stand in several places. */
@@ -62,15 +74,21 @@ public final class Definitions {
      * @param kind the class that works it out
      * @param part the definition, job or step, told apart by identity
      */
-    @SuppressWarnings("unchecked") // Each kind has one type of result.
     public <T> T known(Class<?> kind, Object part, Supplier<T> work) {
-        Key key = new Key(kind, part);
-        Object result = known.get(key);
-        if (result == null) {
-            result = work.get();
-            known.put(key, result);
-        }
-        return (T) result;
+        Optional<T> result = known(kind, part);
+        return result.isPresent() ? result.get() : keep(kind, part, work.get());
+    }
+
+    /** What {@link #keep} was given for a part; empty before. */
+    @SuppressWarnings("unchecked") // Each kind has one type of result.
+    public <T> Optional<T> known(Class<?> kind, Object part) {
+        return Optional.ofNullable((T) known.get(new Key(kind, part)));
+    }
+
+    /** Keeps what was worked out of a part, on the terms of {@link #known(Class, Object, Supplier)}, and returns it. */
+    public <T> T keep(Class<?> kind, Object part, T result) {
+        known.put(new Key(kind, part), result);
+        return result;
     }
 
     public List<Workflow> workflows() {
@@ -84,10 +102,6 @@ public final class Definitions {
     /** How many are neither workflows nor actions, but configurations of the tools around them. */
     public int configurations() {
         return all.size() - workflows().size() - actions().size();
-    }
-
-    private <D extends Definition> List<D> of(Class<D> kind) {
-        return all.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The definition at a path relative to the repository's root. */
@@ -109,6 +123,11 @@ public final class Definitions {
     private Optional<Definition> within(String path) {
         String folder = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String prefix = folder.isEmpty() ? "" : folder + "/";
-        return at(folder).or(() -> at(prefix + "action.yml")).or(() -> at(prefix + "action.yaml"));
+        for (String place : List.of(folder, prefix + "action.yml", prefix + "action.yaml")) {
+            if (byPath.containsKey(place)) {
+                return at(place);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,14 @@ final class DependabotReader {
 
     DependabotConfig read(YamlMapping mapping) {
         List<DependabotConfig.Update> updates = new ArrayList<>();
-        for (YamlSequence.Item item :
-                reading.sequence(mapping, "updates").map(YamlSequence::items).orElse(List.of())) {
+        for (YamlSequence.Item item : reading.items(mapping, "updates")) {
             if (item.value() instanceof YamlMapping entry) {
-                update(entry).ifPresent(updates::add);
+                Optional<DependabotConfig.Setting> ecosystem = setting(entry, "package-ecosystem");
+                if (ecosystem.isPresent()) {
+                    updates.add(update(entry, ecosystem.get()));
+                } else {
+                    reading.problem("an entry of 'updates' names no 'package-ecosystem'", entry.span());
+                }
             } else {
                 reading.problem("an entry of 'updates' is not a mapping", item.site());
             }
@@ -28,24 +33,26 @@ final class DependabotReader {
         return new DependabotConfig(reading.document(), mapping, updates, reading.problems());
     }
 
-    private Optional<DependabotConfig.Update> update(YamlMapping entry) {
-        Optional<DependabotConfig.Setting> ecosystem = setting(entry, "package-ecosystem");
-        if (ecosystem.isEmpty()) {
-            reading.problem("an entry of 'updates' names no 'package-ecosystem'", entry.span());
+    private DependabotConfig.Update update(YamlMapping entry, DependabotConfig.Setting ecosystem) {
+        return new DependabotConfig.Update(
+                entry, ecosystem, cooldown(entry), setting(entry, "insecure-external-code-execution"));
+    }
+
+    private Optional<DependabotConfig.Cooldown> cooldown(YamlMapping update) {
+        Optional<YamlMapping> cooldown = reading.mapping(update, "cooldown");
+        if (cooldown.isEmpty()) {
+            return Optional.empty();
         }
-        return ecosystem.map(named -> new DependabotConfig.Update(
-                entry,
-                named,
-                reading.mapping(entry, "cooldown")
-                        .map(cooldown -> new DependabotConfig.Cooldown(
-                                Shapes.span(entry.entry("cooldown").orElseThrow()), setting(cooldown, "default-days"))),
-                setting(entry, "insecure-external-code-execution")));
+        return Optional.of(new DependabotConfig.Cooldown(
+                Shapes.span(update.entry("cooldown").orElseThrow()), setting(cooldown.get(), "default-days")));
     }
 
     private Optional<DependabotConfig.Setting> setting(YamlMapping parent, String key) {
-        return reading.scalar(parent, key).map(value -> {
-            YamlMapping.Entry entry = parent.entry(key).orElseThrow();
-            return new DependabotConfig.Setting(entry.key(), value, Shapes.span(entry));
-        });
+        Optional<YamlScalar> value = reading.scalar(parent, key);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlMapping.Entry entry = parent.entry(key).orElseThrow();
+        return Optional.of(new DependabotConfig.Setting(entry.key(), value.get(), Shapes.span(entry)));
     }
 }

@@ -35,7 +35,7 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
 
     /** Whether its condition is false whatever happens. */
     default boolean isNever() {
-        return condition().filter(Condition::isNever).isPresent();
+        return condition().isPresent() && condition().get().isNever();
     }
 
     /** Whether a secret other than the job's own token reaches it: it reads one anywhere, or passes secrets on. */

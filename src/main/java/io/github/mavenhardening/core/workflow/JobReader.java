@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,11 @@ final class JobReader {
         this.steps = new StepReader(reading, parts);
     }
 
-    /** The job; absent, and noted, when it says neither steps nor workflow. */
-    Optional<Job> read(YamlMapping.Entry entry, YamlMapping job) {
+    /** The job; it is noted when that says neither steps nor workflow. */
+    Job read(YamlMapping.Entry entry, YamlMapping job) {
         Optional<YamlScalar> uses = reading.scalar(job, "uses");
         if (uses.isPresent()) {
-            return Optional.of(call(entry, job, uses.get()));
+            return call(entry, job, uses.get());
         }
         if (job.get("steps").isEmpty()) {
             reading.problem(
@@ -34,12 +35,15 @@ final class JobReader {
                     "the job '" + entry.name() + "' has no 'runs-on'",
                     entry.key().span());
         }
-        return Optional.of(normal(entry, job));
+        return normal(entry, job);
     }
 
     private Job call(YamlMapping.Entry entry, YamlMapping job, YamlScalar scalar) {
         UsesReference uses = UsesReference.of(job.entry("uses").orElseThrow().key(), scalar);
-        steps.refused(uses).ifPresent(reason -> reading.problem(reason, uses.span()));
+        Optional<String> refused = steps.refused(uses);
+        if (refused.isPresent()) {
+            reading.problem(refused.get(), uses.span());
+        }
         if (uses.uses() instanceof Uses.Docker) {
             reading.problem("a job cannot use a container image", uses.span());
         }
@@ -74,61 +78,72 @@ final class JobReader {
                 parts.bindings(job, "outputs"),
                 parts.defaults(job),
                 reading.scalar(job, "timeout-minutes"),
-                job.entry("container").map(e -> container(e, Image.Role.CONTAINER)),
+                container(job),
                 services(job),
                 steps.list(job, "steps"),
                 Shapes.span(entry));
     }
 
     private static List<YamlScalar> needs(YamlMapping job) {
-        return job.get("needs").map(Shapes::texts).orElse(List.of());
+        return Shapes.texts(job, "needs");
     }
 
     private Optional<Matrix> matrix(YamlMapping job) {
-        return reading.mapping(job, "strategy")
-                .flatMap(strategy -> strategy.entry("matrix"))
-                .map(MatrixReader::read);
+        Optional<YamlMapping> strategy = reading.mapping(job, "strategy");
+        Optional<YamlMapping.Entry> matrix =
+                strategy.isPresent() ? strategy.get().entry("matrix") : Optional.empty();
+        return matrix.isPresent() ? Optional.of(MatrixReader.read(matrix.get())) : Optional.empty();
     }
 
     private Optional<RunsOn> runsOn(YamlMapping job) {
-        return job.entry("runs-on").map(entry -> {
-            YamlNode value = entry.value();
-            if (value instanceof YamlMapping mapping) {
-                List<YamlScalar> labels =
-                        mapping.get("labels").map(Shapes::texts).orElse(List.of());
-                return new RunsOn(entry.key(), labels, reading.scalar(mapping, "group"));
-            }
-            return new RunsOn(entry.key(), Shapes.texts(value), Optional.empty());
-        });
+        Optional<YamlMapping.Entry> entry = job.entry("runs-on");
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlScalar key = entry.get().key();
+        YamlNode value = entry.get().value();
+        if (value instanceof YamlMapping mapping) {
+            return Optional.of(new RunsOn(key, Shapes.texts(mapping, "labels"), reading.scalar(mapping, "group")));
+        }
+        return Optional.of(new RunsOn(key, Shapes.texts(value), Optional.empty()));
     }
 
     private Optional<DeploymentEnvironment> environment(YamlMapping job) {
-        return job.entry("environment").map(entry -> {
-            if (entry.value() instanceof YamlMapping mapping) {
-                return new DeploymentEnvironment(
-                        entry.key(), reading.scalar(mapping, "name"), reading.scalar(mapping, "url"));
-            }
-            return new DeploymentEnvironment(entry.key(), reading.scalar(job, "environment"), Optional.empty());
-        });
+        Optional<YamlMapping.Entry> entry = job.entry("environment");
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlScalar key = entry.get().key();
+        if (entry.get().value() instanceof YamlMapping mapping) {
+            return Optional.of(
+                    new DeploymentEnvironment(key, reading.scalar(mapping, "name"), reading.scalar(mapping, "url")));
+        }
+        return Optional.of(new DeploymentEnvironment(key, reading.scalar(job, "environment"), Optional.empty()));
     }
 
     private List<Container> services(YamlMapping job) {
-        return reading.mapping(job, "services")
-                .map(services -> services.entries().stream()
-                        .map(entry -> container(entry, Image.Role.SERVICE))
-                        .toList())
-                .orElse(List.of());
+        Optional<YamlMapping> services = reading.mapping(job, "services");
+        if (services.isEmpty()) {
+            return List.of();
+        }
+        List<Container> containers = new ArrayList<>();
+        for (YamlMapping.Entry entry : services.get().entries()) {
+            containers.add(container(entry, Image.Role.SERVICE));
+        }
+        return containers;
+    }
+
+    private Optional<Container> container(YamlMapping job) {
+        Optional<YamlMapping.Entry> entry = job.entry("container");
+        return entry.isPresent() ? Optional.of(container(entry.get(), Image.Role.CONTAINER)) : Optional.empty();
     }
 
     /** Both forms: the image alone, or a mapping with the image in it. */
     private Container container(YamlMapping.Entry entry, Image.Role role) {
         if (entry.value() instanceof YamlMapping mapping) {
-            Optional<Image> image = reading.scalar(mapping, "image")
-                    .map(scalar -> Image.of(
-                            role, scalar, Shapes.span(mapping.entry("image").orElseThrow())));
             return new Container(
                     entry.key(),
-                    image,
+                    image(mapping, role),
                     parts.bindings(mapping, "credentials"),
                     parts.bindings(mapping, "env"),
                     reading.scalar(mapping, "options"));
@@ -137,5 +152,14 @@ final class JobReader {
                 ? Optional.of(Image.of(role, scalar, Shapes.span(entry)))
                 : Optional.empty();
         return new Container(entry.key(), image, Bindings.none(), Bindings.none(), Optional.empty());
+    }
+
+    private Optional<Image> image(YamlMapping container, Image.Role role) {
+        Optional<YamlScalar> image = reading.scalar(container, "image");
+        if (image.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Image.of(role, image.get(), Shapes.span(container.entry("image").orElseThrow())));
     }
 }

@@ -50,17 +50,27 @@ final class MatrixReader {
                 expression(pathOf(ROOT, name), scalar);
             }
         }
-        matrix.sequence("exclude")
-                .map(YamlSequence::values)
-                .map(rows -> MatrixExclusion.apply(axes, rows))
-                .orElse(axes)
-                .forEach((name, values) -> values.forEach(value -> walk(pathOf(ROOT, name), value)));
-        matrix.get("include").ifPresent(this::include);
+        Optional<YamlSequence> exclude = matrix.sequence("exclude");
+        walk(exclude.isPresent() ? MatrixExclusion.apply(axes, exclude.get().values()) : axes);
+        Optional<YamlNode> include = matrix.get("include");
+        if (include.isPresent()) {
+            include(include.get());
+        }
+    }
+
+    private void walk(Map<String, List<YamlNode>> axes) {
+        for (Map.Entry<String, List<YamlNode>> axis : axes.entrySet()) {
+            for (YamlNode value : axis.getValue()) {
+                walk(pathOf(ROOT, axis.getKey()), value);
+            }
+        }
     }
 
     private void include(YamlNode include) {
         if (include instanceof YamlSequence rows) {
-            rows.values().forEach(row -> walk(ROOT, row));
+            for (YamlNode row : rows.values()) {
+                walk(ROOT, row);
+            }
         } else if (include instanceof YamlScalar scalar && !scalar.isNull()) {
             expression(ROOT, scalar);
         }
@@ -68,9 +78,13 @@ final class MatrixReader {
 
     private void walk(String path, YamlNode value) {
         if (value instanceof YamlMapping mapping) {
-            mapping.entries().forEach(entry -> walk(pathOf(path, entry.name()), entry.value()));
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                walk(pathOf(path, entry.name()), entry.value());
+            }
         } else if (value instanceof YamlSequence sequence) {
-            sequence.values().forEach(item -> walk(pathOf(path, "*"), item));
+            for (YamlNode item : sequence.values()) {
+                walk(pathOf(path, "*"), item);
+            }
         } else if (value instanceof YamlScalar scalar && !scalar.isNull()) {
             if (Fence.of(scalar).isEmpty()) {
                 add(path, scalar.value(), scalar, true);

@@ -22,50 +22,64 @@ final class PartReader {
     }
 
     Optional<Condition> condition(YamlMapping parent) {
-        return reading.scalar(parent, "if")
-                .map(scalar -> Condition.of(parent.entry("if").orElseThrow().key(), scalar));
+        Optional<YamlScalar> condition = reading.scalar(parent, "if");
+        return condition.isPresent()
+                ? Optional.of(Condition.of(parent.entry("if").orElseThrow().key(), condition.get()))
+                : Optional.empty();
     }
 
     Optional<RunDefaults> defaults(YamlMapping parent) {
-        return reading.mapping(parent, "defaults")
-                .flatMap(defaults -> reading.mapping(defaults, "run"))
-                .map(run -> new RunDefaults(reading.scalar(run, "shell"), reading.scalar(run, "working-directory")));
+        Optional<YamlMapping> defaults = reading.mapping(parent, "defaults");
+        Optional<YamlMapping> run = defaults.isPresent() ? reading.mapping(defaults.get(), "run") : Optional.empty();
+        return run.isPresent()
+                ? Optional.of(new RunDefaults(
+                        reading.scalar(run.get(), "shell"), reading.scalar(run.get(), "working-directory")))
+                : Optional.empty();
     }
 
     Optional<Concurrency> concurrency(YamlMapping parent) {
-        return parent.entry("concurrency").map(entry -> {
-            YamlNode value = entry.value();
-            if (value instanceof YamlMapping mapping) {
-                return new Concurrency(
-                        entry.key(), reading.scalar(mapping, "group"), reading.scalar(mapping, "cancel-in-progress"));
-            }
-            return new Concurrency(entry.key(), reading.scalar(parent, "concurrency"), Optional.empty());
-        });
+        Optional<YamlMapping.Entry> entry = parent.entry("concurrency");
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlScalar key = entry.get().key();
+        if (entry.get().value() instanceof YamlMapping mapping) {
+            return Optional.of(new Concurrency(
+                    key, reading.scalar(mapping, "group"), reading.scalar(mapping, "cancel-in-progress")));
+        }
+        return Optional.of(new Concurrency(key, reading.scalar(parent, "concurrency"), Optional.empty()));
     }
 
     Optional<Permissions> permissions(YamlMapping parent) {
-        return parent.entry("permissions").map(entry -> {
-            List<Permissions.Grant> grants = new ArrayList<>();
-            Permissions.Base base = base(entry.value());
-            if (entry.value() instanceof YamlMapping mapping) {
-                mapping.entries().forEach(grant -> grant(grant).ifPresent(grants::add));
-            } else if (base == Permissions.Base.UNKNOWN) {
-                reading.problem(
-                        "'permissions' is neither a mapping nor read-all nor write-all",
-                        entry.key().span());
-            }
-            return new Permissions(entry.key(), base, grants, Shapes.span(entry));
-        });
+        Optional<YamlMapping.Entry> entry = parent.entry("permissions");
+        return entry.isPresent() ? Optional.of(permissions(entry.get())) : Optional.empty();
     }
 
-    private Optional<Permissions.Grant> grant(YamlMapping.Entry entry) {
-        if (entry.value() instanceof YamlScalar level) {
-            return Optional.of(new Permissions.Grant(entry.key(), level, Shapes.span(entry)));
+    private Permissions permissions(YamlMapping.Entry entry) {
+        List<Permissions.Grant> grants = new ArrayList<>();
+        Permissions.Base base = base(entry.value());
+        if (entry.value() instanceof YamlMapping mapping) {
+            grants.addAll(grants(mapping));
+        } else if (base == Permissions.Base.UNKNOWN) {
+            reading.problem(
+                    "'permissions' is neither a mapping nor read-all nor write-all",
+                    entry.key().span());
         }
-        reading.problem(
-                "the permission '" + entry.name() + "' is not a single value",
-                entry.key().span());
-        return Optional.empty();
+        return new Permissions(entry.key(), base, grants, Shapes.span(entry));
+    }
+
+    private List<Permissions.Grant> grants(YamlMapping permissions) {
+        List<Permissions.Grant> grants = new ArrayList<>();
+        for (YamlMapping.Entry entry : permissions.entries()) {
+            if (entry.value() instanceof YamlScalar level) {
+                grants.add(new Permissions.Grant(entry.key(), level, Shapes.span(entry)));
+            } else {
+                reading.problem(
+                        "the permission '" + entry.name() + "' is not a single value",
+                        entry.key().span());
+            }
+        }
+        return grants;
     }
 
     private static Permissions.Base base(YamlNode value) {

@@ -44,18 +44,30 @@ public record Permissions(YamlScalar key, Base base, List<Grant> grants, Span sp
 
     /** The grant of that name; empty when it is not listed. */
     public Optional<Grant> grant(String name) {
-        return grants.stream()
-                .filter(grant -> grant.name().value().equals(name))
-                .findFirst();
+        for (Grant grant : grants) {
+            if (grant.name().value().equals(name)) {
+                return Optional.of(grant);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the token may write anything. */
     public boolean allowsWrite() {
-        return base == Base.WRITE_ALL || grants.stream().anyMatch(Grant::isWrite);
+        if (base == Base.WRITE_ALL) {
+            return true;
+        }
+        for (Grant grant : grants) {
+            if (grant.isWrite()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the token may write what that permission covers. */
     public boolean allowsWrite(String name) {
-        return base == Base.WRITE_ALL || grant(name).filter(Grant::isWrite).isPresent();
+        Optional<Grant> grant = grant(name);
+        return base == Base.WRITE_ALL || (grant.isPresent() && grant.get().isWrite());
     }
 }

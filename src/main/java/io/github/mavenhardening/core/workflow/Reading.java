@@ -4,12 +4,12 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlProblem;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads values of the shape that is expected; what has another shape is noted and taken for absent. */
 final class Reading {
@@ -19,7 +19,9 @@ final class Reading {
 
     Reading(YamlDocument document) {
         this.document = document;
-        document.problems().forEach(problem -> problem(problem.message(), problem.span()));
+        for (YamlProblem problem : document.problems()) {
+            problem(problem.message(), problem.span());
+        }
     }
 
     YamlDocument document() {
@@ -36,26 +38,45 @@ final class Reading {
 
     /** The mapping under a key; absent when it is not there, empty, or an expression. */
     Optional<YamlMapping> mapping(YamlMapping parent, String key) {
-        return of(parent, key, "a mapping", node -> node instanceof YamlMapping mapping ? mapping : null);
+        if (parent.get(key).orElse(null) instanceof YamlMapping mapping) {
+            return Optional.of(mapping);
+        }
+        refuse(parent, key, "a mapping");
+        return Optional.empty();
     }
 
     /** The list under a key. */
     Optional<YamlSequence> sequence(YamlMapping parent, String key) {
-        return of(parent, key, "a list", node -> node instanceof YamlSequence sequence ? sequence : null);
+        if (parent.get(key).orElse(null) instanceof YamlSequence sequence) {
+            return Optional.of(sequence);
+        }
+        refuse(parent, key, "a list");
+        return Optional.empty();
+    }
+
+    /** The items of the list under a key, none where there is no list. */
+    List<YamlSequence.Item> items(YamlMapping parent, String key) {
+        Optional<YamlSequence> sequence = sequence(parent, key);
+        return sequence.isPresent() ? sequence.get().items() : List.of();
     }
 
     /** The single value under a key. */
     Optional<YamlScalar> scalar(YamlMapping parent, String key) {
-        return of(parent, key, "a single value", node -> node instanceof YamlScalar scalar ? scalar : null);
+        if (parent.get(key).orElse(null) instanceof YamlScalar scalar) {
+            return scalar.isNull() ? Optional.empty() : Optional.of(scalar);
+        }
+        refuse(parent, key, "a single value");
+        return Optional.empty();
     }
 
-    private <T> Optional<T> of(YamlMapping parent, String key, String shape, Function<YamlNode, T> cast) {
-        Optional<YamlMapping.Entry> entry = parent.entry(key).filter(e -> !isNull(e.value()));
-        Optional<T> value = entry.map(YamlMapping.Entry::value).map(cast);
-        if (entry.isPresent() && value.isEmpty() && !isExpression(entry.get().value())) {
+    /** Notes what stands under a key in another shape than it should; what is absent or an expression is let pass. */
+    private void refuse(YamlMapping parent, String key, String shape) {
+        Optional<YamlMapping.Entry> entry = parent.entry(key);
+        if (entry.isPresent()
+                && !isNull(entry.get().value())
+                && !isExpression(entry.get().value())) {
             problem("'" + key + "' is not " + shape, entry.get().key().span());
         }
-        return value;
     }
 
     static boolean isNull(YamlNode node) {

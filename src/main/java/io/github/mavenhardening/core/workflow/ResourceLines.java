@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the lists of facts that lie beside this package: one entry a line, {@code #} begins a comment. */
@@ -21,13 +22,22 @@ final class ResourceLines {
             if (in == null) {
                 throw new IllegalStateException("no such list: " + name);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.replaceFirst("#.*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .toList();
+            return entries(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The entries of a list's text. */
+    static List<String> entries(String text) {
+        List<String> entries = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            int comment = line.indexOf('#');
+            String entry = (comment < 0 ? line : line.substring(0, comment)).strip();
+            if (!entry.isEmpty()) {
+                entries.add(entry);
+            }
+        }
+        return List.copyOf(entries);
     }
 }

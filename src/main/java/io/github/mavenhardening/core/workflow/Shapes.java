@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Views of YAML nodes that the model's parts share. */
@@ -22,12 +23,21 @@ public final class Shapes {
             return scalar.isNull() ? List.of() : List.of(scalar);
         }
         if (node instanceof YamlSequence sequence) {
-            return sequence.values().stream()
-                    .filter(YamlScalar.class::isInstance)
-                    .map(YamlScalar.class::cast)
-                    .toList();
+            List<YamlScalar> texts = new ArrayList<>();
+            for (YamlNode value : sequence.values()) {
+                if (value instanceof YamlScalar scalar) {
+                    texts.add(scalar);
+                }
+            }
+            return List.copyOf(texts);
         }
         return List.of();
+    }
+
+    /** The same of what stands under a key; empty when nothing does. */
+    static List<YamlScalar> texts(YamlMapping parent, String key) {
+        Optional<YamlNode> value = parent.get(key);
+        return value.isPresent() ? texts(value.get()) : List.of();
     }
 
     /** From an entry's key to the end of what stands there. */
@@ -56,9 +66,13 @@ public final class Shapes {
         if (node instanceof YamlScalar scalar) {
             found.add(scalar);
         } else if (node instanceof YamlSequence sequence) {
-            sequence.values().forEach(value -> collect(value, found, seen));
+            for (YamlNode value : sequence.values()) {
+                collect(value, found, seen);
+            }
         } else if (node instanceof YamlMapping mapping) {
-            mapping.entries().forEach(entry -> collect(entry.value(), found, seen));
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                collect(entry.value(), found, seen);
+            }
         }
     }
 

@@ -72,7 +72,11 @@ public record ShellCommand(List<Word> words) {
 
     /** The arguments' texts. */
     public List<String> arguments() {
-        return words.stream().skip(1).map(Word::text).toList();
+        List<String> texts = new ArrayList<>();
+        for (Word word : words.subList(1, words.size())) {
+            texts.add(word.text());
+        }
+        return List.copyOf(texts);
     }
 
     /** Offset in the script of the first character. */

@@ -1,15 +1,14 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Repositories that are known for something, as a data file beside this class lists them: a line for each
@@ -29,14 +28,11 @@ public record SlugList(List<String> slugs, Set<String> index) {
             if (in == null) {
                 throw new IllegalStateException("the list " + name + " is missing");
             }
-            List<String> slugs = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .map(line -> line.split("#", 2)[0].strip().toLowerCase(Locale.ROOT))
-                    .filter(line -> !line.isEmpty())
-                    .sorted()
-                    .distinct()
-                    .toList();
-            return new SlugList(slugs, slugs.stream().collect(Collectors.toUnmodifiableSet()));
+            SortedSet<String> slugs = new TreeSet<>();
+            for (String entry : ResourceLines.entries(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
+                slugs.add(entry.toLowerCase(Locale.ROOT));
+            }
+            return new SlugList(List.copyOf(slugs), Set.copyOf(slugs));
         } catch (IOException e) {
             throw new UncheckedIOException("the list " + name + " cannot be read", e);
         }

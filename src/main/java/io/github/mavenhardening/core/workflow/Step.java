@@ -68,15 +68,19 @@ public record Step(
         return body instanceof RunScript run ? Optional.of(run) : Optional.empty();
     }
 
+    /** The action of a repository that it runs; empty when it runs none, or one of another kind. */
+    public Optional<Uses.Repository> repository() {
+        return body instanceof UsesAction action ? action.uses().repository() : Optional.empty();
+    }
+
     /** Whether it runs that action of a repository, {@code owner/name} or {@code owner/name/path}, at any ref. */
     public boolean usesAction(String slug) {
-        return uses().flatMap(action -> action.uses().repository())
-                .filter(repository -> repository.isAction(slug))
-                .isPresent();
+        Optional<Uses.Repository> repository = repository();
+        return repository.isPresent() && repository.get().isAction(slug);
     }
 
     /** Whether its condition is false whatever happens. */
     public boolean isNever() {
-        return condition.filter(Condition::isNever).isPresent();
+        return condition.isPresent() && condition.get().isNever();
     }
 }

@@ -23,8 +23,7 @@ final class StepReader {
     /** The steps listed under a key. */
     List<Step> list(YamlMapping parent, String key) {
         List<Step> steps = new ArrayList<>();
-        for (YamlSequence.Item item :
-                reading.sequence(parent, key).map(YamlSequence::items).orElse(List.of())) {
+        for (YamlSequence.Item item : reading.items(parent, key)) {
             if (item.value() instanceof YamlMapping step) {
                 steps.add(step(step));
             } else {
@@ -41,9 +40,14 @@ final class StepReader {
                 reading.scalar(step, "name"),
                 parts.condition(step),
                 parts.bindings(step, "env"),
-                step.scalar("background").flatMap(YamlScalar::asBoolean).orElse(false),
+                isBackground(step),
                 body(step),
                 step.span());
+    }
+
+    private static boolean isBackground(YamlMapping step) {
+        Optional<YamlScalar> background = step.scalar("background");
+        return background.isPresent() && background.get().asBoolean().orElse(false);
     }
 
     private Step.Body body(YamlMapping step) {
@@ -57,7 +61,10 @@ final class StepReader {
             }
             UsesReference reference =
                     UsesReference.of(step.entry("uses").orElseThrow().key(), uses.get());
-            refused(reference).ifPresent(reason -> reading.problem(reason, reference.span()));
+            Optional<String> refused = refused(reference);
+            if (refused.isPresent()) {
+                reading.problem(refused.get(), reference.span());
+            }
             return new Step.UsesAction(reference, parts.bindings(step, "with"));
         }
         if (run.isPresent()) {

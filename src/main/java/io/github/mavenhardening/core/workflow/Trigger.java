@@ -22,24 +22,25 @@ public record Trigger(YamlScalar event, Optional<YamlMapping> configuration, Spa
 
     /** The texts under a filter, {@code branches} or {@code types}, a single one included; empty when it is not given. */
     public List<YamlScalar> filter(String name) {
-        return configuration
-                .flatMap(mapping -> mapping.get(name))
-                .map(Shapes::texts)
-                .orElse(List.of());
+        return configuration.isPresent() ? Shapes.texts(configuration.get(), name) : List.of();
     }
 
     /** Whether a filter is given, be it empty. */
     public boolean hasFilter(String name) {
-        return configuration.flatMap(mapping -> mapping.get(name)).isPresent();
+        return entry(name).isPresent();
     }
 
     /** The inputs of {@code workflow_call} or {@code workflow_dispatch}. */
     public Bindings inputs() {
-        return Bindings.of(configuration.flatMap(mapping -> mapping.entry("inputs")));
+        return Bindings.of(entry("inputs"));
     }
 
     /** The secrets of {@code workflow_call}. */
     public Bindings secrets() {
-        return Bindings.of(configuration.flatMap(mapping -> mapping.entry("secrets")));
+        return Bindings.of(entry("secrets"));
+    }
+
+    private Optional<YamlMapping.Entry> entry(String name) {
+        return configuration.isPresent() ? configuration.get().entry(name) : Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ public sealed interface Uses {
 
         /** {@code owner/name} or {@code owner/name/path}: everything but the ref. */
         public String target() {
-            return path.map(p -> slug() + "/" + p).orElse(slug());
+            return path.isPresent() ? slug() + "/" + path.get() : slug();
         }
 
         /** Whether it is that action, {@code owner/name} or {@code owner/name/path}, without regard to case. */
@@ -84,7 +84,7 @@ public sealed interface Uses {
         String target = at < 0 ? uses : uses.substring(0, at);
         Optional<GitRef> ref =
                 at < 0 || at == uses.length() - 1 ? Optional.empty() : Optional.of(new GitRef(uses.substring(at + 1)));
-        if (ref.filter(r -> r.name().contains("@")).isPresent()) {
+        if (ref.isPresent() && ref.get().name().contains("@")) {
             return new Malformed("it has more than one @");
         }
         List<String> parts = List.of(target.split("/", 3));

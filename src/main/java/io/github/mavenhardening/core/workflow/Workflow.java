@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,17 +38,29 @@ public record Workflow(
 
     /** Its jobs but for those whose condition is false whatever happens. */
     public List<Job> liveJobs() {
-        return jobs.stream().filter(job -> !job.isNever()).toList();
+        List<Job> live = new ArrayList<>();
+        for (Job job : jobs) {
+            if (!job.isNever()) {
+                live.add(job);
+            }
+        }
+        return List.copyOf(live);
     }
 
     /** Where {@code on:} stands, with all that is under it; empty when there is none. */
     public Optional<Span> on() {
-        return mapping.entry("on").map(Shapes::span);
+        Optional<YamlMapping.Entry> on = mapping.entry("on");
+        return on.isPresent() ? Optional.of(Shapes.span(on.get())) : Optional.empty();
     }
 
     /** The trigger for that event; empty when the workflow does not run on it. */
     public Optional<Trigger> trigger(String event) {
-        return triggers.stream().filter(trigger -> trigger.is(event)).findFirst();
+        for (Trigger trigger : triggers) {
+            if (trigger.is(event)) {
+                return Optional.of(trigger);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it runs on that event. */
@@ -62,6 +75,6 @@ public record Workflow(
 
     /** What the token of a job of this workflow may do: its own permissions where it has any, else the workflow's. */
     public Optional<Permissions> permissionsOf(Job job) {
-        return job.permissions().or(this::permissions);
+        return job.permissions().isPresent() ? job.permissions() : permissions;
     }
 }

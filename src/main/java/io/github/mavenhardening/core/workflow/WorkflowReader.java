@@ -36,14 +36,18 @@ final class WorkflowReader {
     }
 
     private List<Trigger> triggers(YamlMapping mapping) {
-        Optional<YamlMapping.Entry> on = mapping.entry("on").filter(entry -> !Reading.isNull(entry.value()));
-        if (on.isEmpty()) {
+        Optional<YamlMapping.Entry> on = mapping.entry("on");
+        if (on.isEmpty() || Reading.isNull(on.get().value())) {
             reading.problem("the workflow has no 'on', so nothing starts it", mapping.span());
             return List.of();
         }
         YamlNode node = on.get().value();
         if (node instanceof YamlMapping events) {
-            return events.entries().stream().map(WorkflowReader::trigger).toList();
+            List<Trigger> triggers = new ArrayList<>();
+            for (YamlMapping.Entry entry : events.entries()) {
+                triggers.add(trigger(entry));
+            }
+            return triggers;
         }
         if (node instanceof YamlSequence sequence
                 && Shapes.texts(node).size() != sequence.items().size()) {
@@ -51,9 +55,11 @@ final class WorkflowReader {
                     "'on' lists something that is not an event's name",
                     on.get().key().span());
         }
-        return Shapes.texts(node).stream()
-                .map(event -> new Trigger(event, Optional.empty(), event.span()))
-                .toList();
+        List<Trigger> triggers = new ArrayList<>();
+        for (YamlScalar event : Shapes.texts(node)) {
+            triggers.add(new Trigger(event, Optional.empty(), event.span()));
+        }
+        return triggers;
     }
 
     private static Trigger trigger(YamlMapping.Entry entry) {
@@ -63,9 +69,8 @@ final class WorkflowReader {
     }
 
     private List<Job> jobs(YamlMapping mapping) {
-        Optional<YamlMapping> entries =
-                reading.mapping(mapping, "jobs").filter(jobs -> !jobs.entries().isEmpty());
-        if (entries.isEmpty()) {
+        Optional<YamlMapping> entries = reading.mapping(mapping, "jobs");
+        if (entries.isEmpty() || entries.get().entries().isEmpty()) {
             reading.problem(
                     "the workflow has no jobs",
                     mapping.entry("jobs")
@@ -78,7 +83,7 @@ final class WorkflowReader {
         List<Job> jobs = new ArrayList<>();
         for (YamlMapping.Entry entry : entries.get().entries()) {
             if (entry.value() instanceof YamlMapping job) {
-                reader.read(entry, job).ifPresent(jobs::add);
+                jobs.add(reader.read(entry, job));
             } else {
                 reading.problem(
                         "the job '" + entry.name() + "' is not a mapping",

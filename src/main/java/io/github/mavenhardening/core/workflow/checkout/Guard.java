@@ -27,23 +27,33 @@ public final class Guard {
 
     /** Whether it lets nothing through but the repository's own code. */
     public static boolean keepsOwn(Optional<Condition> condition) {
-        return terms(condition).stream().anyMatch(term -> OWN_CODE.matcher(term).matches());
+        return anyTerm(condition, OWN_CODE);
     }
 
     /** Whether it asks who sent the event. */
     public static boolean asksMember(Optional<Condition> condition) {
-        return terms(condition).stream().anyMatch(term -> MEMBER.matcher(term).matches());
+        return anyTerm(condition, MEMBER);
+    }
+
+    private static boolean anyTerm(Optional<Condition> condition, Pattern pattern) {
+        for (String term : terms(condition)) {
+            if (pattern.matcher(term).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What must all hold, each without blanks. */
     private static List<String> terms(Optional<Condition> condition) {
+        if (condition.isEmpty() || condition.get().isText()) {
+            return List.of();
+        }
         List<String> terms = new ArrayList<>();
-        condition
-                .filter(c -> !c.isText())
-                .ifPresent(c -> c.fences()
-                        .get(0)
-                        .expression()
-                        .ifPresent(expression -> collect(expression, c.scalar().value(), terms)));
+        Optional<Expression> expression = condition.get().fences().get(0).expression();
+        if (expression.isPresent()) {
+            collect(expression.get(), condition.get().scalar().value(), terms);
+        }
         return terms;
     }
 

@@ -35,7 +35,7 @@ public record BotTest(Expression subject, boolean isDecisive) {
     private static Optional<BotTest> in(Expression expression, boolean decisive) {
         Optional<Expression> tested = tested(expression);
         if (tested.isPresent()) {
-            return tested.map(subject -> new BotTest(subject, decisive));
+            return Optional.of(new BotTest(tested.get(), decisive));
         }
         if (expression instanceof Expression.Not not) {
             return in(not.operand(), decisive);
@@ -51,17 +51,21 @@ public record BotTest(Expression subject, boolean isDecisive) {
     }
 
     private static Optional<BotTest> first(List<Expression> parts, boolean decisive) {
-        List<BotTest> tests =
-                parts.stream().flatMap(part -> in(part, decisive).stream()).toList();
-        return tests.stream()
-                .filter(BotTest::isDecisive)
-                .findFirst()
-                .or(() -> tests.stream().findFirst());
+        Optional<BotTest> first = Optional.empty();
+        for (Expression part : parts) {
+            Optional<BotTest> test = in(part, decisive);
+            if (test.isPresent() && test.get().isDecisive()) {
+                return test;
+            }
+            first = first.isPresent() ? first : test;
+        }
+        return first;
     }
 
     private static Optional<Expression> tested(Expression expression) {
         if (expression instanceof Expression.Binary binary && binary.operator() == Operator.EQUAL) {
-            return compared(binary.left(), binary.right()).or(() -> compared(binary.right(), binary.left()));
+            Optional<Expression> subject = compared(binary.left(), binary.right());
+            return subject.isPresent() ? subject : compared(binary.right(), binary.left());
         }
         if (expression instanceof Expression.Call call
                 && call.arguments().size() == 2
@@ -72,14 +76,12 @@ public record BotTest(Expression subject, boolean isDecisive) {
     }
 
     private static Optional<Expression> compared(Expression subject, Expression other) {
-        Optional<Value> value =
-                other instanceof Expression.Literal literal ? Optional.of(literal.value()) : Optional.empty();
-        boolean name = is(subject, NAMES)
-                && value.filter(Value.Text.class::isInstance)
-                        .filter(text -> lower(text).endsWith(SUFFIX))
-                        .isPresent();
-        boolean id = is(subject, IDS)
-                && value.filter(number -> BOT_IDS.contains(number.number())).isPresent();
+        if (!(other instanceof Expression.Literal literal)) {
+            return Optional.empty();
+        }
+        Value value = literal.value();
+        boolean name = value instanceof Value.Text && lower(value).endsWith(SUFFIX) && is(subject, NAMES);
+        boolean id = BOT_IDS.contains(value.number()) && is(subject, IDS);
         return name || id ? Optional.of(subject) : Optional.empty();
     }
 
@@ -87,15 +89,17 @@ public record BotTest(Expression subject, boolean isDecisive) {
     private static Optional<Expression> searched(List<Expression> arguments) {
         for (int i = 0; i < 2; i++) {
             Optional<Value> other = Constants.valueOf(arguments.get(1 - i));
-            boolean bots = other.filter(value -> value instanceof Value.Collection list
-                            ? list.json().toString().contains(SUFFIX)
-                            : lower(value).contains(SUFFIX))
-                    .isPresent();
-            if (bots && is(arguments.get(i), NAMES)) {
+            if (other.isPresent() && namesBot(other.get()) && is(arguments.get(i), NAMES)) {
                 return Optional.of(arguments.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean namesBot(Value value) {
+        return value instanceof Value.Collection list
+                ? list.json().toString().contains(SUFFIX)
+                : lower(value).contains(SUFFIX);
     }
 
     private static String lower(Value value) {
@@ -103,8 +107,7 @@ public record BotTest(Expression subject, boolean isDecisive) {
     }
 
     private static boolean is(Expression expression, Set<String> paths) {
-        return ContextPath.of(expression)
-                .filter(path -> paths.contains(path.toString()))
-                .isPresent();
+        Optional<ContextPath> path = ContextPath.of(expression);
+        return path.isPresent() && paths.contains(path.get().toString());
     }
 }

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what in an expression is computed, and could be written down. */
 public final class ConstantParts {
@@ -18,27 +19,32 @@ public final class ConstantParts {
         }
         List<Expression> found = new ArrayList<>();
         if (!isCollection(expression)) {
-            expression.parts().forEach(part -> collect(part, found));
+            collect(expression.parts(), found);
         }
         return List.copyOf(found);
     }
 
-    private static void collect(Expression part, List<Expression> found) {
-        if (part instanceof Expression.Literal || isCollection(part)) {
-            return;
-        }
-        if (isKnown(part)) {
-            found.add(part);
-        } else {
-            part.parts().forEach(inner -> collect(inner, found));
+    private static void collect(List<Expression> parts, List<Expression> found) {
+        for (Expression part : parts) {
+            if (part instanceof Expression.Literal || isCollection(part)) {
+                continue;
+            }
+            if (isKnown(part)) {
+                found.add(part);
+            } else {
+                collect(part.parts(), found);
+            }
         }
     }
 
     private static boolean isKnown(Expression expression) {
-        return expression.all().stream().noneMatch(ConstantParts::isStatus)
-                && Constants.valueOf(expression)
-                        .filter(value -> !(value instanceof Value.Collection))
-                        .isPresent();
+        for (Expression part : expression.all()) {
+            if (isStatus(part)) {
+                return false;
+            }
+        }
+        Optional<Value> value = Constants.valueOf(expression);
+        return value.isPresent() && !(value.get() instanceof Value.Collection);
     }
 
     /** {@code always()} is true, and says more: that the step runs after a failure too. */
@@ -47,9 +53,7 @@ public final class ConstantParts {
     }
 
     private static boolean isCollection(Expression expression) {
-        return Constants.valueOf(expression)
-                .filter(Value.Collection.class::isInstance)
-                .isPresent();
+        return Constants.valueOf(expression).orElse(null) instanceof Value.Collection;
     }
 
     /** Whether it is an index that is neither a literal nor known by its looks. */

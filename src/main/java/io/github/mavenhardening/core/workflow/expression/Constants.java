@@ -18,22 +18,29 @@ public final class Constants {
             return Optional.of(literal.value());
         }
         if (expression instanceof Expression.Not not) {
-            return valueOf(not.operand()).map(value -> new Value.Bool(!value.isTruthy()));
+            Optional<Value> value = valueOf(not.operand());
+            return value.isPresent() ? Optional.of(new Value.Bool(!value.get().isTruthy())) : value;
         }
         if (expression instanceof Expression.Binary binary) {
             return binary(binary);
         }
         if (expression instanceof Expression.Call call) {
-            return arguments(call).flatMap(values -> Functions.call(call.name(), values));
+            Optional<List<Value>> arguments = arguments(call);
+            return arguments.isPresent() ? Functions.call(call.name(), arguments.get()) : Optional.empty();
         }
         if (expression instanceof Expression.Property property) {
-            return valueOf(property.target()).map(target -> Functions.member(target, new Value.Text(property.name())));
+            return member(valueOf(property.target()), Optional.of(new Value.Text(property.name())));
         }
         if (expression instanceof Expression.Index index) {
-            return valueOf(index.target())
-                    .flatMap(target -> valueOf(index.index()).map(key -> Functions.member(target, key)));
+            return member(valueOf(index.target()), valueOf(index.index()));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Value> member(Optional<Value> target, Optional<Value> key) {
+        return target.isPresent() && key.isPresent()
+                ? Optional.of(Functions.member(target.get(), key.get()))
+                : Optional.empty();
     }
 
     private static Optional<List<Value>> arguments(Expression.Call call) {
@@ -54,7 +61,10 @@ public final class Constants {
         return switch (binary.operator()) {
             case AND -> and(left, right);
             case OR -> or(left, right);
-            default -> left.flatMap(l -> right.flatMap(r -> Comparison.compare(binary.operator(), l, r)));
+            default ->
+                left.isPresent() && right.isPresent()
+                        ? Comparison.compare(binary.operator(), left.get(), right.get())
+                        : Optional.empty();
         };
     }
 
@@ -63,7 +73,7 @@ public final class Constants {
         if (left.isPresent()) {
             return left.get().isTruthy() ? right : left;
         }
-        return right.filter(value -> !value.isTruthy()).map(value -> new Value.Bool(false));
+        return right.isPresent() && !right.get().isTruthy() ? Optional.of(new Value.Bool(false)) : Optional.empty();
     }
 
     private static Optional<Value> or(Optional<Value> left, Optional<Value> right) {

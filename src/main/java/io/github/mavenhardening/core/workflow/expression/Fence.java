@@ -88,13 +88,17 @@ public record Fence(YamlScalar scalar, int from, int to, String body, Optional<E
     /** The context paths that it reads, in the order of the text; only whole ones, not their beginnings. */
     public List<ContextPath> reads() {
         List<ContextPath> paths = new ArrayList<>();
-        expression.ifPresent(root -> collect(root, paths));
+        if (expression.isPresent()) {
+            collect(expression.get(), paths);
+        }
         return List.copyOf(paths);
     }
 
     private static void collect(Expression expression, List<ContextPath> paths) {
         Optional<ContextPath> path = ContextPath.of(expression);
-        path.ifPresent(paths::add);
+        if (path.isPresent()) {
+            paths.add(path.get());
+        }
         Expression at = expression;
         // Of a.b[c.d] the target's beginnings are not read by themselves, the index is.
         while (path.isPresent() && !at.parts().isEmpty()) {
@@ -104,7 +108,9 @@ public record Fence(YamlScalar scalar, int from, int to, String body, Optional<E
             at = at.parts().get(0);
         }
         if (path.isEmpty()) {
-            expression.parts().forEach(part -> collect(part, paths));
+            for (Expression part : expression.parts()) {
+                collect(part, paths);
+            }
         }
     }
 }

@@ -11,8 +11,10 @@ import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
+import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -46,35 +48,37 @@ public record Frame(Definition definition, Optional<Call> call) {
 
     /** The same with another way to its outermost definition, which is that way's. */
     Frame under(Frame outermost) {
-        return call.map(c -> new Frame(
-                        definition,
-                        Optional.of(new Call(c.caller().under(outermost), c.job(), c.condition(), c.uses(), c.with()))))
-                .orElse(outermost);
+        if (call.isEmpty()) {
+            return outermost;
+        }
+        Call c = call.get();
+        return new Frame(
+                definition,
+                Optional.of(new Call(c.caller().under(outermost), c.job(), c.condition(), c.uses(), c.with())));
     }
 
     /** What it is reached from in the end: itself where nothing calls it. */
     public Frame entry() {
-        return call.map(c -> c.caller().entry()).orElse(this);
+        return call.isPresent() ? call.get().caller().entry() : this;
     }
 
     /** How many calls lead to it. */
     public int depth() {
-        return call.map(c -> c.caller().depth() + 1).orElse(0);
+        return call.isPresent() ? call.get().caller().depth() + 1 : 0;
     }
 
     /** Whether that definition is this one, or one of those that lead to it. */
     boolean leadsThrough(Definition other) {
-        return definition == other
-                || call.filter(c -> c.caller().leadsThrough(other)).isPresent();
+        return definition == other || (call.isPresent() && call.get().caller().leadsThrough(other));
     }
 
     /** The calls that lead to it, the outermost first. */
     public List<Call> calls() {
-        List<Call> calls = new ArrayList<>();
-        call.ifPresent(last -> {
-            calls.addAll(last.caller().calls());
-            calls.add(last);
-        });
+        if (call.isEmpty()) {
+            return List.of();
+        }
+        List<Call> calls = new ArrayList<>(call.get().caller().calls());
+        calls.add(call.get());
         return List.copyOf(calls);
     }
 
@@ -85,40 +89,56 @@ public record Frame(Definition definition, Optional<Call> call) {
 
     /** The places of the calls that lead to it, the outermost first. */
     public List<Location> path() {
-        List<Location> path = new ArrayList<>();
-        call.ifPresent(last -> {
-            path.addAll(last.caller().path());
-            path.add(last.caller().at(last.uses().span()).labelled("calls " + definition.path()));
-        });
+        if (call.isEmpty()) {
+            return List.of();
+        }
+        Call last = call.get();
+        List<Location> path = new ArrayList<>(last.caller().path());
+        path.add(last.caller().at(last.uses().span()).labelled("calls " + definition.path()));
         return List.copyOf(path);
     }
 
     /** The events that start a run which gets here, those left out that a condition on the way excludes; sorted as written. */
     public List<Trigger> triggers() {
-        return entry().definition() instanceof Workflow workflow
-                ? workflow.triggers().stream()
-                        .filter(trigger -> !trigger.is("workflow_call"))
-                        .filter(trigger -> calls().stream()
-                                .allMatch(c ->
-                                        mayHold(c.condition(), trigger.event().value())))
-                        .toList()
-                : List.of();
+        List<Trigger> triggers = new ArrayList<>();
+        if (entry().definition() instanceof Workflow workflow) {
+            for (Trigger trigger : workflow.triggers()) {
+                if (!trigger.is("workflow_call") && mayGetHere(trigger.event().value())) {
+                    triggers.add(trigger);
+                }
+            }
+        }
+        return List.copyOf(triggers);
+    }
+
+    private boolean mayGetHere(String event) {
+        for (Call c : calls()) {
+            if (!mayHold(c.condition(), event)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a condition can be true in a run of that event. */
     public static boolean mayHold(Optional<Condition> condition, String event) {
-        return condition
-                .filter(c -> !c.isText())
-                .flatMap(c -> c.fences().get(0).expression())
-                .flatMap(new RunAssumption(event, false)::valueOf)
-                .map(value -> value.isTruthy())
-                .orElse(true);
+        if (condition.isEmpty() || condition.get().isText()) {
+            return true;
+        }
+        Optional<Expression> expression = condition.get().fences().get(0).expression();
+        Optional<Value> value =
+                expression.isPresent() ? new RunAssumption(event, false).valueOf(expression.get()) : Optional.empty();
+        return value.isEmpty() || value.get().isTruthy();
     }
 
     /** What a value reads in the end, inputs followed to what the callers give for them. */
     public List<ContextPath> reads(YamlScalar scalar) {
         List<ContextPath> found = new ArrayList<>();
-        Fence.of(scalar).forEach(fence -> fence.reads().forEach(path -> follow(path, found)));
+        for (Fence fence : Fence.of(scalar)) {
+            for (ContextPath path : fence.reads()) {
+                follow(path, found);
+            }
+        }
         return List.copyOf(found);
     }
 

@@ -37,11 +37,16 @@ public final class JobSteps {
      * @param definition the workflow that the job is of
      */
     public static List<ReachedStep> of(NormalJob job, Definition definition, Definitions definitions) {
-        return definitions.known(JobSteps.class, job, () -> {
-            JobSteps steps = new JobSteps(definitions, job);
-            steps.add(job.liveSteps(), Frame.of(definition));
-            return List.copyOf(steps.found);
-        });
+        Optional<List<ReachedStep>> known = definitions.known(JobSteps.class, job);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(JobSteps.class, job, unfolded(job, definition, definitions));
+    }
+
+    private static List<ReachedStep> unfolded(NormalJob job, Definition definition, Definitions definitions) {
+        JobSteps steps = new JobSteps(definitions, job);
+        steps.add(job.liveSteps(), Frame.of(definition));
+        return List.copyOf(steps.found);
     }
 
     private void add(List<Step> steps, Frame frame) {
@@ -50,13 +55,12 @@ public final class JobSteps {
                 return;
             }
             found.add(ReachedStep.of(step, frame, job));
-            step.uses()
-                    .ifPresent(action -> definitions
-                            .target(action.uses().uses())
-                            .filter(Action.class::isInstance)
-                            .map(Action.class::cast)
-                            .filter(target -> frame.depth() < DEPTH_LIMIT && !frame.leadsThrough(target))
-                            .ifPresent(target -> add(target.liveSteps(), called(target, action, step, frame))));
+            if (step.body() instanceof Step.UsesAction action
+                    && definitions.target(action.uses().uses()).orElse(null) instanceof Action target
+                    && frame.depth() < DEPTH_LIMIT
+                    && !frame.leadsThrough(target)) {
+                add(target.liveSteps(), called(target, action, step, frame));
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.RunDefaults;
-import io.github.mavenhardening.core.workflow.RunsOn;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -32,26 +31,40 @@ public record ReachedStep(Step step, Frame frame, NormalJob job, List<ShellComma
     }
 
     static ReachedStep of(Step step, Frame frame, NormalJob job) {
-        List<ShellCommand> commands = step.run()
-                .map(run -> ShellScript.commands(run.script().value(), shell(run, frame, job)))
-                .orElse(List.of());
+        Optional<Step.RunScript> run = step.run();
+        List<ShellCommand> commands = run.isPresent()
+                ? ShellScript.commands(run.get().script().value(), shell(run.get(), frame, job))
+                : List.of();
         return new ReachedStep(step, frame, job, commands);
     }
 
     /** By the step's word, the job's, the workflow's, or the runner's default; an expression is taken for a POSIX shell. */
     private static Shell shell(Step.RunScript run, Frame frame, NormalJob job) {
-        Optional<YamlScalar> named = run.shell()
-                .or(() -> job.defaults().flatMap(RunDefaults::shell))
-                .or(() -> frame.definition() instanceof Workflow workflow
-                        ? workflow.defaults().flatMap(RunDefaults::shell)
-                        : Optional.empty());
-        return named.map(shell -> Fence.of(shell).isEmpty() ? Shell.syntaxOf(shell.value()) : Shell.POSIX)
-                .orElseGet(() -> runsOnWindows(job) ? Shell.POWERSHELL : Shell.POSIX);
+        Optional<YamlScalar> named = run.shell();
+        if (named.isEmpty()) {
+            named = shell(job.defaults());
+        }
+        if (named.isEmpty() && frame.definition() instanceof Workflow workflow) {
+            named = shell(workflow.defaults());
+        }
+        if (named.isPresent()) {
+            return Fence.of(named.get()).isEmpty() ? Shell.syntaxOf(named.get().value()) : Shell.POSIX;
+        }
+        return runsOnWindows(job) ? Shell.POWERSHELL : Shell.POSIX;
+    }
+
+    private static Optional<YamlScalar> shell(Optional<RunDefaults> defaults) {
+        return defaults.isPresent() ? defaults.get().shell() : Optional.empty();
     }
 
     private static boolean runsOnWindows(NormalJob job) {
-        return job.runsOn().map(RunsOn::labels).orElse(List.of()).stream()
-                .anyMatch(label -> label.value().toLowerCase(Locale.ROOT).startsWith("windows"));
+        List<YamlScalar> labels = job.runsOn().isPresent() ? job.runsOn().get().labels() : List.of();
+        for (YamlScalar label : labels) {
+            if (label.value().toLowerCase(Locale.ROOT).startsWith("windows")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same where the job's workflow is reached that way: inputs are followed to its callers. */
@@ -81,7 +94,9 @@ public record ReachedStep(Step step, Frame frame, NormalJob job, List<ShellComma
 
     /** Adds the calls that lead from the job to the step. */
     public Finding.Builder explain(Finding.Builder finding) {
-        frame.path().forEach(finding::related);
+        for (Location call : frame.path()) {
+            finding.related(call);
+        }
         return finding;
     }
 }

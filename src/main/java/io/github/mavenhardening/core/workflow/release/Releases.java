@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.release;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -10,10 +11,11 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.script.PublishingCommand;
 import io.github.mavenhardening.core.workflow.script.PublishingCommand.Kind;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Knows what jobs put out. */
 public final class Releases {
@@ -22,31 +24,43 @@ public final class Releases {
 
     /** What a job of a workflow puts out, in the order of its steps, local composite actions followed. */
     public static List<Release> of(NormalJob job, Definition workflow, Definitions definitions) {
-        return definitions.known(
-                Releases.class,
-                job,
-                () -> JobSteps.of(job, workflow, definitions).stream()
-                        .flatMap(Releases::in)
-                        .toList());
+        Optional<List<Release>> known = definitions.known(Releases.class, job);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(Releases.class, job, in(JobSteps.of(job, workflow, definitions)));
     }
 
     /** What the jobs of a workflow put out. */
     public static List<Release> of(Workflow workflow, Definitions definitions) {
-        return workflow.liveJobs().stream()
-                .filter(NormalJob.class::isInstance)
-                .flatMap(job -> of((NormalJob) job, workflow, definitions).stream())
-                .toList();
+        List<Release> releases = new ArrayList<>();
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                releases.addAll(of(normal, workflow, definitions));
+            }
+        }
+        return List.copyOf(releases);
     }
 
-    private static Stream<Release> in(ReachedStep reached) {
-        Stream<Release> commands = reached.commands().stream()
-                .flatMap(command -> PublishingCommand.of(command).stream()
-                        .map(known -> new Release(reached, Optional.of(command), known.kind(), known.text())));
-        Stream<Release> action = ActionTerms.RELEASING.mayHold(reached.step())
-                ? reached.step().uses().flatMap(uses -> uses.uses().repository()).stream()
-                        .map(uses -> new Release(reached, Optional.empty(), kind(uses), uses.target()))
-                : Stream.empty();
-        return Stream.concat(commands, action);
+    private static List<Release> in(List<ReachedStep> steps) {
+        List<Release> releases = new ArrayList<>();
+        for (ReachedStep reached : steps) {
+            for (ShellCommand command : reached.commands()) {
+                Optional<PublishingCommand> known = PublishingCommand.of(command);
+                if (known.isPresent()) {
+                    PublishingCommand publishing = known.get();
+                    releases.add(new Release(reached, Optional.of(command), publishing.kind(), publishing.text()));
+                }
+            }
+            Optional<Uses.Repository> action = reached.step().repository();
+            if (action.isPresent() && ActionTerms.RELEASING.mayHold(reached.step())) {
+                releases.add(new Release(
+                        reached,
+                        Optional.empty(),
+                        kind(action.get()),
+                        action.get().target()));
+            }
+        }
+        return List.copyOf(releases);
     }
 
     private static Kind kind(Uses.Repository uses) {

@@ -27,17 +27,23 @@ public record PublishingCommand(Kind kind, String text) {
     public static Optional<PublishingCommand> of(ShellCommand command) {
         Optional<MavenCommand> maven = MavenCommand.of(command);
         if (maven.isPresent()) {
-            return maven.get().publishing().map(goal -> ofBuild(command, goal));
+            return ofBuild(command, maven.get().publishing());
         }
         Optional<GradleCommand> gradle = GradleCommand.of(command);
-        return gradle.isPresent()
-                ? gradle.get().publishing().map(task -> ofBuild(command, task))
-                : kind(command).map(kind -> new PublishingCommand(kind, text(command)));
+        if (gradle.isPresent()) {
+            return ofBuild(command, gradle.get().publishing());
+        }
+        Optional<Kind> kind = kind(command);
+        return kind.isPresent() ? Optional.of(new PublishingCommand(kind.get(), text(command))) : Optional.empty();
     }
 
-    private static PublishingCommand ofBuild(ShellCommand command, String goal) {
+    private static Optional<PublishingCommand> ofBuild(ShellCommand command, Optional<String> publishing) {
+        if (publishing.isEmpty()) {
+            return Optional.empty();
+        }
+        String goal = publishing.get();
         boolean image = goal.contains("jib") || goal.endsWith(":push") || goal.startsWith("dockerPush");
-        return new PublishingCommand(image ? Kind.IMAGE : Kind.PACKAGE, command.name() + " " + goal);
+        return Optional.of(new PublishingCommand(image ? Kind.IMAGE : Kind.PACKAGE, command.name() + " " + goal));
     }
 
     private static Optional<Kind> kind(ShellCommand command) {

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param from offset in the script of the command's first character
  * @param to offset after its last word
  */
-public record ShellCommand(List<String> words, Map<String, String> assignments, int pipeline, int from, int to) {
+public record ShellCommand(List<String> words, Map<String, String> assignments, int pipeline, int from, int to)
+        implements Comparable<ShellCommand> {
 
     public ShellCommand {
         words = List.copyOf(words);
@@ -41,11 +42,19 @@ public record ShellCommand(List<String> words, Map<String, String> assignments, 
 
     /** The argument at a place that counts words without options; empty text where there is none. */
     public String operand(int index) {
-        return arguments().stream()
-                .filter(word -> !word.startsWith("-"))
-                .skip(index)
-                .findFirst()
-                .orElse("");
+        int operands = 0;
+        for (String word : arguments()) {
+            if (!word.startsWith("-") && operands++ == index) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    /** In the order of the text. */
+    @Override
+    public int compareTo(ShellCommand other) {
+        return Integer.compare(from, other.from);
     }
 
     /** Whether an argument is that very word. */
@@ -55,8 +64,11 @@ public record ShellCommand(List<String> words, Map<String, String> assignments, 
 
     /** Whether the option is given, as {@code --push} or with a value after {@code =} that is not {@code false}. */
     public boolean hasOption(String option) {
-        return arguments().stream()
-                .anyMatch(word ->
-                        word.equals(option) || (word.startsWith(option + "=") && !word.equals(option + "=false")));
+        for (String word : arguments()) {
+            if (word.equals(option) || (word.startsWith(option + "=") && !word.equals(option + "=false"))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

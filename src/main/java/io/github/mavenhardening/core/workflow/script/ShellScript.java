@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.workflow.script;
 
 import io.github.mavenhardening.core.workflow.Shell;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +81,7 @@ public final class ShellScript {
     private static List<ShellCommand> read(String script) {
         List<ShellCommand> commands = new ArrayList<>();
         new ShellScript(script, 0, 0, 0, commands).read();
-        commands.sort(Comparator.comparingInt(ShellCommand::from));
+        Collections.sort(commands);
         return List.copyOf(commands);
     }
 
@@ -126,8 +126,10 @@ public final class ShellScript {
         words.clear();
         int mine = pipeline;
         if (!own.isEmpty()) {
-            List<String> texts =
-                    new ArrayList<>(own.stream().map(ShellToken::text).toList());
+            List<String> texts = new ArrayList<>(own.size());
+            for (ShellToken word : own) {
+                texts.add(word.text());
+            }
             if (texts.size() > 1
                     && SHELLS.contains(texts.get(0))
                     && BUILD_WRAPPER.matcher(texts.get(1)).matches()) {
@@ -141,7 +143,9 @@ public final class ShellScript {
                     shift + own.get(own.size() - 1).to()));
         }
         pipeline = endsPipeline ? mine + 1 : mine;
-        all.forEach(this::substitutions);
+        for (ShellToken word : all) {
+            substitutions(word);
+        }
     }
 
     private int skip(int from, Map<String, String> assignments) {
