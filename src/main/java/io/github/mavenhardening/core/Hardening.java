@@ -42,9 +42,9 @@ public final class Hardening {
         this.repository = repository;
         this.environment = environment;
         this.checks = checks;
-        PolicySettings file = policyFile
-                .map(path -> PolicyFile.read(repository, path, checks))
-                .orElseGet(() -> PolicyFile.find(repository, checks));
+        PolicySettings file = policyFile.isPresent()
+                ? PolicyFile.read(repository, policyFile.get(), checks)
+                : PolicyFile.find(repository, checks);
         ZizmorConfig zizmor = ZizmorConfig.find(repository, checks);
         this.policy = overrides.over(file).over(zizmor.settings()).toPolicy(zizmor.exemptions());
     }

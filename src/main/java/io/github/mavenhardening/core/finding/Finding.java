@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.finding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,16 +37,6 @@ public record Finding(
         Optional<ArtifactRef> artifact,
         Optional<Fix> fix)
         implements Comparable<Finding> {
-
-    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding f) -> f.primary.path())
-            .thenComparingInt(f -> f.primary.line())
-            .thenComparingInt(f -> f.primary.column())
-            .thenComparing(Finding::checkId)
-            .thenComparing(Finding::subject)
-            .thenComparing(Finding::message)
-            .thenComparing(Finding::severity, Comparator.reverseOrder())
-            .thenComparing(Finding::confidence, Comparator.reverseOrder())
-            .thenComparing(Finding::persona);
 
     public Finding {
         related = List.copyOf(related);
@@ -90,7 +79,39 @@ public record Finding(
     /** By place, then check, then what it says, the worst first: the order of every report. */
     @Override
     public int compareTo(Finding other) {
-        return ORDER.compare(this, other);
+        int place = comparePlace(other);
+        if (place != 0) {
+            return place;
+        }
+        int words = compareWords(other);
+        return words != 0 ? words : compareGrade(other);
+    }
+
+    private int comparePlace(Finding other) {
+        int path = primary.path().compareTo(other.primary.path());
+        if (path != 0) {
+            return path;
+        }
+        int line = Integer.compare(primary.line(), other.primary.line());
+        return line != 0 ? line : Integer.compare(primary.column(), other.primary.column());
+    }
+
+    private int compareWords(Finding other) {
+        int check = checkId.compareTo(other.checkId);
+        if (check != 0) {
+            return check;
+        }
+        int about = subject.compareTo(other.subject);
+        return about != 0 ? about : message.compareTo(other.message);
+    }
+
+    private int compareGrade(Finding other) {
+        int worse = other.severity.compareTo(severity);
+        if (worse != 0) {
+            return worse;
+        }
+        int surer = other.confidence.compareTo(confidence);
+        return surer != 0 ? surer : persona.compareTo(other.persona);
     }
 
     /** Starts a finding of that check, regular persona and high confidence unless told. */

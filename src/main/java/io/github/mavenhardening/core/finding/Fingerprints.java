@@ -33,7 +33,8 @@ public final class Fingerprints {
                 continue;
             }
             String key = String.join("\0", finding.checkId(), finding.primary().path(), finding.subject());
-            int occurrence = seen.merge(key, 1, Integer::sum);
+            int occurrence = seen.getOrDefault(key, 0) + 1;
+            seen.put(key, occurrence);
             fingerprints.put(finding, sha256(key + "\0" + occurrence));
         }
         return fingerprints;

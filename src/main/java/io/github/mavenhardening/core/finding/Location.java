@@ -52,17 +52,16 @@ public record Location(String path, Optional<Span> span, String label) {
 
     /** Whether a line of a file is part of it; a whole file has no line that is. */
     boolean covers(String otherPath, int line) {
-        return path.equals(otherPath)
-                && span.filter(stretch -> stretch.covers(line)).isPresent();
+        return path.equals(otherPath) && span.isPresent() && span.get().covers(line);
     }
 
     /** 1-based line, or 0 where the location is a whole file. */
     public int line() {
-        return span.map(Span::line).orElse(0);
+        return span.isPresent() ? span.get().line() : 0;
     }
 
     /** 1-based column in code points, or 0 where the location is a whole file. */
     public int column() {
-        return span.map(Span::column).orElse(0);
+        return span.isPresent() ? span.get().column() : 0;
     }
 }

@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.finding;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +21,13 @@ public enum Severity {
 
     public boolean atLeast(Severity other) {
         return compareTo(other) >= 0;
+    }
+
+    /** All severities, the worst first. */
+    public static List<Severity> worstFirst() {
+        List<Severity> severities = new ArrayList<>(List.of(values()));
+        Collections.reverse(severities);
+        return severities;
     }
 
     /** One level lower, or this level where it is the lowest already. */

@@ -4,14 +4,17 @@ import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.IgnoreComment;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fingerprints;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Applies a policy to what the audits found: grade, hide, suppress, count. */
 public final class Judge {
@@ -26,18 +29,14 @@ public final class Judge {
 
     /** The result of those audits, each of another family. */
     public Result judge(Collection<AuditResult> audits) {
-        List<AuditResult> ordered = audits.stream()
-                .sorted(Comparator.comparing(AuditResult::family))
-                .toList();
-        List<Finding> found = ordered.stream()
-                .flatMap(audit -> audit.findings().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        List<AuditResult> ordered = byFamily(audits);
+        List<Finding> found = findings(ordered);
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found);
-        List<IgnoreComment> ignores =
-                ordered.stream().flatMap(audit -> audit.ignores().stream()).toList();
+        List<IgnoreComment> ignores = new ArrayList<>();
+        for (AuditResult audit : ordered) {
+            ignores.addAll(audit.ignores());
+        }
         List<Judged> shown = new ArrayList<>();
         int hidden = 0;
         for (Finding finding : found) {
@@ -51,12 +50,36 @@ public final class Judge {
             }
         }
         List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(Result.counts(shown)));
-        ordered.stream()
-                .filter(Judge::failedSilently)
-                .forEach(
-                        audit -> reasons.add("could not check " + audit.family().title()));
+        for (AuditResult audit : ordered) {
+            if (failedSilently(audit)) {
+                reasons.add("could not check " + audit.family().title());
+            }
+        }
         Verdict verdict = new Verdict(reasons);
         return new Result(ordered, shown, hidden, policy.threshold(), verdict);
+    }
+
+    private static List<AuditResult> byFamily(Collection<AuditResult> audits) {
+        List<AuditResult> ordered = new ArrayList<>();
+        for (Family family : Family.values()) {
+            for (AuditResult audit : audits) {
+                if (audit.family() == family) {
+                    ordered.add(audit);
+                }
+            }
+        }
+        return ordered;
+    }
+
+    /** What they found, each finding once, in their natural order. */
+    private static List<Finding> findings(List<AuditResult> audits) {
+        Set<Finding> distinct = new LinkedHashSet<>();
+        for (AuditResult audit : audits) {
+            distinct.addAll(audit.findings());
+        }
+        List<Finding> sorted = new ArrayList<>(distinct);
+        Collections.sort(sorted);
+        return sorted;
     }
 
     /** Where a finding says that there was no looking, the threshold decides; without one the verdict fails closed. */
@@ -67,18 +90,20 @@ public final class Judge {
 
     private boolean isEnabled(Finding finding) {
         Optional<Check> check = checks.byId(finding.checkId());
-        return check.map(policy::isEnabled).orElse(true);
+        return check.isEmpty() || policy.isEnabled(check.get());
     }
 
     private Optional<Suppression> suppression(Finding finding, List<IgnoreComment> ignores) {
-        return ignores.stream()
-                .filter(comment -> comment.checkIds().contains(finding.checkId()))
-                .filter(comment -> finding.touches(comment.path(), comment.line()))
-                .findFirst()
-                .map(Suppression::of)
-                .or(() -> policy.exemptions().stream()
-                        .filter(exemption -> exemption.covers(finding))
-                        .findFirst()
-                        .map(Suppression::of));
+        for (IgnoreComment comment : ignores) {
+            if (comment.checkIds().contains(finding.checkId()) && finding.touches(comment.path(), comment.line())) {
+                return Optional.of(Suppression.of(comment));
+            }
+        }
+        for (ZizmorConfig.Exemption exemption : policy.exemptions()) {
+            if (exemption.covers(finding)) {
+                return Optional.of(Suppression.of(exemption));
+            }
+        }
+        return Optional.empty();
     }
 }

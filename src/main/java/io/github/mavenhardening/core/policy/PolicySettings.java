@@ -46,8 +46,8 @@ public record PolicySettings(
     /** This layer on top of another: where both speak, this one is heard. */
     public PolicySettings over(PolicySettings below) {
         return new PolicySettings(
-                persona.or(below::persona),
-                failOn.or(below::failOn),
+                persona.isPresent() ? persona : below.persona,
+                failOn.isPresent() ? failOn : below.failOn,
                 merged(below.maximum, maximum),
                 merged(below.severities, severities),
                 merged(below.enabled, enabled),
@@ -61,7 +61,8 @@ public record PolicySettings(
 
     /** The policy that these settings, the defaults and a {@code zizmor.yml}'s exemptions make. */
     public Policy toPolicy(List<ZizmorConfig.Exemption> exemptions) {
-        Threshold threshold = new Threshold(failOn.map(FailOn::severity).orElse(Threshold.DEFAULT.failOn()), maximum);
+        Optional<Severity> failing = failOn.isPresent() ? failOn.get().severity() : Threshold.DEFAULT.failOn();
+        Threshold threshold = new Threshold(failing, maximum);
         return new Policy(persona.orElse(Persona.REGULAR), threshold, severities, enabled, options, exemptions);
     }
 

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.finding.Severity;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,15 +33,35 @@ public record Result(
 
     /** The findings that count, in their natural order. */
     public List<Judged> counting() {
-        return findings.stream().filter(Judged::counts).toList();
+        List<Judged> counting = new ArrayList<>();
+        for (Judged judged : findings) {
+            if (judged.counts()) {
+                counting.add(judged);
+            }
+        }
+        return List.copyOf(counting);
     }
 
     /** The counting findings that break the threshold, in their natural order; none when the verdict is passed. */
     public List<Judged> failing() {
         Map<Severity, Integer> counts = counts();
-        return counting().stream()
-                .filter(judged -> threshold.brokenBy(judged.finding().severity(), counts))
-                .toList();
+        List<Judged> failing = new ArrayList<>();
+        for (Judged judged : counting()) {
+            if (threshold.brokenBy(judged.finding().severity(), counts)) {
+                failing.add(judged);
+            }
+        }
+        return List.copyOf(failing);
+    }
+
+    /** Whether an audit came out that way. */
+    public boolean anyAudit(AuditResult.Outcome outcome) {
+        for (AuditResult audit : audits) {
+            if (audit.outcome() == outcome) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many findings count, by severity, every severity named. */
@@ -55,7 +76,8 @@ public record Result(
         }
         for (Judged judged : findings) {
             if (judged.counts()) {
-                counts.merge(judged.finding().severity(), 1, Integer::sum);
+                Severity severity = judged.finding().severity();
+                counts.put(severity, counts.get(severity) + 1);
             }
         }
         return Collections.unmodifiableMap(counts);

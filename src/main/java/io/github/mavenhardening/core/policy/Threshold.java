@@ -31,7 +31,7 @@ public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximu
 
     /** Whether findings of that severity can fail the build by themselves. */
     public boolean failsOn(Severity severity) {
-        return failOn.map(severity::atLeast).orElse(false);
+        return failOn.isPresent() && severity.atLeast(failOn.get());
     }
 
     /** Whether findings of that severity are among those that fail the build, given how many of each there are. */
@@ -47,22 +47,25 @@ public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximu
      */
     public List<String> exceededBy(Map<Severity, Integer> counts) {
         List<String> reasons = new ArrayList<>();
-        failOn.ifPresent(level -> {
-            int over = counts.entrySet().stream()
-                    .filter(entry -> entry.getKey().atLeast(level))
-                    .mapToInt(Map.Entry::getValue)
-                    .sum();
-            if (over > 0) {
-                reasons.add(over + (over == 1 ? " finding" : " findings") + " of severity " + level.label()
-                        + (level == Severity.CRITICAL ? "" : " or above"));
+        int over = 0;
+        for (Map.Entry<Severity, Integer> entry : counts.entrySet()) {
+            if (failsOn(entry.getKey())) {
+                over += entry.getValue();
             }
-        });
-        maximum.forEach((severity, most) -> {
+        }
+        if (over > 0) {
+            Severity level = failOn.orElseThrow();
+            reasons.add(over + (over == 1 ? " finding" : " findings") + " of severity " + level.label()
+                    + (level == Severity.CRITICAL ? "" : " or above"));
+        }
+        for (Map.Entry<Severity, Integer> entry : maximum.entrySet()) {
+            Severity severity = entry.getKey();
+            int most = entry.getValue();
             int count = counts.getOrDefault(severity, 0);
             if (count > most) {
                 reasons.add(count + " of severity " + severity.label() + ", at most " + most + " allowed");
             }
-        });
+        }
         return reasons;
     }
 }
