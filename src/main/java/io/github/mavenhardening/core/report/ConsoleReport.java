@@ -2,13 +2,13 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.AuditResult.Outcome;
-import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
+import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +43,9 @@ public final class ConsoleReport {
         List<ConsoleLine> lines = new ArrayList<>();
         lines.add(heading(audit, findings));
         if (audit.outcome() == Outcome.CHECKED) {
-            audit.notes().forEach(note -> lines.add(new ConsoleLine(Level.INFO, "  " + Wording.joined(List.of(note)))));
+            for (String note : audit.notes()) {
+                lines.add(new ConsoleLine(Level.INFO, "  " + Sanitizer.text(note)));
+            }
         }
         Set<Judged> failing = new HashSet<>(result.failing());
         for (Judged judged : findings) {
@@ -51,15 +53,19 @@ public final class ConsoleReport {
             lines.add(new ConsoleLine(level, Wording.headline(judged)));
             lines.add(new ConsoleLine(level, REMEDY_INDENT + Wording.remedy(judged)));
         }
-        audit.scorecard().ifPresent(scorecard -> scorecard(scorecard, lines));
+        if (audit.scorecard().isPresent()) {
+            lines.addAll(scorecard(audit.scorecard().get()));
+        }
         return lines;
     }
 
-    private static void scorecard(Scorecard scorecard, List<ConsoleLine> lines) {
+    private static List<ConsoleLine> scorecard(Scorecard scorecard) {
+        List<ConsoleLine> lines = new ArrayList<>();
         lines.add(new ConsoleLine(Level.INFO, "OpenSSF Scorecard, estimated from files:"));
-        scorecard
-                .scores()
-                .forEach(score -> lines.add(new ConsoleLine(Level.INFO, "  " + Sanitizer.text(score.toString()))));
+        for (Score score : scorecard.scores()) {
+            lines.add(new ConsoleLine(Level.INFO, "  " + Sanitizer.text(score.toString())));
+        }
+        return lines;
     }
 
     private static ConsoleLine heading(AuditResult audit, List<Judged> findings) {
@@ -78,12 +84,17 @@ public final class ConsoleReport {
 
     /** The shown findings of a family that count. A judged finding differs from the one found in its severity at most. */
     private static List<Judged> findings(AuditResult audit, Result result) {
-        Set<Finding> found = audit.findings().stream()
-                .map(finding -> finding.withSeverity(Severity.INFO))
-                .collect(Collectors.toSet());
-        return result.counting().stream()
-                .filter(judged -> found.contains(judged.finding().withSeverity(Severity.INFO)))
-                .toList();
+        Set<Finding> found = new HashSet<>();
+        for (Finding finding : audit.findings()) {
+            found.add(finding.withSeverity(Severity.INFO));
+        }
+        List<Judged> shown = new ArrayList<>();
+        for (Judged judged : result.counting()) {
+            if (found.contains(judged.finding().withSeverity(Severity.INFO))) {
+                shown.add(judged);
+            }
+        }
+        return shown;
     }
 
     private static Level level(Judged judged, Set<Judged> failing) {
@@ -100,8 +111,7 @@ public final class ConsoleReport {
                 .append(examined.isEmpty() ? "nothing" : examined)
                 .append(": ")
                 .append(Wording.bySeverity(result.counts()));
-        long suppressed =
-                result.findings().stream().filter(judged -> !judged.counts()).count();
+        int suppressed = result.findings().size() - result.counting().size();
         if (suppressed > 0) {
             line.append(", ").append(suppressed).append(" suppressed");
         }
@@ -119,27 +129,27 @@ public final class ConsoleReport {
             String reasons = Wording.joined(result.verdict().reasons());
             return "FAILED: " + reasons + (reasons.contains("could not check") ? "" : without);
         }
-        boolean checked = result.audits().stream().anyMatch(audit -> audit.outcome() == Outcome.CHECKED);
-        if (!checked) {
+        if (!result.anyAudit(Outcome.CHECKED)) {
             return unchecked.isEmpty() ? "NOTHING TO CHECK" : "NOT CHECKED" + without;
         }
         return "PASSED" + without;
     }
 
     private static String families(Result result, Outcome outcome) {
-        return result.audits().stream()
-                .filter(audit -> audit.outcome() == outcome)
-                .map(AuditResult::family)
-                .map(Family::title)
-                .collect(Collectors.joining(", "));
+        List<String> titles = new ArrayList<>();
+        for (AuditResult audit : result.audits()) {
+            if (audit.outcome() == outcome) {
+                titles.add(audit.family().title());
+            }
+        }
+        return String.join(", ", titles);
     }
 
     private static Level closingLevel(Result result) {
         if (!result.verdict().passed()) {
             return Level.ERROR;
         }
-        boolean unchecked = result.audits().stream().anyMatch(audit -> audit.outcome() == Outcome.COULD_NOT_CHECK);
-        return unchecked ? Level.WARN : Level.INFO;
+        return result.anyAudit(Outcome.COULD_NOT_CHECK) ? Level.WARN : Level.INFO;
     }
 
     /**

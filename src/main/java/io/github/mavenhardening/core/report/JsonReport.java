@@ -19,10 +19,9 @@ import io.github.mavenhardening.core.policy.Suppression;
 import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The result in our own JSON, all of it. Its schema lies beside this class, {@value #SCHEMA}; within a major
@@ -53,14 +52,20 @@ public final class JsonReport implements Report {
         root.put("schemaVersion", SCHEMA_VERSION);
         root.putObject("tool").put("name", Tool.NAME).put("version", context.toolVersion());
         ArrayNode families = root.putArray("families");
-        result.audits().forEach(audit -> family(families.addObject(), audit));
+        for (AuditResult audit : result.audits()) {
+            family(families.addObject(), audit);
+        }
         ArrayNode findings = root.putArray("findings");
         for (Judged judged : result.findings()) {
             if (context.withSuppressed() || judged.counts()) {
                 finding(findings.addObject(), judged, context);
             }
         }
-        result.audits().forEach(audit -> audit.scorecard().ifPresent(it -> scorecard(root.putArray("scorecard"), it)));
+        for (AuditResult audit : result.audits()) {
+            if (audit.scorecard().isPresent()) {
+                scorecard(root.putArray("scorecard"), audit.scorecard().get());
+            }
+        }
         counts(root.putObject("counts"), result);
         verdict(root.putObject("verdict"), result);
         return Json.text(root);
@@ -70,7 +75,9 @@ public final class JsonReport implements Report {
         for (Score score : scorecard.scores()) {
             ObjectNode entry = json.addObject();
             entry.put("check", score.check());
-            score.value().ifPresent(value -> entry.put("score", value));
+            if (score.value().isPresent()) {
+                entry.put("score", score.value().getAsInt());
+            }
             entry.put("reason", Sanitizer.text(score.reason()));
         }
     }
@@ -79,7 +86,9 @@ public final class JsonReport implements Report {
         json.put("id", audit.family().label());
         json.put("outcome", audit.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         ObjectNode examined = json.putObject("examined");
-        audit.examined().forEach(examined::put);
+        for (Map.Entry<String, Integer> entry : audit.examined().entrySet()) {
+            examined.put(entry.getKey(), entry.getValue());
+        }
         texts(json.putArray("notes"), audit.notes());
     }
 
@@ -147,9 +156,9 @@ public final class JsonReport implements Report {
 
     private static void counts(ObjectNode json, Result result) {
         ObjectNode bySeverity = json.putObject("bySeverity");
-        worstFirst()
-                .forEach(severity ->
-                        bySeverity.put(severity.label(), result.counts().get(severity)));
+        for (Severity severity : Severity.worstFirst()) {
+            bySeverity.put(severity.label(), result.counts().get(severity));
+        }
         json.put("suppressed", result.findings().size() - result.counting().size());
         json.put("hidden", result.hidden());
     }
@@ -157,22 +166,21 @@ public final class JsonReport implements Report {
     private static void verdict(ObjectNode json, Result result) {
         Threshold threshold = result.threshold();
         json.put("passed", result.verdict().passed());
-        json.put("failOn", threshold.failOn().map(Severity::label).orElse("never"));
+        json.put(
+                "failOn",
+                threshold.failOn().isPresent() ? threshold.failOn().get().label() : "never");
         ObjectNode maximum = json.putObject("maximum");
-        worstFirst().stream()
-                .filter(threshold.maximum()::containsKey)
-                .forEach(severity ->
-                        maximum.put(severity.label(), threshold.maximum().get(severity)));
+        for (Severity severity : Severity.worstFirst()) {
+            if (threshold.maximum().containsKey(severity)) {
+                maximum.put(severity.label(), threshold.maximum().get(severity));
+            }
+        }
         texts(json.putArray("reasons"), result.verdict().reasons());
     }
 
-    private static List<Severity> worstFirst() {
-        return Arrays.stream(Severity.values())
-                .sorted(Comparator.reverseOrder())
-                .toList();
-    }
-
     private static void texts(ArrayNode json, List<String> texts) {
-        texts.forEach(text -> json.add(Sanitizer.text(text)));
+        for (String text : texts) {
+            json.add(Sanitizer.text(text));
+        }
     }
 }

@@ -29,7 +29,9 @@ public final class Reports {
     public static Reports load(ClassLoader loader) {
         List<Report> reports = new ArrayList<>();
         try {
-            ServiceLoader.load(Report.class, loader).forEach(reports::add);
+            for (Report report : ServiceLoader.load(Report.class, loader)) {
+                reports.add(report);
+            }
         } catch (ServiceConfigurationError e) {
             throw new IllegalStateException("a report cannot be loaded: " + e.getMessage(), e);
         }
@@ -73,11 +75,13 @@ public final class Reports {
     public List<Report> select(String property, Collection<String> formats) {
         SortedMap<String, Report> selected = new TreeMap<>();
         for (String format : formats) {
-            Report report = byFormat(format)
-                    .orElseThrow(() -> new ConfigurationException(
-                            property,
-                            "there is no report format '" + format + "'; known are " + String.join(", ", formats())));
-            selected.put(report.format(), report);
+            Optional<Report> report = byFormat(format);
+            if (report.isEmpty()) {
+                throw new ConfigurationException(
+                        property,
+                        "there is no report format '" + format + "'; known are " + String.join(", ", formats()));
+            }
+            selected.put(report.get().format(), report.get());
         }
         return List.copyOf(selected.values());
     }

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -79,16 +80,19 @@ public final class SarifReport implements Report {
         driver.put("informationUri", Tool.URL);
         rules.write(driver.putArray("rules"));
         ArrayNode notifications = driver.putArray("notifications");
-        NOTIFICATIONS.forEach(id -> notifications.addObject().put("id", id));
+        for (String id : NOTIFICATIONS) {
+            notifications.addObject().put("id", id);
+        }
     }
 
     private static void invocation(ObjectNode invocation, Result result) {
-        boolean couldNotCheck = result.audits().stream().anyMatch(audit -> audit.outcome() == Outcome.COULD_NOT_CHECK);
-        invocation.put("executionSuccessful", !couldNotCheck);
+        invocation.put("executionSuccessful", !result.anyAudit(Outcome.COULD_NOT_CHECK));
         ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
         for (AuditResult audit : result.audits()) {
             if (audit.outcome() == Outcome.CHECKED) {
-                audit.notes().forEach(note -> notification(notifications, audit, note));
+                for (String note : audit.notes()) {
+                    notification(notifications, audit, note);
+                }
             } else {
                 String what = audit.outcome() == Outcome.NOTHING_TO_CHECK ? "nothing to check" : "could not check";
                 String why = audit.notes().isEmpty() ? "" : ": " + Wording.joined(audit.notes());
@@ -111,10 +115,15 @@ public final class SarifReport implements Report {
 
     private static void properties(ObjectNode properties, Result result) {
         ObjectNode examined = properties.putObject("examined");
-        Wording.examined(result.audits()).forEach(examined::put);
+        for (Map.Entry<String, Integer> entry :
+                Wording.examined(result.audits()).entrySet()) {
+            examined.put(entry.getKey(), entry.getValue());
+        }
         properties.put("hidden", result.hidden());
         properties.put("passed", result.verdict().passed());
         ArrayNode reasons = properties.putArray("reasons");
-        result.verdict().reasons().forEach(reason -> reasons.add(Sanitizer.text(reason)));
+        for (String reason : result.verdict().reasons()) {
+            reasons.add(Sanitizer.text(reason));
+        }
     }
 }

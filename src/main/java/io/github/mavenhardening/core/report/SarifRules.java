@@ -8,17 +8,18 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.CheckPages;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The rules of a run, sorted by id: every check of the families that ran, and whatever else has findings. Readers show a
@@ -37,14 +38,20 @@ final class SarifRules {
     }
 
     static SarifRules of(Result result, ReportContext context) {
-        Set<Family> families = result.audits().stream().map(AuditResult::family).collect(Collectors.toSet());
+        Set<Family> families = EnumSet.noneOf(Family.class);
+        for (AuditResult audit : result.audits()) {
+            families.add(audit.family());
+        }
         Set<String> ids = new TreeSet<>();
-        context.checks().all().stream()
-                .map(Check::info)
-                .filter(info -> families.contains(info.family()))
-                .forEach(info -> ids.add(info.id()));
+        for (Check check : context.checks().all()) {
+            if (families.contains(check.info().family())) {
+                ids.add(check.info().id());
+            }
+        }
         Set<String> found = new HashSet<>();
-        result.findings().forEach(judged -> found.add(judged.finding().checkId()));
+        for (Judged judged : result.findings()) {
+            found.add(judged.finding().checkId());
+        }
         ids.addAll(found);
         return new SarifRules(ids, found, context);
     }
@@ -72,12 +79,14 @@ final class SarifRules {
         CheckInfo info = check.info();
         String title = sentence(info.title());
         rule.putObject("shortDescription").put("text", title);
-        rule.putObject("fullDescription")
-                .put("text", page.flatMap(SarifRules::firstParagraph).orElse(title));
+        Optional<String> lead = page.isPresent() ? firstParagraph(page.get()) : Optional.empty();
+        rule.putObject("fullDescription").put("text", lead.orElse(title));
         Optional<String> uri = helpUri(check);
-        String help = page.orElseGet(() -> title + sources(info));
+        String help = page.isPresent() ? page.get() : title + sources(info);
         rule.putObject("help").put("text", help).put("markdown", help);
-        uri.ifPresent(value -> rule.put("helpUri", value));
+        if (uri.isPresent()) {
+            rule.put("helpUri", uri.get());
+        }
         rule.putObject("defaultConfiguration").put("level", SarifSeverity.level(info.severity()));
         ObjectNode properties = rule.putObject("properties");
         ArrayNode tags = properties
@@ -89,15 +98,21 @@ final class SarifRules {
             tags.add(control);
         }
         properties.put("precision", info.confidence().label());
-        SarifSeverity.score(info.severity()).ifPresent(score -> properties.put("security-severity", score));
+        Optional<String> score = SarifSeverity.score(info.severity());
+        if (score.isPresent()) {
+            properties.put("security-severity", score.get());
+        }
     }
 
     /** {@code UnpinnedUses} of {@code unpinned-uses}. */
     static String pascalCase(String id) {
-        return Arrays.stream(id.split("-", -1))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
+        StringBuilder name = new StringBuilder();
+        for (String word : id.split("-", -1)) {
+            if (!word.isEmpty()) {
+                name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+            }
+        }
+        return name.toString();
     }
 
     /** Our pages have an address of their own; a third party's check is explained by its first source. */

@@ -6,14 +6,12 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.Judged;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The phrases that the lines of a log are made of. */
 final class Wording {
@@ -38,26 +36,35 @@ final class Wording {
 
     /** {@code 2 critical, 1 low}, the worst first; {@code no findings}. */
     static String bySeverity(Map<Severity, Integer> counts) {
-        String named = Arrays.stream(Severity.values())
-                .sorted(Comparator.reverseOrder())
-                .filter(severity -> counts.getOrDefault(severity, 0) > 0)
-                .map(severity -> counts.get(severity) + " " + severity.label())
-                .collect(Collectors.joining(", "));
-        return named.isEmpty() ? "no findings" : named;
+        List<String> named = new ArrayList<>();
+        for (Severity severity : Severity.worstFirst()) {
+            int count = counts.getOrDefault(severity, 0);
+            if (count > 0) {
+                named.add(count + " " + severity.label());
+            }
+        }
+        return named.isEmpty() ? "no findings" : String.join(", ", named);
     }
 
     /** {@code 210 artifacts, 1 file}; empty when nothing was looked at. */
     static String examined(Map<String, Integer> examined) {
-        return examined.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .map(entry -> count(entry.getValue(), Sanitizer.text(entry.getKey())))
-                .collect(Collectors.joining(", "));
+        List<String> counts = new ArrayList<>();
+        for (Map.Entry<String, Integer> entry : examined.entrySet()) {
+            if (entry.getValue() > 0) {
+                counts.add(count(entry.getValue(), Sanitizer.text(entry.getKey())));
+            }
+        }
+        return String.join(", ", counts);
     }
 
     /** What all audits looked at, summed by its name. */
     static SortedMap<String, Integer> examined(Collection<AuditResult> audits) {
         SortedMap<String, Integer> sum = new TreeMap<>();
-        audits.forEach(audit -> audit.examined().forEach((name, count) -> sum.merge(name, count, Integer::sum)));
+        for (AuditResult audit : audits) {
+            for (Map.Entry<String, Integer> entry : audit.examined().entrySet()) {
+                sum.put(entry.getKey(), sum.getOrDefault(entry.getKey(), 0) + entry.getValue());
+            }
+        }
         return sum;
     }
 
@@ -74,6 +81,10 @@ final class Wording {
 
     /** Sentences joined as parts of one. */
     static String joined(List<String> parts) {
-        return parts.stream().map(Sanitizer::text).collect(Collectors.joining("; "));
+        List<String> safe = new ArrayList<>();
+        for (String part : parts) {
+            safe.add(Sanitizer.text(part));
+        }
+        return String.join("; ", safe);
     }
 }
