@@ -1,25 +1,14 @@
 package io.github.mavenhardening.core.source;
 
 import java.util.BitSet;
-import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.Set;
 
 /** The characters that one place of a {@link Glob} takes: one, any, or a set in brackets. */
 final class CharacterClass {
 
-    private static final Map<String, IntPredicate> NAMED = Map.ofEntries(
-            Map.entry("alnum", c -> isLower(c) || isUpper(c) || isDigit(c)),
-            Map.entry("alpha", c -> isLower(c) || isUpper(c)),
-            Map.entry("blank", c -> c == ' ' || c == '\t'),
-            Map.entry("cntrl", c -> c < ' ' || c == 127),
-            Map.entry("digit", CharacterClass::isDigit),
-            Map.entry("graph", c -> c > ' ' && c < 127),
-            Map.entry("lower", CharacterClass::isLower),
-            Map.entry("print", c -> c >= ' ' && c < 127),
-            Map.entry("punct", c -> c > ' ' && c < 127 && !isLower(c) && !isUpper(c) && !isDigit(c)),
-            Map.entry("space", c -> c == ' ' || (c >= '\t' && c <= '\r')),
-            Map.entry("upper", CharacterClass::isUpper),
-            Map.entry("xdigit", c -> isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
+    private static final Set<String> NAMED = Set.of(
+            "alnum", "alpha", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper",
+            "xdigit");
 
     private final BitSet characters;
     private final boolean negated;
@@ -81,12 +70,12 @@ final class CharacterClass {
                 }
                 previous = 0;
             } else if (name > at + 2 && pattern.charAt(name - 1) == ':') {
-                IntPredicate named = NAMED.get(pattern.substring(at + 2, name - 1));
-                if (named == null) {
+                String named = pattern.substring(at + 2, name - 1);
+                if (!NAMED.contains(named)) {
                     return nothing(pattern.length());
                 }
                 for (int i = 0; i < 128; i++) {
-                    set.set(i, set.get(i) || named.test(i));
+                    set.set(i, set.get(i) || isIn(named, i));
                 }
                 previous = 0;
                 at = name;
@@ -104,6 +93,25 @@ final class CharacterClass {
             set.set('/', negated);
         }
         return new CharacterClass(set, negated, at + 1);
+    }
+
+    /** Whether an ASCII character is in one of the classes that are {@link #NAMED}. */
+    private static boolean isIn(String named, int c) {
+        return switch (named) {
+            case "alnum" -> isLower(c) || isUpper(c) || isDigit(c);
+            case "alpha" -> isLower(c) || isUpper(c);
+            case "blank" -> c == ' ' || c == '\t';
+            case "cntrl" -> c < ' ' || c == 127;
+            case "digit" -> isDigit(c);
+            case "graph" -> c > ' ' && c < 127;
+            case "lower" -> isLower(c);
+            case "print" -> c >= ' ' && c < 127;
+            case "punct" -> c > ' ' && c < 127 && !isLower(c) && !isUpper(c) && !isDigit(c);
+            case "space" -> c == ' ' || (c >= '\t' && c <= '\r');
+            case "upper" -> isUpper(c);
+            case "xdigit" -> isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+            default -> throw new IllegalArgumentException("no such class: " + named);
+        };
     }
 
     private static boolean isLower(int c) {

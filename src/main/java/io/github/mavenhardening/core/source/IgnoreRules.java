@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What Git ignores in one folder and below: its {@code .gitignore} first, then its parents'. The user's global excludes do
@@ -78,8 +79,11 @@ final class IgnoreRules {
         List<IgnorePattern> patterns = new ArrayList<>();
         String rest = text.startsWith("\uFEFF") ? text.substring(1) : text;
         for (String line : rest.split("\n", -1)) {
-            IgnorePattern.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
-                    .ifPresent(patterns::add);
+            Optional<IgnorePattern> pattern =
+                    IgnorePattern.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+            if (pattern.isPresent()) {
+                patterns.add(pattern.get());
+            }
         }
         return List.copyOf(patterns);
     }

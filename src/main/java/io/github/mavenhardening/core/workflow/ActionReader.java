@@ -30,7 +30,7 @@ final class ActionReader {
 
     private Action.Runs runs(YamlMapping mapping) {
         Optional<YamlMapping> runs = reading.mapping(mapping, "runs");
-        Optional<YamlScalar> using = runs.flatMap(r -> reading.scalar(r, "using"));
+        Optional<YamlScalar> using = runs.isPresent() ? reading.scalar(runs.get(), "using") : Optional.empty();
         if (using.isEmpty()) {
             reading.problem("the action does not say what it 'runs' and 'using' what", mapping.span());
             return new Action.Unknown();

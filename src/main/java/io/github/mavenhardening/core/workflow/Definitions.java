@@ -30,6 +30,7 @@ public final class Definitions {
         List<Workflow> foundWorkflows = new ArrayList<>();
         List<Action> foundActions = new ArrayList<>();
         for (Definition definition : all) {
+            byPath.putIfAbsent(definition.path(), definition);
             if (definition instanceof Workflow workflow) {
                 foundWorkflows.add(workflow);
             } else if (definition instanceof Action action) {
@@ -38,9 +39,6 @@ public final class Definitions {
         }
         this.workflows = List.copyOf(foundWorkflows);
         this.actions = List.copyOf(foundActions);
-        for (Definition definition : all) {
-            byPath.putIfAbsent(definition.path(), definition);
-        }
     }
 
     /** A part by its identity: parts are compared deeply otherwise, and equal ones can stand in several places. */

@@ -2,7 +2,9 @@ package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The variables that a step sees.
@@ -22,12 +24,20 @@ public record EnvironmentScope(List<Bindings> levels) {
                 return false;
             }
             if (level.get(name).isPresent()) {
-                return level.get(name).flatMap(Bindings.Binding::scalar).stream()
-                        .flatMap(scalar -> Fence.of(scalar).stream())
-                        .allMatch(fence ->
-                                fence.expression().flatMap(Constants::valueOf).isPresent());
+                Optional<YamlScalar> value = level.scalar(name);
+                return value.isEmpty() || isStatic(value.get());
             }
         }
         return false;
+    }
+
+    private static boolean isStatic(YamlScalar value) {
+        for (Fence fence : Fence.of(value)) {
+            if (fence.expression().isEmpty()
+                    || Constants.valueOf(fence.expression().get()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

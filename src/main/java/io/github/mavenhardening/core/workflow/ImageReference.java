@@ -27,8 +27,9 @@ public record ImageReference(String name, Optional<String> tag, Optional<String>
         if (colon <= tagged.lastIndexOf('/')) {
             return new ImageReference(tagged, Optional.empty(), digest);
         }
-        Optional<String> tag = Optional.of(tagged.substring(colon + 1)).filter(t -> !t.isEmpty());
-        return new ImageReference(tagged.substring(0, colon), tag, digest);
+        String tag = tagged.substring(colon + 1);
+        return new ImageReference(
+                tagged.substring(0, colon), tag.isEmpty() ? Optional.empty() : Optional.of(tag), digest);
     }
 
     /** Whether it names no image at all. */
@@ -38,6 +39,6 @@ public record ImageReference(String name, Optional<String> tag, Optional<String>
 
     /** Whether a well-formed digest fixes its content. */
     public boolean isPinned() {
-        return digest.filter(text -> DIGEST.matcher(text).matches()).isPresent();
+        return digest.isPresent() && DIGEST.matcher(digest.get()).matches();
     }
 }

@@ -40,15 +40,25 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
 
     /** Whether a secret other than the job's own token reaches it: it reads one anywhere, or passes secrets on. */
     default boolean hasSecrets() {
-        boolean inherits = this instanceof ReusableWorkflowCall call && call.inheritsSecrets();
-        return inherits
-                || Shapes.scalars(mapping()).stream()
-                        .flatMap(scalar -> Fence.of(scalar).stream())
-                        .flatMap(fence -> fence.reads().stream())
-                        .anyMatch(Job::isSecret);
+        if (this instanceof ReusableWorkflowCall call && call.inheritsSecrets()) {
+            return true;
+        }
+        for (YamlScalar scalar : Shapes.scalars(mapping())) {
+            for (Fence fence : Fence.of(scalar)) {
+                if (readsSecret(fence)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private static boolean isSecret(ContextPath path) {
-        return path.context().equals("secrets") && !path.toString().equals("secrets.github_token");
+    private static boolean readsSecret(Fence fence) {
+        for (ContextPath path : fence.reads()) {
+            if (path.context().equals("secrets") && !path.toString().equals("secrets.github_token")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

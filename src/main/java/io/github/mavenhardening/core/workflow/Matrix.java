@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,6 +41,12 @@ public record Matrix(YamlScalar key, List<Expansion> expansions) {
 
     /** The values that a {@code matrix.…} path can take; empty when the matrix has nothing there. */
     public List<Expansion> valuesOf(ContextPath path) {
-        return expansions.stream().filter(expansion -> expansion.concerns(path)).toList();
+        List<Expansion> values = new ArrayList<>();
+        for (Expansion expansion : expansions) {
+            if (expansion.concerns(path)) {
+                values.add(expansion);
+            }
+        }
+        return List.copyOf(values);
     }
 }

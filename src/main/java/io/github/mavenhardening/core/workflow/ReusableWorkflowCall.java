@@ -34,8 +34,6 @@ public record ReusableWorkflowCall(
 
     /** Whether it gets every secret of the caller. */
     public boolean inheritsSecrets() {
-        return secrets.whole()
-                .filter(scalar -> scalar.value().equals("inherit"))
-                .isPresent();
+        return secrets.whole().isPresent() && secrets.whole().get().value().equals("inherit");
     }
 }

@@ -37,7 +37,9 @@ final class BlockScalarWalk {
         List<Break> breaks = breaks();
         Break last = null;
         while (isAtText() && pieces.length() < value.length()) {
-            breaks.forEach(this::keep);
+            for (Break lineBreak : breaks) {
+                keep(lineBreak);
+            }
             boolean flush = !YamlText.isBlank(text.charAt(at));
             int lineEnd = YamlText.lineEnd(text, at, text.length());
             pieces.verbatim(text, at, lineEnd);
@@ -61,7 +63,9 @@ final class BlockScalarWalk {
         if (last != null) {
             chomped(last);
         }
-        breaks.forEach(this::chomped);
+        for (Break lineBreak : breaks) {
+            chomped(lineBreak);
+        }
     }
 
     /** A break after the last line of text: the value ends before it or holds it, as the chomping indicator says. */

@@ -43,10 +43,10 @@ public record ContextPath(List<String> segments) {
     }
 
     private static String nameOf(Expression index) {
-        return Constants.valueOf(index)
-                .filter(value -> !(value instanceof Value.Collection))
-                .map(value -> value.text().toLowerCase(Locale.ROOT))
-                .orElse(ANY);
+        Optional<Value> value = Constants.valueOf(index);
+        return value.isEmpty() || value.get() instanceof Value.Collection
+                ? ANY
+                : value.get().text().toLowerCase(Locale.ROOT);
     }
 
     /** The context's name: {@code github}. */

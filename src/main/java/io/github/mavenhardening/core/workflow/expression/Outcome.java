@@ -36,7 +36,9 @@ public final class Outcome {
                 collect(binary.right(), found);
             }
         } else if (expression instanceof Expression.Call call) {
-            arguments(call).forEach(argument -> collect(argument, found));
+            for (Expression argument : arguments(call)) {
+                collect(argument, found);
+            }
         } else if (expression instanceof Expression.Property property) {
             collect(property.target(), found);
         } else if (expression instanceof Expression.Index index) {

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,20 +18,16 @@ public record RunAssumption(String event, boolean isTag) {
     }
 
     private Expression assume(Expression expression) {
-        Optional<String> path = ContextPath.of(expression).map(ContextPath::toString);
+        Optional<ContextPath> path = ContextPath.of(expression);
         if (path.isPresent()) {
-            return switch (path.get()) {
+            return switch (path.get().toString()) {
                 case "github.event_name" -> text(expression, event);
                 case "github.ref_type" -> text(expression, isTag ? "tag" : "branch");
                 default -> expression;
             };
         }
         if (expression instanceof Expression.Call call) {
-            Optional<Boolean> known = startsOfRef(call);
-            List<Expression> arguments =
-                    call.arguments().stream().map(this::assume).toList();
-            return known.<Expression>map(value -> new Expression.Literal(new Value.Bool(value), call.from(), call.to()))
-                    .orElseGet(() -> new Expression.Call(call.name(), arguments, call.from(), call.to()));
+            return assume(call);
         }
         if (expression instanceof Expression.Not not) {
             return new Expression.Not(assume(not.operand()), not.from(), not.to());
@@ -42,21 +39,41 @@ public record RunAssumption(String event, boolean isTag) {
         return expression;
     }
 
+    private Expression assume(Expression.Call call) {
+        Optional<Boolean> known = startsOfRef(call);
+        if (known.isPresent()) {
+            return new Expression.Literal(new Value.Bool(known.get()), call.from(), call.to());
+        }
+        List<Expression> arguments = new ArrayList<>();
+        for (Expression argument : call.arguments()) {
+            arguments.add(assume(argument));
+        }
+        return new Expression.Call(call.name(), arguments, call.from(), call.to());
+    }
+
     /** {@code startsWith(github.ref, 'refs/tags/')}: what is known of a ref is how it begins. */
     private Optional<Boolean> startsOfRef(Expression.Call call) {
-        boolean ofRef = call.isTo("startsWith")
-                && call.arguments().size() == 2
-                && ContextPath.of(call.arguments().get(0))
-                        .filter(path -> path.toString().equals("github.ref"))
-                        .isPresent();
+        if (!call.isTo("startsWith")
+                || call.arguments().size() != 2
+                || !isRef(call.arguments().get(0))) {
+            return Optional.empty();
+        }
+        Optional<Value> beginning = Constants.valueOf(call.arguments().get(1));
+        if (beginning.isEmpty()) {
+            return Optional.empty();
+        }
+        String wanted = beginning.get().text();
         String known = isTag ? "refs/tags/" : "refs/heads/";
-        return ofRef
-                ? Constants.valueOf(call.arguments().get(1)).map(Value::text).flatMap(wanted -> {
-                    boolean begins = known.regionMatches(true, 0, wanted, 0, wanted.length());
-                    boolean open = wanted.regionMatches(true, 0, known, 0, known.length());
-                    return begins ? Optional.of(true) : open ? Optional.<Boolean>empty() : Optional.of(false);
-                })
-                : Optional.empty();
+        if (known.regionMatches(true, 0, wanted, 0, wanted.length())) {
+            return Optional.of(true);
+        }
+        boolean open = wanted.regionMatches(true, 0, known, 0, known.length());
+        return open ? Optional.empty() : Optional.of(false);
+    }
+
+    private static boolean isRef(Expression expression) {
+        Optional<ContextPath> path = ContextPath.of(expression);
+        return path.isPresent() && path.get().toString().equals("github.ref");
     }
 
     private static Expression text(Expression at, String value) {

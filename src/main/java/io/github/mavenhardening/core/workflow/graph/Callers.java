@@ -29,7 +29,10 @@ public final class Callers {
         if (!workflow.runsOn("workflow_call")) {
             return List.of(Frame.of(workflow));
         }
-        return definitions.known(Callers.class, workflow, () -> ways(workflow, sites(definitions), 0));
+        Optional<List<Frame>> known = definitions.known(Callers.class, workflow);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(Callers.class, workflow, ways(workflow, sites(definitions), 0));
     }
 
     private static List<Frame> ways(Workflow workflow, Map<String, List<Site>> sites, int depth) {
@@ -53,19 +56,29 @@ public final class Callers {
 
     /** All calls within the repository, by the path of what they call. */
     private static Map<String, List<Site>> sites(Definitions definitions) {
-        return definitions.known(Site.class, definitions, () -> {
-            Map<String, List<Site>> sites = new TreeMap<>();
-            for (Workflow caller : definitions.workflows()) {
-                for (Job job : caller.liveJobs()) {
-                    if (job instanceof ReusableWorkflowCall call) {
-                        path(call.uses().uses())
-                                .ifPresent(path -> sites.computeIfAbsent(path, callee -> new ArrayList<>())
-                                        .add(new Site(caller, call)));
-                    }
+        Optional<Map<String, List<Site>>> known = definitions.known(Site.class, definitions);
+        return known.isPresent() ? known.get() : definitions.keep(Site.class, definitions, found(definitions));
+    }
+
+    private static Map<String, List<Site>> found(Definitions definitions) {
+        Map<String, List<Site>> sites = new TreeMap<>();
+        for (Workflow caller : definitions.workflows()) {
+            for (Job job : caller.liveJobs()) {
+                if (job instanceof ReusableWorkflowCall call) {
+                    add(new Site(caller, call), sites);
                 }
             }
-            return sites;
-        });
+        }
+        return sites;
+    }
+
+    private static void add(Site site, Map<String, List<Site>> sites) {
+        Optional<String> path = path(site.call().uses().uses());
+        if (path.isPresent()) {
+            List<Site> ofPath = sites.getOrDefault(path.get(), new ArrayList<>());
+            ofPath.add(site);
+            sites.put(path.get(), ofPath);
+        }
     }
 
     private static Optional<String> path(Uses uses) {

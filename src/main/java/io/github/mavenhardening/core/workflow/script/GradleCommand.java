@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.script;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,12 @@ public record GradleCommand(List<String> tasks, List<String> excluded) {
 
     /** The task that puts something out of the machine; empty when none does. */
     public Optional<String> publishing() {
-        return tasks.stream().filter(task -> PUBLISHING.matcher(task).matches()).findFirst();
+        for (String task : tasks) {
+            if (PUBLISHING.matcher(task).matches()) {
+                return Optional.of(task);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it leaves tests out. */
@@ -84,6 +90,6 @@ public record GradleCommand(List<String> tasks, List<String> excluded) {
 
     /** Whether it runs the project's tests. */
     public boolean isTesting() {
-        return !skipsTests() && tasks.stream().anyMatch(TESTING::contains);
+        return !skipsTests() && !Collections.disjoint(tasks, TESTING);
     }
 }

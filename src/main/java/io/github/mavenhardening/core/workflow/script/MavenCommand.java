@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A call of Maven.
@@ -150,34 +152,55 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
 
     /** Whether it runs a goal, written {@code prefix:goal}, or a phase. */
     public boolean runs(String goal) {
-        return goals.stream().anyMatch(given -> shortGoal(given).equals(goal));
+        for (String given : goals) {
+            if (shortGoal(given).equals(goal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The goal or phase that puts something out of the machine; empty when none does. */
     public Optional<String> publishing() {
-        boolean local = properties.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().equals("altDeploymentRepository")
-                        ? entry.getValue().contains("file:")
-                        : STAYING.contains(entry.getKey()) && !entry.getValue().equals("false"));
-        return local
-                ? Optional.empty()
-                : goals.stream()
-                        .filter(goal -> PUBLISHING.contains(shortGoal(goal)))
-                        .findFirst();
+        return staysLocal() ? Optional.empty() : first(PUBLISHING);
+    }
+
+    private boolean staysLocal() {
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            boolean local = property.getKey().equals("altDeploymentRepository")
+                    ? property.getValue().contains("file:")
+                    : STAYING.contains(property.getKey())
+                            && !property.getValue().equals("false");
+            if (local) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first goal or phase, as written, that is one of those. */
+    private Optional<String> first(Set<String> wanted) {
+        for (String goal : goals) {
+            if (wanted.contains(shortGoal(goal))) {
+                return Optional.of(goal);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The property by which it leaves tests out; empty when it does not. */
     public Optional<String> skippingTests() {
-        return properties.entrySet().stream()
-                .filter(entry ->
-                        SKIPPING.contains(entry.getKey()) && !entry.getValue().equals("false"))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst();
+        SortedSet<String> skipping = new TreeSet<>();
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            if (SKIPPING.contains(property.getKey()) && !property.getValue().equals("false")) {
+                skipping.add(property.getKey());
+            }
+        }
+        return skipping.isEmpty() ? Optional.empty() : Optional.of(skipping.first());
     }
 
     /** Whether it runs the project's tests. */
     public boolean isTesting() {
-        return skippingTests().isEmpty() && goals.stream().anyMatch(goal -> TESTING.contains(shortGoal(goal)));
+        return skippingTests().isEmpty() && first(TESTING).isPresent();
     }
 }

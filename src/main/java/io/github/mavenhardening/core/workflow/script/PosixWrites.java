@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.workflow.script;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -51,7 +53,7 @@ final class PosixWrites {
 
     private void redirect(String operator, ShellToken target) {
         if (operator.contains(">")) {
-            target.variable().filter(TARGETS::contains).ifPresent(targets::add);
+            addTarget(target, targets);
         } else {
             hasInput = true;
             isInputLiteral = operator.startsWith("<<") && !target.isDynamic();
@@ -79,17 +81,32 @@ final class PosixWrites {
         List<ShellToken> arguments = words.subList(first + 1, words.size());
         boolean literalInput = hasInput && isInputLiteral && !isPiped;
         if (name.equals("tee") && (isPiped || hasInput) && !literalInput) {
-            arguments.stream()
-                    .flatMap(argument -> argument.variable().stream())
-                    .filter(TARGETS::contains)
-                    .forEach(found::add);
+            for (ShellToken argument : arguments) {
+                addTarget(argument, found);
+            }
         }
         boolean literal = PRINTERS.contains(name)
-                ? arguments.stream().noneMatch(ShellToken::isDynamic)
+                ? areLiteral(arguments)
                 : name.equals("cat") && arguments.isEmpty() && literalInput;
         if (!literal) {
             found.addAll(targets);
         }
+    }
+
+    private static void addTarget(ShellToken word, Collection<String> names) {
+        Optional<String> variable = word.variable();
+        if (variable.isPresent() && TARGETS.contains(variable.get())) {
+            names.add(variable.get());
+        }
+    }
+
+    private static boolean areLiteral(List<ShellToken> words) {
+        for (ShellToken word : words) {
+            if (word.isDynamic()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPrefix(ShellToken word) {
