@@ -37,7 +37,10 @@ public final class SchemaReader {
     private JsonSchema schema(JsonNode node) {
         List<Keyword> keywords = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            keyword(entry.getKey(), entry.getValue(), node).ifPresent(keywords::add);
+            Optional<Keyword> keyword = keyword(entry.getKey(), entry.getValue(), node);
+            if (keyword.isPresent()) {
+                keywords.add(keyword.get());
+            }
         }
         return new JsonSchema(keywords);
     }
@@ -46,52 +49,39 @@ public final class SchemaReader {
         return switch (name) {
             // What the keyword beside them reads, or what holds no rule.
             case "$schema", "$defs", "then", "else" -> Optional.empty();
-            case "$ref" -> Optional.of(reference(value.textValue()));
-            case "type" -> Optional.of(ValueKeywords.type(types(value)));
-            case "enum" -> Optional.of(ValueKeywords.enumeration(texts(value)));
+            case "$ref" -> Optional.of(new Reference(value.textValue(), definitions));
+            case "type" -> Optional.of(ValueKeyword.type(types(value)));
+            case "enum" -> Optional.of(ValueKeyword.enumeration(texts(value)));
             case "const" -> Optional.of(constant(value));
-            case "allOf" -> Optional.of(ValueKeywords.all(schemas(value)));
-            case "anyOf" -> Optional.of(ValueKeywords.any(schemas(value)));
+            case "allOf" -> Optional.of(Applicator.all(schemas(value)));
+            case "anyOf" -> Optional.of(Applicator.any(schemas(value)));
             case "if" ->
-                Optional.of(
-                        ValueKeywords.conditional(schema(value), optional(parent, "then"), optional(parent, "else")));
-            case "pattern" -> Optional.of(StringKeywords.pattern(value.textValue()));
-            case "format" -> Optional.of(StringKeywords.format(value.textValue()));
-            case "minLength" -> Optional.of(StringKeywords.minLength(value.intValue()));
-            case "maxLength" -> Optional.of(StringKeywords.maxLength(value.intValue()));
-            case "properties" -> Optional.of(CollectionKeywords.properties(properties(value)));
+                Optional.of(Applicator.conditional(schema(value), optional(parent, "then"), optional(parent, "else")));
+            case "pattern" -> Optional.of(StringKeyword.pattern(value.textValue()));
+            case "format" -> Optional.of(StringKeyword.format(value.textValue()));
+            case "minLength" -> Optional.of(StringKeyword.minLength(value.intValue()));
+            case "maxLength" -> Optional.of(StringKeyword.maxLength(value.intValue()));
+            case "properties" -> Optional.of(MappingKeyword.properties(properties(value)));
             case "additionalProperties" -> Optional.of(closed(value, parent));
-            case "required" -> Optional.of(CollectionKeywords.required(texts(value)));
+            case "required" -> Optional.of(MappingKeyword.required(texts(value)));
             case "items" ->
-                Optional.of(CollectionKeywords.items(
+                Optional.of(ListKeyword.items(
                         schema(value), parent.path("prefixItems").size()));
-            case "prefixItems" -> Optional.of(CollectionKeywords.prefixItems(schemas(value)));
-            case "minItems" -> Optional.of(CollectionKeywords.minItems(value.intValue()));
-            case "uniqueItems" ->
-                value.booleanValue() ? Optional.of(CollectionKeywords.uniqueItems()) : Optional.empty();
+            case "prefixItems" -> Optional.of(ListKeyword.prefixItems(schemas(value)));
+            case "minItems" -> Optional.of(ListKeyword.minItems(value.intValue()));
+            case "uniqueItems" -> value.booleanValue() ? Optional.of(ListKeyword.uniqueItems()) : Optional.empty();
             default -> throw new IllegalStateException("the schema uses " + name + ", which is not known here");
-        };
-    }
-
-    /** Definitions may come in any order, so that they are looked up when an instance comes. */
-    private Keyword reference(String target) {
-        return (instance, errors) -> {
-            JsonSchema schema = definitions.get(target);
-            if (schema == null) {
-                throw new IllegalStateException("the schema refers to " + target + ", which it does not have");
-            }
-            schema.check(instance, errors);
         };
     }
 
     private static Keyword constant(JsonNode value) {
         if (value.isBoolean()) {
-            return ValueKeywords.constant(value.booleanValue());
+            return ValueKeyword.constant(value.booleanValue());
         }
         if (!value.isTextual()) {
             throw new IllegalStateException("a constant must be a string or a boolean: " + value);
         }
-        return ValueKeywords.constant(value.textValue());
+        return ValueKeyword.constant(value.textValue());
     }
 
     private static Keyword closed(JsonNode value, JsonNode parent) {
@@ -99,31 +89,40 @@ public final class SchemaReader {
             throw new IllegalStateException("additionalProperties can only be false here");
         }
         List<String> known = new ArrayList<>();
-        parent.path("properties").fieldNames().forEachRemaining(known::add);
+        for (Map.Entry<String, JsonNode> property : parent.path("properties").properties()) {
+            known.add(property.getKey());
+        }
         Collections.sort(known);
-        return CollectionKeywords.closed(known);
+        return MappingKeyword.closed(known);
     }
 
     private static List<JsonType> types(JsonNode value) {
-        return value.isArray()
-                ? texts(value).stream().map(JsonType::named).toList()
-                : List.of(JsonType.named(value.textValue()));
+        List<JsonType> types = new ArrayList<>();
+        for (String name : value.isArray() ? texts(value) : List.of(value.textValue())) {
+            types.add(JsonType.named(name));
+        }
+        return types;
     }
 
     private Map<String, JsonSchema> properties(JsonNode value) {
         Map<String, JsonSchema> properties = new TreeMap<>();
-        value.properties().forEach(entry -> properties.put(entry.getKey(), schema(entry.getValue())));
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            properties.put(entry.getKey(), schema(entry.getValue()));
+        }
         return properties;
     }
 
     private List<JsonSchema> schemas(JsonNode value) {
         List<JsonSchema> schemas = new ArrayList<>();
-        value.forEach(one -> schemas.add(schema(one)));
+        for (JsonNode one : value) {
+            schemas.add(schema(one));
+        }
         return schemas;
     }
 
-    private Optional<JsonSchema> optional(JsonNode parent, String name) {
-        return parent.has(name) ? Optional.of(schema(parent.get(name))) : Optional.empty();
+    /** The schema of that name, or where there is none one that takes everything. */
+    private JsonSchema optional(JsonNode parent, String name) {
+        return parent.has(name) ? schema(parent.get(name)) : new JsonSchema(List.of());
     }
 
     private static List<String> texts(JsonNode value) {
