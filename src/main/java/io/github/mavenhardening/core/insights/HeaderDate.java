@@ -50,8 +50,8 @@ public record HeaderDate(
             return unreadable(entry, scalar.value(), form);
         }
         boolean fits = form == Form.DATE ? date.isPresent() : moment.isPresent();
-        LocalDate day = date.orElseGet(() -> LocalDate.ofInstant(moment.orElseThrow(), ZoneOffset.UTC));
-        Instant until = moment.orElseGet(() -> endOf(day));
+        LocalDate day = date.isPresent() ? date.get() : LocalDate.ofInstant(moment.orElseThrow(), ZoneOffset.UTC);
+        Instant until = moment.isPresent() ? moment.get() : endOf(day);
         return new HeaderDate(
                 entry.name(),
                 scalar.value(),
@@ -59,6 +59,11 @@ public record HeaderDate(
                 fits ? Optional.empty() : Optional.of(form.wanted),
                 Optional.of(day),
                 Optional.of(until));
+    }
+
+    /** The day that a date names; empty when there is no date, or it names none. */
+    public static Optional<LocalDate> dayOf(Optional<HeaderDate> date) {
+        return date.isPresent() ? date.get().day : Optional.empty();
     }
 
     private static HeaderDate unreadable(YamlMapping.Entry entry, String text, Form form) {

@@ -22,6 +22,11 @@ public record InsightsFile(String path, Optional<SecurityInsights> content, List
         return content.isPresent();
     }
 
+    /** Whether it could be read and is a 2.x. */
+    public boolean isTwo() {
+        return content.isPresent() && content.get().version().isTwo();
+    }
+
     /** The file's name without its folder. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -33,31 +33,54 @@ public final class InsightsReader {
     /** The name that the specification gives and the ones that people give instead. */
     private static final Pattern NAME = Pattern.compile("security[-_]insights\\.ya?ml", Pattern.CASE_INSENSITIVE);
 
-    /** Of several in one folder the one of the right name first. */
-    private static final Comparator<String> RIGHT_NAME_FIRST = Comparator.comparing(
-                    (String name) -> !name.equals("security-insights.yml"))
-            .thenComparing(name -> !name.equals("SECURITY-INSIGHTS.yml"))
-            .thenComparing(Comparator.naturalOrder());
-
     private InsightsReader() {}
 
     /** The files of that repository. */
     public static InsightsFiles find(Repository repository) {
         List<InsightsFile> files = new ArrayList<>();
         for (String folder : FOLDERS) {
-            repository.filesIn(folder).stream()
-                    .filter(path -> NAME.matcher(nameOf(path)).matches())
-                    .sorted(Comparator.comparing(InsightsReader::nameOf, RIGHT_NAME_FIRST))
-                    .forEach(path -> files.add(read(repository, path)));
+            for (String path : pathsIn(folder, repository)) {
+                files.add(read(repository, path));
+            }
         }
-        Optional<InsightsFile> chosen = files.stream()
-                .filter(file ->
-                        file.content().filter(it -> it.version().isTwo()).isPresent())
-                .findFirst()
-                .or(() -> files.stream().filter(InsightsFile::isReadable).findFirst())
-                .or(() -> files.stream().findFirst());
-        chosen.ifPresent(files::remove);
-        return new InsightsFiles(chosen, files);
+        if (files.isEmpty()) {
+            return new InsightsFiles(Optional.empty(), List.of());
+        }
+        InsightsFile chosen = files.remove(chosen(files));
+        return new InsightsFiles(Optional.of(chosen), files);
+    }
+
+    /** The files of a folder that are some by their names, the right name first. */
+    private static List<String> pathsIn(String folder, Repository repository) {
+        List<String> paths = new ArrayList<>();
+        for (String path : repository.filesIn(folder)) {
+            if (NAME.matcher(nameOf(path)).matches()) {
+                paths.add(path);
+            }
+        }
+        if (paths.size() > 1) {
+            paths.sort(Comparator.comparing(InsightsReader::nameOf, rightNameFirst()));
+        }
+        return paths;
+    }
+
+    private static Comparator<String> rightNameFirst() {
+        return Comparator.comparing((String name) -> !name.equals("security-insights.yml"))
+                .thenComparing(name -> !name.equals("SECURITY-INSIGHTS.yml"))
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    /** The index of the file that counts. */
+    private static int chosen(List<InsightsFile> files) {
+        int readable = -1;
+        for (int i = 0; i < files.size(); i++) {
+            InsightsFile file = files.get(i);
+            if (file.isTwo()) {
+                return i;
+            }
+            readable = readable < 0 && file.isReadable() ? i : readable;
+        }
+        return Math.max(readable, 0);
     }
 
     private static String nameOf(String path) {
@@ -99,11 +122,12 @@ public final class InsightsReader {
             return unreadable(
                     file.path(), List.of(new InsightsFile.Defect(file.at(root.span()), "holds no keys and values")));
         }
-        Optional<InsightsFile.Defect> alias =
-                alias(mapping).map(site -> new InsightsFile.Defect(file.at(site), "aliases are not read here"));
-        return alias.map(defect -> unreadable(file.path(), List.of(defect)))
-                .orElseGet(() ->
-                        new InsightsFile(file.path(), Optional.of(SecurityInsights.of(document, mapping)), List.of()));
+        Optional<Span> alias = alias(mapping);
+        return alias.isPresent()
+                ? unreadable(
+                        file.path(),
+                        List.of(new InsightsFile.Defect(file.at(alias.get()), "aliases are not read here")))
+                : new InsightsFile(file.path(), Optional.of(SecurityInsights.of(document, mapping)), List.of());
     }
 
     private static boolean isTooLarge(SourceFile file) {
@@ -124,9 +148,11 @@ public final class InsightsReader {
 
     private static List<YamlSequence.Item> children(YamlNode node) {
         if (node instanceof YamlMapping mapping) {
-            return mapping.entries().stream()
-                    .map(entry -> new YamlSequence.Item(entry.value(), entry.site()))
-                    .toList();
+            List<YamlSequence.Item> values = new ArrayList<>();
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                values.add(new YamlSequence.Item(entry.value(), entry.site()));
+            }
+            return values;
         }
         return node instanceof YamlSequence sequence ? sequence.items() : List.of();
     }

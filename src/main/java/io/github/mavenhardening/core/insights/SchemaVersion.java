@@ -18,7 +18,8 @@ public record SchemaVersion(Optional<String> text, Span span, Optional<SpecRelea
 
     /** The first number of a version of three; empty when it is not of that form. */
     public Optional<Integer> major() {
-        return part(2).map(Integer::valueOf);
+        Optional<String> number = part(2);
+        return number.isPresent() ? Optional.of(Integer.valueOf(number.get())) : Optional.empty();
     }
 
     /**
@@ -26,7 +27,7 @@ public record SchemaVersion(Optional<String> text, Span span, Optional<SpecRelea
      * alone, which by semantic versioning brings no change of the schema.
      */
     public Optional<SpecRelease> schema() {
-        return release.or(() -> isTwo() ? part(1).flatMap(minor -> SpecRelease.of(minor + ".0")) : Optional.empty());
+        return release.isEmpty() && isTwo() ? SpecRelease.of(part(1).orElseThrow() + ".0") : release;
     }
 
     private Optional<String> part(int group) {
@@ -36,7 +37,7 @@ public record SchemaVersion(Optional<String> text, Span span, Optional<SpecRelea
 
     /** Whether it is a 2.x, known or not: a file that is reviewed, and has no date of expiry. */
     public boolean isTwo() {
-        return major().filter(number -> number == 2).isPresent();
+        return major().orElse(0) == 2;
     }
 
     /** Whether it is a 2.x of which this plugin has no schema. */

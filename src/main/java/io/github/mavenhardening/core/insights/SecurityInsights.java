@@ -6,8 +6,9 @@ import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Security Insights file that could be read, whatever its version; nothing in it is taken for valid.
@@ -26,19 +27,25 @@ public record SecurityInsights(YamlDocument document, YamlMapping root, SchemaVe
     }
 
     private static SchemaVersion versionOf(YamlMapping root) {
-        Span start = root.entry(HEADER)
-                .or(() -> root.entries().stream().findFirst())
-                .map(entry -> entry.key().span())
-                .orElse(root.span());
-        Optional<YamlMapping.Entry> entry = root.mapping(HEADER).flatMap(header -> header.entry("schema-version"));
+        Optional<YamlMapping> header = root.mapping(HEADER);
+        Optional<YamlMapping.Entry> entry =
+                header.isPresent() ? header.get().entry("schema-version") : Optional.empty();
         if (entry.isEmpty()) {
-            return new SchemaVersion(Optional.empty(), start, Optional.empty());
+            return new SchemaVersion(Optional.empty(), startOf(root), Optional.empty());
         }
         YamlNode value = entry.get().value();
         if (!(value instanceof YamlScalar scalar) || scalar.isNull()) {
             return new SchemaVersion(Optional.empty(), entry.get().key().span(), Optional.empty());
         }
         return new SchemaVersion(Optional.of(scalar.value()), scalar.span(), SpecRelease.of(scalar.value()));
+    }
+
+    /** Where the version should stand: the header's key, or the first one. */
+    private static Span startOf(YamlMapping root) {
+        return root.entry(HEADER)
+                .or(() -> root.entries().stream().findFirst())
+                .map(entry -> entry.key().span())
+                .orElse(root.span());
     }
 
     /** The file's path in the repository. */
@@ -58,11 +65,15 @@ public record SecurityInsights(YamlDocument document, YamlMapping root, SchemaVe
 
     /** The mapping at the end of that path of keys; empty where something on the way is missing or no mapping. */
     public Optional<YamlMapping> mapping(String... keys) {
-        Optional<YamlMapping> mapping = Optional.of(root);
+        YamlMapping mapping = root;
         for (String key : keys) {
-            mapping = mapping.flatMap(parent -> parent.mapping(key));
+            Optional<YamlMapping> child = mapping.mapping(key);
+            if (child.isEmpty()) {
+                return Optional.empty();
+            }
+            mapping = child.get();
         }
-        return mapping;
+        return Optional.of(mapping);
     }
 
     /** {@code header.last-updated}. */
@@ -81,11 +92,19 @@ public record SecurityInsights(YamlDocument document, YamlMapping root, SchemaVe
     }
 
     /** The dates that the header has. */
-    public Stream<HeaderDate> dates() {
-        return Stream.of(lastUpdated(), lastReviewed(), expiration()).flatMap(Optional::stream);
+    public List<HeaderDate> dates() {
+        List<HeaderDate> dates = new ArrayList<>();
+        for (Optional<HeaderDate> date : List.of(lastUpdated(), lastReviewed(), expiration())) {
+            if (date.isPresent()) {
+                dates.add(date.get());
+            }
+        }
+        return dates;
     }
 
     private Optional<HeaderDate> date(String field, HeaderDate.Form form) {
-        return header().flatMap(header -> header.entry(field)).map(entry -> HeaderDate.of(entry, form));
+        Optional<YamlMapping> header = header();
+        Optional<YamlMapping.Entry> entry = header.isPresent() ? header.get().entry(field) : Optional.empty();
+        return entry.isPresent() ? Optional.of(HeaderDate.of(entry.get(), form)) : Optional.empty();
     }
 }

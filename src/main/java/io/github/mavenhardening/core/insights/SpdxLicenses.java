@@ -90,7 +90,8 @@ public final class SpdxLicenses {
     public static Optional<Set<String>> ofPom(List<ProjectFacts.License> licenses) {
         Set<String> ids = new TreeSet<>();
         for (ProjectFacts.License license : licenses) {
-            Optional<Set<String>> known = license.name().flatMap(SpdxLicenses::ofName);
+            Optional<Set<String>> known =
+                    license.name().isPresent() ? ofName(license.name().get()) : Optional.empty();
             if (known.isEmpty()) {
                 return Optional.empty();
             }
@@ -115,8 +116,16 @@ public final class SpdxLicenses {
             return Optional.of(Set.of(NAMES.get(key)));
         }
         Set<String> ids = ofExpression(name);
-        boolean expression = !ids.isEmpty() && ids.stream().allMatch(SpdxLicenses::looksLikeIdentifier);
-        return expression ? Optional.of(ids) : Optional.empty();
+        return !ids.isEmpty() && lookLikeIdentifiers(ids) ? Optional.of(ids) : Optional.empty();
+    }
+
+    private static boolean lookLikeIdentifiers(Set<String> ids) {
+        for (String id : ids) {
+            if (!looksLikeIdentifier(id)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean looksLikeIdentifier(String id) {
@@ -134,7 +143,9 @@ public final class SpdxLicenses {
 
     private static Set<String> lower(Set<String> ids) {
         Set<String> lower = new HashSet<>();
-        ids.forEach(id -> lower.add(id.toLowerCase(Locale.ROOT)));
+        for (String id : ids) {
+            lower.add(id.toLowerCase(Locale.ROOT));
+        }
         return lower;
     }
 }

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.insights.schema.SchemaReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -32,14 +33,33 @@ public final class SpecSchemas {
         if (release == SpecRelease.V1_0_0) {
             return List.of();
         }
-        List<SchemaError> errors = errors(file, release);
-        return schema(release, "strict").validate(file.root()).stream()
-                .filter(strict -> errors.stream().noneMatch(strict::sameAs))
-                .toList();
+        List<SchemaError> known = errors(file, release);
+        List<SchemaError> errors = new ArrayList<>();
+        for (SchemaError error : schema(release, "strict").validate(file.root())) {
+            if (!holds(known, error)) {
+                errors.add(error);
+            }
+        }
+        return errors;
+    }
+
+    private static boolean holds(List<SchemaError> errors, SchemaError wanted) {
+        for (SchemaError error : errors) {
+            if (wanted.sameAs(error)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static JsonSchema schema(SpecRelease release, String grade) {
-        return READ.computeIfAbsent("v" + release.version() + "." + grade + ".json", SpecSchemas::read);
+        String resource = "v" + release.version() + "." + grade + ".json";
+        JsonSchema known = READ.get(resource);
+        if (known == null) {
+            known = read(resource);
+            READ.put(resource, known);
+        }
+        return known;
     }
 
     private static JsonSchema read(String resource) {

@@ -35,15 +35,20 @@ public record XmlElement(
 
     /** The first element at that path of names below this one. */
     public Optional<XmlElement> at(String... path) {
-        Optional<XmlElement> found = Optional.of(this);
+        XmlElement element = this;
         for (String step : path) {
-            found = found.flatMap(element -> element.child(step));
+            Optional<XmlElement> child = element.child(step);
+            if (child.isEmpty()) {
+                return Optional.empty();
+            }
+            element = child.get();
         }
-        return found;
+        return Optional.of(element);
     }
 
     /** The text of the first child of that name; empty where there is none, or it says nothing. */
     public Optional<String> childText(String wanted) {
-        return child(wanted).map(XmlElement::text).filter(value -> !value.isEmpty());
+        Optional<XmlElement> child = child(wanted);
+        return child.isPresent() && !child.get().text.isEmpty() ? Optional.of(child.get().text) : Optional.empty();
     }
 }

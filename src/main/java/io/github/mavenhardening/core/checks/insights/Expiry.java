@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.insights;
 
 import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,9 +24,12 @@ record Expiry(ZonedDateTime until, Period grace, Span span) {
     /** The expiry of that file; empty where it names none that can be read. */
     static Optional<Expiry> of(SecurityInsights file, InsightsContext context) {
         Period grace = Periods.option(context, SecurityInsightsExpired.ID, SecurityInsightsExpired.GRACE, Period.ZERO);
-        return file.expiration()
-                .flatMap(date ->
-                        date.until().map(until -> new Expiry(until.atZone(ZoneOffset.UTC), grace, date.span())));
+        Optional<HeaderDate> date = file.expiration();
+        if (date.isEmpty() || date.get().until().isEmpty()) {
+            return Optional.empty();
+        }
+        ZonedDateTime until = date.get().until().get().atZone(ZoneOffset.UTC);
+        return Optional.of(new Expiry(until, grace, date.get().span()));
     }
 
     boolean isOver(Instant now) {

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.insights;
 
 import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.LocalDate;
 import java.time.Period;
@@ -21,10 +22,11 @@ record ReviewAge(LocalDate reviewed, Period maxAge, Span span) {
     static Optional<ReviewAge> of(SecurityInsights file, InsightsContext context) {
         Period maxAge = Periods.option(
                 context, SecurityInsightsStale.ID, SecurityInsightsStale.MAX_AGE, SecurityInsightsStale.STANDARD_AGE);
-        return Optional.of(file)
-                .filter(it -> it.version().isTwo())
-                .flatMap(SecurityInsights::lastReviewed)
-                .flatMap(date -> date.day().map(day -> new ReviewAge(day, maxAge, date.span())));
+        Optional<HeaderDate> date = file.version().isTwo() ? file.lastReviewed() : Optional.empty();
+        return date.isPresent() && date.get().day().isPresent()
+                ? Optional.of(
+                        new ReviewAge(date.get().day().get(), maxAge, date.get().span()))
+                : Optional.empty();
     }
 
     boolean isOlderThan(Period age, LocalDate today) {

@@ -3,14 +3,15 @@ package io.github.mavenhardening.core.checks.insights;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SchemaHints;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.SpecRelease;
 import io.github.mavenhardening.core.insights.schema.SchemaError;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** What the two schema checks share: a schema's errors as findings. */
 final class SchemaFindings {
@@ -34,22 +35,32 @@ final class SchemaFindings {
         this.release = release;
     }
 
-    void report(List<SchemaError> errors, UnaryOperator<Finding.Builder> grade, FindingSink findings) {
-        Set<String> misspelt = new HashSet<>();
-        List<SchemaError> own = errors.stream()
-                .filter(error -> !isReportedElsewhere(error))
-                // A text that has neither the form nor the sense of a date is wrong once.
-                .filter(error ->
-                        !isOfText(error) || misspelt.add(error.pointer().text()))
-                .toList();
-        own.stream().limit(LIMIT).map(this::finding).map(grade).forEach(findings::add);
+    void report(List<SchemaError> errors, Severity severity, FindingSink findings) {
+        List<SchemaError> own = own(errors);
+        for (SchemaError error : own.subList(0, Math.min(LIMIT, own.size()))) {
+            findings.add(finding(error).severity(severity));
+        }
         if (own.size() > LIMIT) {
             SchemaError next = own.get(LIMIT);
-            findings.add(grade.apply(check.at(file.at(next.span()))
+            findings.add(check.at(file.at(next.span()))
+                    .severity(severity)
                     .message("from here on there are " + (own.size() - LIMIT) + " more errors, not listed")
                     .remedy("Correct the ones before first")
-                    .subject("more")));
+                    .subject("more"));
         }
+    }
+
+    private static List<SchemaError> own(List<SchemaError> errors) {
+        List<SchemaError> own = new ArrayList<>();
+        Set<String> misspelt = new HashSet<>();
+        for (SchemaError error : errors) {
+            // A text that has neither the form nor the sense of a date is wrong once.
+            if (!isReportedElsewhere(error)
+                    && (!isOfText(error) || misspelt.add(error.pointer().text()))) {
+                own.add(error);
+            }
+        }
+        return own;
     }
 
     private Finding.Builder finding(SchemaError error) {

@@ -17,11 +17,13 @@ import io.github.mavenhardening.core.insights.SpdxLicenses;
 import io.github.mavenhardening.core.insights.WebAddress;
 import io.github.mavenhardening.core.insights.schema.Quoted;
 import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The file and the POM name another repository, licence or home page, or have no person in common. */
 @AutoService(Check.class)
@@ -39,33 +41,45 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
 
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        context.project().ifPresent(project -> {
-            if (file.version().isTwo()) {
-                place(file, "repository", "url")
-                        .ifPresent(it -> it.compare(project.scmUrl(), "<scm>", project, findings));
-                place(file, "project", "homepage")
-                        .ifPresent(it -> it.graded(Severity.INFO).compare(project.url(), "<url>", project, findings));
-                licence(file, project, findings);
-                people(file, project, findings);
-            } else {
-                Optional<String> either = project.scmUrl().or(project::url);
-                place(file, SecurityInsights.HEADER, "project-url")
-                        .filter(it -> !it.leadsTo(project.url()))
-                        .ifPresent(it -> it.compare(either, "<scm>", project, findings));
+        if (context.project().isEmpty()) {
+            return;
+        }
+        ProjectFacts project = context.project().get();
+        if (file.version().isTwo()) {
+            Optional<Link> repository = link(file, "repository", "url", Severity.MEDIUM);
+            if (repository.isPresent()) {
+                repository.get().compare(project.scmUrl(), "<scm>", project, findings);
             }
-        });
+            Optional<Link> homepage = link(file, "project", "homepage", Severity.INFO);
+            if (homepage.isPresent()) {
+                homepage.get().compare(project.url(), "<url>", project, findings);
+            }
+            licence(file, project, findings);
+            people(file, project, findings);
+        } else {
+            Optional<String> either = project.scmUrl().isPresent() ? project.scmUrl() : project.url();
+            Optional<Link> home = link(file, SecurityInsights.HEADER, "project-url", Severity.MEDIUM);
+            if (home.isPresent() && !home.get().leadsTo(project.url())) {
+                home.get().compare(either, "<scm>", project, findings);
+            }
+        }
     }
 
-    private Optional<Link> place(SecurityInsights file, String section, String key) {
-        return file.mapping(section)
-                .flatMap(mapping -> mapping.scalar(key))
-                .filter(scalar -> !scalar.isNull() && !scalar.value().isBlank())
-                .map(scalar -> new Link(file, section + "." + key, scalar, Severity.MEDIUM));
+    private Optional<Link> link(SecurityInsights file, String section, String key, Severity severity) {
+        Optional<YamlScalar> value = text(file.mapping(section), key);
+        return value.isPresent()
+                        && !value.get().isNull()
+                        && !value.get().value().isBlank()
+                ? Optional.of(new Link(file, section + "." + key, value.get(), severity))
+                : Optional.empty();
+    }
+
+    private static Optional<YamlScalar> text(Optional<YamlMapping> mapping, String key) {
+        return mapping.isPresent() ? mapping.get().scalar(key) : Optional.empty();
     }
 
     private void licence(SecurityInsights file, ProjectFacts project, FindingSink findings) {
-        Optional<YamlScalar> expression =
-                file.mapping("repository", "license").flatMap(license -> license.scalar("expression"));
+        Optional<YamlScalar> expression = text(file.mapping("repository", "license"), "expression");
         Optional<Set<String>> declared = SpdxLicenses.ofPom(project.licenses());
         if (expression.isEmpty() || declared.isEmpty()) {
             return;
@@ -82,11 +96,9 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
     }
 
     private void people(SecurityInsights file, ProjectFacts project, FindingSink findings) {
-        List<YamlMapping> contacts = Stream.concat(
-                        people(file, "project", "administrators"), people(file, "repository", "core-team"))
-                .toList();
-        boolean known = contacts.stream().anyMatch(contact -> isDeveloper(contact, project.developers()));
-        if (!contacts.isEmpty() && !project.developers().isEmpty() && !known) {
+        List<YamlMapping> contacts = new ArrayList<>(people(file, "project", "administrators"));
+        contacts.addAll(people(file, "repository", "core-team"));
+        if (!contacts.isEmpty() && !project.developers().isEmpty() && !anyIsDeveloper(contacts, project)) {
             findings.add(at(file.at(contacts.get(0).span()))
                     .severity(Severity.INFO)
                     .persona(Persona.PEDANTIC)
@@ -97,23 +109,37 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
         }
     }
 
-    private static Stream<YamlMapping> people(SecurityInsights file, String section, String key) {
-        return file.mapping(section).flatMap(mapping -> mapping.sequence(key)).stream()
-                .flatMap(list -> list.values().stream())
-                .filter(YamlMapping.class::isInstance)
-                .map(YamlMapping.class::cast);
+    private static List<YamlMapping> people(SecurityInsights file, String section, String key) {
+        Optional<YamlMapping> owner = file.mapping(section);
+        Optional<YamlSequence> list = owner.isPresent() ? owner.get().sequence(key) : Optional.empty();
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        List<YamlMapping> people = new ArrayList<>();
+        for (YamlNode person : list.get().values()) {
+            if (person instanceof YamlMapping contact) {
+                people.add(contact);
+            }
+        }
+        return people;
     }
 
-    private static boolean isDeveloper(YamlMapping contact, List<ProjectFacts.Developer> developers) {
-        return developers.stream()
-                .anyMatch(developer ->
-                        same(contact, "name", developer.name()) || same(contact, "email", developer.email()));
+    private static boolean anyIsDeveloper(List<YamlMapping> contacts, ProjectFacts project) {
+        for (YamlMapping contact : contacts) {
+            for (ProjectFacts.Developer developer : project.developers()) {
+                if (same(contact, "name", developer.name()) || same(contact, "email", developer.email())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean same(YamlMapping contact, String key, Optional<String> text) {
-        Optional<String> own = contact.scalar(key).map(scalar -> scalar.value().strip());
+        Optional<YamlScalar> own = contact.scalar(key);
         return own.isPresent()
-                && text.filter(it -> it.strip().equalsIgnoreCase(own.get())).isPresent();
+                && text.isPresent()
+                && text.get().strip().equalsIgnoreCase(own.get().value().strip());
     }
 
     /** A URL of the file that the POM has too. */
@@ -130,18 +156,18 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
             this.severity = severity;
         }
 
-        Link graded(Severity newSeverity) {
-            return new Link(file, key, value, newSeverity);
+        boolean leadsTo(Optional<String> url) {
+            Optional<WebAddress> target = addressOf(url);
+            return target.isPresent() && target.equals(WebAddress.of(value.value()));
         }
 
-        boolean leadsTo(Optional<String> url) {
-            Optional<WebAddress> target = url.flatMap(WebAddress::of);
-            return target.isPresent() && target.equals(WebAddress.of(value.value()));
+        private static Optional<WebAddress> addressOf(Optional<String> url) {
+            return url.isPresent() ? WebAddress.of(url.get()) : Optional.empty();
         }
 
         void compare(Optional<String> other, String element, ProjectFacts project, FindingSink findings) {
             Optional<WebAddress> own = WebAddress.of(value.value());
-            Optional<WebAddress> declared = other.flatMap(WebAddress::of);
+            Optional<WebAddress> declared = addressOf(other);
             if (own.isEmpty() || declared.isEmpty() || own.equals(declared)) {
                 return;
             }

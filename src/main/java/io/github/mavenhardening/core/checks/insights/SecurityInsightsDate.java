@@ -33,7 +33,7 @@ public final class SecurityInsightsDate implements InsightsCheck {
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
         LocalDate latest = LocalDate.ofInstant(context.now(), EASTERNMOST);
-        file.dates().forEach(date -> {
+        for (HeaderDate date : file.dates()) {
             if (date.problem().isPresent()) {
                 findings.add(malformed(file, date));
             } else if (!date.field().equals(EXPIRATION)
@@ -43,7 +43,7 @@ public final class SecurityInsightsDate implements InsightsCheck {
                         .remedy("Write the day on which a maintainer did it")
                         .subject("/header/" + date.field()));
             }
-        });
+        }
     }
 
     private Finding.Builder malformed(SecurityInsights file, HeaderDate date) {

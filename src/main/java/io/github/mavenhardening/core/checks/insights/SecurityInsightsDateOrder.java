@@ -35,7 +35,7 @@ public final class SecurityInsightsDateOrder implements InsightsCheck {
                     .remedy("Let a maintainer review the change and set last-reviewed")
                     .subject("/header/last-reviewed"));
         }
-        Optional<HeaderDate> latest = isBefore(reviewed, updated) ? updated : reviewed.or(() -> updated);
+        Optional<HeaderDate> latest = reviewed.isEmpty() || isBefore(reviewed, updated) ? updated : reviewed;
         if (isBefore(expires, latest)) {
             findings.add(at(file.at(expires.orElseThrow().span()))
                     .related(file.at(latest.orElseThrow().span()).labelled("the later date"))
@@ -47,12 +47,12 @@ public final class SecurityInsightsDateOrder implements InsightsCheck {
     }
 
     private static boolean isBefore(Optional<HeaderDate> one, Optional<HeaderDate> other) {
-        Optional<LocalDate> day = one.flatMap(HeaderDate::day);
-        Optional<LocalDate> otherDay = other.flatMap(HeaderDate::day);
+        Optional<LocalDate> day = HeaderDate.dayOf(one);
+        Optional<LocalDate> otherDay = HeaderDate.dayOf(other);
         return day.isPresent() && otherDay.isPresent() && day.get().isBefore(otherDay.get());
     }
 
     private static LocalDate day(Optional<HeaderDate> date) {
-        return date.flatMap(HeaderDate::day).orElseThrow();
+        return HeaderDate.dayOf(date).orElseThrow();
     }
 }

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.check.InsightsCheck;
 import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.util.Optional;
 
 /** A 1.x file is past its expiration date: by its own specification it is no longer valid. */
 @AutoService(Check.class)
@@ -26,15 +27,20 @@ public final class SecurityInsightsExpired implements InsightsCheck {
 
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        Expiry.of(file, context)
-                .filter(expiry -> expiry.isExpired(context.now()))
-                .ifPresent(expiry -> findings.add(TimeFinding.of(
-                                this,
-                                file.at(expiry.span()),
-                                context,
-                                "expired " + expiry.ago(context.today()) + ", on "
-                                        + expiry.until().toLocalDate())
-                        .remedy("A maintainer must re-review the file, then set last-reviewed and expiration-date")
-                        .subject("/header/expiration-date")));
+        Optional<Expiry> known = Expiry.of(file, context);
+        if (known.isEmpty()) {
+            return;
+        }
+        Expiry expiry = known.get();
+        if (expiry.isExpired(context.now())) {
+            findings.add(TimeFinding.of(
+                            this,
+                            file.at(expiry.span()),
+                            context,
+                            "expired " + expiry.ago(context.today()) + ", on "
+                                    + expiry.until().toLocalDate())
+                    .remedy("A maintainer must re-review the file, then set last-reviewed and expiration-date")
+                    .subject("/header/expiration-date"));
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Optional;
 
 /** A 1.x file will expire soon, or has done so and is in its days of grace. */
 @AutoService(Check.class)
@@ -29,12 +30,16 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
         Period warn = Periods.option(context, info().id(), "warn", WARN);
         Instant now = context.now();
-        Expiry.of(file, context)
-                .filter(expiry -> expiry.isWithin(warn, now) && !expiry.isExpired(now))
-                .ifPresent(expiry -> findings.add(TimeFinding.of(
-                                this, file.at(expiry.span()), context, message(expiry, context))
-                        .remedy("A maintainer must re-review the file, then set last-reviewed and" + " expiration-date")
-                        .subject("/header/expiration-date")));
+        Optional<Expiry> known = Expiry.of(file, context);
+        if (known.isEmpty()) {
+            return;
+        }
+        Expiry expiry = known.get();
+        if (expiry.isWithin(warn, now) && !expiry.isExpired(now)) {
+            findings.add(TimeFinding.of(this, file.at(expiry.span()), context, message(expiry, context))
+                    .remedy("A maintainer must re-review the file, then set last-reviewed and" + " expiration-date")
+                    .subject("/header/expiration-date"));
+        }
     }
 
     private static String message(Expiry expiry, InsightsContext context) {

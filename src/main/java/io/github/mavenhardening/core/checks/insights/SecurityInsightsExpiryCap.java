@@ -26,8 +26,8 @@ public final class SecurityInsightsExpiryCap implements InsightsCheck {
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
         Optional<HeaderDate> expiration = file.expiration();
-        Optional<LocalDate> expires = expiration.flatMap(HeaderDate::day);
-        Optional<LocalDate> reviewed = file.lastReviewed().flatMap(HeaderDate::day);
+        Optional<LocalDate> expires = HeaderDate.dayOf(expiration);
+        Optional<LocalDate> reviewed = HeaderDate.dayOf(file.lastReviewed());
         if (expires.isEmpty() || reviewed.isEmpty()) {
             return;
         }

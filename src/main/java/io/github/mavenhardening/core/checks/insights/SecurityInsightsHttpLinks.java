@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.check.InsightsCheck;
 import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.schema.Pointer;
@@ -16,7 +17,6 @@ import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** A link of the file goes over plain HTTP: who stands on the way can answer in the project's place. */
 @AutoService(Check.class)
@@ -33,31 +33,32 @@ public final class SecurityInsightsHttpLinks implements InsightsCheck {
 
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        walk(
-                Pointer.root(),
-                file.root(),
-                (pointer, link) -> findings.add(at(file.at(link.span()))
-                        .message(pointer + ": " + Quoted.of(link.value()) + " goes over plain HTTP")
-                        .remedy("Write https:// where the server answers it")
-                        .subject(pointer + " " + link.value().strip())));
+        walk(Pointer.root(), file.root(), file, findings);
     }
 
-    private static void walk(Pointer pointer, YamlNode node, BiConsumer<Pointer, YamlScalar> plain) {
+    private void walk(Pointer pointer, YamlNode node, SecurityInsights file, FindingSink findings) {
         if (node instanceof YamlMapping mapping) {
             for (YamlMapping.Entry entry : mapping.entries()) {
                 // An attestation's type is a name in the form of a URL; nobody follows it.
                 if (!entry.name().equals("predicate-uri")) {
-                    walk(pointer.key(entry.name()), entry.value(), plain);
+                    walk(pointer.key(entry.name()), entry.value(), file, findings);
                 }
             }
         } else if (node instanceof YamlSequence sequence) {
             List<YamlNode> values = sequence.values();
             for (int i = 0; i < values.size(); i++) {
-                walk(pointer.item(i), values.get(i), plain);
+                walk(pointer.item(i), values.get(i), file, findings);
             }
         } else if (node instanceof YamlScalar scalar && isPlain(scalar.value().strip())) {
-            plain.accept(pointer, scalar);
+            findings.add(plain(pointer, scalar, file));
         }
+    }
+
+    private Finding.Builder plain(Pointer pointer, YamlScalar link, SecurityInsights file) {
+        return at(file.at(link.span()))
+                .message(pointer + ": " + Quoted.of(link.value()) + " goes over plain HTTP")
+                .remedy("Write https:// where the server answers it")
+                .subject(pointer + " " + link.value().strip());
     }
 
     private static boolean isPlain(String text) {

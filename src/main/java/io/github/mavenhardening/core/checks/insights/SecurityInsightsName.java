@@ -37,14 +37,18 @@ public final class SecurityInsightsName implements InsightsCheck {
 
     @Override
     public void files(InsightsFiles files, InsightsContext context, FindingSink findings) {
-        files.chosen()
-                .ifPresent(file -> problem(file).ifPresent(problem -> {
-                    String folder = file.folder().isEmpty() ? "" : file.folder() + "/";
-                    findings.add(at(Location.ofFile(file.path()))
-                            .message(problem + notFoundBy(file))
-                            .remedy("Rename it to " + folder + NAME)
-                            .subject(file.name()));
-                }));
+        if (files.chosen().isEmpty()) {
+            return;
+        }
+        InsightsFile file = files.chosen().get();
+        Optional<String> problem = problem(file);
+        if (problem.isPresent()) {
+            String folder = file.folder().isEmpty() ? "" : file.folder() + "/";
+            findings.add(at(Location.ofFile(file.path()))
+                    .message(problem.get() + notFoundBy(file))
+                    .remedy("Rename it to " + folder + NAME)
+                    .subject(file.name()));
+        }
     }
 
     private static Optional<String> problem(InsightsFile file) {
@@ -55,7 +59,7 @@ public final class SecurityInsightsName implements InsightsCheck {
         if (name.contains("_")) {
             return Optional.of("the specification writes the name with a hyphen, not with an underscore");
         }
-        boolean two = file.content().filter(it -> it.version().isTwo()).isPresent();
+        boolean two = file.isTwo();
         if (name.equals(NAME) || (name.equals(OLD_NAME) && !two)) {
             return Optional.empty();
         }

@@ -8,11 +8,11 @@ import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.check.InsightsCheck;
 import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The file says that vulnerability reports are welcome, but not where to send them. */
 @AutoService(Check.class)
@@ -28,11 +28,13 @@ public final class SecurityInsightsNoContact implements InsightsCheck {
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
         Optional<YamlMapping> owner = file.version().isTwo() ? file.mapping("project") : Optional.of(file.root());
-        Optional<YamlMapping.Entry> reporting = owner.flatMap(it -> it.entry("vulnerability-reporting"));
-        Optional<YamlMapping> section = owner.flatMap(it -> it.mapping("vulnerability-reporting"));
-        if (section.filter(SecurityInsightsNoContact::takesReports).isPresent() && !isReachable(file, section.get())) {
-            Span place = reporting.orElseThrow().key().span();
-            findings.add(at(file.at(place))
+        Optional<YamlMapping.Entry> reporting =
+                owner.isPresent() ? owner.get().entry("vulnerability-reporting") : Optional.empty();
+        if (reporting.isPresent()
+                && reporting.get().value() instanceof YamlMapping section
+                && takesReports(section)
+                && !isReachable(file, section)) {
+            findings.add(at(file.at(reporting.get().key().span()))
                     .message("reports of vulnerabilities are accepted, but there is no way to send one")
                     .remedy(
                             file.version().isTwo()
@@ -43,29 +45,32 @@ public final class SecurityInsightsNoContact implements InsightsCheck {
     }
 
     private static boolean takesReports(YamlMapping section) {
-        return Stream.of("reports-accepted", "accepts-vulnerability-reports")
-                .flatMap(key -> section.scalar(key).stream())
-                .anyMatch(answer -> answer.asBoolean().orElse(false));
+        return isTrue(section.scalar("reports-accepted")) || isTrue(section.scalar("accepts-vulnerability-reports"));
+    }
+
+    private static boolean isTrue(Optional<YamlScalar> answer) {
+        return answer.isPresent() && answer.get().asBoolean().orElse(false);
     }
 
     private static boolean isReachable(SecurityInsights file, YamlMapping section) {
-        boolean named = hasText(section, "policy", "security-policy", "email-contact")
-                || section.mapping("contact")
-                        .filter(contact -> hasText(contact, "email", "social"))
-                        .isPresent();
-        boolean listed = file.root()
-                .sequence("security-contacts")
-                .filter(contacts -> !contacts.items().isEmpty())
-                .isPresent();
-        boolean documented = file.mapping("repository", "documentation")
-                .filter(documentation -> hasText(documentation, "security-policy"))
-                .isPresent();
-        return named || listed || documented;
+        Optional<YamlMapping> self = Optional.of(section);
+        Optional<YamlSequence> contacts = file.root().sequence("security-contacts");
+        return hasText(self, "policy", "security-policy", "email-contact")
+                || hasText(section.mapping("contact"), "email", "social")
+                || (contacts.isPresent() && !contacts.get().items().isEmpty())
+                || hasText(file.mapping("repository", "documentation"), "security-policy");
     }
 
-    private static boolean hasText(YamlMapping mapping, String... keys) {
-        return Stream.of(keys)
-                .flatMap(key -> mapping.scalar(key).stream())
-                .anyMatch(scalar -> !scalar.isNull() && !scalar.value().isBlank());
+    private static boolean hasText(Optional<YamlMapping> mapping, String... keys) {
+        if (mapping.isEmpty()) {
+            return false;
+        }
+        for (String key : keys) {
+            Optional<YamlScalar> text = mapping.get().scalar(key);
+            if (text.isPresent() && !text.get().isNull() && !text.get().value().isBlank()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -28,26 +28,27 @@ public final class SecurityInsightsPrimary implements InsightsCheck {
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
         if (file.version().isTwo()) {
-            file.mapping("project")
-                    .flatMap(project -> project.entry("administrators"))
-                    .ifPresent(list -> check(file, list, "/project/administrators", findings));
-            file.mapping("repository")
-                    .flatMap(repository -> repository.entry("core-team"))
-                    .ifPresent(list -> check(file, list, "/repository/core-team", findings));
+            check(file, file.mapping("project"), "administrators", "/project/administrators", findings);
+            check(file, file.mapping("repository"), "core-team", "/repository/core-team", findings);
         } else {
-            file.root().entry("security-contacts").ifPresent(list -> check(file, list, "/security-contacts", findings));
+            check(file, Optional.of(file.root()), "security-contacts", "/security-contacts", findings);
         }
     }
 
-    private void check(SecurityInsights file, YamlMapping.Entry list, String pointer, FindingSink findings) {
-        if (!(list.value() instanceof YamlSequence people) || people.items().isEmpty()) {
+    private void check(
+            SecurityInsights file, Optional<YamlMapping> owner, String key, String pointer, FindingSink findings) {
+        Optional<YamlMapping.Entry> list = owner.isPresent() ? owner.get().entry(key) : Optional.empty();
+        if (list.isEmpty()
+                || !(list.get().value() instanceof YamlSequence people)
+                || people.items().isEmpty()) {
             return;
         }
-        long primary = people.values().stream()
-                .filter(SecurityInsightsPrimary::isPrimary)
-                .count();
+        int primary = 0;
+        for (YamlNode person : people.values()) {
+            primary += isPrimary(person) ? 1 : 0;
+        }
         if (primary != 1) {
-            findings.add(at(file.at(list.key().span()))
+            findings.add(at(file.at(list.get().key().span()))
                     .message(pointer + ": " + (primary == 0 ? "no" : primary)
                             + (primary == 0 ? " contact is" : " contacts are") + " marked as primary")
                     .remedy("Mark exactly one with 'primary: true'")
@@ -56,10 +57,10 @@ public final class SecurityInsightsPrimary implements InsightsCheck {
     }
 
     private static boolean isPrimary(YamlNode person) {
-        Optional<YamlMapping> contact =
-                Optional.of(person).filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
-        return contact.flatMap(it -> it.scalar("primary"))
-                .flatMap(YamlScalar::asBoolean)
-                .orElse(false);
+        if (!(person instanceof YamlMapping contact)) {
+            return false;
+        }
+        Optional<YamlScalar> mark = contact.scalar("primary");
+        return mark.isPresent() && mark.get().asBoolean().orElse(false);
     }
 }

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Period;
+import java.util.Optional;
 
 /** A 2.x file should be reviewed: not stale yet, but past the time that the specification's documentation advises. */
 @AutoService(Check.class)
@@ -28,17 +29,22 @@ public final class SecurityInsightsReviewDue implements InsightsCheck {
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
         Period warn = Periods.option(context, info().id(), "warn", WARN);
-        ReviewAge.of(file, context)
-                .filter(age -> age.isOlderThan(warn, context.today()) && !age.isStale(context.today()))
-                .ifPresent(age -> findings.add(TimeFinding.of(
-                                this,
-                                file.at(age.span()),
-                                context,
-                                "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()
-                                        + "; the specification's FAQ advises to look at it every three or six"
-                                        + " months, and this plugin's policy makes the file stale on "
-                                        + age.reviewed().plus(age.maxAge()).plusDays(1))
-                        .remedy("Let a maintainer re-review the file and set last-reviewed")
-                        .subject("/header/last-reviewed")));
+        Optional<ReviewAge> known = ReviewAge.of(file, context);
+        if (known.isEmpty()) {
+            return;
+        }
+        ReviewAge age = known.get();
+        if (age.isOlderThan(warn, context.today()) && !age.isStale(context.today())) {
+            findings.add(TimeFinding.of(
+                            this,
+                            file.at(age.span()),
+                            context,
+                            "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()
+                                    + "; the specification's FAQ advises to look at it every three or six"
+                                    + " months, and this plugin's policy makes the file stale on "
+                                    + age.reviewed().plus(age.maxAge()).plusDays(1))
+                    .remedy("Let a maintainer re-review the file and set last-reviewed")
+                    .subject("/header/last-reviewed"));
+        }
     }
 }

@@ -9,8 +9,9 @@ import io.github.mavenhardening.core.check.InsightsCheck;
 import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.insights.SpecRelease;
 import io.github.mavenhardening.core.insights.SpecSchemas;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 
 /** The file has something that the schema of its version does not allow, or lacks something that it requires. */
 @AutoService(Check.class)
@@ -27,9 +28,10 @@ public final class SecurityInsightsSchema implements InsightsCheck {
 
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        file.version()
-                .schema()
-                .ifPresent(release -> new SchemaFindings(this, file, release)
-                        .report(SpecSchemas.errors(file, release), UnaryOperator.identity(), findings));
+        Optional<SpecRelease> release = file.version().schema();
+        if (release.isPresent()) {
+            new SchemaFindings(this, file, release.get())
+                    .report(SpecSchemas.errors(file, release.get()), info().severity(), findings);
+        }
     }
 }

@@ -9,7 +9,9 @@ import io.github.mavenhardening.core.check.InsightsCheck;
 import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.insights.SpecRelease;
 import io.github.mavenhardening.core.insights.SpecSchemas;
+import java.util.Optional;
 
 /** The file has or lacks what the specification's documentation does not allow, though its schema lets it through. */
 @AutoService(Check.class)
@@ -25,12 +27,11 @@ public final class SecurityInsightsSchemaDocs implements InsightsCheck {
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
         boolean strict = context.optionsOf(info().id()).flag("strict").orElse(false);
-        file.version()
-                .schema()
-                .ifPresent(release -> new SchemaFindings(this, file, release)
-                        .report(
-                                SpecSchemas.documentationErrors(file, release),
-                                finding -> strict ? finding.severity(Severity.HIGH) : finding,
-                                findings));
+        Severity severity = strict ? Severity.HIGH : info().severity();
+        Optional<SpecRelease> release = file.version().schema();
+        if (release.isPresent()) {
+            new SchemaFindings(this, file, release.get())
+                    .report(SpecSchemas.documentationErrors(file, release.get()), severity, findings);
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.schema.Quoted;
+import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,11 +38,16 @@ public final class SecurityInsightsSourceRaw implements InsightsCheck {
 
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        Optional<YamlScalar> source = file.header()
-                .filter(header -> file.version().isTwo())
-                .flatMap(header -> header.scalar("project-si-source"))
-                .filter(scalar -> !scalar.value().isBlank());
-        source.flatMap(scalar -> problem(file, scalar)).ifPresent(findings::add);
+        Optional<YamlMapping> header = file.header();
+        if (header.isEmpty() || !file.version().isTwo()) {
+            return;
+        }
+        Optional<YamlScalar> source = header.get().scalar("project-si-source");
+        Optional<Finding.Builder> problem =
+                source.isPresent() && !source.get().value().isBlank() ? problem(file, source.get()) : Optional.empty();
+        if (problem.isPresent()) {
+            findings.add(problem.get());
+        }
     }
 
     private Optional<Finding.Builder> problem(SecurityInsights file, YamlScalar source) {

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Period;
+import java.util.Optional;
 
 /** A 2.x file was last reviewed longer ago than this plugin's policy allows. */
 @AutoService(Check.class)
@@ -29,16 +30,21 @@ public final class SecurityInsightsStale implements InsightsCheck {
 
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        ReviewAge.of(file, context)
-                .filter(age -> age.isStale(context.today()))
-                .ifPresent(age -> findings.add(TimeFinding.of(
-                                this,
-                                file.at(age.span()),
-                                context,
-                                "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()
-                                        + "; this plugin's policy, not the specification, is a review within "
-                                        + age.maxAge())
-                        .remedy("A maintainer must re-review the file, then set last-reviewed")
-                        .subject("/header/last-reviewed")));
+        Optional<ReviewAge> known = ReviewAge.of(file, context);
+        if (known.isEmpty()) {
+            return;
+        }
+        ReviewAge age = known.get();
+        if (age.isStale(context.today())) {
+            findings.add(TimeFinding.of(
+                            this,
+                            file.at(age.span()),
+                            context,
+                            "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()
+                                    + "; this plugin's policy, not the specification, is a review within "
+                                    + age.maxAge())
+                    .remedy("A maintainer must re-review the file, then set last-reviewed")
+                    .subject("/header/last-reviewed"));
+        }
     }
 }

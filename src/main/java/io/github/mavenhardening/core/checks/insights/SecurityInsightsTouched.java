@@ -38,7 +38,7 @@ public final class SecurityInsightsTouched implements InsightsCheck {
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
         Period tolerance = Periods.option(context, info().id(), "tolerance", TOLERANCE);
-        Optional<LocalDate> updated = file.lastUpdated().flatMap(HeaderDate::day);
+        Optional<LocalDate> updated = HeaderDate.dayOf(file.lastUpdated());
         if (updated.isEmpty()) {
             return;
         }

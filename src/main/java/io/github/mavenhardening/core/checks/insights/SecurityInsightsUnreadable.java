@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.InsightsFile;
 import io.github.mavenhardening.core.insights.InsightsFiles;
-import java.util.stream.Stream;
 
 /** A file cannot be read, or parsers do not agree on what it says. */
 @AutoService(Check.class)
@@ -24,7 +23,12 @@ public final class SecurityInsightsUnreadable implements InsightsCheck {
 
     @Override
     public void files(InsightsFiles files, InsightsContext context, FindingSink findings) {
-        Stream.concat(files.chosen().stream(), files.others().stream()).forEach(file -> report(file, findings));
+        if (files.chosen().isPresent()) {
+            report(files.chosen().get(), findings);
+        }
+        for (InsightsFile other : files.others()) {
+            report(other, findings);
+        }
     }
 
     private void report(InsightsFile file, FindingSink findings) {

@@ -30,7 +30,7 @@ public final class SecurityInsightsVersion implements InsightsCheck {
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
         SchemaVersion version = file.version();
         Finding.Builder finding = at(file.at(version.span())).subject("/header/schema-version");
-        String shown = version.text().map(Quoted::of).orElse("");
+        String shown = version.text().isPresent() ? Quoted.of(version.text().get()) : "";
         if (version.text().isEmpty()) {
             findings.add(
                     finding.message("header.schema-version is missing, so that nothing can be held against a schema")

@@ -21,16 +21,20 @@ final class Canonical {
     private static void append(YamlNode node, StringBuilder text) {
         if (node instanceof YamlMapping mapping) {
             Map<String, YamlNode> sorted = new TreeMap<>();
-            mapping.entries().forEach(entry -> sorted.put(entry.name(), entry.value()));
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                sorted.put(entry.name(), entry.value());
+            }
             text.append('{');
-            sorted.forEach((key, value) -> {
-                appendText(key, text);
-                append(value, text);
-            });
+            for (Map.Entry<String, YamlNode> entry : sorted.entrySet()) {
+                appendText(entry.getKey(), text);
+                append(entry.getValue(), text);
+            }
             text.append('}');
         } else if (node instanceof YamlSequence sequence) {
             text.append('[');
-            sequence.values().forEach(item -> append(item, text));
+            for (YamlNode item : sequence.values()) {
+                append(item, text);
+            }
             text.append(']');
         } else {
             JsonType type = JsonType.of(node);

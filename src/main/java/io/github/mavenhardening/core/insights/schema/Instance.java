@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.Optional;
 
 /**
@@ -22,14 +21,6 @@ record Instance(Pointer pointer, YamlNode node, Span anchor) {
 
     JsonType type() {
         return JsonType.of(node);
-    }
-
-    Optional<YamlMapping> mapping() {
-        return node instanceof YamlMapping mapping ? Optional.of(mapping) : Optional.empty();
-    }
-
-    Optional<YamlSequence> sequence() {
-        return node instanceof YamlSequence sequence ? Optional.of(sequence) : Optional.empty();
     }
 
     /** The text of a string; empty for every other type. */

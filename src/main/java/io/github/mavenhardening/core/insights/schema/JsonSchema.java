@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A schema that located YAML can be held against. Immutable.
@@ -22,22 +21,26 @@ public final class JsonSchema {
     /** Everything that the schema does not allow in that value, in the order of the text. */
     public List<SchemaError> validate(YamlNode root) {
         List<SchemaError> errors = new ArrayList<>();
-        check(Instance.root(root), errors::add);
+        check(Instance.root(root), errors);
+        return errors.isEmpty() ? List.of() : sorted(errors);
+    }
+
+    private static List<SchemaError> sorted(List<SchemaError> errors) {
         errors.sort(Comparator.comparing(SchemaError::span)
                 .thenComparing(error -> error.pointer().text())
                 .thenComparing(SchemaError::reason));
         return List.copyOf(errors);
     }
 
-    void check(Instance instance, Consumer<SchemaError> errors) {
+    void check(Instance instance, List<SchemaError> errors) {
         for (Keyword keyword : keywords) {
             keyword.check(instance, errors);
         }
     }
 
     boolean accepts(Instance instance) {
-        boolean[] failed = {false};
-        check(instance, error -> failed[0] = true);
-        return !failed[0];
+        List<SchemaError> errors = new ArrayList<>();
+        check(instance, errors);
+        return errors.isEmpty();
     }
 }

@@ -76,43 +76,31 @@ public final class SchemaReader {
         return switch (name) {
             // What the keyword beside them reads, or what holds no rule.
             case "$schema", "$defs", "then", "else" -> Optional.empty();
-            case "$ref" -> Optional.of(reference(text(value)));
-            case "type" -> Optional.of(ValueKeywords.type(types(value)));
-            case "enum" -> Optional.of(ValueKeywords.enumeration(texts(value)));
+            case "$ref" -> Optional.of(new Reference(text(value), definitions));
+            case "type" -> Optional.of(ValueKeyword.type(types(value)));
+            case "enum" -> Optional.of(ValueKeyword.enumeration(texts(value)));
             case "const" -> Optional.of(constant(value));
-            case "allOf" -> Optional.of(ValueKeywords.all(schemas(value)));
-            case "anyOf" -> Optional.of(ValueKeywords.any(schemas(value)));
+            case "allOf" -> Optional.of(Applicator.all(schemas(value)));
+            case "anyOf" -> Optional.of(Applicator.any(schemas(value)));
             case "if" ->
-                Optional.of(
-                        ValueKeywords.conditional(schema(value), optional(parent, "then"), optional(parent, "else")));
-            case "pattern" -> Optional.of(StringKeywords.pattern(text(value)));
-            case "format" -> Optional.of(StringKeywords.format(text(value)));
-            case "minLength" -> Optional.of(StringKeywords.minLength(number(value)));
-            case "maxLength" -> Optional.of(StringKeywords.maxLength(number(value)));
-            case "properties" -> Optional.of(CollectionKeywords.properties(properties(value)));
+                Optional.of(Applicator.conditional(schema(value), optional(parent, "then"), optional(parent, "else")));
+            case "pattern" -> Optional.of(StringKeyword.pattern(text(value)));
+            case "format" -> Optional.of(StringKeyword.format(text(value)));
+            case "minLength" -> Optional.of(StringKeyword.minLength(number(value)));
+            case "maxLength" -> Optional.of(StringKeyword.maxLength(number(value)));
+            case "properties" -> Optional.of(MappingKeyword.properties(properties(value)));
             case "additionalProperties" -> Optional.of(closed(value, parent));
-            case "required" -> Optional.of(CollectionKeywords.required(texts(value)));
-            case "items" -> Optional.of(CollectionKeywords.items(schema(value), prefixLength(parent)));
-            case "prefixItems" -> Optional.of(CollectionKeywords.prefixItems(schemas(value)));
-            case "minItems" -> Optional.of(CollectionKeywords.minItems(number(value)));
-            case "uniqueItems" -> truth(value) ? Optional.of(CollectionKeywords.uniqueItems()) : Optional.empty();
+            case "required" -> Optional.of(MappingKeyword.required(texts(value)));
+            case "items" -> Optional.of(ListKeyword.items(schema(value), prefixLength(parent)));
+            case "prefixItems" -> Optional.of(ListKeyword.prefixItems(schemas(value)));
+            case "minItems" -> Optional.of(ListKeyword.minItems(number(value)));
+            case "uniqueItems" -> truth(value) ? Optional.of(ListKeyword.uniqueItems()) : Optional.empty();
             default -> throw new IllegalStateException("the schema uses " + name + ", which is not known here");
         };
     }
 
-    /** Definitions may come in any order, so that they are looked up when an instance comes. */
-    private Keyword reference(String target) {
-        return (instance, errors) -> {
-            JsonSchema schema = definitions.get(target);
-            if (schema == null) {
-                throw new IllegalStateException("the schema refers to " + target + ", which it does not have");
-            }
-            schema.check(instance, errors);
-        };
-    }
-
     private static Keyword constant(YamlNode value) {
-        return isText(value) ? ValueKeywords.constant(text(value)) : ValueKeywords.constant(truth(value));
+        return isText(value) ? ValueKeyword.constant(text(value)) : ValueKeyword.constant(truth(value));
     }
 
     private static Keyword closed(YamlNode value, YamlMapping parent) {
@@ -127,7 +115,7 @@ public final class SchemaReader {
             }
         }
         Collections.sort(known);
-        return CollectionKeywords.closed(known);
+        return MappingKeyword.closed(known);
     }
 
     private static List<JsonType> types(YamlNode value) {
