@@ -142,9 +142,9 @@ public final class SchemaReader {
         return schemas;
     }
 
-    private Optional<JsonSchema> optional(YamlMapping parent, String name) {
+    private JsonSchema optional(YamlMapping parent, String name) {
         Optional<YamlNode> schema = parent.get(name);
-        return schema.isPresent() ? Optional.of(schema(schema.get())) : Optional.empty();
+        return schema.isPresent() ? schema(schema.get()) : new JsonSchema(List.of());
     }
 
     private static int prefixLength(YamlMapping parent) {
