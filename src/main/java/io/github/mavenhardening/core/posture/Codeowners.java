@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Who must review what, as the forge reads it.
@@ -37,8 +36,9 @@ public record Codeowners(String path, CodeownersSyntax syntax, List<CodeownersSe
         if (isOnGitLab(repository)) {
             return first(repository, CodeownersSyntax.GITLAB, "CODEOWNERS", "docs/CODEOWNERS", GITLAB_OWN);
         }
-        return first(repository, CodeownersSyntax.GITHUB, ".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
-                .or(() -> first(repository, CodeownersSyntax.GITLAB, GITLAB_OWN));
+        Optional<Codeowners> found =
+                first(repository, CodeownersSyntax.GITHUB, ".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS");
+        return found.isPresent() ? found : first(repository, CodeownersSyntax.GITLAB, GITLAB_OWN);
     }
 
     /** Whether only GitLab builds it, as far as its files tell. */
@@ -49,7 +49,12 @@ public record Codeowners(String path, CodeownersSyntax syntax, List<CodeownersSe
     }
 
     private static Optional<Codeowners> first(Repository repository, CodeownersSyntax syntax, String... paths) {
-        return Stream.of(paths).filter(repository::isFile).findFirst().map(path -> read(repository, path, syntax));
+        for (String path : paths) {
+            if (repository.isFile(path)) {
+                return Optional.of(read(repository, path, syntax));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Codeowners read(Repository repository, String path, CodeownersSyntax syntax) {
@@ -80,7 +85,7 @@ public record Codeowners(String path, CodeownersSyntax syntax, List<CodeownersSe
         Optional<CodeownersRule> found = Optional.empty();
         for (CodeownersSection section : sections) {
             Optional<CodeownersRule> rule = section.ruleOf(file);
-            if (rule.filter(it -> !it.owners().isEmpty()).isPresent()) {
+            if (rule.isPresent() && !rule.get().owners().isEmpty()) {
                 return rule;
             }
             found = rule.isPresent() ? rule : found;
@@ -90,6 +95,7 @@ public record Codeowners(String path, CodeownersSyntax syntax, List<CodeownersSe
 
     /** Whether somebody must review changes of that path. */
     public boolean isOwned(String file) {
-        return ruleOf(file).filter(rule -> !rule.owners().isEmpty()).isPresent();
+        Optional<CodeownersRule> rule = ruleOf(file);
+        return rule.isPresent() && !rule.get().owners().isEmpty();
     }
 }

@@ -80,11 +80,12 @@ record CodeownersLine(String text, List<String> words, Location location) {
         String known = gitlab
                 ? "an owner is @user, @group, @@role or an email address, not '"
                 : "an owner is @user, @organisation/team or an email address, not '";
-        return owners.stream()
-                .filter(owner ->
-                        !name.matcher(owner).matches() && !EMAIL.matcher(owner).matches())
-                .findFirst()
-                .map(owner -> known + cut(owner) + "'");
+        for (String owner : owners) {
+            if (!name.matcher(owner).matches() && !EMAIL.matcher(owner).matches()) {
+                return Optional.of(known + cut(owner) + "'");
+            }
+        }
+        return Optional.empty();
     }
 
     private static String cut(String owner) {

@@ -39,10 +39,14 @@ final class CodeownersReader {
     Codeowners read() {
         for (CodeownersLine line : CodeownersLine.of(file)) {
             Optional<String> defect = syntax == CodeownersSyntax.GITHUB ? github(line) : gitlab(line);
-            defect.ifPresent(reason -> defects.add(new Defect(line.location(), reason)));
+            if (defect.isPresent()) {
+                defects.add(new Defect(line.location(), defect.get()));
+            }
         }
         List<CodeownersSection> read = new ArrayList<>();
-        sections.forEach((name, own) -> read.add(new CodeownersSection(name, own)));
+        for (Map.Entry<String, List<CodeownersRule>> own : sections.entrySet()) {
+            read.add(new CodeownersSection(own.getKey(), own.getValue()));
+        }
         return new Codeowners(file.path(), syntax, read, defects);
     }
 
@@ -82,8 +86,8 @@ final class CodeownersReader {
     private Optional<String> add(CodeownersLine line, String pattern, List<String> owners, boolean excludes) {
         Optional<String> defect = CodeownersLine.defectOf(owners, syntax);
         if (defect.isEmpty() && rules++ < RULE_LIMIT) {
-            sections.computeIfAbsent(section, name -> new ArrayList<>())
-                    .add(new CodeownersRule(pattern, owners, line.location(), syntax, excludes));
+            sections.putIfAbsent(section, new ArrayList<>());
+            sections.get(section).add(new CodeownersRule(pattern, owners, line.location(), syntax, excludes));
         }
         return defect;
     }

@@ -6,11 +6,11 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Dependabot's configuration.
@@ -24,16 +24,23 @@ import java.util.stream.Stream;
  */
 public record Dependabot(String path, Optional<SourceFile> source, List<YamlMapping> entries, Optional<String> defect) {
 
+    /** Where Dependabot looks, first come first. */
+    private static final List<String> PATHS = List.of(".github/dependabot.yml", ".github/dependabot.yaml");
+
+    private static final String NO_VERSION = "it has no version: 2";
+
     public Dependabot {
         entries = List.copyOf(entries);
     }
 
     /** The repository's; empty when there is none. */
     public static Optional<Dependabot> find(Repository repository) {
-        return Stream.of(".github/dependabot.yml", ".github/dependabot.yaml")
-                .filter(repository::isFile)
-                .findFirst()
-                .map(path -> read(repository, path));
+        for (String path : PATHS) {
+            if (repository.isFile(path)) {
+                return Optional.of(read(repository, path));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Dependabot read(Repository repository, String path) {
@@ -49,17 +56,19 @@ public record Dependabot(String path, Optional<SourceFile> source, List<YamlMapp
                 return broken(file, document.problems().get(0).message());
             }
             Optional<YamlMapping> root = document.mapping();
-            if (root.flatMap(it -> it.scalar("version"))
-                    .filter(version -> version.value().equals("2"))
-                    .isEmpty()) {
-                return broken(file, "it has no version: 2");
-            }
-            return root.flatMap(it -> it.sequence("updates"))
-                    .map(updates -> of(file, updates))
-                    .orElseGet(() -> broken(file, "it has no list of updates"));
+            return root.isPresent() ? of(file, root.get()) : broken(file, NO_VERSION);
         } catch (UnreadableFileException e) {
             return broken(file, e.reason());
         }
+    }
+
+    private static Dependabot of(SourceFile file, YamlMapping root) {
+        Optional<YamlScalar> version = root.scalar("version");
+        if (version.isEmpty() || !version.get().value().equals("2")) {
+            return broken(file, NO_VERSION);
+        }
+        Optional<YamlSequence> updates = root.sequence("updates");
+        return updates.isPresent() ? of(file, updates.get()) : broken(file, "it has no list of updates");
     }
 
     private static Dependabot of(SourceFile file, YamlSequence updates) {
@@ -82,11 +91,17 @@ public record Dependabot(String path, Optional<SourceFile> source, List<YamlMapp
 
     /** Whether an entry keeps that ecosystem up to date. */
     public boolean covers(String ecosystem) {
-        return entries.stream().anyMatch(entry -> ecosystemOf(entry).equals(ecosystem));
+        for (YamlMapping entry : entries) {
+            if (ecosystemOf(entry).equals(ecosystem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What an entry keeps up to date. */
     public static String ecosystemOf(YamlMapping entry) {
-        return entry.scalar("package-ecosystem").map(it -> it.value()).orElse("");
+        Optional<YamlScalar> ecosystem = entry.scalar("package-ecosystem");
+        return ecosystem.isPresent() ? ecosystem.get().value() : "";
     }
 }

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.posture;
 
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,15 +52,20 @@ public record LicenseFiles(List<String> paths, Set<String> identifiers, boolean 
     /** The repository's: those in the root, and in REUSE's folder {@code LICENSES}. */
     public static LicenseFiles find(Repository repository) {
         TreeSet<String> paths = new TreeSet<>(repository.filesIn("LICENSES"));
-        repository.filesIn("").stream()
-                .filter(path -> NAME.matcher(path).matches())
-                .forEach(paths::add);
+        for (String path : repository.filesIn("")) {
+            if (NAME.matcher(path).matches()) {
+                paths.add(path);
+            }
+        }
         TreeSet<String> identifiers = new TreeSet<>();
         boolean allKnown = true;
         for (String path : paths) {
             Optional<String> identifier = identify(repository, path);
-            identifier.ifPresent(identifiers::add);
-            allKnown &= identifier.isPresent();
+            if (identifier.isPresent()) {
+                identifiers.add(identifier.get());
+            } else {
+                allKnown = false;
+            }
         }
         return new LicenseFiles(List.copyOf(paths), identifiers, allKnown);
     }
@@ -78,12 +82,9 @@ public record LicenseFiles(List<String> paths, Set<String> identifiers, boolean 
     static Optional<String> identify(String license) {
         String text = license.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
         String head = text.substring(0, Math.min(HEAD, text.length())).replace("license, version", "license version");
-        Optional<String> title = TITLES.keySet().stream()
-                .filter(head::contains)
-                .min(Comparator.comparingInt(head::indexOf))
-                .map(TITLES::get);
+        Optional<String> title = firstTitle(head);
         if (title.isPresent()) {
-            return title;
+            return Optional.of(TITLES.get(title.get()));
         }
         if (text.contains(MIT)) {
             return Optional.of("MIT");
@@ -92,5 +93,18 @@ public record LicenseFiles(List<String> paths, Set<String> identifiers, boolean 
             return Optional.of(text.contains(BSD_THIRD) ? "BSD-3-Clause" : "BSD-2-Clause");
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> firstTitle(String head) {
+        Optional<String> first = Optional.empty();
+        int firstAt = head.length();
+        for (String title : TITLES.keySet()) {
+            int at = head.indexOf(title);
+            if (at >= 0 && at < firstAt) {
+                first = Optional.of(title);
+                firstAt = at;
+            }
+        }
+        return first;
     }
 }

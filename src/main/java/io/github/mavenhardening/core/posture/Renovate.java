@@ -47,30 +47,32 @@ public record Renovate(String path, Optional<JsonNode> root) {
 
     /** The repository's; empty when there is none. */
     public static Optional<Renovate> find(Repository repository) {
-        return PATHS.stream()
-                .filter(repository::isFile)
-                .findFirst()
-                .map(path -> new Renovate(path, read(repository, path)))
-                .or(() -> inManifest(repository));
+        for (String path : PATHS) {
+            if (repository.isFile(path)) {
+                return Optional.of(new Renovate(path, read(repository, path)));
+            }
+        }
+        return inManifest(repository);
     }
 
     /** Node's manifest may hold the configuration; that it holds none says nothing. */
     private static Optional<Renovate> inManifest(Repository repository) {
-        return Optional.of(MANIFEST)
-                .filter(repository::isFile)
-                .flatMap(path -> read(repository, path))
-                .filter(manifest -> manifest.has("renovate"))
-                .map(manifest -> new Renovate(
-                        MANIFEST, Optional.of(manifest.path("renovate")).filter(JsonNode::isObject)));
+        Optional<JsonNode> manifest = repository.isFile(MANIFEST) ? read(repository, MANIFEST) : Optional.empty();
+        return manifest.isPresent() && manifest.get().has("renovate")
+                ? Optional.of(new Renovate(MANIFEST, object(manifest.get().path("renovate"))))
+                : Optional.empty();
     }
 
     private static Optional<JsonNode> read(Repository repository, String path) {
         try {
-            return Optional.of(Json5.MAPPER.readTree(repository.read(path).text()))
-                    .filter(JsonNode::isObject);
+            return object(Json5.MAPPER.readTree(repository.read(path).text()));
         } catch (UnreadableFileException | JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<JsonNode> object(JsonNode node) {
+        return node.isObject() ? Optional.of(node) : Optional.empty();
     }
 
     /**
@@ -78,9 +80,8 @@ public record Renovate(String path, Optional<JsonNode> root) {
      * {@code minimumReleaseAge}, or possibly by a preset of other people's, whose text is not here.
      */
     public boolean mayCoolDown() {
-        return root.filter(
-                        config -> !config.path("minimumReleaseAge").asText("").isBlank() || extendsOthers(config))
-                .isPresent();
+        return root.isPresent()
+                && (!root.get().path("minimumReleaseAge").asText("").isBlank() || extendsOthers(root.get()));
     }
 
     /** Renovate's own presets have a name without a slash; other people's lie in a repository. */

@@ -31,12 +31,14 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
 
     /** The one that counts; empty when there is none. */
     public static Optional<SecurityPolicy> find(Repository repository) {
-        return FOLDERS.stream()
-                .flatMap(folder -> repository.filesIn(folder).stream())
-                .filter(path ->
-                        NAME.matcher(path.substring(path.lastIndexOf('/') + 1)).matches())
-                .findFirst()
-                .map(path -> read(repository, path));
+        for (String folder : FOLDERS) {
+            for (String path : repository.filesIn(folder)) {
+                if (NAME.matcher(path.substring(path.lastIndexOf('/') + 1)).matches()) {
+                    return Optional.of(read(repository, path));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static SecurityPolicy read(Repository repository, String path) {
@@ -49,21 +51,20 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
 
     /** Whether there is nothing to read in it. */
     public boolean isEmpty() {
-        return source.filter(file -> !file.text().isBlank()).isEmpty();
+        return text().isBlank();
     }
 
     /** Whether it names an email address or a link. */
     public boolean namesContact() {
-        return source.map(SourceFile::text)
-                .filter(text -> lower(text).contains("https://")
-                        || lower(text).contains("http://")
-                        || EMAIL.matcher(text).find())
-                .isPresent();
+        String lower = lower(text());
+        return lower.contains("https://")
+                || lower.contains("http://")
+                || EMAIL.matcher(text()).find();
     }
 
     /** How many questions it still asks of a maintainer. */
     public int questions() {
-        return source.map(file -> questionsIn(file.text())).orElse(0);
+        return questionsIn(text());
     }
 
     /** How many questions to a maintainer a text holds. */
@@ -77,9 +78,18 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
 
     /** Whether it speaks of vulnerabilities or of disclosing them. */
     public boolean speaksOfVulnerabilities() {
-        return source.map(file -> lower(file.text()))
-                .filter(text -> SUBJECTS.stream().anyMatch(text::contains))
-                .isPresent();
+        String text = lower(text());
+        for (String subject : SUBJECTS) {
+            if (text.contains(subject)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Its text; nothing when it cannot be read. */
+    private String text() {
+        return source.isPresent() ? source.get().text() : "";
     }
 
     private static String lower(String text) {

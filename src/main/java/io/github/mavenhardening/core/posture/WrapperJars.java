@@ -53,13 +53,16 @@ public final class WrapperJars {
 
     /** The releases whose jar has that hash, {@code 8.10-8.12.1}; empty when none of those known has. */
     public static Optional<String> releases(String path, String sha256) {
-        return tool(path).map(tool -> Releases.BY_TOOL_AND_HASH.get(key(tool, sha256)));
+        Optional<String> tool = tool(path);
+        return tool.isPresent()
+                ? Optional.ofNullable(Releases.BY_TOOL_AND_HASH.get(key(tool.get(), sha256)))
+                : Optional.empty();
     }
 
     private static Optional<String> tool(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return Optional.of(name)
-                .filter(it -> it.equals("maven" + SUFFIX) || it.equals("gradle" + SUFFIX))
-                .map(it -> it.substring(0, it.length() - SUFFIX.length()));
+        return name.equals("maven" + SUFFIX) || name.equals("gradle" + SUFFIX)
+                ? Optional.of(name.substring(0, name.length() - SUFFIX.length()))
+                : Optional.empty();
     }
 }

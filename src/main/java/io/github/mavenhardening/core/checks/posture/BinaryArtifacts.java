@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.PostureCheck;
 import io.github.mavenhardening.core.check.PostureContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -16,6 +17,8 @@ import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.TrackedFile;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,20 +72,31 @@ public final class BinaryArtifacts implements PostureCheck {
                     + " of such names (option text-files)");
         }
         // Opening each file takes most of the time.
-        files.opened().parallelStream()
-                .flatMap(file -> look(file.path(), allowed, context.repository()).stream())
-                .sorted()
-                .forEachOrdered(findings::add);
+        List<Optional<Finding>> looks = files.opened().parallelStream()
+                .map(file -> look(file.path(), allowed, context.repository()))
+                .toList();
+        List<Finding> found = new ArrayList<>();
+        for (Optional<Finding> look : looks) {
+            if (look.isPresent()) {
+                found.add(look.get());
+            }
+        }
+        Collections.sort(found);
+        for (Finding finding : found) {
+            findings.add(finding);
+        }
     }
 
     private Map<String, String> allowed(PostureContext context) {
         Map<String, String> allowed = new TreeMap<>();
-        context.optionsOf(this).map("allow").forEach((path, hash) -> {
+        for (Map.Entry<String, Options.Located> entry :
+                context.optionsOf(this).map("allow").entrySet()) {
+            Options.Located hash = entry.getValue();
             if (!SHA256.matcher(hash.text()).matches()) {
                 throw context.optionsOf(this).refused("allow", hash.node(), "must be the SHA-256 of the file's bytes");
             }
-            allowed.put(path, hash.text().toLowerCase(Locale.ROOT));
-        });
+            allowed.put(entry.getKey(), hash.text().toLowerCase(Locale.ROOT));
+        }
         return allowed;
     }
 
@@ -91,7 +105,7 @@ public final class BinaryArtifacts implements PostureCheck {
         if (told.isPresent() && !NUMBER.matcher(told.get()).matches()) {
             throw context.optionsOf(this).refused("text-files", "must be a number of files");
         }
-        return told.map(Integer::valueOf).orElse(TEXT_FILES);
+        return told.isPresent() ? Integer.parseInt(told.get()) : TEXT_FILES;
     }
 
     private Optional<Finding> look(String path, Map<String, String> allowed, Repository repository) {
@@ -109,7 +123,8 @@ public final class BinaryArtifacts implements PostureCheck {
                     .subject(path)
                     .build());
         }
-        return BinaryKind.of(path, head).flatMap(kind -> judge(path, kind, head, allowed, repository));
+        Optional<String> kind = BinaryKind.of(path, head);
+        return kind.isPresent() ? judge(path, kind.get(), head, allowed, repository) : Optional.empty();
     }
 
     private Optional<Finding> judge(

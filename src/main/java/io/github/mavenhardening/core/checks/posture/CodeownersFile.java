@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Nobody must review changes of what decides what the build runs, or the file that says who has lines that do not count. */
 @AutoService(Check.class)
@@ -67,15 +66,10 @@ public final class CodeownersFile implements PostureCheck {
     }
 
     private void unowned(Codeowners owners, Repository repository, FindingSink findings) {
-        List<String> paths = new ArrayList<>();
-        repository.filesIn(".github/workflows").stream()
-                .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
-                .forEach(paths::add);
-        paths.add(owners.path());
-        Stream.of(".gitlab-ci.yml", "pom.xml").filter(repository::isFile).forEach(paths::add);
-        List<String> unowned =
-                paths.stream().filter(path -> !owners.isOwned(path)).toList();
-        for (String path : unowned) {
+        for (String path : deciding(owners, repository)) {
+            if (owners.isOwned(path)) {
+                continue;
+            }
             Location place = owners.ruleOf(path).map(rule -> rule.location()).orElse(Location.ofFile(owners.path()));
             findings.add(at(place)
                     .severity(Severity.LOW)
@@ -83,5 +77,22 @@ public final class CodeownersFile implements PostureCheck {
                     .remedy("Add a rule with an owner; of several that match the last one counts")
                     .subject("unowned:" + path));
         }
+    }
+
+    /** The files that decide what the build runs, and the one that says who owns them. */
+    private static List<String> deciding(Codeowners owners, Repository repository) {
+        List<String> paths = new ArrayList<>();
+        for (String path : repository.filesIn(".github/workflows")) {
+            if (path.endsWith(".yml") || path.endsWith(".yaml")) {
+                paths.add(path);
+            }
+        }
+        paths.add(owners.path());
+        for (String path : List.of(".gitlab-ci.yml", "pom.xml")) {
+            if (repository.isFile(path)) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 }

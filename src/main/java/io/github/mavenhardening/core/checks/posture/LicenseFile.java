@@ -46,7 +46,9 @@ public final class LicenseFile implements PostureCheck {
                     .subject("missing"));
             return;
         }
-        context.project().ifPresent(project -> compare(files, project, findings));
+        if (context.project().isPresent()) {
+            compare(files, context.project().get(), findings);
+        }
     }
 
     private void compare(LicenseFiles files, ProjectFacts project, FindingSink findings) {
@@ -69,7 +71,9 @@ public final class LicenseFile implements PostureCheck {
 
     private static Set<String> lower(Set<String> identifiers) {
         Set<String> lower = new HashSet<>();
-        identifiers.forEach(identifier -> lower.add(identifier.toLowerCase(Locale.ROOT)));
+        for (String identifier : identifiers) {
+            lower.add(identifier.toLowerCase(Locale.ROOT));
+        }
         return lower;
     }
 }

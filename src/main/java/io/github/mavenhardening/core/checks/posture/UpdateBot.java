@@ -42,8 +42,12 @@ public final class UpdateBot implements PostureCheck {
                     .remedy("Add .github/dependabot.yml, with a cooldown for every ecosystem")
                     .subject("missing"));
         }
-        dependabot.ifPresent(bot -> dependabot(bot, renovate.isPresent(), context.repository(), findings));
-        renovate.ifPresent(bot -> renovate(bot, findings));
+        if (dependabot.isPresent()) {
+            dependabot(dependabot.get(), renovate.isPresent(), context.repository(), findings);
+        }
+        if (renovate.isPresent()) {
+            renovate(renovate.get(), findings);
+        }
     }
 
     private void dependabot(Dependabot bot, boolean helped, Repository repository, FindingSink findings) {
@@ -51,14 +55,21 @@ public final class UpdateBot implements PostureCheck {
             findings.add(broken(bot.path(), bot.defect().get()));
             return;
         }
-        boolean workflows = repository.filesIn(".github/workflows").stream()
-                .anyMatch(path -> path.endsWith(".yml") || path.endsWith(".yaml"));
         if (!helped && repository.isFile("pom.xml")) {
             demand("maven", bot, findings);
         }
-        if (!helped && workflows) {
+        if (!helped && hasWorkflows(repository)) {
             demand("github-actions", bot, findings);
         }
+    }
+
+    private static boolean hasWorkflows(Repository repository) {
+        for (String path : repository.filesIn(".github/workflows")) {
+            if (path.endsWith(".yml") || path.endsWith(".yaml")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void demand(String ecosystem, Dependabot bot, FindingSink findings) {
