@@ -16,15 +16,16 @@ public enum CodeownersSyntax {
             boolean foldersOnly = pattern.endsWith("/");
             String body = foldersOnly ? pattern.substring(0, pattern.length() - 1) : pattern;
             boolean byName = body.indexOf('/') < 0;
+            // Asked of the whole pattern: "/*" is the files of the root alone, too.
+            boolean shallow = body.endsWith("/*");
             body = body.startsWith("/") ? body.substring(1) : body;
             if (body.isEmpty()) {
-                return true; // A slash alone is the root, with all below.
+                return false; // No file is named by a slash alone.
             }
             Glob glob = Glob.of(body, !byName);
             if (!foldersOnly && fits(glob, byName, path)) {
                 return true;
             }
-            boolean shallow = !byName && body.endsWith("/*");
             if (shallow && !foldersOnly) {
                 return false;
             }

@@ -21,6 +21,7 @@ final class BinaryArtifactsScore {
                 || action.equals("gradle/actions/wrapper-validation")
                 || action.equals("gradle/actions/setup-gradle"));
         long compiled = CheckedInFiles.of(view.tracked().get(), TEXT_FILES).opened().parallelStream()
+                .filter(file -> !RepositoryView.isTestData(file.path()))
                 .filter(file -> !(verified && file.path().endsWith("gradle-wrapper.jar")))
                 .filter(file -> isCompiled(view, file.path()))
                 .count();

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The share of what is pinned, of each kind ten parts; actions count two parts for GitHub's own and eight for others', or
- * ten where there are only such.
+ * The share of what is pinned, each thing with the weight of its kind: ten, but of actions two for GitHub's own and eight for
+ * others' where there are both. Scorecard rounds it down.
+ *
+ * @see <a href="https://github.com/ossf/scorecard/blob/main/checker/check_result.go">Scorecard: CreateProportionalScoreWeighted</a>
  */
 final class PinnedDependenciesScore {
 
@@ -77,17 +79,17 @@ final class PinnedDependenciesScore {
             return Score.inconclusive(NAME, "nothing that can be pinned");
         }
         boolean both = counts.containsKey(PinKind.GITHUB_ACTION) && counts.containsKey(PinKind.THIRD_PARTY_ACTION);
-        int weights = 0;
-        int points = 0;
+        long pinned = 0;
+        long all = 0;
         for (Map.Entry<PinKind, int[]> entry : counts.entrySet()) {
             int weight = entry.getKey().weight(both);
-            weights += weight;
-            points += weight * 10 * entry.getValue()[0] / entry.getValue()[1];
+            pinned += (long) weight * entry.getValue()[0];
+            all += (long) weight * entry.getValue()[1];
         }
         String reason = Arrays.stream(PinKind.values())
                 .filter(counts::containsKey)
                 .map(kind -> counts.get(kind)[0] + " of " + counts.get(kind)[1] + " " + kind.words())
                 .collect(Collectors.joining(", "));
-        return Score.of(NAME, points / (double) weights, "pinned: " + reason);
+        return Score.of(NAME, 10 * pinned / all, "pinned: " + reason);
     }
 }

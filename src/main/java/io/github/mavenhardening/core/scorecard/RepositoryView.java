@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,9 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
 
     /** The most bytes of a file whose text is searched. */
     private static final int TEXT_LIMIT = 256 << 10;
+
+    /** Whose files Scorecard never opens: they are there to be wrong. */
+    private static final Pattern TEST_DATA = Pattern.compile("(?:.*/)?(?:testdata|src/test)/.*");
 
     /** The most files whose texts are searched for one thing. */
     private static final int FILE_LIMIT = 20_000;
@@ -56,9 +60,18 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
                 .orElseGet(() -> repository.filesIn("").stream());
     }
 
+    /**
+     * Whether a file is test data, which Scorecard leaves out wherever it looks into files.
+     *
+     * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/fileparser/listing.go">Scorecard: isTestdataFile</a>
+     */
+    static boolean isTestData(String path) {
+        return TEST_DATA.matcher(path).matches();
+    }
+
     /** The texts of those files, as far as they can be read, at most {@value #FILE_LIMIT}. */
     Stream<String> texts(Predicate<String> wanted) {
-        return paths().filter(wanted).limit(FILE_LIMIT).toList().parallelStream()
+        return paths().filter(path -> !isTestData(path)).filter(wanted).limit(FILE_LIMIT).toList().parallelStream()
                 .flatMap(path -> head(path).stream())
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }

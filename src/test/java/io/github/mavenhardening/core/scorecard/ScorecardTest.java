@@ -53,6 +53,20 @@ class ScorecardTest {
                 .orElseThrow();
     }
 
+    /** Nine of ten commands count as nine tenths, whatever their kinds. */
+    @Test
+    void weighsEachThingRatherThanEachKind() {
+        String pinned = "- run: pip install --require-hashes -r requirements.txt\n";
+        steps(pinned.repeat(9) + "- run: npm install\n");
+        assertThat(score("Pinned-Dependencies")).isEqualTo("9");
+    }
+
+    @Test
+    void leavesTestDataOut() {
+        with("src/test/resources/Dockerfile", "FROM alpine:3\n").with("a/testdata/Dockerfile", "FROM alpine:3\n");
+        assertThat(score("Pinned-Dependencies")).isEqualTo("?");
+    }
+
     @Test
     void decidesNothingFromNothing() {
         with("a.txt", "a");

@@ -75,6 +75,9 @@ class CodeownersFileTest {
         "/a/**/c,     a/b/b/c,         true",
         "/a/**,       a/b,             true",
         "a\\ b/,      a b/c,           true",
+        "/*,         pom.xml,         true",
+        "/*,         a/pom.xml,       false",
+        "/,          pom.xml,         false",
     })
     void matchesAsGitHubDoes(String pattern, String path, boolean owned) {
         Codeowners owners = Codeowners.parse(SourceFile.of("CODEOWNERS", pattern + " @ada\n"), CodeownersSyntax.GITHUB);
