@@ -90,6 +90,6 @@ final class PinnedDependenciesScore {
                 .filter(counts::containsKey)
                 .map(kind -> counts.get(kind)[0] + " of " + counts.get(kind)[1] + " " + kind.words())
                 .collect(Collectors.joining(", "));
-        return Score.of(NAME, 10 * pinned / all, "pinned: " + reason);
+        return Score.of(NAME, (double) Math.floorDiv(10 * pinned, all), "pinned: " + reason);
     }
 }
