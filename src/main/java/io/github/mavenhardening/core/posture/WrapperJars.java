@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The jars of Maven's and Gradle's wrappers as released, by the SHA-256 of their bytes.
@@ -31,14 +31,24 @@ public final class WrapperJars {
                 if (in == null) {
                     throw new IllegalStateException("the list " + LIST + " is missing");
                 }
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> !line.startsWith("#") && !line.isBlank())
-                        .map(line -> line.split(" ", 3))
-                        .collect(Collectors.toUnmodifiableMap(words -> key(words[1], words[0]), words -> words[2]));
+                return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Map<String, String> parse(String list) {
+            Map<String, String> releases = new HashMap<>();
+            for (String line : list.split("\\R", -1)) {
+                if (line.startsWith("#") || line.isBlank()) {
+                    continue;
+                }
+                String[] words = line.split(" ", 3);
+                if (releases.put(key(words[1], words[0]), words[2]) != null) {
+                    throw new IllegalStateException("the list " + LIST + " names a jar twice: " + line);
+                }
+            }
+            return Map.copyOf(releases);
         }
     }
 

@@ -58,15 +58,12 @@ public final class SecurityInsightsSourceRaw implements InsightsCheck {
                             + " is a page, not the raw text of the parent's file")
                     .remedy("Write the raw URL, on GitHub https://raw.githubusercontent.com/OWNER/REPOSITORY/…"));
         }
-        boolean itself = file.header()
-                .flatMap(header -> header.scalar("url"))
-                .filter(own -> normal(own.value()).equals(normal(url)))
-                .isPresent();
-        if (itself) {
+        Optional<YamlScalar> own = file.header().orElseThrow().scalar("url");
+        if (own.isPresent() && normal(own.get().value()).equals(normal(url))) {
             return Optional.of(finding.message("header.project-si-source names this very file")
                     .remedy("Remove it: a file that has its own project section has no parent"));
         }
-        return file.mapping("project").map(project -> both(file, finding));
+        return file.mapping("project").isPresent() ? Optional.of(both(file, finding)) : Optional.empty();
     }
 
     private static Finding.Builder both(SecurityInsights file, Finding.Builder finding) {

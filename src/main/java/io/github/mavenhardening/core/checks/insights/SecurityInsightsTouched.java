@@ -49,13 +49,14 @@ public final class SecurityInsightsTouched implements InsightsCheck {
                 .toInstant()
                 .minusSeconds(1);
         if (context.now().isAfter(latest)) {
-            changeAfter(file.path(), latest, context)
-                    .map(change -> LocalDate.ofInstant(change, ZoneOffset.UTC))
-                    .ifPresent(change -> findings.add(at(file.at(
-                                    file.lastUpdated().orElseThrow().span()))
-                            .message("last-updated is " + updated.get() + ", but the file was changed on " + change)
-                            .remedy("Who changes the file sets last-updated; a maintainer reviews the change")
-                            .subject("/header/last-updated")));
+            Optional<Instant> change = changeAfter(file.path(), latest, context);
+            if (change.isPresent()) {
+                LocalDate day = LocalDate.ofInstant(change.get(), ZoneOffset.UTC);
+                findings.add(at(file.at(file.lastUpdated().orElseThrow().span()))
+                        .message("last-updated is " + updated.get() + ", but the file was changed on " + day)
+                        .remedy("Who changes the file sets last-updated; a maintainer reviews the change")
+                        .subject("/header/last-updated"));
+            }
         }
     }
 

@@ -131,15 +131,14 @@ public final class BinaryArtifacts implements PostureCheck {
             String path, String kind, byte[] head, Map<String, String> allowed, Repository repository) {
         String expected = allowed.get(path);
         boolean wrapper = WrapperJars.isWrapper(path);
-        Optional<String> hash = expected == null && !wrapper
-                ? Optional.empty()
-                : BinaryKind.lfsHash(head).or(() -> repository.sha256(path, SIZE_LIMIT));
+        Optional<String> hash = expected == null && !wrapper ? Optional.empty() : hash(path, head, repository);
         if (hash.isPresent() && hash.get().equals(expected)) {
             return Optional.empty();
         }
         if (wrapper
                 && expected == null
-                && hash.flatMap(it -> WrapperJars.releases(path, it)).isPresent()) {
+                && hash.isPresent()
+                && WrapperJars.releases(path, hash.get()).isPresent()) {
             return Optional.empty();
         }
         String actual = hash.map(it -> ": its SHA-256 is " + it).orElse("");
@@ -158,6 +157,11 @@ public final class BinaryArtifacts implements PostureCheck {
                 .message("this is " + kind + ", which no review can read")
                 .remedy("Build it from source or resolve it as a dependency; else allow its SHA-256 in the policy")
                 .build());
+    }
+
+    private static Optional<String> hash(String path, byte[] head, Repository repository) {
+        Optional<String> pointed = BinaryKind.lfsHash(head);
+        return pointed.isPresent() ? pointed : repository.sha256(path, SIZE_LIMIT);
     }
 
     /** What lies in a test's folder is read by tests, and part of no release. */

@@ -142,6 +142,7 @@ public final class SchemaReader {
         return schemas;
     }
 
+    /** The schema of that name, or where there is none one that takes everything. */
     private JsonSchema optional(YamlMapping parent, String name) {
         Optional<YamlNode> schema = parent.get(name);
         return schema.isPresent() ? schema(schema.get()) : new JsonSchema(List.of());

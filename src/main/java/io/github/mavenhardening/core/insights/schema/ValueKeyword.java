@@ -74,7 +74,8 @@ final class ValueKeyword implements Keyword {
     private void enumeration(Instance instance, List<SchemaError> errors) {
         Optional<String> text = instance.string();
         if (text.isEmpty() || !values.contains(text.get())) {
-            String shown = text.map(Quoted::of).orElse(instance.type().words());
+            String shown =
+                    text.isPresent() ? Quoted.of(text.get()) : instance.type().words();
             errors.add(
                     Keyword.error(instance, name, "", values, shown + " is not one of " + String.join(", ", values)));
         }
