@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.audit;
 
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.yaml.YamlComment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,14 @@ final class IgnoreComments {
     }
 
     static List<IgnoreComment> of(String path, List<YamlComment> comments) {
-        return comments.stream()
-                .flatMap(comment -> parse(path, comment).stream())
-                .toList();
+        List<IgnoreComment> ignores = new ArrayList<>();
+        for (YamlComment comment : comments) {
+            Optional<IgnoreComment> ignore = parse(path, comment);
+            if (ignore.isPresent()) {
+                ignores.add(ignore.get());
+            }
+        }
+        return List.copyOf(ignores);
     }
 
     private static Optional<IgnoreComment> parse(String path, YamlComment comment) {

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,7 +36,7 @@ public final class WorkflowAudit implements Audit {
         TreeSet<String> paths = new TreeSet<>(repository.filesIn(DefinitionKind.WORKFLOW_FOLDER));
         paths.addAll(repository.files());
         List<Object> read = paths.parallelStream()
-                .flatMap(path -> DefinitionKind.ofPath(path).map(kind -> read(repository, path, kind)).stream())
+                .flatMap(path -> read(repository, path).stream())
                 .toList();
         return inspect(context, checks, read, List.copyOf(repository.notes()));
     }
@@ -50,9 +51,10 @@ public final class WorkflowAudit implements Audit {
 
     private AuditResult inspect(CheckContext context, Checks checks, List<Object> read, List<String> notes) {
         Definitions definitions = new Definitions(of(read, Definition.class), of(read, Unreadable.class));
-        List<WorkflowCheck> configured = checks.of(WorkflowCheck.class).stream()
-                .map(check -> check.configured(context.optionsOf(check)))
-                .toList();
+        List<WorkflowCheck> configured = new ArrayList<>();
+        for (WorkflowCheck check : checks.of(WorkflowCheck.class)) {
+            configured.add(check.configured(context.optionsOf(check)));
+        }
         if (read.isEmpty()) {
             return AuditResult.nothing(
                     family(),
@@ -61,7 +63,9 @@ public final class WorkflowAudit implements Audit {
         }
         WorkflowWalk.Seen seen = new WorkflowWalk(context, definitions, configured).walk();
         List<IgnoreComment> ignores = new ArrayList<>();
-        definitions.all().forEach(definition -> ignores.addAll(IgnoreComments.of(definition)));
+        for (Definition definition : definitions.all()) {
+            ignores.addAll(IgnoreComments.of(definition));
+        }
         return new AuditResult(
                 family(),
                 definitions.all().isEmpty() ? AuditResult.Outcome.COULD_NOT_CHECK : AuditResult.Outcome.CHECKED,
@@ -76,11 +80,16 @@ public final class WorkflowAudit implements Audit {
                 notes);
     }
 
-    private static Object read(Repository repository, String path, DefinitionKind kind) {
+    /** The definition of that path, or that it is unreadable; empty where the path is not one of a definition. */
+    private static Optional<Object> read(Repository repository, String path) {
+        Optional<DefinitionKind> kind = DefinitionKind.ofPath(path);
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return read(repository.read(path), kind);
+            return Optional.of(read(repository.read(path), kind.get()));
         } catch (UnreadableFileException e) {
-            return new Unreadable(e.location(), e.reason());
+            return Optional.of(new Unreadable(e.location(), e.reason()));
         }
     }
 
@@ -93,6 +102,12 @@ public final class WorkflowAudit implements Audit {
     }
 
     private static <T> List<T> of(List<Object> read, Class<T> kind) {
-        return read.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<T> found = new ArrayList<>();
+        for (Object file : read) {
+            if (kind.isInstance(file)) {
+                found.add(kind.cast(file));
+            }
+        }
+        return found;
     }
 }

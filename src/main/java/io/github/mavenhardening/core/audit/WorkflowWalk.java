@@ -17,15 +17,16 @@ import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Unreadable;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Hands every part of every definition to every check, each definition on a thread of its own. */
 final class WorkflowWalk {
@@ -62,14 +63,12 @@ final class WorkflowWalk {
         List<Seen> halves = halves().parallelStream()
                 .map(half -> new WorkflowWalk(context, definitions, half).walkAtOnce())
                 .toList();
+        Findings whole = new Findings();
+        for (Seen half : halves) {
+            whole.addAll(half.findings());
+        }
         return new Seen(
-                halves.stream()
-                        .flatMap(half -> half.findings().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                halves.get(0).references(),
-                halves.get(0).images());
+                whole.sortedOnce(), halves.get(0).references(), halves.get(0).images());
     }
 
     private List<List<WorkflowCheck>> halves() {
@@ -82,64 +81,93 @@ final class WorkflowWalk {
     }
 
     private Seen walkAtOnce() {
-        List<Finding> whole = new ArrayList<>();
-        Inspection outside = Inspection.of(context, definitions, whole::add);
-        each(check -> check.repository(definitions, outside));
-        definitions.unreadable().forEach(file -> each(check -> check.unreadable(file, outside)));
+        Findings whole = new Findings();
+        Inspection outside = Inspection.of(context, definitions, whole);
+        for (WorkflowCheck check : checks) {
+            check.repository(definitions, outside);
+        }
+        for (Unreadable file : definitions.unreadable()) {
+            for (WorkflowCheck check : checks) {
+                check.unreadable(file, outside);
+            }
+        }
         List<Seen> parts = definitions.all().parallelStream()
                 .map(definition -> new InDefinition().walk(definition))
                 .toList();
-        parts.forEach(part -> whole.addAll(part.findings()));
-        return new Seen(
-                whole.stream().distinct().sorted().toList(),
-                parts.stream().mapToInt(Seen::references).sum(),
-                parts.stream().mapToInt(Seen::images).sum());
-    }
-
-    private void each(Consumer<WorkflowCheck> hook) {
-        checks.forEach(hook);
+        int references = 0;
+        int images = 0;
+        for (Seen part : parts) {
+            whole.addAll(part.findings());
+            references += part.references();
+            images += part.images();
+        }
+        return new Seen(whole.sortedOnce(), references, images);
     }
 
     private final class InDefinition {
-        private final List<Finding> findings = new ArrayList<>();
+        private final Findings findings = new Findings();
         private int references;
         private int images;
 
         Seen walk(Definition definition) {
-            Inspection in = Inspection.of(context, definitions, findings::add).in(definition);
-            each(check -> check.definition(definition, in));
+            Inspection in = Inspection.of(context, definitions, findings).in(definition);
+            for (WorkflowCheck check : checks) {
+                check.definition(definition, in);
+            }
             if (definition instanceof Workflow workflow) {
-                each(check -> check.workflow(workflow, in));
+                for (WorkflowCheck check : checks) {
+                    check.workflow(workflow, in);
+                }
                 expressions(definition.mapping(), "jobs", Optional.empty(), in);
-                workflow.liveJobs().forEach(job -> job(job, in.in(job)));
+                for (Job job : workflow.liveJobs()) {
+                    job(job, in.in(job));
+                }
             } else if (definition instanceof Action action) {
-                each(check -> check.action(action, in));
+                for (WorkflowCheck check : checks) {
+                    check.action(action, in);
+                }
                 action(action, in);
             } else if (definition instanceof DependabotConfig config) {
-                each(check -> check.dependabot(config, in));
+                for (WorkflowCheck check : checks) {
+                    check.dependabot(config, in);
+                }
             } else if (definition instanceof PreCommitConfig config) {
-                each(check -> check.preCommit(config, in));
+                for (WorkflowCheck check : checks) {
+                    check.preCommit(config, in);
+                }
             }
-            return new Seen(findings, references, images);
+            return new Seen(findings.all(), references, images);
         }
 
         private void action(Action action, Inspection in) {
             if (action.runs() instanceof Action.Docker docker) {
-                docker.image().ifPresent(image -> image(image, in));
+                image(docker.image(), in);
             }
-            action.steps().forEach(step -> step(step, in));
+            steps(action.steps(), in);
             expressions(action.mapping(), "runs", Optional.empty(), in);
         }
 
         private void job(Job job, Inspection in) {
-            each(check -> check.job(job, in));
+            for (WorkflowCheck check : checks) {
+                check.job(job, in);
+            }
             expressions(job.mapping(), "steps", job.condition(), in);
             if (job instanceof ReusableWorkflowCall call) {
                 uses(call.uses(), in);
             } else if (job instanceof NormalJob normal) {
-                normal.container().flatMap(Container::image).ifPresent(image -> image(image, in));
-                normal.services().forEach(service -> service.image().ifPresent(image -> image(image, in)));
-                normal.steps().forEach(step -> step(step, in));
+                if (normal.container().isPresent()) {
+                    image(normal.container().get().image(), in);
+                }
+                for (Container service : normal.services()) {
+                    image(service.image(), in);
+                }
+                steps(normal.steps(), in);
+            }
+        }
+
+        private void steps(List<Step> steps, Inspection in) {
+            for (Step step : steps) {
+                step(step, in);
             }
         }
 
@@ -148,39 +176,60 @@ final class WorkflowWalk {
                 return;
             }
             Inspection in = outer.in(step);
-            each(check -> check.step(step, in));
+            for (WorkflowCheck check : checks) {
+                check.step(step, in);
+            }
             expressions(step.mapping(), "parallel", step.condition(), in);
-            step.uses().ifPresent(action -> uses(action.uses(), in));
-            if (step.body() instanceof Step.Parallel parallel) {
-                parallel.steps().forEach(inner -> step(inner, outer));
+            if (step.body() instanceof Step.UsesAction action) {
+                uses(action.uses(), in);
+            } else if (step.body() instanceof Step.Parallel parallel) {
+                steps(parallel.steps(), outer);
             }
         }
 
         private void uses(UsesReference reference, Inspection in) {
             references++;
-            each(check -> check.uses(reference, in));
+            for (WorkflowCheck check : checks) {
+                check.uses(reference, in);
+            }
             if (reference.uses() instanceof Uses.Docker) {
                 image(Image.ofStep(reference), in);
             }
         }
 
+        private void image(Optional<Image> image, Inspection in) {
+            if (image.isPresent()) {
+                image(image.get(), in);
+            }
+        }
+
         private void image(Image image, Inspection in) {
             images++;
-            each(check -> check.image(image, in));
+            for (WorkflowCheck check : checks) {
+                check.image(image, in);
+            }
         }
 
         /** The expressions of a mapping, but for those under the key whose parts come by themselves. */
         private void expressions(YamlMapping mapping, String except, Optional<Condition> condition, Inspection in) {
             for (YamlMapping.Entry entry : mapping.entries()) {
                 if (!entry.name().equals(except) && !entry.name().equals("if")) {
-                    Shapes.scalars(entry.value()).stream()
-                            .flatMap(scalar -> Fence.of(scalar).stream())
-                            .forEach(fence -> each(check -> check.expression(fence, in)));
+                    for (YamlScalar scalar : Shapes.scalars(entry.value())) {
+                        expressions(Fence.of(scalar), in);
+                    }
                 }
             }
-            condition.stream()
-                    .flatMap(c -> c.fences().stream())
-                    .forEach(fence -> each(check -> check.expression(fence, in)));
+            if (condition.isPresent()) {
+                expressions(condition.get().fences(), in);
+            }
+        }
+
+        private void expressions(List<Fence> fences, Inspection in) {
+            for (Fence fence : fences) {
+                for (WorkflowCheck check : checks) {
+                    check.expression(fence, in);
+                }
+            }
         }
     }
 }

@@ -54,33 +54,41 @@ public record Inspection(
 
     /** The workflow that the walk is in; empty in actions. */
     public Optional<Workflow> workflow() {
-        return definition.filter(Workflow.class::isInstance).map(Workflow.class::cast);
+        return definition.isPresent() && definition.get() instanceof Workflow workflow
+                ? Optional.of(workflow)
+                : Optional.empty();
     }
 
     /** The action that the walk is in; empty in workflows. */
     public Optional<Action> action() {
-        return definition.filter(Action.class::isInstance).map(Action.class::cast);
+        return definition.isPresent() && definition.get() instanceof Action action
+                ? Optional.of(action)
+                : Optional.empty();
     }
 
     /** The job of steps that the walk is in. */
     public Optional<NormalJob> normalJob() {
-        return job.filter(NormalJob.class::isInstance).map(NormalJob.class::cast);
+        return job.isPresent() && job.get() instanceof NormalJob normal ? Optional.of(normal) : Optional.empty();
     }
 
     /** The matrix of the job that the walk is in. */
     public Optional<Matrix> matrix() {
-        return job.flatMap(Job::matrix);
+        return job.isPresent() ? job.get().matrix() : Optional.empty();
     }
 
     /** What the token of the job that the walk is in may do, by the job's word or the workflow's; empty when none says. */
     public Optional<Permissions> permissions() {
-        return job.flatMap(inner -> workflow().flatMap(workflow -> workflow.permissionsOf(inner)));
+        Optional<Workflow> workflow = workflow();
+        return job.isPresent() && workflow.isPresent() ? workflow.get().permissionsOf(job.get()) : Optional.empty();
     }
 
     /** Whether the job that the walk is in has a secret, or a token that is said to write. */
     public boolean isPrivileged() {
-        return job.filter(Job::hasSecrets).isPresent()
-                || permissions().filter(Permissions::allowsWrite).isPresent();
+        if (job.isPresent() && job.get().hasSecrets()) {
+            return true;
+        }
+        Optional<Permissions> permissions = permissions();
+        return permissions.isPresent() && permissions.get().allowsWrite();
     }
 
     /**
@@ -89,16 +97,17 @@ public record Inspection(
      * @throws IllegalStateException outside a definition
      */
     public Location at(Span span) {
-        return definition
-                .orElseThrow(() -> new IllegalStateException("the walk is in no definition"))
-                .source()
-                .at(span);
+        if (definition.isEmpty()) {
+            throw new IllegalStateException("the walk is in no definition");
+        }
+        return definition.get().source().at(span);
     }
 
     /** Leaves a finding. One in a step is about the step as a whole, unless the check says what it is about. */
     public void report(Finding.Builder finding) {
-        step.ifPresent(
-                inner -> finding.scopeUnlessGiven(definition.orElseThrow().path(), inner.span()));
+        if (step.isPresent()) {
+            finding.scopeUnlessGiven(definition.orElseThrow().path(), step.get().span());
+        }
         sink.add(finding);
     }
 }
