@@ -11,8 +11,6 @@ import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import io.github.mavenhardening.core.source.Repository;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,32 +53,33 @@ public final class PostureAudit implements Audit {
     @Override
     public AuditResult run(CheckContext context, Checks checks) {
         Optional<Integer> files = count(context.repository());
-        if (files.filter(count -> count == 0).isPresent()) {
+        if (files.isPresent() && files.get() == 0) {
             return AuditResult.nothing(family(), "there is no file in the repository");
         }
         PostureContext posture = new PostureContext(context, project);
-        List<Finding> findings = new ArrayList<>();
+        Findings findings = new Findings();
         boolean looked = true;
         for (PostureCheck check : checks.of(PostureCheck.class)) {
             if (!check.info().enabledByDefault() && !asked.contains(check.info().id())) {
                 continue;
             }
-            List<Finding> found = new ArrayList<>();
+            Findings found = new Findings();
             try {
-                check.inspect(posture, found::add);
-                findings.addAll(found);
+                check.inspect(posture, found);
+                findings.addAll(found.all());
             } catch (UncheckedIOException e) {
                 looked = false;
                 findings.add(unseen(check));
             }
         }
-        Collections.sort(findings);
         SortedMap<String, Integer> examined = new TreeMap<>();
-        files.ifPresent(count -> examined.put("files", count));
+        if (files.isPresent()) {
+            examined.put("files", files.get());
+        }
         AuditResult result = new AuditResult(
                 family(),
                 looked ? AuditResult.Outcome.CHECKED : AuditResult.Outcome.COULD_NOT_CHECK,
-                findings,
+                findings.sorted(),
                 examined,
                 List.of(),
                 posture.notes());
@@ -90,7 +89,7 @@ public final class PostureAudit implements Audit {
     /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be told. */
     private static Optional<Integer> count(Repository repository) {
         try {
-            int tracked = repository.tracked().map(List::size).orElse(0);
+            int tracked = repository.tracked().orElse(List.of()).size();
             return Optional.of(tracked > 0 ? tracked : repository.files().size());
         } catch (UncheckedIOException e) {
             return Optional.empty();

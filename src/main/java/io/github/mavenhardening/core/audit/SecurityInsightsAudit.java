@@ -6,14 +6,11 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.InsightsCheck;
 import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.insights.InsightsFile;
 import io.github.mavenhardening.core.insights.InsightsFiles;
 import io.github.mavenhardening.core.insights.InsightsReader;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,23 +49,27 @@ public final class SecurityInsightsAudit implements Audit {
                     List.of("the folders in which a Security Insights file may lie cannot be listed"));
         }
         InsightsContext insights = new InsightsContext(context, project);
-        Optional<SecurityInsights> content = files.chosen().flatMap(InsightsFile::content);
-        List<Finding> findings = new ArrayList<>();
+        Optional<SecurityInsights> content =
+                files.chosen().isPresent() ? files.chosen().get().content() : Optional.empty();
+        Findings findings = new Findings();
         for (InsightsCheck check : checks.of(InsightsCheck.class)) {
-            check.files(files, insights, findings::add);
-            content.ifPresent(file -> check.file(file, insights, findings::add));
+            check.files(files, insights, findings);
+            if (content.isPresent()) {
+                check.file(content.get(), insights, findings);
+            }
         }
-        Collections.sort(findings);
         boolean looked = files.chosen().isEmpty() || content.isPresent();
         int count = files.others().size() + (files.chosen().isPresent() ? 1 : 0);
         return result(
                 looked ? AuditResult.Outcome.CHECKED : AuditResult.Outcome.COULD_NOT_CHECK,
-                findings,
+                findings.sorted(),
                 count,
-                content.map(file ->
-                                IgnoreComments.of(file.path(), file.document().comments()))
-                        .orElse(List.of()),
+                content.isPresent() ? ignores(content.get()) : List.of(),
                 insights.notes());
+    }
+
+    private static List<IgnoreComment> ignores(SecurityInsights file) {
+        return IgnoreComments.of(file.path(), file.document().comments());
     }
 
     private AuditResult result(

@@ -31,7 +31,9 @@ public final class Checks {
     public static Checks load(ClassLoader loader) {
         List<Check> checks = new ArrayList<>();
         try {
-            ServiceLoader.load(Check.class, loader).forEach(checks::add);
+            for (Check check : ServiceLoader.load(Check.class, loader)) {
+                checks.add(check);
+            }
         } catch (ServiceConfigurationError | LinkageError e) {
             // A linkage error comes from a jar that was built against another version of this plugin.
             throw new IllegalStateException("a check cannot be loaded: " + e.getMessage(), e);
@@ -68,7 +70,13 @@ public final class Checks {
 
     /** The checks of that kind, sorted by id. */
     public <C extends Check> List<C> of(Class<C> kind) {
-        return byId.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<C> found = new ArrayList<>();
+        for (Check check : byId.values()) {
+            if (kind.isInstance(check)) {
+                found.add(kind.cast(check));
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** The check of that id; empty when there is none. */

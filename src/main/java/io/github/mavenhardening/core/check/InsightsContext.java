@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What surrounds the checks of a Security Insights file in one run. */
@@ -87,6 +88,6 @@ public final class InsightsContext {
 
     /** What the checks told so far, sorted. */
     public List<String> notes() {
-        return notes.stream().sorted().distinct().toList();
+        return List.copyOf(new TreeSet<>(notes));
     }
 }

@@ -50,45 +50,55 @@ public final class Options {
 
     /** A text. */
     public Optional<String> text(String option) {
-        return value(option).map(node -> scalar(option, node).value());
+        Optional<YamlNode> node = value(option);
+        return node.isPresent() ? Optional.of(scalar(option, node.get()).value()) : Optional.empty();
     }
 
     /** {@code true} or {@code false}. */
     public Optional<Boolean> flag(String option) {
-        return value(option)
-                .map(node -> scalar(option, node)
-                        .asBoolean()
-                        .orElseThrow(() -> refused(option, node, "must be true or false")));
+        Optional<YamlNode> node = value(option);
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Boolean> flag = scalar(option, node.get()).asBoolean();
+        if (flag.isEmpty()) {
+            throw refused(option, node.get(), "must be true or false");
+        }
+        return flag;
     }
 
     /** A span of days, months or years as ISO 8601 has it: {@code P90D}, {@code P1Y}. */
     public Optional<Period> period(String option) {
-        return value(option).map(node -> {
-            try {
-                Period period = Period.parse(scalar(option, node).value());
-                if (!period.isNegative()) {
-                    return period;
-                }
-            } catch (DateTimeParseException e) {
-                // Refused below, as a negative one is.
+        Optional<YamlNode> node = value(option);
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Period period = Period.parse(scalar(option, node.get()).value());
+            if (!period.isNegative()) {
+                return Optional.of(period);
             }
-            throw refused(option, node, "must be an ISO 8601 period such as P90D or P1Y");
-        });
+        } catch (DateTimeParseException e) {
+            // Refused below, as a negative one is.
+        }
+        throw refused(option, node.get(), "must be an ISO 8601 period such as P90D or P1Y");
     }
 
     /** A stretch of time as ISO 8601 has it: {@code PT12H}. */
     public Optional<Duration> duration(String option) {
-        return value(option).map(node -> {
-            try {
-                Duration duration = Duration.parse(scalar(option, node).value());
-                if (!duration.isNegative()) {
-                    return duration;
-                }
-            } catch (DateTimeParseException e) {
-                // Refused below, as a negative one is.
+        Optional<YamlNode> node = value(option);
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Duration duration = Duration.parse(scalar(option, node.get()).value());
+            if (!duration.isNegative()) {
+                return Optional.of(duration);
             }
-            throw refused(option, node, "must be an ISO 8601 duration such as PT12H");
-        });
+        } catch (DateTimeParseException e) {
+            // Refused below, as a negative one is.
+        }
+        throw refused(option, node.get(), "must be an ISO 8601 duration such as PT12H");
     }
 
     /** A list of texts; empty when not given. */
@@ -101,7 +111,9 @@ public final class Options {
             throw refused(option, node.get(), "must be a list");
         }
         List<String> texts = new ArrayList<>();
-        sequence.values().forEach(item -> texts.add(scalar(option, item).value()));
+        for (YamlNode item : sequence.values()) {
+            texts.add(scalar(option, item).value());
+        }
         return List.copyOf(texts);
     }
 
@@ -139,7 +151,7 @@ public final class Options {
     }
 
     private Optional<YamlNode> value(String option) {
-        return mapping.flatMap(m -> m.get(option));
+        return mapping.isPresent() ? mapping.get().get(option) : Optional.empty();
     }
 
     private YamlScalar scalar(String option, YamlNode node) {

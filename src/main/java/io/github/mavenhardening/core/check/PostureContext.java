@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What surrounds the posture checks in one run. */
@@ -51,6 +52,6 @@ public final class PostureContext {
 
     /** What the checks told so far, sorted. */
     public List<String> notes() {
-        return notes.stream().sorted().distinct().toList();
+        return List.copyOf(new TreeSet<>(notes));
     }
 }

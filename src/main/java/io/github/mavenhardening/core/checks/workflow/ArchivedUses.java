@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.SlugList;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.Optional;
 
 /** Finds actions, workflows and hooks of repositories that no one maintains any more. */
 @AutoService(Check.class)
@@ -31,23 +32,23 @@ public final class ArchivedUses implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        reference
-                .repository()
-                .filter(ARCHIVED::contains)
-                .ifPresent(uses -> inspection.report(finding(uses, inspection.at(reference.span()))
-                        .remedy("Replace it with an action that is maintained, or with a command of your own")
-                        .subject(reference.text())));
+        Optional<Uses.Repository> uses = reference.repository();
+        if (uses.isPresent() && ARCHIVED.contains(uses.get())) {
+            inspection.report(finding(uses.get(), inspection.at(reference.span()))
+                    .remedy("Replace it with an action that is maintained, or with a command of your own")
+                    .subject(reference.text()));
+        }
     }
 
     @Override
     public void preCommit(PreCommitConfig config, Inspection inspection) {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
-            hooks.onGitHub()
-                    .filter(ARCHIVED::contains)
-                    .ifPresent(uses -> inspection.report(
-                            finding(uses, inspection.at(hooks.repo().span()))
-                                    .remedy("Replace its hooks with ones that are maintained")
-                                    .subject(uses.slug())));
+            Optional<Uses.Repository> uses = hooks.onGitHub();
+            if (uses.isPresent() && ARCHIVED.contains(uses.get())) {
+                inspection.report(finding(uses.get(), inspection.at(hooks.repo().span()))
+                        .remedy("Replace its hooks with ones that are maintained")
+                        .subject(uses.get().slug()));
+            }
         }
     }
 

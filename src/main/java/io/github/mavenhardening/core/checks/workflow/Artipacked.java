@@ -17,6 +17,7 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +54,12 @@ public final class Artipacked implements WorkflowCheck {
     }
 
     private void look(List<Step> steps, Inspection inspection) {
-        List<Step> uploads = steps.stream().filter(Artipacked::uploadsTree).toList();
+        List<Step> uploads = new ArrayList<>();
+        for (Step step : steps) {
+            if (uploadsTree(step)) {
+                uploads.add(step);
+            }
+        }
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             Optional<Persona> persona = step.usesAction("actions/checkout") ? leaves(step) : Optional.empty();
@@ -106,16 +112,14 @@ public final class Artipacked implements WorkflowCheck {
     /** To whom it matters that the checkout leaves its credentials; empty where it does not leave them. */
     private static Optional<Persona> leaves(Step checkout) {
         Bindings with = checkout.uses().orElseThrow().with();
-        Optional<String> value = with.text(INPUT);
-        if (with.whole().isPresent()
-                || value.filter(text -> text.startsWith("${{")).isPresent()) {
+        String value = with.text(INPUT).orElse("");
+        if (with.whole().isPresent() || value.startsWith("${{")) {
             return Optional.of(Persona.PEDANTIC);
         }
-        if (value.filter(text -> text.equalsIgnoreCase("false")).isPresent()) {
+        if (value.equalsIgnoreCase("false")) {
             return Optional.empty();
         }
-        return Optional.of(
-                value.filter(text -> text.equalsIgnoreCase("true")).isPresent() ? Persona.AUDITOR : Persona.REGULAR);
+        return Optional.of(value.equalsIgnoreCase("true") ? Persona.AUDITOR : Persona.REGULAR);
     }
 
     private static boolean uploadsTree(Step step) {

@@ -7,12 +7,14 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.BotTest;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import java.util.Optional;
 
 /** Finds conditions that trust whoever touched the branch last, when they mean whoever made the change. */
 @AutoService(Check.class)
@@ -29,26 +31,36 @@ public final class BotConditions implements WorkflowCheck {
 
     @Override
     public void job(Job job, Inspection inspection) {
-        job.condition().ifPresent(condition -> look(condition, inspection));
+        look(job.condition(), inspection);
     }
 
     @Override
     public void step(Step step, Inspection inspection) {
-        step.condition().ifPresent(condition -> look(condition, inspection));
+        look(step.condition(), inspection);
     }
 
-    private void look(Condition condition, Inspection inspection) {
-        for (Fence fence : condition.fences()) {
-            fence.expression().flatMap(BotTest::in).ifPresent(test -> {
-                String text = fence.scalar()
-                        .value()
-                        .substring(test.subject().from(), test.subject().to());
-                inspection.report(at(inspection.at(fence.span(test.subject())))
-                        .confidence(test.isDecisive() ? Confidence.HIGH : Confidence.MEDIUM)
-                        .message("'" + text + "' names who caused the event, which need not be who made the change")
-                        .remedy("Ask who opened the pull request: github.event.pull_request.user.login")
-                        .subject(fence.body()));
-            });
+    private void look(Optional<Condition> condition, Inspection inspection) {
+        if (condition.isEmpty()) {
+            return;
         }
+        for (Fence fence : condition.get().fences()) {
+            Optional<BotTest> test = fence.expression().isPresent()
+                    ? BotTest.in(fence.expression().get())
+                    : Optional.empty();
+            if (test.isPresent()) {
+                inspection.report(finding(test.get(), fence, inspection));
+            }
+        }
+    }
+
+    private Finding.Builder finding(BotTest test, Fence fence, Inspection inspection) {
+        String text = fence.scalar()
+                .value()
+                .substring(test.subject().from(), test.subject().to());
+        return at(inspection.at(fence.span(test.subject())))
+                .confidence(test.isDecisive() ? Confidence.HIGH : Confidence.MEDIUM)
+                .message("'" + text + "' names who caused the event, which need not be who made the change")
+                .remedy("Ask who opened the pull request: github.event.pull_request.user.login")
+                .subject(fence.body());
     }
 }

@@ -21,6 +21,7 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.yaml.YamlComment;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +49,29 @@ public final class CachePoisoning implements WorkflowCheck {
         }
         Workflow workflow = inspection.workflow().orElseThrow();
         List<RunAssumption> releases = releases(workflow);
-        Optional<Location> reason = releases.isEmpty()
-                ? publisher(normal).map(step -> inspection.at(step.span()).labelled("publishes what the job built"))
-                : workflow.on().map(on -> inspection.at(on).labelled("starts for releases"));
-        reason.ifPresent(why -> normal.liveSteps().stream()
-                .filter(step -> readsCache(step, workflow, releases))
-                .forEach(step -> report(step, why, inspection)));
+        Optional<Location> reason = reason(normal, workflow, releases, inspection);
+        if (reason.isEmpty()) {
+            return;
+        }
+        for (Step step : normal.liveSteps()) {
+            if (readsCache(step, workflow, releases)) {
+                report(step, reason.get(), inspection);
+            }
+        }
+    }
+
+    /** What says that the job releases; empty where nothing does. */
+    private static Optional<Location> reason(
+            NormalJob job, Workflow workflow, List<RunAssumption> releases, Inspection inspection) {
+        if (releases.isEmpty()) {
+            Optional<Step> publisher = publisher(job);
+            return publisher.isPresent()
+                    ? Optional.of(inspection.at(publisher.get().span()).labelled("publishes what the job built"))
+                    : Optional.empty();
+        }
+        return workflow.on().isPresent()
+                ? Optional.of(inspection.at(workflow.on().get()).labelled("starts for releases"))
+                : Optional.empty();
     }
 
     private void report(Step step, Location why, Inspection inspection) {
@@ -73,20 +91,23 @@ public final class CachePoisoning implements WorkflowCheck {
         if (workflow.runsOn("release")) {
             runs.add(new RunAssumption("release", true));
         }
-        workflow.trigger("push").ifPresent(push -> {
-            if (push.hasFilter("tags") || push.hasFilter("tags-ignore")) {
-                runs.add(new RunAssumption("push", true));
-            }
-            if (namesReleaseBranch(push)) {
-                runs.add(new RunAssumption("push", false));
-            }
-        });
+        Optional<Trigger> push = workflow.trigger("push");
+        if (push.isPresent() && (push.get().hasFilter("tags") || push.get().hasFilter("tags-ignore"))) {
+            runs.add(new RunAssumption("push", true));
+        }
+        if (push.isPresent() && namesReleaseBranch(push.get())) {
+            runs.add(new RunAssumption("push", false));
+        }
         return runs;
     }
 
     private static boolean namesReleaseBranch(Trigger push) {
-        return push.filter("branches").stream()
-                .anyMatch(branch -> branch.value().toLowerCase(Locale.ROOT).contains("release"));
+        for (YamlScalar branch : push.filter("branches")) {
+            if (branch.value().toLowerCase(Locale.ROOT).contains("release")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it takes a job for one that releases. */
@@ -95,9 +116,12 @@ public final class CachePoisoning implements WorkflowCheck {
     }
 
     private static Optional<Step> publisher(NormalJob job) {
-        return job.liveSteps().stream()
-                .filter(step -> ActionTerms.PUBLISHING.hold(step, Optional.empty(), value -> Optional.empty()))
-                .findFirst();
+        for (Step step : job.liveSteps()) {
+            if (ActionTerms.PUBLISHING.hold(step, Optional.empty(), value -> Optional.empty())) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean readsCache(Step step, Workflow workflow, List<RunAssumption> releases) {

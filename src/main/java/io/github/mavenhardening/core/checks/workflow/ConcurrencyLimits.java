@@ -13,7 +13,10 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds workflows that do not say what becomes of a run when a newer one starts. */
 @AutoService(Check.class)
@@ -37,19 +40,25 @@ public final class ConcurrencyLimits implements WorkflowCheck {
             return;
         }
         if (workflow.concurrency().isPresent()) {
-            workflow.concurrency()
-                    .filter(own -> isGroupOnly(workflow.mapping()))
-                    .ifPresent(
-                            own -> inspection.report(at(inspection.at(own.key().span()))
-                                    .message("The workflow does not say whether a newer run cancels the one before")
-                                    .remedy("Write 'concurrency' with 'group' and 'cancel-in-progress'")
-                                    .subject("cancel")));
+            if (isGroupOnly(workflow.mapping())) {
+                inspection.report(
+                        at(inspection.at(workflow.concurrency().get().key().span()))
+                                .message("The workflow does not say whether a newer run cancels the one before")
+                                .remedy("Write 'concurrency' with 'group' and 'cancel-in-progress'")
+                                .subject("cancel"));
+            }
             return;
         }
-        List<Job> jobs =
-                workflow.liveJobs().stream().filter(NormalJob.class::isInstance).toList();
-        List<Job> unlimited =
-                jobs.stream().filter(job -> job.concurrency().isEmpty()).toList();
+        List<Job> unlimited = new ArrayList<>();
+        boolean groupOnly = false;
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob) {
+                if (job.concurrency().isEmpty()) {
+                    unlimited.add(job);
+                }
+                groupOnly |= isGroupOnly(job.mapping());
+            }
+        }
         if (!unlimited.isEmpty()) {
             Finding.Builder finding = at(inspection.at(workflow.on().get()));
             unlimited.forEach(job -> finding.related(
@@ -59,7 +68,7 @@ public final class ConcurrencyLimits implements WorkflowCheck {
                             .remedy(REMEDY)
                             .subject("missing"));
         }
-        if (jobs.stream().anyMatch(job -> isGroupOnly(job.mapping()))) {
+        if (groupOnly) {
             inspection.report(at(inspection.at(workflow.on().get()))
                     .message("A job does not say whether a newer run cancels the one before")
                     .remedy(REMEDY)
@@ -69,6 +78,7 @@ public final class ConcurrencyLimits implements WorkflowCheck {
 
     /** Whether {@code concurrency} is a text, which can only be the group's name. */
     private static boolean isGroupOnly(YamlMapping parent) {
-        return parent.scalar("concurrency").filter(scalar -> !scalar.isNull()).isPresent();
+        Optional<YamlScalar> scalar = parent.scalar("concurrency");
+        return scalar.isPresent() && !scalar.get().isNull();
     }
 }

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds workflows that run with secrets and a writing token on what outsiders send. */
@@ -51,12 +52,11 @@ public final class DangerousTriggers implements WorkflowCheck {
     @Override
     public WorkflowCheck configured(Options options) {
         Map<String, Options.Located> reasons = options.map(ALLOW);
-        reasons.values().stream()
-                .filter(reason -> reason.text().isBlank())
-                .findFirst()
-                .ifPresent(reason -> {
-                    throw options.refused(ALLOW, reason.node(), "must say why the workflow may have such a trigger");
-                });
+        for (Options.Located reason : reasons.values()) {
+            if (reason.text().isBlank()) {
+                throw options.refused(ALLOW, reason.node(), "must say why the workflow may have such a trigger");
+            }
+        }
         return new DangerousTriggers(Set.copyOf(reasons.keySet()));
     }
 
@@ -66,9 +66,10 @@ public final class DangerousTriggers implements WorkflowCheck {
             return;
         }
         for (String event : DANGEROUS) {
-            workflow.trigger(event)
-                    .filter(trigger -> !(event.equals("pull_request_target") && isLabellerAlone(workflow)))
-                    .ifPresent(trigger -> report(workflow, trigger, inspection));
+            Optional<Trigger> trigger = workflow.trigger(event);
+            if (trigger.isPresent() && !(event.equals("pull_request_target") && isLabellerAlone(workflow))) {
+                report(workflow, trigger.get(), inspection);
+            }
         }
     }
 

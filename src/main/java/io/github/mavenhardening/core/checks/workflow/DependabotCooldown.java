@@ -46,16 +46,20 @@ public final class DependabotCooldown implements WorkflowCheck {
 
     @Override
     public WorkflowCheck configured(Options options) {
-        return new DependabotCooldown(options.text(DAYS)
-                .map(text -> number(text).orElseThrow(() -> options.refused(DAYS, "must be a whole number of days")))
-                .orElse(USUAL_DAYS));
+        Optional<String> given = options.text(DAYS);
+        if (given.isEmpty()) {
+            return new DependabotCooldown();
+        }
+        return new DependabotCooldown(
+                number(given.get()).orElseThrow(() -> options.refused(DAYS, "must be a whole number of days")));
     }
 
     @Override
     public void dependabot(DependabotConfig config, Inspection inspection) {
         for (DependabotConfig.Update update : config.updates()) {
-            Optional<Setting> said = update.cooldown().flatMap(Cooldown::defaultDays);
-            int waited = said.map(setting -> number(setting.text()).orElse(0)).orElse(IMPLICIT_DAYS);
+            Optional<Setting> said =
+                    update.cooldown().isPresent() ? update.cooldown().get().defaultDays() : Optional.empty();
+            int waited = said.isPresent() ? number(said.get().text()).orElse(0) : IMPLICIT_DAYS;
             if (waited < days) {
                 Span place = said.map(Setting::span)
                         .or(() -> update.cooldown().map(Cooldown::span))

@@ -8,6 +8,8 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
+import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
+import java.util.Optional;
 
 /** Finds updates that run the code of the packages that they look at. */
 @AutoService(Check.class)
@@ -25,15 +27,16 @@ public final class DependabotExecution implements WorkflowCheck {
     @Override
     public void dependabot(DependabotConfig config, Inspection inspection) {
         for (DependabotConfig.Update update : config.updates()) {
-            update.externalCode()
-                    .filter(setting -> setting.text().equals("allow"))
-                    .ifPresent(setting -> inspection.report(at(inspection.at(setting.span()))
-                            .related(inspection.at(update.ecosystem().span()).labelled("of this ecosystem"))
-                            .message("Dependabot runs what new releases of '"
-                                    + update.ecosystem().text()
-                                    + "' packages bring, with access to private registries")
-                            .remedy("Write 'insecure-external-code-execution: deny', or leave it out")
-                            .subject(update.ecosystem().text())));
+            Optional<Setting> setting = update.externalCode();
+            if (setting.isPresent() && setting.get().text().equals("allow")) {
+                inspection.report(at(inspection.at(setting.get().span()))
+                        .related(inspection.at(update.ecosystem().span()).labelled("of this ecosystem"))
+                        .message("Dependabot runs what new releases of '"
+                                + update.ecosystem().text()
+                                + "' packages bring, with access to private registries")
+                        .remedy("Write 'insecure-external-code-execution: deny', or leave it out")
+                        .subject(update.ecosystem().text()));
+            }
         }
     }
 }

@@ -25,7 +25,6 @@ import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,18 +50,26 @@ public final class DependencyReviewMissing implements WorkflowCheck {
 
     @Override
     public void repository(Definitions definitions, Inspection inspection) {
-        boolean reviewed = Everywhere.steps(definitions).anyMatch(step -> step.usesAction(REVIEW))
-                || Everywhere.calls(definitions)
-                        .anyMatch(uses -> uses.target().toLowerCase(Locale.ROOT).contains("dependency-review"));
-        boolean hasManifest = inspection.context().repository().filesIn("").stream()
-                .anyMatch(file -> MANIFEST.matcher(file).matches());
-        if (reviewed || !hasManifest) {
+        boolean reviewed =
+                Everywhere.usesAction(REVIEW, definitions) || Everywhere.callsNamed("dependency-review", definitions);
+        if (reviewed || !hasManifest(inspection.context().repository())) {
             return;
         }
-        definitions.workflows().stream()
-                .filter(DependencyReviewMissing::runsPullRequests)
-                .findFirst()
-                .ifPresent(workflow -> inspection.report(missing(workflow)));
+        for (Workflow workflow : definitions.workflows()) {
+            if (runsPullRequests(workflow)) {
+                inspection.report(missing(workflow));
+                return;
+            }
+        }
+    }
+
+    private static boolean hasManifest(Repository repository) {
+        for (String file : repository.filesIn("")) {
+            if (MANIFEST.matcher(file).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean runsPullRequests(Workflow workflow) {
@@ -86,36 +93,53 @@ public final class DependencyReviewMissing implements WorkflowCheck {
 
     @Override
     public void step(Step step, Inspection inspection) {
-        if (step.usesAction(REVIEW)) {
-            neutral(step, inspection)
-                    .ifPresent(place -> inspection.report(at(place)
-                            .message("The dependency review is told not to fail, whatever a pull request brings in")
-                            .remedy(
-                                    "Let it fail: without 'warn-only', with 'vulnerability-check', without 'continue-on-error'")
-                            .subject("neutralised")));
+        if (!step.usesAction(REVIEW)) {
+            return;
+        }
+        Optional<Location> place = neutral(step, inspection);
+        if (place.isPresent()) {
+            inspection.report(at(place.get())
+                    .message("The dependency review is told not to fail, whatever a pull request brings in")
+                    .remedy("Let it fail: without 'warn-only', with 'vulnerability-check', without 'continue-on-error'")
+                    .subject("neutralised"));
         }
     }
 
     /** What keeps the review from failing. */
     private static Optional<Location> neutral(Step step, Inspection inspection) {
         Bindings with = step.uses().orElseThrow().with();
-        Optional<Span> input = with.get("warn-only")
-                .filter(binding -> binding.text().filter("true"::equals).isPresent())
-                .or(() -> with.get("vulnerability-check")
-                        .filter(binding ->
-                                binding.text().filter("false"::equals).isPresent()))
-                .map(Bindings.Binding::span);
-        return input.or(() -> continues(step.mapping()))
-                .or(() -> inspection.job().flatMap(job -> continues(job.mapping())))
-                .map(inspection::at)
-                .or(() -> with.text("config-file").flatMap(path -> configured(path, inspection)));
+        Optional<Span> place = input("warn-only", "true", with);
+        if (place.isEmpty()) {
+            place = input("vulnerability-check", "false", with);
+        }
+        if (place.isEmpty()) {
+            place = continues(step.mapping());
+        }
+        if (place.isEmpty() && inspection.job().isPresent()) {
+            place = continues(inspection.job().get().mapping());
+        }
+        if (place.isPresent()) {
+            return Optional.of(inspection.at(place.get()));
+        }
+        Optional<String> file = with.text("config-file");
+        return file.isPresent() ? configured(file.get(), inspection) : Optional.empty();
+    }
+
+    /** Where an input has that value. */
+    private static Optional<Span> input(String name, String value, Bindings with) {
+        Optional<Bindings.Binding> binding = with.get(name);
+        return binding.isPresent() && binding.get().text().orElse("").equals(value)
+                ? Optional.of(binding.get().span())
+                : Optional.empty();
     }
 
     private static Optional<Span> continues(YamlMapping mapping) {
-        return mapping.entry("continue-on-error")
-                .filter(entry -> entry.value() instanceof YamlScalar scalar
-                        && scalar.asBoolean().filter(Boolean::booleanValue).isPresent())
-                .map(entry -> entry.key().span());
+        Optional<YamlMapping.Entry> entry = mapping.entry("continue-on-error");
+        return entry.isPresent()
+                        && entry.get().value() instanceof YamlScalar scalar
+                        && scalar.asBoolean().orElse(false)
+                ? Optional.of(entry.get().key().span())
+                : Optional.empty();
     }
 
     /** A configuration file of the repository that does; one elsewhere is not known. */

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,10 +51,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
     @Override
     public void workflow(Workflow workflow, Inspection inspection) {
         // Where jobs speak for themselves, or a caller does, the top level matters little.
-        boolean minor = workflow.jobs().size() == 1
-                || workflow.isReusableOnly()
-                || workflow.liveJobs().stream()
-                        .allMatch(job -> job.permissions().isPresent());
+        boolean minor = workflow.jobs().size() == 1 || workflow.isReusableOnly() || allSpeak(workflow.liveJobs());
         Persona persona = minor ? Persona.PEDANTIC : Persona.REGULAR;
         if (workflow.permissions().isEmpty()) {
             inspection.report(missing(inspection.at(workflow.mapping().span()), "workflow")
@@ -61,10 +59,24 @@ public final class ExcessivePermissions implements WorkflowCheck {
             return;
         }
         Permissions permissions = workflow.permissions().get();
-        blanket(permissions, inspection).ifPresent(finding -> inspection.report(finding.persona(persona)));
-        permissions.grants().stream()
-                .filter(Permissions.Grant::isWrite)
-                .forEach(grant -> inspection.report(write(grant, inspection).persona(persona)));
+        Optional<Finding.Builder> blanket = blanket(permissions, inspection);
+        if (blanket.isPresent()) {
+            inspection.report(blanket.get().persona(persona));
+        }
+        for (Permissions.Grant grant : permissions.grants()) {
+            if (grant.isWrite()) {
+                inspection.report(write(grant, inspection).persona(persona));
+            }
+        }
+    }
+
+    private static boolean allSpeak(List<Job> jobs) {
+        for (Job job : jobs) {
+            if (job.permissions().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -72,12 +84,16 @@ public final class ExcessivePermissions implements WorkflowCheck {
         Workflow workflow = inspection.workflow().orElseThrow();
         boolean callerDecides = workflow.isReusableOnly() && !(job instanceof ReusableWorkflowCall);
         Persona persona = callerDecides ? Persona.PEDANTIC : Persona.REGULAR;
-        Optional<Finding.Builder> finding = job.permissions().isPresent()
-                ? blanket(job.permissions().get(), inspection)
-                : Optional.of(missing(
-                                inspection.at(job.span()), "job '" + job.id().value() + "'"))
-                        .filter(missing -> workflow.permissions().isEmpty());
-        finding.ifPresent(builder -> inspection.report(builder.scope(job.span()).persona(persona)));
+        Optional<Finding.Builder> finding = Optional.empty();
+        if (job.permissions().isPresent()) {
+            finding = blanket(job.permissions().get(), inspection);
+        } else if (workflow.permissions().isEmpty()) {
+            finding = Optional.of(
+                    missing(inspection.at(job.span()), "job '" + job.id().value() + "'"));
+        }
+        if (finding.isPresent()) {
+            inspection.report(finding.get().scope(job.span()).persona(persona));
+        }
     }
 
     private Finding.Builder missing(Location place, String what) {

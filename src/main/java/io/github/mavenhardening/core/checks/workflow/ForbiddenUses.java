@@ -73,7 +73,9 @@ public final class ForbiddenUses implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        reference.repository().ifPresent(uses -> judge(uses, reference.text(), reference.span(), inspection));
+        if (reference.repository().isPresent()) {
+            judge(reference.repository().get(), reference.text(), reference.span(), inspection);
+        }
     }
 
     @Override
@@ -85,8 +87,8 @@ public final class ForbiddenUses implements WorkflowCheck {
     }
 
     private void judge(Uses.Repository uses, String text, Span place, Inspection inspection) {
-        if (rule.filter(r -> r.forbids(uses)).isPresent()) {
-            boolean allows = rule.filter(Rule::allows).isPresent();
+        if (rule.isPresent() && rule.get().forbids(uses)) {
+            boolean allows = rule.get().allows();
             inspection.report(at(inspection.at(place))
                     .message("'" + text + "' is " + (allows ? "not among what" : "what") + " the policy "
                             + (allows ? "allows" : "denies"))

@@ -41,11 +41,8 @@ public final class GithubEnv implements WorkflowCheck {
 
     @Override
     public void step(Step step, Inspection inspection) {
-        boolean exposed = inspection
-                .workflow()
-                .map(workflow -> DANGEROUS.stream().anyMatch(workflow::runsOn))
-                .orElse(true);
-        if (!exposed) {
+        if (inspection.workflow().isPresent()
+                && !isExposed(inspection.workflow().get())) {
             return;
         }
         step.run()
@@ -60,6 +57,15 @@ public final class GithubEnv implements WorkflowCheck {
                                         + " and the like for later steps")
                                 .remedy("Write to $GITHUB_OUTPUT, and hand the output to the steps that need it")
                                 .subject(variable))));
+    }
+
+    private static boolean isExposed(Workflow workflow) {
+        for (String event : DANGEROUS) {
+            if (workflow.runsOn(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By the step's word, the job's, the workflow's, or the runner's default; an expression is taken for a POSIX shell. */

@@ -12,7 +12,6 @@ import io.github.mavenhardening.core.workflow.Container;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import java.util.stream.Stream;
 
 /** Finds passwords of container registries that stand in the workflow. */
 @AutoService(Check.class)
@@ -31,8 +30,12 @@ public final class HardcodedContainerCredentials implements WorkflowCheck {
     @Override
     public void job(Job job, Inspection inspection) {
         if (job instanceof NormalJob normal) {
-            Stream.concat(normal.container().stream(), normal.services().stream())
-                    .forEach(container -> look(container, inspection));
+            if (normal.container().isPresent()) {
+                look(normal.container().get(), inspection);
+            }
+            for (Container service : normal.services()) {
+                look(service, inspection);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
-import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Bindings;
@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import java.util.Optional;
 
 /** Finds the variable that brings back commands by which any line of output could set variables. */
 @AutoService(Check.class)
@@ -53,21 +52,32 @@ public final class InsecureCommands implements WorkflowCheck {
     }
 
     private void look(Bindings env, Inspection inspection) {
-        boolean enabled = env.all().stream()
-                .filter(binding -> binding.name().value().equals(VARIABLE))
-                .flatMap(binding -> binding.text().stream())
-                .anyMatch(text -> text.strip().equalsIgnoreCase("true"));
-        Optional<Finding.Builder> finding =
-                env.key().map(key -> at(inspection.at(key.span())).subject(VARIABLE));
-        if (enabled) {
-            finding.ifPresent(found ->
-                    inspection.report(found.message("Any line that a step prints can set variables and the search path")
-                            .remedy("Remove '" + VARIABLE + "', and write to $GITHUB_ENV and $GITHUB_PATH")));
+        if (env.key().isEmpty()) {
+            return;
+        }
+        Location place = inspection.at(env.key().get().span());
+        if (enables(env)) {
+            inspection.report(at(place)
+                    .subject(VARIABLE)
+                    .message("Any line that a step prints can set variables and the search path")
+                    .remedy("Remove '" + VARIABLE + "', and write to $GITHUB_ENV and $GITHUB_PATH"));
         } else if (env.whole().isPresent()) {
-            finding.ifPresent(found -> inspection.report(found.confidence(Confidence.LOW)
+            inspection.report(at(place)
+                    .subject(VARIABLE)
+                    .confidence(Confidence.LOW)
                     .persona(Persona.AUDITOR)
                     .message("The variables are an expression, which may set '" + VARIABLE + "'")
-                    .remedy("Write the variables out")));
+                    .remedy("Write the variables out"));
         }
+    }
+
+    private static boolean enables(Bindings env) {
+        for (Bindings.Binding binding : env.all()) {
+            if (binding.name().value().equals(VARIABLE)
+                    && binding.text().orElse("").strip().equalsIgnoreCase("true")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

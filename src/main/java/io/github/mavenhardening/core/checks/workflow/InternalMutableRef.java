@@ -34,11 +34,14 @@ public final class InternalMutableRef implements WorkflowCheck {
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
         Optional<RepositorySlug> slug = inspection.context().repository().slug();
-        reference
-                .repository()
-                .filter(uses -> slug.filter(own -> own.sameOwner(uses.owner())).isPresent())
-                .filter(uses -> uses.ref().filter(ref -> !ref.isCommit()).isPresent())
-                .ifPresent(uses -> inspection.report(finding(reference, uses, slug.orElseThrow(), inspection)));
+        Optional<Uses.Repository> uses = reference.repository();
+        if (slug.isPresent()
+                && uses.isPresent()
+                && slug.get().sameOwner(uses.get().owner())
+                && uses.get().ref().isPresent()
+                && !uses.get().ref().get().isCommit()) {
+            inspection.report(finding(reference, uses.get(), slug.get(), inspection));
+        }
     }
 
     private Finding.Builder finding(

@@ -10,10 +10,13 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
@@ -48,28 +51,38 @@ public final class LongLivedSigningKey implements WorkflowCheck {
         if (inspection.workflow().isEmpty()) {
             return;
         }
-        boolean signs = step.run()
-                .filter(run -> run.script().value().contains("cosign"))
-                .isPresent();
-        inspection.normalJob().filter(job -> signs).stream()
-                .flatMap(job ->
-                        JobSteps.of(job, inspection.definition().orElseThrow(), inspection.definitions()).stream())
-                .filter(reached ->
-                        reached.frame().depth() == 0 && reached.step().span().equals(step.span()))
-                .flatMap(reached -> reached.commands().stream()
-                        .filter(LongLivedSigningKey::signsByKey)
-                        .map(command -> cosign(reached.at(command))))
-                .forEach(inspection::report);
-        gpg(step)
-                .ifPresent(scalar -> inspection.report(at(inspection.at(scalar.span()))
-                        .severity(Severity.INFO)
-                        .persona(Persona.AUDITOR)
-                        .message(
-                                "A private OpenPGP key is kept as a secret, and signs releases for as long as it lives")
-                        .remedy(
-                                "Maven Central asks for such a signature: keep the key in the environment of the release job, let it"
-                                        + " expire, and sign with Sigstore besides")
-                        .subject(scalar.value())));
+        boolean signs =
+                step.run().isPresent() && step.run().get().script().value().contains("cosign");
+        if (signs && inspection.normalJob().isPresent()) {
+            cosign(step, inspection.normalJob().get(), inspection);
+        }
+        Optional<YamlScalar> gpg = gpg(step);
+        if (gpg.isPresent()) {
+            inspection.report(
+                    gpg(inspection.at(gpg.get().span())).subject(gpg.get().value()));
+        }
+    }
+
+    private void cosign(Step step, NormalJob job, Inspection inspection) {
+        for (ReachedStep reached : JobSteps.of(job, inspection.definition().orElseThrow(), inspection.definitions())) {
+            if (reached.frame().depth() == 0 && reached.step().span().equals(step.span())) {
+                for (ShellCommand command : reached.commands()) {
+                    if (signsByKey(command)) {
+                        inspection.report(cosign(reached.at(command)));
+                    }
+                }
+            }
+        }
+    }
+
+    private Finding.Builder gpg(Location place) {
+        return at(place)
+                .severity(Severity.INFO)
+                .persona(Persona.AUDITOR)
+                .message("A private OpenPGP key is kept as a secret, and signs releases for as long as it lives")
+                .remedy(
+                        "Maven Central asks for such a signature: keep the key in the environment of the release job, let it"
+                                + " expire, and sign with Sigstore besides");
     }
 
     private Finding.Builder cosign(Location place) {
@@ -100,12 +113,24 @@ public final class LongLivedSigningKey implements WorkflowCheck {
 
     /** The value by which a step gets an OpenPGP key. */
     private static Optional<YamlScalar> gpg(Step step) {
-        return Shapes.scalars(step.mapping()).stream()
-                .filter(scalar ->
-                        scalar.value().contains("${{") && Everywhere.holds(scalar.value(), List.of("secrets")))
-                .filter(scalar -> Fence.of(scalar).stream()
-                        .flatMap(fence -> fence.reads().stream())
-                        .anyMatch(path -> KEY_SECRET.matcher(path.toString()).matches()))
-                .findFirst();
+        for (YamlScalar scalar : Shapes.scalars(step.mapping())) {
+            if (scalar.value().contains("${{")
+                    && Everywhere.holds(scalar.value(), List.of("secrets"))
+                    && readsKey(scalar)) {
+                return Optional.of(scalar);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean readsKey(YamlScalar scalar) {
+        for (Fence fence : Fence.of(scalar)) {
+            for (ContextPath path : fence.reads()) {
+                if (KEY_SECRET.matcher(path.toString()).matches()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

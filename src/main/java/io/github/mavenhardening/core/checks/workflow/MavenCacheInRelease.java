@@ -22,7 +22,7 @@ import io.github.mavenhardening.core.workflow.script.GradleCommand;
 import io.github.mavenhardening.core.workflow.script.MavenCommand;
 import io.github.mavenhardening.core.workflow.script.PublishingCommand;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Finds releases whose build reads dependencies from a cache that other runs write, where the release is a script's command. */
@@ -52,14 +52,20 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         if (CachePoisoning.looksAt(normal, workflow)) {
             return;
         }
-        Optional<Release> release = Releases.of(normal, workflow, inspection.definitions()).stream()
-                .filter(known -> known.kind() != PublishingCommand.Kind.SIGNATURE)
-                .filter(known ->
-                        known.command().filter(MavenCacheInRelease::isBuild).isPresent())
-                .findFirst();
-        release.ifPresent(known -> JobSteps.of(normal, workflow, inspection.definitions()).stream()
-                .filter(MavenCacheInRelease::readsRepository)
-                .forEach(step -> inspection.report(finding(step, known))));
+        for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
+            if (isBuilt(release)) {
+                look(release, JobSteps.of(normal, workflow, inspection.definitions()), inspection);
+                return;
+            }
+        }
+    }
+
+    private void look(Release release, List<ReachedStep> steps, Inspection inspection) {
+        for (ReachedStep step : steps) {
+            if (readsRepository(step)) {
+                inspection.report(finding(step, release));
+            }
+        }
     }
 
     private Finding.Builder finding(ReachedStep step, Release release) {
@@ -72,7 +78,13 @@ public final class MavenCacheInRelease implements WorkflowCheck {
                 .subject(text));
     }
 
-    private static boolean isBuild(ShellCommand command) {
+    /** Whether the command that publishes also builds what it publishes. */
+    private static boolean isBuilt(Release release) {
+        if (release.kind() == PublishingCommand.Kind.SIGNATURE
+                || release.command().isEmpty()) {
+            return false;
+        }
+        ShellCommand command = release.command().get();
         return MavenCommand.of(command).isPresent() || GradleCommand.of(command).isPresent();
     }
 

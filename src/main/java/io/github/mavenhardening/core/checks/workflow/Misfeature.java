@@ -49,15 +49,20 @@ public final class Misfeature implements WorkflowCheck {
     }
 
     private void defaults(Optional<RunDefaults> defaults, YamlMapping parent, Inspection inspection) {
-        defaults.flatMap(RunDefaults::shell)
-                .ifPresent(shell -> parent.mapping("defaults")
-                        .flatMap(mapping -> mapping.mapping("run"))
-                        .ifPresent(run -> shell(shell, run, inspection)));
+        if (defaults.isEmpty() || defaults.get().shell().isEmpty()) {
+            return;
+        }
+        Optional<YamlMapping> run = parent.mapping("defaults").flatMap(mapping -> mapping.mapping("run"));
+        if (run.isPresent()) {
+            shell(defaults.get().shell().get(), run.get(), inspection);
+        }
     }
 
     @Override
     public void step(Step step, Inspection inspection) {
-        step.run().flatMap(Step.RunScript::shell).ifPresent(shell -> shell(shell, step.mapping(), inspection));
+        if (step.run().isPresent() && step.run().get().shell().isPresent()) {
+            shell(step.run().get().shell().get(), step.mapping(), inspection);
+        }
         if (step.usesAction("actions/setup-python")) {
             step.uses()
                     .orElseThrow()

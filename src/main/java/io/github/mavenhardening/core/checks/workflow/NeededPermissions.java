@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The least that a job's token must be allowed, as far as it can be told.
@@ -43,13 +43,10 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
         List<ActionPermissions.Need> needs = new ArrayList<>();
         Set<String> unknown = new HashSet<>();
         List<ReachedStep> steps = JobSteps.of(job, inspection.definition().orElseThrow(), inspection.definitions());
+        Optional<Workflow> workflow = inspection.workflow();
         boolean handsOut = mentionsToken(job.env())
-                || inspection
-                        .workflow()
-                        .map(Workflow::env)
-                        .filter(NeededPermissions::mentionsToken)
-                        .isPresent();
-        boolean pushes = steps.stream().anyMatch(NeededPermissions::leavesCredentials);
+                || (workflow.isPresent() && mentionsToken(workflow.get().env()));
+        boolean pushes = leavesCredentials(steps);
         for (ReachedStep reached : steps) {
             Step step = reached.step();
             if (step.run().isPresent()) {
@@ -69,9 +66,12 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
             } else if (step.uses().isPresent()) {
                 UsesReference uses = step.uses().get().uses();
                 boolean followed = inspection.definitions().target(uses.uses()).isPresent();
-                Optional<List<ActionPermissions.Need>> known = uses.repository().flatMap(ActionPermissions::of);
-                known.ifPresent(needs::addAll);
-                if (!followed && known.isEmpty()) {
+                Optional<List<ActionPermissions.Need>> known = uses.repository().isPresent()
+                        ? ActionPermissions.of(uses.repository().get())
+                        : Optional.empty();
+                if (known.isPresent()) {
+                    needs.addAll(known.get());
+                } else if (!followed) {
                     unknown.add("*");
                 }
             }
@@ -81,9 +81,15 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
 
     /** Whether it is certain that nothing writes by that permission. */
     boolean canDoWithout(String permission) {
-        return !unknown.contains("*")
-                && !unknown.contains(permission)
-                && needs.stream().noneMatch(need -> need.permission().equals(permission) && need.isWrite());
+        if (unknown.contains("*") || unknown.contains(permission)) {
+            return false;
+        }
+        for (ActionPermissions.Need need : needs) {
+            if (need.permission().equals(permission) && need.isWrite()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether something reads by that permission. */
@@ -104,29 +110,49 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
                                 .collect(Collectors.joining(", "));
     }
 
-    private static boolean leavesCredentials(ReachedStep reached) {
-        return reached.step().usesAction("actions/checkout")
-                && reached.step()
-                        .uses()
-                        .flatMap(action -> action.with().text("persist-credentials"))
-                        .filter("false"::equals)
-                        .isEmpty();
+    private static boolean leavesCredentials(List<ReachedStep> steps) {
+        for (ReachedStep reached : steps) {
+            Step step = reached.step();
+            if (step.usesAction("actions/checkout")
+                    && !step.uses()
+                            .orElseThrow()
+                            .with()
+                            .text("persist-credentials")
+                            .orElse("")
+                            .equals("false")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean readsToken(Step step) {
-        return readsToken(Shapes.scalars(step.mapping()).stream());
+        for (YamlScalar scalar : Shapes.scalars(step.mapping())) {
+            if (readsToken(scalar)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mentionsToken(Bindings env) {
-        return readsToken(env.all().stream().flatMap(binding -> binding.scalar().stream()));
+        for (Bindings.Binding binding : env.all()) {
+            if (binding.scalar().isPresent() && readsToken(binding.scalar().get())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean readsToken(Stream<YamlScalar> scalars) {
-        return scalars.filter(scalar -> scalar.value().contains("${{"))
-                .flatMap(scalar -> Fence.of(scalar).stream())
-                .flatMap(fence -> fence.reads().stream())
-                .anyMatch(path -> TOKEN.contains(path.toString())
-                        || path.toString().equals("secrets")
-                        || path.toString().equals("github"));
+    private static boolean readsToken(YamlScalar scalar) {
+        for (Fence fence : Fence.of(scalar)) {
+            for (ContextPath path : fence.reads()) {
+                String read = path.toString();
+                if (TOKEN.contains(read) || read.equals("secrets") || read.equals("github")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

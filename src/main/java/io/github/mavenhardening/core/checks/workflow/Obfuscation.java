@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -29,66 +30,77 @@ public final class Obfuscation implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        reference.repository().flatMap(Uses.Repository::path).ifPresent(path -> {
-            List<String> parts = List.of(path.split("/", -1));
-            Optional<String> odd = parts.contains("..")
-                    ? Optional.of("'..'")
-                    : parts.contains(".")
-                            ? Optional.of("'.'")
-                            : parts.contains("") ? Optional.of("an empty name") : Optional.empty();
-            odd.ifPresent(
-                    what -> inspection.report(at(inspection.at(reference.key().span()))
-                            .message("The path of '" + reference.text() + "' has " + what + " in it")
-                            .remedy("Write the path as the shortest one that leads there")
-                            .subject(reference.text())));
-        });
+        Optional<Uses.Repository> uses = reference.repository();
+        if (uses.isEmpty() || uses.get().path().isEmpty()) {
+            return;
+        }
+        Optional<String> odd = oddIn(uses.get().path().get());
+        if (odd.isPresent()) {
+            inspection.report(at(inspection.at(reference.key().span()))
+                    .message("The path of '" + reference.text() + "' has " + odd.get() + " in it")
+                    .remedy("Write the path as the shortest one that leads there")
+                    .subject(reference.text()));
+        }
+    }
+
+    /** What makes a path longer than it need be, in words. */
+    private static Optional<String> oddIn(String path) {
+        List<String> parts = List.of(path.split("/", -1));
+        if (parts.contains("..")) {
+            return Optional.of("'..'");
+        }
+        if (parts.contains(".")) {
+            return Optional.of("'.'");
+        }
+        return parts.contains("") ? Optional.of("an empty name") : Optional.empty();
     }
 
     @Override
     public void step(Step step, Inspection inspection) {
-        step.uses()
-                .ifPresent(action -> action.with()
-                        .whole()
-                        .filter(whole -> !Fence.of(whole).isEmpty())
-                        .flatMap(whole -> action.with().key())
-                        .ifPresent(key -> inspection.report(at(inspection.at(key.span()))
-                                .severity(Severity.INFO)
-                                .related(inspection.at(action.uses().span()).labelled("of this action"))
-                                .message("The inputs are an expression, so no one sees what the action is given")
-                                .remedy("Write the inputs out")
-                                .subject("with"))));
+        if (!(step.body() instanceof Step.UsesAction action)) {
+            return;
+        }
+        Bindings with = action.with();
+        if (with.key().isPresent()
+                && with.whole().isPresent()
+                && !Fence.of(with.whole().get()).isEmpty()) {
+            inspection.report(at(inspection.at(with.key().get().span()))
+                    .severity(Severity.INFO)
+                    .related(inspection.at(action.uses().span()).labelled("of this action"))
+                    .message("The inputs are an expression, so no one sees what the action is given")
+                    .remedy("Write the inputs out")
+                    .subject("with"));
+        }
     }
 
     @Override
     public void expression(Fence fence, Inspection inspection) {
-        if (isBareLiteral(fence)) {
+        if (fence.expression().isEmpty() || isBareLiteral(fence)) {
             return;
         }
-        fence.expression().ifPresent(expression -> {
-            ConstantParts.of(expression)
-                    .forEach(part -> inspection.report(at(inspection.at(fence.span(part)))
-                            .persona(ConstantParts.isIndex(expression, part) ? Persona.PEDANTIC : Persona.REGULAR)
-                            .message("'" + text(fence, part) + "' always has the same value")
-                            .remedy("Write the value in its place")
-                            .subject(fence.body())));
-            expression.all().stream()
-                    .filter(ConstantParts::hasComputedIndex)
-                    .map(Expression.Index.class::cast)
-                    .forEach(index -> inspection.report(at(inspection.at(
-                                    fence.scalar().spanOf(index.target().to(), index.to())))
-                            .persona(Persona.PEDANTIC)
-                            .message("The name in '" + text(fence, index) + "' is computed")
-                            .remedy("Write the name that is meant")
-                            .subject(fence.body())));
-        });
+        Expression expression = fence.expression().get();
+        for (Expression part : ConstantParts.of(expression)) {
+            inspection.report(at(inspection.at(fence.span(part)))
+                    .persona(ConstantParts.isIndex(expression, part) ? Persona.PEDANTIC : Persona.REGULAR)
+                    .message("'" + text(fence, part) + "' always has the same value")
+                    .remedy("Write the value in its place")
+                    .subject(fence.body()));
+        }
+        for (Expression part : expression.all()) {
+            if (part instanceof Expression.Index index && ConstantParts.hasComputedIndex(index)) {
+                inspection.report(
+                        at(inspection.at(fence.scalar().spanOf(index.target().to(), index.to())))
+                                .persona(Persona.PEDANTIC)
+                                .message("The name in '" + text(fence, index) + "' is computed")
+                                .remedy("Write the name that is meant")
+                                .subject(fence.body()));
+            }
+        }
     }
 
     /** {@code if: true}: what is not fenced cannot be written more plainly. */
     private static boolean isBareLiteral(Fence fence) {
-        return !fence.fenced()
-                && fence.expression()
-                        .filter(Expression.Literal.class::isInstance)
-                        .isPresent();
+        return !fence.fenced() && fence.expression().orElse(null) instanceof Expression.Literal;
     }
 
     private static String text(Fence fence, Expression part) {

@@ -24,14 +24,18 @@ public final class OverprovisionedSecrets implements WorkflowCheck {
 
     @Override
     public void expression(Fence fence, Inspection inspection) {
-        fence.expression().stream()
-                .flatMap(expression -> expression.all().stream())
-                .filter(OverprovisionedSecrets::readsAll)
-                .forEach(part -> inspection.report(at(inspection.at(fence.span()))
+        if (fence.expression().isEmpty()) {
+            return;
+        }
+        for (Expression part : fence.expression().get().all()) {
+            if (readsAll(part)) {
+                inspection.report(at(inspection.at(fence.span()))
                         .message("'" + fence.scalar().value().substring(part.from(), part.to())
                                 + "' sends every secret to the runner")
                         .remedy("Name the secrets that are needed: secrets.NAME")
-                        .subject(fence.body())));
+                        .subject(fence.body()));
+            }
+        }
     }
 
     private static boolean readsAll(Expression part) {

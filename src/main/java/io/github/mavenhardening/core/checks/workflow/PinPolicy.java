@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +59,16 @@ record PinPolicy(List<Rule> rules) {
      * @throws io.github.mavenhardening.core.check.ConfigurationException when a pattern or demand is none
      */
     static PinPolicy of(Options options, String option) {
-        return new PinPolicy(options.map(option).entrySet().stream()
-                .map(entry -> rule(options, option, entry))
-                .sorted(Comparator.comparing(Rule::pattern))
-                .toList());
+        Map<String, Options.Located> demands = options.map(option);
+        if (demands.isEmpty()) {
+            return strict();
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (Map.Entry<String, Options.Located> entry : demands.entrySet()) {
+            rules.add(rule(options, option, entry));
+        }
+        rules.sort(Comparator.comparing(Rule::pattern));
+        return new PinPolicy(rules);
     }
 
     private static Rule rule(Options options, String option, Map.Entry<String, Options.Located> entry) {
@@ -79,10 +86,11 @@ record PinPolicy(List<Rule> rules) {
 
     /** What is demanded of a reference; a commit where no pattern speaks of it. */
     Demand demandOn(Uses.Repository uses) {
-        return rules.stream()
-                .filter(rule -> rule.pattern().matches(uses))
-                .findFirst()
-                .map(Rule::demand)
-                .orElse(Demand.HASH_PIN);
+        for (Rule rule : rules) {
+            if (rule.pattern().matches(uses)) {
+                return rule.demand();
+            }
+        }
+        return Demand.HASH_PIN;
     }
 }

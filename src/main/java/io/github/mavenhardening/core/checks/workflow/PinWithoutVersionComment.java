@@ -8,9 +8,10 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.yaml.YamlComment;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds commit pins of which neither people nor bots can tell the version. */
@@ -35,12 +36,7 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        boolean pinned = reference
-                .repository()
-                .flatMap(Uses.Repository::ref)
-                .filter(GitRef::isCommit)
-                .isPresent();
-        if (pinned && !isCommented(reference, inspection)) {
+        if (isPinned(reference.repository()) && !isCommented(reference, inspection)) {
             inspection.report(at(inspection.at(reference.span()))
                     .message("'" + reference.text() + "' does not say which version that commit is")
                     .remedy("Name it behind the commit: '# v1.2.3'; bots then keep both up to date")
@@ -48,14 +44,27 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
         }
     }
 
+    private static boolean isPinned(Optional<Uses.Repository> uses) {
+        return uses.isPresent()
+                && uses.get().ref().isPresent()
+                && uses.get().ref().get().isCommit();
+    }
+
     private static boolean isCommented(UsesReference reference, Inspection inspection) {
         int line = reference.span().endLine();
-        return inspection.definition().orElseThrow().comments().stream()
-                .filter(comment -> comment.span().line() == line)
-                .map(comment -> DIRECTIVE
-                        .matcher(comment.text().replaceFirst("^#+", ""))
-                        .replaceAll("")
-                        .strip())
-                .anyMatch(text -> VERSION.matcher(text).find());
+        for (YamlComment comment : inspection.definition().orElseThrow().comments()) {
+            if (comment.span().line() == line && namesVersion(comment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesVersion(YamlComment comment) {
+        String text = DIRECTIVE
+                .matcher(comment.text().replaceFirst("^#+", ""))
+                .replaceAll("")
+                .strip();
+        return VERSION.matcher(text).find();
     }
 }

@@ -49,8 +49,8 @@ final class ProvenanceEvidence {
     }
 
     private static boolean attests(Workflow workflow) {
-        return Everywhere.steps(workflow).anyMatch(ProvenanceEvidence::attests)
-                || Everywhere.calls(workflow)
+        return Everywhere.steps(workflow).stream().anyMatch(ProvenanceEvidence::attests)
+                || Everywhere.calls(workflow).stream()
                         .anyMatch(uses -> ATTESTING.contains(uses.slug().toLowerCase(Locale.ROOT))
                                 || uses.target().toLowerCase(Locale.ROOT).contains("provenance"));
     }

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds releases of which no signed statement says how they were built. */
 @AutoService(Check.class)
@@ -37,11 +38,9 @@ public final class ProvenanceMissing implements WorkflowCheck {
             return;
         }
         Workflow workflow = inspection.workflow().orElseThrow();
-        List<Release> bare = Releases.of(normal, workflow, inspection.definitions()).stream()
-                .filter(release -> !ProvenanceEvidence.isBuiltIn(release, inspection))
-                .toList();
-        if (!bare.isEmpty() && !ProvenanceEvidence.isAttested(workflow, inspection.definitions())) {
-            Release release = bare.get(0);
+        Optional<Release> bare = bare(Releases.of(normal, workflow, inspection.definitions()), inspection);
+        if (bare.isPresent() && !ProvenanceEvidence.isAttested(workflow, inspection.definitions())) {
+            Release release = bare.get();
             inspection.report(release.step()
                     .explain(at(inspection.at(job.id().span()))
                             .related(release.place().labelled("publishes"))
@@ -51,5 +50,15 @@ public final class ProvenanceMissing implements WorkflowCheck {
                                     "Attest what is published: actions/attest-build-provenance in the job that builds it")
                             .subject(job.id().value())));
         }
+    }
+
+    /** The first release that comes without a provenance of its own. */
+    private static Optional<Release> bare(List<Release> releases, Inspection inspection) {
+        for (Release release : releases) {
+            if (!ProvenanceEvidence.isBuiltIn(release, inspection)) {
+                return Optional.of(release);
+            }
+        }
+        return Optional.empty();
     }
 }

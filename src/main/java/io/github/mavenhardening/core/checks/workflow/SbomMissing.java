@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.workflow.script.PublishingCommand;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds releases that come without a list of what is in them. */
@@ -35,9 +36,7 @@ public final class SbomMissing implements WorkflowCheck {
             return;
         }
         Optional<Release> release =
-                Releases.of(normal, inspection.workflow().orElseThrow(), inspection.definitions()).stream()
-                        .filter(known -> known.kind() != PublishingCommand.Kind.SIGNATURE)
-                        .findFirst();
+                first(Releases.of(normal, inspection.workflow().orElseThrow(), inspection.definitions()));
         if (release.isPresent() && !SbomEvidence.of(inspection).isMade()) {
             inspection.report(release.get()
                     .step()
@@ -52,5 +51,15 @@ public final class SbomMissing implements WorkflowCheck {
                                     + " 'makeAggregateBom' for Maven, 'sbom: true' for images")
                             .subject(job.id().value())));
         }
+    }
+
+    /** The first that puts out more than a signature. */
+    private static Optional<Release> first(List<Release> releases) {
+        for (Release release : releases) {
+            if (release.kind() != PublishingCommand.Kind.SIGNATURE) {
+                return Optional.of(release);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Definitions;
 import java.util.List;
-import java.util.Locale;
 
 /** Finds repositories that do not run OpenSSF Scorecard. */
 @AutoService(Check.class)
@@ -26,9 +25,8 @@ public final class ScorecardMissing implements WorkflowCheck {
 
     @Override
     public void repository(Definitions definitions, Inspection inspection) {
-        boolean runs = Everywhere.steps(definitions).anyMatch(step -> step.usesAction("ossf/scorecard-action"))
-                || Everywhere.calls(definitions)
-                        .anyMatch(uses -> uses.target().toLowerCase(Locale.ROOT).contains("scorecard"))
+        boolean runs = Everywhere.usesAction("ossf/scorecard-action", definitions)
+                || Everywhere.callsNamed("scorecard", definitions)
                 || Everywhere.hasInScript(List.of("scorecard --"), definitions);
         if (!definitions.workflows().isEmpty() && !runs) {
             inspection.report(at(Location.ofRepository())

@@ -10,17 +10,18 @@ import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds secrets in jobs without an environment, whose rules would say who and what gets them. */
 @AutoService(Check.class)
@@ -52,35 +53,46 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
 
     @Override
     public WorkflowCheck configured(Options options) {
-        return new SecretsOutsideEnv(options.texts("allow").stream()
-                .map(name -> "secrets." + name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet()));
+        Set<String> names = new HashSet<>();
+        for (String name : options.texts("allow")) {
+            names.add("secrets." + name.toLowerCase(Locale.ROOT));
+        }
+        return new SecretsOutsideEnv(Set.copyOf(names));
     }
 
     @Override
     public void expression(Fence fence, Inspection inspection) {
         // A called workflow takes its secrets from the caller; its environments would take them from the repository.
-        boolean called = inspection
-                .workflow()
-                .filter(workflow -> workflow.runsOn("workflow_call"))
-                .isPresent();
-        inspection
-                .normalJob()
-                .filter(job -> !called && !hasEnvironment(job))
-                .ifPresent(job -> fence.expression().ifPresent(expression -> look(job, fence, expression, inspection)));
+        Optional<Workflow> workflow = inspection.workflow();
+        boolean called = workflow.isPresent() && workflow.get().runsOn("workflow_call");
+        Optional<NormalJob> job = inspection.normalJob();
+        if (!called
+                && job.isPresent()
+                && !hasEnvironment(job.get())
+                && fence.expression().isPresent()) {
+            look(job.get(), fence, fence.expression().get(), inspection);
+        }
     }
 
     private void look(Job job, Fence fence, Expression expression, Inspection inspection) {
         List<Expression> seen = new ArrayList<>();
         for (Expression part : expression.all()) {
-            boolean inner = seen.stream().anyMatch(outer -> outer.from() <= part.from() && part.to() <= outer.to());
-            if (!inner && ContextPath.of(part).isPresent()) {
+            if (!isWithin(part, seen) && ContextPath.of(part).isPresent()) {
                 seen.add(part);
                 if (isSecret(part)) {
                     inspection.report(finding(job, fence, part, inspection));
                 }
             }
         }
+    }
+
+    private static boolean isWithin(Expression part, List<Expression> seen) {
+        for (Expression outer : seen) {
+            if (outer.from() <= part.from() && part.to() <= outer.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Finding.Builder finding(Job job, Fence fence, Expression part, Inspection inspection) {
@@ -94,14 +106,15 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
     }
 
     private boolean isSecret(Expression part) {
-        return ContextPath.of(part)
-                .filter(path -> path.context().equals("secrets"))
-                .map(ContextPath::toString)
-                .filter(path -> !path.equals(JOB_TOKEN) && !allowed.contains(path))
-                .isPresent();
+        Optional<ContextPath> path = ContextPath.of(part);
+        if (path.isEmpty() || !path.get().context().equals("secrets")) {
+            return false;
+        }
+        String name = path.get().toString();
+        return !name.equals(JOB_TOKEN) && !allowed.contains(name);
     }
 
     private static boolean hasEnvironment(NormalJob job) {
-        return job.environment().flatMap(DeploymentEnvironment::name).isPresent();
+        return job.environment().isPresent() && job.environment().get().name().isPresent();
     }
 }

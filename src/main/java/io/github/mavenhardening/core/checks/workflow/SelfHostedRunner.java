@@ -11,11 +11,12 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.RunsOn;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.List;
 
 /** Finds jobs that run on machines of one's own. */
 @AutoService(Check.class)
@@ -51,7 +52,14 @@ public final class SelfHostedRunner implements WorkflowCheck {
 
     /** Whether one of the job's labels says that its runner is self-hosted, in some part of its matrix at least. */
     static boolean isNamed(NormalJob job) {
-        return job.runsOn().map(RunsOn::labels).orElse(List.of()).stream().anyMatch(label -> isOwn(label, job));
+        if (job.runsOn().isPresent()) {
+            for (YamlScalar label : job.runsOn().get().labels()) {
+                if (isOwn(label, job)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Finding.Builder finding(RunsOn runsOn, Job job, Inspection inspection) {
@@ -61,11 +69,27 @@ public final class SelfHostedRunner implements WorkflowCheck {
     }
 
     private static boolean isOwn(YamlScalar label, Job job) {
-        return label.value().equalsIgnoreCase(LABEL)
-                || Fence.of(label).stream()
-                        .filter(Fence::isWhole)
-                        .flatMap(fence -> fence.reads().stream())
-                        .flatMap(path -> job.matrix().stream().flatMap(matrix -> matrix.valuesOf(path).stream()))
-                        .anyMatch(value -> value.isKnown() && value.text().equalsIgnoreCase(LABEL));
+        if (label.value().equalsIgnoreCase(LABEL)) {
+            return true;
+        }
+        for (Fence fence : Fence.of(label)) {
+            if (fence.isWhole()
+                    && job.matrix().isPresent()
+                    && isOwn(fence, job.matrix().get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOwn(Fence label, Matrix matrix) {
+        for (ContextPath path : label.reads()) {
+            for (Matrix.Expansion value : matrix.valuesOf(path)) {
+                if (value.isKnown() && value.text().equalsIgnoreCase(LABEL)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

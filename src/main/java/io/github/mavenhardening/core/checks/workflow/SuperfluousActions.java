@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import java.util.Locale;
 import java.util.Map;
@@ -51,14 +52,15 @@ public final class SuperfluousActions implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        Optional<Instead> instead = reference
-                .repository()
-                .flatMap(uses -> Optional.ofNullable(KNOWN.get(uses.slug().toLowerCase(Locale.ROOT))));
-        instead.ifPresent(other -> inspection.report(at(inspection.at(reference.span()))
-                .confidence(other.confidence())
-                .persona(other.confidence() == Confidence.HIGH ? Persona.REGULAR : Persona.PEDANTIC)
-                .message("'" + reference.text() + "' does what the runner's own tools do")
-                .remedy("Use " + other.tool() + " in a 'run' step: one party less to trust")
-                .subject(reference.text())));
+        Optional<Uses.Repository> uses = reference.repository();
+        Instead instead = uses.isPresent() ? KNOWN.get(uses.get().slug().toLowerCase(Locale.ROOT)) : null;
+        if (instead != null) {
+            inspection.report(at(inspection.at(reference.span()))
+                    .confidence(instead.confidence())
+                    .persona(instead.confidence() == Confidence.HIGH ? Persona.REGULAR : Persona.PEDANTIC)
+                    .message("'" + reference.text() + "' does what the runner's own tools do")
+                    .remedy("Use " + instead.tool() + " in a 'run' step: one party less to trust")
+                    .subject(reference.text()));
+        }
     }
 }

@@ -29,26 +29,30 @@ public final class TyposquatUses implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        reference
-                .repository()
-                .flatMap(TyposquatUses::imitated)
-                .ifPresent(popular -> inspection.report(at(inspection.at(reference.span()))
-                        .message("'" + reference.text() + "' is one slip away from the popular '" + popular
-                                + "', and another owner's")
-                        .remedy("Write '" + popular + "' if that is meant; else make sure whose action this is")
-                        .subject(reference.text())));
+        Optional<Uses.Repository> uses = reference.repository();
+        Optional<String> popular = uses.isPresent() ? imitated(uses.get()) : Optional.empty();
+        if (popular.isPresent()) {
+            inspection.report(at(inspection.at(reference.span()))
+                    .message("'" + reference.text() + "' is one slip away from the popular '" + popular.get()
+                            + "', and another owner's")
+                    .remedy("Write '" + popular.get() + "' if that is meant; else make sure whose action this is")
+                    .subject(reference.text()));
+        }
     }
 
     /** The popular repository that a reference could be mistaken for. */
     private static Optional<String> imitated(Uses.Repository uses) {
         String slug = uses.slug().toLowerCase(Locale.ROOT);
-        String owner = uses.owner().toLowerCase(Locale.ROOT);
+        String ownerPrefix = uses.owner().toLowerCase(Locale.ROOT) + "/";
         if (POPULAR.contains(uses)) {
             return Optional.empty();
         }
-        return POPULAR.slugs().stream()
-                .filter(popular -> !popular.startsWith(owner + "/") && isOneSlip(slug, popular))
-                .findFirst();
+        for (String popular : POPULAR.slugs()) {
+            if (!popular.startsWith(ownerPrefix) && isOneSlip(slug, popular)) {
+                return Optional.of(popular);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether one letter more, less or other, or two that changed places, make one text of the other. */

@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds permissions that no comment explains. */
 @AutoService(Check.class)
@@ -27,25 +28,30 @@ public final class UndocumentedPermissions implements WorkflowCheck {
 
     @Override
     public void workflow(Workflow workflow, Inspection inspection) {
-        workflow.permissions().ifPresent(permissions -> look(permissions, inspection));
+        look(workflow.permissions(), inspection);
     }
 
     @Override
     public void job(Job job, Inspection inspection) {
-        job.permissions().ifPresent(permissions -> look(permissions, inspection));
+        look(job.permissions(), inspection);
     }
 
     /** One finding for each list of permissions, at the first that is not explained. */
-    private void look(Permissions permissions, Inspection inspection) {
+    private void look(Optional<Permissions> permissions, Inspection inspection) {
+        if (permissions.isEmpty()) {
+            return;
+        }
         List<YamlComment> comments = inspection.definition().orElseThrow().comments();
-        permissions.grants().stream()
-                .filter(grant -> !isUsual(grant) && !isExplained(grant, permissions, comments))
-                .findFirst()
-                .ifPresent(grant -> inspection.report(at(inspection.at(grant.span()))
+        for (Permissions.Grant grant : permissions.get().grants()) {
+            if (!isUsual(grant) && !isExplained(grant, permissions.get(), comments)) {
+                inspection.report(at(inspection.at(grant.span()))
                         .message("No comment says why '" + grant.name().value() + ": "
                                 + grant.level().value() + "' is needed")
                         .remedy("Say so in a comment behind it")
-                        .subject(grant.name().value())));
+                        .subject(grant.name().value()));
+                return;
+            }
+        }
     }
 
     private static boolean isUsual(Permissions.Grant grant) {
@@ -54,14 +60,25 @@ public final class UndocumentedPermissions implements WorkflowCheck {
 
     /** Whether a comment stands behind it, or by itself on the line above, within the list. */
     private static boolean isExplained(Permissions.Grant grant, Permissions permissions, List<YamlComment> comments) {
-        int line = grant.span().endLine();
-        return comments.stream()
-                .filter(comment -> !comment.text().isEmpty())
-                .map(YamlComment::span)
-                .anyMatch(span -> span.line() == line
-                        || (span.line() == grant.span().line() - 1
-                                && span.line() > permissions.key().span().line()
-                                && permissions.grants().stream()
-                                        .noneMatch(other -> other.span().endLine() == span.line())));
+        for (YamlComment comment : comments) {
+            int line = comment.span().line();
+            boolean behind = line == grant.span().endLine();
+            boolean above = line == grant.span().line() - 1
+                    && line > permissions.key().span().line()
+                    && !endsOn(line, permissions.grants());
+            if (!comment.text().isEmpty() && (behind || above)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsOn(int line, List<Permissions.Grant> grants) {
+        for (Permissions.Grant grant : grants) {
+            if (grant.span().endLine() == line) {
+                return true;
+            }
+        }
+        return false;
     }
 }

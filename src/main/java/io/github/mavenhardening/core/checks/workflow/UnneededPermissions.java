@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
-import java.util.List;
 
 /** Finds permissions to write that a job says for itself and that nothing in it needs. */
 @AutoService(Check.class)
@@ -36,16 +35,25 @@ public final class UnneededPermissions implements WorkflowCheck {
         if (!(job instanceof NormalJob normal) || job.permissions().isEmpty()) {
             return;
         }
-        List<Permissions.Grant> writes = job.permissions().get().grants().stream()
-                .filter(Permissions.Grant::isWrite)
-                .toList();
-        if (writes.isEmpty()) {
+        Permissions permissions = job.permissions().get();
+        if (!hasWrite(permissions)) {
             return;
         }
         NeededPermissions needed = NeededPermissions.of(normal, inspection);
-        writes.stream()
-                .filter(grant -> needed.canDoWithout(grant.name().value()))
-                .forEach(grant -> inspection.report(finding(job, grant, needed, inspection)));
+        for (Permissions.Grant grant : permissions.grants()) {
+            if (grant.isWrite() && needed.canDoWithout(grant.name().value())) {
+                inspection.report(finding(job, grant, needed, inspection));
+            }
+        }
+    }
+
+    private static boolean hasWrite(Permissions permissions) {
+        for (Permissions.Grant grant : permissions.grants()) {
+            if (grant.isWrite()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Finding.Builder finding(Job job, Permissions.Grant grant, NeededPermissions needed, Inspection inspection) {

@@ -39,11 +39,11 @@ public final class UnpinnedTools implements WorkflowCheck {
 
     @Override
     public void step(Step step, Inspection inspection) {
-        VERSION_INPUTS.forEach((action, input) -> {
-            if (step.usesAction(action)) {
-                look(step.uses().orElseThrow(), input, inspection);
+        for (Map.Entry<String, String> pin : VERSION_INPUTS.entrySet()) {
+            if (step.usesAction(pin.getKey())) {
+                look(step.uses().orElseThrow(), pin.getValue(), inspection);
             }
-        });
+        }
     }
 
     private void look(Step.UsesAction action, String input, Inspection inspection) {

@@ -56,7 +56,10 @@ public final class UnpinnedUses implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        reference.repository().filter(this::isUnpinned).ifPresent(uses -> report(reference, uses, inspection));
+        Optional<Uses.Repository> uses = reference.repository();
+        if (uses.isPresent() && isUnpinned(uses.get(), policy)) {
+            report(reference, uses.get(), inspection);
+        }
     }
 
     private void report(UsesReference reference, Uses.Repository uses, Inspection inspection) {
@@ -71,17 +74,17 @@ public final class UnpinnedUses implements WorkflowCheck {
                 .subject(reference.text()));
     }
 
-    private boolean isUnpinned(Uses.Repository uses) {
-        return isUnpinned(uses, policy);
-    }
-
     /** Whether a reference is not pinned as that policy demands. */
     static boolean isUnpinned(Uses.Repository uses, PinPolicy policy) {
         return switch (policy.demandOn(uses)) {
             case ANY -> false;
             case REF_PIN -> uses.ref().isEmpty();
-            case HASH_PIN -> uses.ref().filter(GitRef::isCommit).isEmpty() && !mustStayOnTag(uses);
+            case HASH_PIN -> !isPinned(uses) && !mustStayOnTag(uses);
         };
+    }
+
+    private static boolean isPinned(Uses.Repository uses) {
+        return uses.ref().isPresent() && uses.ref().get().isCommit();
     }
 
     /**

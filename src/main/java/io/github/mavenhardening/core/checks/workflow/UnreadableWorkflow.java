@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
+import io.github.mavenhardening.core.workflow.Problem;
 import io.github.mavenhardening.core.workflow.Unreadable;
 
 /** Finds workflow, action and configuration files that cannot be read, so that no check looked at them, or that GitHub would refuse. */
@@ -37,11 +38,11 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     @Override
     public void definition(Definition definition, Inspection inspection) {
         String reader = definition instanceof PreCommitConfig ? "pre-commit" : "GitHub";
-        definition
-                .problems()
-                .forEach(problem -> inspection.report(at(problem.location())
-                        .message(reader + " would refuse this: " + problem.message())
-                        .remedy("Write it as the syntax of the file wants it")
-                        .subject(problem.message().replaceAll("line \\d+", "line"))));
+        for (Problem problem : definition.problems()) {
+            inspection.report(at(problem.location())
+                    .message(reader + " would refuse this: " + problem.message())
+                    .remedy("Write it as the syntax of the file wants it")
+                    .subject(problem.message().replaceAll("line \\d+", "line")));
+        }
     }
 }

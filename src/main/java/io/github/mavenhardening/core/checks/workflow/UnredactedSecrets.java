@@ -26,14 +26,18 @@ public final class UnredactedSecrets implements WorkflowCheck {
 
     @Override
     public void expression(Fence fence, Inspection inspection) {
-        fence.expression().stream()
-                .flatMap(expression -> expression.all().stream())
-                .filter(UnredactedSecrets::takesSecretApart)
-                .forEach(part -> inspection.report(at(inspection.at(fence.span()))
+        if (fence.expression().isEmpty()) {
+            return;
+        }
+        for (Expression part : fence.expression().get().all()) {
+            if (takesSecretApart(part)) {
+                inspection.report(at(inspection.at(fence.span()))
                         .message("'" + fence.scalar().value().substring(part.from(), part.to())
                                 + "' takes a secret apart, and its parts are not masked in the log")
                         .remedy("Store each part as a secret of its own")
-                        .subject(fence.body())));
+                        .subject(fence.body()));
+            }
+        }
     }
 
     private static boolean takesSecretApart(Expression part) {

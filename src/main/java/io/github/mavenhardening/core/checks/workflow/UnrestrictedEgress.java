@@ -11,12 +11,12 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.RunsOn;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,10 +62,7 @@ public final class UnrestrictedEgress implements WorkflowCheck {
         Workflow workflow = inspection.workflow().orElseThrow();
         boolean releases =
                 !Releases.of(normal, workflow, inspection.definitions()).isEmpty();
-        Optional<Step> guard = JobSteps.of(normal, workflow, inspection.definitions()).stream()
-                .map(ReachedStep::step)
-                .filter(step -> step.usesAction(GUARD))
-                .findFirst();
+        Optional<Step> guard = guard(JobSteps.of(normal, workflow, inspection.definitions()));
         String what = releases
                 ? "The job '" + job.id().value() + "', which publishes,"
                 : "The job '" + job.id().value() + "'";
@@ -87,18 +84,29 @@ public final class UnrestrictedEgress implements WorkflowCheck {
         }
     }
 
+    private static Optional<Step> guard(List<ReachedStep> steps) {
+        for (ReachedStep reached : steps) {
+            if (reached.step().usesAction(GUARD)) {
+                return Optional.of(reached.step());
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean isAuditing(Step guard) {
-        return guard.uses()
-                .flatMap(action -> action.with().text("egress-policy"))
-                .filter(policy -> policy.strip().equalsIgnoreCase("audit"))
-                .isPresent();
+        Optional<String> policy = guard.uses().orElseThrow().with().text("egress-policy");
+        return policy.orElse("").strip().equalsIgnoreCase("audit");
     }
 
     /** The runners that the guard can block connections on without a licence. */
     private static boolean isOnUbuntu(NormalJob job) {
-        return job.container().isEmpty()
-                && job.runsOn().map(RunsOn::labels).orElse(List.of()).stream()
-                        .anyMatch(
-                                label -> label.value().toLowerCase(Locale.ROOT).startsWith("ubuntu"));
+        if (job.container().isEmpty() && job.runsOn().isPresent()) {
+            for (YamlScalar label : job.runsOn().get().labels()) {
+                if (label.value().toLowerCase(Locale.ROOT).startsWith("ubuntu")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Step;
+import java.util.Optional;
 
 /** Finds conditions that are a text and not an expression: every text but the empty one is true. */
 @AutoService(Check.class)
@@ -23,16 +24,17 @@ public final class UnsoundCondition implements WorkflowCheck {
 
     @Override
     public void job(Job job, Inspection inspection) {
-        job.condition().ifPresent(condition -> look(condition, inspection));
+        look(job.condition(), inspection);
     }
 
     @Override
     public void step(Step step, Inspection inspection) {
-        step.condition().ifPresent(condition -> look(condition, inspection));
+        look(step.condition(), inspection);
     }
 
-    private void look(Condition condition, Inspection inspection) {
-        if (condition.isText()) {
+    private void look(Optional<Condition> given, Inspection inspection) {
+        if (given.isPresent() && given.get().isText()) {
+            Condition condition = given.get();
             inspection.report(at(inspection.at(condition.key().span()))
                     .related(inspection.at(condition.scalar().span()).labelled("text stands around the expression"))
                     .message(

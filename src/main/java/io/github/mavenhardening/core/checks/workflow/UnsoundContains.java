@@ -44,19 +44,31 @@ public final class UnsoundContains implements WorkflowCheck {
 
     @Override
     public void job(Job job, Inspection inspection) {
-        job.condition().ifPresent(condition -> look(condition, inspection));
+        look(job.condition(), inspection);
     }
 
     @Override
     public void step(Step step, Inspection inspection) {
-        step.condition().ifPresent(condition -> look(condition, inspection));
+        look(step.condition(), inspection);
     }
 
-    private void look(Condition condition, Inspection inspection) {
-        for (Fence fence : condition.fences()) {
-            fence.expression().stream()
-                    .flatMap(expression -> expression.all().stream())
-                    .forEach(part -> needle(part).ifPresent(path -> report(condition, fence, part, path, inspection)));
+    private void look(Optional<Condition> condition, Inspection inspection) {
+        if (condition.isEmpty()) {
+            return;
+        }
+        for (Fence fence : condition.get().fences()) {
+            if (fence.expression().isPresent()) {
+                look(fence.expression().get(), fence, condition.get(), inspection);
+            }
+        }
+    }
+
+    private void look(Expression expression, Fence fence, Condition condition, Inspection inspection) {
+        for (Expression part : expression.all()) {
+            Optional<ContextPath> path = needle(part);
+            if (path.isPresent()) {
+                report(condition, fence, part, path.get(), inspection);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.Expression;
@@ -28,14 +29,23 @@ public final class UnsoundTernary implements WorkflowCheck {
 
     @Override
     public void expression(Fence fence, Inspection inspection) {
-        fence.expression().stream()
-                .flatMap(expression -> expression.all().stream())
-                .flatMap(part -> lostValue(part).stream())
-                .forEach(lost -> inspection.report(at(inspection.at(fence.span(lost)))
-                        .message("'" + fence.scalar().value().substring(lost.from(), lost.to())
-                                + "' is falsy, so what follows '||' is taken whatever the condition is")
-                        .remedy("Turn the condition round and put this value last: !condition && other || this")
-                        .subject(fence.body())));
+        if (fence.expression().isEmpty()) {
+            return;
+        }
+        for (Expression part : fence.expression().get().all()) {
+            Optional<Expression> lost = lostValue(part);
+            if (lost.isPresent()) {
+                inspection.report(finding(lost.get(), fence, inspection));
+            }
+        }
+    }
+
+    private Finding.Builder finding(Expression lost, Fence fence, Inspection inspection) {
+        return at(inspection.at(fence.span(lost)))
+                .message("'" + fence.scalar().value().substring(lost.from(), lost.to())
+                        + "' is falsy, so what follows '||' is taken whatever the condition is")
+                .remedy("Turn the condition round and put this value last: !condition && other || this")
+                .subject(fence.body());
     }
 
     /** The value after {@code &&} that can never come out; empty where there is none. */

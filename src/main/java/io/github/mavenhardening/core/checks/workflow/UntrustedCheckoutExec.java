@@ -21,6 +21,7 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.Frame;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,16 +61,31 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     }
 
     private static List<Trigger> triggers(Frame way, NormalJob job, Definitions definitions) {
-        boolean guarded = Guard.keepsOwn(job.condition())
-                || way.calls().stream().anyMatch(call -> Guard.keepsOwn(call.condition()));
-        return guarded
-                ? List.of()
-                : way.triggers().stream()
-                        .filter(trigger -> EVENTS.contains(trigger.event().value()))
-                        .filter(trigger ->
-                                Frame.mayHold(job.condition(), trigger.event().value()))
-                        .filter(trigger -> !trigger.is("workflow_run") || mayFollowPullRequests(trigger, definitions))
-                        .toList();
+        if (isGuarded(way, job)) {
+            return List.of();
+        }
+        List<Trigger> triggers = new ArrayList<>();
+        for (Trigger trigger : way.triggers()) {
+            String event = trigger.event().value();
+            if (EVENTS.contains(event)
+                    && Frame.mayHold(job.condition(), event)
+                    && (!trigger.is("workflow_run") || mayFollowPullRequests(trigger, definitions))) {
+                triggers.add(trigger);
+            }
+        }
+        return triggers;
+    }
+
+    private static boolean isGuarded(Frame way, NormalJob job) {
+        if (Guard.keepsOwn(job.condition())) {
+            return true;
+        }
+        for (Frame.Call call : way.calls()) {
+            if (Guard.keepsOwn(call.condition())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a workflow that it follows runs on pull requests, or is not known. */

@@ -26,10 +26,12 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
 
     @Override
     public void step(Step step, Inspection inspection) {
-        step.run()
-                .filter(run -> Everywhere.holds(run.script().value(), Downloads.LOADING))
-                .ifPresent(run -> Downloads.executed(step, inspection)
-                        .forEach(download -> inspection.report(finding(download, run, inspection))));
+        if (step.body() instanceof Step.RunScript run
+                && Everywhere.holds(run.script().value(), Downloads.LOADING)) {
+            for (Downloads.Executed download : Downloads.executed(step, inspection)) {
+                inspection.report(finding(download, run, inspection));
+            }
+        }
     }
 
     private Finding.Builder finding(Downloads.Executed download, Step.RunScript run, Inspection inspection) {

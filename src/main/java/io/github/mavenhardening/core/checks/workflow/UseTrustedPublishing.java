@@ -36,27 +36,21 @@ public final class UseTrustedPublishing implements WorkflowCheck {
 
     @Override
     public void step(Step step, Inspection inspection) {
-        step.uses().ifPresent(action -> {
-            if (isManual(step, action.with())) {
-                inspection.report(
-                        finding(action.uses().key().span(), action.uses().text(), inspection));
-            }
-        });
+        if (step.body() instanceof Step.UsesAction action && isManual(step, action.with())) {
+            inspection.report(finding(action.uses().key().span(), action.uses().text(), inspection));
+        }
         // In a composite action it is the caller's job that has the identity, or has not.
-        boolean identity = inspection
-                .permissions()
-                .filter(permissions -> allowsIdentity(permissions))
-                .isPresent();
-        if (inspection.job().isPresent() && !identity) {
-            StepCommands.of(step, inspection).stream()
-                    .filter(placed -> PublishCommands.publishes(placed.command()))
-                    .forEach(placed -> inspection.report(
-                            finding(placed.span(), placed.command().program(), inspection)));
+        if (inspection.job().isPresent() && !allowsIdentity(inspection.permissions())) {
+            for (StepCommands.Placed placed : StepCommands.of(step, inspection)) {
+                if (PublishCommands.publishes(placed.command())) {
+                    inspection.report(finding(placed.span(), placed.command().program(), inspection));
+                }
+            }
         }
     }
 
-    private static boolean allowsIdentity(Permissions permissions) {
-        return permissions.allowsWrite("id-token");
+    private static boolean allowsIdentity(Optional<Permissions> permissions) {
+        return permissions.isPresent() && permissions.get().allowsWrite("id-token");
     }
 
     private Finding.Builder finding(Span span, String what, Inspection inspection) {
