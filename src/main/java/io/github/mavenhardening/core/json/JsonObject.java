@@ -45,6 +45,16 @@ public final class JsonObject {
         return JsonWriter.text(this);
     }
 
+    /** The object as text in one line. */
+    public String line() {
+        return JsonWriter.line(this);
+    }
+
+    /** A text as a JSON string, quotes included. */
+    public static String quoted(String value) {
+        return JsonWriter.quoted(value);
+    }
+
     Map<String, Object> members() {
         return members;
     }

@@ -15,14 +15,33 @@ final class JsonWriter {
     private static final String HEX = "0123456789ABCDEF";
 
     private final StringBuilder text = new StringBuilder(4096);
+    private final boolean indented;
     private int level;
 
-    private JsonWriter() {}
+    private JsonWriter(boolean indented) {
+        this.indented = indented;
+    }
+
+    static String line(JsonObject object) {
+        JsonWriter writer = new JsonWriter(false);
+        writer.object(object);
+        return sound(writer);
+    }
+
+    static String quoted(String value) {
+        JsonWriter writer = new JsonWriter(false);
+        writer.string(value);
+        return sound(writer);
+    }
 
     static String text(JsonObject object) {
-        JsonWriter writer = new JsonWriter();
+        JsonWriter writer = new JsonWriter(true);
         writer.object(object);
         writer.text.append('\n');
+        return sound(writer);
+    }
+
+    private static String sound(JsonWriter writer) {
         // Halves of surrogate pairs, which a file name can hold and UTF-8 cannot, become question marks.
         return new String(writer.text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
@@ -81,6 +100,10 @@ final class JsonWriter {
     }
 
     private void line() {
+        if (!indented) {
+            text.append(' ');
+            return;
+        }
         text.append('\n');
         for (int i = 0; i < level; i++) {
             text.append("  ");

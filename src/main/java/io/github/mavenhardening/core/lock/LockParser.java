@@ -24,7 +24,12 @@ final class LockParser {
     private final Map<String, List<String>> comments = new HashMap<>();
     private List<String> pending = new ArrayList<>();
 
-    private LockParser() {}
+    private final boolean merging;
+    private final MergeConflict conflict = new MergeConflict();
+
+    private LockParser(boolean merging) {
+        this.merging = merging;
+    }
 
     /**
      * Reads a lock.
@@ -34,6 +39,15 @@ final class LockParser {
      *     contradicts an earlier one
      */
     static Lock parse(byte[] content) throws LockSyntaxException {
+        return parse(content, false);
+    }
+
+    /** Reads a lock with the lines of both sides of a merge that is not resolved. */
+    static Lock parseMerging(byte[] content) throws LockSyntaxException {
+        return parse(content, true);
+    }
+
+    private static Lock parse(byte[] content, boolean merging) throws LockSyntaxException {
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -43,7 +57,7 @@ final class LockParser {
         } catch (CharacterCodingException e) {
             throw new LockSyntaxException(1, 1, "the file is not valid UTF-8");
         }
-        LockParser parser = new LockParser();
+        LockParser parser = new LockParser(merging);
         int line = 1;
         for (int start = 0; start < text.length(); line++) {
             int feed = text.indexOf('\n', start);
@@ -58,6 +72,9 @@ final class LockParser {
     }
 
     private void accept(String text, int start, int line) throws LockSyntaxException {
+        if (merging && isLeftOut(text)) {
+            return;
+        }
         if (text.isBlank() || text.startsWith("#")) {
             pending.add(text);
             return;
@@ -78,10 +95,19 @@ final class LockParser {
         pending = new ArrayList<>();
     }
 
+    /** A comment that both sides have in a conflict would stand there twice: only ours is kept. */
+    private boolean isLeftOut(String text) {
+        return switch (conflict.next(text)) {
+            case MARKER, BASE -> true;
+            case THEIRS -> text.isBlank() || text.startsWith("#");
+            case BOTH, OURS -> false;
+        };
+    }
+
     private static LockEntry entry(String text, int start, int line) throws LockSyntaxException {
-        if (text.startsWith("<<<<<<<") || text.startsWith("=======") || text.startsWith(">>>>>>>")) {
+        if (MergeConflict.isMarker(text)) {
             throw new LockSyntaxException(
-                    line, 1, "an unresolved merge conflict; keep the lines of both sides and remove the markers");
+                    line, 1, "an unresolved merge conflict; 'mvn hardening:lock' keeps the lines of both sides");
         }
         int hashEnd = Math.min(text.length(), Sha256.HEX_LENGTH);
         String hash = text.substring(0, hashEnd).toLowerCase(Locale.ROOT);

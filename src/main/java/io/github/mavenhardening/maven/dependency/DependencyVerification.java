@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.checks.dependency.DependencyAudit;
 import io.github.mavenhardening.core.checks.dependency.LockState;
 import io.github.mavenhardening.core.checks.dependency.LockedBuild;
 import io.github.mavenhardening.core.checks.dependency.LockedBuild.Present;
+import io.github.mavenhardening.core.checks.dependency.MetadataState;
 import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.Origins;
@@ -19,6 +20,7 @@ import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.lock.metadata.MetadataFile;
 import io.github.mavenhardening.maven.inventory.Replay;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -55,6 +58,8 @@ public final class DependencyVerification {
 
     private final Early<Inventory> earlyLeftOut;
 
+    private final CompletableFuture<MetadataState> metadata;
+
     private final Origins origins = new Origins();
     private Optional<BuildRules> rules = Optional.empty();
 
@@ -73,6 +78,7 @@ public final class DependencyVerification {
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, new Hashing());
         this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
+        this.metadata = CompletableFuture.supplyAsync(() -> MetadataState.of(new MetadataFile(root)));
         this.earlyHashes = Early.begin(this::hashed);
         // Of several modules the last must come first: until then files may be downloaded that lead to others.
         this.earlyLeftOut = session.getProjects().size() == 1 ? Early.begin(this::leftOut) : Early.not(this::leftOut);
@@ -133,7 +139,7 @@ public final class DependencyVerification {
     }
 
     private LockedBuild build(Inventory inventory) {
-        return new LockedBuild(state, inventory, earlyHashes.take(), description(), isComplete());
+        return new LockedBuild(state, metadata.join(), inventory, earlyHashes.take(), description(), isComplete());
     }
 
     private BuildDescription description() {
@@ -202,7 +208,8 @@ public final class DependencyVerification {
                 .filter(use -> unexplained.contains(use.path()))
                 .forEach(uses::add);
         Inventory inventory = Inventory.of(uses, build.inventory().unresolved());
-        return new LockedBuild(state, inventory, build.present(), build.description(), build.complete());
+        return new LockedBuild(
+                state, metadata.join(), inventory, build.present(), build.description(), build.complete());
     }
 
     /** Texts that quote file content are printed without anything that steers a terminal. */

@@ -152,4 +152,33 @@ class LockFileTest {
         Files.createDirectories(file.getParent());
         Files.write(file, content);
     }
+
+    @Test
+    void keepsTheLinesOfBothSidesOfAMerge() throws Exception {
+        write("# head\n<<<<<<< HEAD\n" + A + "  org/a/1/a-1.jar\n" + A + "  org/b/1/b-1.jar\n||||||| base\n" + B
+                + "  org/c/1/c-1.jar\n=======\n" + A + "  org/b/1/b-1.jar\n" + B + "  org/d/1/d-1.jar\n>>>>>>> x\n");
+
+        assertThat(new LockFile(root).readMerging().orElseThrow().entries().keySet())
+                .containsExactly("org/a/1/a-1.jar", "org/b/1/b-1.jar", "org/d/1/d-1.jar");
+        assertThatThrownBy(() -> new LockFile(root).read())
+                .isInstanceOf(LockSyntaxException.class)
+                .hasMessageContaining("hardening:lock");
+    }
+
+    @Test
+    void doesNotChooseBetweenTheBytesOfTwoSides() throws Exception {
+        write("<<<<<<< HEAD\n" + A + "  org/a/1/a-1.jar\n=======\n" + B + "  org/a/1/a-1.jar\n>>>>>>> x\n");
+
+        assertThatThrownBy(() -> new LockFile(root).readMerging())
+                .isInstanceOf(LockSyntaxException.class)
+                .hasMessageContaining("another hash in line 2")
+                .extracting(e -> ((LockSyntaxException) e).line())
+                .isEqualTo(4);
+    }
+
+    private void write(String text) throws IOException {
+        Path file = root.resolve(Lock.LOCATION);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
 }

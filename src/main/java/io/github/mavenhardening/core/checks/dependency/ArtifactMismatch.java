@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
@@ -78,9 +77,7 @@ public final class ArtifactMismatch implements DependencyCheck {
                 + entry.sha256() + " (" + Lock.LOCATION + ":" + entry.line() + "), actual " + actual + ", file "
                 + entry.path() + ", from " + origin + ", used by " + ArtifactText.usedBy(use) + "; probable cause: "
                 + cause.explanation();
-        Location location =
-                entry.span().map(span -> Location.of(Lock.LOCATION, span)).orElse(Location.ofFile(Lock.LOCATION));
-        return at(location)
+        return at(LockedBuild.locationOf(entry))
                 .message(message)
                 .remedy(cause.remedy(entry.path()))
                 .subject(entry.path())

@@ -39,11 +39,14 @@ public sealed interface LockState {
             Span span = new Span(0, 0, e.line(), e.column(), e.line(), e.column());
             return new Unreadable(Location.of(Lock.LOCATION, span), e.getMessage());
         } catch (IOException e) {
-            // Other messages of the platform's may name paths of this machine.
-            String said = e.getMessage() == null ? "" : e.getMessage();
-            String reason = said.startsWith("it is ") || said.startsWith("its ") ? said : "it cannot be read";
-            return new Unreadable(Location.ofFile(Lock.LOCATION), reason);
+            return new Unreadable(Location.ofFile(Lock.LOCATION), reasonOf(e));
         }
+    }
+
+    /** Why a file cannot be read, for the user: other messages of the platform's may name paths of this machine. */
+    static String reasonOf(IOException e) {
+        String said = e.getMessage() == null ? "" : e.getMessage();
+        return said.startsWith("it is ") || said.startsWith("its ") ? said : "it cannot be read";
     }
 
     /** The lock, where there is one that can be read. */

@@ -1,10 +1,13 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.inventory.Inventory;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockEntry;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.TreeMap;
  * What the dependency checks look at: the lock, what the build used, and what lies on the disk.
  *
  * @param state the lock
+ * @param metadata what is known of the locked files beyond their bytes
  * @param inventory what the verified modules used
  * @param present every locked path that has a file here, with what hashing it came to
  * @param description the build's own files, and what Maven made of them
@@ -22,6 +26,7 @@ import java.util.TreeMap;
  */
 public record LockedBuild(
         LockState state,
+        MetadataState metadata,
         Inventory inventory,
         SortedMap<String, Present> present,
         BuildDescription description,
@@ -48,5 +53,11 @@ public record LockedBuild(
     /** What is known of a path beyond the lock. */
     public Optional<UsedArtifact> use(String path) {
         return Optional.ofNullable(inventory.artifacts().get(path));
+    }
+
+    /** Where an entry stands in the lock. */
+    static Location locationOf(LockEntry entry) {
+        Optional<Span> span = entry.span();
+        return span.isPresent() ? Location.of(Lock.LOCATION, span.get()) : Location.ofFile(Lock.LOCATION);
     }
 }

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
@@ -40,9 +39,7 @@ public final class StaleLockEntry implements DependencyCheck {
     }
 
     private void report(LockEntry entry, FindingSink sink) {
-        Location location =
-                entry.span().map(span -> Location.of(Lock.LOCATION, span)).orElse(Location.ofFile(Lock.LOCATION));
-        sink.add(at(location)
+        sink.add(at(LockedBuild.locationOf(entry))
                 .message(entry.path() + " is locked, but nothing in this build uses it")
                 .remedy("Run 'mvn hardening:lock -Dhardening.prune' to remove entries without use")
                 .subject(entry.path()));

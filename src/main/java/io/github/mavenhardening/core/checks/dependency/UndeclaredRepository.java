@@ -12,14 +12,13 @@ import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.inventory.Origins;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Maven also asks the repositories that the POMs of dependencies name. An artifact that came from one of those came from
@@ -38,9 +37,6 @@ import java.util.regex.Pattern;
             "https://maven.apache.org/enforcer/enforcer-rules/bannedRepositories.html"
         })
 public final class UndeclaredRepository implements DependencyCheck {
-
-    /** Maven 3.10 notes an id together with a hash of what else tells the repository from others. */
-    private static final Pattern KEY = Pattern.compile("(.+)-[0-9a-f]{40}");
 
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
@@ -103,8 +99,7 @@ public final class UndeclaredRepository implements DependencyCheck {
 
     /** By its id; a file that was installed here, which has the empty id, came from nowhere else. */
     private static boolean isChosen(String id, Set<String> chosen) {
-        Matcher key = KEY.matcher(id);
-        return id.isEmpty() || chosen.contains(id) || (key.matches() && chosen.contains(key.group(1)));
+        return id.isEmpty() || chosen.contains(id) || chosen.contains(Origins.idOf(id));
     }
 
     private void compare(BuildDescription description, List<String> allowed, FindingSink sink) {

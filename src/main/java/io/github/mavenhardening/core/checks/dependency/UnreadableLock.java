@@ -27,5 +27,14 @@ public final class UnreadableLock implements DependencyCheck {
                     .remedy("Mend the line or restore the file from version control, then run 'mvn hardening:lock'")
                     .subject("unreadable"));
         }
+        build.metadata()
+                .unreadable()
+                .ifPresent(unreadable -> sink.add(at(unreadable.location())
+                        .severity(Severity.HIGH)
+                        .message("what is known of the locked files cannot be read, so that no check could look at it: "
+                                + unreadable.reason())
+                        .remedy(
+                                "Restore the file from version control; of a merge, 'mvn hardening:lock' keeps both sides")
+                        .subject("unreadable-metadata")));
     }
 }

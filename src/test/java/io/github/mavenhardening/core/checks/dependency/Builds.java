@@ -12,10 +12,16 @@ import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.lock.metadata.MetadataFile;
+import io.github.mavenhardening.core.source.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +39,7 @@ final class Builds {
     private final List<UsedArtifact> used = new ArrayList<>();
     private final List<Unresolved> unresolved = new ArrayList<>();
     private final Map<String, Options> options = new TreeMap<>();
+    private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     private boolean complete = true;
     private BuildDescription description = BuildDescription.none();
 
@@ -43,6 +50,16 @@ final class Builds {
 
     Builds lock(String... lines) {
         write(root.resolve(Lock.LOCATION), String.join("\n", lines) + "\n");
+        return this;
+    }
+
+    Builds metadata(String json) {
+        write(root.resolve(LockMetadata.LOCATION), json);
+        return this;
+    }
+
+    Builds on(String day) {
+        clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
         return this;
     }
 
@@ -82,7 +99,7 @@ final class Builds {
 
     List<Finding> findings(DependencyCheck check) {
         List<Finding> findings = new ArrayList<>();
-        check.check(build(), new CheckContext(null, null, options), findings::add);
+        check.check(build(), new CheckContext(null, new Environment(clock, Map.of()), options), findings::add);
         return findings;
     }
 
@@ -97,7 +114,13 @@ final class Builds {
                         present.put(path, new LockedBuild.Present(file, hashing.hash(file)));
                     }
                 }));
-        return new LockedBuild(state, Inventory.of(used, unresolved), present, description, complete);
+        return new LockedBuild(
+                state,
+                MetadataState.of(new MetadataFile(root)),
+                Inventory.of(used, unresolved),
+                present,
+                description,
+                complete);
     }
 
     static String shown(Finding finding) {

@@ -1,0 +1,159 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.checks.dependency.LockedVersions.LockedVersionFile;
+import io.github.mavenhardening.core.finding.ArtifactRef;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.inventory.Origins;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A company's own artifact that came from somewhere else: whoever publishes its coordinates in a public repository that Maven
+ * asks as well can have a build take theirs.
+ */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "dependency-confusion",
+        title = "An artifact from another repository than its group's",
+        family = Family.DEPENDENCIES,
+        severity = Severity.HIGH,
+        needs = CheckInfo.Need.BUILD,
+        options = "repositories",
+        sources = {
+            "https://medium.com/@alex.birsan/dependency-confusion-4a5d60fec610",
+            "https://maven.apache.org/resolver/remote-repository-filtering.html"
+        })
+public final class DependencyConfusion implements DependencyCheck {
+
+    /** A line of the map: the ids that artifacts of a pattern may come from. */
+    private record Rule(ArtifactPattern pattern, String text, List<String> ids) {}
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        List<Rule> rules = rules(context.optionsOf(this));
+        if (rules.isEmpty()) {
+            return;
+        }
+        List<String> unknown = new ArrayList<>();
+        for (Map.Entry<String, List<LockedVersionFile>> version :
+                LockedVersions.of(build).entrySet()) {
+            Optional<Rule> rule = ruleOf(version.getValue().get(0), rules);
+            if (rule.isPresent()) {
+                look(build, version.getKey(), version.getValue(), rule.get(), unknown, sink);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            String some = unknown.get(0) + (unknown.size() == 1 ? "" : " and " + (unknown.size() - 1) + " more");
+            sink.add(at(Location.ofFile(Lock.LOCATION))
+                    .severity(Severity.INFO)
+                    .message("where these came from is not known, so that it could not be compared with their group's"
+                            + " repository: " + some)
+                    .remedy("Run 'mvn hardening:lock' on a machine that downloaded them")
+                    .subject("unknown"));
+        }
+    }
+
+    private void look(
+            LockedBuild build,
+            String version,
+            List<LockedVersionFile> files,
+            Rule rule,
+            List<String> unknown,
+            FindingSink sink) {
+        boolean known = false;
+        for (LockedVersionFile file : files) {
+            List<String> origins = originsOf(file.entry().path(), build);
+            known |= !origins.isEmpty();
+            if (!origins.isEmpty() && !isAnyAllowed(origins, rule)) {
+                sink.add(stray(version, file, origins.get(0), rule));
+                return;
+            }
+        }
+        if (!known) {
+            unknown.add(version);
+        }
+    }
+
+    private static List<Rule> rules(Options options) {
+        List<Rule> rules = new ArrayList<>();
+        for (Map.Entry<String, Options.Located> line :
+                options.map("repositories").entrySet()) {
+            List<String> ids = new ArrayList<>();
+            for (String id : line.getValue().text().split(",", -1)) {
+                if (!id.isBlank()) {
+                    ids.add(id.strip());
+                }
+            }
+            if (ids.isEmpty()) {
+                throw options.refused("repositories", line.getValue().node(), "must name a repository's id");
+            }
+            rules.add(new Rule(ArtifactPattern.of(line.getKey()), line.getKey(), ids));
+        }
+        return rules;
+    }
+
+    private static Optional<Rule> ruleOf(LockedVersionFile file, List<Rule> rules) {
+        Rule best = null;
+        for (Rule rule : rules) {
+            boolean longer =
+                    best == null || rule.pattern().length() > best.pattern().length();
+            if (longer && rule.pattern().matches(file.coordinates())) {
+                best = rule;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Where it came from when it was locked; where nobody noted that, where it came from on this machine. */
+    private static List<String> originsOf(String path, LockedBuild build) {
+        Optional<FileMetadata> metadata = build.metadata().known().of(path);
+        if (metadata.isPresent() && metadata.get().origin().isPresent()) {
+            return List.of(metadata.get().origin().get());
+        }
+        Optional<UsedArtifact> use = build.use(path);
+        List<String> here = new ArrayList<>();
+        if (use.isPresent()) {
+            for (String id : build.description().origins().of(use.get())) {
+                if (!id.isEmpty()) {
+                    here.add(Origins.idOf(id));
+                }
+            }
+        }
+        return here;
+    }
+
+    private static boolean isAnyAllowed(List<String> origins, Rule rule) {
+        for (String origin : origins) {
+            if (rule.ids().contains(origin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Finding.Builder stray(String version, LockedVersionFile file, String origin, Rule rule) {
+        return at(LockedBuild.locationOf(file.entry()))
+                .message(version + " came from the repository '" + origin + "', but artifacts of " + rule.text()
+                        + " are to come from " + String.join(" or ", rule.ids()))
+                .remedy(
+                        "Find out who published it there. Remove the file, let a repository manager route the group, or write"
+                                + " filters with 'mvn hardening:lock -Dhardening.repositoryFilters'")
+                .subject(version)
+                .artifact(new ArtifactRef(
+                        file.entry().path(), Optional.of(file.coordinates().toString())));
+    }
+}

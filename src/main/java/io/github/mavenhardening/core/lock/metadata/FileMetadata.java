@@ -1,0 +1,68 @@
+package io.github.mavenhardening.core.lock.metadata;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What is known of one locked file.
+ *
+ * @param origin the id of the repository that it came from when it was locked; empty where Maven noted none, or when it was
+ *     installed on that machine
+ * @param published the day in UTC on which that repository says the file was stored; empty where nobody asked
+ * @param firstSeen the day in UTC on which it was locked; empty for a file that was locked before anybody noted it
+ * @param signer whose signature was verified; empty where none was
+ * @param confirmed the address of the second repository that had the same bytes; empty where none was asked
+ */
+public record FileMetadata(
+        Optional<String> origin,
+        Optional<LocalDate> published,
+        Optional<LocalDate> firstSeen,
+        Optional<Signer> signer,
+        Optional<String> confirmed) {
+
+    private static final FileMetadata NONE =
+            new FileMetadata(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * A signature that was verified when the file was locked.
+     *
+     * @param key the fingerprint of the primary key, in upper-case hexadecimal digits
+     * @param sha256 the hash of the bytes that the signature is for, in lower-case hexadecimal digits
+     */
+    public record Signer(String key, String sha256) {}
+
+    /** Of a file that nothing is known of. */
+    public static FileMetadata none() {
+        return NONE;
+    }
+
+    /** The same file first locked on a day, from a repository. */
+    public FileMetadata seen(Optional<String> from, LocalDate day) {
+        return new FileMetadata(from, published, Optional.of(day), signer, confirmed);
+    }
+
+    /** The same with a day of publication. */
+    public FileMetadata publishedOn(LocalDate day) {
+        return new FileMetadata(origin, Optional.of(day), firstSeen, signer, confirmed);
+    }
+
+    /** The same with a verified signature. */
+    public FileMetadata signedBy(Signer who) {
+        return new FileMetadata(origin, published, firstSeen, Optional.of(who), confirmed);
+    }
+
+    /** The same with a second repository that has these bytes. */
+    public FileMetadata confirmedBy(String address) {
+        return new FileMetadata(origin, published, firstSeen, signer, Optional.of(address));
+    }
+
+    /** The same with what another record of the same file knows and this one does not. */
+    public FileMetadata or(FileMetadata other) {
+        return new FileMetadata(
+                origin.or(other::origin),
+                published.or(other::published),
+                firstSeen.or(other::firstSeen),
+                signer.or(other::signer),
+                confirmed.or(other::confirmed));
+    }
+}

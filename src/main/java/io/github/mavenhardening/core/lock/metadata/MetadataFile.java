@@ -1,0 +1,81 @@
+package io.github.mavenhardening.core.lock.metadata;
+
+import io.github.mavenhardening.core.lock.CheckoutFile;
+import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.lock.MergeConflict;
+import io.github.mavenhardening.core.lock.MergeConflict.Side;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The metadata on disk. */
+public final class MetadataFile {
+
+    /** As much as the lock itself: a line here is as long as one there. */
+    private static final int MAX_BYTES = 32 * 1024 * 1024;
+
+    private final CheckoutFile file;
+
+    /**
+     * The metadata of a repository's lock.
+     *
+     * @param root the root of the checked repository
+     */
+    public MetadataFile(Path root) {
+        this.file = new CheckoutFile(root, LockMetadata.LOCATION, MAX_BYTES);
+    }
+
+    /**
+     * Reads the metadata.
+     *
+     * @return empty where there is none
+     * @throws IOException when the file is there but cannot be read
+     * @throws LockSyntaxException when its content cannot be understood
+     */
+    public Optional<LockMetadata> read() throws IOException, LockSyntaxException {
+        Optional<String> text = text();
+        return text.isPresent() ? Optional.of(MetadataParser.parse(text.get())) : Optional.empty();
+    }
+
+    /**
+     * Reads the metadata with what both sides of an unresolved merge know.
+     *
+     * @see #read()
+     */
+    public Optional<LockMetadata> readMerging() throws IOException, LockSyntaxException {
+        Optional<String> text = text();
+        if (text.isEmpty() || text.get().lines().noneMatch(MergeConflict::isMarker)) {
+            return read();
+        }
+        LockMetadata ours = MetadataParser.parse(MergeConflict.sideOf(text.get(), Side.OURS));
+        LockMetadata theirs = MetadataParser.parse(MergeConflict.sideOf(text.get(), Side.THEIRS));
+        return Optional.of(ours.union(theirs));
+    }
+
+    /**
+     * Writes the metadata, atomically where the file system can.
+     *
+     * @return whether that changed the file
+     */
+    public boolean write(LockMetadata metadata) throws IOException {
+        return file.write(MetadataWriter.text(metadata).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> text() throws IOException, LockSyntaxException {
+        Optional<byte[]> content = file.read();
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content.get()))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new LockSyntaxException(1, 1, "the file is not valid UTF-8");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.mavenhardening.core.lock.metadata;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.mavenhardening.core.lock.LockPath;
+import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the metadata token by token, for the place of what does not fit. Members that are not known are passed over: a newer
+ * release may have written them.
+ */
+final class MetadataParser {
+
+    /** What this release writes, and the newest it reads. */
+    static final int VERSION = 1;
+
+    private static final JsonFactory STREAMS = new JsonFactory();
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
+
+    private final JsonParser json;
+    private final SortedMap<String, FileMetadata> files = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> signers = new TreeMap<>();
+
+    private MetadataParser(JsonParser json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads metadata.
+     *
+     * @throws LockSyntaxException at the first place that does not fit
+     */
+    static LockMetadata parse(String text) throws LockSyntaxException {
+        try (JsonParser json = STREAMS.createParser(text)) {
+            MetadataParser parser = new MetadataParser(json);
+            parser.document();
+            return new LockMetadata(parser.files, parser.signers);
+        } catch (JsonProcessingException e) {
+            throw at(e.getLocation(), e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new LockSyntaxException(1, 1, "it is no JSON");
+        }
+    }
+
+    private void document() throws IOException, LockSyntaxException {
+        json.nextToken();
+        expect(JsonToken.START_OBJECT, "an object");
+        boolean versioned = false;
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "version" -> versioned = version();
+                case "files" -> files();
+                case "signers" -> signers();
+                default -> json.skipChildren();
+            }
+        }
+        if (!versioned) {
+            throw refused("expected the member 'version'");
+        }
+        if (json.nextToken() != null) {
+            throw refused("expected nothing after the object");
+        }
+    }
+
+    private boolean version() throws IOException, LockSyntaxException {
+        expect(JsonToken.VALUE_NUMBER_INT, "a number");
+        if (json.getLongValue() != VERSION) {
+            throw refused("version " + json.getText() + " is not known to this release, which reads " + VERSION);
+        }
+        return true;
+    }
+
+    private void files() throws IOException, LockSyntaxException {
+        expect(JsonToken.START_OBJECT, "an object of files");
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String path = json.currentName();
+            Optional<String> problem = LockPath.problemOf(path);
+            if (problem.isPresent()) {
+                throw refused(problem.get());
+            }
+            if (files.containsKey(path)) {
+                throw refused("the path stands here twice");
+            }
+            json.nextToken();
+            files.put(path, file());
+        }
+    }
+
+    private FileMetadata file() throws IOException, LockSyntaxException {
+        expect(JsonToken.START_OBJECT, "an object");
+        Map<String, String> texts = new HashMap<>();
+        FileMetadata file = FileMetadata.none();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "origin", "confirmed" -> texts.put(name, text());
+                case "published" -> file = file.publishedOn(date());
+                case "firstSeen" -> file = file.seen(Optional.empty(), date());
+                case "signer" -> texts.put(name, fingerprint());
+                case "signedSha256" -> texts.put(name, sha256());
+                default -> json.skipChildren();
+            }
+        }
+        return completed(file, texts);
+    }
+
+    private FileMetadata completed(FileMetadata file, Map<String, String> texts) throws LockSyntaxException {
+        Optional<Signer> signer = Optional.empty();
+        if (texts.containsKey("signer") != texts.containsKey("signedSha256")) {
+            throw refused("'signer' and 'signedSha256' stand together or not at all");
+        }
+        if (texts.containsKey("signer")) {
+            signer = Optional.of(new Signer(texts.get("signer"), texts.get("signedSha256")));
+        }
+        return new FileMetadata(
+                Optional.ofNullable(texts.get("origin")),
+                file.published(),
+                file.firstSeen(),
+                signer,
+                Optional.ofNullable(texts.get("confirmed")));
+    }
+
+    private void signers() throws IOException, LockSyntaxException {
+        expect(JsonToken.START_OBJECT, "an object of artifacts");
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String artifact = json.currentName();
+            json.nextToken();
+            expect(JsonToken.START_OBJECT, "an object");
+            SortedSet<String> keys = signers.computeIfAbsent(artifact, unknown -> new TreeSet<>());
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                boolean known = json.currentName().equals("keys");
+                json.nextToken();
+                if (known) {
+                    keys(keys);
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+    }
+
+    private void keys(SortedSet<String> keys) throws IOException, LockSyntaxException {
+        expect(JsonToken.START_ARRAY, "a list of fingerprints");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            keys.add(fingerprint());
+        }
+    }
+
+    private String text() throws IOException, LockSyntaxException {
+        expect(JsonToken.VALUE_STRING, "a text");
+        return json.getText();
+    }
+
+    private LocalDate date() throws IOException, LockSyntaxException {
+        String text = text();
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw refused("expected a date such as 2026-01-31");
+        }
+    }
+
+    private String fingerprint() throws IOException, LockSyntaxException {
+        String text = text();
+        if (!FINGERPRINT.matcher(text).matches()) {
+            throw refused("expected a key's fingerprint of 40 or 64 upper-case hexadecimal digits");
+        }
+        return text;
+    }
+
+    private String sha256() throws IOException, LockSyntaxException {
+        String text = text();
+        if (!Sha256.isHex(text)) {
+            throw refused("expected a SHA-256 of 64 lower-case hexadecimal digits");
+        }
+        return text;
+    }
+
+    private void expect(JsonToken token, String what) throws LockSyntaxException {
+        if (json.currentToken() != token) {
+            throw refused("expected " + what);
+        }
+    }
+
+    private LockSyntaxException refused(String problem) {
+        return at(json.currentTokenLocation(), problem);
+    }
+
+    private static LockSyntaxException at(JsonLocation location, String problem) {
+        return location == null
+                ? new LockSyntaxException(1, 1, problem)
+                : new LockSyntaxException(
+                        Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()), problem);
+    }
+}

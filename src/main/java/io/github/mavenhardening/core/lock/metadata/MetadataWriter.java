@@ -1,0 +1,53 @@
+package io.github.mavenhardening.core.lock.metadata;
+
+import io.github.mavenhardening.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes a line for each file and each artifact, so that merges touch few lines. */
+final class MetadataWriter {
+
+    private MetadataWriter() {}
+
+    static String text(LockMetadata metadata) {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (Map.Entry<String, FileMetadata> file : metadata.files().entrySet()) {
+            files.put(file.getKey(), object(file.getValue()).line());
+        }
+        SortedMap<String, String> signers = new TreeMap<>();
+        metadata.signers().forEach((artifact, keys) -> {
+            JsonObject holder = new JsonObject();
+            keys.forEach(holder.putArray("keys")::add);
+            signers.put(artifact, holder.line());
+        });
+        return "{\n  \"version\" : " + MetadataParser.VERSION + ",\n" + member("files", files) + ",\n"
+                + member("signers", signers) + "\n}\n";
+    }
+
+    private static String member(String name, SortedMap<String, String> lines) {
+        List<String> written = new ArrayList<>();
+        lines.forEach((key, value) -> written.add("\n    " + JsonObject.quoted(key) + " : " + value));
+        return "  " + JsonObject.quoted(name) + " : {" + String.join(",", written)
+                + (written.isEmpty() ? " }" : "\n  }");
+    }
+
+    private static JsonObject object(FileMetadata file) {
+        JsonObject object = new JsonObject();
+        put(object, "origin", file.origin());
+        put(object, "published", file.published().map(LocalDate::toString));
+        put(object, "firstSeen", file.firstSeen().map(LocalDate::toString));
+        put(object, "signer", file.signer().map(FileMetadata.Signer::key));
+        put(object, "signedSha256", file.signer().map(FileMetadata.Signer::sha256));
+        put(object, "confirmed", file.confirmed());
+        return object;
+    }
+
+    private static void put(JsonObject object, String name, Optional<String> value) {
+        value.ifPresent(text -> object.put(name, text));
+    }
+}

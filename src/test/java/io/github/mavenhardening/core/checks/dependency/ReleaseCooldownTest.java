@@ -1,0 +1,102 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseCooldownTest {
+
+    private static final String OLD = "org/example/old/1.0/old-1.0.jar";
+    private static final String YOUNG = "org/example/young/1.1/young-1.1.jar";
+
+    @TempDir
+    Path folder;
+
+    private Builds build;
+
+    @BeforeEach
+    void locked() {
+        build = new Builds(folder)
+                .lock(
+                        Builds.OF_ABC + "  " + OLD,
+                        Builds.OF_ABC + "  " + YOUNG,
+                        Builds.OF_ABC + "  org/example/young/1.1/young-1.1.pom")
+                .on("2026-11-23");
+    }
+
+    private void published(String old, String young) {
+        build.metadata("""
+                {"version": 1, "files": {
+                  "%s": {"published": "%s"},
+                  "%s": {"published": "%s"}}}
+                """.formatted(OLD, old, YOUNG, young));
+    }
+
+    private List<Finding> findings() {
+        return build.findings(new ReleaseCooldown());
+    }
+
+    private void options(String yaml) throws Exception {
+        SourceFile policy = SourceFile.of("hardening.yml", yaml);
+        build.options(
+                "release-cooldown",
+                Options.of(
+                        "hardening.yml",
+                        "release-cooldown",
+                        YamlDocument.parse(policy).mapping().orElseThrow()));
+    }
+
+    @Test
+    void findsAVersionOfThisWeekOnceForAllItsFiles() {
+        published("2026-11-16", "2026-11-17");
+
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+            assertThat(finding.primary().line()).isEqualTo(2);
+            assertThat(finding.message())
+                    .isEqualTo(
+                            "org.example:young:1.1 was published on 2026-11-17: by the cooldown of P7D it is not to be used"
+                                    + " before 2026-11-24");
+        });
+    }
+
+    @Test
+    void takesPeriodAndExceptionsFromThePolicy() throws Exception {
+        published("2026-11-01", "2026-11-17");
+        options("period: P30D\nexclude: ['org.example:young']\n");
+
+        assertThat(findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "org.example:old:1.0 was published on 2026-11-01: by the cooldown of P30D it is not to be used"
+                                + " before 2026-12-01");
+    }
+
+    @Test
+    void saysWhichVersionsItCouldNotLookAt() {
+        build.metadata("{\"version\": 1, \"files\": {\"" + OLD + "\": {\"published\": \"2020-01-01\"}}}");
+
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.INFO);
+            assertThat(finding.message()).contains("nobody noted when they were published: org.example:young:1.1");
+        });
+    }
+
+    @Test
+    void isSilentWithoutAnyDayUnlessACooldownIsAskedFor() throws Exception {
+        assertThat(findings()).isEmpty();
+        options("period: P3D\n");
+        assertThat(findings())
+                .extracting(Finding::message)
+                .containsExactly("the cooldown could not be looked at: no locked version has a day of publication");
+    }
+}

@@ -1,0 +1,171 @@
+package io.github.mavenhardening.core.lock.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MetadataFileTest {
+
+    private static final String KEY = "A".repeat(40);
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+    @TempDir
+    Path root;
+
+    private LockMetadata read(String text) throws Exception {
+        write(text);
+        return new MetadataFile(root).read().orElseThrow();
+    }
+
+    private void write(String text) throws Exception {
+        Path file = root.resolve(LockMetadata.LOCATION);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String written() throws Exception {
+        return Files.readString(root.resolve(LockMetadata.LOCATION));
+    }
+
+    private static LockMetadata some() {
+        return LockMetadata.empty()
+                .with(Map.of(
+                        "b/b/1/b-1.jar",
+                        FileMetadata.none()
+                                .seen(Optional.of("central"), DAY)
+                                .publishedOn(DAY.minusDays(9))
+                                .signedBy(new Signer(KEY, "a".repeat(64)))
+                                .confirmedBy("https://repo.example.org/maven"),
+                        "a/a/1/a-1.pom",
+                        FileMetadata.none()))
+                .withSigner("b:b", KEY);
+    }
+
+    @Test
+    void aMissingFileIsNone() throws Exception {
+        assertThat(new MetadataFile(root).read()).isEmpty();
+    }
+
+    @Test
+    void readsWhatItWrote() throws Exception {
+        MetadataFile file = new MetadataFile(root);
+
+        assertThat(file.write(some())).isTrue();
+        assertThat(file.read()).contains(some());
+        assertThat(file.write(some())).as("nothing changed").isFalse();
+    }
+
+    @Test
+    void writesALineForEachFile() throws Exception {
+        new MetadataFile(root).write(some());
+
+        assertThat(written()).isEqualTo("""
+                {
+                  "version" : 1,
+                  "files" : {
+                    "a/a/1/a-1.pom" : { },
+                    "b/b/1/b-1.jar" : { "origin" : "central", "published" : "2026-11-14", "firstSeen" : "2026-11-23", \
+                "signer" : "%s", "signedSha256" : "%s", "confirmed" : "https://repo.example.org/maven" }
+                  },
+                  "signers" : {
+                    "b:b" : { "keys" : [ "%s" ] }
+                  }
+                }
+                """.formatted(KEY, "a".repeat(64), KEY));
+    }
+
+    @Test
+    void writesNothingMuchOfNothing() throws Exception {
+        new MetadataFile(root).write(LockMetadata.empty());
+
+        assertThat(read(written())).isEqualTo(LockMetadata.empty());
+    }
+
+    @Test
+    void passesOverWhatANewerReleaseMayHaveAdded() throws Exception {
+        LockMetadata read = read("""
+                {"version": 1, "extra": [{"a": 1}],
+                 "files": {"a/a/1/a-1.jar": {"origin": "x", "more": {"b": [2]}}}}
+                """);
+
+        assertThat(read.of("a/a/1/a-1.jar").orElseThrow().origin()).contains("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            []                                                                          | 1 | 1  | expected an object
+            {}                                                                          | 1 | 2  | the member 'version'
+            {"version": 2}                                                              | 1 | 13 | version 2 is not known
+            {"version": "1"}                                                            | 1 | 13 | expected a number
+            {"version": 1, "files": {"../x": {}}}                                       | 1 | 26 | path
+            {"version": 1, "files": {"a/b": {"published": "yesterday"}}}                | 1 | 47 | expected a date
+            {"version": 1, "files": {"a/b": {"signer": "AB", "signedSha256": ""}}}      | 1 | 44 | fingerprint
+            {"version": 1, "files": {"a/b": {"origin": 3}}}                             | 1 | 44 | expected a text
+            {"version": 1, "files": {"a/b": {}, "a/b": {}}}                             | 1 | 37 | stands here twice
+            {"version": 1, "files": {"a/b": {                                           | 1 | 34 | Unexpected end
+            {"version": 1} {}                                                           | 1 | 16 | nothing after
+            """)
+    void saysWhereItCannotBeUnderstood(String text, int line, int column, String problem) throws Exception {
+        write(text);
+
+        assertThatExceptionOfType(LockSyntaxException.class)
+                .isThrownBy(() -> new MetadataFile(root).read())
+                .withMessageContaining(problem)
+                .satisfies(e -> {
+                    assertThat(e.line()).isEqualTo(line);
+                    assertThat(e.column()).isEqualTo(column);
+                });
+    }
+
+    @Test
+    void keepsWhatBothSidesOfAMergeKnow() throws Exception {
+        write("""
+                {
+                  "version" : 1,
+                  "files" : {
+                <<<<<<< HEAD
+                    "a/a/1/a-1.jar" : { "origin" : "ours" },
+                    "b/b/1/b-1.jar" : { "origin" : "ours" }
+                ||||||| base
+                    "a/a/1/a-1.jar" : { }
+                =======
+                    "a/a/1/a-1.jar" : { "origin" : "theirs", "published" : "2026-01-02" },
+                    "c/c/1/c-1.jar" : { "origin" : "theirs" }
+                >>>>>>> branch
+                  },
+                  "signers" : {
+                    "b:b" : { "keys" : [ "%s" ] }
+                  }
+                }
+                """.formatted(KEY));
+
+        LockMetadata merged = new MetadataFile(root).readMerging().orElseThrow();
+
+        assertThat(merged.files().keySet()).containsExactly("a/a/1/a-1.jar", "b/b/1/b-1.jar", "c/c/1/c-1.jar");
+        assertThat(merged.of("a/a/1/a-1.jar").orElseThrow().origin()).contains("ours");
+        assertThat(merged.of("a/a/1/a-1.jar").orElseThrow().published()).contains(LocalDate.of(2026, 1, 2));
+        assertThat(merged.signers().get("b:b")).containsExactly(KEY);
+        // Only the lock goal resolves a merge.
+        assertThatExceptionOfType(LockSyntaxException.class).isThrownBy(() -> new MetadataFile(root).read());
+    }
+
+    @Test
+    void forgetsFilesButNotSigners() {
+        LockMetadata kept = some().only(List.of("a/a/1/a-1.pom"));
+
+        assertThat(kept.files().keySet()).containsExactly("a/a/1/a-1.pom");
+        assertThat(kept.signers()).containsKey("b:b");
+    }
+}
