@@ -1,25 +1,14 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.inventory.Inventory;
-import io.github.mavenhardening.core.lock.Lock;
-import io.github.mavenhardening.core.lock.LockFile;
-import io.github.mavenhardening.core.lock.LockSyntaxException;
-import io.github.mavenhardening.core.lock.NativeMode;
-import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
-import io.github.mavenhardening.core.lock.recorded.RecordedFile;
-import io.github.mavenhardening.core.lock.recorded.RecordedFiles;
 import io.github.mavenhardening.core.source.RepositoryRoot;
-import io.github.mavenhardening.maven.dependency.LockMaker;
-import io.github.mavenhardening.maven.dependency.LockRequest;
-import io.github.mavenhardening.maven.dependency.LockUpdate;
-import io.github.mavenhardening.maven.dependency.RecordedComparison;
+import io.github.mavenhardening.maven.lock.LockException;
+import io.github.mavenhardening.maven.lock.LockRun;
+import io.github.mavenhardening.maven.lock.LockWish;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -41,14 +30,15 @@ import org.eclipse.aether.RepositorySystem;
  * goals were seen to resolve while they ran, which no model tells. That is the complete way, and one
  * command either way, since the goal runs once, after every module.
  *
+ * <p>Beside it, {@code .mvn/hardening-lock.json} notes where each file came from and when it was first locked, and what the
+ * network was asked about it: when it was published, who signed it, whether a second repository has the same bytes. Both files
+ * have a line for each file; a conflict between two branches is resolved by running the goal.
+ *
  * <p>It adds, and prints what it adds. The hash of a file that is locked is never changed unless
  * that file is named in {@code hardening.accept}; entries go only with {@code hardening.prune}.
  */
 @Mojo(name = "lock", aggregator = true, threadSafe = true)
 public final class LockMojo extends AbstractMojo {
-
-    /** Full lists belong in the file; the console shows as much as one reads. */
-    private static final int MAX_SHOWN = 200;
 
     /** Files whose new bytes are right: paths as the lock has them, or groupId:artifactId:version, comma-separated. */
     @Parameter(property = "hardening.accept")
@@ -72,6 +62,28 @@ public final class LockMojo extends AbstractMojo {
      */
     @Parameter(property = "hardening.import")
     private List<File> imports;
+
+    /**
+     * Asks the repositories when locked files were published there, which the check <code>release-cooldown</code> looks at. Needs
+     * the network: one request for each version that nobody asked about before.
+     */
+    @Parameter(property = "hardening.published", defaultValue = "false")
+    private boolean published;
+
+    /**
+     * The address of a second repository: locked files are fetched from there again, into a temporary folder, and nothing is
+     * written when it has other bytes of one. <code>id::address</code> uses the credentials that the settings have for that id.
+     * Needs the network.
+     */
+    @Parameter(property = "hardening.crossCheck")
+    private String crossCheck;
+
+    /**
+     * Writes the files by which Maven 3.9 and newer ask a repository only for the groups that came from it, to
+     * <code>.mvn/rrf/</code>.
+     */
+    @Parameter(property = "hardening.repositoryFilters", defaultValue = "false")
+    private boolean repositoryFilters;
 
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
@@ -101,143 +113,22 @@ public final class LockMojo extends AbstractMojo {
         }
         Path base = RepositoryRoot.find(
                 Optional.ofNullable(root).map(File::toPath), Path.of(session.getExecutionRootDirectory()));
-        LockFile file = new LockFile(base);
-        Optional<Lock> old = read(file);
-        if (prune && !LockRequest.coversWholeReactor(session, base)) {
-            throw new MojoFailureException("hardening.prune wants a build of the whole reactor from the repository's"
-                    + " root: another module may use what this one does not");
-        }
-        LockMaker maker = new LockMaker(system, session, base);
-        Inventory inventory = maker.inventory(
-                execution.getMojoDescriptor().getPluginDescriptor().getPlugin());
-        Lock lock = old.orElse(Lock.empty());
-        LockUpdate update = maker.compare(lock, inventory, accept == null ? List.of() : accept);
-        refuse(update, lock);
-        RecordedChecksums recorded = recorded(base);
-        refuseContradictions(RecordedComparison.contradictions(inventory, recorded));
-        inventory.unresolved().forEach(u -> getLog().warn("Not locked: " + u.subject() + ": " + u.reason()));
-        boolean written = write(file, update.applyTo(lock, prune));
-        report(update, lock, old.isPresent(), written);
-        RecordedComparison.summaries(inventory, recorded).forEach(getLog()::info);
-        if (nativeMode) {
-            enableNativeMode(base);
-        }
-    }
-
-    private void enableNativeMode(Path base) throws MojoExecutionException {
+        LockWish wish = new LockWish(
+                accept == null ? List.of() : accept,
+                prune,
+                imports == null ? List.of() : imports.stream().map(File::toPath).toList(),
+                published,
+                Optional.ofNullable(crossCheck),
+                repositoryFilters,
+                nativeMode);
         try {
-            List<String> added = new NativeMode(base).enable();
-            added.forEach(line -> getLog().info(NativeMode.LOCATION + ": + " + line));
-            getLog().info(NativeMode.LOCATION + (added.isEmpty() ? " already tells" : " now tells")
-                    + " Maven 3.9 and newer to compare files with the lock");
-            getLog().info(
-                            "Anyone can switch that off by a property on the command line or in MAVEN_ARGS, and Maven 3.8 and"
-                                    + " older pass it over: keep this plugin's goal in the build");
-        } catch (IOException e) {
-            throw new MojoExecutionException(NativeMode.LOCATION + " was not changed: " + e.getMessage(), e);
-        }
-        boolean system = session.getProjects().stream()
-                .flatMap(project -> project.getDependencies().stream())
-                .anyMatch(dependency -> "system".equals(dependency.getScope()));
-        if (system) {
-            getLog().warn(
-                            "This build has dependencies of system scope, on which Maven's own comparison fails: remove the"
-                                    + " lines again, or the dependencies");
-        }
-    }
-
-    private RecordedChecksums recorded(Path base) throws MojoExecutionException {
-        try {
-            RecordedFiles files = new RecordedFiles(base);
-            List<RecordedFile> all = new ArrayList<>(files.besideTheLock().files());
-            all.addAll(files.read(
-                            imports == null
-                                    ? List.of()
-                                    : imports.stream().map(File::toPath).toList())
-                    .files());
-            return new RecordedChecksums(all);
-        } catch (RecordedFiles.UnreadableException e) {
+            new LockRun(system, session, base, Clock.systemUTC(), getLog())
+                    .make(execution.getMojoDescriptor().getPluginDescriptor().getPlugin(), wish);
+        } catch (LockException e) {
+            if (e.isRefusal()) {
+                throw new MojoFailureException(e.getMessage(), e);
+            }
             throw new MojoExecutionException(e.getMessage(), e);
         }
-    }
-
-    private static void refuseContradictions(List<String> contradictions) throws MojoFailureException {
-        if (!contradictions.isEmpty()) {
-            throw new MojoFailureException(
-                    "Files are not what was recorded of them, nothing was written. Find out why first; if the bytes are"
-                            + " right, correct the record:"
-                            + lines(contradictions));
-        }
-    }
-
-    private static Optional<Lock> read(LockFile file) throws MojoExecutionException {
-        try {
-            return file.read();
-        } catch (LockSyntaxException e) {
-            throw new MojoExecutionException(
-                    Lock.LOCATION + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException(Lock.LOCATION + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean write(LockFile file, Lock lock) throws MojoExecutionException {
-        try {
-            return file.write(lock);
-        } catch (IOException e) {
-            throw new MojoExecutionException(Lock.LOCATION + " cannot be written: " + e.getMessage(), e);
-        }
-    }
-
-    private static void refuse(LockUpdate update, Lock lock) throws MojoFailureException {
-        if (!update.unmatched().isEmpty()) {
-            throw new MojoFailureException("hardening.accept names what has not changed: "
-                    + String.join(", ", update.unmatched()) + ". Nothing was written.");
-        }
-        if (!update.unreadable().isEmpty()) {
-            throw new MojoFailureException("Files that the build uses cannot be read, nothing was written:"
-                    + lines(update.unreadable().entrySet().stream()
-                            .map(e -> e.getKey() + ": " + e.getValue())
-                            .toList()));
-        }
-        if (!update.refused().isEmpty()) {
-            throw new MojoFailureException(
-                    "The bytes of locked files have changed, nothing was written. Find out why first; if the new bytes"
-                            + " are right, name each file in -Dhardening.accept=<path or groupId:artifactId:version>:"
-                            + lines(update.refused().entrySet().stream()
-                                    .map(e -> e.getKey() + ": locked "
-                                            + lock.entries().get(e.getKey()).sha256() + " (" + Lock.LOCATION + ":"
-                                            + lock.entries().get(e.getKey()).line() + "), actual " + e.getValue())
-                                    .toList()));
-        }
-    }
-
-    private void report(LockUpdate update, Lock lock, boolean existed, boolean written) {
-        if (existed) {
-            show(update.added().keySet().stream().map(path -> "+ " + path).toList());
-        }
-        show(update.accepted().entrySet().stream()
-                .map(e -> "~ " + e.getKey() + ": "
-                        + lock.entries().get(e.getKey()).sha256() + " -> " + e.getValue())
-                .toList());
-        if (prune) {
-            show(update.unused().stream().map(path -> "- " + path).toList());
-        }
-        int total = update.applyTo(lock, prune).entries().size();
-        getLog().info(Lock.LOCATION + (written ? " written: " : " is up to date: ") + total + " files locked, "
-                + update.added().size() + " added, " + update.accepted().size() + " accepted, "
-                + (prune ? update.unused().size() + " removed" : update.unused().size() + " not used by this build"));
-    }
-
-    private void show(List<String> changes) {
-        changes.stream().limit(MAX_SHOWN).forEach(getLog()::info);
-        if (changes.size() > MAX_SHOWN) {
-            getLog().info("and " + (changes.size() - MAX_SHOWN) + " more");
-        }
-    }
-
-    private static String lines(List<String> lines) {
-        String more = lines.size() > MAX_SHOWN ? "\n  and " + (lines.size() - MAX_SHOWN) + " more" : "";
-        return lines.stream().limit(MAX_SHOWN).map(line -> "\n  " + line).collect(Collectors.joining()) + more;
     }
 }

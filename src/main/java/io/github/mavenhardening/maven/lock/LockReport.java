@@ -1,0 +1,104 @@
+package io.github.mavenhardening.maven.lock;
+
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockEntry;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.maven.dependency.LockUpdate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells what became of a lock. */
+final class LockReport {
+
+    /** Full lists belong in the file; the console shows as much as one reads. */
+    private static final int MAX_SHOWN = 200;
+
+    private final Log log;
+
+    LockReport(Log log) {
+        this.log = log;
+    }
+
+    /** The changes one by one, unless all is new; then how many. */
+    void tell(LockUpdate update, Lock before, Lock after, boolean existed, boolean pruned, boolean written) {
+        if (existed) {
+            show(update.added().keySet().stream().map(path -> "+ " + path).toList());
+        }
+        show(update.accepted().entrySet().stream()
+                .map(e -> "~ " + e.getKey() + ": "
+                        + before.entries().get(e.getKey()).sha256() + " -> " + e.getValue())
+                .toList());
+        if (pruned) {
+            show(update.unused().stream().map(path -> "- " + path).toList());
+        }
+        log.info(Lock.LOCATION + (written ? " written: " : " is up to date: ")
+                + after.entries().size() + " files locked, " + update.added().size() + " added, "
+                + update.accepted().size() + " accepted, "
+                + (pruned
+                        ? update.unused().size() + " removed"
+                        : update.unused().size() + " not used by this build"));
+    }
+
+    /** How much is known of the locked files. */
+    void tell(LockMetadata known, boolean written) {
+        int from = 0;
+        int published = 0;
+        int signed = 0;
+        int confirmed = 0;
+        for (FileMetadata file : known.files().values()) {
+            from += file.origin().isPresent() ? 1 : 0;
+            published += file.published().isPresent() ? 1 : 0;
+            signed += file.signer().isPresent() ? 1 : 0;
+            confirmed += file.confirmed().isPresent() ? 1 : 0;
+        }
+        log.info(LockMetadata.LOCATION + (written ? " written: " : " is up to date: ") + from
+                + " files of known origin, "
+                + published + " with a day of publication, " + signed + " with a verified signature, " + confirmed
+                + " confirmed by a second repository");
+    }
+
+    private void show(List<String> changes) {
+        changes.stream().limit(MAX_SHOWN).forEach(log::info);
+        if (changes.size() > MAX_SHOWN) {
+            log.info("and " + (changes.size() - MAX_SHOWN) + " more");
+        }
+    }
+
+    /** A list below a sentence, cut where nobody reads on. */
+    static String lines(List<String> lines) {
+        String more = lines.size() > MAX_SHOWN ? "\n  and " + (lines.size() - MAX_SHOWN) + " more" : "";
+        return lines.stream().limit(MAX_SHOWN).map(line -> "\n  " + line).collect(Collectors.joining()) + more;
+    }
+
+    /** Refusals of an update, told at once; empty where there are none. */
+    static List<String> refusals(LockUpdate update, Lock lock) {
+        List<String> refusals = new ArrayList<>();
+        if (!update.unmatched().isEmpty()) {
+            refusals.add("hardening.accept names what has not changed: " + String.join(", ", update.unmatched())
+                    + ". Nothing was written.");
+        }
+        if (!update.unreadable().isEmpty()) {
+            refusals.add("Files that the build uses cannot be read, nothing was written:"
+                    + lines(update.unreadable().entrySet().stream()
+                            .map(e -> e.getKey() + ": " + e.getValue())
+                            .toList()));
+        }
+        if (!update.refused().isEmpty()) {
+            refusals.add(
+                    "The bytes of locked files have changed, nothing was written. Find out why first; if the new bytes"
+                            + " are right, name each file in -Dhardening.accept=<path or groupId:artifactId:version>:"
+                            + lines(update.refused().entrySet().stream()
+                                    .map(e -> change(lock.entries().get(e.getKey()), e.getValue()))
+                                    .toList()));
+        }
+        return refusals;
+    }
+
+    private static String change(LockEntry entry, String actual) {
+        return entry.path() + ": locked " + entry.sha256() + " (" + Lock.LOCATION + ":" + entry.line() + "), actual "
+                + actual;
+    }
+}

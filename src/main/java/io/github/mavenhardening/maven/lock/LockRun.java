@@ -1,0 +1,149 @@
+package io.github.mavenhardening.maven.lock;
+
+import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.NativeMode;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.lock.metadata.RepositoryFilters;
+import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
+import io.github.mavenhardening.maven.dependency.LockMaker;
+import io.github.mavenhardening.maven.dependency.LockRequest;
+import io.github.mavenhardening.maven.dependency.LockUpdate;
+import io.github.mavenhardening.maven.dependency.RecordedComparison;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.logging.Log;
+import org.eclipse.aether.RepositorySystem;
+
+/** Makes a lock, or leaves everything as it was. */
+public final class LockRun {
+
+    private final RepositorySystem system;
+    private final MavenSession session;
+    private final Path root;
+    private final Clock clock;
+    private final Log log;
+
+    /**
+     * Of one repository.
+     *
+     * @param root the root of the checked repository
+     * @param clock the time; a file's first day is one of UTC
+     */
+    public LockRun(RepositorySystem system, MavenSession session, Path root, Clock clock, Log log) {
+        this.system = system;
+        this.session = session;
+        this.root = root;
+        this.clock = clock.withZone(ZoneOffset.UTC);
+        this.log = log;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param caller the plugin that asks, as its descriptor has it
+     * @throws LockException when nothing was written, and why
+     */
+    public void make(Plugin caller, LockWish wish) throws LockException {
+        LockFiles files = new LockFiles(root);
+        Optional<Lock> old = files.lock();
+        LockMetadata known = files.metadata();
+        if (wish.prune() && !LockRequest.coversWholeReactor(session, root)) {
+            throw LockException.refused("hardening.prune wants a build of the whole reactor from the repository's"
+                    + " root: another module may use what this one does not");
+        }
+        LockMaker maker = new LockMaker(system, session, root);
+        Inventory inventory = maker.inventory(caller);
+        Lock before = old.orElse(Lock.empty());
+        LockUpdate update = maker.compare(before, inventory, wish.accept());
+        refuse(LockReport.refusals(update, before));
+        RecordedChecksums recorded = files.recorded(wish.imports());
+        refuseContradictions(RecordedComparison.contradictions(inventory, recorded));
+
+        Lock after = update.applyTo(before, wish.prune());
+        LockMetadata noted = FirstSight.note(known, after, update, inventory, LocalDate.now(clock));
+        LockMetadata asked = ask(after, noted, wish);
+
+        inventory.unresolved().forEach(u -> log.warn("Not locked: " + u.subject() + ": " + u.reason()));
+        LockReport report = new LockReport(log);
+        report.tell(update, before, after, old.isPresent(), wish.prune(), files.write(after));
+        report.tell(asked, files.write(asked));
+        RecordedComparison.summaries(inventory, recorded).forEach(log::info);
+        if (wish.repositoryFilters()) {
+            filter(asked);
+        }
+        if (wish.nativeMode()) {
+            enableNativeMode();
+        }
+    }
+
+    /** What the network is asked, as far as the user wishes and Maven may. */
+    private LockMetadata ask(Lock lock, LockMetadata noted, LockWish wish) throws LockException {
+        boolean offline = session.getRepositorySession().isOffline();
+        LockMetadata known = noted;
+        if (wish.published() && offline) {
+            log.warn("hardening.published: nobody was asked, since Maven is offline");
+        } else if (wish.published()) {
+            Publications publications = new Publications(new Remotes(session), session.getRepositorySession());
+            known = publications.ask(lock, known);
+            publications.problem().ifPresent(log::warn);
+        }
+        if (wish.crossCheck().isPresent() && offline) {
+            log.warn("hardening.crossCheck: nothing was compared, since Maven is offline");
+        } else if (wish.crossCheck().isPresent()) {
+            known = new SecondRoute(system, session, wish.crossCheck().get()).confirm(lock, known);
+        }
+        return known;
+    }
+
+    private void filter(LockMetadata known) throws LockException {
+        try {
+            RepositoryFilters.write(root, known).forEach(log::info);
+        } catch (IOException e) {
+            throw LockException.broken(e.getMessage(), e);
+        }
+        log.info("Maven 3.9 and newer keep to them with these lines in " + NativeMode.LOCATION + ":"
+                + LockReport.lines(RepositoryFilters.CONFIGURATION));
+    }
+
+    private void enableNativeMode() throws LockException {
+        try {
+            List<String> added = new NativeMode(root).enable();
+            added.forEach(line -> log.info(NativeMode.LOCATION + ": + " + line));
+            log.info(NativeMode.LOCATION + (added.isEmpty() ? " already tells" : " now tells")
+                    + " Maven 3.9 and newer to compare files with the lock");
+            log.info("Anyone can switch that off by a property on the command line or in MAVEN_ARGS, and Maven 3.8 and"
+                    + " older pass it over: keep this plugin's goal in the build");
+        } catch (IOException e) {
+            throw LockException.broken(NativeMode.LOCATION + " was not changed: " + e.getMessage(), e);
+        }
+        boolean system = session.getProjects().stream()
+                .flatMap(project -> project.getDependencies().stream())
+                .anyMatch(dependency -> "system".equals(dependency.getScope()));
+        if (system) {
+            log.warn("This build has dependencies of system scope, on which Maven's own comparison fails: remove the"
+                    + " lines again, or the dependencies");
+        }
+    }
+
+    private static void refuse(List<String> refusals) throws LockException {
+        if (!refusals.isEmpty()) {
+            throw LockException.refused(refusals.get(0));
+        }
+    }
+
+    private static void refuseContradictions(List<String> contradictions) throws LockException {
+        if (!contradictions.isEmpty()) {
+            throw LockException.refused(
+                    "Files are not what was recorded of them, nothing was written. Find out why first;"
+                            + " if the bytes are right, correct the record:" + LockReport.lines(contradictions));
+        }
+    }
+}

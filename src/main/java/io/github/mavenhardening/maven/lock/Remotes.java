@@ -1,0 +1,60 @@
+package io.github.mavenhardening.maven.lock;
+
+import io.github.mavenhardening.core.inventory.Origins;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
+
+/** The repositories that a build downloads from, mirrors in the place of what they mirror. */
+final class Remotes {
+
+    private final Map<String, RemoteRepository> byId = new TreeMap<>();
+
+    Remotes(MavenSession session) {
+        for (MavenProject project : session.getProjects()) {
+            List<RemoteRepository> all = new ArrayList<>(project.getRemoteProjectRepositories());
+            all.addAll(project.getRemotePluginRepositories());
+            for (RemoteRepository repository : all) {
+                byId.putIfAbsent(Origins.idOf(repository.getId()), repository);
+            }
+        }
+    }
+
+    /** The repository with that id. */
+    Optional<RemoteRepository> of(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All of them, sorted by id. */
+    List<RemoteRepository> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /**
+     * A repository that is none of the build's. No mirror stands before it: it is asked for its own bytes.
+     *
+     * @param told its address, with its id before two colons where the settings have credentials for it
+     */
+    static RemoteRepository another(String told, RepositorySystemSession session) {
+        int colons = told.indexOf("::");
+        String id = colons < 0 ? "second-route" : told.substring(0, colons);
+        String address = colons < 0 ? told : told.substring(colons + 2);
+        // Its bytes are compared: sums from the same place would add nothing.
+        RepositoryPolicy policy = new RepositoryPolicy(
+                true, RepositoryPolicy.UPDATE_POLICY_ALWAYS, RepositoryPolicy.CHECKSUM_POLICY_IGNORE);
+        RemoteRepository plain = new RemoteRepository.Builder(id, "default", address)
+                .setPolicy(policy)
+                .build();
+        return new RemoteRepository.Builder(plain)
+                .setProxy(session.getProxySelector().getProxy(plain))
+                .setAuthentication(session.getAuthenticationSelector().getAuthentication(plain))
+                .build();
+    }
+}
