@@ -21,20 +21,24 @@ public final class NativeMode {
     /** The file, relative to the root of the checked repository. */
     public static final String LOCATION = ".mvn/maven.config";
 
+    private static final String SOURCE = "aether.trustedChecksumsSource.summaryFile";
+    private static final String PROCESSOR = "aether.artifactResolver.postProcessor.trustedChecksums";
+
+    /** The properties that must both be {@code true} for Maven to compare anything. */
+    public static final List<String> SWITCHES = List.of(SOURCE, PROCESSOR);
+
     private static final int MAX_BYTES = 1024 * 1024;
 
     /** By their order in the file. No {@code failIfMissing}: it fails on the reactor's own modules. */
     private static final Map<String, String> PROPERTIES = new LinkedHashMap<>();
 
     static {
-        String source = "aether.trustedChecksumsSource.summaryFile";
-        String processor = "aether.artifactResolver.postProcessor.trustedChecksums";
-        PROPERTIES.put(source, "true");
-        PROPERTIES.put(source + ".basedir", "${session.rootDirectory}/.mvn/checksums/");
+        PROPERTIES.put(SOURCE, "true");
+        PROPERTIES.put(SOURCE + ".basedir", "${session.rootDirectory}/.mvn/checksums/");
         // One file for all repositories: a mirror has an id of its own.
-        PROPERTIES.put(source + ".originAware", "false");
-        PROPERTIES.put(processor, "true");
-        PROPERTIES.put(processor + ".checksumAlgorithms", "SHA-256");
+        PROPERTIES.put(SOURCE + ".originAware", "false");
+        PROPERTIES.put(PROCESSOR, "true");
+        PROPERTIES.put(PROCESSOR + ".checksumAlgorithms", "SHA-256");
     }
 
     private final Path root;
@@ -61,6 +65,17 @@ public final class NativeMode {
         Files.createDirectories(file.getParent());
         Files.writeString(file, with(old, missing), StandardCharsets.ISO_8859_1);
         return missing;
+    }
+
+    /** Whether the file asks for it in full; one that cannot be read does not. */
+    public boolean isAsked() {
+        Path file = root.resolve(LOCATION);
+        try {
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && missing(read(file)).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private String read(Path file) throws IOException {

@@ -102,8 +102,7 @@ public final class DependencyVerification {
             verified.put(project, replay.of(project, Optional.of(caller)));
         }
         LockedBuild build = explained(build(inventory()), Optional.of(caller));
-        Layer layer = Layer.of(session.getRepositorySession());
-        return new DependencyAudit(build, rules.get().findings(), List.of(layer.note())).run(context, checks);
+        return new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
     }
 
     /**
@@ -136,6 +135,14 @@ public final class DependencyVerification {
                     .toList());
             return gate;
         });
+    }
+
+    /** Who compared files with the lock, and when. */
+    private List<String> layers() {
+        List<String> notes = new ArrayList<>();
+        notes.add(Layer.of(session.getRepositorySession()).note());
+        NativeLayer.note(session.getRepositorySession(), root).ifPresent(notes::add);
+        return notes;
     }
 
     private LockedBuild build(Inventory inventory) {

@@ -71,7 +71,10 @@ public final class LockRun {
         LockMetadata noted = FirstSight.note(known, after, update, inventory, LocalDate.now(clock));
         LockMetadata asked = ask(after, noted, wish);
 
-        inventory.unresolved().forEach(u -> log.warn("Not locked: " + u.subject() + ": " + u.reason()));
+        inventory.unresolved().stream()
+                .map(u -> "Not locked: " + u.subject() + ": " + u.reason())
+                .distinct()
+                .forEach(log::warn);
         LockReport report = new LockReport(log);
         report.tell(update, before, after, old.isPresent(), wish.prune(), files.write(after));
         report.tell(asked, files.write(asked));

@@ -1,0 +1,8 @@
+package org.example.app;
+
+import org.junit.jupiter.api.Test;
+
+class AppIT {
+    @Test
+    void runs() {}
+}

@@ -1,0 +1,3 @@
+package org.example.lib;
+
+public final class Lib {}

@@ -1,0 +1,43 @@
+package io.github.mavenhardening.maven.dependency;
+
+import io.github.mavenhardening.core.lock.NativeMode;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.aether.RepositorySystemSession;
+
+/** What Maven itself does with the lock in a session, where the checkout asks it to. */
+final class NativeLayer {
+
+    /** Comes with the Maven releases that compare. */
+    private static final String KNOWN_BY = "org.eclipse.aether.spi.resolution.ArtifactResolverPostProcessor";
+
+    private NativeLayer() {}
+
+    /** A sentence for the user; empty where nobody asks Maven to compare. */
+    static Optional<String> note(RepositorySystemSession session, Path root) {
+        boolean asked = new NativeMode(root).isAsked();
+        boolean on = true;
+        for (String property : NativeMode.SWITCHES) {
+            on &= "true".equals(String.valueOf(session.getConfigProperties().get(property)));
+        }
+        if (!asked && !on) {
+            return Optional.empty();
+        }
+        if (!on) {
+            return Optional.of("Maven's own comparison, which " + NativeMode.LOCATION
+                    + " asks for, was switched off in this build");
+        }
+        return Optional.of(
+                isKnown(session)
+                        ? "Maven itself compared each file with the lock as well"
+                        : "this Maven does not know the comparison that " + NativeMode.LOCATION + " asks for");
+    }
+
+    private static boolean isKnown(RepositorySystemSession session) {
+        try {
+            return session.getClass().getClassLoader().loadClass(KNOWN_BY) != null;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}
