@@ -20,7 +20,6 @@ import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
-import io.github.mavenhardening.core.lock.metadata.MetadataFile;
 import io.github.mavenhardening.maven.inventory.Replay;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +77,7 @@ public final class DependencyVerification {
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, new Hashing());
         this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
-        this.metadata = CompletableFuture.supplyAsync(() -> MetadataState.of(new MetadataFile(root)));
+        this.metadata = CompletableFuture.supplyAsync(() -> MetadataState.of(root, new MavenRanges()));
         this.earlyHashes = Early.begin(this::hashed);
         // Of several modules the last must come first: until then files may be downloaded that lead to others.
         this.earlyLeftOut = session.getProjects().size() == 1 ? Early.begin(this::leftOut) : Early.not(this::leftOut);

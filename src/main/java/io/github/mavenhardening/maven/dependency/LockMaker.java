@@ -52,6 +52,14 @@ public final class LockMaker {
         return Inventory.of(used, unresolved);
     }
 
+    /** Where the files of a lock lie, by path, as far as they are on this disk. */
+    public Map<String, Path> filesOf(Lock lock, Inventory inventory) {
+        Map<String, Path> files = new TreeMap<>();
+        lockedFiles.of(lock).forEach((path, file) -> files.put(path, file.file()));
+        inventory.artifacts().forEach((path, use) -> files.put(path, use.file()));
+        return files;
+    }
+
     /** What the lock lacks, and what differs from it. */
     public LockUpdate compare(Lock lock, Inventory inventory, List<String> consent) {
         Map<String, HashResult> hashes = new TreeMap<>();

@@ -79,6 +79,18 @@ public final class LockMojo extends AbstractMojo {
     private String crossCheck;
 
     /**
+     * Fetches the OpenPGP signatures of locked files and verifies them with the keys in
+     * <code>.mvn/hardening-keyring.asc</code>; nothing is written when one does not hold. Who may sign what is told by
+     * <code>.mvn/hardening-keys.list</code>, a keys map as pgpverify-maven-plugin has it. Needs the network.
+     */
+    @Parameter(property = "hardening.signatures", defaultValue = "false")
+    private boolean signatures;
+
+    /** Artifacts, as groupId:artifactId, that may be signed by another key than before. */
+    @Parameter(property = "hardening.acceptSigner")
+    private List<String> acceptSigner;
+
+    /**
      * Writes the files by which Maven 3.9 and newer ask a repository only for the groups that came from it, to
      * <code>.mvn/rrf/</code>.
      */
@@ -119,6 +131,8 @@ public final class LockMojo extends AbstractMojo {
                 imports == null ? List.of() : imports.stream().map(File::toPath).toList(),
                 published,
                 Optional.ofNullable(crossCheck),
+                signatures,
+                acceptSigner == null ? List.of() : acceptSigner,
                 repositoryFilters,
                 nativeMode);
         try {

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.checks.dependency.MetadataState;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
@@ -8,6 +9,8 @@ import io.github.mavenhardening.core.lock.metadata.MetadataFile;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.lock.recorded.RecordedFile;
 import io.github.mavenhardening.core.lock.recorded.RecordedFiles;
+import io.github.mavenhardening.core.signature.KeysMap;
+import io.github.mavenhardening.maven.dependency.MavenRanges;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +47,16 @@ final class LockFiles {
             throw at(LockMetadata.LOCATION, e);
         } catch (IOException e) {
             throw unreadable(LockMetadata.LOCATION, e);
+        }
+    }
+
+    Optional<KeysMap> keys() throws LockException {
+        try {
+            return MetadataState.keys(root, new MavenRanges());
+        } catch (LockSyntaxException e) {
+            throw at(KeysMap.LOCATION, e);
+        } catch (IOException e) {
+            throw unreadable(KeysMap.LOCATION, e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -69,7 +70,7 @@ public final class LockRun {
 
         Lock after = update.applyTo(before, wish.prune());
         LockMetadata noted = FirstSight.note(known, after, update, inventory, LocalDate.now(clock));
-        LockMetadata asked = ask(after, noted, wish);
+        LockMetadata asked = ask(after, noted, wish, maker.filesOf(after, inventory));
 
         inventory.unresolved().stream()
                 .map(u -> "Not locked: " + u.subject() + ": " + u.reason())
@@ -88,7 +89,8 @@ public final class LockRun {
     }
 
     /** What the network is asked, as far as the user wishes and Maven may. */
-    private LockMetadata ask(Lock lock, LockMetadata noted, LockWish wish) throws LockException {
+    private LockMetadata ask(Lock lock, LockMetadata noted, LockWish wish, Map<String, Path> files)
+            throws LockException {
         boolean offline = session.getRepositorySession().isOffline();
         LockMetadata known = noted;
         if (wish.published() && offline) {
@@ -102,6 +104,13 @@ public final class LockRun {
             log.warn("hardening.crossCheck: nothing was compared, since Maven is offline");
         } else if (wish.crossCheck().isPresent()) {
             known = new SecondRoute(system, session, wish.crossCheck().get()).confirm(lock, known);
+        }
+        if (wish.signatures() && offline) {
+            log.warn("hardening.signatures: nothing was verified, since Maven is offline");
+        } else if (wish.signatures()) {
+            Signatures signatures = new Signatures(system, session, root, wish.acceptedSigners());
+            known = signatures.verify(lock, known, new LockFiles(root).keys(), files);
+            signatures.remarks().forEach(log::warn);
         }
         return known;
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param published whether to ask the repositories when files were published
  * @param crossCheck the address of a second repository whose bytes must be the same, with its id before two colons where it has
  *     credentials in the settings
+ * @param signatures whether to fetch and verify signatures
+ * @param acceptedSigners {@code groupId:artifactId} of what may be signed by another key from now on
  * @param repositoryFilters whether to write Maven Resolver's filters by group
  * @param nativeMode whether to have Maven itself compare files with the lock
  */
@@ -22,6 +24,8 @@ public record LockWish(
         List<Path> imports,
         boolean published,
         Optional<String> crossCheck,
+        boolean signatures,
+        List<String> acceptedSigners,
         boolean repositoryFilters,
         boolean nativeMode) {
 
@@ -29,10 +33,11 @@ public record LockWish(
     public LockWish {
         accept = List.copyOf(accept);
         imports = List.copyOf(imports);
+        acceptedSigners = List.copyOf(acceptedSigners);
     }
 
     /** A lock and nothing else. */
     public static LockWish plain() {
-        return new LockWish(List.of(), false, List.of(), false, Optional.empty(), false, false);
+        return new LockWish(List.of(), false, List.of(), false, Optional.empty(), false, List.of(), false, false);
     }
 }

@@ -2,46 +2,71 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.lock.metadata.MetadataFile;
+import io.github.mavenhardening.core.signature.KeysMap;
+import io.github.mavenhardening.core.signature.VersionRanges;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What reading the lock's metadata came to.
+ * What reading the files beside the lock came to.
  *
- * @param known what it says; nothing where there is none, or where it cannot be read
- * @param unreadable why it cannot be read
+ * @param known what the metadata says; nothing where there is none, or where it cannot be read
+ * @param keys who may sign what; empty where nobody says so, or where it cannot be read
+ * @param unreadable which of the files cannot be understood, and why
  */
-public record MetadataState(LockMetadata known, Optional<Unreadable> unreadable) {
+public record MetadataState(LockMetadata known, Optional<KeysMap> keys, List<Unreadable> unreadable) {
+
+    /** Copies the list. */
+    public MetadataState {
+        unreadable = List.copyOf(unreadable);
+    }
 
     /**
-     * There is metadata, but it cannot be understood.
+     * A file that is there, but cannot be understood.
      *
-     * @param location where in the file
+     * @param location where in it
      * @param reason why, a sentence fragment
      */
     public record Unreadable(Location location, String reason) {}
 
-    /** Of a lock without metadata. */
-    public static MetadataState none() {
-        return new MetadataState(LockMetadata.empty(), Optional.empty());
+    /** Reads the files of a repository into their state. */
+    public static MetadataState of(Path root, VersionRanges ranges) {
+        List<Unreadable> unreadable = new ArrayList<>();
+        LockMetadata known = read(LockMetadata.LOCATION, unreadable, () -> new MetadataFile(root).read())
+                .orElse(LockMetadata.empty());
+        Optional<KeysMap> keys = read(KeysMap.LOCATION, unreadable, () -> keys(root, ranges));
+        return new MetadataState(known, keys, unreadable);
     }
 
-    /** Reads a file into its state. */
-    public static MetadataState of(MetadataFile file) {
+    /** Who may sign what, where the repository says so. */
+    public static Optional<KeysMap> keys(Path root, VersionRanges ranges) throws IOException, LockSyntaxException {
+        Optional<byte[]> content = new CheckoutFile(root, KeysMap.LOCATION, KeysMap.MAX_BYTES).read();
+        return content.isPresent()
+                ? Optional.of(KeysMap.parse(new String(content.get(), StandardCharsets.UTF_8), ranges))
+                : Optional.empty();
+    }
+
+    private interface Reading<T> {
+        Optional<T> read() throws IOException, LockSyntaxException;
+    }
+
+    private static <T> Optional<T> read(String location, List<Unreadable> unreadable, Reading<T> reading) {
         try {
-            return new MetadataState(file.read().orElse(LockMetadata.empty()), Optional.empty());
+            return reading.read();
         } catch (LockSyntaxException e) {
             Span span = new Span(0, 0, e.line(), e.column(), e.line(), e.column());
-            return unreadable(Location.of(LockMetadata.LOCATION, span), e.getMessage());
+            unreadable.add(new Unreadable(Location.of(location, span), e.getMessage()));
         } catch (IOException e) {
-            return unreadable(Location.ofFile(LockMetadata.LOCATION), LockState.reasonOf(e));
+            unreadable.add(new Unreadable(Location.ofFile(location), LockState.reasonOf(e)));
         }
-    }
-
-    private static MetadataState unreadable(Location location, String reason) {
-        return new MetadataState(LockMetadata.empty(), Optional.of(new Unreadable(location, reason)));
+        return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 
 /** The lock cannot be understood. Nothing was verified then, which must not pass for verified. */
 @AutoService(Check.class)
@@ -27,14 +28,14 @@ public final class UnreadableLock implements DependencyCheck {
                     .remedy("Mend the line or restore the file from version control, then run 'mvn hardening:lock'")
                     .subject("unreadable"));
         }
-        build.metadata()
-                .unreadable()
-                .ifPresent(unreadable -> sink.add(at(unreadable.location())
-                        .severity(Severity.HIGH)
-                        .message("what is known of the locked files cannot be read, so that no check could look at it: "
-                                + unreadable.reason())
-                        .remedy(
-                                "Restore the file from version control; of a merge, 'mvn hardening:lock' keeps both sides")
-                        .subject("unreadable-metadata")));
+        for (MetadataState.Unreadable unreadable : build.metadata().unreadable()) {
+            sink.add(at(unreadable.location())
+                    .severity(Severity.HIGH)
+                    .message("this file beside the lock cannot be read, so that no check could look at it: "
+                            + unreadable.reason())
+                    .remedy("Mend it or restore it from version control; of a merge of " + LockMetadata.LOCATION
+                            + ", 'mvn hardening:lock' keeps both sides")
+                    .subject("unreadable " + unreadable.location().path()));
+        }
     }
 }

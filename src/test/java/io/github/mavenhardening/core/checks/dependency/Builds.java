@@ -13,7 +13,7 @@ import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
-import io.github.mavenhardening.core.lock.metadata.MetadataFile;
+import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.core.source.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,6 +55,11 @@ final class Builds {
 
     Builds metadata(String json) {
         write(root.resolve(LockMetadata.LOCATION), json);
+        return this;
+    }
+
+    Builds keys(String map) {
+        write(root.resolve(KeysMap.LOCATION), map);
         return this;
     }
 
@@ -116,7 +121,7 @@ final class Builds {
                 }));
         return new LockedBuild(
                 state,
-                MetadataState.of(new MetadataFile(root)),
+                MetadataState.of(root, (range, version) -> true),
                 Inventory.of(used, unresolved),
                 present,
                 description,

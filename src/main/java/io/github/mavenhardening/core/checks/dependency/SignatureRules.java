@@ -1,0 +1,51 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import io.github.mavenhardening.core.checks.dependency.LockedVersions.LockedVersionFile;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
+import io.github.mavenhardening.core.signature.KeysMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the checks of signatures have in common. */
+final class SignatureRules {
+
+    /**
+     * A locked file that the keys map speaks of.
+     *
+     * @param file the file
+     * @param permission what the map says
+     * @param signer the key whose signature of these bytes was verified; empty where none was
+     */
+    record Mapped(LockedVersionFile file, KeysMap.Permission permission, Optional<String> signer) {}
+
+    private SignatureRules() {}
+
+    /** The files that the keys map speaks of, sorted by version and path. */
+    static List<Mapped> mapped(LockedBuild build) {
+        Optional<KeysMap> keys = build.metadata().keys();
+        List<Mapped> mapped = new ArrayList<>();
+        if (keys.isEmpty()) {
+            return mapped;
+        }
+        for (List<LockedVersionFile> version : LockedVersions.of(build).values()) {
+            for (LockedVersionFile file : version) {
+                Optional<KeysMap.Permission> permission = keys.get().of(file.coordinates());
+                if (permission.isPresent()) {
+                    mapped.add(new Mapped(file, permission.get(), signerOf(build, file)));
+                }
+            }
+        }
+        return mapped;
+    }
+
+    /** The key whose signature of the locked bytes was verified. */
+    static Optional<String> signerOf(LockedBuild build, LockedVersionFile file) {
+        Optional<FileMetadata> known = build.metadata().known().of(file.entry().path());
+        Optional<Signer> signer = known.isPresent() ? known.get().signer() : Optional.empty();
+        boolean ofTheseBytes =
+                signer.isPresent() && signer.get().sha256().equals(file.entry().sha256());
+        return ofTheseBytes ? Optional.of(signer.get().key()) : Optional.empty();
+    }
+}

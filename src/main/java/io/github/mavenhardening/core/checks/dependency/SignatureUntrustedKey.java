@@ -1,0 +1,49 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.checks.dependency.SignatureRules.Mapped;
+import io.github.mavenhardening.core.finding.ArtifactRef;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.signature.KeysMap;
+import java.util.Optional;
+
+/**
+ * A locked file whose signature holds, but was made by a key that the keys map does not name for it.
+ */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "signature-untrusted-key",
+        title = "An artifact signed by a key that may not",
+        family = Family.DEPENDENCIES,
+        severity = Severity.HIGH,
+        needs = CheckInfo.Need.BUILD,
+        sources = "https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html")
+public final class SignatureUntrustedKey implements DependencyCheck {
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        for (Mapped mapped : SignatureRules.mapped(build)) {
+            Optional<String> signer = mapped.signer();
+            if (signer.isPresent() && !mapped.permission().allows(signer.get())) {
+                report(mapped, signer.get(), sink);
+            }
+        }
+    }
+
+    private void report(Mapped mapped, String signer, FindingSink sink) {
+        String path = mapped.file().entry().path();
+        String name = mapped.file().coordinates().toString();
+        sink.add(at(LockedBuild.locationOf(mapped.file().entry()))
+                .message(name + " is signed by 0x" + signer + ", which " + KeysMap.LOCATION + ":"
+                        + mapped.permission().line() + " does not name for it")
+                .remedy("Find out whose key that is. Go back to a version that a known key signed, or add the key to "
+                        + KeysMap.LOCATION)
+                .subject(path)
+                .artifact(new ArtifactRef(path, Optional.of(name))));
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.mavenhardening.maven.lock;
+
+import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.lock.CheckoutFile;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockEntry;
+import io.github.mavenhardening.core.lock.LockPath;
+import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.signature.Keyring;
+import io.github.mavenhardening.core.signature.KeysMap;
+import io.github.mavenhardening.core.signature.KeysMap.Exemption;
+import io.github.mavenhardening.core.signature.SignatureResult;
+import io.github.mavenhardening.core.signature.SignatureVerifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.maven.execution.MavenSession;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Fetches the signatures of files that are to be locked and verifies them with the keys that are checked in. What holds is noted
+ * with the hash of the bytes that it is for, so that no later build needs the signature, or a network, again.
+ */
+final class Signatures {
+
+    private static final String ENDING = ".asc";
+
+    private final RepositorySystem system;
+    private final MavenSession session;
+    private final Path root;
+    private final Set<String> acceptedSigners;
+    private final List<String> remarks = new ArrayList<>();
+
+    /**
+     * The signatures of a repository's lock.
+     *
+     * @param acceptedSigners {@code groupId:artifactId} of what may be signed by another key from now on
+     */
+    Signatures(RepositorySystem system, MavenSession session, Path root, List<String> acceptedSigners) {
+        this.system = system;
+        this.session = session;
+        this.root = root;
+        this.acceptedSigners = new TreeSet<>(acceptedSigners);
+    }
+
+    /**
+     * Verifies what was not verified before.
+     *
+     * @param keys who may sign what, where the repository says so
+     * @param files where locked files lie, by path
+     * @return the metadata with who signed
+     * @throws LockException when there is no ring, or a signature does not hold
+     */
+    LockMetadata verify(Lock lock, LockMetadata known, Optional<KeysMap> keys, Map<String, Path> files)
+            throws LockException {
+        SignatureVerifier verifier = new SignatureVerifier(ring());
+        Map<String, Coordinates> wanted = new TreeMap<>();
+        for (LockEntry entry : lock.entries().values()) {
+            Optional<Signer> signer = known.of(entry.path()).flatMap(FileMetadata::signer);
+            boolean verified = signer.isPresent() && signer.get().sha256().equals(entry.sha256());
+            Optional<Coordinates> coordinates =
+                    LockPath.isInProject(entry.path()) ? Optional.empty() : Coordinates.ofLayoutPath(entry.path());
+            if (!verified && coordinates.isPresent() && files.containsKey(entry.path())) {
+                wanted.put(entry.path(), coordinates.get());
+            }
+        }
+        Map<String, FileMetadata> noted = new TreeMap<>();
+        List<String> broken = new ArrayList<>();
+        SortedMap<String, List<String>> unknownKeys = new TreeMap<>();
+        int unsigned = 0;
+        try (SideDownloads downloads = new SideDownloads(system, session.getRepositorySession())) {
+            Map<String, Path> fetched = fetch(wanted, downloads);
+            for (Map.Entry<String, Coordinates> one : wanted.entrySet()) {
+                String path = one.getKey();
+                Path signature = fetched.get(path + ENDING);
+                if (signature == null) {
+                    unsigned++;
+                    continue;
+                }
+                SignatureResult result = verifier.verify(files.get(path), bounded(signature));
+                if (result instanceof SignatureResult.Valid valid) {
+                    LockEntry entry = lock.find(path).orElseThrow();
+                    noted.put(
+                            path,
+                            known.of(path)
+                                    .orElse(FileMetadata.none())
+                                    .signedBy(new Signer(valid.key(), entry.sha256())));
+                } else if (result instanceof SignatureResult.UnknownKey unknown) {
+                    unknownKeys
+                            .computeIfAbsent(unknown.keys(), key -> new ArrayList<>())
+                            .add(one.getValue().gav());
+                } else if (!isForgiven(one.getValue(), keys)) {
+                    broken.add(path + ENDING + ": " + reasonOf(result));
+                }
+            }
+        } catch (IOException e) {
+            throw LockException.broken("signatures cannot be compared: " + e.getMessage(), e);
+        }
+        if (!broken.isEmpty()) {
+            throw LockException.refused(
+                    "Signatures do not hold, nothing was written. Find out why first; what is known to be"
+                            + " signed badly can be given 'badSig' in " + KeysMap.LOCATION + ":"
+                            + LockReport.lines(broken));
+        }
+        remark(unsigned, unknownKeys);
+        return withSigners(known.with(noted), noted.keySet());
+    }
+
+    /** What the user should know, a sentence each. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    private Keyring ring() throws LockException {
+        try {
+            Optional<byte[]> content = new CheckoutFile(root, Keyring.LOCATION, Keyring.MAX_BYTES).read();
+            if (content.isEmpty()) {
+                throw LockException.refused("hardening.signatures wants the public keys of those who sign in "
+                        + Keyring.LOCATION + ", for example from: gpg --armor --export <fingerprints> > "
+                        + Keyring.LOCATION);
+            }
+            return Keyring.parse(content.get());
+        } catch (LockSyntaxException e) {
+            throw LockException.broken(Keyring.LOCATION + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw LockException.broken(Keyring.LOCATION + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Map<String, Path> fetch(Map<String, Coordinates> wanted, SideDownloads downloads) {
+        List<Coordinates> signatures = new ArrayList<>();
+        for (Coordinates file : wanted.values()) {
+            signatures.add(new Coordinates(
+                    file.groupId(),
+                    file.artifactId(),
+                    file.version(),
+                    file.baseVersion(),
+                    file.classifier(),
+                    file.extension() + ENDING));
+        }
+        return downloads.fetch(signatures, new Remotes(session).all());
+    }
+
+    private static byte[] bounded(Path signature) throws IOException {
+        try (InputStream in = Files.newInputStream(signature)) {
+            return in.readNBytes(SignatureVerifier.MAX_BYTES + 1);
+        }
+    }
+
+    private static boolean isForgiven(Coordinates coordinates, Optional<KeysMap> keys) {
+        Optional<KeysMap.Permission> permission = keys.flatMap(map -> map.of(coordinates));
+        return permission.isPresent() && permission.get().allows(Exemption.BAD_SIGNATURE);
+    }
+
+    private static String reasonOf(SignatureResult result) {
+        if (result instanceof SignatureResult.Invalid invalid) {
+            return invalid.reason();
+        }
+        return result instanceof SignatureResult.Unreadable unreadable ? unreadable.reason() : "it cannot be verified";
+    }
+
+    private void remark(int unsigned, SortedMap<String, List<String>> unknownKeys) {
+        if (unsigned > 0) {
+            remarks.add(unsigned + " files have no signature in the repositories");
+        }
+        if (!unknownKeys.isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            unknownKeys.forEach(
+                    (key, versions) -> lines.add("0x" + key + ": " + String.join(", ", new TreeSet<>(versions))));
+            remarks.add(Keyring.LOCATION + " lacks " + unknownKeys.size()
+                    + " keys, whose signatures could not be verified:" + LockReport.lines(lines));
+        }
+    }
+
+    /** The first key that signs an artifact is its key from then on; another one wants the user's word. */
+    private LockMetadata withSigners(LockMetadata known, Set<String> fresh) {
+        LockMetadata signers = known;
+        Map<String, String> strangers = new HashMap<>();
+        for (String path : fresh) {
+            Coordinates coordinates = Coordinates.ofLayoutPath(path).orElseThrow();
+            String artifact = coordinates.groupId() + ':' + coordinates.artifactId();
+            String key =
+                    known.of(path).flatMap(FileMetadata::signer).orElseThrow().key();
+            boolean first = !known.signers().containsKey(artifact);
+            if (first || acceptedSigners.contains(artifact)) {
+                signers = signers.withSigner(artifact, key);
+            } else if (!known.signers().get(artifact).contains(key)) {
+                strangers.put(artifact, key);
+            }
+        }
+        new TreeMap<>(strangers)
+                .forEach((artifact, key) -> remarks.add(artifact + " is signed by another key than before, 0x" + key
+                        + ": if that is right, run again with -Dhardening.acceptSigner=" + artifact));
+        return signers;
+    }
+}
