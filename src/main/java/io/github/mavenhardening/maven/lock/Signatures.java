@@ -82,7 +82,7 @@ final class Signatures {
         SortedMap<String, List<String>> unknownKeys = new TreeMap<>();
         int unsigned = 0;
         try (SideDownloads downloads = new SideDownloads(system, session.getRepositorySession())) {
-            Map<String, Path> fetched = fetch(wanted, downloads);
+            Map<String, Path> fetched = fetch(wanted, known, downloads);
             for (Map.Entry<String, Coordinates> one : wanted.entrySet()) {
                 String path = one.getKey();
                 Path signature = fetched.get(path + ENDING);
@@ -140,18 +140,26 @@ final class Signatures {
         }
     }
 
-    private Map<String, Path> fetch(Map<String, Coordinates> wanted, SideDownloads downloads) {
-        List<Coordinates> signatures = new ArrayList<>();
-        for (Coordinates file : wanted.values()) {
-            signatures.add(new Coordinates(
-                    file.groupId(),
-                    file.artifactId(),
-                    file.version(),
-                    file.baseVersion(),
-                    file.classifier(),
-                    file.extension() + ENDING));
+    /** Each from the repository that its file came from; from all where that is not known. */
+    private Map<String, Path> fetch(Map<String, Coordinates> wanted, LockMetadata known, SideDownloads downloads) {
+        Remotes remotes = new Remotes(session);
+        Map<String, List<Coordinates>> byOrigin = new TreeMap<>();
+        for (Map.Entry<String, Coordinates> one : wanted.entrySet()) {
+            Coordinates file = one.getValue();
+            String origin = known.of(one.getKey()).flatMap(FileMetadata::origin).orElse("");
+            byOrigin.computeIfAbsent(origin, id -> new ArrayList<>())
+                    .add(new Coordinates(
+                            file.groupId(),
+                            file.artifactId(),
+                            file.version(),
+                            file.baseVersion(),
+                            file.classifier(),
+                            file.extension() + ENDING));
         }
-        return downloads.fetch(signatures, new Remotes(session).all());
+        Map<String, Path> fetched = new TreeMap<>();
+        byOrigin.forEach((origin, signatures) -> fetched.putAll(
+                downloads.fetch(signatures, remotes.of(origin).map(List::of).orElseGet(remotes::all))));
+        return fetched;
     }
 
     private static byte[] bounded(Path signature) throws IOException {
