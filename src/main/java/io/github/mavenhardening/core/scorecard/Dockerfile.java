@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record Dockerfile(List<Instruction> instructions) {
 
     private static final Pattern ESCAPE = Pattern.compile("(?i)#\\s{0,20}escape\\s{0,20}=\\s{0,20}`\\s{0,20}");
+    private static final Pattern DIRECTIVE = Pattern.compile("#\\s{0,20}[A-Za-z]{1,20}\\s{0,20}=.*");
     private static final Pattern BLANKS = Pattern.compile("[\\t\\x0B\\f\\r ]+");
     private static final Pattern HERE =
             Pattern.compile("(?<=\\s)\\d{0,9}<<(-?)([\"']?)([^<\\s\"']{1,200})\\2(?=\\s|$)");
@@ -58,7 +59,20 @@ record Dockerfile(List<Instruction> instructions) {
             lines = (text.startsWith("\uFEFF") ? text.substring(1) : text)
                     .lines()
                     .toList();
-            escape = !lines.isEmpty() && ESCAPE.matcher(lines.get(0)).matches() ? "`" : "\\";
+            escape = escape(lines);
+        }
+
+        /** What continues a line: a directive above all else may say so. */
+        private static String escape(List<String> lines) {
+            for (String line : lines) {
+                if (ESCAPE.matcher(line).matches()) {
+                    return "`";
+                }
+                if (!DIRECTIVE.matcher(line).matches()) {
+                    break;
+                }
+            }
+            return "\\";
         }
 
         List<Instruction> instructions() {

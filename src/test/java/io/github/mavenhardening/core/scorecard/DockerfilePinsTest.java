@@ -73,7 +73,8 @@ class DockerfilePinsTest {
     @Test
     void readsCommands() {
         assertThat(pins("RUN npm \\\n  # a comment\n\n  install x\n")).containsExactly("NPM false");
-        assertThat(pins("# escape=`\nRUN npm `\n  ci\n")).containsExactly("NPM true");
+        assertThat(pins("# syntax=a\n# escape=`\nRUN npm `\n  ci\n")).containsExactly("NPM true");
+        assertThat(pins("# A comment\n# escape=`\nRUN npm `\n  ci\n")).isEmpty();
         assertThat(pins("RUN --mount=type=cache,target=/a --network=none pip install x\n"))
                 .containsExactly("PIP false");
         assertThat(pins("RUN [\"pip\", \"install\", \"x\"]\n")).containsExactly("PIP false");
