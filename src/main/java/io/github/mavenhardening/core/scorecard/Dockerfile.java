@@ -20,6 +20,9 @@ record Dockerfile(List<Instruction> instructions) {
     private static final Pattern HERE =
             Pattern.compile("(?<=\\s)\\d{0,9}<<(-?)([\"']?)([^<\\s\"']{1,200})\\2(?=\\s|$)");
 
+    /** The most flags of an instruction. */
+    private static final int FLAG_LIMIT = 100;
+
     Dockerfile {
         instructions = List.copyOf(instructions);
     }
@@ -132,7 +135,7 @@ record Dockerfile(List<Instruction> instructions) {
         /** Flags stand first: {@code --mount=…}. */
         private static String withoutFlags(String arguments) {
             String rest = arguments.strip();
-            while (rest.startsWith("--")) {
+            for (int flags = 0; rest.startsWith("--") && flags < FLAG_LIMIT; flags++) {
                 int end = 0;
                 char quote = ' ';
                 while (end < rest.length() && (quote != ' ' || !Character.isWhitespace(rest.charAt(end)))) {

@@ -25,7 +25,12 @@ final class DockerfilePins {
     private static final Pattern TEMPLATE = Pattern.compile("(?:.*[._-])?(?:template|tmpl|tpl)(?:[._-].*)?");
 
     /** A digest of an argument is as good as one in digits. */
-    private static final Pattern PINNED = Pattern.compile("@sha256:(?:[a-f0-9]{64}|\\$\\{.*\\})");
+    private static final Pattern PINNED = Pattern.compile("@sha256:(?:[a-f0-9]{64}|\\$\\{.{0,2000}\\})");
+
+    /** More arguments of a file, and longer ones, are not kept. */
+    private static final int ARGUMENT_LIMIT = 500;
+
+    private static final int LENGTH_LIMIT = 1_000;
 
     private final Map<String, String> arguments = new TreeMap<>();
     private final Map<String, Boolean> stages = new HashMap<>();
@@ -58,7 +63,8 @@ final class DockerfilePins {
             if (instruction.name().equals("ARG")) {
                 for (String word : instruction.words()) {
                     int equals = word.indexOf('=');
-                    if (equals >= 0) {
+                    boolean kept = arguments.size() < ARGUMENT_LIMIT && word.length() < LENGTH_LIMIT;
+                    if (equals >= 0 && kept) {
                         arguments.put(word.substring(0, equals), word.substring(equals + 1));
                     }
                 }
@@ -68,13 +74,14 @@ final class DockerfilePins {
         }
     }
 
+    /** With the values of arguments in place of their names; values may name others, so that the growth is bounded. */
     private String resolved(String word) {
         String resolved = word;
         for (Map.Entry<String, String> argument : arguments.entrySet()) {
-            // Values may name other arguments; their growth is bounded.
-            if (resolved.length() < 10_000) {
-                resolved = resolved.replace("${" + argument.getKey() + "}", argument.getValue());
+            if (resolved.length() > LENGTH_LIMIT || !resolved.contains("${")) {
+                break;
             }
+            resolved = resolved.replace("${" + argument.getKey() + "}", argument.getValue());
         }
         return resolved;
     }

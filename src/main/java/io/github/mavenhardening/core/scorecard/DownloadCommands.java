@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.scorecard;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The programs that fetch files, and those that run what they are given.
@@ -109,22 +111,14 @@ final class DownloadCommands {
         return path;
     }
 
-    /** Whether it runs that file, or gives it to an interpreter. */
-    static boolean runsFile(CommandWords command, String key) {
-        if (command.size() == 0) {
-            return false;
+    /** The keys of the files that it runs itself, or gives to an interpreter. */
+    static Set<String> filesRun(CommandWords command) {
+        Set<String> keys = new HashSet<>();
+        int last = isInterpreter(command) ? command.size() : Math.min(1, command.size());
+        for (String word : command.words().subList(0, last)) {
+            keys.add(CommandWords.fileKey(word));
         }
-        if (CommandWords.fileKey(command.get(0)).equals(key)) {
-            return true;
-        }
-        if (isInterpreter(command)) {
-            for (String argument : command.words().subList(1, command.size())) {
-                if (CommandWords.fileKey(argument).equals(key)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return keys;
     }
 
     /** Whether that is the name of one of the shells that Scorecard parses. */

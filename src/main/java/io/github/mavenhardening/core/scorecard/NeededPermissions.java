@@ -27,7 +27,7 @@ record NeededPermissions(Set<String> names) {
 
     /** What all the steps of which a job has show that it publishes packages. */
     private static final List<List<Trait>> PUBLISHING = List.of(
-            List.of(uses("actions/setup-node", "registry-url", "https://registry.npmjs.org"), runs("npm.*publish")),
+            List.of(uses("actions/setup-node", "registry-url"), runs("npm.*publish")),
             List.of(uses("actions/setup-java"), runs("mvn.*deploy")),
             List.of(uses("actions/setup-java"), runs("gradle.*publish")),
             List.of(runs("gem.*push")),
@@ -86,19 +86,25 @@ record NeededPermissions(Set<String> names) {
     }
 
     private static Trait uses(String action) {
-        return new Trait(action, "", "", Optional.empty());
+        return new Trait(action, "", Optional.empty());
     }
 
-    private static Trait uses(String action, String input, String value) {
-        return new Trait(action, input, value, Optional.empty());
+    private static Trait uses(String action, String input) {
+        return new Trait(action, input, Optional.empty());
     }
 
     private static Trait runs(String pattern) {
-        return new Trait("", "", "", Optional.of(Pattern.compile(pattern)));
+        return new Trait("", "", Optional.of(Pattern.compile(pattern)));
     }
 
-    /** What a step does. */
-    private record Trait(String action, String input, String value, Optional<Pattern> script) {
+    /**
+     * What a step does.
+     *
+     * @param action the action that it runs; empty for a script
+     * @param input the input that the action must be given; empty where none is needed
+     * @param script what the script must hold in a line
+     */
+    private record Trait(String action, String input, Optional<Pattern> script) {
 
         boolean isCalledBy(Job job) {
             return !action.isEmpty()
@@ -116,8 +122,7 @@ record NeededPermissions(Set<String> names) {
             }
             return step.uses()
                     .filter(it -> it.uses().text().startsWith(action + "@"))
-                    .filter(it -> input.isEmpty()
-                            || it.with().text(input).filter(value::equals).isPresent())
+                    .filter(it -> input.isEmpty() || it.with().text(input).isPresent())
                     .isPresent();
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The commands of shell scripts that fetch code, or run what was fetched. Scripts that run one after the other, such as the
@@ -22,7 +23,7 @@ final class ScriptPins {
     private static final int DEPTH_LIMIT = 10;
 
     /** More files than this are not kept in mind. */
-    private static final int FILE_LIMIT = 1_000;
+    private static final int FILE_LIMIT = 100;
 
     private final List<Pin> pins = new ArrayList<>();
 
@@ -125,9 +126,12 @@ final class ScriptPins {
         if (DownloadCommands.isShellWithScript(command) && depth < DEPTH_LIMIT) {
             scriptOf(call).ifPresent(this::read);
         }
-        for (String key : fetched.values()) {
-            if (DownloadCommands.runsFile(command, key)) {
-                add(PinKind.DOWNLOAD_THEN_RUN);
+        if (!fetched.isEmpty()) {
+            Set<String> run = DownloadCommands.filesRun(command);
+            for (String key : fetched.values()) {
+                if (run.contains(key)) {
+                    add(PinKind.DOWNLOAD_THEN_RUN);
+                }
             }
         }
         if (DownloadCommands.isInterpreter(command) && getsDownload(call)) {

@@ -80,7 +80,7 @@ class DockerfilePinsTest {
         assertThat(pins("RUN [\"pip\", \"install\", \"x\"]\n")).containsExactly("PIP false");
         assertThat(pins("RUN [ -f a ] || pip install x\n")).containsExactly("PIP false");
         assertThat(pins("COPY a b\nCMD pip install x\n")).isEmpty();
-        assertThat(pins("RUN wget https://e.org/i.sh\nRUN sh i.sh\n")).containsExactly("DOWNLOAD_THEN_RUN false");
+        assertThat(pins("RUN wget https://example.org/i.sh\nRUN sh i.sh\n")).containsExactly("DOWNLOAD_THEN_RUN false");
     }
 
     @Test
@@ -89,5 +89,24 @@ class DockerfilePinsTest {
                 .containsExactly("PIP false", "NPM true", "NPM false");
         assertThat(pins("RUN <<-'A' bash\n\tpip install x\n\tA\nCOPY <<B /c\npip install y\nB\n"))
                 .containsExactly("PIP false");
+    }
+
+    /** Values within values do not grow without end, nor do flags and digests cost more than their length. */
+    @Test
+    void boundsItsWork() {
+        StringBuilder text = new StringBuilder("ARG A=" + "${B}".repeat(200) + "\n");
+        for (char c = 'B'; c < 'Z'; c++) {
+            text.append("ARG ")
+                    .append(c)
+                    .append('=')
+                    .append(("${" + (char) (c + 1) + "}").repeat(200))
+                    .append('\n');
+        }
+        assertThat(pins(text + "FROM ${A}\n")).containsExactly("CONTAINER_IMAGE false");
+        assertThat(pins("RUN " + "--a ".repeat(60_000) + "pip install x\n")).isEmpty();
+        assertThat(pins("FROM " + "@sha256:${".repeat(25_000) + "\n")).containsExactly("CONTAINER_IMAGE false");
+        assertThat(pins("RUN " + "wget -O a https://example.org/a\n".repeat(1) + "RUN " + "sh a;".repeat(50_000)
+                        + "\n"))
+                .hasSize(50_000);
     }
 }

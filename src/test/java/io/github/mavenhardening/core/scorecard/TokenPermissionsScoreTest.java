@@ -78,7 +78,7 @@ class TokenPermissionsScoreTest {
                 "packages;        [{run: mvn -B deploy}];                                               0",
                 "contents;        [{uses: actions/setup-java@v4}, {run: mvn -B deploy}];                0",
                 "packages;        [{uses: docker/build-push-action@v6}];                                9",
-                "packages;        [{uses: actions/setup-node@v4, with: {registry-url: 'https://registry.npmjs.org'}}, {run: npm publish}]; 9",
+                "packages;        [{uses: actions/setup-node@v4, with: {registry-url: 'https://repo.example.org'}}, {run: npm publish}]; 9",
                 "packages;        [{uses: actions/setup-node@v4}, {run: npm publish}];                  0",
                 "contents;        [{run: mvn release:prepare}];                                         9",
                 "contents;        [{run: npx semantic-release}];                                        9",
