@@ -1,15 +1,14 @@
 package io.github.mavenhardening.core.scorecard;
 
-import io.github.mavenhardening.core.posture.BinaryKind;
-import io.github.mavenhardening.core.posture.CheckedInFiles;
-import java.io.UncheckedIOException;
+import io.github.mavenhardening.core.workflow.Step;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Ten, less one for each compiled file; Gradle's wrapper does not count where a workflow verifies it. */
 final class BinaryArtifactsScore {
 
     private static final String NAME = "Binary-Artifacts";
-    private static final int TEXT_FILES = 10_000;
+    private static final String WRAPPER = "gradle-wrapper.jar";
 
     private BinaryArtifactsScore() {}
 
@@ -17,23 +16,34 @@ final class BinaryArtifactsScore {
         if (view.tracked().isEmpty()) {
             return Score.inconclusive(NAME, "there is no Git index");
         }
-        boolean verified = view.usesAny(action -> action.equals("gradle/wrapper-validation-action")
-                || action.equals("gradle/actions/wrapper-validation")
-                || action.equals("gradle/actions/setup-gradle"));
-        long compiled = CheckedInFiles.of(view.tracked().get(), TEXT_FILES).opened().parallelStream()
-                .filter(file -> !RepositoryView.isTestData(file.path()))
-                .filter(file -> !(verified && file.path().endsWith("gradle-wrapper.jar")))
-                .filter(file -> isCompiled(view, file.path()))
+        boolean verified = view.steps().anyMatch(BinaryArtifactsScore::verifiesWrapper);
+        long compiled = view.opened().parallelStream()
+                .filter(path -> !(verified && CommandWords.fileName(path).equals(WRAPPER)))
+                .filter(path -> isCompiled(view, path))
                 .count();
         return Score.of(NAME, 10.0 - compiled, compiled + (compiled == 1 ? " compiled file" : " compiled files"));
     }
 
+    private static boolean verifiesWrapper(Step step) {
+        Optional<String> uses = step.uses().map(action -> action.uses().text());
+        return uses.isPresent()
+                && (uses.get().startsWith("gradle/wrapper-validation-action@")
+                        || uses.get().startsWith("gradle/actions/wrapper-validation@"));
+    }
+
+    /** The beginning tells for nearly all; the whole is read where the name says that a file is compiled. */
     private static boolean isCompiled(RepositoryView view, String path) {
-        try {
-            Optional<byte[]> head = view.repository().head(path, BinaryKind.HEAD);
-            return head.flatMap(bytes -> BinaryKind.of(path, bytes)).isPresent();
-        } catch (UncheckedIOException e) {
+        Optional<byte[]> head = view.head(path, BinaryFormat.HEAD);
+        if (head.isEmpty() || head.get().length == 0) {
             return false;
         }
+        if (BinaryFormat.isMagic(head.get())) {
+            return true;
+        }
+        return BinaryFormat.isNamed(path)
+                && (!BinaryFormat.isText(new String(head.get(), StandardCharsets.UTF_8))
+                        || view.textOf(path)
+                                .filter(file -> !BinaryFormat.isText(file.text()))
+                                .isPresent());
     }
 }

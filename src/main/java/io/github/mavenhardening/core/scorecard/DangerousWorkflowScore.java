@@ -2,22 +2,28 @@ package io.github.mavenhardening.core.scorecard;
 
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Nothing where a workflow checks out a stranger's code with rights, or pastes a stranger's text into a script; else ten. */
+/**
+ * Nothing where a workflow checks out a stranger's code with rights, or pastes a stranger's text into a script; else ten.
+ *
+ * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/raw/dangerous_workflow.go">Scorecard:
+ *     containsUntrustedContextPattern, checkJobForUntrustedCodeCheckout</a>
+ */
 final class DangerousWorkflowScore {
 
     private static final String NAME = "Dangerous-Workflow";
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{(.{0,2000}?)\\}\\}", Pattern.DOTALL);
-
     /** What strangers write, by Scorecard's list. */
-    private static final Pattern UNTRUSTED = Pattern.compile("github\\.head_ref|github\\.event\\..{0,500}?(?:"
-            + "issue\\.title|issue\\.body|pull_request\\.title|pull_request\\.body|comment\\.body|review\\.body"
-            + "|review_comment\\.body|page_name|commits.{0,200}?\\.message|head_commit\\.message"
-            + "|author\\.email|author\\.name|pull_request\\.head\\.ref|pull_request\\.head\\.label"
-            + "|pull_request\\.head\\.repo\\.default_branch)");
+    private static final Pattern UNTRUSTED = Pattern.compile("issue\\.title|issue\\.body|pull_request\\.title"
+            + "|pull_request\\.body|comment\\.body|review\\.body|review_comment\\.body"
+            + "|pages.{0,500}\\.page_name|commits.{0,500}\\.message|head_commit\\.message"
+            + "|head_commit\\.author\\.(?:email|name)|commits.{0,500}\\.author\\.(?:email|name)"
+            + "|pull_request\\.head\\.(?:ref|label|repo\\.default_branch)");
+
+    /** All that strangers write, at once. */
+    private static final Pattern WHOLE_EVENT =
+            Pattern.compile("(?i)tojson\\s{0,100}\\(\\s{0,100}github(?:\\.event)?\\s{0,100}\\)");
 
     private DangerousWorkflowScore() {}
 
@@ -41,21 +47,33 @@ final class DangerousWorkflowScore {
     }
 
     private static boolean checksOutAStranger(Step step) {
-        return step.usesAction("actions/checkout")
-                && step.uses()
-                        .flatMap(action -> action.with().text("ref"))
-                        .filter(ref ->
-                                ref.contains("github.event.pull_request") || ref.contains("github.event.workflow_run"))
-                        .isPresent();
+        return step.uses()
+                .filter(action -> action.uses().text().contains("actions/checkout"))
+                .flatMap(action -> action.with().text("ref"))
+                .filter(ref -> ref.contains("github.event.pull_request") || ref.contains("github.event.workflow_run"))
+                .isPresent();
     }
 
+    /** Each expression alone is looked at, up to the first that does not end. */
     private static boolean pastes(String script) {
-        Matcher expression = EXPRESSION.matcher(script);
-        while (expression.find()) {
-            if (UNTRUSTED.matcher(expression.group(1)).find()) {
+        int start = script.indexOf("${{");
+        while (start >= 0) {
+            int end = script.indexOf("}}", start);
+            if (end < 0) {
+                return false;
+            }
+            if (isUntrusted(script.substring(start, end))) {
                 return true;
             }
+            start = script.indexOf("${{", end);
         }
         return false;
+    }
+
+    private static boolean isUntrusted(String expression) {
+        return expression.contains("github.head_ref")
+                || (expression.contains("github.event.")
+                        && UNTRUSTED.matcher(expression).find())
+                || WHOLE_EVENT.matcher(expression).find();
     }
 }

@@ -1,53 +1,156 @@
 package io.github.mavenhardening.core.scorecard;
 
-import io.github.mavenhardening.core.workflow.ImageReference;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The images that a Dockerfile begins from, and the commands that it runs. */
-final class Dockerfile {
+/**
+ * The instructions of a Dockerfile, as BuildKit's parser takes them apart.
+ *
+ * @param instructions in the order of the text
+ * @see <a href="https://github.com/moby/buildkit/blob/master/frontend/dockerfile/parser/parser.go">BuildKit: parser</a>
+ */
+record Dockerfile(List<Instruction> instructions) {
 
-    private static final Pattern FROM = Pattern.compile(
-            "(?i)\\s{0,100}FROM\\s{1,100}(?:--\\S{1,200}\\s{1,100})?(\\S{1,1000})(?:\\s{1,100}AS\\s{1,100}(\\S{1,200}))?\\s{0,100}");
-    private static final Pattern RUN = Pattern.compile("(?i)\\s{0,100}RUN\\s.*");
+    private static final Pattern ESCAPE = Pattern.compile("(?i)#\\s{0,20}escape\\s{0,20}=\\s{0,20}`\\s{0,20}");
+    private static final Pattern DIRECTIVE = Pattern.compile("#\\s{0,20}[A-Za-z]{1,20}\\s{0,20}=.*");
+    private static final Pattern BLANKS = Pattern.compile("[\\t\\x0B\\f\\r ]+");
+    private static final Pattern HERE =
+            Pattern.compile("(?<=\\s)\\d{0,9}<<(-?)([\"']?)([^<\\s\"']{1,200})\\2(?=\\s|$)");
 
-    private Dockerfile() {}
+    /** The most flags of an instruction. */
+    private static final int FLAG_LIMIT = 100;
 
-    /** The images of other people's: neither stages of this file, nor nothing. */
-    static List<ImageReference> images(String text) {
-        List<ImageReference> images = new ArrayList<>();
-        Set<String> stages = new HashSet<>(Set.of("scratch"));
-        for (String line : logicalLines(text)) {
-            Matcher from = FROM.matcher(line);
-            if (from.matches()) {
-                if (!stages.contains(from.group(1).toLowerCase(Locale.ROOT))) {
-                    images.add(ImageReference.parse(from.group(1)));
-                }
-                if (from.group(2) != null) {
-                    stages.add(from.group(2).toLowerCase(Locale.ROOT));
-                }
-            }
-        }
-        return images;
+    Dockerfile {
+        instructions = List.copyOf(instructions);
     }
 
-    /** What it runs, as one script. */
-    static String scripts(String text) {
-        StringBuilder script = new StringBuilder();
-        for (String line : logicalLines(text)) {
-            if (RUN.matcher(line).matches()) {
-                script.append(line.strip().substring("RUN".length()).strip()).append('\n');
-            }
+    /**
+     * An instruction.
+     *
+     * @param name as written; Scorecard looks at those in capitals alone
+     * @param arguments what follows it and its flags, lines joined
+     * @param heredocs the texts of its here documents
+     */
+    record Instruction(String name, String arguments, List<String> heredocs) {
+
+        Instruction {
+            heredocs = List.copyOf(heredocs);
         }
-        return script.toString();
+
+        /** The arguments as words, blanks between them. */
+        List<String> words() {
+            return arguments.isEmpty() ? List.of() : List.of(BLANKS.split(arguments, -1));
+        }
     }
 
-    private static List<String> logicalLines(String text) {
-        return text.replaceAll("\\\\[ \t]{0,20}\r?\n", " ").lines().toList();
+    static Dockerfile parse(String text) {
+        return new Dockerfile(new Reader(text).instructions());
+    }
+
+    /** Reads line by line. */
+    private static final class Reader {
+
+        private final List<String> lines;
+        private final String escape;
+        private final List<Instruction> instructions = new ArrayList<>();
+        private int at;
+
+        Reader(String text) {
+            lines = (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .lines()
+                    .toList();
+            escape = escape(lines);
+        }
+
+        /** What continues a line: a directive above all else may say so. */
+        private static String escape(List<String> lines) {
+            for (String line : lines) {
+                if (ESCAPE.matcher(line).matches()) {
+                    return "`";
+                }
+                if (!DIRECTIVE.matcher(line).matches()) {
+                    break;
+                }
+            }
+            return "\\";
+        }
+
+        List<Instruction> instructions() {
+            while (at < lines.size()) {
+                String line = logicalLine();
+                if (!line.isBlank()) {
+                    instruction(line.strip());
+                }
+            }
+            return instructions;
+        }
+
+        /** A line with those that continue it; comments and empty lines among them do not end it. */
+        private String logicalLine() {
+            StringBuilder line = new StringBuilder();
+            boolean continued = true;
+            while (continued && at < lines.size()) {
+                String next = lines.get(at++);
+                if (next.strip().startsWith("#")) {
+                    if (line.isEmpty()) {
+                        return "";
+                    }
+                } else if (!next.isBlank() || line.isEmpty()) {
+                    String end = next.stripTrailing();
+                    continued = end.endsWith(escape) && !end.endsWith(escape + escape);
+                    line.append(continued ? end.substring(0, end.length() - 1) : next);
+                }
+            }
+            return line.toString();
+        }
+
+        private void instruction(String line) {
+            String[] parts = BLANKS.split(line, 2);
+            String arguments = parts.length < 2 ? "" : withoutFlags(parts[1]);
+            List<String> heredocs = new ArrayList<>();
+            if (List.of("add", "copy", "run").contains(parts[0].toLowerCase(Locale.ROOT))) {
+                Matcher here = HERE.matcher(line);
+                while (here.find()) {
+                    heredocs.add(heredoc(here.group(3), !here.group(1).isEmpty()));
+                }
+            }
+            instructions.add(new Instruction(parts[0], arguments, heredocs));
+        }
+
+        private String heredoc(String end, boolean chomp) {
+            StringBuilder text = new StringBuilder();
+            while (at < lines.size()) {
+                String line = lines.get(at++);
+                if ((chomp ? line.replaceFirst("^\t+", "") : line).equals(end)) {
+                    break;
+                }
+                text.append(line).append('\n');
+            }
+            return text.toString();
+        }
+
+        /** Flags stand first: {@code --mount=…}. */
+        private static String withoutFlags(String arguments) {
+            String rest = arguments.strip();
+            for (int flags = 0; rest.startsWith("--") && flags < FLAG_LIMIT; flags++) {
+                int end = 0;
+                char quote = ' ';
+                while (end < rest.length() && (quote != ' ' || !Character.isWhitespace(rest.charAt(end)))) {
+                    char c = rest.charAt(end++);
+                    if (quote == ' ' ? c == '"' || c == '\'' : c == quote) {
+                        quote = quote == ' ' ? c : ' ';
+                    }
+                }
+                boolean last = end == 2;
+                rest = rest.substring(end).strip();
+                if (last) {
+                    break;
+                }
+            }
+            return rest;
+        }
     }
 }

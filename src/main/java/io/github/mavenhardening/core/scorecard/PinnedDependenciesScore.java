@@ -1,15 +1,16 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
-import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The share of what is pinned, each thing with the weight of its kind: ten, but of actions two for GitHub's own and eight for
@@ -20,9 +21,15 @@ import java.util.stream.Stream;
 final class PinnedDependenciesScore {
 
     private static final String NAME = "Pinned-Dependencies";
-    private static final Pattern SHELL_SCRIPT = Pattern.compile(".*\\.(?:sh|bash|bats)");
-    private static final Pattern DOCKERFILE = Pattern.compile("(?:.*/)?[^/]*dockerfile[^/]*");
-    private static final Pattern VENDORED = Pattern.compile("(?:.*/)?(?:vendor|third_party)/.*");
+
+    /** What Scorecard takes for pinned: a commit, a digest of an image, or another file of the repository. */
+    private static final Pattern PINNED_ACTION = Pattern.compile(
+            "@[a-fA-F0-9]{40}|docker://.{0,2000}@sha256:[a-fA-F0-9]{64}|\\A\\..{1,2000}[^/]", Pattern.DOTALL);
+
+    /** What stands in a script in place of an expression. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\{\\{[^{}]{0,4000}\\}\\}");
+
+    private static final String EXPRESSION_NAME = "GITHUB_REDACTED_VAR";
 
     private final Map<PinKind, int[]> counts = new EnumMap<>(PinKind.class);
 
@@ -30,45 +37,53 @@ final class PinnedDependenciesScore {
 
     static Score of(RepositoryView view) {
         PinnedDependenciesScore score = new PinnedDependenciesScore();
-        score.countActions(view);
-        score.countScripts(view.steps()
-                .flatMap(step -> step.run().stream())
-                .map(run -> run.script().value()));
-        score.countScripts(view.texts(path -> SHELL_SCRIPT.matcher(path).matches()));
-        List<String> dockerfiles =
-                view.texts(PinnedDependenciesScore::isDockerfile).toList();
-        dockerfiles.forEach(text ->
-                Dockerfile.images(text).forEach(image -> score.count(PinKind.CONTAINER_IMAGE, image.isPinned())));
-        score.countScripts(dockerfiles.stream().map(Dockerfile::scripts));
+        for (Workflow workflow : view.workflows()) {
+            workflow.jobs().forEach(score::countJob);
+        }
+        view.texts(DockerfilePins::isNamed).stream()
+                .filter(file -> !ShellFiles.isScript(file.path(), file.text(), ShellFiles.ALL))
+                .forEachOrdered(file -> score.countAll(DockerfilePins.in(file.path(), file.text())));
+        view.shellScripts().forEach(file -> score.countAll(ScriptPins.in(file.text())));
         return score.result();
     }
 
-    private static boolean isDockerfile(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        return DOCKERFILE.matcher(lower).matches() && !VENDORED.matcher(lower).matches();
-    }
-
-    private void countActions(RepositoryView view) {
-        Stream<Uses.Repository> ofSteps = view.steps()
-                .flatMap(step -> step.uses().stream())
-                .flatMap(action -> action.uses().repository().stream());
-        Stream<Uses.Repository> ofJobs = view.workflows().stream()
-                .flatMap(workflow -> workflow.jobs().stream())
-                .filter(ReusableWorkflowCall.class::isInstance)
-                .flatMap(job -> ((ReusableWorkflowCall) job).uses().repository().stream());
-        Stream.concat(ofSteps, ofJobs).forEach(uses -> {
-            boolean own = uses.owner().equals("actions") || uses.owner().equals("github");
-            count(
-                    own ? PinKind.GITHUB_ACTION : PinKind.THIRD_PARTY_ACTION,
-                    uses.ref().filter(ref -> ref.isCommit()).isPresent());
+    private void countJob(Job job) {
+        if (job instanceof ReusableWorkflowCall call) {
+            countAction(call.uses().text());
+        }
+        ScriptPins scripts = new ScriptPins();
+        RepositoryView.steps(job).forEachOrdered(step -> {
+            step.uses().ifPresent(action -> countAction(action.uses().text()));
+            step.run()
+                    .filter(run -> isRead(job, step, run))
+                    .ifPresent(run -> scripts.read(
+                            EXPRESSION.matcher(run.script().value()).replaceAll(EXPRESSION_NAME)));
         });
+        countAll(scripts.found());
     }
 
-    private void countScripts(Stream<String> scripts) {
-        scripts.forEachOrdered(script -> ScriptPins.in(script).forEach(pin -> count(pin.kind(), pin.pinned())));
+    private static boolean isRead(Job job, Step step, Step.RunScript run) {
+        return job instanceof NormalJob normal && WorkflowShell.isRead(normal, step, run);
     }
 
-    private synchronized void count(PinKind kind, boolean pinned) {
+    /** Actions of the checkout and of the workflow's own commit are no dependencies. */
+    private void countAction(String uses) {
+        if (uses.isEmpty() || uses.startsWith("./") || uses.startsWith("$/")) {
+            return;
+        }
+        boolean own = uses.startsWith("actions/") || uses.startsWith("github/");
+        count(
+                own ? PinKind.GITHUB_ACTION : PinKind.THIRD_PARTY_ACTION,
+                PINNED_ACTION.matcher(uses).find());
+    }
+
+    private void countAll(List<ScriptPins.Pin> pins) {
+        for (ScriptPins.Pin pin : pins) {
+            count(pin.kind(), pin.pinned());
+        }
+    }
+
+    private void count(PinKind kind, boolean pinned) {
         int[] count = counts.computeIfAbsent(kind, key -> new int[2]);
         count[0] += pinned ? 1 : 0;
         count[1]++;

@@ -1,10 +1,12 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.posture.CheckedInFiles;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.TrackedFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.DefinitionReader;
+import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -31,6 +33,9 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
     /** Whose files Scorecard never opens: they are there to be wrong. */
     private static final Pattern TEST_DATA = Pattern.compile("(?:.*/)?(?:testdata|src/test)/.*");
 
+    /** The most files whose names say text that are opened to see whether they are. */
+    private static final int TEXT_FILES = 10_000;
+
     /** The most files whose texts are searched for one thing. */
     private static final int FILE_LIMIT = 20_000;
 
@@ -56,8 +61,13 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
 
     /** The paths of the tracked files, of those in the root where there is no Git. */
     Stream<String> paths() {
+        return pathsNear("");
+    }
+
+    /** The paths of the tracked files; of those directly in the folders where there is no Git. */
+    Stream<String> pathsNear(String... folders) {
         return tracked.map(files -> files.stream().map(TrackedFile::path))
-                .orElseGet(() -> repository.filesIn("").stream());
+                .orElseGet(() -> Stream.of(folders).flatMap(folder -> repository.filesIn(folder).stream()));
     }
 
     /**
@@ -69,31 +79,68 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
         return TEST_DATA.matcher(path).matches();
     }
 
-    /** The texts of those files, as far as they can be read, at most {@value #FILE_LIMIT}. */
-    Stream<String> texts(Predicate<String> wanted) {
+    /** A file's path and its text. */
+    record TextFile(String path, String text) {}
+
+    /** The texts of those files, as far as they can be read, at most {@value #FILE_LIMIT}; sorted by their paths. */
+    List<TextFile> texts(Predicate<String> wanted) {
         return paths().filter(path -> !isTestData(path)).filter(wanted).limit(FILE_LIMIT).toList().parallelStream()
-                .flatMap(path -> head(path).stream())
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+                .flatMap(path -> text(path, TEXT_LIMIT).stream())
+                .toList();
     }
 
-    private Optional<byte[]> head(String path) {
+    /** A file's text; empty where there is no such file. */
+    Optional<TextFile> textOf(String path) {
+        return repository.isFile(path) ? text(path, TEXT_LIMIT) : Optional.empty();
+    }
+
+    /** A file's text or its beginning; empty where it cannot be read. */
+    private Optional<TextFile> text(String path, int length) {
+        return head(path, length).map(bytes -> new TextFile(path, new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    /** A file's first bytes; empty where it cannot be read. */
+    Optional<byte[]> head(String path, int length) {
         try {
-            return repository.head(path, TEXT_LIMIT);
+            return repository.head(path, length);
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }
     }
 
+    /** The files whose contents tell what they are: not those of test data. */
+    List<String> opened() {
+        List<TrackedFile> files = tracked.orElseGet(
+                () -> paths().map(path -> new TrackedFile(path, false)).toList());
+        return CheckedInFiles.of(files, TEXT_FILES).opened().stream()
+                .map(TrackedFile::path)
+                .filter(path -> !isTestData(path))
+                .toList();
+    }
+
+    /** The shell scripts that Scorecard parses, sorted by their paths. */
+    List<TextFile> shellScripts() {
+        return opened().parallelStream()
+                .flatMap(path -> text(path, ShellFiles.HEAD).stream())
+                .filter(file -> ShellFiles.isScript(file.path(), file.text(), ShellFiles.PARSED))
+                .flatMap(file -> text(file.path(), TEXT_LIMIT).stream())
+                .toList();
+    }
+
     /** Every step of every job, those of parallel groups, too. */
     Stream<Step> steps() {
-        return workflows.stream().flatMap(RepositoryView::steps);
+        return workflows.stream().flatMap((Workflow workflow) -> steps(workflow));
     }
 
     static Stream<Step> steps(Workflow workflow) {
-        return workflow.jobs().stream()
-                .filter(NormalJob.class::isInstance)
-                .flatMap(job -> ((NormalJob) job).steps().stream())
-                .flatMap(RepositoryView::withParallel);
+        return workflow.jobs().stream().flatMap((Job job) -> steps(job));
+    }
+
+    /** Every step of a job, in the order of the text. */
+    static Stream<Step> steps(Job job) {
+        return job instanceof NormalJob normal
+                ? normal.steps().stream().flatMap(RepositoryView::withParallel)
+                : Stream.empty();
     }
 
     private static Stream<Step> withParallel(Step step) {

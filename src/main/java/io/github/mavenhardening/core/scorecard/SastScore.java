@@ -17,8 +17,9 @@ final class SastScore {
         if (view.usesAny(action -> ACTION.matcher(action).matches())) {
             return Score.of(NAME, true, "a workflow runs a known tool");
         }
-        boolean sonar = view.texts(path -> path.equals("pom.xml") || path.endsWith("/pom.xml"))
-                .anyMatch(text -> SONAR.matcher(text).find());
+        boolean sonar =
+                view.texts(path -> path.substring(path.lastIndexOf('/') + 1).equalsIgnoreCase("pom.xml")).stream()
+                        .anyMatch(file -> SONAR.matcher(file.text()).find());
         return sonar
                 ? Score.of(NAME, true, "a POM names a Sonar server")
                 : Score.of(NAME, false, "no known tool; checks on pull requests are not asked");

@@ -1,111 +1,195 @@
 package io.github.mavenhardening.core.scorecard;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * The commands of a shell script that fetch code. Read word by word, not as a shell would: what variables and functions hold
- * is not known.
+ * The commands of shell scripts that fetch code, or run what was fetched. Scripts that run one after the other, such as the
+ * steps of a job, share the files that they fetch.
+ *
+ * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/raw/shell_download_validate.go">Scorecard:
+ *     validateShellFileAndRecord</a>
  */
 final class ScriptPins {
 
     /** A command that fetches, and whether it fetches what is fixed. */
     record Pin(PinKind kind, boolean pinned) {}
 
-    private static final Pattern CONTINUED = Pattern.compile("\\\\[ \t]{0,20}\r?\n");
-    private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#.*");
-    private static final Pattern COMMAND_END = Pattern.compile("&&|\\|\\||[;|]|\\$\\(|`");
-    private static final Pattern DOWNLOAD_THEN_RUN = Pattern.compile(
-            "\\b(?:curl|wget)\\b[^|;&]{0,2000}\\|\\s{0,20}(?:sudo\\s{1,20}(?:-\\S{1,20}\\s{1,20}){0,3})?(?:ba|z|k)?sh\\b"
-                    + "|\\b(?:ba|z|k)?sh\\s{1,20}(?:-c\\s{1,20})?[\"']?(?:<\\(|\\$\\()\\s{0,20}(?:curl|wget)\\b");
-    private static final Pattern PIP = Pattern.compile("pip[0-9.]{0,4}");
-    private static final Pattern PYTHON = Pattern.compile("python[0-9.]{0,4}");
-    private static final Pattern FIXED_GO =
-            Pattern.compile("[0-9A-Fa-f]{40,64}|v\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?:[-+][0-9A-Za-z.+-]{1,100})?");
-    private static final Set<String> NPM_LOOSE = Set.of("i", "install", "install-test", "update");
+    /** Scripts in scripts in scripts are read so far. */
+    private static final int DEPTH_LIMIT = 10;
 
-    private ScriptPins() {}
+    /** More files than this are not kept in mind. */
+    private static final int FILE_LIMIT = 100;
 
+    private final List<Pin> pins = new ArrayList<>();
+
+    /** The files that were fetched, by their keys; each as often as it was written in different ways. */
+    private final Map<String, String> fetched = new LinkedHashMap<>();
+
+    private int depth;
+
+    /** Those of one script. */
     static List<Pin> in(String script) {
-        List<Pin> pins = new ArrayList<>();
-        CONTINUED.matcher(script).replaceAll(" ").lines().forEach(line -> {
-            String code = COMMENT.matcher(line).replaceFirst("");
-            if (DOWNLOAD_THEN_RUN.matcher(code).find()) {
-                pins.add(new Pin(PinKind.DOWNLOAD_THEN_RUN, false));
+        ScriptPins pins = new ScriptPins();
+        pins.read(script);
+        return pins.found();
+    }
+
+    /** What was found so far. */
+    List<Pin> found() {
+        return List.copyOf(pins);
+    }
+
+    /** Reads a script. What no shell would read holds nothing, as for Scorecard. */
+    void read(String script) {
+        List<ShellNode.Statement> statements;
+        try {
+            statements = ShellParser.parse(script);
+        } catch (ShellSyntaxException e) {
+            return;
+        }
+        depth++;
+        statements(statements);
+        depth--;
+    }
+
+    private void statements(List<ShellNode.Statement> statements) {
+        for (ShellNode.Statement statement : statements) {
+            statement(statement);
+        }
+    }
+
+    private void statement(ShellNode.Statement statement) {
+        recordFetched(statement);
+        ShellNode.Command command = statement.command().orElse(null);
+        if (command instanceof ShellNode.Call call) {
+            call(call);
+        } else if (command instanceof ShellNode.Binary binary) {
+            binary(binary);
+        } else if (command instanceof ShellNode.Compound compound) {
+            words(compound.words());
+            statements(compound.statements());
+        }
+        for (ShellNode.Redirection redirection : statement.redirections()) {
+            word(redirection.target());
+        }
+    }
+
+    private void words(List<ShellNode.Word> words) {
+        for (ShellNode.Word word : words) {
+            word(word);
+        }
+    }
+
+    private void word(ShellNode.Word word) {
+        parts(word.parts());
+    }
+
+    private void parts(List<ShellNode.Part> parts) {
+        for (ShellNode.Part part : parts) {
+            if (part instanceof ShellNode.Substitution substitution) {
+                statements(substitution.statements());
+            } else if (part instanceof ShellNode.DoubleQuoted quoted) {
+                parts(quoted.parts());
+            } else if (part instanceof ShellNode.Unknown unknown) {
+                parts(unknown.parts());
             }
-            for (String command : COMMAND_END.split(code, -1)) {
-                pin(words(command)).ifPresent(pins::add);
+        }
+    }
+
+    private void binary(ShellNode.Binary binary) {
+        Optional<CommandWords> left = commandOf(binary.left());
+        Optional<CommandWords> right = commandOf(binary.right());
+        if (binary.operator().equals("|")
+                && left.isPresent()
+                && right.isPresent()
+                && DownloadCommands.isDownload(left.get())
+                && DownloadCommands.isInterpreter(right.get())) {
+            add(PinKind.DOWNLOAD_THEN_RUN);
+        }
+        statement(binary.left());
+        statement(binary.right());
+    }
+
+    private static Optional<CommandWords> commandOf(ShellNode.Statement statement) {
+        return statement.command().orElse(null) instanceof ShellNode.Call call
+                ? Optional.of(CommandWords.of(call))
+                : Optional.empty();
+    }
+
+    private void call(ShellNode.Call call) {
+        CommandWords command = CommandWords.of(call);
+        if (DownloadCommands.isShellWithScript(command) && depth < DEPTH_LIMIT) {
+            scriptOf(call).ifPresent(this::read);
+        }
+        if (!fetched.isEmpty()) {
+            Set<String> run = DownloadCommands.filesRun(command);
+            for (String key : fetched.values()) {
+                if (run.contains(key)) {
+                    add(PinKind.DOWNLOAD_THEN_RUN);
+                }
             }
-        });
-        return pins;
+        }
+        if (DownloadCommands.isInterpreter(command) && getsDownload(call)) {
+            add(PinKind.DOWNLOAD_THEN_RUN);
+        }
+        PackageCommands.read(command).ifPresent(pins::add);
+        words(call.assigned());
+        words(call.arguments());
     }
 
-    private static List<String> words(String command) {
-        return Arrays.stream(command.strip().split("\\s+", -1))
-                .filter(word -> !word.isEmpty() && !word.equals("sudo"))
-                .toList();
+    private void add(PinKind kind) {
+        pins.add(new Pin(kind, false));
     }
 
-    private static Optional<Pin> pin(List<String> words) {
-        if (words.size() < 2) {
-            return Optional.empty();
+    /** The first argument in quotes, if its text is known. */
+    private static Optional<String> scriptOf(ShellNode.Call call) {
+        for (ShellNode.Word word : call.arguments()) {
+            ShellNode.Part part = word.onlyPart().orElse(null);
+            if (part instanceof ShellNode.SingleQuoted single) {
+                return Optional.of(single.text());
+            }
+            if (part instanceof ShellNode.DoubleQuoted both
+                    && both.parts().size() == 1
+                    && both.parts().get(0) instanceof ShellNode.Literal literal) {
+                return Optional.of(literal.text());
+            }
         }
-        List<String> rest = words.subList(1, words.size());
-        String program = words.get(0);
-        if (PYTHON.matcher(program).matches() && rest.size() > 2 && rest.get(0).equals("-m")) {
-            return PIP.matcher(rest.get(1)).matches() ? pip(rest.subList(2, rest.size())) : Optional.empty();
-        }
-        if (PIP.matcher(program).matches()) {
-            return pip(rest);
-        }
-        return switch (program) {
-            case "npm" -> npm(rest.get(0));
-            case "go" -> go(rest);
-            case "choco" ->
-                rest.get(0).equals("install")
-                        ? Optional.of(new Pin(
-                                PinKind.CHOCO,
-                                rest.contains("--requirechecksum") || rest.contains("--require-checksums")))
-                        : Optional.empty();
-            case "nuget" ->
-                rest.get(0).equals("install")
-                        ? Optional.of(new Pin(PinKind.NUGET, rest.contains("-Version")))
-                        : Optional.empty();
-            default -> Optional.empty();
-        };
+        return Optional.empty();
     }
 
-    private static Optional<Pin> pip(List<String> rest) {
-        if (!rest.get(0).equals("install")) {
-            return Optional.empty();
-        }
-        boolean local = rest.contains("--no-deps")
-                && rest.stream().skip(1).allMatch(word -> word.startsWith("-") || word.startsWith("."));
-        return Optional.of(new Pin(PinKind.PIP, rest.contains("--require-hashes") || local));
+    /** {@code bash <(curl …)}: whether the first argument is the output of a download. */
+    private static boolean getsDownload(ShellNode.Call call) {
+        return call.arguments().size() > 1
+                && call.arguments().get(1).onlyPart().orElse(null) instanceof ShellNode.Substitution substitution
+                && substitution.opening().equals("<(")
+                && !substitution.statements().isEmpty()
+                && commandOf(substitution.statements().get(0))
+                        .filter(DownloadCommands::isDownload)
+                        .isPresent();
     }
 
-    private static Optional<Pin> npm(String command) {
-        if (command.equals("ci")) {
-            return Optional.of(new Pin(PinKind.NPM, true));
+    /** Keeps in mind which file a statement fetches: that of its first {@code >}, else what the arguments say. */
+    private void recordFetched(ShellNode.Statement statement) {
+        Optional<CommandWords> command = commandOf(statement).filter(DownloadCommands::isDownload);
+        if (command.isEmpty() || fetched.size() >= FILE_LIMIT) {
+            return;
         }
-        return NPM_LOOSE.contains(command) ? Optional.of(new Pin(PinKind.NPM, false)) : Optional.empty();
+        Optional<String> file = redirected(statement).or(() -> DownloadCommands.output(command.get()));
+        file.ifPresent(name -> fetched.put(name, CommandWords.fileKey(name)));
     }
 
-    /** Without a version the module's own file decides, which holds hashes. */
-    private static Optional<Pin> go(List<String> rest) {
-        if (!rest.get(0).equals("install") && !rest.get(0).equals("get")) {
-            return Optional.empty();
+    private static Optional<String> redirected(ShellNode.Statement statement) {
+        for (ShellNode.Redirection redirection : statement.redirections()) {
+            if (redirection.operator().equals(">")
+                    && redirection.target().onlyPart().orElse(null) instanceof ShellNode.Literal literal) {
+                return Optional.of(literal.text());
+            }
         }
-        return rest.stream()
-                .skip(1)
-                .filter(word -> !word.startsWith("-") && word.contains("@"))
-                .map(word -> new Pin(
-                        PinKind.GO,
-                        FIXED_GO.matcher(word.substring(word.indexOf('@') + 1)).matches()))
-                .reduce((one, other) -> new Pin(PinKind.GO, one.pinned() && other.pinned()));
+        return Optional.empty();
     }
 }

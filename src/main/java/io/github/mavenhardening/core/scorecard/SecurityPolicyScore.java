@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.scorecard;
 
-import io.github.mavenhardening.core.posture.SecurityPolicy;
-import io.github.mavenhardening.core.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
@@ -9,23 +7,30 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Six for an email address or link, three for text beside them, one for two hints of disclosure, vulnerability or time. */
+/**
+ * Six for an email address or link, three for text beside them, one for two hints of disclosure, vulnerability or time.
+ *
+ * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/raw/security_policy.go">Scorecard:
+ *     isSecurityPolicyFilename, collectPolicyHits</a>
+ */
 final class SecurityPolicyScore {
 
     private static final String NAME = "Security-Policy";
-    private static final Pattern PLACE =
-            Pattern.compile("(?:(?:\\.github/|docs/)?security\\.(?:md|markdown|adoc|rst))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACE = Pattern.compile(
+            "(?:\\.github/|docs/)?security\\.(?:md|markdown|adoc|rst)|doc/security\\.rst", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINK = Pattern.compile("https?://[a-zA-Z0-9./?=_%:-]*");
-    private static final Pattern EMAIL =
-            Pattern.compile("\\b[A-Za-z0-9._%+-]{1,100}@[A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,6}\\b");
-    private static final Pattern HINT = Pattern.compile("(?i)[0-9]{1,4}\\b|disclos|vuln");
+    private static final Pattern EMAIL = Pattern.compile(
+            "(?<![A-Za-z0-9_])[A-Za-z0-9._%+-]{1,100}(?:@|\\\\?\\[at\\\\?\\])[A-Za-z0-9.-]{1,200}\\.[A-Za-z]{2,6}(?![A-Za-z0-9_])");
+    private static final Pattern HINT = Pattern.compile("(?i)[0-9]{1,4}(?![A-Za-z0-9_])|disclos|vuln");
 
     private SecurityPolicyScore() {}
 
     static Score of(RepositoryView view) {
-        Optional<SourceFile> policy = SecurityPolicy.find(view.repository())
-                .filter(it -> PLACE.matcher(it.path()).matches())
-                .flatMap(SecurityPolicy::source);
+        Optional<RepositoryView.TextFile> policy = view.pathsNear("", ".github", "doc", "docs")
+                .filter(path -> PLACE.matcher(path).matches())
+                .sorted()
+                .findFirst()
+                .flatMap(view::textOf);
         if (policy.isEmpty()) {
             return Score.of(NAME, false, "no security policy; the organisation's is not asked for");
         }

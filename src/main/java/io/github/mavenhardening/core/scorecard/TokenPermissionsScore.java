@@ -1,16 +1,19 @@
 package io.github.mavenhardening.core.scorecard;
 
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ten, less what each workflow gives away. Permissions that a workflow writes at its top take half a point to all ten, by what
- * they let a token do; a top that says nothing takes half a point, and all where a job says nothing either. What a job is
- * given for itself is no harm where the top is read-only.
+ * Ten, less what each workflow gives away at its top. Permissions that it lets the token write cost half a point to all ten, by
+ * what they let it do; a top that says nothing costs half a point, and all where a job says nothing either; one that lets
+ * everything be written costs the same, and all also where a job writes something. What a job is given for itself is no harm
+ * elsewhere.
+ *
+ * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/evaluation/permissions.go">Scorecard: TokenPermissions</a>
  */
 final class TokenPermissionsScore {
 
@@ -51,25 +54,29 @@ final class TokenPermissionsScore {
                 workflow.jobs().stream().anyMatch(job -> job.permissions().isEmpty());
         Optional<Permissions> top = workflow.permissions();
         if (top.isEmpty()) {
-            return silentJob ? ALL : HALF + HALF * writingJobs(workflow);
+            return silentJob ? ALL : HALF;
         }
         if (top.get().base() == Permissions.Base.WRITE_ALL) {
-            return silentJob || writingJobs(workflow) > 0 ? ALL : HALF;
+            return silentJob || hasWritingJob(workflow) ? ALL : HALF;
         }
         return top.get().grants().stream()
-                .filter(Permissions.Grant::isWrite)
+                .filter(TokenPermissionsScore::isWrite)
                 .mapToDouble(grant -> COST.getOrDefault(grant.name().value(), 0.0))
                 .sum();
     }
 
-    private static long writingJobs(Workflow workflow) {
+    private static boolean isWrite(Permissions.Grant grant) {
+        return grant.level().value().toLowerCase(Locale.ROOT).equals("write");
+    }
+
+    /** Whether a job is given to write what costs, and what it does is not known to need it. */
+    private static boolean hasWritingJob(Workflow workflow) {
+        NeededPermissions needed = NeededPermissions.of(workflow);
         return workflow.jobs().stream()
-                .map(Job::permissions)
-                .flatMap(Optional::stream)
-                .filter(permissions -> permissions.base() == Permissions.Base.WRITE_ALL
-                        || permissions.grants().stream()
-                                .anyMatch(grant -> grant.isWrite()
-                                        && COST.containsKey(grant.name().value())))
-                .count();
+                .flatMap(job -> job.permissions().stream())
+                .flatMap(permissions -> permissions.grants().stream())
+                .filter(TokenPermissionsScore::isWrite)
+                .map(grant -> grant.name().value())
+                .anyMatch(name -> COST.containsKey(name) && !needed.names().contains(name));
     }
 }

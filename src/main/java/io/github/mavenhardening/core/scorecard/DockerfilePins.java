@@ -1,0 +1,141 @@
+package io.github.mavenhardening.core.scorecard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mavenhardening.core.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The images that Dockerfiles begin from, and the commands that they run.
+ *
+ * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/raw/pinned_dependencies.go">Scorecard:
+ *     validateDockerfilesPinning, validateDockerfileInsecureDownloads</a>
+ */
+final class DockerfilePins {
+
+    private static final Pattern NAME = Pattern.compile("(?:.*/)?[^/]*dockerfile[^/]*");
+    private static final Pattern VENDORED = Pattern.compile("(?:.*/)?(?:vendor|third_party)(?:/.*)?");
+    private static final Pattern SOURCE = Pattern.compile(".*\\.(?:go|c|cpp|rs|js|py|pyc|java)");
+    private static final Pattern TEMPLATE = Pattern.compile("(?:.*[._-])?(?:template|tmpl|tpl)(?:[._-].*)?");
+
+    /** A digest of an argument is as good as one in digits. */
+    private static final Pattern PINNED = Pattern.compile("@sha256:(?:[a-f0-9]{64}|\\$\\{.{0,2000}\\})");
+
+    /** More arguments of a file, and longer ones, are not kept. */
+    private static final int ARGUMENT_LIMIT = 500;
+
+    private static final int LENGTH_LIMIT = 1_000;
+
+    private final Map<String, String> arguments = new TreeMap<>();
+    private final Map<String, Boolean> stages = new HashMap<>();
+    private final List<ScriptPins.Pin> pins = new ArrayList<>();
+
+    private DockerfilePins() {}
+
+    /** Whether a file of that path is taken for a Dockerfile, unless it is a shell script. */
+    static boolean isNamed(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        return NAME.matcher(lower).matches()
+                && !VENDORED.matcher(lower).matches()
+                && !SOURCE.matcher(path).matches();
+    }
+
+    /** Those of one file. */
+    static List<ScriptPins.Pin> in(String path, String text) {
+        Dockerfile file = Dockerfile.parse(text);
+        DockerfilePins pins = new DockerfilePins();
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (!TEMPLATE.matcher(name).matches()) {
+            pins.images(file);
+        }
+        pins.scripts(file);
+        return List.copyOf(pins.pins);
+    }
+
+    private void images(Dockerfile file) {
+        for (Dockerfile.Instruction instruction : file.instructions()) {
+            if (instruction.name().equals("ARG")) {
+                for (String word : instruction.words()) {
+                    int equals = word.indexOf('=');
+                    boolean kept = arguments.size() < ARGUMENT_LIMIT && word.length() < LENGTH_LIMIT;
+                    if (equals >= 0 && kept) {
+                        arguments.put(word.substring(0, equals), word.substring(equals + 1));
+                    }
+                }
+            } else if (instruction.name().equals("FROM")) {
+                image(instruction.words().stream().map(this::resolved).toList());
+            }
+        }
+    }
+
+    /** With the values of arguments in place of their names; values may name others, so that the growth is bounded. */
+    private String resolved(String word) {
+        String resolved = word;
+        for (Map.Entry<String, String> argument : arguments.entrySet()) {
+            if (resolved.length() > LENGTH_LIMIT || !resolved.contains("${")) {
+                break;
+            }
+            resolved = resolved.replace("${" + argument.getKey() + "}", argument.getValue());
+        }
+        return resolved;
+    }
+
+    /** A stage is as pinned as what it begins from; of nothing it always is. */
+    private void image(List<String> words) {
+        boolean named = words.size() == 3 && words.get(1).equalsIgnoreCase("as");
+        if (words.isEmpty() || (words.size() != 1 && !named)) {
+            return;
+        }
+        String image = words.get(0);
+        boolean scratch = image.equalsIgnoreCase("scratch");
+        boolean pinned = scratch
+                || stages.getOrDefault(image, false)
+                || PINNED.matcher(image).find();
+        if (named) {
+            stages.put(words.get(2), pinned);
+        }
+        if (!scratch) {
+            pins.add(new ScriptPins.Pin(PinKind.CONTAINER_IMAGE, pinned));
+        }
+    }
+
+    private void scripts(Dockerfile file) {
+        ScriptPins scripts = new ScriptPins();
+        for (Dockerfile.Instruction instruction : file.instructions()) {
+            if (!instruction.name().equals("RUN")) {
+                continue;
+            }
+            if (instruction.heredocs().isEmpty()) {
+                scripts.read(command(instruction.arguments()));
+            } else {
+                instruction.heredocs().forEach(scripts::read);
+            }
+        }
+        pins.addAll(scripts.found());
+    }
+
+    /** The command, whether a shell gets it as it is or its words stand in a list. */
+    private static String command(String arguments) {
+        if (!arguments.startsWith("[")) {
+            return arguments;
+        }
+        try {
+            List<String> words = new ArrayList<>();
+            for (JsonNode word : Json.read(arguments)) {
+                if (!word.isTextual()) {
+                    return arguments;
+                }
+                words.add(word.textValue());
+            }
+            return String.join(" ", words);
+        } catch (IOException e) {
+            return arguments;
+        }
+    }
+}
