@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 
 /**
@@ -19,29 +24,54 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class Hashing {
 
-    private final ConcurrentMap<Path, HashResult> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Path, CompletableFuture<HashResult>> known = new ConcurrentHashMap<>();
 
-    /** Hashes the files that were not hashed before, in parallel. */
+    /**
+     * Hashes the files that were not hashed before, on all cores. Each takes the next file when it is done with one: a few jars
+     * have most of the bytes.
+     */
     public void hashAll(Collection<Path> files) {
-        files.parallelStream().forEach(this::hash);
+        Queue<Path> left = new ConcurrentLinkedQueue<>(files);
+        int others = Math.min(Runtime.getRuntime().availableProcessors(), left.size()) - 1;
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        for (int i = 0; i < others; i++) {
+            running.add(CompletableFuture.runAsync(() -> hashUntilEmpty(left)));
+        }
+        hashUntilEmpty(left);
+        for (CompletableFuture<Void> one : running) {
+            one.join();
+        }
+    }
+
+    private void hashUntilEmpty(Queue<Path> left) {
+        for (Path file = left.poll(); file != null; file = left.poll()) {
+            hash(file);
+        }
     }
 
     /** The hash of a file, computed now or earlier in this session. Never null, never an exception. */
     public HashResult hash(Path file) {
         Path key = file.toAbsolutePath().normalize();
-        HashResult result = known.computeIfAbsent(key, Hashing::readUnlessAbsent);
-        return result == null ? new HashResult.Absent() : result;
+        CompletableFuture<HashResult> mine = new CompletableFuture<>();
+        CompletableFuture<HashResult> earlier = known.putIfAbsent(key, mine);
+        if (earlier != null) {
+            return earlier.join();
+        }
+        HashResult result = new HashResult.Unreadable("reading it failed");
+        try {
+            result = read(key);
+        } finally {
+            if (result instanceof HashResult.Absent) {
+                known.remove(key, mine);
+            }
+            mine.complete(result);
+        }
+        return result;
     }
 
     /** How many files were looked at so far. */
     public int size() {
         return known.size();
-    }
-
-    /** Null for an absent file, which a map does not remember. */
-    private static HashResult readUnlessAbsent(Path file) {
-        HashResult result = read(file);
-        return result instanceof HashResult.Absent ? null : result;
     }
 
     private static HashResult read(Path file) {

@@ -14,7 +14,7 @@ public final class Sha256 {
     /** Digits of a hash in hexadecimal notation. */
     public static final int HEX_LENGTH = 64;
 
-    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int BUFFER_BYTES = 256 * 1024;
 
     /** One a thread: most files are small, and a fresh buffer for each would cost more than hashing it. */
     private static final ThreadLocal<byte[]> BUFFER = new ThreadLocal<>();
