@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.lock.metadata.MetadataFile;
+import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
+import io.github.mavenhardening.core.lock.recorded.RecordedFiles;
 import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.core.signature.VersionRanges;
 import java.io.IOException;
@@ -20,9 +22,14 @@ import java.util.Optional;
  *
  * @param known what the metadata says; nothing where there is none, or where it cannot be read
  * @param keys who may sign what; empty where nobody says so, or where it cannot be read
+ * @param recorded what Maven itself recorded of files, or another tool beside the lock
  * @param unreadable which of the files cannot be understood, and why
  */
-public record MetadataState(LockMetadata known, Optional<KeysMap> keys, List<Unreadable> unreadable) {
+public record MetadataState(
+        LockMetadata known, Optional<KeysMap> keys, RecordedChecksums recorded, List<Unreadable> unreadable) {
+
+    /** Where Maven keeps its own summaries. */
+    private static final String FOLDER = ".mvn/checksums";
 
     /** Copies the list. */
     public MetadataState {
@@ -43,7 +50,7 @@ public record MetadataState(LockMetadata known, Optional<KeysMap> keys, List<Unr
         LockMetadata known = read(LockMetadata.LOCATION, unreadable, () -> new MetadataFile(root).read())
                 .orElse(LockMetadata.empty());
         Optional<KeysMap> keys = read(KeysMap.LOCATION, unreadable, () -> keys(root, ranges));
-        return new MetadataState(known, keys, unreadable);
+        return new MetadataState(known, keys, recorded(root, unreadable), unreadable);
     }
 
     /** Who may sign what, where the repository says so. */
@@ -52,6 +59,15 @@ public record MetadataState(LockMetadata known, Optional<KeysMap> keys, List<Unr
         return content.isPresent()
                 ? Optional.of(KeysMap.parse(new String(content.get(), StandardCharsets.UTF_8), ranges))
                 : Optional.empty();
+    }
+
+    private static RecordedChecksums recorded(Path root, List<Unreadable> unreadable) {
+        try {
+            return new RecordedFiles(root).besideTheLock();
+        } catch (RecordedFiles.UnreadableException e) {
+            unreadable.add(new Unreadable(Location.ofFile(FOLDER), e.getMessage()));
+            return new RecordedChecksums(List.of());
+        }
     }
 
     private interface Reading<T> {

@@ -51,10 +51,11 @@ public record RecordedChecksums(List<RecordedFile> files) {
      */
     public List<String> contradictions(String path, Path bytes, Optional<String> origin) throws IOException {
         List<String> contradictions = new ArrayList<>();
+        boolean ofOrigin = isAnyOf(path, origin);
         for (RecordedFile file : files) {
             List<RecordedChecksum> records = file.checksums().getOrDefault(path, List.of());
-            for (List<RecordedChecksum> alternatives :
-                    byAlgorithm(applicable(records, origin)).values()) {
+            for (List<RecordedChecksum> alternatives : byAlgorithm(ofOrigin ? applicable(records, origin) : records)
+                    .values()) {
                 String actual = digest(bytes, alternatives.get(0).algorithm());
                 if (!holds(alternatives, actual)) {
                     contradictions.add(text(file, alternatives.get(0), actual));
@@ -64,6 +65,19 @@ public record RecordedChecksums(List<RecordedFile> files) {
         return contradictions;
     }
 
+    /** Whether any file has a record of the repository itself. */
+    private boolean isAnyOf(String path, Optional<String> origin) {
+        for (RecordedFile file : files) {
+            for (RecordedChecksum checksum : file.checksums().getOrDefault(path, List.of())) {
+                if (checksum.repositoryId().isPresent()
+                        && checksum.repositoryId().equals(origin)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static List<RecordedChecksum> applicable(List<RecordedChecksum> records, Optional<String> origin) {
         List<RecordedChecksum> own = new ArrayList<>();
         for (RecordedChecksum checksum : records) {
@@ -71,7 +85,7 @@ public record RecordedChecksums(List<RecordedFile> files) {
                 own.add(checksum);
             }
         }
-        return own.isEmpty() ? records : own;
+        return own;
     }
 
     private static Map<ChecksumAlgorithm, List<RecordedChecksum>> byAlgorithm(List<RecordedChecksum> records) {

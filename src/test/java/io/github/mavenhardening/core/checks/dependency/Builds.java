@@ -58,6 +58,11 @@ final class Builds {
         return this;
     }
 
+    Builds recorded(String fileName, String line) {
+        write(root.resolve(Lock.LOCATION).resolveSibling(fileName), line + "\n");
+        return this;
+    }
+
     Builds keys(String map) {
         write(root.resolve(KeysMap.LOCATION), map);
         return this;

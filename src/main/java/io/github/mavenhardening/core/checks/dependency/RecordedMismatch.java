@@ -1,0 +1,66 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.inventory.Origins;
+import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A used file that is not what Maven's own summaries say, which a team may have recorded before it had a lock, or keeps for one
+ * repository or in another algorithm.
+ */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "recorded-mismatch",
+        title = "A file is not the one that Maven recorded",
+        family = Family.DEPENDENCIES,
+        severity = Severity.CRITICAL,
+        needs = CheckInfo.Need.BUILD,
+        sources = "https://maven.apache.org/resolver/expected-checksums.html")
+public final class RecordedMismatch implements DependencyCheck {
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        RecordedChecksums recorded = build.metadata().recorded();
+        if (recorded.files().isEmpty()) {
+            return;
+        }
+        for (UsedArtifact use : build.inventory().artifacts().values()) {
+            if (recorded.knows(use.path())) {
+                for (String contradiction : contradictions(use, recorded)) {
+                    report(use, contradiction, sink);
+                }
+            }
+        }
+    }
+
+    /** A file that cannot be read has not passed. */
+    private static List<String> contradictions(UsedArtifact use, RecordedChecksums recorded) {
+        try {
+            return recorded.contradictions(use.path(), use.file(), use.origin().map(Origins::idOf));
+        } catch (IOException e) {
+            return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private void report(UsedArtifact use, String contradiction, FindingSink sink) {
+        Optional<UsedArtifact> known = Optional.of(use);
+        sink.add(at(Location.ofRepository())
+                .message(ArtifactText.name(known, use.path()) + ": " + contradiction + ", file " + use.path()
+                        + ", used by " + ArtifactText.usedBy(known))
+                .remedy(
+                        "Delete the file and build again; if it stays, find out which bytes are right before you change the record")
+                .subject(use.path() + ' ' + contradiction)
+                .artifact(ArtifactText.reference(known, use.path())));
+    }
+}
