@@ -13,6 +13,9 @@ import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,7 @@ public final class Hardening {
     private final Environment environment;
     private final Checks checks;
     private final Policy policy;
+    private final Map<Audited, Result> judged = new HashMap<>();
 
     /**
      * A run on that repository. What its {@code zizmor.yml} says holds where no other setting does.
@@ -69,8 +73,41 @@ public final class Hardening {
         return audit.run(context(), checks);
     }
 
-    /** Judges what audits found, each of another family. */
-    public Result judge(Collection<AuditResult> audits) {
-        return new Judge(policy, checks).judge(audits);
+    /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */
+    public synchronized Result judge(Collection<AuditResult> audits) {
+        Audited asked = new Audited(List.copyOf(audits));
+        Result known = judged.get(asked);
+        if (known == null) {
+            known = new Judge(policy, checks).judge(audits);
+            judged.put(asked, known);
+        }
+        return known;
+    }
+
+    /** Audits by their identity: what they found is compared deeply otherwise. */
+    private record Audited(List<AuditResult> audits) {
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // The point of this record.
+        public boolean equals(Object other) {
+            if (!(other instanceof Audited audited) || audited.audits.size() != audits.size()) {
+                return false;
+            }
+            for (int i = 0; i < audits.size(); i++) {
+                if (audits.get(i) != audited.audits.get(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 1;
+            for (AuditResult audit : audits) {
+                hash = 31 * hash + System.identityHashCode(audit);
+            }
+            return hash;
+        }
     }
 }

@@ -29,6 +29,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /** Hands every part of every definition to every check, each definition on a thread of its own. */
 final class WorkflowWalk {
@@ -83,17 +85,18 @@ final class WorkflowWalk {
     }
 
     private Seen walkAtOnce() {
+        boolean many = definitions.all().size() >= MANY_DEFINITIONS;
+        ForkJoinTask<List<Finding>> beside = many ? ForkJoinPool.commonPool().submit(this::outside) : null;
         List<Finding> whole = new ArrayList<>();
-        Inspection outside = Inspection.of(context, definitions, whole::add);
-        for (WorkflowCheck check : checks) {
-            check.repository(definitions, outside);
-            for (Unreadable file : definitions.unreadable()) {
-                check.unreadable(file, outside);
-            }
+        if (beside == null) {
+            whole.addAll(outside());
         }
         List<Seen> parts = definitions.all().parallelStream()
                 .map(definition -> new InDefinition().walk(definition))
                 .toList();
+        if (beside != null) {
+            whole.addAll(beside.join());
+        }
         int references = 0;
         int images = 0;
         for (Seen part : parts) {
@@ -102,6 +105,19 @@ final class WorkflowWalk {
             images += part.images();
         }
         return new Seen(eachOnce(whole), references, images);
+    }
+
+    /** What is found outside every definition: in the repository as a whole, and in what cannot be read. */
+    private List<Finding> outside() {
+        List<Finding> found = new ArrayList<>();
+        Inspection outside = Inspection.of(context, definitions, found::add);
+        for (WorkflowCheck check : checks) {
+            check.repository(definitions, outside);
+            for (Unreadable file : definitions.unreadable()) {
+                check.unreadable(file, outside);
+            }
+        }
+        return found;
     }
 
     private static List<Finding> eachOnce(List<Finding> findings) {

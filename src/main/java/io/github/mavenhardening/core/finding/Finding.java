@@ -67,7 +67,15 @@ public record Finding(
 
     /** Whether a line of a file is part of what the finding is about. */
     public boolean touches(String path, int line) {
-        return places().anyMatch(location -> location.covers(path, line));
+        if (primary.covers(path, line)) {
+            return true;
+        }
+        for (Location location : related) {
+            if (location.covers(path, line)) {
+                return true;
+            }
+        }
+        return scope.isPresent() && primary.path().equals(path) && scope.get().covers(line);
     }
 
     /** Of what tells findings apart; the rest would be hashed for nothing, several times a finding. */

@@ -26,6 +26,16 @@ public final class Fingerprints {
      * @param sorted all findings of a run, in their natural order (the numbering of equal subjects follows it)
      */
     public static Map<Finding, String> of(List<Finding> sorted) {
+        return of(sorted, Persona.AUDITOR);
+    }
+
+    /**
+     * The fingerprints of the findings that a persona sees; the others are counted all the same, and get an empty text.
+     *
+     * @param sorted all findings of a run, in their natural order
+     */
+    public static Map<Finding, String> of(List<Finding> sorted, Persona persona) {
+        MessageDigest digest = sha256();
         Map<String, Integer> seen = new HashMap<>();
         Map<Finding, String> fingerprints = new LinkedHashMap<>();
         for (Finding finding : sorted) {
@@ -35,15 +45,19 @@ public final class Fingerprints {
             String key = String.join("\0", finding.checkId(), finding.primary().path(), finding.subject());
             int occurrence = seen.getOrDefault(key, 0) + 1;
             seen.put(key, occurrence);
-            fingerprints.put(finding, sha256(key + "\0" + occurrence));
+            String text = persona.sees(finding.persona()) ? hash(key + "\0" + occurrence, digest) : "";
+            fingerprints.put(finding, text);
         }
         return fingerprints;
     }
 
-    private static String sha256(String text) {
+    private static String hash(String text, MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,42 +1,40 @@
 package io.github.mavenhardening.core.json;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A JSON object to be written: its members keep their order. Not thread-safe. */
 public final class JsonObject {
 
-    private final Map<String, Object> members = new LinkedHashMap<>();
+    /** Names and values by turns. An object has few members, and a report has tens of thousands of objects. */
+    private final List<Object> members = new ArrayList<>(8);
 
     /** Sets a member to a string. */
     public JsonObject put(String name, String value) {
-        members.put(name, value);
-        return this;
+        return set(name, value);
     }
 
     /** Sets a member to a number. */
     public JsonObject put(String name, long value) {
-        members.put(name, value);
-        return this;
+        return set(name, value);
     }
 
     /** Sets a member to true or false. */
     public JsonObject put(String name, boolean value) {
-        members.put(name, value);
-        return this;
+        return set(name, value);
     }
 
     /** Sets a member to a new object, which is returned. */
     public JsonObject putObject(String name) {
         JsonObject object = new JsonObject();
-        members.put(name, object);
+        set(name, object);
         return object;
     }
 
     /** Sets a member to a new array, which is returned. */
     public JsonArray putArray(String name) {
         JsonArray array = new JsonArray();
-        members.put(name, array);
+        set(name, array);
         return array;
     }
 
@@ -55,7 +53,21 @@ public final class JsonObject {
         return JsonWriter.quoted(value);
     }
 
-    Map<String, Object> members() {
+    /** Takes the place of a member of the same name, where there is one. */
+    private JsonObject set(String name, Object value) {
+        for (int i = 0; i < members.size(); i += 2) {
+            if (members.get(i).equals(name)) {
+                members.set(i + 1, value);
+                return this;
+            }
+        }
+        members.add(name);
+        members.add(value);
+        return this;
+    }
+
+    /** Names and values by turns, in their order. */
+    List<Object> members() {
         return members;
     }
 }

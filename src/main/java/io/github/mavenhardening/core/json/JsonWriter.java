@@ -1,8 +1,7 @@
 package io.github.mavenhardening.core.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.Map;
+import java.util.List;
 
 /**
  * Writes objects as indented text. Reports are written in every build, mostly in one that has just started and ends right
@@ -13,10 +12,14 @@ import java.util.Map;
 final class JsonWriter {
 
     private static final String HEX = "0123456789ABCDEF";
+    /** Eight levels' blanks. */
+    private static final String INDENTED = "                ";
 
     private final StringBuilder text = new StringBuilder(4096);
     private final boolean indented;
     private int level;
+    /** Whether a string has held halves of surrogate pairs, be they paired or not. */
+    private boolean surrogates;
 
     private JsonWriter(boolean indented) {
         this.indented = indented;
@@ -42,8 +45,9 @@ final class JsonWriter {
     }
 
     private static String sound(JsonWriter writer) {
+        String text = writer.text.toString();
         // Halves of surrogate pairs, which a file name can hold and UTF-8 cannot, become question marks.
-        return new String(writer.text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return writer.surrogates ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : text;
     }
 
     private void value(Object value) {
@@ -62,31 +66,31 @@ final class JsonWriter {
     private void object(JsonObject object) {
         text.append('{');
         level++;
-        Iterator<Map.Entry<String, Object>> members =
-                object.members().entrySet().iterator();
-        boolean empty = !members.hasNext();
-        while (members.hasNext()) {
-            Map.Entry<String, Object> member = members.next();
+        List<Object> members = object.members();
+        for (int i = 0; i < members.size(); i += 2) {
             line();
-            string(member.getKey());
+            string((String) members.get(i));
             text.append(" : ");
-            value(member.getValue());
-            text.append(members.hasNext() ? "," : "");
+            value(members.get(i + 1));
+            if (i + 2 < members.size()) {
+                text.append(',');
+            }
         }
-        close(empty, '}');
+        close(members.isEmpty(), '}');
     }
 
     private void array(JsonArray array) {
         text.append('[');
         level++;
-        Iterator<Object> elements = array.elements().iterator();
-        boolean empty = !elements.hasNext();
-        while (elements.hasNext()) {
+        List<Object> elements = array.elements();
+        for (int i = 0; i < elements.size(); i++) {
             line();
-            value(elements.next());
-            text.append(elements.hasNext() ? "," : "");
+            value(elements.get(i));
+            if (i + 1 < elements.size()) {
+                text.append(',');
+            }
         }
-        close(empty, ']');
+        close(elements.isEmpty(), ']');
     }
 
     private void close(boolean empty, char bracket) {
@@ -105,8 +109,8 @@ final class JsonWriter {
             return;
         }
         text.append('\n');
-        for (int i = 0; i < level; i++) {
-            text.append("  ");
+        for (int i = 0; i < level; i += INDENTED.length() / 2) {
+            text.append(INDENTED, 0, Math.min(INDENTED.length(), 2 * (level - i)));
         }
     }
 
@@ -119,9 +123,15 @@ final class JsonWriter {
                 text.append(string, copied, i);
                 escape(c);
                 copied = i + 1;
+            } else if (Character.isSurrogate(c)) {
+                surrogates = true;
             }
         }
-        text.append(string, copied, string.length()).append('"');
+        if (copied == 0) {
+            text.append(string).append('"');
+        } else {
+            text.append(string, copied, string.length()).append('"');
+        }
     }
 
     private void escape(char c) {

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.finding.Fingerprints;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,16 @@ public final class Judge {
         List<AuditResult> ordered = byFamily(audits);
         List<Finding> found = findings(ordered);
         // Before anything is hidden: a fingerprint must not change with the persona.
-        Map<Finding, String> fingerprints = Fingerprints.of(found);
-        List<IgnoreComment> ignores = new ArrayList<>();
-        for (AuditResult audit : ordered) {
-            ignores.addAll(audit.ignores());
-        }
+        Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
+        Map<String, List<IgnoreComment>> ignores = ignores(ordered);
+        Map<String, Boolean> enabled = new HashMap<>();
         List<Judged> shown = new ArrayList<>();
         int hidden = 0;
         for (Finding finding : found) {
-            if (!isEnabled(finding)) {
+            Boolean known = enabled.get(finding.checkId());
+            boolean counts = known == null ? isEnabled(finding.checkId()) : known;
+            enabled.put(finding.checkId(), counts);
+            if (!counts) {
                 continue;
             }
             if (policy.persona().sees(finding.persona())) {
@@ -57,6 +59,21 @@ public final class Judge {
         }
         Verdict verdict = new Verdict(reasons);
         return new Result(ordered, shown, hidden, policy.threshold(), verdict);
+    }
+
+    /** The ignore comments by the checks that they name, each list in the order of the audits. */
+    private static Map<String, List<IgnoreComment>> ignores(List<AuditResult> audits) {
+        Map<String, List<IgnoreComment>> ignores = new HashMap<>();
+        for (AuditResult audit : audits) {
+            for (IgnoreComment comment : audit.ignores()) {
+                for (String id : comment.checkIds()) {
+                    List<IgnoreComment> named = ignores.getOrDefault(id, new ArrayList<>());
+                    named.add(comment);
+                    ignores.put(id, named);
+                }
+            }
+        }
+        return ignores;
     }
 
     private static List<AuditResult> byFamily(Collection<AuditResult> audits) {
@@ -88,14 +105,14 @@ public final class Judge {
                 && audit.findings().isEmpty();
     }
 
-    private boolean isEnabled(Finding finding) {
-        Optional<Check> check = checks.byId(finding.checkId());
+    private boolean isEnabled(String checkId) {
+        Optional<Check> check = checks.byId(checkId);
         return check.isEmpty() || policy.isEnabled(check.get());
     }
 
-    private Optional<Suppression> suppression(Finding finding, List<IgnoreComment> ignores) {
-        for (IgnoreComment comment : ignores) {
-            if (comment.checkIds().contains(finding.checkId()) && finding.touches(comment.path(), comment.line())) {
+    private Optional<Suppression> suppression(Finding finding, Map<String, List<IgnoreComment>> ignores) {
+        for (IgnoreComment comment : ignores.getOrDefault(finding.checkId(), List.of())) {
+            if (finding.touches(comment.path(), comment.line())) {
                 return Optional.of(Suppression.of(comment));
             }
         }

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.report.ConsoleLine.Level;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class ConsoleReport {
                 lines.add(new ConsoleLine(Level.INFO, "  " + Sanitizer.text(note)));
             }
         }
-        Set<Judged> failing = new HashSet<>(result.failing());
+        Set<Severity> failing = failing(result);
         for (Judged judged : findings) {
             Level level = level(judged, failing);
             lines.add(new ConsoleLine(level, Wording.headline(judged)));
@@ -84,6 +85,9 @@ public final class ConsoleReport {
 
     /** The shown findings of a family that count. A judged finding differs from the one found in its severity at most. */
     private static List<Judged> findings(AuditResult audit, Result result) {
+        if (result.audits().size() == 1 && result.audits().get(0).equals(audit)) {
+            return result.counting();
+        }
         Set<Finding> found = new HashSet<>();
         for (Finding finding : audit.findings()) {
             found.add(finding.withSeverity(Severity.INFO));
@@ -97,8 +101,18 @@ public final class ConsoleReport {
         return shown;
     }
 
-    private static Level level(Judged judged, Set<Judged> failing) {
-        if (failing.contains(judged)) {
+    /** The severities whose counting findings break the threshold: one does where its severity does. */
+    private static Set<Severity> failing(Result result) {
+        Set<Severity> failing = EnumSet.noneOf(Severity.class);
+        for (Judged judged : result.failing()) {
+            failing.add(judged.finding().severity());
+        }
+        return failing;
+    }
+
+    /** How loud a counting finding is. */
+    private static Level level(Judged judged, Set<Severity> failing) {
+        if (failing.contains(judged.finding().severity())) {
             return Level.ERROR;
         }
         return judged.finding().severity().atLeast(Severity.MEDIUM) ? Level.WARN : Level.INFO;

@@ -61,20 +61,35 @@ final class SarifLocations {
 
     /** A path as a relative URI reference: every byte of its UTF-8 form that is not unreserved is percent-encoded. */
     static String uri(String path) {
+        if (isPlain(path)) {
+            return path;
+        }
         StringBuilder uri = new StringBuilder(path.length() + 8);
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean plain = c == '/'
-                    || (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || UNRESERVED.indexOf(c) >= 0;
-            if (plain) {
+            if (isPlain(c)) {
                 uri.append(c);
             } else {
                 uri.append(String.format(Locale.ROOT, "%%%02X", (int) c));
             }
         }
         return uri.toString();
+    }
+
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (!isPlain(path.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return c == '/'
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || UNRESERVED.indexOf(c) >= 0;
     }
 }

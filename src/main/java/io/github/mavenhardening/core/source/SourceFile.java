@@ -17,6 +17,8 @@ import java.util.Arrays;
 public final class SourceFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** What a lenient decoder puts in place of bytes that are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final String path;
     private final String text;
@@ -44,6 +46,11 @@ public final class SourceFile {
      * @throws UnreadableFileException when the bytes are not UTF-8, with the place of the first that is not
      */
     public static SourceFile decode(String path, byte[] bytes) throws UnreadableFileException {
+        String lenient = new String(bytes, StandardCharsets.UTF_8);
+        if (lenient.indexOf(REPLACEMENT) < 0) {
+            return new SourceFile(path, lenient);
+        }
+        // The file holds that very character, or bytes that are no text.
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -144,17 +151,19 @@ public final class SourceFile {
     }
 
     private static int[] lineStarts(String text) {
-        int[] starts = new int[16];
+        int[] starts = new int[64];
         int count = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean ends = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
-            if (ends) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
-                }
-                starts[count++] = i + 1;
+        int feed = text.indexOf('\n');
+        int carriage = text.indexOf('\r');
+        while (feed >= 0 || carriage >= 0) {
+            boolean first = feed < 0 || (carriage >= 0 && carriage < feed);
+            int end = first && carriage + 1 != feed ? carriage : feed;
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
             }
+            starts[count++] = end + 1;
+            feed = feed >= 0 && feed <= end ? text.indexOf('\n', end + 1) : feed;
+            carriage = carriage >= 0 && carriage <= end ? text.indexOf('\r', end + 1) : carriage;
         }
         return Arrays.copyOf(starts, count);
     }

@@ -14,20 +14,19 @@ import java.util.Optional;
  * @param key the key {@code if}
  * @param scalar the condition as written
  * @param fences the expressions in it: the whole where it has no fence
+ * @param isText whether text around the fences makes it a text, which is always true
+ * @param isNever whether it is false whatever happens, so that what it guards never runs; every check asks
  */
-public record Condition(YamlScalar key, YamlScalar scalar, List<Fence> fences) {
-
-    public Condition {
-        fences = List.copyOf(fences);
-    }
+public record Condition(YamlScalar key, YamlScalar scalar, List<Fence> fences, boolean isText, boolean isNever) {
 
     static Condition of(YamlScalar key, YamlScalar scalar) {
-        List<Fence> fences = Fence.of(scalar);
-        return new Condition(key, scalar, fences.isEmpty() ? List.of(Fence.ofBare(scalar)) : fences);
+        List<Fence> written = Fence.of(scalar);
+        List<Fence> fences = written.isEmpty() ? List.of(Fence.ofBare(scalar)) : written;
+        boolean text = hasTextAround(fences);
+        return new Condition(key, scalar, fences, text, !text && isFalse(fences.get(0)));
     }
 
-    /** Whether text around the fences makes it a text, which is always true. */
-    public boolean isText() {
+    private static boolean hasTextAround(List<Fence> fences) {
         for (Fence fence : fences) {
             if (fence.fenced() && !fence.isWhole()) {
                 return true;
@@ -36,10 +35,8 @@ public record Condition(YamlScalar key, YamlScalar scalar, List<Fence> fences) {
         return false;
     }
 
-    /** Whether it is false whatever happens, so that what it guards never runs. */
-    public boolean isNever() {
-        Optional<Expression> expression =
-                isText() ? Optional.empty() : fences.get(0).expression();
+    private static boolean isFalse(Fence fence) {
+        Optional<Expression> expression = fence.expression();
         Optional<Value> constant = expression.isPresent() ? Constants.valueOf(expression.get()) : Optional.empty();
         return constant.isPresent() && !constant.get().isTruthy();
     }

@@ -55,7 +55,7 @@ public record ShellCommand(List<Word> words) {
             boolean wrapper = WRAPPERS.contains(text);
             boolean leadsUp = wrapper
                     || KEYWORDS.contains(text)
-                    || ASSIGNMENT.matcher(text).matches()
+                    || (text.indexOf('=') > 0 && ASSIGNMENT.matcher(text).matches())
                     || (wrapped && text.startsWith("-"));
             if (!leadsUp) {
                 return i;

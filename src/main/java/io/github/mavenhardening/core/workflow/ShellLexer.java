@@ -32,7 +32,9 @@ final class ShellLexer {
     List<List<ShellCommand.Word>> commands() {
         while (at < script.length()) {
             char c = script.charAt(at);
-            if (script.startsWith("${{", at)) {
+            if (isPlain(c)) {
+                take(plainEnd(at + 1));
+            } else if (c == '$' && script.startsWith("${{", at)) {
                 int end = script.indexOf("}}", at);
                 take(end < 0 ? script.length() : end + 2);
             } else if (c == escape) {
@@ -58,6 +60,19 @@ final class ShellLexer {
         }
         endCommand();
         return commands;
+    }
+
+    /** Whether a character stands for itself wherever a word has it, in either language. */
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '+' && c <= ':') || c == '_' || c == '=';
+    }
+
+    private int plainEnd(int from) {
+        int end = from;
+        while (end < script.length() && isPlain(script.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** Takes the text up to an offset into the word. */
@@ -95,7 +110,7 @@ final class ShellLexer {
             if (quote == '"' && script.charAt(at) == escape && at + 1 < script.length()) {
                 at++;
             }
-            take(at + 1);
+            take(plainEnd(at + 1));
         }
         at = Math.min(at + 1, script.length());
     }

@@ -31,7 +31,22 @@ public sealed interface Uses {
 
         /** Whether it is that action, {@code owner/name} or {@code owner/name/path}, without regard to case. */
         public boolean isAction(String wanted) {
-            return target().equalsIgnoreCase(wanted);
+            // Not target(): every step is compared with hundreds of names.
+            int name = owner.length() + 1;
+            int end = name + this.name.length();
+            int length = path.isPresent() ? end + 1 + path.get().length() : end;
+            return wanted.length() == length
+                    && wanted.regionMatches(true, 0, owner, 0, owner.length())
+                    && wanted.charAt(name - 1) == '/'
+                    && wanted.regionMatches(true, name, this.name, 0, this.name.length())
+                    && (path.isEmpty()
+                            || (wanted.charAt(end) == '/'
+                                    && wanted.regionMatches(
+                                            true,
+                                            end + 1,
+                                            path.get(),
+                                            0,
+                                            path.get().length())));
         }
     }
 

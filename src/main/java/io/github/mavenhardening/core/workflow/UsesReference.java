@@ -24,8 +24,9 @@ public record UsesReference(YamlScalar key, YamlScalar scalar, Uses uses) {
 
     /** Where it is written, without quotes. */
     public Span span() {
-        int from = scalar.value().indexOf(text());
-        return scalar.spanOf(from, from + text().length());
+        String text = text();
+        int from = scalar.value().indexOf(text);
+        return scalar.spanOf(from, from + text.length());
     }
 
     /** The repository's action or workflow, where it names one. */

@@ -13,6 +13,7 @@ import java.util.Set;
 public final class YamlScalar implements YamlNode {
 
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+    private static final int LONGEST_NULL = 4;
     private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
     private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
 
@@ -84,7 +85,7 @@ public final class YamlScalar implements YamlNode {
 
     /** Whether it is null by YAML 1.2's core schema. */
     public boolean isNull() {
-        return isUntyped() && NULLS.contains(value);
+        return value.length() <= LONGEST_NULL && isUntyped() && NULLS.contains(value);
     }
 
     /** The boolean that it is by YAML 1.2's core schema, where {@code yes} and {@code on} are strings; empty otherwise. */

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -146,11 +147,31 @@ abstract class AuditMojo extends AbstractMojo {
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
         Aside<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
-        boolean news = run.tell(result, getLog());
         reporting.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
-        new ReportWriter(target).write(reports, run.soFar(), context);
+        List<Aside<Void>> writing = write(reports, run.soFar(), context, new ReportWriter(target));
+        boolean news = run.tell(result, getLog());
+        for (Aside<Void> report : writing) {
+            report.join();
+        }
         conclude(result, news, folder.relativize(target));
+    }
+
+    /** Writes the reports while the findings are told: thousands of them take a while both ways. */
+    private static List<Aside<Void>> write(
+            List<Report> reports, Result result, ReportContext context, ReportWriter writer) {
+        List<Aside<Void>> writing = new ArrayList<>();
+        for (Report report : reports) {
+            writing.add(Aside.start("hardening-report-" + report.format(), () -> {
+                try {
+                    writer.write(List.of(report), result, context);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e.getMessage(), e);
+                }
+                return null;
+            }));
+        }
+        return writing;
     }
 
     private Repository repository(Path folder, SessionState state) {

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
@@ -31,6 +32,12 @@ final class StepCommands {
         if (!(step.body() instanceof Step.RunScript run)) {
             return List.of();
         }
+        Definitions definitions = inspection.definitions();
+        Optional<List<Placed>> known = definitions.known(StepCommands.class, step);
+        return known.isPresent() ? known.get() : definitions.keep(StepCommands.class, step, read(run, inspection));
+    }
+
+    private static List<Placed> read(Step.RunScript run, Inspection inspection) {
         Optional<ShellCommand.Dialect> dialect = dialect(run, inspection);
         if (dialect.isEmpty()) {
             return List.of();

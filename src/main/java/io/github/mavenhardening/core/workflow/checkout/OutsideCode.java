@@ -100,6 +100,9 @@ public final class OutsideCode {
                 continue;
             }
             trees.command(command, folder, reached);
+            if (!trees.holdOutside()) {
+                continue;
+            }
             Optional<WorkTrees.Outside> outside =
                     CodeExecution.of(command, folder, trees.outsideFolders()).flatMap(trees::at);
             if (outside.isPresent()) {

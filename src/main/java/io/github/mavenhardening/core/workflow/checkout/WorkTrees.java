@@ -127,6 +127,16 @@ public final class WorkTrees {
                 .flatMap(entry -> entry.getValue().outside());
     }
 
+    /** Whether an outsider's code lies anywhere. */
+    public boolean holdOutside() {
+        for (Tree tree : trees.values()) {
+            if (tree.outside().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The folders that hold an outsider's code, but for the workspace itself. */
     public List<String> outsideFolders() {
         return trees.entrySet().stream()

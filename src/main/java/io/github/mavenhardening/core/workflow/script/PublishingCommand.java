@@ -34,7 +34,9 @@ public record PublishingCommand(Kind kind, String text) {
             return ofBuild(command, gradle.get().publishing());
         }
         Optional<Kind> kind = kind(command);
-        return kind.isPresent() ? Optional.of(new PublishingCommand(kind.get(), text(command))) : Optional.empty();
+        return kind.isPresent() && !isRehearsal(command)
+                ? Optional.of(new PublishingCommand(kind.get(), text(command)))
+                : Optional.empty();
     }
 
     private static Optional<PublishingCommand> ofBuild(ShellCommand command, Optional<String> publishing) {
@@ -46,12 +48,13 @@ public record PublishingCommand(Kind kind, String text) {
         return Optional.of(new PublishingCommand(image ? Kind.IMAGE : Kind.PACKAGE, command.name() + " " + goal));
     }
 
+    private static boolean isRehearsal(ShellCommand command) {
+        return command.has("--dry-run") || command.has("-h") || command.has("--help");
+    }
+
     private static Optional<Kind> kind(ShellCommand command) {
         String first = command.operand(0);
         String second = command.operand(1);
-        if (command.has("--dry-run") || command.has("-h") || command.has("--help")) {
-            return Optional.empty();
-        }
         return switch (command.name()) {
             case "docker", "podman", "buildah", "nerdctl" -> containers(command, first, second);
             case "crane", "ko", "oras", "helm" ->

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.script;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A simple command of a script: what runs, and with which words. Keywords, assignments and wrappers such as {@code sudo} and
@@ -18,6 +19,8 @@ import java.util.Map;
 public record ShellCommand(List<String> words, Map<String, String> assignments, int pipeline, int from, int to)
         implements Comparable<ShellCommand> {
 
+    private static final Pattern ENDING = Pattern.compile("\\.(?:exe|cmd|bat)$");
+
     public ShellCommand {
         words = List.copyOf(words);
         assignments = Map.copyOf(assignments);
@@ -27,7 +30,8 @@ public record ShellCommand(List<String> words, Map<String, String> assignments, 
     public String name() {
         String path = path();
         String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        return file.toLowerCase(Locale.ROOT).replaceFirst("\\.(exe|cmd|bat)$", "");
+        String name = file.toLowerCase(Locale.ROOT);
+        return name.indexOf('.') < 0 ? name : ENDING.matcher(name).replaceFirst("");
     }
 
     /** The program as written: {@code ./tools/mvnw}. */

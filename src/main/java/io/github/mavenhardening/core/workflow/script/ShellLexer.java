@@ -16,6 +16,8 @@ final class ShellLexer {
     private static final Pattern OPERATOR =
             Pattern.compile("[0-9]?(?:<<<|<<-|<<|>>|>\\||>&|<&|>|<)|&>>|&>|&&|\\|\\||\\|&|;;|[|&;()]");
     private static final String LINE_END = ";";
+    /** The characters that end a word without quotes: those with which operators begin, but for digits. */
+    private static final String BREAKING = "|&;()<>";
 
     private final String script;
     private final List<ShellToken> tokens = new ArrayList<>();
@@ -48,8 +50,9 @@ final class ShellLexer {
                 at++;
             } else if (c == '#') {
                 at = lineEnd(at);
-            } else if (operator.region(at, script.length()).lookingAt()) {
-                String text = operator.group().replaceFirst("^[0-9]", "");
+            } else if (mayBeOperator(c) && operator.region(at, script.length()).lookingAt()) {
+                String text = operator.group();
+                text = isDigit(c) ? text.substring(1) : text;
                 tokens.add(new ShellToken(text, true, false, at, operator.end()));
                 at = operator.end();
             } else {
@@ -59,6 +62,16 @@ final class ShellLexer {
         readDocuments();
     }
 
+    private boolean mayBeOperator(char c) {
+        return isDigit(c)
+                ? at + 1 < script.length() && "<>".indexOf(script.charAt(at + 1)) >= 0
+                : BREAKING.indexOf(c) >= 0;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private void word() {
         int from = at;
         StringBuilder text = new StringBuilder();
@@ -66,7 +79,15 @@ final class ShellLexer {
         char quote = 0;
         while (at < script.length()) {
             char c = script.charAt(at);
-            if (quote == 0 && (Character.isWhitespace(c) || "|&;()<>".indexOf(c) >= 0)) {
+            if (isPlain(c)) {
+                int plain = at++;
+                while (at < script.length() && isPlain(script.charAt(at))) {
+                    at++;
+                }
+                text.append(script, plain, at);
+                continue;
+            }
+            if (quote == 0 && (Character.isWhitespace(c) || BREAKING.indexOf(c) >= 0)) {
                 break;
             }
             if (c == '\\' && quote != '\'' && at + 1 < script.length()) {
@@ -82,19 +103,28 @@ final class ShellLexer {
                 at = end;
             } else {
                 dynamic |= quote != '\'' && (c == '`' || (c == '$' && isName(at + 1)));
-                dynamic |= script.startsWith("${{", at);
+                dynamic |= c == '$' && script.startsWith("${{", at);
                 text.append(c);
                 at++;
             }
         }
-        boolean document =
-                !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().matches("<<-?");
-        if (document) {
+        if (isDocument()) {
             documents.add(tokens.size());
             // Quotes around the name keep the shell from putting anything into the text.
             dynamic = script.substring(from, at).equals(text.toString());
         }
         tokens.add(new ShellToken(text.toString(), false, dynamic, from, at));
+    }
+
+    /** Whether a character stands for itself wherever a word has it. */
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '+' && c <= ':') || c == '_' || c == '=';
+    }
+
+    /** Whether the word to come names the end of a here-document. */
+    private boolean isDocument() {
+        String before = tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1).text();
+        return before.equals("<<") || before.equals("<<-");
     }
 
     /** The text of the here-documents that a line has named takes the place of their names. */

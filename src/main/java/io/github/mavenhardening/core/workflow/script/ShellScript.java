@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,9 +153,9 @@ public final class ShellScript {
         int at = from;
         while (at < words.size()) {
             String word = words.get(at).text();
-            Matcher assignment = ASSIGNMENT.matcher(word);
-            if (assignment.matches()) {
-                assignments.put(assignment.group(1), assignment.group(2));
+            Optional<Matcher> assignment = assignment(word);
+            if (assignment.isPresent()) {
+                assignments.put(assignment.get().group(1), assignment.get().group(2));
                 at++;
             } else if (KEYWORDS.contains(word.toLowerCase(Locale.ROOT))) {
                 at++;
@@ -170,6 +171,14 @@ public final class ShellScript {
             }
         }
         return at;
+    }
+
+    private static Optional<Matcher> assignment(String word) {
+        if (word.indexOf('=') < 0) {
+            return Optional.empty();
+        }
+        Matcher matcher = ASSIGNMENT.matcher(word);
+        return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 
     /** The commands in a word's {@code $(…)}; its pipelines get numbers of their own. */
