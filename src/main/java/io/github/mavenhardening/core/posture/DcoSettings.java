@@ -1,10 +1,12 @@
 package io.github.mavenhardening.core.posture;
 
-import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.GitHistory;
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -19,29 +21,43 @@ import java.util.Optional;
 public record DcoSettings(boolean individual, boolean thirdParty, boolean exemptsMembers) {
 
     private static final String PATH = ".github/dco.yml";
+
+    /** The most bytes; the file holds a handful of lines. */
+    private static final int SIZE_LIMIT = 1 << 20;
+
     private static final DcoSettings NONE = new DcoSettings(false, false, false);
 
-    /** The repository's. */
-    public static DcoSettings of(Repository repository) {
-        if (!repository.isFile(PATH)) {
+    /**
+     * Those that hold for a change: what the commit says that it is compared with. The change's own would let it switch off
+     * what it is judged by.
+     *
+     * @param base that commit's hash
+     * @throws IOException when the history cannot be read
+     */
+    public static DcoSettings at(GitHistory history, String base) throws IOException {
+        Optional<byte[]> bytes = history.fileAt(base, PATH, SIZE_LIMIT);
+        if (bytes.isEmpty()) {
             return NONE;
         }
         try {
-            Optional<YamlMapping> root =
-                    YamlDocument.parse(repository.read(PATH)).mapping();
-            Optional<YamlMapping> allowed = root.flatMap(it -> it.mapping("allowRemediationCommits"));
-            boolean individual = allowed.filter(it -> flag(it, "individual")).isPresent();
-            return new DcoSettings(
-                    individual,
-                    individual && allowed.filter(it -> flag(it, "thirdParty")).isPresent(),
-                    root.flatMap(it -> it.mapping("require"))
-                            .flatMap(it -> it.scalar("members"))
-                            .flatMap(YamlScalar::asBoolean)
-                            .filter(members -> !members)
-                            .isPresent());
+            return of(SourceFile.decode(PATH, bytes.get()));
         } catch (UnreadableFileException e) {
             return NONE;
         }
+    }
+
+    private static DcoSettings of(SourceFile file) throws UnreadableFileException {
+        Optional<YamlMapping> root = YamlDocument.parse(file).mapping();
+        Optional<YamlMapping> allowed = root.flatMap(it -> it.mapping("allowRemediationCommits"));
+        boolean individual = allowed.filter(it -> flag(it, "individual")).isPresent();
+        return new DcoSettings(
+                individual,
+                individual && allowed.filter(it -> flag(it, "thirdParty")).isPresent(),
+                root.flatMap(it -> it.mapping("require"))
+                        .flatMap(it -> it.scalar("members"))
+                        .flatMap(YamlScalar::asBoolean)
+                        .filter(members -> !members)
+                        .isPresent());
     }
 
     private static boolean flag(YamlMapping mapping, String key) {

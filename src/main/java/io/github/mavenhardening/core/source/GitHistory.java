@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevWalkException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -134,6 +136,33 @@ public final class GitHistory implements AutoCloseable {
     private ObjectId blob(RevCommit commit, String path) throws IOException {
         try (TreeWalk file = TreeWalk.forPath(repository, path, commit.getTree())) {
             return file == null ? null : file.getObjectId(0);
+        }
+    }
+
+    /**
+     * The bytes of a regular file as a commit has it, whatever the checkout holds; empty when it is not there.
+     *
+     * @param commit a commit's hash
+     * @param path the file
+     * @param limit the most bytes to read
+     * @throws IOException when the history cannot be read, or the file is larger than the limit
+     */
+    public Optional<byte[]> fileAt(String commit, String path, int limit) throws IOException {
+        try (RevWalk walk = new RevWalk(repository);
+                TreeWalk file = TreeWalk.forPath(
+                        repository,
+                        path,
+                        walk.parseCommit(ObjectId.fromString(commit)).getTree())) {
+            boolean regular = file != null
+                    && (FileMode.REGULAR_FILE.equals(file.getRawMode(0))
+                            || FileMode.EXECUTABLE_FILE.equals(file.getRawMode(0)));
+            return regular
+                    ? Optional.of(repository
+                            .open(file.getObjectId(0), Constants.OBJ_BLOB)
+                            .getBytes(limit))
+                    : Optional.empty();
+        } catch (LargeObjectException e) {
+            throw new IOException("larger than " + limit + " bytes: " + path, e);
         }
     }
 

@@ -11,26 +11,27 @@ import java.util.Optional;
  * @param name what it is called, for messages
  * @param commit its hash; empty when this clone does not have it
  * @param isNoRequest whether the CI service says that there is no change to compare: a push, a schedule
+ * @param isPullRequest whether GitHub says that there is one, so that it has at least one commit
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/variables">GitHub Actions: variables</a>
  * @see <a href="https://docs.gitlab.com/ci/variables/predefined_variables/">GitLab: predefined CI/CD variables</a>
  */
-record CommitBase(String name, Optional<String> commit, boolean isNoRequest) {
+record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boolean isPullRequest) {
 
     private static final String MERGE_QUEUE = "refs/heads/gh-readonly-queue/";
 
     /** What the user names, else the policy, else GitHub or GitLab, else the default branch of {@code origin}. */
     static CommitBase of(GitHistory history, Optional<String> asked, Environment environment) throws IOException {
         Optional<String> named = environment.base().or(() -> asked);
-        if (named.isPresent()) {
-            return new CommitBase(named.get(), history.commitOf(named.get()), false);
-        }
         Optional<String> branch = environment.variable("GITHUB_BASE_REF").or(() -> queued(environment));
+        if (named.isPresent()) {
+            return new CommitBase(named.get(), history.commitOf(named.get()), false, branch.isPresent());
+        }
         if (branch.isPresent()) {
-            return branch(history, branch.get());
+            return new CommitBase("origin/" + branch.get(), history.originBranch(branch.get()), false, true);
         }
         Optional<String> commit = environment.variable("CI_MERGE_REQUEST_DIFF_BASE_SHA");
         if (commit.isPresent()) {
-            return new CommitBase(commit.get(), history.commitOf(commit.get()), false);
+            return new CommitBase(commit.get(), history.commitOf(commit.get()), false, false);
         }
         Optional<String> target = environment.variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME");
         if (target.isPresent()) {
@@ -38,7 +39,7 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest) {
         }
         boolean service = environment.variable("GITHUB_EVENT_NAME").isPresent()
                 || environment.variable("CI_PIPELINE_SOURCE").isPresent();
-        return service ? new CommitBase("none", Optional.empty(), true) : branch(history, "HEAD");
+        return service ? new CommitBase("none", Optional.empty(), true, false) : branch(history, "HEAD");
     }
 
     /** A merge queue's branch is called after the one that it leads to: {@code gh-readonly-queue/main/pr-7-<hash>}. */
@@ -50,6 +51,6 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest) {
     }
 
     private static CommitBase branch(GitHistory history, String branch) throws IOException {
-        return new CommitBase("origin/" + branch, history.originBranch(branch), false);
+        return new CommitBase("origin/" + branch, history.originBranch(branch), false, false);
     }
 }

@@ -8,24 +8,14 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.PolicySettings;
-import io.github.mavenhardening.core.source.GitFolder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.RefUpdate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,75 +27,30 @@ class DeveloperCertificateTest {
     private static final String BEN = "Ben <ben@example.org>";
     private static final String BY_ADA = "\n\nSigned-off-by: " + ADA + "\n";
     private static final String BY_BEN = "\n\nSigned-off-by: " + BEN + "\n";
+    private static final String SIGNATURE = "-----BEGIN PGP SIGNATURE-----\n\nx\n-----END PGP SIGNATURE-----\n";
     private static final String CLAUSE = ", hereby add my Signed-off-by to this commit: ";
 
     @TempDir
     Path folder;
 
-    private Path root;
-    private Git git;
-    private ObjectId tip;
-    private ObjectId base;
-    private int number;
-    private String signature;
+    private CommitStage stage;
     private final List<String> unsigned = new ArrayList<>();
 
     private final PostureCase repository = PostureCase.of(new DeveloperCertificate());
 
     @BeforeEach
     void stage() throws Exception {
-        root = Files.createDirectory(folder.resolve("repository"));
-        // Isolates JGit first, or it measures the file system for seconds.
-        GitFolder.of(root);
-        git = Git.init().setDirectory(root.toFile()).setInitialBranch("main").call();
-        Files.writeString(root.resolve("README.md"), "# r\n");
-        base = add(ADA, ADA, "Begin");
-        update("refs/remotes/origin/main", base);
-        repository.in(root);
+        stage = new CommitStage(Files.createDirectory(folder.resolve("repository")), ADA);
+        repository.in(stage.root());
     }
 
     @AfterEach
     void close() {
-        git.close();
-    }
-
-    private static PersonIdent person(String text, int second) {
-        int open = text.lastIndexOf(" <");
-        return new PersonIdent(
-                text.substring(0, open),
-                text.substring(open + 2, text.length() - 1),
-                Instant.ofEpochSecond(1_700_000_000L + second),
-                ZoneOffset.UTC);
-    }
-
-    private void update(String ref, ObjectId to) throws Exception {
-        RefUpdate update = git.getRepository().updateRef(ref);
-        update.setNewObjectId(to);
-        update.forceUpdate();
+        stage.close();
     }
 
     private ObjectId add(String author, String committer, String message, ObjectId... others) throws Exception {
-        CommitBuilder commit = new CommitBuilder();
-        try (ObjectInserter inserter = git.getRepository().newObjectInserter()) {
-            commit.setTreeId(inserter.insert(Constants.OBJ_TREE, new byte[0]));
-            if (tip != null) {
-                commit.addParentId(tip);
-            }
-            for (ObjectId other : others) {
-                commit.addParentId(other);
-            }
-            number++;
-            commit.setAuthor(person(author, number));
-            commit.setCommitter(person(committer, number));
-            commit.setMessage(message);
-            if (signature != null) {
-                commit.setGpgSignature(new GpgSignature(signature.getBytes(StandardCharsets.US_ASCII)));
-            }
-            tip = inserter.insert(commit);
-            inserter.flush();
-        }
-        update("refs/heads/main", tip);
-        return tip;
+        return stage.add(author, committer, message, others);
     }
 
     private ObjectId good(String author, String committer, String message) throws Exception {
@@ -129,10 +74,8 @@ class DeveloperCertificateTest {
     }
 
     private void allow(String individual, String thirdParty) throws Exception {
-        Files.createDirectories(root.resolve(".github"));
-        Files.writeString(
-                root.resolve(".github/dco.yml"),
-                "allowRemediationCommits:\n  individual: " + individual + "\n  thirdParty: " + thirdParty + "\n");
+        stage.settings(
+                ADA, "allowRemediationCommits:\n  individual: " + individual + "\n  thirdParty: " + thirdParty + "\n");
     }
 
     /** Forty commits as people, bots and tools make them; each is good or bad by the app's rules. */
@@ -155,8 +98,8 @@ class DeveloperCertificateTest {
         good("dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>", BEN, "Bump");
         good("renovate[bot] <renovate[bot]@users.noreply.github.com>", BEN, "Update");
         ObjectId side = add(ADA, ADA, "Side" + BY_ADA);
-        add(ADA, ADA, "Merge branch 'side'", base);
-        add(ADA, ADA, "Merge two", base, side);
+        add(ADA, ADA, "Merge branch 'side'", stage.base());
+        add(ADA, ADA, "Merge two", stage.base(), side);
         bad(ADA, ADA, "Nothing");
         bad(ADA, ADA, "");
         bad(ADA, ADA, "Another's" + BY_BEN);
@@ -180,7 +123,7 @@ class DeveloperCertificateTest {
         ObjectId usurped = bad(BEN, BEN, "Not healed by another in the author's name");
         add(ADA, ADA, "Usurpation\n\nI, " + BEN + CLAUSE + usurped.getName() + BY_ADA);
         good(ADA, ADA, "Last" + BY_ADA);
-        assertThat(number - 1).as("commits of the change").isEqualTo(40);
+        assertThat(stage.commits() - 1).as("commits of the change").isEqualTo(40);
         assertThat(unsigned).hasSize(17);
         assertThat(found()).isEqualTo(new TreeSet<>(unsigned));
     }
@@ -201,12 +144,51 @@ class DeveloperCertificateTest {
         assertThat(repository.audit().findings()).isEmpty();
     }
 
+    /** The app takes them from the repository, not from the change: else a change could switch off what it is judged by. */
+    @Test
+    void takesNoSettingsFromTheChange() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        stage.propose("allowRemediationCommits:\n  individual: true\n  thirdParty: true\nrequire:\n  members: false\n");
+        stage.sign(SIGNATURE);
+        String own = add(ADA, ADA, "Forgotten").getName();
+        add(ADA, ADA, "R\n\nI, " + ADA + CLAUSE + own + BY_ADA);
+        assertThat(repository.only().severity()).isEqualTo(Severity.HIGH);
+        allow("true", "false");
+        assertThat(repository.audit().findings()).isEmpty();
+    }
+
+    /** GitHub makes no pull request without a commit: where none is seen, the change is not what is checked out. */
+    @Test
+    void neverPassesWhereTheBaseIsCheckedOut() throws Exception {
+        String unseen = "high :0 sign-offs could not be looked at: the base is checked out, without the commits of the"
+                + " pull request";
+        repository.variable("GITHUB_EVENT_NAME", "pull_request_target").variable("GITHUB_BASE_REF", "main");
+        assertThat(repository.found()).containsExactly(unseen);
+        repository.variable("GITHUB_EVENT_NAME", "pull_request");
+        assertThat(repository.found()).as("the base checked out by hand").containsExactly(unseen);
+        repository.option("base: origin/main");
+        assertThat(repository.found()).as("the same base by its name").containsExactly(unseen);
+    }
+
+    /** What the base branch has gained since an older base is not the change either. */
+    @Test
+    void takesTheBaseBranchForNoChange() throws Exception {
+        ObjectId sha = add(ADA, ADA, "On the base branch" + BY_ADA);
+        repository
+                .variable("GITHUB_EVENT_NAME", "pull_request_target")
+                .variable("GITHUB_BASE_REF", "main")
+                .variable("GITHUB_SHA", sha.getName());
+        assertThat(repository.only().message()).contains("the base is checked out");
+        add(ADA, ADA, "The change, checked out by hand");
+        assertThat(found()).hasSize(1);
+    }
+
     @Test
     void takesTheBaseThatItIsTold() throws Exception {
         add(ADA, ADA, "First");
         ObjectId second = add(ADA, ADA, "Second");
         add(ADA, ADA, "Third");
-        update("refs/remotes/origin/HEAD", base);
+        stage.update("refs/remotes/origin/HEAD", stage.base());
         assertThat(found()).as("origin/HEAD").hasSize(3);
         repository.variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main");
         assertThat(found()).as("GitLab's branch").hasSize(3);
@@ -225,7 +207,9 @@ class DeveloperCertificateTest {
         add(ADA, ADA, "First");
         repository
                 .variable("GITHUB_EVENT_NAME", "merge_group")
-                .variable("GITHUB_REF", "refs/heads/gh-readonly-queue/main/pr-7-" + base.getName());
+                .variable(
+                        "GITHUB_REF",
+                        "refs/heads/gh-readonly-queue/main/pr-7-" + stage.base().getName());
         assertThat(found()).hasSize(1);
     }
 
@@ -233,10 +217,9 @@ class DeveloperCertificateTest {
     @Test
     void saysWhereMembersMayBeExempt() throws Exception {
         repository.variable("GITHUB_BASE_REF", "main");
-        Files.createDirectories(root.resolve(".github"));
-        Files.writeString(root.resolve(".github/dco.yml"), "require:\n  members: false\n");
+        stage.settings(ADA, "require:\n  members: false\n");
         add(ADA, ADA, "Unsigned");
-        signature = "-----BEGIN PGP SIGNATURE-----\n\nx\n-----END PGP SIGNATURE-----\n";
+        stage.sign(SIGNATURE);
         add(ADA, ADA, "Signed");
         assertThat(repository.audit().findings())
                 .extracting(
@@ -245,7 +228,7 @@ class DeveloperCertificateTest {
                         it -> it.message().contains("exempts members"))
                 .containsExactlyInAnyOrder(
                         tuple(Severity.HIGH, Confidence.HIGH, false), tuple(Severity.MEDIUM, Confidence.LOW, true));
-        Files.writeString(root.resolve(".github/dco.yml"), "require:\n  members: true\n");
+        stage.settings(ADA, "require:\n  members: true\n");
         assertThat(repository.audit().findings())
                 .extracting(Finding::severity)
                 .containsExactly(Severity.HIGH, Severity.HIGH);
@@ -262,7 +245,7 @@ class DeveloperCertificateTest {
 
         Path clone = folder.resolve("clone");
         Git.cloneRepository()
-                .setURI(root.toUri().toString())
+                .setURI(stage.root().toUri().toString())
                 .setDirectory(clone.toFile())
                 .setDepth(1)
                 .call()
