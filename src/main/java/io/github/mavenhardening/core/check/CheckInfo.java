@@ -46,6 +46,12 @@ public @interface CheckInfo {
      */
     String[] controls() default {};
 
+    /**
+     * The ids of checks that may find the same: where one of them found something at a place, what this one finds there is
+     * not told again.
+     */
+    String[] yieldsTo() default {};
+
     /** The names of the options that it takes under {@code checks.<id>} in the policy file. */
     String[] options() default {};
 

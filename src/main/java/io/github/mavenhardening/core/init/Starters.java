@@ -4,10 +4,9 @@ import io.github.mavenhardening.core.insights.InsightsReader;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.posture.Codeowners;
-import io.github.mavenhardening.core.posture.Dependabot;
 import io.github.mavenhardening.core.posture.LicenseFiles;
-import io.github.mavenhardening.core.posture.Renovate;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
+import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class Starters {
         if (policy.isEmpty()) {
             files.add(TextStarters.securityPolicy(project));
         }
-        if (Dependabot.find(repository).isEmpty() && Renovate.find(repository).isEmpty()) {
+        if (UpdateBots.find(repository).isEmpty()) {
             files.add(project.isOnGitLab() ? UpdateBotStarter.renovate() : UpdateBotStarter.dependabot(repository));
         }
         if (Codeowners.find(repository).isEmpty()) {

@@ -38,11 +38,12 @@ public final class Judge {
         Map<String, Boolean> enabled = new HashMap<>();
         List<Judged> shown = new ArrayList<>();
         int hidden = 0;
+        ToldAlready told = new ToldAlready(found);
         for (Finding finding : found) {
             Boolean known = enabled.get(finding.checkId());
             boolean counts = known == null ? isEnabled(finding.checkId()) : known;
             enabled.put(finding.checkId(), counts);
-            if (!counts) {
+            if (!counts || told.covers(finding, checks)) {
                 continue;
             }
             if (policy.persona().sees(finding.persona())) {

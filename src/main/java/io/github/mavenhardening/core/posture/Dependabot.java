@@ -1,33 +1,34 @@
 package io.github.mavenhardening.core.posture;
 
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import io.github.mavenhardening.core.yaml.YamlDocument;
-import io.github.mavenhardening.core.yaml.YamlMapping;
-import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
+import io.github.mavenhardening.core.workflow.DefinitionReader;
+import io.github.mavenhardening.core.workflow.DependabotConfig;
+import io.github.mavenhardening.core.workflow.Problem;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Dependabot's configuration.
+ * Dependabot as a repository has it.
  *
- * @param path where it is
- * @param source its text; empty when it cannot be read at all
- * @param entries what it keeps up to date, in the order of the text
- * @param defect why it cannot be taken as it is; empty when it can
+ * @param path where its configuration is
+ * @param entries what it keeps up to date, in the order of the text; none where it refuses the file
+ * @param defect why it refuses the file; empty when it does not
  * @see <a href="https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference">Dependabot
  *     options reference</a>
  */
-public record Dependabot(String path, Optional<SourceFile> source, List<YamlMapping> entries, Optional<String> defect) {
+public record Dependabot(String path, List<DependabotEntry> entries, Optional<Problem> defect) {
 
     /** Where Dependabot looks, first come first. */
     private static final List<String> PATHS = List.of(".github/dependabot.yml", ".github/dependabot.yaml");
 
-    private static final String NO_VERSION = "it has no version: 2";
+    /** More entries than any real file has; each may be held against every file. */
+    private static final int ENTRY_LIMIT = 1_000;
 
     public Dependabot {
         entries = List.copyOf(entries);
@@ -44,64 +45,80 @@ public record Dependabot(String path, Optional<SourceFile> source, List<YamlMapp
     }
 
     private static Dependabot read(Repository repository, String path) {
-        SourceFile file;
         try {
-            file = repository.read(path);
+            Definition read = DefinitionReader.read(repository.read(path), DefinitionKind.DEPENDABOT);
+            DependabotConfig config = (DependabotConfig) read;
+            Optional<Problem> defect = defect(config);
+            return defect.isPresent()
+                    ? new Dependabot(path, List.of(), defect)
+                    : new Dependabot(path, entries(config), Optional.empty());
         } catch (UnreadableFileException e) {
-            return new Dependabot(path, Optional.empty(), List.of(), Optional.of(e.reason()));
-        }
-        try {
-            YamlDocument document = YamlDocument.parse(file);
-            if (!document.problems().isEmpty()) {
-                return broken(file, document.problems().get(0).message());
-            }
-            Optional<YamlMapping> root = document.mapping();
-            return root.isPresent() ? of(file, root.get()) : broken(file, NO_VERSION);
-        } catch (UnreadableFileException e) {
-            return broken(file, e.reason());
+            return new Dependabot(path, List.of(), Optional.of(new Problem(e.reason(), e.location())));
         }
     }
 
-    private static Dependabot of(SourceFile file, YamlMapping root) {
-        Optional<YamlScalar> version = root.scalar("version");
+    private static List<DependabotEntry> entries(DependabotConfig config) {
+        List<DependabotEntry> entries = new ArrayList<>();
+        for (DependabotConfig.Update update : config.updates()) {
+            if (entries.size() == ENTRY_LIMIT) {
+                break;
+            }
+            entries.add(new DependabotEntry(config.source(), update));
+        }
+        return entries;
+    }
+
+    /** Why Dependabot refuses the file: one entry without what it must have is enough. */
+    private static Optional<Problem> defect(DependabotConfig config) {
+        if (!config.problems().isEmpty()) {
+            return Optional.of(config.problems().get(0));
+        }
+        Location begin = config.source().at(config.source().span(0, 0));
+        Optional<YamlScalar> version = config.mapping().scalar("version");
         if (version.isEmpty() || !version.get().value().equals("2")) {
-            return broken(file, NO_VERSION);
+            Location place =
+                    version.isEmpty() ? begin : config.source().at(version.get().span());
+            return Optional.of(new Problem("it has no version: 2", place));
         }
-        Optional<YamlSequence> updates = root.sequence("updates");
-        return updates.isPresent() ? of(file, updates.get()) : broken(file, "it has no list of updates");
-    }
-
-    private static Dependabot of(SourceFile file, YamlSequence updates) {
-        List<YamlMapping> entries = new ArrayList<>();
-        for (YamlNode entry : updates.values()) {
-            if (!(entry instanceof YamlMapping mapping)
-                    || mapping.scalar("package-ecosystem").isEmpty()) {
-                return broken(file, "an entry of its updates names no package-ecosystem");
+        if (config.updates().isEmpty()) {
+            return Optional.of(new Problem("its list of updates is missing or empty", begin));
+        }
+        for (DependabotEntry entry : entries(config)) {
+            Optional<Problem> defect = entry.defect();
+            if (defect.isPresent()) {
+                return defect;
             }
-            entries.add(mapping);
         }
-        return entries.isEmpty()
-                ? broken(file, "its list of updates is empty")
-                : new Dependabot(file.path(), Optional.of(file), entries, Optional.empty());
-    }
-
-    private static Dependabot broken(SourceFile file, String defect) {
-        return new Dependabot(file.path(), Optional.of(file), List.of(), Optional.of(defect));
+        return Optional.empty();
     }
 
     /** Whether an entry keeps that ecosystem up to date. */
-    public boolean covers(String ecosystem) {
-        for (YamlMapping entry : entries) {
-            if (ecosystemOf(entry).equals(ecosystem)) {
+    public boolean covers(String ecosystem, Repository repository) {
+        for (DependabotEntry entry : entries) {
+            if (entry.ecosystem().equals(ecosystem) && entry.idle(repository).isEmpty()) {
                 return true;
             }
         }
         return false;
     }
 
-    /** What an entry keeps up to date. */
-    public static String ecosystemOf(YamlMapping entry) {
-        Optional<YamlScalar> ecosystem = entry.scalar("package-ecosystem");
-        return ecosystem.isPresent() ? ecosystem.get().value() : "";
+    /** Whether an entry, of whatever ecosystem, has anything to propose. */
+    public boolean works(Repository repository) {
+        for (DependabotEntry entry : entries) {
+            if (entry.idle(repository).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why the first entry of an ecosystem proposes nothing; empty when there is none of it, or it may. */
+    public Optional<Problem> idle(String ecosystem, Repository repository) {
+        for (DependabotEntry entry : entries) {
+            if (entry.ecosystem().equals(ecosystem)) {
+                return entry.idle(repository);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.List;
@@ -75,13 +76,59 @@ public record Renovate(String path, Optional<JsonNode> root) {
         return node.isObject() ? Optional.of(node) : Optional.empty();
     }
 
+    /** Why it proposes nothing; empty when it may propose something, as far as the file tells. */
+    public Optional<String> idle() {
+        if (root.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isOff(root.get())) {
+            return Optional.of("its enabled is false");
+        }
+        if (root.get().path("mode").asText("").equals("silent")) {
+            return Optional.of("its mode is silent");
+        }
+        for (JsonNode preset : root.get().path("extends")) {
+            if (preset.asText("").equals(":disableRenovate")) {
+                return Optional.of("it extends :disableRenovate");
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
-     * Whether every update waits until its release has aged, as far as the file tells: by a top-level
-     * {@code minimumReleaseAge}, or possibly by a preset of other people's, whose text is not here.
+     * Whether it keeps what that manager looks after up to date, as far as the file tells.
+     *
+     * @param manager Renovate's name, which for {@code maven} and {@code github-actions} is Dependabot's, too
      */
-    public boolean mayCoolDown() {
-        return root.isPresent()
-                && (!root.get().path("minimumReleaseAge").asText("").isBlank() || extendsOthers(root.get()));
+    public boolean covers(String manager) {
+        if (root.isEmpty() || idle().isPresent() || isOff(root.get().path(manager))) {
+            return false;
+        }
+        JsonNode chosen = root.get().path("enabledManagers");
+        if (chosen.isEmpty()) {
+            return true;
+        }
+        for (JsonNode name : chosen) {
+            // A name between slashes is a pattern, which is given the benefit of the doubt.
+            if (name.asText("").equals(manager) || name.asText("").startsWith("/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOff(JsonNode config) {
+        return config.path("enabled").isBoolean() && !config.path("enabled").booleanValue();
+    }
+
+    /**
+     * How it lets releases through that have not aged, as far as the file tells: what a preset of other people's says is not
+     * here.
+     */
+    public List<CooldownGap> cooldownGaps() {
+        return root.isEmpty()
+                ? List.of()
+                : RenovateCooldown.gaps(Location.ofFile(path), root.get(), extendsOthers(root.get()));
     }
 
     /** Renovate's own presets have a name without a slash; other people's lie in a repository. */

@@ -10,21 +10,25 @@ import io.github.mavenhardening.core.check.PostureContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.posture.Dependabot;
-import io.github.mavenhardening.core.posture.Renovate;
+import io.github.mavenhardening.core.posture.CooldownGap;
+import io.github.mavenhardening.core.posture.DependabotEntry;
+import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.workflow.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * No bot proposes updates, its configuration is broken or leaves something out, or Renovate takes releases on their first day.
- * Of Dependabot's entries dependabot-cooldown tells the last, as zizmor does.
+ * No bot proposes updates, its configuration is broken or leaves something out, or it takes releases on their first day. Where
+ * the workflow checks look, too, dependabot-cooldown tells the last of Dependabot's entries, as zizmor does.
  */
 @AutoService(Check.class)
 @CheckInfo(
         id = "update-bot",
         title = "No bot keeps dependencies up to date, or it does not let releases age",
         family = Family.POSTURE,
-        severity = Severity.MEDIUM,
+        severity = Severity.HIGH,
+        yieldsTo = "dependabot-cooldown",
         sources = {
             "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference",
             "https://docs.renovatebot.com/configuration-options/",
@@ -34,33 +38,63 @@ public final class UpdateBot implements PostureCheck {
 
     @Override
     public void inspect(PostureContext context, FindingSink findings) {
-        Optional<Dependabot> dependabot = Dependabot.find(context.repository());
-        Optional<Renovate> renovate = Renovate.find(context.repository());
-        if (dependabot.isEmpty() && renovate.isEmpty()) {
+        UpdateBots bots = UpdateBots.find(context.repository());
+        if (bots.isEmpty()) {
             findings.add(at(Location.ofRepository())
                     .message("neither Dependabot nor Renovate is configured")
                     .remedy("Add .github/dependabot.yml, with a cooldown for every ecosystem")
                     .subject("missing"));
+            return;
         }
-        if (dependabot.isPresent()) {
-            dependabot(dependabot.get(), renovate.isPresent(), context.repository(), findings);
-        }
-        if (renovate.isPresent()) {
-            renovate(renovate.get(), findings);
+        broken(bots, findings);
+        if (bots.workingDependabot().isPresent() || bots.workingRenovate().isPresent()) {
+            ecosystems(bots, findings);
+            gaps(bots, findings);
+        } else {
+            idle(bots, findings);
         }
     }
 
-    private void dependabot(Dependabot bot, boolean helped, Repository repository, FindingSink findings) {
-        if (bot.defect().isPresent()) {
-            findings.add(broken(bot.path(), bot.defect().get()));
-            return;
+    private void broken(UpdateBots bots, FindingSink findings) {
+        Optional<Problem> defect =
+                bots.dependabot().isPresent() ? bots.dependabot().get().defect() : Optional.empty();
+        if (defect.isPresent()) {
+            findings.add(broken(defect.get().location(), defect.get().message()));
         }
-        if (!helped && repository.isFile("pom.xml")) {
-            demand("maven", bot, findings);
+        if (bots.renovate().isPresent() && bots.renovate().get().root().isEmpty()) {
+            findings.add(broken(Location.ofFile(bots.renovate().get().path()), "it is no JSON object"));
         }
-        if (!helped && hasWorkflows(repository)) {
-            demand("github-actions", bot, findings);
+    }
+
+    private Finding.Builder broken(Location place, String reason) {
+        return at(place)
+                .message("the update bot's configuration cannot be taken: " + reason)
+                .remedy("Correct it: a bot that cannot read its configuration proposes nothing")
+                .subject("broken");
+    }
+
+    /** A bot that is there and proposes nothing is none. */
+    private void idle(UpdateBots bots, FindingSink findings) {
+        if (bots.dependabot().isPresent() && !bots.dependabot().get().entries().isEmpty()) {
+            DependabotEntry entry = bots.dependabot().get().entries().get(0);
+            Problem reason = entry.idle(bots.repository()).orElseThrow();
+            findings.add(idle(
+                    reason.location(),
+                    "Dependabot proposes no update: of '" + entry.ecosystem() + "' " + reason.message()));
         }
+        Optional<String> off =
+                bots.renovate().isPresent() ? bots.renovate().get().idle() : Optional.empty();
+        if (off.isPresent()) {
+            findings.add(
+                    idle(Location.ofFile(bots.renovate().get().path()), "Renovate proposes no update: " + off.get()));
+        }
+    }
+
+    private Finding.Builder idle(Location place, String message) {
+        return at(place)
+                .message(message)
+                .remedy("Let it propose updates of what this repository uses")
+                .subject("idle");
     }
 
     private static boolean hasWorkflows(Repository repository) {
@@ -72,32 +106,58 @@ public final class UpdateBot implements PostureCheck {
         return false;
     }
 
-    private void demand(String ecosystem, Dependabot bot, FindingSink findings) {
-        if (!bot.covers(ecosystem)) {
-            findings.add(at(Location.ofFile(bot.path()))
-                    .message("nothing keeps the ecosystem '" + ecosystem + "' up to date, which this repository uses")
-                    .remedy("Add an entry with package-ecosystem: " + ecosystem)
-                    .subject("ecosystem:" + ecosystem));
+    private void ecosystems(UpdateBots bots, FindingSink findings) {
+        if (bots.repository().isFile("pom.xml")) {
+            demand("maven", bots, findings);
+        }
+        if (hasWorkflows(bots.repository())) {
+            demand("github-actions", bots, findings);
         }
     }
 
-    private void renovate(Renovate bot, FindingSink findings) {
-        if (bot.root().isEmpty()) {
-            findings.add(broken(bot.path(), "it is no JSON object"));
-        } else if (!bot.mayCoolDown()) {
-            findings.add(at(Location.ofFile(bot.path()))
+    private void demand(String ecosystem, UpdateBots bots, FindingSink findings) {
+        if (bots.covers(ecosystem)) {
+            return;
+        }
+        Optional<Problem> idle = bots.idle(ecosystem);
+        findings.add(at(idle.isPresent() ? idle.get().location() : bots.place())
+                .severity(Severity.MEDIUM)
+                .message("nothing keeps the ecosystem '" + ecosystem + "' up to date, which this repository uses"
+                        + (idle.isPresent() ? ": of its entry " + idle.get().message() : ""))
+                .remedy(
+                        bots.dependabot().isPresent()
+                                ? "Have an entry with package-ecosystem: " + ecosystem + " that proposes updates"
+                                : "Let Renovate's manager " + ecosystem + " propose updates")
+                .subject("ecosystem:" + ecosystem));
+    }
+
+    private void gaps(UpdateBots bots, FindingSink findings) {
+        if (bots.workingDependabot().isPresent()) {
+            for (DependabotEntry entry : bots.dependabot().get().entries()) {
+                if (entry.idle(bots.repository()).isEmpty()) {
+                    gaps(
+                            entry.cooldownGaps(),
+                            "Write 'cooldown' with 'default-days: 7', for every dependency",
+                            findings);
+                }
+            }
+        }
+        if (bots.workingRenovate().isPresent()) {
+            gaps(
+                    bots.renovate().get().cooldownGaps(),
+                    "Write \"minimumReleaseAge\": \"7 days\" for all updates",
+                    findings);
+        }
+    }
+
+    private void gaps(List<CooldownGap> gaps, String remedy, FindingSink findings) {
+        for (CooldownGap gap : gaps) {
+            findings.add(at(gap.location())
                     .severity(Severity.LOW)
-                    .message(
-                            "there is no minimumReleaseAge for all updates, so that a release is proposed on its first day")
-                    .remedy("Add \"minimumReleaseAge\": \"7 days\"")
-                    .subject("cooldown:renovate"));
+                    .message("updates of '" + gap.subject().split(":", 2)[0]
+                            + "' are proposed on a release's first days: " + gap.reason())
+                    .remedy(remedy)
+                    .subject("cooldown:" + gap.subject()));
         }
-    }
-
-    private Finding.Builder broken(String path, String reason) {
-        return at(Location.ofFile(path))
-                .message("the update bot's configuration cannot be taken: " + reason)
-                .remedy("Correct it: a bot that cannot read its configuration proposes nothing")
-                .subject("broken");
     }
 }

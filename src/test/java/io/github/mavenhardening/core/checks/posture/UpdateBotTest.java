@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +16,8 @@ class UpdateBotTest {
             updates:
               - package-ecosystem: maven
                 directory: /
+                schedule:
+                  interval: weekly
                 cooldown:
                   default-days: 7
             """;
@@ -22,7 +26,7 @@ class UpdateBotTest {
 
     @Test
     void findsNone() {
-        assertThat(repository.found()).containsExactly("medium :0 neither Dependabot nor Renovate is configured");
+        assertThat(repository.found()).containsExactly("high :0 neither Dependabot nor Renovate is configured");
     }
 
     @Test
@@ -35,15 +39,10 @@ class UpdateBotTest {
         repository.with(DEPENDABOT, MAVEN).with(".github/workflows/ci.yml", "on: push");
         assertThat(repository.only().message()).contains("'github-actions'");
         repository.with(DEPENDABOT, MAVEN.replace("maven", "github-actions"));
-        assertThat(repository.only().message()).contains("'maven'");
-        repository.with("renovate.json", "{\"minimumReleaseAge\": \"7 days\"}").findsNothing();
-    }
-
-    /** That is dependabot-cooldown's to tell, among the workflow checks. */
-    @Test
-    void leavesTheCooldownOfEntriesToTheCheckOfThatName() {
+        assertThat(repository.found()).anyMatch(it -> it.startsWith("medium") && it.contains("'maven'"));
         repository
-                .with(DEPENDABOT, MAVEN + "  - package-ecosystem: docker\n    directory: /\n")
+                .with(DEPENDABOT, MAVEN)
+                .with("renovate.json", "{\"minimumReleaseAge\": \"7 days\"}")
                 .findsNothing();
     }
 
@@ -55,10 +54,26 @@ class UpdateBotTest {
                 "version: 2",
                 "version: 2\nupdates: []",
                 "version: 2\nupdates: [x]",
+                "version: 2\nupdates: [{package-ecosystem: maven, directory: /}]",
+                "version: 2\nupdates: [{package-ecosystem: maven, directory: /, schedule: {day: monday}}]",
+                "version: 2\nupdates: [{package-ecosystem: maven, schedule: {interval: daily}}]",
+                "version: 2\nupdates: [{package-ecosystem: maven, directories: [], schedule: {interval: daily}}]",
                 "{"
             })
     void findsWhatDependabotRefuses(String text) {
-        assertThat(repository.with(DEPENDABOT, text).only().message()).contains("cannot be taken");
+        Finding finding = repository.with(DEPENDABOT, text).only();
+        assertThat(finding.message()).contains("cannot be taken");
+        assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+        assertThat(finding.primary().line()).as("the line").isPositive();
+        assertThat(finding.primary().column()).as("the column").isPositive();
+    }
+
+    @Test
+    void saysWhereDependabotStopsReading() {
+        repository.with(DEPENDABOT, "version: 2\nupdates:\n  - package-ecosystem: maven\n   directory: /\n");
+        assertThat(repository.found()).singleElement().asString().startsWith("high " + DEPENDABOT + ":4 ");
+        repository.with(DEPENDABOT, "version: '1'\nupdates: []\n");
+        assertThat(repository.only().primary().column()).isEqualTo(10);
     }
 
     @Test
@@ -88,5 +103,83 @@ class UpdateBotTest {
         repository.findsNothing();
         repository.with("package.json", "{\"renovate\": true}");
         assertThat(repository.only().message()).contains("it is no JSON object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "directory: /\n    open-pull-requests-limit: 0",
+                "directory: /\n    ignore: [{dependency-name: '*'}]",
+                "directory: /app",
+                "directories: [/app, /lib]",
+                "directories: ['/lib/**']",
+                "directory: \"/\\0\""
+            })
+    void takesABotThatDoesNothingForNone(String setting) {
+        repository.with("lib/readme.txt", "").with(DEPENDABOT, MAVEN.replace("directory: /", setting));
+        assertThat(repository.only().severity()).isEqualTo(Severity.HIGH);
+        assertThat(repository.only().message()).startsWith("Dependabot proposes no update: of 'maven' ");
+        assertThat(repository.only().primary().line()).isGreaterThan(3);
+        // Beside one that works it is about the ecosystem alone.
+        repository.with("app.tf", "").with(DEPENDABOT, MAVEN.replace("directory: /", setting) + entry("terraform", ""));
+        assertThat(repository.found())
+                .anyMatch(
+                        it -> it.startsWith("medium") && it.contains("nothing keeps the ecosystem 'maven' up to date"));
+        repository.with("renovate.json", "{\"minimumReleaseAge\": \"7 days\"}");
+        assertThat(repository.found()).noneMatch(it -> it.contains("nothing keeps"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "directory: .",
+                "directory: /lib/",
+                "directories: [/none, /lib]",
+                "directories: ['**/*']",
+                "directories: ['/l*']",
+                "directory: /\n    open-pull-requests-limit: 10",
+                "directory: /\n    ignore: [{dependency-name: '*', update-types: ['version-update:semver-major']}]"
+            })
+    void takesABotThatWorks(String setting) {
+        repository.with("lib/pom.xml", "<project/>").with(DEPENDABOT, MAVEN.replace("directory: /", setting));
+        repository.findsNothing();
+    }
+
+    @Test
+    void looksForWorkflowsWhereDependabotDoes() {
+        repository.with(".github/workflows/ci.yml", "on: push").with(DEPENDABOT, MAVEN + entry("github-actions", ""));
+        repository.findsNothing();
+        repository.with(DEPENDABOT, MAVEN + entry("github-actions", "").replace("directory: /", "directory: /lib"));
+        assertThat(repository.only().message()).contains("'github-actions'").contains("no build file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{enabled: false, minimumReleaseAge: '7 days'}",
+                "{mode: 'silent'}",
+                "{extends: ['config:recommended', ':disableRenovate']}"
+            })
+    void takesARenovateThatIsOffForNone(String config) {
+        repository.with("renovate.json5", config);
+        assertThat(repository.found())
+                .singleElement()
+                .asString()
+                .startsWith("high renovate.json5:0 Renovate proposes no");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enabledManagers: ['npm']", "maven: {enabled: false}"})
+    void demandsThatRenovateLooksAfterMaven(String setting) {
+        repository.with("renovate.json5", "{minimumReleaseAge: '7 days', " + setting + "}");
+        assertThat(repository.only().message()).contains("'maven'");
+        repository
+                .with("renovate.json5", "{minimumReleaseAge: '7 days', enabledManagers: ['maven']}")
+                .findsNothing();
+    }
+
+    private static String entry(String ecosystem, String cooldown) {
+        return "  - package-ecosystem: " + ecosystem + "\n    directory: /\n    schedule: {interval: daily}\n"
+                + "    cooldown: {default-days: 7" + cooldown + "}\n";
     }
 }

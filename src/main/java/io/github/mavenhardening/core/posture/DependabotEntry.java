@@ -1,0 +1,113 @@
+package io.github.mavenhardening.core.posture;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.DependabotConfig;
+import io.github.mavenhardening.core.workflow.Problem;
+import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What Dependabot is to do for one ecosystem, and whether it does anything.
+ *
+ * @param file the configuration
+ * @param update the entry
+ * @see <a href="https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#required-keys">Dependabot
+ *     options reference: required keys</a>
+ */
+public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
+
+    private static final Pattern ZERO = Pattern.compile("0{1,9}");
+    private static final String LIMIT = "open-pull-requests-limit";
+
+    /** What it keeps up to date. */
+    public String ecosystem() {
+        return update.ecosystem().text();
+    }
+
+    /** Why Dependabot refuses it, and the file with it. */
+    Optional<Problem> defect() {
+        if (directories().isEmpty()) {
+            return Optional.of(problem(
+                    "the entry for '" + ecosystem() + "' has no directory",
+                    update.ecosystem().span()));
+        }
+        // Entries of a group over several ecosystems go by the group's schedule.
+        boolean grouped = entry().scalar("multi-ecosystem-group").isPresent();
+        Optional<YamlScalar> interval =
+                entry().mapping("schedule").flatMap(it -> it.scalar("interval")).filter(it -> !it.isNull());
+        return grouped || interval.isPresent()
+                ? Optional.empty()
+                : Optional.of(problem(
+                        "the entry for '" + ecosystem() + "' has no schedule with an interval",
+                        update.ecosystem().span()));
+    }
+
+    /** Why it proposes nothing although Dependabot takes it; empty when it may propose something. */
+    public Optional<Problem> idle(Repository repository) {
+        Optional<YamlScalar> limit = entry().scalar(LIMIT);
+        if (limit.isPresent() && ZERO.matcher(limit.get().value().strip()).matches()) {
+            return Optional.of(problem("its " + LIMIT + " is 0", limit.get().span()));
+        }
+        Optional<YamlScalar> ignored = ignoresAll();
+        if (ignored.isPresent()) {
+            return Optional.of(
+                    problem("it ignores every dependency", ignored.get().span()));
+        }
+        List<YamlScalar> directories = directories();
+        for (YamlScalar directory : directories) {
+            if (BuildFolders.mayHold(repository, ecosystem(), directory.value())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(problem(
+                "there is no build file of that ecosystem in its directory",
+                directories.get(0).span()));
+    }
+
+    /** How it lets releases through that have not aged. */
+    public List<CooldownGap> cooldownGaps() {
+        return EntryCooldown.gaps(file, update);
+    }
+
+    private YamlMapping entry() {
+        return update.mapping();
+    }
+
+    private List<YamlScalar> directories() {
+        Optional<YamlNode> one = entry().get("directory");
+        List<YamlScalar> single = one.isPresent() ? Shapes.texts(one.get()) : List.of();
+        Optional<YamlNode> several = entry().get("directories");
+        return single.isEmpty() && several.isPresent() ? Shapes.texts(several.get()) : single;
+    }
+
+    /** The name in {@code ignore} that stands for every dependency, whatever the version. */
+    private Optional<YamlScalar> ignoresAll() {
+        Optional<YamlSequence> ignore = entry().sequence("ignore");
+        if (ignore.isEmpty()) {
+            return Optional.empty();
+        }
+        for (YamlNode item : ignore.get().values()) {
+            if (item instanceof YamlMapping rule
+                    && rule.get("versions").isEmpty()
+                    && rule.get("update-types").isEmpty()) {
+                Optional<YamlScalar> name = rule.scalar("dependency-name");
+                if (name.isPresent() && EntryCooldown.isAll(name.get().value())) {
+                    return name;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Problem problem(String message, Span span) {
+        return new Problem(message, file.at(span));
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.mavenhardening.core.posture;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.DependabotConfig;
+import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Where the {@code cooldown} of one of Dependabot's entries lets releases through.
+ *
+ * @see <a href="https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#cooldown-">Dependabot
+ *     options reference: cooldown</a>
+ */
+final class EntryCooldown {
+
+    private static final Pattern DAYS = Pattern.compile("0{0,4}[1-9][0-9]{0,3}");
+    private static final Pattern ALL = Pattern.compile("[*:/]{0,20}\\*[*:/]{0,20}");
+    private static final String DEFAULT = "default-days";
+    private static final List<String> LEVELS = List.of("semver-major-days", "semver-minor-days", "semver-patch-days");
+
+    /** Where Dependabot tells no levels of an update apart: {@value #DEFAULT} counts alone. */
+    private static final Set<String> WITHOUT_LEVELS =
+            Set.of("devcontainers", "docker", "docker-compose", "github-actions", "gitsubmodule", "helm", "terraform");
+
+    private final SourceFile file;
+    private final DependabotConfig.Update update;
+    private final List<CooldownGap> gaps = new ArrayList<>();
+
+    private EntryCooldown(SourceFile file, DependabotConfig.Update update) {
+        this.file = file;
+        this.update = update;
+    }
+
+    static List<CooldownGap> gaps(SourceFile file, DependabotConfig.Update update) {
+        EntryCooldown entry = new EntryCooldown(file, update);
+        Optional<YamlMapping> cooldown = update.mapping().mapping("cooldown");
+        if (update.cooldown().isEmpty() || cooldown.isEmpty()) {
+            entry.gap("", "it has no cooldown", update.ecosystem().span());
+        } else {
+            entry.days(cooldown.get(), update.cooldown().get());
+            entry.names(cooldown.get());
+        }
+        return List.copyOf(entry.gaps);
+    }
+
+    /** Whether a pattern fits every dependency, of Maven's with a colon. */
+    static boolean isAll(String pattern) {
+        return ALL.matcher(pattern.strip()).matches();
+    }
+
+    private void days(YamlMapping cooldown, DependabotConfig.Cooldown read) {
+        boolean byDefault = read.defaultDays().isPresent()
+                && DAYS.matcher(read.defaultDays().get().text()).matches();
+        int waits = 0;
+        if (!WITHOUT_LEVELS.contains(update.ecosystem().text())) {
+            for (String level : LEVELS) {
+                Optional<YamlScalar> days = cooldown.scalar(level);
+                if (days.isPresent() && DAYS.matcher(days.get().value().strip()).matches()) {
+                    waits++;
+                } else if (days.isPresent()) {
+                    gap(level, "its " + level + " is no day", days.get().span());
+                }
+            }
+        }
+        if (read.defaultDays().isPresent() && !byDefault) {
+            gap("", "its " + DEFAULT + " is no day", read.defaultDays().get().span());
+        } else if (!byDefault && waits < LEVELS.size()) {
+            gap("", "its cooldown has no " + DEFAULT, read.span());
+        }
+    }
+
+    private void names(YamlMapping cooldown) {
+        for (YamlScalar name : texts(cooldown, "exclude")) {
+            if (isAll(name.value())) {
+                gap("exclude", "its cooldown excludes every dependency", name.span());
+                return;
+            }
+        }
+        List<YamlScalar> included = texts(cooldown, "include");
+        for (YamlScalar name : included) {
+            if (isAll(name.value())) {
+                return;
+            }
+        }
+        if (!included.isEmpty()) {
+            gap("include", "its cooldown includes only some", included.get(0).span());
+        }
+    }
+
+    private static List<YamlScalar> texts(YamlMapping cooldown, String key) {
+        Optional<YamlNode> value = cooldown.get(key);
+        return value.isPresent() ? Shapes.texts(value.get()) : List.of();
+    }
+
+    private void gap(String key, String reason, Span place) {
+        String ecosystem = update.ecosystem().text();
+        String subject = key.isEmpty() ? ecosystem : ecosystem + ":" + key;
+        gaps.add(new CooldownGap(file.at(place), subject, reason));
+    }
+}

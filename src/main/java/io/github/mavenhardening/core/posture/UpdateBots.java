@@ -1,0 +1,56 @@
+package io.github.mavenhardening.core.posture;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.workflow.Problem;
+import java.util.Optional;
+
+/**
+ * The bots that a repository configures to propose updates.
+ *
+ * @param repository what they are to keep up to date
+ */
+public record UpdateBots(Repository repository, Optional<Dependabot> dependabot, Optional<Renovate> renovate) {
+
+    /** The repository's. */
+    public static UpdateBots find(Repository repository) {
+        return new UpdateBots(repository, Dependabot.find(repository), Renovate.find(repository));
+    }
+
+    /** Whether none is configured, well or badly. */
+    public boolean isEmpty() {
+        return dependabot.isEmpty() && renovate.isEmpty();
+    }
+
+    /** Dependabot where it proposes anything. */
+    public Optional<Dependabot> workingDependabot() {
+        return dependabot.isPresent() && dependabot.get().works(repository) ? dependabot : Optional.empty();
+    }
+
+    /** Renovate where it proposes anything, as far as its file tells. */
+    public Optional<Renovate> workingRenovate() {
+        boolean works = renovate.isPresent()
+                && renovate.get().root().isPresent()
+                && renovate.get().idle().isEmpty();
+        return works ? renovate : Optional.empty();
+    }
+
+    /** Whether one of them keeps an ecosystem up to date. */
+    public boolean covers(String ecosystem) {
+        return (dependabot.isPresent() && dependabot.get().covers(ecosystem, repository))
+                || (renovate.isPresent() && renovate.get().covers(ecosystem));
+    }
+
+    /** Why Dependabot's entry of an ecosystem proposes nothing; empty when there is none of it, or it may. */
+    public Optional<Problem> idle(String ecosystem) {
+        return dependabot.isPresent() ? dependabot.get().idle(ecosystem, repository) : Optional.empty();
+    }
+
+    /** Where an entry for Dependabot would stand, else the file of Renovate; not to be asked where there is none. */
+    public Location place() {
+        return Location.ofFile(
+                dependabot.isPresent()
+                        ? dependabot.get().path()
+                        : renovate.orElseThrow().path());
+    }
+}
