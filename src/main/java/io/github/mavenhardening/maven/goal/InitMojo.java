@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.init.StarterFile;
 import io.github.mavenhardening.core.init.Starters;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import java.io.File;
@@ -16,14 +17,18 @@ import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * Writes what a hardened repository has and this one lacks: a Security Insights file, a security policy, the configuration
- * of an update bot, CODEOWNERS and this plugin's policy. Nothing that is there is ever changed. What only a maintainer can
- * say is left as a question; until all are answered the checks find the files wanting.
+ * of an update bot, CODEOWNERS, this plugin's policy, and where there is a POM the lock of what the build uses. Nothing that is
+ * there is ever changed. What only a maintainer can say is left as a question; until all are answered the checks find the files
+ * wanting. What the lock is to hold is resolved; where something cannot be, the goal says so and writes no lock.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 public final class InitMojo extends AbstractMojo {
@@ -37,15 +42,19 @@ public final class InitMojo extends AbstractMojo {
     private boolean skip;
 
     private final MavenSession session;
+    private final MojoExecution execution;
+    private final RepositorySystem system;
 
     /** Made by Maven. */
     @Inject
-    public InitMojo(MavenSession session) {
+    public InitMojo(MavenSession session, MojoExecution execution, RepositorySystem system) {
         this.session = session;
+        this.execution = execution;
+        this.system = system;
     }
 
     @Override
-    public void execute() throws MojoExecutionException {
+    public void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Skipping (hardening.skip=true)");
             return;
@@ -59,16 +68,26 @@ public final class InitMojo extends AbstractMojo {
             for (StarterFile file : missing) {
                 questions += write(folder, file);
             }
-            if (missing.isEmpty()) {
+            boolean locked = repository.isFile(Lock.LOCATION) || !repository.isFile("pom.xml");
+            if (missing.isEmpty() && locked) {
                 getLog().info("Every file is there: nothing was written");
             }
             if (questions > 0) {
                 getLog().warn(questions + (questions == 1 ? " question is" : " questions are")
                         + " left to a maintainer: search for QUESTION");
             }
-            if (!repository.isFile(Lock.LOCATION) && repository.isFile("pom.xml")) {
-                getLog().info("There is no " + Lock.LOCATION + ": write it with 'mvn verify hardening:lock'");
+            if (!locked) {
+                new FirstLock(system, session, folder, getLog())
+                        .make(execution
+                                .getMojoDescriptor()
+                                .getPluginDescriptor()
+                                .getPlugin());
             }
+        } catch (LockException e) {
+            if (e.isRefusal()) {
+                throw new MojoFailureException(e.getMessage(), e);
+            }
+            throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("Cannot read the repository or write to it: " + e.getMessage(), e);
         }

@@ -54,14 +54,41 @@ public final class LockRun {
      */
     public void make(Plugin caller, LockWish wish) throws LockException {
         LockFiles files = new LockFiles(root);
-        Optional<Lock> old = files.lock();
-        LockMetadata known = files.metadata();
         if (wish.prune() && !LockRequest.coversWholeReactor(session, root)) {
             throw LockException.refused("hardening.prune wants a build of the whole reactor from the repository's"
                     + " root: another module may use what this one does not");
         }
         LockMaker maker = new LockMaker(system, session, root);
+        write(files, maker, maker.inventory(caller), wish);
+    }
+
+    /**
+     * Makes the first one, where every file that the build uses is known; where not, nothing is written.
+     *
+     * @param caller the plugin that asks, as its descriptor has it
+     * @return what could not be resolved and why, sentence fragments; empty when the lock was written
+     * @throws LockException when nothing was written for another reason
+     */
+    public List<String> makeFirst(Plugin caller) throws LockException {
+        LockMaker maker = new LockMaker(system, session, root);
         Inventory inventory = maker.inventory(caller);
+        List<String> unresolved = unresolved(inventory);
+        if (unresolved.isEmpty()) {
+            write(new LockFiles(root), maker, inventory, LockWish.plain());
+        }
+        return unresolved;
+    }
+
+    private static List<String> unresolved(Inventory inventory) {
+        return inventory.unresolved().stream()
+                .map(u -> u.subject() + ": " + u.reason())
+                .distinct()
+                .toList();
+    }
+
+    private void write(LockFiles files, LockMaker maker, Inventory inventory, LockWish wish) throws LockException {
+        Optional<Lock> old = files.lock();
+        LockMetadata known = files.metadata();
         Lock before = old.orElse(Lock.empty());
         LockUpdate update = maker.compare(before, inventory, wish.accept());
         refuse(LockReport.refusals(update, before));
@@ -72,10 +99,7 @@ public final class LockRun {
         LockMetadata noted = FirstSight.note(known, after, update, inventory, LocalDate.now(clock));
         LockMetadata asked = ask(after, noted, wish, maker.filesOf(after, inventory));
 
-        inventory.unresolved().stream()
-                .map(u -> "Not locked: " + u.subject() + ": " + u.reason())
-                .distinct()
-                .forEach(log::warn);
+        unresolved(inventory).forEach(what -> log.warn("Not locked: " + what));
         LockReport report = new LockReport(log);
         report.tell(update, before, after, old.isPresent(), wish.prune(), files.write(after));
         report.tell(asked, files.write(asked));

@@ -58,14 +58,29 @@ class InitMojoTest {
         assertThat(lines)
                 .contains("info Wrote .github/CODEOWNERS:", "info       schema-version: 2.2.0")
                 .anyMatch(line -> line.startsWith("warn ") && line.contains("questions are left to a maintainer"))
-                .anyMatch(line -> line.contains("'mvn verify hardening:lock'"))
+                .anyMatch(line -> line.startsWith("warn No .mvn/checksums/checksums.sha256 was written:")
+                        && line.contains("'mvn verify hardening:lock'"))
                 .noneMatch(line -> line.contains("SECURITY.md:"));
 
         List<String> before = List.copyOf(lines);
+        Files.createDirectories(root.resolve(".mvn/checksums"));
+        Files.writeString(root.resolve(".mvn/checksums/checksums.sha256"), "");
         mojo.execute();
 
         assertThat(lines.subList(before.size(), lines.size()))
                 .contains("info Every file is there: nothing was written");
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void asksForNoLockWhereThereIsNoPom(InitMojo mojo) throws Exception {
+        mojo.setLog(new RecordingLog());
+        Files.delete(root.resolve("pom.xml"));
+
+        mojo.execute();
+
+        assertThat(lines).contains("info Wrote SECURITY.md:").noneMatch(line -> line.contains("checksums.sha256"));
     }
 
     @Test

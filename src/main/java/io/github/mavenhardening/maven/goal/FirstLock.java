@@ -1,0 +1,77 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.maven.dependency.LockRequest;
+import io.github.mavenhardening.maven.lock.LockException;
+import io.github.mavenhardening.maven.lock.LockRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.logging.Log;
+import org.eclipse.aether.RepositorySystem;
+
+/** Writes a repository's first lock and shows it, or says why there is none. */
+final class FirstLock {
+
+    /** The console shows as much as one reads; the rest is in the file. */
+    private static final int MAX_SHOWN = 200;
+
+    private static final String COMPLETE = "'mvn verify hardening:lock'";
+
+    private final RepositorySystem system;
+    private final MavenSession session;
+    private final Path root;
+    private final Log log;
+
+    FirstLock(RepositorySystem system, MavenSession session, Path root, Log log) {
+        this.system = system;
+        this.session = session;
+        this.root = root;
+        this.log = log;
+    }
+
+    /**
+     * Writes it where the build is of all modules and all that they use can be resolved.
+     *
+     * @param caller this plugin, as its descriptor has it
+     * @throws LockException when files are not what was recorded of them, or it cannot be written
+     * @throws IOException when it cannot be shown
+     */
+    void make(Plugin caller) throws LockException, IOException {
+        if (!isOfWholeReactor()) {
+            log.warn("No " + Lock.LOCATION + " was written: this build is not of every module. Write it with "
+                    + COMPLETE + " at the repository's root");
+            return;
+        }
+        List<String> unresolved = new LockRun(system, session, root, Clock.systemUTC(), log).makeFirst(caller);
+        if (unresolved.isEmpty()) {
+            show(Files.readAllLines(root.resolve(Lock.LOCATION)));
+            log.info("What goals resolve while they run is added by " + COMPLETE);
+            return;
+        }
+        show(unresolved);
+        log.warn("No " + Lock.LOCATION
+                + " was written: the files above cannot be resolved. Once they can, write it with " + COMPLETE);
+    }
+
+    /** Not where there is a POM that this session was not started with. */
+    private boolean isOfWholeReactor() {
+        return session.getTopLevelProject() != null
+                && session.getTopLevelProject().getFile() != null
+                && LockRequest.coversWholeReactor(session, root);
+    }
+
+    private void show(List<String> lines) {
+        for (String line : lines.subList(0, Math.min(MAX_SHOWN, lines.size()))) {
+            log.info("    " + Sanitizer.text(line));
+        }
+        if (lines.size() > MAX_SHOWN) {
+            log.info("    and " + (lines.size() - MAX_SHOWN) + " more");
+        }
+    }
+}
