@@ -16,7 +16,7 @@ public final class InsightsContext {
     private final CheckContext run;
     private final Optional<ProjectFacts> project;
     private final List<String> notes = new CopyOnWriteArrayList<>();
-    private Optional<String> releaseTag;
+    private List<String> tagsAtHead;
 
     /**
      * Of that run.
@@ -54,30 +54,28 @@ public final class InsightsContext {
     }
 
     /**
-     * The tag of a release that stands exactly at the commit checked out: one that has a digit in its name; the first of
-     * several by name. Empty where there is none, or no Git. Read when first asked for, which most runs do not.
+     * The tags that stand exactly at the commit checked out, by their short names, sorted; none where there are none, or no
+     * Git. Read when first asked for, which most runs do not.
      */
-    public synchronized Optional<String> releaseTag() {
-        if (releaseTag == null) {
-            releaseTag = readReleaseTag();
+    public synchronized List<String> tagsAtHead() {
+        if (tagsAtHead == null) {
+            tagsAtHead = readTags();
         }
-        return releaseTag;
+        return tagsAtHead;
     }
 
-    private Optional<String> readReleaseTag() {
+    private List<String> readTags() {
         try {
             Optional<GitHistory> history = run.repository().git().history();
             if (history.isEmpty()) {
-                return Optional.empty();
+                return List.of();
             }
             try (GitHistory tags = history.get()) {
-                return tags.tagsAtHead().stream()
-                        .filter(name -> name.chars().anyMatch(c -> c >= '0' && c <= '9'))
-                        .findFirst();
+                return tags.tagsAtHead();
             }
         } catch (IOException e) {
             note("the tags of the Git repository cannot be read, so that no release is known");
-            return Optional.empty();
+            return List.of();
         }
     }
 

@@ -24,7 +24,7 @@ record ProjectProfile(
                 .git()
                 .originUrl()
                 .flatMap(WebAddress::of)
-                .or(() -> facts.flatMap(ProjectFacts::scmUrl).flatMap(WebAddress::of))
+                .or(() -> facts.flatMap(ProjectFacts::scm).flatMap(WebAddress::of))
                 .map(WebAddress::host);
         Optional<RepositorySlug> slug = repository.slug();
         return new ProjectProfile(

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param path where it stands, relative to the repository's root: {@code pom.xml}
  * @param url the project's home page
  * @param scmUrl the browsable URL of the repository
+ * @param scmConnections the connections to the repository, {@code scm:git:…}, that for reading first; none where not given
  * @param licenses the licences; several mean a choice
  * @param developers the people
  */
@@ -17,12 +18,37 @@ public record ProjectFacts(
         String path,
         Optional<String> url,
         Optional<String> scmUrl,
+        List<String> scmConnections,
         List<License> licenses,
         List<Developer> developers) {
 
     public ProjectFacts {
+        scmConnections = List.copyOf(scmConnections);
         licenses = List.copyOf(licenses);
         developers = List.copyOf(developers);
+    }
+
+    /** The facts of a POM without connections. */
+    public ProjectFacts(
+            String path,
+            Optional<String> url,
+            Optional<String> scmUrl,
+            List<License> licenses,
+            List<Developer> developers) {
+        this(path, url, scmUrl, List.of(), licenses, developers);
+    }
+
+    /** Where the repository is: the URL if it is one, else the first connection that is; empty where none tells. */
+    public Optional<String> scm() {
+        if (scmUrl.isPresent() && WebAddress.of(scmUrl.get()).isPresent()) {
+            return scmUrl;
+        }
+        for (String connection : scmConnections) {
+            if (WebAddress.of(connection).isPresent()) {
+                return Optional.of(connection);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -16,7 +16,10 @@ public record WebAddress(String host, String path) {
 
     private static final int LIMIT = 2000;
     private static final Pattern URL = Pattern.compile(
-            "(?:scm:[a-z]{1,10}:)?(?:git\\+)?(?:[a-z]{1,10}://)?(?:[^/@\\s]{1,255}@)?([^/:@\\s]{1,255})(?::[0-9]{1,5})?(?:[/:](\\S*))?");
+            "(?:scm:[a-z]{1,10}[:|])?(?:git\\+)?(?:[a-z]{1,10}://)?(?:[^/@\\s]{1,255}@)?([^/:@\\s]{1,255})(?::[0-9]{1,5})?(?:[/:](\\S*))?");
+    /** Git's connection may name one place to read and one to write: {@code scm:git:[fetch=]…[push=]…}. */
+    private static final Pattern FETCH = Pattern.compile("\\[fetch=\\]([^\\[\\]]{1,2000})");
+
     private static final Pattern BRANCH = Pattern.compile("/(?:-/)?(?:tree|blob|src/branch)/.*");
 
     /** The address of a URL, a Maven SCM connection or a Git remote; empty when it is none, or holds a placeholder. */
@@ -25,7 +28,8 @@ public record WebAddress(String host, String path) {
         if (text.length() > LIMIT || text.contains("${")) {
             return Optional.empty();
         }
-        Matcher matcher = URL.matcher(text);
+        Matcher fetch = FETCH.matcher(text);
+        Matcher matcher = URL.matcher(fetch.find() ? fetch.group(1) : text);
         if (!matcher.matches() || !matcher.group(1).contains(".")) {
             return Optional.empty();
         }

@@ -40,8 +40,20 @@ public final class ProjectFactsReader {
                 pom.toString().replace('\\', '/'),
                 Optional.ofNullable(project.getUrl()),
                 scm == null ? Optional.empty() : Optional.ofNullable(scm.getUrl()),
+                scm == null ? List.of() : connections(scm),
                 licenses(project.getLicenses()),
                 developers(project.getDevelopers()));
+    }
+
+    private static List<String> connections(Scm scm) {
+        List<String> connections = new ArrayList<>();
+        if (scm.getConnection() != null) {
+            connections.add(scm.getConnection());
+        }
+        if (scm.getDeveloperConnection() != null) {
+            connections.add(scm.getDeveloperConnection());
+        }
+        return connections;
     }
 
     private static List<ProjectFacts.License> licenses(List<License> licenses) {

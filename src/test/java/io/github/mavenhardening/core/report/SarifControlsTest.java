@@ -35,8 +35,11 @@ class SarifControlsTest {
                 .containsExactly(
                         "binary-artifacts OSPS-QA-05.01",
                         "binary-artifacts OSPS-QA-05.02",
+                        "codeowners OSPS-QA-07.01",
                         "dco OSPS-LE-01.01",
                         "license-file OSPS-LE-03.01",
-                        "security-policy OSPS-VM-02.01");
+                        "security-policy OSPS-VM-01.01",
+                        "security-policy OSPS-VM-02.01",
+                        "update-bot OSPS-DO-06.01");
     }
 }

@@ -48,7 +48,7 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
         if (file.version().isTwo()) {
             Optional<Link> repository = link(file, "repository", "url", Severity.MEDIUM);
             if (repository.isPresent()) {
-                repository.get().compare(project.scmUrl(), "<scm>", project, findings);
+                repository.get().compare(project.scm(), "<scm>", project, findings);
             }
             Optional<Link> homepage = link(file, "project", "homepage", Severity.INFO);
             if (homepage.isPresent()) {
@@ -57,7 +57,7 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
             licence(file, project, findings);
             people(file, project, findings);
         } else {
-            Optional<String> either = project.scmUrl().isPresent() ? project.scmUrl() : project.url();
+            Optional<String> either = project.scm().isPresent() ? project.scm() : project.url();
             Optional<Link> home = link(file, SecurityInsights.HEADER, "project-url", Severity.MEDIUM);
             if (home.isPresent() && !home.get().leadsTo(project.url())) {
                 home.get().compare(either, "<scm>", project, findings);

@@ -18,8 +18,9 @@ import java.util.Optional;
         title = "The Security Insights file is expired",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
+        controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
-        options = {SecurityInsightsExpired.GRACE, TimeFinding.NOTE_AT_RELEASE_TAG})
+        options = {SecurityInsightsExpired.GRACE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
 public final class SecurityInsightsExpired implements InsightsCheck {
 
     static final String ID = "security-insights-expired";

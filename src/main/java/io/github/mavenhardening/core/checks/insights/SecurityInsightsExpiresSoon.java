@@ -20,8 +20,9 @@ import java.util.Optional;
         title = "The Security Insights file expires soon",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
+        controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
-        options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG})
+        options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
 public final class SecurityInsightsExpiresSoon implements InsightsCheck {
 
     private static final Period WARN = Period.ofDays(30);

@@ -19,6 +19,7 @@ import io.github.mavenhardening.core.insights.SpecRelease;
         title = "The repository has no Security Insights file",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
+        controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights")
 public final class SecurityInsightsMissing implements InsightsCheck {
 

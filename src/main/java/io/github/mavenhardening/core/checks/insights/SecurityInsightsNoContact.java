@@ -21,7 +21,7 @@ import java.util.Optional;
         title = "The Security Insights file takes vulnerability reports, but names no way to send one",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
-        controls = "OSPS-VM-02.01",
+        controls = {"OSPS-VM-02.01", "OSPS-VM-03.01"},
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md")
 public final class SecurityInsightsNoContact implements InsightsCheck {
 

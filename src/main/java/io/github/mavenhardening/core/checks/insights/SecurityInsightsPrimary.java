@@ -22,6 +22,7 @@ import java.util.Optional;
         title = "A list of contacts in the Security Insights file has no single primary one",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.INFO,
+        controls = "OSPS-VM-02.01",
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md")
 public final class SecurityInsightsPrimary implements InsightsCheck {
 

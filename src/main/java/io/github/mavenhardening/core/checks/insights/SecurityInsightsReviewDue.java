@@ -19,9 +19,10 @@ import java.util.Optional;
         title = "The Security Insights file is due for a review",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
+        controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
                 "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
-        options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG})
+        options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
 public final class SecurityInsightsReviewDue implements InsightsCheck {
 
     private static final Period WARN = Period.ofMonths(6);

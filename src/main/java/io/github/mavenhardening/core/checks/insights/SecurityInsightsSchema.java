@@ -20,6 +20,7 @@ import java.util.Optional;
         title = "The Security Insights file does not fit the schema of its version",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
+        controls = {"OSPS-GV-01.01", "OSPS-QA-04.01"},
         sources = {
             "https://github.com/ossf/security-insights/blob/main/spec/schema.cue",
             "https://github.com/ossf/security-insights/blob/v1.0.0/security-insights-schema-1.0.0.yaml"

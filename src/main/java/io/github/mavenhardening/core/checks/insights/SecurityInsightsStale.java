@@ -19,9 +19,10 @@ import java.util.Optional;
         title = "The Security Insights file has not been reviewed for too long",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
+        controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
                 "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
-        options = {SecurityInsightsStale.MAX_AGE, TimeFinding.NOTE_AT_RELEASE_TAG})
+        options = {SecurityInsightsStale.MAX_AGE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
 public final class SecurityInsightsStale implements InsightsCheck {
 
     static final String ID = "security-insights-stale";

@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.insights.InsightsFiles;
         title = "The Security Insights file cannot be read",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
+        controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://yaml.org/spec/1.2.2/")
 public final class SecurityInsightsUnreadable implements InsightsCheck {
 

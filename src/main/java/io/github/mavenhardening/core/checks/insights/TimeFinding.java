@@ -5,6 +5,8 @@ import io.github.mavenhardening.core.check.InsightsContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.ReleaseTags;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,12 +18,16 @@ final class TimeFinding {
     /** The option that turns the exception off. */
     static final String NOTE_AT_RELEASE_TAG = "note-at-release-tag";
 
+    /** The option that says which tags are those of releases. */
+    static final String RELEASE_TAGS = "release-tags";
+
     private TimeFinding() {}
 
     static Finding.Builder of(Check check, Location place, InsightsContext context, String message) {
         boolean mayBeNote =
                 context.optionsOf(check.info().id()).flag(NOTE_AT_RELEASE_TAG).orElse(true);
-        Optional<String> tag = mayBeNote ? context.releaseTag() : Optional.empty();
+        List<String> patterns = context.optionsOf(check.info().id()).texts(RELEASE_TAGS);
+        Optional<String> tag = mayBeNote ? ReleaseTags.first(context.tagsAtHead(), patterns) : Optional.empty();
         Finding.Builder finding = check.at(place);
         return tag.map(name -> finding.severity(Severity.INFO)
                         .message(message + " (only a note, for this commit is the release " + name + ")"))

@@ -23,6 +23,7 @@ import java.util.Optional;
         title = "CODEOWNERS is missing, has lines that do not count, or leaves the build unowned",
         family = Family.POSTURE,
         severity = Severity.MEDIUM,
+        controls = "OSPS-QA-07.01",
         sources = {
             "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
             "https://docs.gitlab.com/user/project/codeowners/reference/"

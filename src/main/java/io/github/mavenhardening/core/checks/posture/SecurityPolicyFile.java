@@ -20,7 +20,7 @@ import java.util.Optional;
         title = "The repository has no security policy, or one that does not tell how to report a vulnerability",
         family = Family.POSTURE,
         severity = Severity.MEDIUM,
-        controls = "OSPS-VM-02.01",
+        controls = {"OSPS-VM-01.01", "OSPS-VM-02.01"},
         sources = {
             "https://docs.github.com/en/code-security/how-tos/report-and-fix-vulnerabilities/configure-vulnerability-reporting/add-security-policy",
             "https://github.com/ossf/scorecard/blob/main/docs/checks.md#security-policy"

@@ -28,6 +28,7 @@ import java.util.Optional;
         title = "No bot keeps dependencies up to date, or it does not let releases age",
         family = Family.POSTURE,
         severity = Severity.HIGH,
+        controls = "OSPS-DO-06.01",
         yieldsTo = "dependabot-cooldown",
         sources = {
             "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference",

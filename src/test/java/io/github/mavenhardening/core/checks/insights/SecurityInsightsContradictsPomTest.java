@@ -72,6 +72,44 @@ class SecurityInsightsContradictsPomTest {
                 .findsNothing();
     }
 
+    private static ProjectFacts connected(String url, String... connections) {
+        return new ProjectFacts(
+                "pom.xml",
+                Optional.empty(),
+                Optional.ofNullable(url),
+                List.of(connections),
+                List.of(),
+                List.of());
+    }
+
+    /** Many a POM has a connection and no URL. */
+    @ParameterizedTest
+    @CsvSource({
+        "scm:git:https://github.com/o/r.git",
+        "scm:git|ssh://git@github.com/o/r.git",
+        "scm:git:[fetch=]https://github.com/o/r.git[push=]ssh://git@github.com/o/elsewhere.git",
+    })
+    void comparesAConnectionWhereThereIsNoUrl(String connection) {
+        repository
+                .with(repositoryOf("https://github.com/o/r", "MIT"))
+                .project(connected(null, connection))
+                .findsNothing();
+        repository.with(repositoryOf("https://github.com/o/other", "MIT"));
+        assertThat(repository.only().message())
+                .startsWith("repository.url is 'https://github.com/o/other', but <scm> of pom.xml has '"
+                        + connection.substring(0, 30));
+        repository.project(connected("https://${host}/o/r", "not an address", connection));
+        assertThat(repository.only().message()).contains(connection.substring(0, 30));
+        repository.project(connected("https://github.com/o/other", connection)).findsNothing();
+    }
+
+    @Test
+    void comparesAConnectionInVersionOne() {
+        repository.with(Samples.ONE).project(connected(null, "scm:git:git@example.org:x/y.git"));
+        assertThat(repository.only().message()).contains("header.project-url").contains("<scm>");
+        repository.project(connected(null, "scm:git:git@example.org:o/r.git")).findsNothing();
+    }
+
     @Test
     void anotherHostMayBeAMirror() {
         var finding = repository

@@ -69,6 +69,12 @@ class SecurityInsightsStaleTest {
         GitStage stage = GitStage.in(root);
         stage.commit(".github/security-insights.yml", Samples.reviewed("2020-01-01", "2020-01-01"), "2020-01-01");
         stage.tag("release-3");
-        assertThat(repository.in(root).only().severity()).isEqualTo(Severity.INFO);
+        assertThat(repository.in(root).only().severity()).as("no version").isEqualTo(Severity.HIGH);
+        repository.option(ID, "release-tags: [x, 'release-*']");
+        assertThat(repository.only().severity()).as("by the option").isEqualTo(Severity.INFO);
+        stage.tag("v3.0");
+        assertThat(repository.only().severity()).isEqualTo(Severity.INFO);
+        repository.option(ID, "release-tags: ['ga-*']");
+        assertThat(repository.only().severity()).as("by the option alone").isEqualTo(Severity.HIGH);
     }
 }
