@@ -37,7 +37,10 @@ public final class Starters {
             files.add(TextStarters.securityPolicy(project));
         }
         if (UpdateBots.find(repository).isEmpty()) {
-            files.add(project.isOnGitLab() ? UpdateBotStarter.renovate() : UpdateBotStarter.dependabot(repository));
+            files.add(
+                    mayUseDependabot(project, repository)
+                            ? UpdateBotStarter.dependabot(repository)
+                            : UpdateBotStarter.renovate());
         }
         if (Codeowners.find(repository).isEmpty()) {
             files.add(TextStarters.codeowners(project, repository));
@@ -46,5 +49,13 @@ public final class Starters {
             files.add(TextStarters.policy(repository));
         }
         return List.copyOf(files);
+    }
+
+    /** GitHub alone has it, its enterprise servers included; where no forge is known it is the likeliest. */
+    private static boolean mayUseDependabot(ProjectProfile project, Repository repository) {
+        boolean github = project.isOnGitHub()
+                || project.url().isEmpty()
+                || !repository.filesIn(".github/workflows").isEmpty();
+        return github && !project.isOnGitLab();
     }
 }

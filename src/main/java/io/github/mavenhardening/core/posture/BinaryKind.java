@@ -13,9 +13,13 @@ public final class BinaryKind {
     /** How many bytes of a file are asked for. */
     public static final int HEAD = 512;
 
+    /** How many bytes of a zip file are asked for: of most all. */
+    public static final int ARCHIVE_HEAD = 4 << 20;
+
+    private static final String ARCHIVE = "an archive of compiled code";
+    private static final int ZIP = 0x504B0304;
     private static final int CLASS_OR_FAT = 0xCAFEBABE;
     private static final int FIRST_CLASS_VERSION = 45;
-    private static final int ZIP_NAME_AT = 30;
     private static final int PE_OFFSET_AT = 0x3C;
 
     private static final Set<String> ARCHIVES = Set.of(
@@ -49,6 +53,20 @@ public final class BinaryKind {
                 : Optional.empty();
     }
 
+    /** Whether only more of a file's bytes tell what it is: jars and office documents are zip files alike. */
+    public static boolean needsMore(byte[] head) {
+        return head.length >= 4 && int32(head, 0) == ZIP;
+    }
+
+    /**
+     * The kind of a zip file, by the names of its entries; empty for what holds no compiled code.
+     *
+     * @param zip its first {@value #ARCHIVE_HEAD} bytes, or all
+     */
+    public static Optional<String> ofArchive(byte[] zip) {
+        return ZipNames.hasCode(zip) ? Optional.of(ARCHIVE) : Optional.empty();
+    }
+
     /** The SHA-256 that a Git LFS pointer names; empty when it is none. */
     public static Optional<String> lfsHash(byte[] head) {
         if (head.length == 0 || head[0] != 'v') {
@@ -71,7 +89,7 @@ public final class BinaryKind {
             case 0x43723234 -> "a browser extension";
             case 0xFEEDFACE, 0xFEEDFACF, 0xCEFAEDFE, 0xCFFAEDFE -> "a Mach-O executable or library";
             case CLASS_OR_FAT -> classOrFat(head);
-            case 0x504B0304 -> archive(extension, head);
+            case ZIP -> ARCHIVES.contains(extension) ? ARCHIVE : null;
             case 0x213C6172 -> startsWith(head, "!<arch>\n") ? "a static library or Debian package" : null;
             case 0xD0CF11E0 -> extension.equals("msi") ? "a Windows installer" : null;
             default -> other(extension, head);
@@ -93,14 +111,6 @@ public final class BinaryKind {
             return null;
         }
         return int32(head, 4) >= FIRST_CLASS_VERSION ? "a Java class" : "a Mach-O executable or library";
-    }
-
-    /** Jars under any name begin with META-INF; office documents and test data are zip files too. */
-    private static String archive(String extension, byte[] head) {
-        boolean jar = head.length > ZIP_NAME_AT
-                && new String(head, ZIP_NAME_AT, head.length - ZIP_NAME_AT, StandardCharsets.ISO_8859_1)
-                        .startsWith("META-INF/");
-        return jar || ARCHIVES.contains(extension) ? "an archive of compiled code" : null;
     }
 
     private static boolean isPortableExecutable(byte[] head) {

@@ -80,10 +80,16 @@ public record Codeowners(String path, CodeownersSyntax syntax, List<CodeownersSe
         return new Codeowners(path, syntax, List.of(), List.of(defect));
     }
 
-    /** The rule that decides on a path, of the first section that gives it an owner, else of the last that speaks of it. */
+    /**
+     * The rule that decides on a path, of the first section that gives it an owner who must approve, else of the last that
+     * speaks of it.
+     */
     public Optional<CodeownersRule> ruleOf(String file) {
         Optional<CodeownersRule> found = Optional.empty();
         for (CodeownersSection section : sections) {
+            if (section.optional()) {
+                continue;
+            }
             Optional<CodeownersRule> rule = section.ruleOf(file);
             if (rule.isPresent() && !rule.get().owners().isEmpty()) {
                 return rule;
@@ -91,6 +97,17 @@ public record Codeowners(String path, CodeownersSyntax syntax, List<CodeownersSe
             found = rule.isPresent() ? rule : found;
         }
         return found;
+    }
+
+    /** Whether somebody is told of changes of that path, and need not approve them. */
+    public boolean isOptional(String file) {
+        for (CodeownersSection section : sections) {
+            Optional<CodeownersRule> rule = section.optional() ? section.ruleOf(file) : Optional.empty();
+            if (rule.isPresent() && !rule.get().owners().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether somebody must review changes of that path. */

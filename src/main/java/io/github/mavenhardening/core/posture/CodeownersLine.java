@@ -15,9 +15,16 @@ import java.util.regex.Pattern;
  */
 record CodeownersLine(String text, List<String> words, Location location) {
 
-    private static final Pattern GITHUB_OWNER = Pattern.compile("@[\\w.-]{1,100}(?:/[\\w.-]{1,100})?");
-    private static final Pattern GITLAB_OWNER = Pattern.compile("@{1,2}[\\w.-]{1,255}(?:/[\\w.-]{1,255}){0,20}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,255}");
+    /** A user with, where a company manages it, an underscore and the company's short name; or an organisation and a team. */
+    private static final Pattern GITHUB_OWNER =
+            Pattern.compile("@[A-Za-z0-9][A-Za-z0-9-]{0,38}(?:_[A-Za-z0-9]{1,20}|/[A-Za-z0-9_][A-Za-z0-9_.-]{0,99})?");
+
+    /** A user, a group within groups, or a role. */
+    private static final Pattern GITLAB_OWNER = Pattern.compile(
+            "@(?:[A-Za-z0-9_][\\w.-]{0,254}(?:/[A-Za-z0-9_][\\w.-]{0,254}){0,20}|@(?i:developer|maintainer|owner)s?)");
+
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,10}");
 
     CodeownersLine {
         words = List.copyOf(words);
@@ -75,17 +82,31 @@ record CodeownersLine(String text, List<String> words, Location location) {
 
     /** Why the owners do not count; empty when all are owners. */
     static Optional<String> defectOf(List<String> owners, CodeownersSyntax syntax) {
-        boolean gitlab = syntax == CodeownersSyntax.GITLAB;
-        Pattern name = gitlab ? GITLAB_OWNER : GITHUB_OWNER;
-        String known = gitlab
-                ? "an owner is @user, @group, @@role or an email address, not '"
+        String known = syntax == CodeownersSyntax.GITLAB
+                ? "an owner is @user, @group, @@developer, @@maintainer, @@owner or an email address, not '"
                 : "an owner is @user, @organisation/team or an email address, not '";
         for (String owner : owners) {
-            if (!name.matcher(owner).matches() && !EMAIL.matcher(owner).matches()) {
+            if (!isOwner(owner, syntax)) {
                 return Optional.of(known + cut(owner) + "'");
             }
         }
         return Optional.empty();
+    }
+
+    /** Those that are owners. */
+    static List<String> valid(List<String> owners, CodeownersSyntax syntax) {
+        List<String> valid = new ArrayList<>();
+        for (String owner : owners) {
+            if (isOwner(owner, syntax)) {
+                valid.add(owner);
+            }
+        }
+        return valid;
+    }
+
+    private static boolean isOwner(String owner, CodeownersSyntax syntax) {
+        Pattern name = syntax == CodeownersSyntax.GITLAB ? GITLAB_OWNER : GITHUB_OWNER;
+        return name.matcher(owner).matches() || EMAIL.matcher(owner).matches();
     }
 
     private static String cut(String owner) {

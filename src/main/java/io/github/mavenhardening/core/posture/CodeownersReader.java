@@ -3,11 +3,13 @@ package io.github.mavenhardening.core.posture;
 import io.github.mavenhardening.core.posture.Codeowners.Defect;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,7 @@ final class CodeownersReader {
 
     /** {@code ^[Documentation][2] @owner}: optional, name, approvals, owners of rules that name none. */
     private static final Pattern HEADING =
-            Pattern.compile("\\^?\\[([^\\]]{1,200})\\](?:\\[\\d{1,3}\\])?(?:\\s+(.*))?", Pattern.DOTALL);
+            Pattern.compile("(\\^?)\\[([^\\]]{1,200})\\](?:\\[\\d{1,3}\\])?(?:\\s+(.*))?", Pattern.DOTALL);
 
     private static final Pattern LIKE_HEADING = Pattern.compile("\\^?\\[[^\\]]{1,200}\\].*", Pattern.DOTALL);
 
@@ -27,6 +29,7 @@ final class CodeownersReader {
     private final CodeownersSyntax syntax;
     private final Map<String, List<CodeownersRule>> sections = new LinkedHashMap<>();
     private final List<Defect> defects = new ArrayList<>();
+    private final Set<String> required = new HashSet<>(Set.of(""));
     private String section = "";
     private List<String> sectionOwners = List.of();
     private int rules;
@@ -45,7 +48,7 @@ final class CodeownersReader {
         }
         List<CodeownersSection> read = new ArrayList<>();
         for (Map.Entry<String, List<CodeownersRule>> own : sections.entrySet()) {
-            read.add(new CodeownersSection(own.getKey(), own.getValue()));
+            read.add(new CodeownersSection(own.getKey(), !required.contains(own.getKey()), own.getValue()));
         }
         return new Codeowners(file.path(), syntax, read, defects);
     }
@@ -70,9 +73,14 @@ final class CodeownersReader {
     private Optional<String> gitlab(CodeownersLine line) {
         Matcher heading = HEADING.matcher(line.text());
         if (heading.matches()) {
-            section = heading.group(1).strip().toLowerCase(Locale.ROOT);
-            sectionOwners = heading.group(2) == null ? List.of() : CodeownersLine.split(heading.group(2));
-            return CodeownersLine.defectOf(sectionOwners, syntax);
+            section = heading.group(2).strip().toLowerCase(Locale.ROOT);
+            // Of a name that stands twice one heading that is not optional is enough.
+            if (heading.group(1).isEmpty()) {
+                required.add(section);
+            }
+            List<String> owners = heading.group(3) == null ? List.of() : CodeownersLine.split(heading.group(3));
+            sectionOwners = CodeownersLine.valid(owners, syntax);
+            return CodeownersLine.defectOf(owners, syntax);
         }
         if (line.text().startsWith("[") || line.text().startsWith("^[")) {
             return Optional.of("a section is [name] or ^[name], with the number of approvals in brackets after it");
@@ -85,9 +93,12 @@ final class CodeownersReader {
 
     private Optional<String> add(CodeownersLine line, String pattern, List<String> owners, boolean excludes) {
         Optional<String> defect = CodeownersLine.defectOf(owners, syntax);
-        if (defect.isEmpty() && rules++ < RULE_LIMIT) {
+        // GitHub leaves out a line with what is no owner, GitLab that word alone.
+        boolean counts = defect.isEmpty() || syntax == CodeownersSyntax.GITLAB;
+        if (counts && rules++ < RULE_LIMIT) {
+            List<String> valid = CodeownersLine.valid(owners, syntax);
             sections.putIfAbsent(section, new ArrayList<>());
-            sections.get(section).add(new CodeownersRule(pattern, owners, line.location(), syntax, excludes));
+            sections.get(section).add(new CodeownersRule(pattern, valid, line.location(), syntax, excludes));
         }
         return defect;
     }

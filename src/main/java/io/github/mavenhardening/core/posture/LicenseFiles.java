@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.posture;
 
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +14,27 @@ import java.util.regex.Pattern;
 /**
  * The files with a repository's licences.
  *
- * @param paths where they are, sorted
- * @param identifiers the SPDX identifiers of the licences that they hold, as far as the well-known texts go
- * @param allKnown whether every file holds a text that is known
+ * @param texts by their paths, sorted
  */
-public record LicenseFiles(List<String> paths, Set<String> identifiers, boolean allKnown) {
+public record LicenseFiles(List<Text> texts) {
+
+    /**
+     * One of them.
+     *
+     * @param path where it is
+     * @param identifier the SPDX identifier of its licence, as far as the well-known texts go
+     * @param isEmpty whether there is nothing to read in it
+     */
+    public record Text(String path, Optional<String> identifier, boolean isEmpty) {
+
+        /** Whether it is called what people look for, {@code LICENSE} or {@code COPYING.md}, and not a part or another's. */
+        boolean isMain() {
+            return MAIN.matcher(path).matches();
+        }
+    }
+
+    private static final Pattern MAIN = Pattern.compile(
+            "(?:licen[cs]e|copying|unlicense)(?:\\.(?:md|markdown|txt|adoc|rst|html))?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NAME =
             Pattern.compile("(?:licen[cs]e|copying|unlicense)(?:[-_.][\\w.-]{1,40})?", Pattern.CASE_INSENSITIVE);
@@ -45,8 +62,7 @@ public record LicenseFiles(List<String> paths, Set<String> identifiers, boolean 
     private static final String BSD_FOURTH = "all advertising materials";
 
     public LicenseFiles {
-        paths = List.copyOf(paths);
-        identifiers = Set.copyOf(identifiers);
+        texts = List.copyOf(texts);
     }
 
     /** The repository's: those in the root, and in REUSE's folder {@code LICENSES}. */
@@ -57,25 +73,82 @@ public record LicenseFiles(List<String> paths, Set<String> identifiers, boolean 
                 paths.add(path);
             }
         }
-        TreeSet<String> identifiers = new TreeSet<>();
-        boolean allKnown = true;
+        List<Text> texts = new ArrayList<>();
         for (String path : paths) {
-            Optional<String> identifier = identify(repository, path);
-            if (identifier.isPresent()) {
-                identifiers.add(identifier.get());
-            } else {
-                allKnown = false;
-            }
+            texts.add(read(repository, path));
         }
-        return new LicenseFiles(List.copyOf(paths), identifiers, allKnown);
+        return new LicenseFiles(texts);
     }
 
-    private static Optional<String> identify(Repository repository, String path) {
+    private static Text read(Repository repository, String path) {
         try {
-            return identify(repository.read(path).text());
+            String text = repository.read(path).text();
+            return new Text(path, identify(text), text.isBlank());
         } catch (UnreadableFileException e) {
-            return Optional.empty();
+            return new Text(path, Optional.empty(), false);
         }
+    }
+
+    /** Where they are, sorted. */
+    public List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        for (Text text : texts) {
+            paths.add(text.path());
+        }
+        return paths;
+    }
+
+    /** The SPDX identifiers of the licences that they hold, as far as the well-known texts go. */
+    public Set<String> identifiers() {
+        Set<String> identifiers = new TreeSet<>();
+        for (Text text : texts) {
+            if (text.identifier().isPresent()) {
+                identifiers.add(text.identifier().get());
+            }
+        }
+        return identifiers;
+    }
+
+    /** The first that holds nothing where one with a licence is looked for; empty where the licence can be read. */
+    public Optional<String> empty() {
+        Optional<String> empty = Optional.empty();
+        for (Text text : texts) {
+            if (!text.isEmpty() && (text.isMain() || text.path().indexOf('/') >= 0)) {
+                return Optional.empty();
+            }
+            empty = text.isEmpty() && empty.isEmpty() ? Optional.of(text.path()) : empty;
+        }
+        return empty;
+    }
+
+    /**
+     * Whether the licences are known well enough to say that one of those is not among them: a text that is not known may
+     * be the one that is meant, unless that is one whose text would be known, and the main file is known itself.
+     */
+    public boolean tellWhetherTheyHold(Set<String> meant) {
+        boolean allKnown = true;
+        boolean main = false;
+        for (Text text : texts) {
+            boolean known = text.identifier().isPresent();
+            allKnown &= known || text.isEmpty();
+            if (text.isMain() && !known && !text.isEmpty()) {
+                return false;
+            }
+            main |= text.isMain() && known;
+        }
+        return !identifiers().isEmpty() && (allKnown || (main && recognised(meant)));
+    }
+
+    private static boolean recognised(Set<String> identifiers) {
+        for (String identifier : identifiers) {
+            if (!TITLES.containsValue(identifier)
+                    && !identifier.equals("MIT")
+                    && !identifier.equals("BSD-2-Clause")
+                    && !identifier.equals("BSD-3-Clause")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The SPDX identifier of a well-known licence's text. */

@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +28,17 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
 
     private static final Pattern NAME =
             Pattern.compile("security(?:\\.(?:md|markdown|adoc|rst|txt))?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()]{1,64}@[^\\s@<>()]{1,255}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[A-Za-z0-9._%+-]{1,64}(?:@| ?\\\\?\\[at\\\\?\\] ?)[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,8}\\.([A-Za-z]{2,24})(?![A-Za-z0-9-])");
+
+    /** Names of files look like addresses, {@code logo@2x.png}; no domain ends like that. */
+    private static final Set<String> FILE_TYPES = Set.of(
+            "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "bmp", "avif", "pdf", "html", "htm", "js", "css", "json",
+            "yml", "yaml", "xml", "txt", "java", "jar", "tgz");
+
+    /** A picture shows something, and takes no report. */
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]\\n]{0,200}\\]\\([^)\\n]{0,500}\\)");
+
     private static final List<String> SUBJECTS = List.of("vulnerab", "disclos", "security issue", "security bug");
 
     /** The one that counts; empty when there is none. */
@@ -56,10 +68,19 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
 
     /** Whether it names an email address or a link. */
     public boolean namesContact() {
-        String lower = lower(text());
-        return lower.contains("https://")
-                || lower.contains("http://")
-                || EMAIL.matcher(text()).find();
+        String text = PICTURE.matcher(text()).replaceAll("");
+        String lower = lower(text);
+        return lower.contains("https://") || lower.contains("http://") || namesEmail(text);
+    }
+
+    private static boolean namesEmail(String text) {
+        Matcher email = EMAIL.matcher(text);
+        while (email.find()) {
+            if (!FILE_TYPES.contains(lower(email.group(1)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many questions it still asks of a maintainer. */

@@ -122,7 +122,9 @@ public final class Checkout implements FileTree {
         }
         try (FileChannel in = FileChannel.open(root.resolve(path), OPEN_PLAIN)) {
             ByteBuffer head = HEAD.get().clear();
-            head = head.capacity() < length ? ByteBuffer.allocate(length) : head.limit(length);
+            head = head.capacity() < length
+                    ? ByteBuffer.allocate((int) Math.min(length, in.size()))
+                    : head.limit(length);
             while (head.hasRemaining() && in.read(head) >= 0) {
                 // A read may give less than what is there.
             }

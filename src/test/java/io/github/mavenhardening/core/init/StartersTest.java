@@ -186,6 +186,21 @@ class StartersTest {
                         ".mvn/hardening.yml");
     }
 
+    /** A forge that is none of the two has no Dependabot, unless it has GitHub's workflows. */
+    @Test
+    void choosesTheBotThatTheForgeHas() throws IOException {
+        facts = Optional.of(new ProjectFacts(
+                "pom.xml",
+                Optional.empty(),
+                Optional.empty(),
+                List.of("scm:git:https://git.example.org/o/r.git"),
+                List.of(),
+                List.of()));
+        assertThat(missing()).extracting(StarterFile::path).contains("renovate.json");
+        put(".github/workflows/ci.yml", "on: push");
+        assertThat(missing()).extracting(StarterFile::path).contains(".github/dependabot.yml");
+    }
+
     @Test
     void writesAPolicyThatCanBeTaken() throws IOException {
         writeAll();

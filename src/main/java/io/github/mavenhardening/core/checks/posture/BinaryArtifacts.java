@@ -109,13 +109,14 @@ public final class BinaryArtifacts implements PostureCheck {
     }
 
     private Optional<Finding> look(String path, Map<String, String> allowed, Repository repository) {
-        byte[] head;
         try {
             Optional<byte[]> found = repository.head(path, BinaryKind.HEAD);
             if (found.isEmpty()) {
                 return Optional.empty(); // Not checked out, or deleted since.
             }
-            head = found.get();
+            byte[] head = found.get();
+            Optional<String> kind = kind(path, head, repository);
+            return kind.isPresent() ? judge(path, kind.get(), head, allowed, repository) : Optional.empty();
         } catch (UncheckedIOException e) {
             return Optional.of(at(Location.ofFile(path))
                     .message("this file cannot be read, so that nobody knows whether it is compiled")
@@ -123,8 +124,18 @@ public final class BinaryArtifacts implements PostureCheck {
                     .subject(path)
                     .build());
         }
+    }
+
+    private static Optional<String> kind(String path, byte[] head, Repository repository) {
         Optional<String> kind = BinaryKind.of(path, head);
-        return kind.isPresent() ? judge(path, kind.get(), head, allowed, repository) : Optional.empty();
+        if (kind.isPresent() || !BinaryKind.needsMore(head)) {
+            return kind;
+        }
+        if (head.length < BinaryKind.HEAD) {
+            return BinaryKind.ofArchive(head);
+        }
+        Optional<byte[]> more = repository.head(path, BinaryKind.ARCHIVE_HEAD);
+        return more.isPresent() ? BinaryKind.ofArchive(more.get()) : Optional.empty();
     }
 
     private Optional<Finding> judge(

@@ -22,7 +22,7 @@ import java.util.Optional;
         id = "codeowners",
         title = "CODEOWNERS is missing, has lines that do not count, or leaves the build unowned",
         family = Family.POSTURE,
-        severity = Severity.MEDIUM,
+        severity = Severity.HIGH,
         controls = "OSPS-QA-07.01",
         sources = {
             "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
@@ -74,7 +74,8 @@ public final class CodeownersFile implements PostureCheck {
             Location place = owners.ruleOf(path).map(rule -> rule.location()).orElse(Location.ofFile(owners.path()));
             findings.add(at(place)
                     .severity(Severity.LOW)
-                    .message("nobody owns " + path + ", so that its change needs no review of an owner")
+                    .message((owners.isOptional(path) ? "only an optional section owns " : "nobody owns ") + path
+                            + ", so that its change needs no review of an owner")
                     .remedy("Add a rule with an owner; of several that match the last one counts")
                     .subject("unowned:" + path));
         }

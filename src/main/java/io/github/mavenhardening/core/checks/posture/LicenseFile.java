@@ -46,6 +46,14 @@ public final class LicenseFile implements PostureCheck {
                     .subject("missing"));
             return;
         }
+        Optional<String> empty = files.empty();
+        if (empty.isPresent()) {
+            findings.add(at(Location.ofFile(empty.get()))
+                    .severity(Severity.LOW)
+                    .message("the licence file is empty, so that nobody may use the code")
+                    .remedy("Write the licence's whole text into it")
+                    .subject("empty"));
+        }
         if (context.project().isPresent()) {
             compare(files, context.project().get(), findings);
         }
@@ -53,8 +61,7 @@ public final class LicenseFile implements PostureCheck {
 
     private void compare(LicenseFiles files, ProjectFacts project, FindingSink findings) {
         Optional<Set<String>> declared = SpdxLicenses.ofPom(project.licenses());
-        // A text that is not known may be the very one that the POM names.
-        if (declared.isEmpty() || !files.allKnown()) {
+        if (declared.isEmpty() || !files.tellWhetherTheyHold(declared.get())) {
             return;
         }
         Set<String> held = lower(files.identifiers());

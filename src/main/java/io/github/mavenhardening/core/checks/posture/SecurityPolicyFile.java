@@ -19,7 +19,7 @@ import java.util.Optional;
         id = "security-policy",
         title = "The repository has no security policy, or one that does not tell how to report a vulnerability",
         family = Family.POSTURE,
-        severity = Severity.MEDIUM,
+        severity = Severity.HIGH,
         controls = {"OSPS-VM-01.01", "OSPS-VM-02.01"},
         sources = {
             "https://docs.github.com/en/code-security/how-tos/report-and-fix-vulnerabilities/configure-vulnerability-reporting/add-security-policy",
@@ -48,6 +48,7 @@ public final class SecurityPolicyFile implements PostureCheck {
         }
         if (policy.questions() > 0) {
             findings.add(at(place)
+                    .severity(Severity.MEDIUM)
                     .message("the security policy leaves questions open: " + policy.questions())
                     .remedy("Answer what stands after QUESTION, and remove it")
                     .subject("questions"));

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.check.PostureContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.posture.Codeowners;
 import io.github.mavenhardening.core.posture.CooldownGap;
 import io.github.mavenhardening.core.posture.DependabotEntry;
 import io.github.mavenhardening.core.posture.UpdateBots;
@@ -43,7 +44,10 @@ public final class UpdateBot implements PostureCheck {
         if (bots.isEmpty()) {
             findings.add(at(Location.ofRepository())
                     .message("neither Dependabot nor Renovate is configured")
-                    .remedy("Add .github/dependabot.yml, with a cooldown for every ecosystem")
+                    .remedy(
+                            Codeowners.isOnGitLab(context.repository())
+                                    ? "Add renovate.json, with a minimumReleaseAge"
+                                    : "Add .github/dependabot.yml, with a cooldown for every ecosystem")
                     .subject("missing"));
             return;
         }

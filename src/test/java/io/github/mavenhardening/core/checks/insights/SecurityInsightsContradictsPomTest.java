@@ -74,12 +74,7 @@ class SecurityInsightsContradictsPomTest {
 
     private static ProjectFacts connected(String url, String... connections) {
         return new ProjectFacts(
-                "pom.xml",
-                Optional.empty(),
-                Optional.ofNullable(url),
-                List.of(connections),
-                List.of(),
-                List.of());
+                "pom.xml", Optional.empty(), Optional.ofNullable(url), List.of(connections), List.of(), List.of());
     }
 
     /** Many a POM has a connection and no URL. */

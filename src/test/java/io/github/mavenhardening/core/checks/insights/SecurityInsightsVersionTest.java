@@ -28,6 +28,8 @@ class SecurityInsightsVersionTest {
                     [2.2.0] | HIGH   | is missing
                     ~       | HIGH   | is missing
                     2.3.0   | MEDIUM | '2.3.0' is not known here, 2.2.0 is the latest that is; the schema was not checked
+                    2.10.0  | MEDIUM | '2.10.0' is not known here, 2.2.0 is the latest that is; the schema was not checked
+                    2.1.10  | MEDIUM | the schema of its minor version was taken
                     2.1.7   | MEDIUM | the schema of its minor version was taken
                     1.0.0   | LOW    | '1.0.0' of the specification is superseded
                     """, quoteCharacter = '`')

@@ -9,22 +9,27 @@ import io.github.mavenhardening.core.posture.CheckedInFiles;
 import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.TrackedFile;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BinaryArtifactsTest {
 
     private static final byte[] CLASS = bytes("CAFEBABE0000003D0010");
-    private static final byte[] JAR = bytes("504B0304" + "00".repeat(26) + hex("META-INF/MANIFEST.MF"));
+    private static final byte[] JAR = bytes("504B0304" + "00".repeat(22) + "14000000" + hex("META-INF/MANIFEST.MF"));
 
     @TempDir
     Path folder;
@@ -37,6 +42,19 @@ class BinaryArtifactsTest {
 
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A zip file with entries of those names, each with some content. */
+    private static byte[] zip(String... names) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write("content of ".repeat(100).getBytes(StandardCharsets.US_ASCII));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static String sha256(byte[] content) throws Exception {
@@ -79,6 +97,42 @@ class BinaryArtifactsTest {
     @Test
     void findsAJarUnderAnotherName() {
         assertThat(repository.with("data.txt", JAR).only().message()).contains("an archive of compiled code");
+    }
+
+    /** What is in a zip file says what it is, wherever it stands and whatever the file is called. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.txt", "a.dat", "a.zip", "a"})
+    void findsCodeInAnyZip(String path) throws Exception {
+        for (byte[] content : List.of(
+                zip("README", "META-INF/MANIFEST.MF"),
+                zip("META-INF/", "META-INF/MANIFEST.MF"),
+                zip("a/", "doc/readme.txt", "a/b/C.class"),
+                zip("AndroidManifest.xml", "classes.dex"))) {
+            assertThat(repository.with(path, content).found())
+                    .containsExactly(
+                            "high " + path + ":0 this is an archive of compiled code, which no review can read");
+        }
+    }
+
+    @Test
+    void leavesDocumentsAlone() throws Exception {
+        repository
+                .with("a.odt", zip("mimetype", "content.xml", "META-INF/manifest.xml"))
+                .with("b.epub", zip("META-INF/container.xml", "mimetype", "a.xhtml"))
+                .with("c.docx", zip("[Content_Types].xml", "_rels/.rels", "word/document.xml"))
+                .with("d.zip", zip("a.class.txt", "b.java"))
+                .with("e.zip", Arrays.copyOf(zip("a.txt"), 33))
+                .findsNothing();
+    }
+
+    /** A file that is cut, or claims a longer name than it has bytes for, is no reason to stumble. */
+    @Test
+    void readsAnyStretchOfAZip() throws Exception {
+        byte[] whole = zip("doc/readme.txt", "a/C.class");
+        for (int length = 0; length < whole.length; length++) {
+            repository.with("a.dat", Arrays.copyOf(whole, length)).audit();
+        }
+        assertThat(repository.with("a.dat", whole).found()).hasSize(1);
     }
 
     @Test

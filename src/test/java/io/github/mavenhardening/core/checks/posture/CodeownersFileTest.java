@@ -53,10 +53,27 @@ class CodeownersFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"!a @ada", "[ab] @ada", "a ada", "a @", "\\#a @ada", "[Section] @ada", "a @o/t/x"})
+    @ValueSource(
+            strings = {
+                "!a @ada",
+                "[ab] @ada",
+                "a ada",
+                "a @",
+                "\\#a @ada",
+                "[Section] @ada",
+                "a @o/t/x",
+                "a @-ada",
+                "a @ada,",
+                "a @o/",
+                "a @a.b",
+                "a @@maintainer",
+                "a ada@example",
+                "a <ada@example.org>",
+                "a @ada @"
+            })
     void findsLinesThatDoNotCount(String line) {
         repository.with("CODEOWNERS", "* @ada\n" + line + "\n");
-        assertThat(repository.found()).singleElement().asString().startsWith("medium CODEOWNERS:2 this does not count");
+        assertThat(repository.found()).singleElement().asString().startsWith("high CODEOWNERS:2 this does not count");
     }
 
     @ParameterizedTest
@@ -96,8 +113,42 @@ class CodeownersFileTest {
     @Test
     void readsGitLabsSections() {
         gitlab(
-                        "[Build][2] @o/team/sub\n/pom.xml\n.gitlab-ci.yml @@maintainers\n^[Rest]\n.gitlab/ @ada ada@example.org\n")
+                        "[Build][2] @o/team/sub\n/pom.xml\n.gitlab-ci.yml @@maintainers\n^[Docs] @@developers\n*.md\n[Rest]\n.gitlab/ @ada ada@example.org\n")
                 .findsNothing();
+    }
+
+    @Test
+    void takesOwnersAsGitHubDoes() {
+        repository
+                .with("CODEOWNERS", "* @a-b @o/t_e.a-m @ada_corp ada.b+c@sub.example.org @" + "a".repeat(39) + "\n")
+                .findsNothing();
+    }
+
+    /** Owners of an optional section are told, and need not approve. */
+    @Test
+    void takesNoOwnerOfAnOptionalSectionForOne() {
+        assertThat(gitlab("^[Build][2] @o/team\npom.xml\n[Rest]\n.gitlab-ci.yml @ada\n.gitlab/ @ada\n")
+                        .found())
+                .containsExactly(
+                        "low .gitlab/CODEOWNERS:0 only an optional section owns pom.xml, so that its change needs no review of"
+                                + " an owner");
+        gitlab("^[Build] @o/team\n*\n[BUILD]\nx @ada\n").findsNothing();
+        gitlab("^[Build] @o/team\n*\n[All] @ada\n*\n").findsNothing();
+    }
+
+    @Test
+    void takesTheDefaultOwnersOfASection() {
+        gitlab("[All][2] @o/team\n*\n").findsNothing();
+        assertThat(gitlab("[All] @o/team\n*\n[None]\npom.xml\n").found()).isEmpty();
+        assertThat(gitlab("[All]\n*\n").found()).hasSize(3);
+    }
+
+    /** GitLab leaves out the word, GitHub the line. */
+    @Test
+    void takesTheOtherOwnersOfALine() {
+        assertThat(gitlab("* @ada ben\n").only().message()).contains("not 'ben'");
+        repository.with("CODEOWNERS", "* @ada\npom.xml @ben cy\n");
+        assertThat(repository.only().message()).contains("not 'cy'");
     }
 
     /** Each section has its own say; in one the last match counts, and an exclusion more than all. */
@@ -114,12 +165,22 @@ class CodeownersFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a ada", "[Section @ada", "[S] ada", "a @@@x", "[S][x] @ada"})
+    @ValueSource(
+            strings = {
+                "a ada",
+                "[Section @ada",
+                "[S] ada",
+                "a @@@x",
+                "a @@reporter",
+                "a @/x",
+                "a @ada ben",
+                "[S][x] @ada"
+            })
     void findsLinesThatDoNotCountOnGitLab(String line) {
         assertThat(gitlab("* @ada\n" + line + "\n").found())
                 .singleElement()
                 .asString()
-                .startsWith("medium .gitlab/CODEOWNERS:2 this does not count");
+                .startsWith("high .gitlab/CODEOWNERS:2 this does not count");
     }
 
     @Test

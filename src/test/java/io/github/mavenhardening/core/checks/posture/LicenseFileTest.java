@@ -50,6 +50,31 @@ class LicenseFileTest {
         repository.with("LICENSE", MIT).licensed("Our own terms").findsNothing();
     }
 
+    /** A header for source files beside the licence hides nothing. */
+    @Test
+    void comparesBesideATextThatIsNotKnown() {
+        repository
+                .with("LICENSE", MIT)
+                .with("LICENSE.header", "Copyright ${year} Ada")
+                .licensed("Apache-2.0");
+        assertThat(repository.only().message()).contains("holds MIT, but <licenses>");
+        repository.licensed("MIT").findsNothing();
+        repository.licensed("Zlib").findsNothing();
+        repository
+                .with("LICENSE", "Terms of our own.")
+                .with("LICENSE-3RD-PARTY", MIT)
+                .licensed("Apache-2.0")
+                .findsNothing();
+    }
+
+    @Test
+    void takesNoEmptyFileForALicence() {
+        String empty = "low LICENSE:0 the licence file is empty, so that nobody may use the code";
+        assertThat(repository.with("LICENSE", " \n").found()).containsExactly(empty);
+        assertThat(repository.with("LICENSE.header", "Copyright Ada").found()).containsExactly(empty);
+        repository.with("LICENSES/MIT.txt", MIT).findsNothing();
+    }
+
     @Test
     void knowsTheTextOfApache() throws Exception {
         repository.with("LICENSE", Files.readString(Path.of("LICENSE"))).licensed("Apache License, Version 2.0");

@@ -2,7 +2,11 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,7 +19,17 @@ class SecurityPolicyFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"SECURITY.md", "security.MD", ".github/SECURITY.adoc", "docs/security.rst", "SECURITY.markdown"})
+            strings = {
+                "SECURITY.md",
+                "security.MD",
+                ".github/SECURITY.adoc",
+                "docs/security.rst",
+                "SECURITY.markdown",
+                "SECURITY",
+                "SECURITY.txt",
+                "docs/SECURITY",
+                ".gitlab/SECURITY.rst"
+            })
     void takesAPolicy(String path) {
         repository.with(path, GOOD).findsNothing();
     }
@@ -24,13 +38,13 @@ class SecurityPolicyFileTest {
     @ValueSource(strings = {"SECURITY-INSIGHTS.yml", "security.txt.bak", "src/SECURITY.md", "docs/a/SECURITY.md"})
     void isNotTakenInByOtherFiles(String path) {
         assertThat(repository.with(path, GOOD).found())
-                .containsExactly("medium :0 there is no SECURITY.md in the root, in .github or in docs");
+                .containsExactly("high :0 there is no SECURITY.md in the root, in .github or in docs");
     }
 
     @Test
     void findsAnEmptyOne() {
         assertThat(repository.with("SECURITY.md", " \n").found())
-                .containsExactly("medium SECURITY.md:0 the security policy is empty, or no text");
+                .containsExactly("high SECURITY.md:0 the security policy is empty, or no text");
         assertThat(repository
                         .with("SECURITY.md", new byte[] {(byte) 0xFF})
                         .only()
@@ -44,6 +58,49 @@ class SecurityPolicyFileTest {
                 .containsExactlyInAnyOrder(
                         "low SECURITY.md:0 the security policy names neither an email address nor a link",
                         "low SECURITY.md:0 the security policy says nothing on vulnerabilities or their disclosure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "![logo](logo@2x.png)",
+                "See logo@2x.PNG.",
+                "actions/checkout@v4.2",
+                "![badge](https://example.org/badge)",
+                "@ada knows",
+                "a@b"
+            })
+    void takesNoFileNameForAnAddress(String text) {
+        repository.with("SECURITY.md", "Vulnerabilities: " + text + "\n");
+        assertThat(repository.only().message()).contains("neither an email address nor a link");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<security@sub.example.org>.",
+                "mailto:a.b+c@example.co.uk",
+                "security [at] example.org",
+                "[form](https://example.org/report)",
+                "[![badge](https://example.org/b.png)](https://example.org/report)"
+            })
+    void takesAContact(String text) {
+        repository.with("SECURITY.md", "Vulnerabilities: " + text + "\n").findsNothing();
+    }
+
+    /** A link within the repository is the file that it leads to; one that leaves it, or leads nowhere, is none. */
+    @Test
+    void followsLinksWithinTheRepository(@TempDir Path folder) throws Exception {
+        Path root = Files.createDirectories(folder.resolve("r/docs")).getParent();
+        Files.writeString(root.resolve("docs/policy.md"), GOOD);
+        Files.createSymbolicLink(root.resolve("SECURITY.md"), Path.of("docs/policy.md"));
+        repository.in(root).findsNothing();
+        for (String target : List.of("../outside.md", "nowhere.md", "SECURITY.md")) {
+            Files.writeString(folder.resolve("outside.md"), GOOD);
+            Files.delete(root.resolve("SECURITY.md"));
+            Files.createSymbolicLink(root.resolve("SECURITY.md"), Path.of(target));
+            assertThat(repository.only().message()).as(target).contains("there is no SECURITY.md");
+        }
     }
 
     @Test

@@ -30,6 +30,13 @@ class UpdateBotTest {
     }
 
     @Test
+    void tellsOfTheBotThatTheForgeHas() {
+        assertThat(repository.only().remedy()).contains("dependabot.yml");
+        repository.with(".gitlab-ci.yml", "a: {script: b}");
+        assertThat(repository.only().remedy()).contains("renovate.json");
+    }
+
+    @Test
     void takesDependabot() {
         repository.with(DEPENDABOT, MAVEN).findsNothing();
     }
