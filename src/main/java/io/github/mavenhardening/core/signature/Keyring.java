@@ -2,16 +2,23 @@ package io.github.mavenhardening.core.signature;
 
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.bouncycastle.bcpg.KeyIdentifier;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPMarker;
+import org.bouncycastle.openpgp.PGPObjectFactory;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
-import org.bouncycastle.openpgp.api.OpenPGPCertificate;
-import org.bouncycastle.openpgp.api.OpenPGPKeyReader;
+import org.bouncycastle.openpgp.PGPUtil;
 
 /** Public keys that a repository has checked in, armoured one after another or in binary. */
 public final class Keyring {
@@ -19,85 +26,104 @@ public final class Keyring {
     /** Where it lies, relative to the root of the checked repository. */
     public static final String LOCATION = ".mvn/hardening-keyring.asc";
 
+    /** Where it lies when it is not armoured. */
+    public static final String BINARY_LOCATION = ".mvn/hardening-keyring.gpg";
+
     /** Thousands of keys; the keys of all dependencies of a large build are a few hundred. */
     public static final int MAX_BYTES = 32 * 1024 * 1024;
 
-    private static final String BEGIN = "-----BEGIN PGP ";
-    private static final String PUBLIC = BEGIN + "PUBLIC KEY BLOCK-----";
+    private static final int MAX_KEYS = 20_000;
+    private static final String UNREADABLE = "the public keys that begin here cannot be read";
 
-    private final Map<Long, List<OpenPGPCertificate>> byKeyId = new HashMap<>();
-    private int size;
+    private final Map<String, RingKey> byFingerprint = new LinkedHashMap<>();
+    private final Map<Long, List<RingKey>> byKeyId = new HashMap<>();
+    private final Map<String, SortedSet<String>> primaries = new HashMap<>();
 
     private Keyring() {}
 
     /**
-     * Reads a ring.
+     * Reads a ring. A key that is in it several times has all that any of them says, a revocation above all.
      *
-     * @param content its bytes, already bounded by the caller
-     * @throws LockSyntaxException at the block that is no public key
+     * @throws LockSyntaxException at the block that is no public key, or that has no end
      */
     public static Keyring parse(byte[] content) throws LockSyntaxException {
-        Keyring ring = new Keyring();
-        // A character for each byte: what stands around the blocks may be in any encoding.
-        String text = new String(content, StandardCharsets.ISO_8859_1);
-        int first = text.indexOf(BEGIN);
-        if (first < 0) {
-            ring.add(content, 1);
+        if (content.length > MAX_BYTES) {
+            throw new LockSyntaxException(1, 1, "a ring of keys has at most " + MAX_BYTES + " bytes");
         }
-        for (int start = first; start >= 0; ) {
-            int line = lineOf(text, start);
-            if (!text.startsWith(PUBLIC, start)) {
-                throw new LockSyntaxException(
-                        line, 1, "expected a block of public keys; secret keys are not to be here");
+        Map<String, PGPPublicKeyRing> keys = new LinkedHashMap<>();
+        for (Armour.Block block : Armour.blocks(content, "PUBLIC KEY BLOCK")) {
+            try {
+                read(block, keys);
+            } catch (IOException | PGPException | RuntimeException e) {
+                // The library meets garbage with exceptions of many kinds.
+                throw new LockSyntaxException(block.line(), 1, UNREADABLE);
             }
-            int next = text.indexOf(BEGIN, start + BEGIN.length());
-            String block = next < 0 ? text.substring(start) : text.substring(start, next);
-            ring.add(block.getBytes(StandardCharsets.ISO_8859_1), line);
-            start = next;
         }
+        Keyring ring = new Keyring();
+        keys.values().forEach(ring::add);
         return ring;
     }
 
-    private void add(byte[] block, int line) throws LockSyntaxException {
-        List<OpenPGPCertificate> certificates;
-        try {
-            certificates = new OpenPGPKeyReader(Algorithms.IMPLEMENTATION, Algorithms.POLICY).parseCertificates(block);
-        } catch (IOException | RuntimeException e) {
-            // The library meets garbage with exceptions of many kinds.
-            throw new LockSyntaxException(line, 1, "the public keys that begin here cannot be read");
+    private static void read(Armour.Block block, Map<String, PGPPublicKeyRing> keys)
+            throws IOException, PGPException, LockSyntaxException {
+        boolean found = false;
+        try (InputStream in = PGPUtil.getDecoderStream(block.open())) {
+            PGPObjectFactory objects = Algorithms.IMPLEMENTATION.pgpObjectFactory(in);
+            for (Object object = objects.nextObject(); object != null; object = objects.nextObject()) {
+                if (object instanceof PGPPublicKeyRing key) {
+                    found = true;
+                    String fingerprint = Hex.of(key.getPublicKey().getFingerprint());
+                    PGPPublicKeyRing known = keys.get(fingerprint);
+                    keys.put(fingerprint, known == null ? key : PGPPublicKeyRing.join(known, key));
+                } else if (!(object instanceof PGPMarker)) {
+                    throw new LockSyntaxException(
+                            block.line(), 1, "expected public keys alone; secret keys are not to be here");
+                }
+                if (keys.size() > MAX_KEYS) {
+                    throw new LockSyntaxException(block.line(), 1, "there are more than " + MAX_KEYS + " keys");
+                }
+            }
         }
-        if (certificates.isEmpty()) {
-            throw new LockSyntaxException(line, 1, "no public key begins here");
+        if (!found) {
+            throw new LockSyntaxException(block.line(), 1, "no public key begins here");
         }
-        for (OpenPGPCertificate certificate : certificates) {
-            size++;
-            for (KeyIdentifier identifier : certificate.getAllKeyIdentifiers()) {
-                byKeyId.computeIfAbsent(identifier.getKeyId(), id -> new ArrayList<>())
-                        .add(certificate);
+    }
+
+    private void add(PGPPublicKeyRing keys) {
+        RingKey key = new RingKey(keys);
+        byFingerprint.put(key.fingerprint(), key);
+        for (Iterator<PGPPublicKey> each = keys.getPublicKeys(); each.hasNext(); ) {
+            PGPPublicKey one = each.next();
+            byKeyId.computeIfAbsent(one.getKeyID(), id -> new ArrayList<>()).add(key);
+            for (String name : List.of(Hex.of(one.getKeyID()), Hex.of(one.getFingerprint()))) {
+                primaries.computeIfAbsent(name, any -> new TreeSet<>()).add(key.fingerprint());
             }
         }
     }
 
     /** How many keys there are, subkeys not counted. */
     public int size() {
-        return size;
+        return byFingerprint.size();
     }
 
-    /** The key that a signature says it is of, with those that belong to it. */
-    Optional<OpenPGPCertificate> issuerOf(PGPSignature signature) {
-        for (OpenPGPCertificate certificate : byKeyId.getOrDefault(signature.getKeyID(), List.of())) {
-            if (certificate.getSigningKeyFor(signature) != null) {
-                return Optional.of(certificate);
+    /**
+     * The primary keys that a key belongs to, or says it does: whether it may sign for them is for {@link SignatureVerifier} to say.
+     *
+     * @param key the fingerprint of a primary key or a subkey, or its id of 16 digits, in hexadecimal digits
+     * @return fingerprints in upper-case hexadecimal digits; none when the ring does not have the key
+     */
+    public SortedSet<String> primaryKeysOf(String key) {
+        return new TreeSet<>(primaries.getOrDefault(key.toUpperCase(Locale.ROOT), new TreeSet<>()));
+    }
+
+    /** The keys that a signature may be of: several when one claims another one's subkey. */
+    List<RingKey> issuersOf(PGPSignature signature) {
+        List<RingKey> issuers = new ArrayList<>();
+        for (RingKey key : byKeyId.getOrDefault(signature.getKeyID(), List.of())) {
+            if (key.keyOf(signature).isPresent()) {
+                issuers.add(key);
             }
         }
-        return Optional.empty();
-    }
-
-    private static int lineOf(String text, int offset) {
-        int line = 1;
-        for (int i = 0; i < offset; i++) {
-            line += text.charAt(i) == '\n' ? 1 : 0;
-        }
-        return line;
+        return issuers;
     }
 }

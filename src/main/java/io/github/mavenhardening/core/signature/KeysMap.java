@@ -3,12 +3,18 @@ package io.github.mavenhardening.core.signature;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Which keys may sign which artifacts, in the syntax of the keys maps of pgpverify-maven-plugin. Of several lines about an artifact,
- * each one allows what it names.
+ * each one allows what it names. Names and versions are
+ * compared in any case, as that plugin does.
  *
  * @see <a href="https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html">pgpverify-maven-plugin: keys map</a>
  */
@@ -17,7 +23,7 @@ public final class KeysMap {
     /** Where it lies, relative to the root of the checked repository. */
     public static final String LOCATION = ".mvn/hardening-keys.list";
 
-    /** The public map of Maven Central's keys has some 300 KB. */
+    /** The public map of Maven Central's keys has some 70 KB. */
     public static final int MAX_BYTES = 16 * 1024 * 1024;
 
     /** What a line allows beside keys. */
@@ -32,32 +38,47 @@ public final class KeysMap {
         NO_KEY
     }
 
-    private final List<KeysRule> rules;
-    private final VersionRanges ranges;
+    private final Map<String, List<KeysRule>> ofOneGroup = new HashMap<>();
+    private final List<KeysRule> ofSeveralGroups = new ArrayList<>();
 
-    KeysMap(List<KeysRule> rules, VersionRanges ranges) {
-        this.rules = List.copyOf(rules);
-        this.ranges = ranges;
+    private KeysMap(List<KeysRule> rules) {
+        for (KeysRule rule : rules) {
+            Optional<String> group = rule.group().single();
+            if (group.isPresent()) {
+                ofOneGroup
+                        .computeIfAbsent(group.get(), name -> new ArrayList<>())
+                        .add(rule);
+            } else {
+                ofSeveralGroups.add(rule);
+            }
+        }
     }
 
     /**
      * Reads a map.
      *
-     * @throws LockSyntaxException at the first line that is none of the syntax
+     * @throws LockSyntaxException at the first place that is none of the syntax
      */
     public static KeysMap parse(String text, VersionRanges ranges) throws LockSyntaxException {
-        return new KeysMap(new KeysMapParser(ranges).parse(text), ranges);
+        return new KeysMap(new KeysMapParser(ranges).parse(text));
     }
 
-    /** What the map says of one artifact. */
+    /** What the map says of one artifact; empty when it does not speak of it. */
     public Optional<Permission> of(Coordinates coordinates) {
-        List<KeysRule> about = new ArrayList<>();
+        SortedMap<Integer, KeysRule> about = new TreeMap<>();
+        String group = coordinates.groupId().toLowerCase(Locale.ROOT);
+        collect(ofOneGroup.getOrDefault(group, List.of()), coordinates, about);
+        collect(ofSeveralGroups, coordinates, about);
+        return about.isEmpty() ? Optional.empty() : Optional.of(new Permission(List.copyOf(about.values())));
+    }
+
+    private static void collect(List<KeysRule> rules, Coordinates coordinates, SortedMap<Integer, KeysRule> about) {
         for (KeysRule rule : rules) {
-            if (rule.isAbout(coordinates, ranges)) {
-                about.add(rule);
+            Optional<KeysRule> said = rule.about(coordinates);
+            if (said.isPresent()) {
+                about.put(rule.line(), said.get());
             }
         }
-        return about.isEmpty() ? Optional.empty() : Optional.of(new Permission(about));
     }
 
     /** What the lines about one artifact allow. */
@@ -69,10 +90,39 @@ public final class KeysMap {
             this.rules = rules;
         }
 
-        /** Whether a key may sign it. */
+        /**
+         * Whether a key may sign it.
+         *
+         * @param key a fingerprint in upper-case hexadecimal digits
+         */
         public boolean allows(String key) {
             for (KeysRule rule : rules) {
                 if (rule.exceptions().contains(Exemption.ANY_KEY) || rule.names(key)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /**
+         * Whether a key may sign it that signs by a subkey: a map may name either.
+         *
+         * @param key the fingerprint of the primary key
+         * @param signingKey the fingerprint of the key that made the signature
+         */
+        public boolean allows(String key, String signingKey) {
+            return allows(key) || allows(signingKey);
+        }
+
+        /**
+         * Whether the signature may be of a key that was revoked, and of which there is no public key any more: what a map marks
+         * with {@code !0x}.
+         *
+         * @param key a fingerprint, or an id of 16 digits where the signature says no more
+         */
+        public boolean allowsUnavailable(String key) {
+            for (KeysRule rule : rules) {
+                if (rule.namesUnavailable(key)) {
                     return true;
                 }
             }
@@ -92,6 +142,15 @@ public final class KeysMap {
         /** The first line of the map about it, from 1. */
         public int line() {
             return rules.get(0).line();
+        }
+
+        /** The lines of the map about it, from 1, ascending. */
+        public List<Integer> lines() {
+            List<Integer> lines = new ArrayList<>();
+            for (KeysRule rule : rules) {
+                lines.add(rule.line());
+            }
+            return lines;
         }
     }
 }

@@ -10,14 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads keys maps: comments from a hash sign on, lines that a backslash joins, artifacts before an equals sign and keys after. */
+/** Reads keys maps: artifacts before an equals sign, and keys after. */
 final class KeysMapParser {
 
+    /** The four that the documentation has, and a classifier. */
+    private static final int MAX_FIELDS = 5;
+
+    private static final int MAX_RULES = 100_000;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern HEX = Pattern.compile("[0-9A-F]*");
-    private static final Pattern PACKAGING = Pattern.compile("\\*|[A-Za-z][A-Za-z-]*");
+    private static final Pattern PACKAGING = Pattern.compile("[A-Za-z]+");
     private static final Set<Integer> LENGTHS = Set.of(16, 40, 64);
-    private static final int MAX_PARTS = 4;
+    private static final String REVOKED = "!";
+    private static final String ARTIFACTS = "expected groupId:artifactId:packaging:version before the equals sign";
 
     private final VersionRanges ranges;
 
@@ -27,87 +32,125 @@ final class KeysMapParser {
 
     List<KeysRule> parse(String text) throws LockSyntaxException {
         List<KeysRule> rules = new ArrayList<>();
-        StringBuilder joined = new StringBuilder();
-        int begun = 0;
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            int comment = line.indexOf('#');
-            String told = (comment < 0 ? line : line.substring(0, comment)).strip();
-            begun = joined.isEmpty() ? number : begun;
-            if (told.endsWith("\\")) {
-                joined.append(told, 0, told.length() - 1);
-                continue;
+        for (LogicalLine line : LogicalLine.of(text)) {
+            if (rules.size() == MAX_RULES) {
+                throw line.problem(0, "there are more than " + MAX_RULES + " lines");
             }
-            joined.append(told);
-            if (!joined.toString().isBlank()) {
-                rules.add(rule(joined.toString(), begun));
-            }
-            joined.setLength(0);
-        }
-        if (!joined.toString().isBlank()) {
-            rules.add(rule(joined.toString(), begun));
+            rules.add(rule(line));
         }
         return rules;
     }
 
-    private KeysRule rule(String text, int line) throws LockSyntaxException {
+    private KeysRule rule(LogicalLine line) throws LockSyntaxException {
+        String text = line.text();
         int equals = text.indexOf('=');
         if (equals < 0) {
-            throw new LockSyntaxException(line, 1, "expected 'artifacts = keys'");
+            throw line.problem(0, "expected 'artifacts = keys'");
         }
-        String[] parts = text.substring(0, equals).strip().split(":", -1);
-        if (parts.length > MAX_PARTS || parts[0].isBlank()) {
-            throw new LockSyntaxException(
-                    line, 1, "expected groupId:artifactId:packaging:version before the equals sign");
+        List<Field> fields = fields(text.substring(0, equals));
+        if (fields.size() > MAX_FIELDS || fields.get(0).text().isEmpty()) {
+            throw line.problem(0, ARTIFACTS);
         }
-        String third = part(parts, 2);
-        boolean versionThird = parts.length == 3 && !PACKAGING.matcher(third).matches();
-        String version = versionThird ? third : part(parts, 3);
-        if (version.startsWith("[") || version.startsWith("(")) {
-            try {
-                ranges.contains(version, "1");
-            } catch (IllegalArgumentException e) {
-                throw new LockSyntaxException(line, 1, "'" + version + "' is no range of versions");
-            }
-        }
-        Set<String> keys = new TreeSet<>();
-        Set<Exemption> exemptions = EnumSet.noneOf(Exemption.class);
-        for (String item : text.substring(equals + 1).split(",", -1)) {
-            read(item.strip(), line, keys, exemptions);
+        boolean noPackaging =
+                fields.size() == 3 && !PACKAGING.matcher(fields.get(2).text()).matches();
+        Field packaging = noPackaging ? Field.NONE : field(fields, 2);
+        // The public map has Maven's own form for files with a classifier, with the version behind it.
+        boolean classified = fields.size() == MAX_FIELDS;
+        Field version = noPackaging ? fields.get(2) : field(fields, classified ? 4 : 3);
+        Keys keys = new Keys();
+        int start = equals + 1;
+        for (String item : text.substring(start).split(",", -1)) {
+            int indent = item.length() - item.stripLeading().length();
+            keys.read(item.strip(), line, start + indent);
+            start += item.length() + 1;
         }
         return new KeysRule(
-                line, parts[0].strip(), part(parts, 1), versionThird ? "*" : third, version, keys, exemptions);
+                line.number(),
+                name(fields.get(0), line),
+                name(field(fields, 1), line),
+                name(packaging, line),
+                name(classified ? fields.get(3) : Field.NONE, line),
+                version(version, line),
+                keys.all,
+                keys.unavailable,
+                keys.exemptions);
     }
 
-    private static String part(String[] parts, int index) {
-        return index < parts.length && !parts[index].isBlank() ? parts[index].strip() : "*";
+    /** A part of what stands before the equals sign, and where it begins. */
+    private record Field(String text, int start) {
+        static final Field NONE = new Field("", 0);
     }
 
-    private static void read(String item, int line, Set<String> keys, Set<Exemption> exemptions)
-            throws LockSyntaxException {
-        switch (item.toLowerCase(Locale.ROOT)) {
-            case "*", "any" -> exemptions.add(Exemption.ANY_KEY);
-            case "nosig" -> exemptions.add(Exemption.NO_SIGNATURE);
-            case "badsig" -> exemptions.add(Exemption.BAD_SIGNATURE);
-            case "nokey" -> exemptions.add(Exemption.NO_KEY);
-            default -> keys.add(key(item, line));
+    /** Regular expressions may have colons of their own, and nothing follows them. */
+    private static List<Field> fields(String artifacts) {
+        List<Field> fields = new ArrayList<>();
+        int start = 0;
+        while (start <= artifacts.length()) {
+            String rest = artifacts.substring(start);
+            int colon = VersionPattern.isExpression(rest.strip()) && fields.size() > 1 ? -1 : rest.indexOf(':');
+            String text = colon < 0 ? rest : rest.substring(0, colon);
+            int indent = text.length() - text.stripLeading().length();
+            fields.add(new Field(text.strip(), start + indent));
+            start += text.length() + 1;
+        }
+        return fields;
+    }
+
+    private static Field field(List<Field> fields, int index) {
+        return index < fields.size() ? fields.get(index) : Field.NONE;
+    }
+
+    private static NamePattern name(Field field, LogicalLine line) throws LockSyntaxException {
+        return NamePattern.of(field.text())
+                .orElseThrow(() -> line.problem(
+                        field.start(),
+                        "a name has letters, digits, dots, hyphens, underscores, and asterisks for any"));
+    }
+
+    private VersionPattern version(Field field, LogicalLine line) throws LockSyntaxException {
+        try {
+            return VersionPattern.of(field.text(), ranges);
+        } catch (IllegalArgumentException e) {
+            throw line.problem(field.start(), e.getMessage());
         }
     }
 
-    private static String key(String item, int line) throws LockSyntaxException {
-        String digits = BLANKS.matcher(item).replaceAll("").toUpperCase(Locale.ROOT);
-        if (!digits.startsWith("0X")) {
-            throw new LockSyntaxException(
-                    line, 1, "expected a fingerprint that begins with 0x, or any, noSig, badSig or noKey");
+    /** What stands after an equals sign. */
+    private static final class Keys {
+        private final Set<String> all = new TreeSet<>();
+        private final Set<String> unavailable = new TreeSet<>();
+        private final Set<Exemption> exemptions = EnumSet.noneOf(Exemption.class);
+
+        void read(String item, LogicalLine line, int start) throws LockSyntaxException {
+            switch (item.toLowerCase(Locale.ROOT)) {
+                case "*", "any" -> exemptions.add(Exemption.ANY_KEY);
+                case "nosig" -> exemptions.add(Exemption.NO_SIGNATURE);
+                case "badsig" -> exemptions.add(Exemption.BAD_SIGNATURE);
+                case "nokey" -> exemptions.add(Exemption.NO_KEY);
+                case "" -> throw line.problem(start, "expected a fingerprint; an unsigned artifact is given noSig");
+                default -> {
+                    boolean revoked = item.startsWith(REVOKED);
+                    String key = key(revoked ? item.substring(REVOKED.length()) : item, line, start);
+                    all.add(key);
+                    if (revoked) {
+                        unavailable.add(key);
+                    }
+                }
+            }
         }
-        String hex = digits.substring(2);
-        if (!HEX.matcher(hex).matches() || !LENGTHS.contains(hex.length())) {
-            throw new LockSyntaxException(
-                    line,
-                    1,
-                    "a fingerprint has 40 or 64 hexadecimal digits, a key's id 16; anyone can make a key for a shorter one");
+
+        private static String key(String item, LogicalLine line, int start) throws LockSyntaxException {
+            String digits = BLANKS.matcher(item).replaceAll("").toUpperCase(Locale.ROOT);
+            if (!digits.startsWith("0X")) {
+                throw line.problem(start, "expected a fingerprint that begins with 0x, or any, noSig, badSig or noKey");
+            }
+            String hex = digits.substring(2);
+            if (!HEX.matcher(hex).matches() || !LENGTHS.contains(hex.length())) {
+                throw line.problem(
+                        start,
+                        "a fingerprint has 40 or 64 hexadecimal digits, a key's id 16; anyone can make a key for a shorter one");
+            }
+            return hex;
         }
-        return hex;
     }
 }

@@ -1,52 +1,79 @@
 package io.github.mavenhardening.core.signature;
 
 import io.github.mavenhardening.core.inventory.Coordinates;
-import io.github.mavenhardening.core.source.Glob;
+import io.github.mavenhardening.core.signature.VersionPattern.Answer;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A line of a keys map: artifacts, and who may sign them.
  *
  * @param line where it begins, from 1
- * @param group the pattern of the group; one that ends with {@code .*} is also of the group itself
+ * @param group the pattern of the group
  * @param artifact the pattern of its id
  * @param packaging the pattern of the extension
- * @param version a version, a range, or an asterisk
+ * @param classifier the pattern of the classifier
+ * @param version which versions
  * @param keys fingerprints, or ids of 16 digits, in upper-case hexadecimal digits
+ * @param unavailable those of them that are known to be revoked, and of which no public key is left to verify with
  * @param exceptions what else is right
  */
 record KeysRule(
         int line,
-        String group,
-        String artifact,
-        String packaging,
-        String version,
+        NamePattern group,
+        NamePattern artifact,
+        NamePattern packaging,
+        NamePattern classifier,
+        VersionPattern version,
         Set<String> keys,
+        Set<String> unavailable,
         Set<KeysMap.Exemption> exceptions) {
 
-    boolean isAbout(Coordinates coordinates, VersionRanges ranges) {
-        return isGroup(coordinates.groupId())
-                && Glob.of(artifact, false).matches(coordinates.artifactId())
-                && Glob.of(packaging, false).matches(coordinates.extension())
-                && isVersion(coordinates.version(), ranges);
-    }
+    private static final int ID_DIGITS = 16;
+    private static final int DIGITS_OF_VERSION_4 = 40;
 
-    private boolean isGroup(String groupId) {
-        boolean itself = group.endsWith(".*") && groupId.equals(group.substring(0, group.length() - 2));
-        return itself || Glob.of(group, false).matches(groupId);
-    }
-
-    private boolean isVersion(String actual, VersionRanges ranges) {
-        boolean range = version.startsWith("[") || version.startsWith("(");
-        return range ? ranges.contains(version, actual) : version.equals("*") || version.equals(actual);
+    /**
+     * What the line says of an artifact; empty when it is about others. One that cannot be decided is about it and allows nothing:
+     * it must not be silent.
+     */
+    Optional<KeysRule> about(Coordinates coordinates) {
+        boolean named = group.matches(coordinates.groupId())
+                && artifact.matches(coordinates.artifactId())
+                && packaging.matches(coordinates.extension())
+                && classifier.matches(coordinates.classifier());
+        Answer answer = named ? version.matches(coordinates.baseVersion()) : Answer.NO;
+        return switch (answer) {
+            case YES -> Optional.of(this);
+            case NO -> Optional.empty();
+            case UNDECIDED ->
+                Optional.of(new KeysRule(
+                        line, group, artifact, packaging, classifier, version, Set.of(), Set.of(), Set.of()));
+        };
     }
 
     boolean names(String key) {
-        for (String allowed : keys) {
-            if (key.endsWith(allowed)) {
-                return true;
-            }
+        return isAmong(key, keys);
+    }
+
+    boolean namesUnavailable(String key) {
+        return isAmong(key, unavailable);
+    }
+
+    private static boolean isAmong(String key, Set<String> allowed) {
+        if (allowed.contains(key)) {
+            return true;
         }
-        return false;
+        return key.length() >= DIGITS_OF_VERSION_4 && allowed.contains(idOf(key));
+    }
+
+    /**
+     * A key's id is the end of its fingerprint, and since version 6 the beginning.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-5.5.4">RFC 9580, section 5.5.4: key IDs and fingerprints</a>
+     */
+    private static String idOf(String fingerprint) {
+        return fingerprint.length() == DIGITS_OF_VERSION_4
+                ? fingerprint.substring(DIGITS_OF_VERSION_4 - ID_DIGITS)
+                : fingerprint.substring(0, ID_DIGITS);
     }
 }

@@ -1,10 +1,8 @@
 package io.github.mavenhardening.core.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.signature.SignatureResult.Cause;
 import io.github.mavenhardening.core.signature.SignatureResult.Invalid;
 import io.github.mavenhardening.core.signature.SignatureResult.UnknownKey;
 import io.github.mavenhardening.core.signature.SignatureResult.Unreadable;
@@ -51,9 +49,11 @@ class SignatureVerifierTest {
     @Test
     void namesThePrimaryKeyOfWhoSigned() throws Exception {
         SignatureResult result = verify(alice.sign("content"), bob.armoured(), alice.armoured());
+        String subkey = alice.signingFingerprint();
 
         assertThat(result).isInstanceOfSatisfying(Valid.class, valid -> {
             assertThat(valid.key()).isEqualTo(alice.fingerprint()).matches("[0-9A-F]{40}");
+            assertThat(valid.signingKey()).isEqualTo(subkey);
             assertThat(valid.created()).isEqualTo(MADE.plus(Duration.ofDays(90)));
         });
     }
@@ -70,7 +70,9 @@ class SignatureVerifierTest {
     @Test
     void seesOtherBytes() throws Exception {
         assertThat(verify(alice.sign("other content"), alice.armoured()))
-                .isEqualTo(new Invalid("it is for other bytes"));
+                .isEqualTo(new Invalid(Cause.OTHER_BYTES, alice.fingerprint(), alice.signingFingerprint()))
+                .extracting(result -> ((Invalid) result).reason())
+                .isEqualTo("it is for other bytes");
     }
 
     @Test
@@ -114,6 +116,30 @@ class SignatureVerifierTest {
     }
 
     @Test
+    void readsSeveralArmouredSignaturesInOneFile() throws Exception {
+        String both = bob.sign("content") + "\nsigned twice\n" + alice.sign("content");
+
+        assertThat(verify(both, alice.armoured()))
+                .isInstanceOfSatisfying(
+                        Valid.class, valid -> assertThat(valid.key()).isEqualTo(alice.fingerprint()));
+        assertThat(verify(both, alice.revoked(), bob.armoured()))
+                .isInstanceOfSatisfying(
+                        Valid.class, valid -> assertThat(valid.key()).isEqualTo(bob.fingerprint()));
+    }
+
+    @Test
+    void aFileOfMoreSignaturesThanAnybodyMakesIsNotHashedForEach() throws Exception {
+        byte[] one = alice.signBinary("other");
+        byte[] many = one;
+        for (int i = 0; i < DetachedSignature.MAX_SIGNATURES; i++) {
+            many = concat(many, one);
+        }
+
+        assertThat(new SignatureVerifier(Keyring.parse(alice.binary())).verify(file, many))
+                .isEqualTo(new Unreadable("it holds more than 16 signatures"));
+    }
+
+    @Test
     void nothingButASignatureIsOne() throws Exception {
         assertThat(verify("<html>404</html>", alice.armoured())).isInstanceOf(Unreadable.class);
         assertThat(verify("", alice.armoured())).isInstanceOf(Unreadable.class);
@@ -129,8 +155,14 @@ class SignatureVerifierTest {
         byte[] binary = alice.signBinary("content");
 
         for (int length = 0; length < armoured.length - 1; length += 16) {
-            byte[] cut = Arrays.copyOf(armoured, length);
-            assertThatNoException().isThrownBy(() -> verifier.verify(file, cut));
+            assertThat(verifier.verify(file, Arrays.copyOf(armoured, length)))
+                    .as("%s characters", length)
+                    .isInstanceOf(Unreadable.class);
+        }
+        for (int length = 0; length < binary.length; length += 16) {
+            assertThat(verifier.verify(file, Arrays.copyOf(binary, length)))
+                    .as("%s bytes", length)
+                    .isInstanceOf(Unreadable.class);
         }
         for (int at = 0; at < binary.length; at++) {
             byte[] flipped = binary.clone();
@@ -139,20 +171,19 @@ class SignatureVerifierTest {
         }
     }
 
+    /** The bytes that are signed: all but the packet's head and what stands behind the hashed subpackets. */
     @Test
-    void aDamagedRingIsRefusedWithItsLine() throws Exception {
-        byte[] ring =
-                ("# keys of ours\n\n" + alice.armoured().replace("\n\n", "\n\nAAAA")).getBytes(StandardCharsets.UTF_8);
+    void noBitOfWhatIsSignedCanBeChanged() throws Exception {
+        SignatureVerifier verifier = new SignatureVerifier(Keyring.parse(alice.binary()));
+        byte[] binary = alice.signBinary("content");
+        int headAndVersion = 3;
+        int hashedLength = ((binary[headAndVersion + 3] & 0xff) << 8) | (binary[headAndVersion + 4] & 0xff);
 
-        assertThatExceptionOfType(LockSyntaxException.class)
-                .isThrownBy(() -> Keyring.parse(ring))
-                .satisfies(e -> assertThat(e.line()).isEqualTo(3));
-        assertThatExceptionOfType(LockSyntaxException.class)
-                .isThrownBy(() -> Keyring.parse("nothing".getBytes(StandardCharsets.UTF_8)));
-        assertThatExceptionOfType(LockSyntaxException.class)
-                .isThrownBy(() -> Keyring.parse(
-                        alice.armoured().replace("PUBLIC", "PRIVATE").getBytes(StandardCharsets.UTF_8)))
-                .withMessageContaining("secret keys are not to be here");
+        for (int at = headAndVersion; at < headAndVersion + 5 + hashedLength; at++) {
+            byte[] flipped = binary.clone();
+            flipped[at] ^= 0x01;
+            assertThat(verifier.verify(file, flipped)).as("byte %s", at).isNotInstanceOf(Valid.class);
+        }
     }
 
     private static byte[] concat(byte[] a, byte[] b) {

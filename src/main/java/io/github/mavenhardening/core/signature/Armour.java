@@ -1,0 +1,86 @@
+package io.github.mavenhardening.core.signature;
+
+import io.github.mavenhardening.core.lock.LockSyntaxException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes a file of OpenPGP data apart into its armoured blocks. What stands between them is left alone, as GnuPG does; a block that
+ * does not end is refused, for nobody could tell what it lacks.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-6.2">RFC 9580, section 6.2: forming ASCII armor</a>
+ */
+final class Armour {
+
+    private static final String BEGIN = "-----BEGIN PGP ";
+    private static final String END = "-----END PGP ";
+    private static final String DASHES = "-----";
+
+    /**
+     * One block.
+     *
+     * @param text the block with its first and last line, a character for each byte; the whole file where it is not armoured
+     * @param line where it begins, from 1
+     */
+    record Block(String text, int line) {
+
+        InputStream open() {
+            return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private Armour() {}
+
+    /**
+     * The blocks of a file, or all of it where it has none.
+     *
+     * @param kind what the blocks have to be, {@code PUBLIC KEY BLOCK}
+     * @throws LockSyntaxException at a block of another kind, and at one that does not end
+     */
+    static List<Block> blocks(byte[] content, String kind) throws LockSyntaxException {
+        // A character for each byte: what stands around the blocks may be in any encoding.
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        List<Block> blocks = new ArrayList<>();
+        int line = 1;
+        int counted = 0;
+        for (int start = begin(text, 0); start >= 0; ) {
+            line += lines(text, counted, start);
+            counted = start;
+            if (!text.startsWith(kind + DASHES, start + BEGIN.length())) {
+                String secret = text.startsWith("PRIVATE KEY", start + BEGIN.length())
+                        ? "; secret keys are not to be here"
+                        : "";
+                throw new LockSyntaxException(line, 1, "expected a PGP " + kind + secret);
+            }
+            int next = begin(text, start + BEGIN.length());
+            String last = END + kind + DASHES;
+            int end = text.indexOf(last, start);
+            if (end < 0 || (next >= 0 && end > next)) {
+                throw new LockSyntaxException(line, 1, "the block that begins here does not end");
+            }
+            blocks.add(new Block(text.substring(start, end + last.length()), line));
+            start = next;
+        }
+        return blocks.isEmpty() ? List.of(new Block(text, 1)) : blocks;
+    }
+
+    /** The next block that begins at the beginning of a line. */
+    private static int begin(String text, int from) {
+        int at = text.indexOf(BEGIN, from);
+        while (at > 0 && text.charAt(at - 1) != '\n') {
+            at = text.indexOf(BEGIN, at + 1);
+        }
+        return at;
+    }
+
+    private static int lines(String text, int from, int to) {
+        int lines = 0;
+        for (int i = from; i < to; i++) {
+            lines += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+}
