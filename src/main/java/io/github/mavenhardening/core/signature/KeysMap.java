@@ -129,6 +129,34 @@ public final class KeysMap {
             return false;
         }
 
+        /**
+         * Whether a signature that does not hold, or cannot be verified, is right all the same. Each exemption forgives what it is
+         * named for and nothing else.
+         */
+        public boolean forgives(SignatureResult result) {
+            if (result instanceof SignatureResult.UnknownKey unknown) {
+                boolean known = allows(Exemption.NO_KEY);
+                for (String key : unknown.keys().split(" ", -1)) {
+                    known |= allowsUnavailable(key);
+                }
+                return known;
+            }
+            boolean revoked = result instanceof SignatureResult.Invalid invalid
+                    && invalid.cause() == SignatureResult.Cause.KEY_REVOKED
+                    && (allowsUnavailable(invalid.key()) || allowsUnavailable(invalid.signingKey()));
+            return revoked || allows(Exemption.BAD_SIGNATURE);
+        }
+
+        /** Whether there has to be a signature that was verified: not where the map says that none can be. */
+        public boolean demandsSignature() {
+            for (KeysRule rule : rules) {
+                if (!rule.unavailable().isEmpty()) {
+                    return false;
+                }
+            }
+            return !allows(Exemption.NO_SIGNATURE) && !allows(Exemption.NO_KEY) && !allows(Exemption.BAD_SIGNATURE);
+        }
+
         /** Whether something else than a good signature is right. */
         public boolean allows(Exemption exemption) {
             for (KeysRule rule : rules) {

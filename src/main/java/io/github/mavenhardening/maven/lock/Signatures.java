@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.signature.Keyring;
 import io.github.mavenhardening.core.signature.KeysMap;
-import io.github.mavenhardening.core.signature.KeysMap.Exemption;
 import io.github.mavenhardening.core.signature.SignatureResult;
 import io.github.mavenhardening.core.signature.SignatureVerifier;
 import java.io.IOException;
@@ -97,13 +96,15 @@ final class Signatures {
                             path,
                             known.of(path)
                                     .orElse(FileMetadata.none())
-                                    .signedBy(new Signer(valid.key(), entry.sha256())));
-                } else if (result instanceof SignatureResult.UnknownKey unknown) {
-                    unknownKeys
-                            .computeIfAbsent(unknown.keys(), key -> new ArrayList<>())
-                            .add(one.getValue().gav());
-                } else if (!isForgiven(one.getValue(), keys)) {
-                    broken.add(path + ENDING + ": " + reasonOf(result));
+                                    .signedBy(new Signer(valid.key(), valid.signingKey(), entry.sha256())));
+                } else if (!isForgiven(one.getValue(), result, keys)) {
+                    if (result instanceof SignatureResult.UnknownKey unknown) {
+                        unknownKeys
+                                .computeIfAbsent(unknown.keys(), key -> new ArrayList<>())
+                                .add(one.getValue().gav());
+                    } else {
+                        broken.add(path + ENDING + ": " + reasonOf(result));
+                    }
                 }
             }
         } catch (IOException e) {
@@ -168,9 +169,9 @@ final class Signatures {
         }
     }
 
-    private static boolean isForgiven(Coordinates coordinates, Optional<KeysMap> keys) {
+    private static boolean isForgiven(Coordinates coordinates, SignatureResult result, Optional<KeysMap> keys) {
         Optional<KeysMap.Permission> permission = keys.flatMap(map -> map.of(coordinates));
-        return permission.isPresent() && permission.get().allows(Exemption.BAD_SIGNATURE);
+        return permission.isPresent() && permission.get().forgives(result);
     }
 
     private static String reasonOf(SignatureResult result) {

@@ -138,6 +138,30 @@ class KeysMapTest {
         assertThat(permission.allows(KEY)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            badSig         | true  | true  | false | true
+            noKey          | false | false | true  | false
+            noSig          | false | false | false | false
+            any            | false | false | false | false
+            !0xREVOKED     | true  | false | true  | false
+            0xREVOKED      | false | false | false | false
+            """)
+    void eachExemptionForgivesWhatItIsNamedFor(
+            String item, boolean revoked, boolean damaged, boolean unknown, boolean unreadable) throws Exception {
+        KeysMap.Permission permission = of("org.example = " + item.replace("REVOKED", KEY), "org.example:lib:jar:1")
+                .orElseThrow();
+
+        assertThat(permission.forgives(new SignatureResult.Invalid(SignatureResult.Cause.KEY_REVOKED, KEY, OTHER)))
+                .isEqualTo(revoked);
+        assertThat(permission.forgives(new SignatureResult.Invalid(SignatureResult.Cause.OTHER_BYTES, KEY, KEY)))
+                .isEqualTo(damaged);
+        assertThat(permission.forgives(new SignatureResult.UnknownKey(OTHER + " " + KEY)))
+                .isEqualTo(unknown);
+        assertThat(permission.forgives(new SignatureResult.Unreadable("it is no signature")))
+                .isEqualTo(unreadable);
+    }
+
     @Test
     void tellsAllLinesAboutAnArtifact() throws Exception {
         KeysMap.Permission permission =

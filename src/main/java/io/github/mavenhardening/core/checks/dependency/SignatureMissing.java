@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.signature.KeysMap;
-import io.github.mavenhardening.core.signature.KeysMap.Exemption;
 import java.util.Optional;
 
 /**
@@ -30,10 +29,7 @@ public final class SignatureMissing implements DependencyCheck {
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
         for (Mapped mapped : SignatureRules.mapped(build)) {
-            boolean forgiven = mapped.permission().allows(Exemption.NO_SIGNATURE)
-                    || mapped.permission().allows(Exemption.NO_KEY)
-                    || mapped.permission().allows(Exemption.BAD_SIGNATURE);
-            if (mapped.signer().isEmpty() && !forgiven) {
+            if (mapped.signer().isEmpty() && mapped.permission().demandsSignature()) {
                 report(mapped, sink);
             }
         }

@@ -16,9 +16,9 @@ final class SignatureRules {
      *
      * @param file the file
      * @param permission what the map says
-     * @param signer the key whose signature of these bytes was verified; empty where none was
+     * @param signer whose signature of these bytes was verified; empty where none was
      */
-    record Mapped(LockedVersionFile file, KeysMap.Permission permission, Optional<String> signer) {}
+    record Mapped(LockedVersionFile file, KeysMap.Permission permission, Optional<Signer> signer) {}
 
     private SignatureRules() {}
 
@@ -40,12 +40,12 @@ final class SignatureRules {
         return mapped;
     }
 
-    /** The key whose signature of the locked bytes was verified. */
-    static Optional<String> signerOf(LockedBuild build, LockedVersionFile file) {
+    /** Whose signature of the locked bytes was verified. */
+    static Optional<Signer> signerOf(LockedBuild build, LockedVersionFile file) {
         Optional<FileMetadata> known = build.metadata().known().of(file.entry().path());
         Optional<Signer> signer = known.isPresent() ? known.get().signer() : Optional.empty();
         boolean ofTheseBytes =
                 signer.isPresent() && signer.get().sha256().equals(file.entry().sha256());
-        return ofTheseBytes ? Optional.of(signer.get().key()) : Optional.empty();
+        return ofTheseBytes ? signer : Optional.empty();
     }
 }

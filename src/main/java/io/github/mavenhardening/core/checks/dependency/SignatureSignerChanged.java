@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.checks.dependency.LockedVersions.LockedVersionFile;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class SignatureSignerChanged implements DependencyCheck {
                 String artifact =
                         file.coordinates().groupId() + ":" + file.coordinates().artifactId();
                 SortedSet<String> keys = known.signers().get(artifact);
-                Optional<String> signer = SignatureRules.signerOf(build, file);
+                Optional<String> signer = SignatureRules.signerOf(build, file).map(Signer::key);
                 if (keys != null && signer.isPresent() && !keys.contains(signer.get())) {
                     report(version.getKey(), artifact, file, signer.get(), keys, sink);
                     break;

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.checks.dependency.SignatureRules.Mapped;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import io.github.mavenhardening.core.signature.KeysMap;
 import java.util.Optional;
 
@@ -28,9 +29,11 @@ public final class SignatureUntrustedKey implements DependencyCheck {
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
         for (Mapped mapped : SignatureRules.mapped(build)) {
-            Optional<String> signer = mapped.signer();
-            if (signer.isPresent() && !mapped.permission().allows(signer.get())) {
-                report(mapped, signer.get(), sink);
+            Optional<Signer> signer = mapped.signer();
+            if (signer.isPresent()
+                    && !mapped.permission()
+                            .allows(signer.get().key(), signer.get().signingKey())) {
+                report(mapped, signer.get().key(), sink);
             }
         }
     }

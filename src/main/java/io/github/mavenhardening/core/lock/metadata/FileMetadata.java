@@ -27,9 +27,16 @@ public record FileMetadata(
      * A signature that was verified when the file was locked.
      *
      * @param key the fingerprint of the primary key, in upper-case hexadecimal digits
+     * @param signingKey the fingerprint of the key that made the signature: one of its subkeys, or the primary key itself
      * @param sha256 the hash of the bytes that the signature is for, in lower-case hexadecimal digits
      */
-    public record Signer(String key, String sha256) {}
+    public record Signer(String key, String signingKey, String sha256) {
+
+        /** The subkey that made the signature; empty where the primary key itself did. */
+        public Optional<String> subkey() {
+            return key.equals(signingKey) ? Optional.empty() : Optional.of(signingKey);
+        }
+    }
 
     /** Of a file that nothing is known of. */
     public static FileMetadata none() {

@@ -115,7 +115,7 @@ final class MetadataParser {
                 case "origin", "confirmed" -> texts.put(name, text());
                 case "published" -> file = file.publishedOn(date());
                 case "firstSeen" -> file = file.seen(Optional.empty(), date());
-                case "signer" -> texts.put(name, fingerprint());
+                case "signer", "subkey" -> texts.put(name, fingerprint());
                 case "signedSha256" -> texts.put(name, sha256());
                 default -> json.skipChildren();
             }
@@ -129,7 +129,8 @@ final class MetadataParser {
             throw refused("'signer' and 'signedSha256' stand together or not at all");
         }
         if (texts.containsKey("signer")) {
-            signer = Optional.of(new Signer(texts.get("signer"), texts.get("signedSha256")));
+            String key = texts.get("signer");
+            signer = Optional.of(new Signer(key, texts.getOrDefault("subkey", key), texts.get("signedSha256")));
         }
         return new FileMetadata(
                 Optional.ofNullable(texts.get("origin")),

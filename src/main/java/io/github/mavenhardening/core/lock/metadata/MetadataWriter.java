@@ -42,6 +42,7 @@ final class MetadataWriter {
         put(object, "published", file.published().map(LocalDate::toString));
         put(object, "firstSeen", file.firstSeen().map(LocalDate::toString));
         put(object, "signer", file.signer().map(FileMetadata.Signer::key));
+        put(object, "subkey", file.signer().flatMap(FileMetadata.Signer::subkey));
         put(object, "signedSha256", file.signer().map(FileMetadata.Signer::sha256));
         put(object, "confirmed", file.confirmed());
         return object;

@@ -21,6 +21,15 @@ final class SignatureCase {
         return signed(folder, key, Builds.OF_ABC, key);
     }
 
+    /** Signed by a subkey. */
+    static Builds signedBySubkey(Path folder, String key, String subkey) {
+        return unsigned(folder).metadata("""
+                {"version": 1,
+                 "files": {"%s": {"signer": "%s", "subkey": "%s", "signedSha256": "%s"}},
+                 "signers": {}}
+                """.formatted(JAR, key, subkey, Builds.OF_ABC));
+    }
+
     /**
      * Signed.
      *

@@ -39,7 +39,14 @@ class SignatureMissingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"org.example = noSig", "org.example = noKey", "org.example = badSig", "org.other = any"})
+    @ValueSource(
+            strings = {
+                "org.example = noSig",
+                "org.example = noKey",
+                "org.example = badSig",
+                "org.other = any",
+                "org.example = !0x" + SignatureCase.KEY
+            })
     void leavesAloneWhatTheMapForgivesOrDoesNotSpeakOf(String map) {
         assertThat(SignatureCase.unsigned(folder).keys(map).findings(CHECK)).isEmpty();
     }

@@ -37,6 +37,19 @@ class SignatureUntrustedKeyTest {
     }
 
     @Test
+    void takesTheNameOfASubkey() {
+        String sub = "E".repeat(40);
+        assertThat(SignatureCase.signedBySubkey(folder, SignatureCase.KEY, sub)
+                        .keys("org.example = 0x" + sub)
+                        .findings(CHECK))
+                .isEmpty();
+        assertThat(SignatureCase.signedBySubkey(folder.resolve("other"), SignatureCase.KEY, sub)
+                        .keys("org.example = 0x" + SignatureCase.OTHER)
+                        .findings(CHECK))
+                .hasSize(1);
+    }
+
+    @Test
     void leavesWhatIsNotSignedToAnotherCheck() {
         assertThat(SignatureCase.unsigned(folder)
                         .keys("org.example = 0x" + SignatureCase.KEY)

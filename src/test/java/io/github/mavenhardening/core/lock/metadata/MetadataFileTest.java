@@ -46,7 +46,7 @@ class MetadataFileTest {
                         FileMetadata.none()
                                 .seen(Optional.of("central"), DAY)
                                 .publishedOn(DAY.minusDays(9))
-                                .signedBy(new Signer(KEY, "a".repeat(64)))
+                                .signedBy(new Signer(KEY, "B".repeat(40), "a".repeat(64)))
                                 .confirmedBy("https://repo.example.org/maven"),
                         "a/a/1/a-1.pom",
                         FileMetadata.none()))
@@ -77,13 +77,14 @@ class MetadataFileTest {
                   "files" : {
                     "a/a/1/a-1.pom" : { },
                     "b/b/1/b-1.jar" : { "origin" : "central", "published" : "2026-11-14", "firstSeen" : "2026-11-23", \
-                "signer" : "%s", "signedSha256" : "%s", "confirmed" : "https://repo.example.org/maven" }
+                "signer" : "%s", "subkey" : "%s", "signedSha256" : "%s", \
+                "confirmed" : "https://repo.example.org/maven" }
                   },
                   "signers" : {
                     "b:b" : { "keys" : [ "%s" ] }
                   }
                 }
-                """.formatted(KEY, "a".repeat(64), KEY));
+                """.formatted(KEY, "B".repeat(40), "a".repeat(64), KEY));
     }
 
     @Test
@@ -111,7 +112,7 @@ class MetadataFileTest {
             {"version": "1"}                                                            | 1 | 13 | expected a number
             {"version": 1, "files": {"../x": {}}}                                       | 1 | 26 | path
             {"version": 1, "files": {"a/b": {"published": "yesterday"}}}                | 1 | 47 | expected a date
-            {"version": 1, "files": {"a/b": {"signer": "AB", "signedSha256": ""}}}      | 1 | 44 | fingerprint
+            {"version": 1, "files": {"a/b": {"signer": "AB", "subkey": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB", "signedSha256": ""}}}      | 1 | 44 | fingerprint
             {"version": 1, "files": {"a/b": {"origin": 3}}}                             | 1 | 44 | expected a text
             {"version": 1, "files": {"a/b": {}, "a/b": {}}}                             | 1 | 37 | stands here twice
             {"version": 1, "files": {"a/b": {                                           | 1 | 34 | Unexpected end
