@@ -43,7 +43,7 @@ public final class KeysMap {
 
     private KeysMap(List<KeysRule> rules) {
         for (KeysRule rule : rules) {
-            Optional<String> group = rule.group().single();
+            Optional<String> group = rule.artifacts().group().single();
             if (group.isPresent()) {
                 ofOneGroup
                         .computeIfAbsent(group.get(), name -> new ArrayList<>())

@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.signature;
 
 import io.github.mavenhardening.core.inventory.Coordinates;
-import io.github.mavenhardening.core.signature.VersionPattern.Answer;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,22 +8,14 @@ import java.util.Set;
  * A line of a keys map: artifacts, and who may sign them.
  *
  * @param line where it begins, from 1
- * @param group the pattern of the group
- * @param artifact the pattern of its id
- * @param packaging the pattern of the extension
- * @param classifier the pattern of the classifier
- * @param version which versions
+ * @param artifacts which artifacts
  * @param keys fingerprints, or ids of 16 digits, in upper-case hexadecimal digits
  * @param unavailable those of them that are known to be revoked, and of which no public key is left to verify with
  * @param exceptions what else is right
  */
 record KeysRule(
         int line,
-        NamePattern group,
-        NamePattern artifact,
-        NamePattern packaging,
-        NamePattern classifier,
-        VersionPattern version,
+        ArtifactsPattern artifacts,
         Set<String> keys,
         Set<String> unavailable,
         Set<KeysMap.Exemption> exceptions) {
@@ -37,17 +28,10 @@ record KeysRule(
      * it must not be silent.
      */
     Optional<KeysRule> about(Coordinates coordinates) {
-        boolean named = group.matches(coordinates.groupId())
-                && artifact.matches(coordinates.artifactId())
-                && packaging.matches(coordinates.extension())
-                && classifier.matches(coordinates.classifier());
-        Answer answer = named ? version.matches(coordinates.baseVersion()) : Answer.NO;
-        return switch (answer) {
+        return switch (artifacts.matches(coordinates)) {
             case YES -> Optional.of(this);
             case NO -> Optional.empty();
-            case UNDECIDED ->
-                Optional.of(new KeysRule(
-                        line, group, artifact, packaging, classifier, version, Set.of(), Set.of(), Set.of()));
+            case UNDECIDED -> Optional.of(new KeysRule(line, artifacts, Set.of(), Set.of(), Set.of()));
         };
     }
 

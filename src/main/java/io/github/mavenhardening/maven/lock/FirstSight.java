@@ -32,10 +32,7 @@ final class FirstSight {
                     update.added().containsKey(path) || update.accepted().containsKey(path);
             FileMetadata before = fresh ? FileMetadata.none() : kept.of(path).orElse(FileMetadata.none());
             Optional<String> origin = before.origin().or(() -> originOf(path, inventory));
-            FileMetadata after = fresh
-                    ? before.seen(origin, today)
-                    : before.or(new FileMetadata(
-                            origin, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            FileMetadata after = fresh ? before.seen(origin, today) : before.or(FileMetadata.from(origin));
             if (!after.equals(FileMetadata.none())) {
                 noted.put(path, after);
             }

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.lock.metadata.MetadataFile;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.lock.recorded.RecordedFile;
 import io.github.mavenhardening.core.lock.recorded.RecordedFiles;
+import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.maven.dependency.MavenRanges;
 import java.io.IOException;
@@ -57,6 +58,16 @@ final class LockFiles {
             throw at(KeysMap.LOCATION, e);
         } catch (IOException e) {
             throw unreadable(KeysMap.LOCATION, e);
+        }
+    }
+
+    Optional<IdentityMap> identities() throws LockException {
+        try {
+            return MetadataState.identities(root, new MavenRanges());
+        } catch (LockSyntaxException e) {
+            throw at(IdentityMap.LOCATION, e);
+        } catch (IOException e) {
+            throw unreadable(IdentityMap.LOCATION, e);
         }
     }
 

@@ -51,7 +51,7 @@ final class LockReport {
         for (FileMetadata file : known.files().values()) {
             from += file.origin().isPresent() ? 1 : 0;
             published += file.published().isPresent() ? 1 : 0;
-            signed += file.signer().isPresent() ? 1 : 0;
+            signed += file.signer().isPresent() || file.certified().isPresent() ? 1 : 0;
             confirmed += file.confirmed().isPresent() ? 1 : 0;
         }
         log.info(LockMetadata.LOCATION + (written ? " written: " : " is up to date: ") + from

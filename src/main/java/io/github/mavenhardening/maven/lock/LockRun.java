@@ -6,11 +6,13 @@ import io.github.mavenhardening.core.lock.NativeMode;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.lock.metadata.RepositoryFilters;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
+import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.maven.dependency.LockMaker;
 import io.github.mavenhardening.maven.dependency.LockRequest;
 import io.github.mavenhardening.maven.dependency.LockUpdate;
 import io.github.mavenhardening.maven.dependency.RecordedComparison;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -132,9 +134,26 @@ public final class LockRun {
         if (wish.signatures() && offline) {
             log.warn("hardening.signatures: nothing was verified, since Maven is offline");
         } else if (wish.signatures()) {
+            known = verify(lock, known, wish, files);
+        }
+        return known;
+    }
+
+    /** By OpenPGP, by Sigstore, or both: whatever the repository has something to verify with. */
+    private LockMetadata verify(Lock lock, LockMetadata noted, LockWish wish, Map<String, Path> files)
+            throws LockException {
+        LockFiles beside = new LockFiles(root);
+        Optional<IdentityMap> identities = beside.identities();
+        LockMetadata known = noted;
+        if (identities.isEmpty() || Files.exists(root.resolve(Signatures.ringOf(root)))) {
             Signatures signatures = new Signatures(system, session, root, wish.acceptedSigners());
-            known = signatures.verify(lock, known, new LockFiles(root).keys(), files);
+            known = signatures.verify(lock, known, beside.keys(), files);
             signatures.remarks().forEach(log::warn);
+        }
+        if (identities.isPresent()) {
+            Bundles bundles = new Bundles(system, session, root, identities.get());
+            known = bundles.verify(lock, known, files);
+            bundles.remarks().forEach(log::warn);
         }
         return known;
     }

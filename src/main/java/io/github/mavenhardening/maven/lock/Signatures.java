@@ -9,12 +9,12 @@ import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.Keyring;
 import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.core.signature.SignatureResult;
 import io.github.mavenhardening.core.signature.SignatureVerifier;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,15 +81,17 @@ final class Signatures {
         SortedMap<String, List<String>> unknownKeys = new TreeMap<>();
         int unsigned = 0;
         try (SideDownloads downloads = new SideDownloads(system, session.getRepositorySession())) {
-            Map<String, Path> fetched = fetch(wanted, known, downloads);
+            CompanionFiles signatures =
+                    new CompanionFiles(downloads, new Remotes(session), ENDING, SignatureVerifier.MAX_BYTES);
+            Map<String, Path> fetched = signatures.of(wanted, known);
             for (Map.Entry<String, Coordinates> one : wanted.entrySet()) {
                 String path = one.getKey();
-                Path signature = fetched.get(path + ENDING);
+                Path signature = fetched.get(path);
                 if (signature == null) {
                     unsigned++;
                     continue;
                 }
-                SignatureResult result = verifier.verify(files.get(path), bounded(signature));
+                SignatureResult result = verifier.verify(files.get(path), signatures.read(signature));
                 if (result instanceof SignatureResult.Valid valid) {
                     LockEntry entry = lock.find(path).orElseThrow();
                     noted.put(
@@ -125,47 +127,27 @@ final class Signatures {
         return List.copyOf(remarks);
     }
 
+    /** Where the repository has a ring of keys; armoured where it has none. */
+    static String ringOf(Path root) {
+        boolean binary =
+                !Files.exists(root.resolve(Keyring.LOCATION)) && Files.exists(root.resolve(Keyring.BINARY_LOCATION));
+        return binary ? Keyring.BINARY_LOCATION : Keyring.LOCATION;
+    }
+
     private Keyring ring() throws LockException {
+        String location = ringOf(root);
         try {
-            Optional<byte[]> content = new CheckoutFile(root, Keyring.LOCATION, Keyring.MAX_BYTES).read();
+            Optional<byte[]> content = new CheckoutFile(root, location, Keyring.MAX_BYTES).read();
             if (content.isEmpty()) {
                 throw LockException.refused("hardening.signatures wants the public keys of those who sign in "
                         + Keyring.LOCATION + ", for example from: gpg --armor --export <fingerprints> > "
-                        + Keyring.LOCATION);
+                        + Keyring.LOCATION + "; or, for Sigstore, their identities in " + IdentityMap.LOCATION);
             }
             return Keyring.parse(content.get());
         } catch (LockSyntaxException e) {
-            throw LockException.broken(Keyring.LOCATION + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
+            throw LockException.broken(location + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw LockException.broken(Keyring.LOCATION + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** Each from the repository that its file came from; from all where that is not known. */
-    private Map<String, Path> fetch(Map<String, Coordinates> wanted, LockMetadata known, SideDownloads downloads) {
-        Remotes remotes = new Remotes(session);
-        Map<String, List<Coordinates>> byOrigin = new TreeMap<>();
-        for (Map.Entry<String, Coordinates> one : wanted.entrySet()) {
-            Coordinates file = one.getValue();
-            String origin = known.of(one.getKey()).flatMap(FileMetadata::origin).orElse("");
-            byOrigin.computeIfAbsent(origin, id -> new ArrayList<>())
-                    .add(new Coordinates(
-                            file.groupId(),
-                            file.artifactId(),
-                            file.version(),
-                            file.baseVersion(),
-                            file.classifier(),
-                            file.extension() + ENDING));
-        }
-        Map<String, Path> fetched = new TreeMap<>();
-        byOrigin.forEach((origin, signatures) -> fetched.putAll(
-                downloads.fetch(signatures, remotes.of(origin).map(List::of).orElseGet(remotes::all))));
-        return fetched;
-    }
-
-    private static byte[] bounded(Path signature) throws IOException {
-        try (InputStream in = Files.newInputStream(signature)) {
-            return in.readNBytes(SignatureVerifier.MAX_BYTES + 1);
+            throw LockException.broken(location + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -189,8 +171,8 @@ final class Signatures {
             List<String> lines = new ArrayList<>();
             unknownKeys.forEach(
                     (key, versions) -> lines.add("0x" + key + ": " + String.join(", ", new TreeSet<>(versions))));
-            remarks.add(Keyring.LOCATION + " lacks " + unknownKeys.size()
-                    + " keys, whose signatures could not be verified:" + LockReport.lines(lines));
+            remarks.add(ringOf(root) + " lacks " + unknownKeys.size() + " keys, whose signatures could not be verified:"
+                    + LockReport.lines(lines));
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.lock.metadata.MetadataFile;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.lock.recorded.RecordedFiles;
+import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.core.signature.VersionRanges;
 import java.io.IOException;
@@ -22,11 +23,16 @@ import java.util.Optional;
  *
  * @param known what the metadata says; nothing where there is none, or where it cannot be read
  * @param keys who may sign what; empty where nobody says so, or where it cannot be read
+ * @param identities who may sign what with Sigstore; empty where nobody says so, or where it cannot be read
  * @param recorded what Maven itself recorded of files, or another tool beside the lock
  * @param unreadable which of the files cannot be understood, and why
  */
 public record MetadataState(
-        LockMetadata known, Optional<KeysMap> keys, RecordedChecksums recorded, List<Unreadable> unreadable) {
+        LockMetadata known,
+        Optional<KeysMap> keys,
+        Optional<IdentityMap> identities,
+        RecordedChecksums recorded,
+        List<Unreadable> unreadable) {
 
     /** Where Maven keeps its own summaries. */
     private static final String FOLDER = ".mvn/checksums";
@@ -50,7 +56,8 @@ public record MetadataState(
         LockMetadata known = read(LockMetadata.LOCATION, unreadable, () -> new MetadataFile(root).read())
                 .orElse(LockMetadata.empty());
         Optional<KeysMap> keys = read(KeysMap.LOCATION, unreadable, () -> keys(root, ranges));
-        return new MetadataState(known, keys, recorded(root, unreadable), unreadable);
+        Optional<IdentityMap> identities = read(IdentityMap.LOCATION, unreadable, () -> identities(root, ranges));
+        return new MetadataState(known, keys, identities, recorded(root, unreadable), unreadable);
     }
 
     /** Who may sign what, where the repository says so. */
@@ -58,6 +65,15 @@ public record MetadataState(
         Optional<byte[]> content = new CheckoutFile(root, KeysMap.LOCATION, KeysMap.MAX_BYTES).read();
         return content.isPresent()
                 ? Optional.of(KeysMap.parse(new String(content.get(), StandardCharsets.UTF_8), ranges))
+                : Optional.empty();
+    }
+
+    /** Who may sign what with Sigstore, where the repository says so. */
+    public static Optional<IdentityMap> identities(Path root, VersionRanges ranges)
+            throws IOException, LockSyntaxException {
+        Optional<byte[]> content = new CheckoutFile(root, IdentityMap.LOCATION, IdentityMap.MAX_BYTES).read();
+        return content.isPresent()
+                ? Optional.of(IdentityMap.parse(new String(content.get(), StandardCharsets.UTF_8), ranges))
                 : Optional.empty();
     }
 

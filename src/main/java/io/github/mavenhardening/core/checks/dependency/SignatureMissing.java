@@ -6,10 +6,13 @@ import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.checks.dependency.LockedVersions.LockedVersionFile;
 import io.github.mavenhardening.core.checks.dependency.SignatureRules.Mapped;
+import io.github.mavenhardening.core.checks.dependency.SignatureRules.Pinned;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.KeysMap;
 import java.util.Optional;
 
@@ -26,26 +29,42 @@ import java.util.Optional;
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html")
 public final class SignatureMissing implements DependencyCheck {
 
+    private static final String OPENPGP =
+            "Run 'mvn hardening:lock -Dhardening.signatures'; if the artifact is published without one, give it noSig in "
+                    + KeysMap.LOCATION;
+
+    private static final String SIGSTORE =
+            "Run 'mvn hardening:lock -Dhardening.signatures'; if the artifact is published without a bundle, narrow the line of "
+                    + IdentityMap.LOCATION;
+
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
         for (Mapped mapped : SignatureRules.mapped(build)) {
             if (mapped.signer().isEmpty() && mapped.permission().demandsSignature()) {
-                report(mapped, sink);
+                report(
+                        mapped.file(),
+                        KeysMap.LOCATION + ":" + mapped.permission().line(),
+                        "",
+                        OPENPGP,
+                        sink);
+            }
+        }
+        for (Pinned pinned : SignatureRules.pinned(build)) {
+            if (pinned.identity().isEmpty()) {
+                String line = IdentityMap.LOCATION + ":" + pinned.permission().line();
+                report(pinned.file(), line, " in a Sigstore bundle", SIGSTORE, sink);
             }
         }
     }
 
-    private void report(Mapped mapped, FindingSink sink) {
-        String path = mapped.file().entry().path();
-        String name = mapped.file().coordinates().toString();
-        sink.add(at(LockedBuild.locationOf(mapped.file().entry()))
-                .message("no signature of " + name + " was verified, and " + KeysMap.LOCATION + ":"
-                        + mapped.permission().line() + " demands one (" + LockMetadata.LOCATION
-                        + " has none of these bytes)")
-                .remedy(
-                        "Run 'mvn hardening:lock -Dhardening.signatures'; if the artifact is published without one, give it noSig in "
-                                + KeysMap.LOCATION)
-                .subject(path)
+    private void report(LockedVersionFile file, String line, String where, String remedy, FindingSink sink) {
+        String path = file.entry().path();
+        String name = file.coordinates().toString();
+        sink.add(at(LockedBuild.locationOf(file.entry()))
+                .message("no signature of " + name + where + " was verified, and " + line + " demands one ("
+                        + LockMetadata.LOCATION + " has none of these bytes)")
+                .remedy(remedy)
+                .subject(path + where)
                 .artifact(new ArtifactRef(path, Optional.of(name))));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param published the day in UTC on which that repository says the file was stored; empty where nobody asked
  * @param firstSeen the day in UTC on which it was locked; empty for a file that was locked before anybody noted it
  * @param signer whose signature was verified; empty where none was
+ * @param certified the identity of the Sigstore bundle that was verified; empty where none was
  * @param confirmed the address of the second repository that had the same bytes; empty where none was asked
  */
 public record FileMetadata(
@@ -18,10 +19,19 @@ public record FileMetadata(
         Optional<LocalDate> published,
         Optional<LocalDate> firstSeen,
         Optional<Signer> signer,
+        Optional<Certified> certified,
         Optional<String> confirmed) {
 
-    private static final FileMetadata NONE =
-            new FileMetadata(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final FileMetadata NONE = from(Optional.empty());
+
+    /**
+     * A bundle of Sigstore that was verified when the file was locked.
+     *
+     * @param identity whom its certificate is for
+     * @param issuer who vouched for that
+     * @param sha256 the hash of the bytes that it is for, in lower-case hexadecimal digits
+     */
+    public record Certified(String identity, String issuer, String sha256) {}
 
     /**
      * A signature that was verified when the file was locked.
@@ -38,6 +48,12 @@ public record FileMetadata(
         }
     }
 
+    /** Of a file of which only the repository is known. */
+    public static FileMetadata from(Optional<String> origin) {
+        return new FileMetadata(
+                origin, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** Of a file that nothing is known of. */
     public static FileMetadata none() {
         return NONE;
@@ -45,22 +61,27 @@ public record FileMetadata(
 
     /** The same file first locked on a day, from a repository. */
     public FileMetadata seen(Optional<String> from, LocalDate day) {
-        return new FileMetadata(from, published, Optional.of(day), signer, confirmed);
+        return new FileMetadata(from, published, Optional.of(day), signer, certified, confirmed);
     }
 
     /** The same with a day of publication. */
     public FileMetadata publishedOn(LocalDate day) {
-        return new FileMetadata(origin, Optional.of(day), firstSeen, signer, confirmed);
+        return new FileMetadata(origin, Optional.of(day), firstSeen, signer, certified, confirmed);
     }
 
     /** The same with a verified signature. */
     public FileMetadata signedBy(Signer who) {
-        return new FileMetadata(origin, published, firstSeen, Optional.of(who), confirmed);
+        return new FileMetadata(origin, published, firstSeen, Optional.of(who), certified, confirmed);
+    }
+
+    /** The same with a verified bundle of Sigstore. */
+    public FileMetadata certifiedBy(Certified who) {
+        return new FileMetadata(origin, published, firstSeen, signer, Optional.of(who), confirmed);
     }
 
     /** The same with a second repository that has these bytes. */
     public FileMetadata confirmedBy(String address) {
-        return new FileMetadata(origin, published, firstSeen, signer, Optional.of(address));
+        return new FileMetadata(origin, published, firstSeen, signer, certified, Optional.of(address));
     }
 
     /** The same with what another record of the same file knows and this one does not. */
@@ -70,6 +91,7 @@ public record FileMetadata(
                 published.or(other::published),
                 firstSeen.or(other::firstSeen),
                 signer.or(other::signer),
+                certified.or(other::certified),
                 confirmed.or(other::confirmed));
     }
 }

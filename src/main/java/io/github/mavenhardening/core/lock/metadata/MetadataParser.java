@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata.Certified;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -112,11 +113,11 @@ final class MetadataParser {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "origin", "confirmed" -> texts.put(name, text());
+                case "origin", "confirmed", "identity", "issuer" -> texts.put(name, text());
                 case "published" -> file = file.publishedOn(date());
                 case "firstSeen" -> file = file.seen(Optional.empty(), date());
                 case "signer", "subkey" -> texts.put(name, fingerprint());
-                case "signedSha256" -> texts.put(name, sha256());
+                case "signedSha256", "identitySha256" -> texts.put(name, sha256());
                 default -> json.skipChildren();
             }
         }
@@ -137,7 +138,21 @@ final class MetadataParser {
                 file.published(),
                 file.firstSeen(),
                 signer,
+                certified(texts),
                 Optional.ofNullable(texts.get("confirmed")));
+    }
+
+    private Optional<Certified> certified(Map<String, String> texts) throws LockSyntaxException {
+        String identity = texts.get("identity");
+        String issuer = texts.get("issuer");
+        String sha256 = texts.get("identitySha256");
+        if (identity == null && issuer == null && sha256 == null) {
+            return Optional.empty();
+        }
+        if (identity == null || issuer == null || sha256 == null) {
+            throw refused("'identity', 'issuer' and 'identitySha256' stand together or not at all");
+        }
+        return Optional.of(new Certified(identity, issuer, sha256));
     }
 
     private void signers() throws IOException, LockSyntaxException {

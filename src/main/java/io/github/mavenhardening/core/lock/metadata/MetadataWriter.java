@@ -44,6 +44,9 @@ final class MetadataWriter {
         put(object, "signer", file.signer().map(FileMetadata.Signer::key));
         put(object, "subkey", file.signer().flatMap(FileMetadata.Signer::subkey));
         put(object, "signedSha256", file.signer().map(FileMetadata.Signer::sha256));
+        put(object, "identity", file.certified().map(FileMetadata.Certified::identity));
+        put(object, "issuer", file.certified().map(FileMetadata.Certified::issuer));
+        put(object, "identitySha256", file.certified().map(FileMetadata.Certified::sha256));
         put(object, "confirmed", file.confirmed());
         return object;
     }

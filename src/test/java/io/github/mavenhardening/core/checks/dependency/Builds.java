@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.core.source.Environment;
 import java.io.IOException;
@@ -65,6 +66,11 @@ final class Builds {
 
     Builds keys(String map) {
         write(root.resolve(KeysMap.LOCATION), map);
+        return this;
+    }
+
+    Builds identities(String map) {
+        write(root.resolve(IdentityMap.LOCATION), map);
         return this;
     }
 

@@ -21,6 +21,20 @@ final class SignatureCase {
         return signed(folder, key, Builds.OF_ABC, key);
     }
 
+    /** Whom {@link #certified} is for. */
+    static final String ISSUER = "https://issuer.example.org";
+
+    static final String WORKFLOW = "https://github.com/example/lib/.github/workflows/release.yml@refs/tags/v1.1";
+
+    /** With a bundle of Sigstore that is for bytes of that hash. */
+    static Builds certified(Path folder, String sha256) {
+        return unsigned(folder).metadata("""
+                {"version": 1,
+                 "files": {"%s": {"identity": "%s", "issuer": "%s", "identitySha256": "%s"}},
+                 "signers": {}}
+                """.formatted(JAR, WORKFLOW, ISSUER, sha256));
+    }
+
     /** Signed by a subkey. */
     static Builds signedBySubkey(Path folder, String key, String subkey) {
         return unsigned(folder).metadata("""

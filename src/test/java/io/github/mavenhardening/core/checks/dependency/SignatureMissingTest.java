@@ -52,6 +52,27 @@ class SignatureMissingTest {
     }
 
     @Test
+    void findsAFileWhoseIdentityIsPinnedWithoutABundle() {
+        String pin = "org.example = " + SignatureCase.ISSUER + " " + SignatureCase.WORKFLOW;
+
+        assertThat(SignatureCase.unsigned(folder).identities(pin).findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("no signature of org.example:lib:jar:1.1 in a Sigstore bundle was verified, and"
+                                + " .mvn/hardening-identities.list:1 demands one (.mvn/hardening-lock.json has none"
+                                + " of these bytes)"));
+        assertThat(SignatureCase.certified(folder.resolve("other"), "0".repeat(64))
+                        .identities(pin)
+                        .findings(CHECK))
+                .as("a bundle of other bytes")
+                .hasSize(1);
+        assertThat(SignatureCase.certified(folder.resolve("good"), Builds.OF_ABC)
+                        .identities(pin)
+                        .findings(CHECK))
+                .isEmpty();
+    }
+
+    @Test
     void isSilentWithASignatureAndWithoutAMap() {
         assertThat(SignatureCase.signed(folder, SignatureCase.KEY)
                         .keys("org.example = any")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata.Certified;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ class MetadataFileTest {
                                 .seen(Optional.of("central"), DAY)
                                 .publishedOn(DAY.minusDays(9))
                                 .signedBy(new Signer(KEY, "B".repeat(40), "a".repeat(64)))
+                                .certifiedBy(new Certified("a@example.org", "https://issuer", "c".repeat(64)))
                                 .confirmedBy("https://repo.example.org/maven"),
                         "a/a/1/a-1.pom",
                         FileMetadata.none()))
@@ -78,13 +80,13 @@ class MetadataFileTest {
                     "a/a/1/a-1.pom" : { },
                     "b/b/1/b-1.jar" : { "origin" : "central", "published" : "2026-11-14", "firstSeen" : "2026-11-23", \
                 "signer" : "%s", "subkey" : "%s", "signedSha256" : "%s", \
-                "confirmed" : "https://repo.example.org/maven" }
+                "identity" : "a@example.org", "issuer" : "https://issuer", "identitySha256" : "%s", "confirmed" : "https://repo.example.org/maven" }
                   },
                   "signers" : {
                     "b:b" : { "keys" : [ "%s" ] }
                   }
                 }
-                """.formatted(KEY, "B".repeat(40), "a".repeat(64), KEY));
+                """.formatted(KEY, "B".repeat(40), "a".repeat(64), "c".repeat(64), KEY));
     }
 
     @Test
@@ -112,7 +114,8 @@ class MetadataFileTest {
             {"version": "1"}                                                            | 1 | 13 | expected a number
             {"version": 1, "files": {"../x": {}}}                                       | 1 | 26 | path
             {"version": 1, "files": {"a/b": {"published": "yesterday"}}}                | 1 | 47 | expected a date
-            {"version": 1, "files": {"a/b": {"signer": "AB", "subkey": "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB", "signedSha256": ""}}}      | 1 | 44 | fingerprint
+            {"version": 1, "files": {"a/b": {"signer": "AB", "signedSha256": ""}}}      | 1 | 44 | fingerprint
+            {"version": 1, "files": {"a/b": {"identity": "a", "issuer": "b"}}}          | 1 | 64 | stand together
             {"version": 1, "files": {"a/b": {"origin": 3}}}                             | 1 | 44 | expected a text
             {"version": 1, "files": {"a/b": {}, "a/b": {}}}                             | 1 | 37 | stands here twice
             {"version": 1, "files": {"a/b": {                                           | 1 | 34 | Unexpected end

@@ -1,0 +1,51 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.checks.dependency.SignatureRules.Pinned;
+import io.github.mavenhardening.core.finding.ArtifactRef;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.signature.CertificateIdentity;
+import io.github.mavenhardening.core.signature.IdentityMap;
+import java.util.Optional;
+
+/**
+ * A locked file whose Sigstore bundle holds, but was made by an identity that the repository does not name for it.
+ */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "signature-untrusted-identity",
+        title = "An artifact signed with Sigstore by an identity that may not",
+        family = Family.DEPENDENCIES,
+        severity = Severity.HIGH,
+        needs = CheckInfo.Need.BUILD,
+        sources = "https://docs.sigstore.dev/cosign/verifying/verify/#keyless-verification-using-openid-connect")
+public final class SignatureUntrustedIdentity implements DependencyCheck {
+
+    @Override
+    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        for (Pinned pinned : SignatureRules.pinned(build)) {
+            Optional<CertificateIdentity> identity = pinned.identity();
+            if (identity.isPresent() && !pinned.permission().allows(identity.get())) {
+                report(pinned, identity.get(), sink);
+            }
+        }
+    }
+
+    private void report(Pinned pinned, CertificateIdentity identity, FindingSink sink) {
+        String path = pinned.file().entry().path();
+        String name = pinned.file().coordinates().toString();
+        sink.add(at(LockedBuild.locationOf(pinned.file().entry()))
+                .message(name + " is signed by " + identity + ", which " + IdentityMap.LOCATION + ":"
+                        + pinned.permission().line() + " does not name for it")
+                .remedy(
+                        "Find out whose workflow or address that is. Go back to a version that a known one signed, or add it to "
+                                + IdentityMap.LOCATION)
+                .subject(path)
+                .artifact(new ArtifactRef(path, Optional.of(name))));
+    }
+}
