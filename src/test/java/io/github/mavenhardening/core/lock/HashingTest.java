@@ -3,11 +3,19 @@ package io.github.mavenhardening.core.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HashingTest {
 
@@ -56,5 +64,48 @@ class HashingTest {
         Files.createSymbolicLink(link, folder.resolve("nowhere"));
 
         assertThat(hashing.hash(link)).isInstanceOf(HashResult.Unreadable.class);
+    }
+
+    /** At the sizes at which a file is read in another way. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 131_071, 131_072, 131_073, 1_048_575, 1_048_576, 1_048_577, 70_000_000})
+    void hashesFilesOfAnySize(int size) throws Exception {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("a"), bytes);
+
+        assertThat(hashing.hash(file))
+                .isEqualTo(new HashResult.Hashed(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))));
+    }
+
+    @Test
+    void hashesLargeAndSmallFilesTogether() throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            files.add(Files.write(folder.resolve("f" + i), new byte[i % 4 == 0 ? 2_000_000 : i]));
+        }
+        hashing.hashAll(files);
+
+        assertThat(hashing.size()).isEqualTo(files.size());
+        for (Path file : files) {
+            assertThat(hashing.hash(file)).isEqualTo(new Hashing().hash(file));
+        }
+    }
+
+    /** The virtual machine must live through it, and nobody further on must hear of it. */
+    @Test
+    void survivesAFileThatIsCutOffMeanwhile() throws Exception {
+        Path file = folder.resolve("a");
+        for (int round = 0; round < 40; round++) {
+            try (RandomAccessFile made = new RandomAccessFile(file.toFile(), "rw")) {
+                made.setLength(24_000_000);
+                CompletableFuture<HashResult> result = CompletableFuture.supplyAsync(() -> new Hashing().hash(file));
+                Thread.sleep(round % 8);
+                made.setLength(0);
+
+                assertThat(result.get()).isInstanceOfAny(HashResult.Hashed.class, HashResult.Unreadable.class);
+            }
+        }
     }
 }
