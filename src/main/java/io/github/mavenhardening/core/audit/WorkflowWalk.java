@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.ActionsLock;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Container;
 import io.github.mavenhardening.core.workflow.Definition;
@@ -149,6 +150,10 @@ final class WorkflowWalk {
                     check.action(action, in);
                 }
                 action(action, in);
+            } else if (definition instanceof ActionsLock lock) {
+                for (WorkflowCheck check : checks) {
+                    check.actionsLock(lock, in);
+                }
             } else if (definition instanceof DependabotConfig config) {
                 for (WorkflowCheck check : checks) {
                     check.dependabot(config, in);

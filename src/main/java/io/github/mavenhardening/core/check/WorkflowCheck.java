@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.check;
 
 import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.ActionsLock;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
@@ -43,6 +44,9 @@ public interface WorkflowCheck extends Check {
 
     /** An action. */
     default void action(Action action, Inspection inspection) {}
+
+    /** GitHub's lock of what the workflows use. */
+    default void actionsLock(ActionsLock lock, Inspection inspection) {}
 
     /** What Dependabot is told. */
     default void dependabot(DependabotConfig config, Inspection inspection) {}

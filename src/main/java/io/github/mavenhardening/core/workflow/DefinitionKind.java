@@ -6,6 +6,7 @@ import java.util.Optional;
 public enum DefinitionKind {
     WORKFLOW,
     ACTION,
+    ACTIONS_LOCK,
     DEPENDABOT,
     PRE_COMMIT;
 
@@ -17,6 +18,9 @@ public enum DefinitionKind {
         int slash = path.lastIndexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash);
         String name = path.substring(slash + 1);
+        if (path.equals(ActionsLock.LOCATION)) {
+            return Optional.of(ACTIONS_LOCK);
+        }
         if (!isYaml(name)) {
             return Optional.empty();
         }
@@ -36,6 +40,9 @@ public enum DefinitionKind {
     public static Optional<DefinitionKind> ofLooseFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean inFolder = path.contains(WORKFLOW_FOLDER + "/");
+        if (path.endsWith(ActionsLock.LOCATION)) {
+            return Optional.of(ACTIONS_LOCK);
+        }
         if (isActionName(name)) {
             return Optional.of(ACTION);
         }

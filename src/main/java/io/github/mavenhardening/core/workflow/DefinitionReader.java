@@ -29,6 +29,7 @@ public final class DefinitionReader {
         return switch (kind) {
             case WORKFLOW -> new WorkflowReader(reading).read(mapping);
             case ACTION -> new ActionReader(reading).read(mapping);
+            case ACTIONS_LOCK -> new ActionsLockReader(reading).read(mapping);
             case DEPENDABOT -> new DependabotReader(reading).read(mapping);
             case PRE_COMMIT -> new PreCommitReader(reading).read(mapping);
         };

@@ -97,6 +97,11 @@ public final class Definitions {
         return actions;
     }
 
+    /** GitHub's lock of what the workflows use, where there is one that can be read. */
+    public Optional<ActionsLock> lock() {
+        return at(ActionsLock.LOCATION).orElse(null) instanceof ActionsLock lock ? Optional.of(lock) : Optional.empty();
+    }
+
     /** How many are neither workflows nor actions, but configurations of the tools around them. */
     public int configurations() {
         return all.size() - workflows().size() - actions().size();

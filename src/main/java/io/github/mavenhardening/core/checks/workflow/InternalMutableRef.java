@@ -39,7 +39,8 @@ public final class InternalMutableRef implements WorkflowCheck {
                 && uses.isPresent()
                 && slug.get().sameOwner(uses.get().owner())
                 && uses.get().ref().isPresent()
-                && !uses.get().ref().get().isCommit()) {
+                && !uses.get().ref().get().isCommit()
+                && !LockedPins.has(uses.get(), inspection.definition().orElseThrow(), inspection.definitions())) {
             inspection.report(finding(reference, uses.get(), slug.get(), inspection));
         }
     }

@@ -89,11 +89,18 @@ final class UnpinnedReach {
         } else if (reference
                         .repository()
                         .filter(uses -> UnpinnedUses.isUnpinned(uses, policy))
+                        .filter(uses -> !isLocked(uses, definition))
                         .isPresent()
                 || (reference.uses() instanceof Uses.Docker docker
                         && !docker.image().isPinned())) {
             add(new Unpinned(reference.text(), place, List.of(), false), path);
         }
+    }
+
+    /** By the lock of the workflow that leads here, or of the one that it stands in. */
+    private boolean isLocked(Uses.Repository uses, Definition definition) {
+        return LockedPins.has(uses, inspection.definition().orElseThrow(), inspection.definitions())
+                || LockedPins.has(uses, definition, inspection.definitions());
     }
 
     private void add(Unpinned unpinned, List<Location> path) {

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.ActionsLock;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -57,7 +58,9 @@ public final class UnpinnedUses implements WorkflowCheck {
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
         Optional<Uses.Repository> uses = reference.repository();
-        if (uses.isPresent() && isUnpinned(uses.get(), policy)) {
+        if (uses.isPresent()
+                && isUnpinned(uses.get(), policy)
+                && !LockedPins.has(uses.get(), inspection.definition().orElseThrow(), inspection.definitions())) {
             report(reference, uses.get(), inspection);
         }
     }
@@ -69,7 +72,7 @@ public final class UnpinnedUses implements WorkflowCheck {
         }
         inspection.report(finding.severity(severity(uses, inspection))
                 .persona(isOwn(uses, inspection) ? Persona.PEDANTIC : info().persona())
-                .message(message(reference, uses))
+                .message(message(reference, uses) + lack(inspection))
                 .remedy(remedy(uses))
                 .subject(reference.text()));
     }
@@ -118,6 +121,11 @@ public final class UnpinnedUses implements WorkflowCheck {
     /** How this check is told to judge references, for others that must not contradict it. */
     static PinPolicy policyOf(CheckContext context) {
         return PinPolicy.of(context.optionsOf(new UnpinnedUses()), POLICIES);
+    }
+
+    /** What those who have GitHub's lock want to know as well. */
+    private static String lack(Inspection inspection) {
+        return inspection.definitions().lock().isPresent() ? "; nor does " + ActionsLock.LOCATION + " pin it here" : "";
     }
 
     private static String message(UsesReference reference, Uses.Repository uses) {

@@ -1,0 +1,169 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.ActionsLock;
+import io.github.mavenhardening.core.workflow.ActionsLock.LockedAction;
+import io.github.mavenhardening.core.workflow.ActionsLock.LockedWorkflow;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.LocalReach;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds entries of GitHub's lock of workflow dependencies that pin nothing, or that nothing needs any more. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "actions-lock",
+        title = "GitHub's lock of workflow dependencies does not hold what it should",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.github.com/en/actions/concepts/security/workflow-dependency-lockfiles",
+            "https://github.com/github/actions-lockfile"
+        })
+public final class ActionsLockEntries implements WorkflowCheck {
+
+    private static final String AGAIN = "Run 'gh actions-lock' and commit what it writes";
+
+    @Override
+    public void actionsLock(ActionsLock lock, Inspection inspection) {
+        if (!lock.isKnownVersion()) {
+            report(
+                    lock.version().map(YamlScalar::span).orElse(lock.mapping().span()),
+                    "The lock has "
+                            + lock.version()
+                                    .map(v -> "version '" + v.value() + "'")
+                                    .orElse("no version")
+                            + ", which is not known to this release, so that nothing in it counts as pinned",
+                    "Run a newer release of this plugin, or of 'gh actions-lock' where the version is old",
+                    info().severity(),
+                    "version",
+                    inspection);
+            return;
+        }
+        for (LockedAction action : lock.dependencies()) {
+            if (!action.isResolved()) {
+                report(
+                        action.commit()
+                                .map(YamlScalar::span)
+                                .orElse(action.key().span()),
+                        "'" + action.key().value()
+                                + "' is locked to no whole commit (sha1-<40 digits> or sha256-<64 digits>)",
+                        AGAIN,
+                        Severity.HIGH,
+                        "commit " + action.key().value(),
+                        inspection);
+            }
+            for (YamlScalar used : action.uses()) {
+                missing(lock, used, inspection);
+            }
+        }
+        Set<String> needed = new HashSet<>();
+        for (LockedWorkflow workflow : lock.workflows()) {
+            workflow(lock, workflow, needed, inspection);
+        }
+        for (LockedAction action : lock.dependencies()) {
+            if (!needed.contains(ActionsLock.canonical(action.key().value()))) {
+                stale(action.key(), "no locked workflow leads to", inspection);
+            }
+        }
+    }
+
+    private void workflow(ActionsLock lock, LockedWorkflow locked, Set<String> needed, Inspection inspection) {
+        String path = locked.path().value();
+        Optional<Workflow> workflow = inspection.definitions().at(path).orElse(null) instanceof Workflow found
+                ? Optional.of(found)
+                : Optional.empty();
+        boolean unreadable = inspection.definitions().unreadable().stream()
+                .anyMatch(file -> file.location().path().equals(path));
+        if (workflow.isEmpty() && !unreadable) {
+            stale(locked.path(), "there is no workflow", inspection);
+        }
+        Optional<Set<String>> used = workflow.isPresent() ? usedBy(workflow.get(), lock, inspection) : Optional.empty();
+        for (YamlScalar pin : locked.pins()) {
+            missing(lock, pin, inspection);
+            String key = ActionsLock.canonical(pin.value());
+            if (used.isPresent() && !used.get().contains(key)) {
+                stale(pin, "'" + path + "' does not use", inspection);
+            }
+            behind(key, lock, needed);
+        }
+    }
+
+    /** The keys of all that a workflow leads to; empty where another repository's workflow may lead to more. */
+    private static Optional<Set<String>> usedBy(Workflow workflow, ActionsLock lock, Inspection inspection) {
+        Set<String> used = new HashSet<>();
+        for (UsesReference reference :
+                LocalReach.of(workflow, inspection.definitions()).references()) {
+            Optional<Uses.Repository> uses = reference.repository();
+            if (uses.isPresent()) {
+                if (uses.get()
+                        .path()
+                        .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
+                        .isPresent()) {
+                    return Optional.empty();
+                }
+                ActionsLock.keyOf(uses.get()).ifPresent(key -> behind(key, lock, used));
+            }
+        }
+        return Optional.of(used);
+    }
+
+    /** A key, and those of all that its action uses. */
+    private static void behind(String key, ActionsLock lock, Set<String> seen) {
+        Deque<String> left = new ArrayDeque<>(Set.of(key));
+        while (!left.isEmpty()) {
+            String next = left.poll();
+            if (seen.add(next)) {
+                for (YamlScalar used :
+                        lock.dependency(next).map(LockedAction::uses).orElse(List.of())) {
+                    left.add(ActionsLock.canonical(used.value()));
+                }
+            }
+        }
+    }
+
+    private void missing(ActionsLock lock, YamlScalar key, Inspection inspection) {
+        if (lock.dependency(key.value()).isEmpty()) {
+            report(
+                    key.span(),
+                    "'" + key.value() + "' is not among the lock's dependencies, so that no commit is known for it",
+                    AGAIN,
+                    info().severity(),
+                    "missing " + key.value(),
+                    inspection);
+        }
+    }
+
+    private void stale(YamlScalar key, String why, Inspection inspection) {
+        report(
+                key.span(),
+                "The entry is stale: " + why + " '" + key.value() + "'",
+                AGAIN,
+                Severity.LOW,
+                "stale " + why + key.value(),
+                inspection);
+    }
+
+    private void report(
+            Span place, String message, String remedy, Severity severity, String subject, Inspection inspection) {
+        inspection.report(at(inspection.at(place))
+                .severity(severity)
+                .message(message)
+                .remedy(remedy)
+                .subject(subject));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.mavenhardening.core.workflow.graph;
+
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The files of the repository that a workflow leads to, and what they all name: what never runs included, for GitHub's lock speaks
+ * of the text.
+ *
+ * @param paths the workflow's own, and those of the local actions and workflows behind it
+ * @param references every {@code uses} in them
+ */
+public record LocalReach(Set<String> paths, List<UsesReference> references) {
+
+    public LocalReach {
+        paths = Set.copyOf(paths);
+        references = List.copyOf(references);
+    }
+
+    /** Of a workflow. */
+    public static LocalReach of(Workflow workflow, Definitions definitions) {
+        return definitions.known(LocalReach.class, workflow, () -> found(workflow, definitions));
+    }
+
+    private static LocalReach found(Workflow workflow, Definitions definitions) {
+        Set<String> paths = new LinkedHashSet<>(Set.of(workflow.path()));
+        List<UsesReference> references = new ArrayList<>();
+        Deque<Definition> left = new ArrayDeque<>(List.of(workflow));
+        while (!left.isEmpty()) {
+            for (UsesReference reference : referencesOf(left.poll())) {
+                references.add(reference);
+                definitions
+                        .target(reference.uses())
+                        .filter(target -> paths.add(target.path()))
+                        .ifPresent(left::add);
+            }
+        }
+        return new LocalReach(paths, references);
+    }
+
+    private static List<UsesReference> referencesOf(Definition definition) {
+        List<UsesReference> references = new ArrayList<>();
+        if (definition instanceof Action action) {
+            collect(action.steps(), references);
+        } else if (definition instanceof Workflow workflow) {
+            for (Job job : workflow.jobs()) {
+                if (job instanceof NormalJob normal) {
+                    collect(normal.steps(), references);
+                } else if (job instanceof ReusableWorkflowCall call) {
+                    references.add(call.uses());
+                }
+            }
+        }
+        return references;
+    }
+
+    private static void collect(List<Step> steps, List<UsesReference> references) {
+        for (Step step : steps) {
+            step.uses().ifPresent(action -> references.add(action.uses()));
+            if (step.body() instanceof Step.Parallel parallel) {
+                collect(parallel.steps(), references);
+            }
+        }
+    }
+}
