@@ -82,6 +82,44 @@ public final class ActionTerms {
         return false;
     }
 
+    /**
+     * An input that decides, and the value that ends what the action does.
+     *
+     * @param input its name
+     * @param value the text to give it
+     */
+    public record Setting(String input, String value) {}
+
+    /** The one setting after which the terms no longer hold; empty where it takes more, or an expression decides. */
+    public Optional<Setting> withdrawal(Step step, Optional<Integer> version) {
+        Optional<Uses.Repository> repository = step.repository();
+        if (repository.isEmpty()) {
+            return Optional.empty();
+        }
+        Bindings with = step.uses().orElseThrow().with();
+        List<Entry> holding = entries.stream()
+                .filter(entry -> repository.get().isAction(entry.action())
+                        && allHold(entry.terms(), with, version, expression -> Optional.empty()))
+                .toList();
+        return holding.size() == 1
+                ? holding.get(0).terms().stream()
+                        .flatMap(term -> opposite(term).stream())
+                        .filter(setting ->
+                                !with.text(setting.input()).orElse("").contains("${{"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<Setting> opposite(String term) {
+        String[] parts = term.split("[:=]", 3);
+        if (parts[0].equals("not")) {
+            return Optional.of(new Setting(parts[1], parts[2]));
+        }
+        return parts[0].equals("is") && parts[2].equals("true")
+                ? Optional.of(new Setting(parts[1], "false"))
+                : Optional.empty();
+    }
+
     private static boolean allHold(
             List<String> terms,
             Bindings with,

@@ -162,7 +162,8 @@ final class YamlComposer {
             event = events.next();
         }
         Span span = places.span(from, places.collectionEnd(start, event, from, end));
-        return new Part(new YamlMapping(List.copyOf(entries.values()), span), size, height + 1, span);
+        YamlMapping mapping = new YamlMapping(List.copyOf(entries.values()), span, start.isFlow());
+        return new Part(mapping, size, height + 1, span);
     }
 
     private void addEntry(Map<String, YamlMapping.Entry> entries, Part key, Part value) {

@@ -8,8 +8,9 @@ import java.util.Optional;
  * A mapping. Keys are scalars; entries with other keys are reported as problems of the document and left out.
  *
  * @param entries the entries in the order of the text; of a key that stands twice only the last, as parsers take it
+ * @param isFlow whether it is written in flow style, in braces or as a pair within brackets
  */
-public record YamlMapping(List<Entry> entries, Span span) implements YamlNode {
+public record YamlMapping(List<Entry> entries, Span span, boolean isFlow) implements YamlNode {
 
     public YamlMapping {
         entries = List.copyOf(entries);

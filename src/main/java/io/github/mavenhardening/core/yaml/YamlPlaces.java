@@ -81,11 +81,7 @@ final class YamlPlaces {
         if (length > 0) {
             return scalar.spanOf(0, length).end();
         }
-        int at = scalar.span().start() + 1;
-        while (at < text.length() && "+-0123456789".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at;
+        return scalar.span().start() + scalar.header().length();
     }
 
     private int afterSpaceAndComments(int from) {

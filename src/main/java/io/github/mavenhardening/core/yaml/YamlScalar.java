@@ -101,6 +101,19 @@ public final class YamlScalar implements YamlNode {
         return style == Style.LITERAL || style == Style.FOLDED;
     }
 
+    /** The indicators that begin a block scalar: {@code |}, {@code >2-}; empty text for every other. */
+    public String header() {
+        if (!isBlock()) {
+            return "";
+        }
+        int end = span.start() + 1;
+        while (end < source.text().length()
+                && "+-0123456789".indexOf(source.text().charAt(end)) >= 0) {
+            end++;
+        }
+        return source.text().substring(span.start(), end);
+    }
+
     /**
      * Where a part of the value is written in the file, through indentation, folding and escapes. A folded space is the line
      * break that it stands for.

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
@@ -17,6 +18,7 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.yaml.YamlEdits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,9 @@ public final class Artipacked implements WorkflowCheck {
                                 : "The checkout leaves the job's token where a later step uploads it")
                 .remedy("Set '" + INPUT + ": false' under 'with'")
                 .subject("checkout" + checkout.id().map(id -> " " + id.value()).orElse(""));
+        YamlEdits.put(checkout.mapping(), "with", INPUT, "false")
+                .filter(edit -> !isDecidedAtRun(checkout))
+                .ifPresent(edit -> finding.fix(new Fix("Do not leave the token behind", false, List.of(edit))));
         uploads.forEach(upload -> finding.related(inspection.at(upload.span()).labelled("uploads the working tree")));
         return finding;
     }
@@ -120,6 +125,15 @@ public final class Artipacked implements WorkflowCheck {
             return Optional.empty();
         }
         return Optional.of(value.equalsIgnoreCase("true") ? Persona.AUDITOR : Persona.REGULAR);
+    }
+
+    private static boolean isDecidedAtRun(Step checkout) {
+        return checkout.uses()
+                .orElseThrow()
+                .with()
+                .text(INPUT)
+                .filter(value -> value.contains("${{"))
+                .isPresent();
     }
 
     private static boolean uploadsTree(Step step) {

@@ -8,12 +8,15 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.EventAuthor;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.BotTest;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds conditions that trust whoever touched the branch last, when they mean whoever made the change. */
@@ -57,10 +60,24 @@ public final class BotConditions implements WorkflowCheck {
         String text = fence.scalar()
                 .value()
                 .substring(test.subject().from(), test.subject().to());
-        return at(inspection.at(fence.span(test.subject())))
-                .confidence(test.isDecisive() ? Confidence.HIGH : Confidence.MEDIUM)
+        Finding.Builder finding = at(inspection.at(fence.span(test.subject())));
+        fix(test, fence, inspection).ifPresent(finding::fix);
+        return finding.confidence(test.isDecisive() ? Confidence.HIGH : Confidence.MEDIUM)
                 .message("'" + text + "' names who caused the event, which need not be who made the change")
                 .remedy("Ask who opened the pull request: github.event.pull_request.user.login")
                 .subject(fence.body());
+    }
+
+    /** Asks for whoever made what the event is about, by name or by number as it is asked now. */
+    private static Optional<Fix> fix(BotTest test, Fence fence, Inspection inspection) {
+        Optional<String> author = inspection.workflow().isPresent()
+                ? EventAuthor.of(inspection.workflow().get())
+                : Optional.empty();
+        if (author.isEmpty()) {
+            return Optional.empty();
+        }
+        String path = author.get() + (test.isById() ? ".id" : ".login");
+        Fix.Edit edit = new Fix.Edit(fence.scalar().source().path(), fence.span(test.subject()), path);
+        return Optional.of(new Fix("Ask for " + path, false, List.of(edit)));
     }
 }

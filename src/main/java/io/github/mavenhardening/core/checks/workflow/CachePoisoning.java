@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.ActionTerms;
@@ -21,6 +22,7 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.yaml.YamlComment;
+import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,7 @@ public final class CachePoisoning implements WorkflowCheck {
         }
         for (Step step : normal.liveSteps()) {
             if (readsCache(step, workflow, releases)) {
-                report(step, reason.get(), inspection);
+                report(step, reason.get(), fix(step, workflow), inspection);
             }
         }
     }
@@ -74,9 +76,20 @@ public final class CachePoisoning implements WorkflowCheck {
                 : Optional.empty();
     }
 
-    private void report(Step step, Location why, Inspection inspection) {
+    private static Optional<Fix> fix(Step step, Workflow workflow) {
+        Optional<ActionTerms.Setting> off = ActionTerms.CACHING.withdrawal(step, version(step, workflow));
+        Optional<Fix.Edit> edit = off.isPresent()
+                ? YamlEdits.put(
+                        step.mapping(), "with", off.get().input(), off.get().value())
+                : Optional.empty();
+        return edit.map(setting ->
+                new Fix("Set '" + off.get().input() + ": " + off.get().value() + "'", false, List.of(setting)));
+    }
+
+    private void report(Step step, Location why, Optional<Fix> fix, Inspection inspection) {
         UsesReference uses = step.uses().orElseThrow().uses();
         Finding.Builder finding = at(inspection.at(uses.key().span()));
+        fix.ifPresent(finding::fix);
         inspection.report(finding.scope(step.span())
                 .related(why)
                 .message("'" + uses.text()

@@ -7,11 +7,15 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Cooldown;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
+import io.github.mavenhardening.core.yaml.YamlEdits;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds updates that propose a release before anyone can have noticed what is wrong with it. */
@@ -65,9 +69,11 @@ public final class DependabotCooldown implements WorkflowCheck {
                         .or(() -> update.cooldown().map(Cooldown::span))
                         .orElse(update.ecosystem().span());
                 String ecosystem = update.ecosystem().text();
-                inspection.report(at(inspection.at(place))
-                        .message("Updates of '" + ecosystem + "' are proposed when a release is younger than " + days
-                                + " days")
+                Finding.Builder finding = at(inspection.at(place));
+                YamlEdits.put(update.mapping(), "cooldown", "default-days", Integer.toString(days))
+                        .ifPresent(edit -> finding.fix(new Fix("Wait " + days + " days", true, List.of(edit))));
+                inspection.report(finding.message("Updates of '" + ecosystem
+                                + "' are proposed when a release is younger than " + days + " days")
                         .remedy("Write 'cooldown' with 'default-days: " + days + "' or more")
                         .subject(ecosystem));
             }

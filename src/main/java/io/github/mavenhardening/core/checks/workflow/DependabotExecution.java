@@ -6,9 +6,13 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
+import io.github.mavenhardening.core.yaml.YamlEdits;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds updates that run the code of the packages that they look at. */
@@ -29,13 +33,16 @@ public final class DependabotExecution implements WorkflowCheck {
         for (DependabotConfig.Update update : config.updates()) {
             Optional<Setting> setting = update.externalCode();
             if (setting.isPresent() && setting.get().text().equals("allow")) {
-                inspection.report(at(inspection.at(setting.get().span()))
-                        .related(inspection.at(update.ecosystem().span()).labelled("of this ecosystem"))
-                        .message("Dependabot runs what new releases of '"
-                                + update.ecosystem().text()
-                                + "' packages bring, with access to private registries")
-                        .remedy("Write 'insecure-external-code-execution: deny', or leave it out")
-                        .subject(update.ecosystem().text()));
+                Finding.Builder finding = at(inspection.at(setting.get().span()));
+                YamlEdits.replace(setting.get().value(), "deny")
+                        .ifPresent(edit -> finding.fix(new Fix("Deny it", false, List.of(edit))));
+                inspection.report(
+                        finding.related(inspection.at(update.ecosystem().span()).labelled("of this ecosystem"))
+                                .message("Dependabot runs what new releases of '"
+                                        + update.ecosystem().text()
+                                        + "' packages bring, with access to private registries")
+                                .remedy("Write 'insecure-external-code-execution: deny', or leave it out")
+                                .subject(update.ecosystem().text()));
             }
         }
     }

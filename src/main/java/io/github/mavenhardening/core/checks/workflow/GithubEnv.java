@@ -8,18 +8,11 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.RunDefaults;
-import io.github.mavenhardening.core.workflow.RunsOn;
-import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.script.EnvironmentFile;
-import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Finds scripts that set variables or the search path to what outsiders may have worded. */
 @AutoService(Check.class)
@@ -46,7 +39,10 @@ public final class GithubEnv implements WorkflowCheck {
             return;
         }
         step.run()
-                .ifPresent(run -> EnvironmentFile.writtenBy(run.script().value(), shell(run, inspection))
+                .ifPresent(run -> EnvironmentFile.writtenBy(
+                                run.script().value(),
+                                ScriptShell.of(run, inspection.normalJob(), inspection.workflow())
+                                        .likely())
                         .forEach(variable -> inspection.report(at(inspection.at(step.mapping()
                                         .entry("run")
                                         .orElseThrow()
@@ -66,19 +62,5 @@ public final class GithubEnv implements WorkflowCheck {
             }
         }
         return false;
-    }
-
-    /** By the step's word, the job's, the workflow's, or the runner's default; an expression is taken for a POSIX shell. */
-    private static Shell shell(Step.RunScript run, Inspection inspection) {
-        Optional<YamlScalar> named = run.shell()
-                .or(() -> inspection.normalJob().flatMap(NormalJob::defaults).flatMap(RunDefaults::shell))
-                .or(() -> inspection.workflow().flatMap(Workflow::defaults).flatMap(RunDefaults::shell));
-        return named.map(shell -> Fence.of(shell).isEmpty() ? Shell.syntaxOf(shell.value()) : Shell.POSIX)
-                .orElseGet(() -> runsOnWindows(inspection) ? Shell.POWERSHELL : Shell.POSIX);
-    }
-
-    private static boolean runsOnWindows(Inspection inspection) {
-        return inspection.normalJob().flatMap(NormalJob::runsOn).map(RunsOn::labels).orElse(List.of()).stream()
-                .anyMatch(label -> label.value().toLowerCase(Locale.ROOT).startsWith("windows"));
     }
 }

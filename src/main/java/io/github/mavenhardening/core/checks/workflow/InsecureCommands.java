@@ -7,6 +7,8 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -15,6 +17,10 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.yaml.YamlEdits;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import java.util.List;
+import java.util.Optional;
 
 /** Finds the variable that brings back commands by which any line of output could set variables. */
 @AutoService(Check.class)
@@ -33,13 +39,13 @@ public final class InsecureCommands implements WorkflowCheck {
 
     @Override
     public void workflow(Workflow workflow, Inspection inspection) {
-        look(workflow.env(), inspection);
+        look(workflow.mapping(), workflow.env(), inspection);
     }
 
     @Override
     public void job(Job job, Inspection inspection) {
         if (job instanceof NormalJob normal) {
-            look(normal.env(), inspection);
+            look(normal.mapping(), normal.env(), inspection);
         }
     }
 
@@ -47,18 +53,19 @@ public final class InsecureCommands implements WorkflowCheck {
     public void step(Step step, Inspection inspection) {
         // An action that is handed an unknown environment is no one's to mend here, a script is.
         if (step.run().isPresent() || step.env().whole().isEmpty()) {
-            look(step.env(), inspection);
+            look(step.mapping(), step.env(), inspection);
         }
     }
 
-    private void look(Bindings env, Inspection inspection) {
+    private void look(YamlMapping owner, Bindings env, Inspection inspection) {
         if (env.key().isEmpty()) {
             return;
         }
         Location place = inspection.at(env.key().get().span());
         if (enables(env)) {
-            inspection.report(at(place)
-                    .subject(VARIABLE)
+            Finding.Builder finding = at(place);
+            fix(owner).ifPresent(finding::fix);
+            inspection.report(finding.subject(VARIABLE)
                     .message("Any line that a step prints can set variables and the search path")
                     .remedy("Remove '" + VARIABLE + "', and write to $GITHUB_ENV and $GITHUB_PATH"));
         } else if (env.whole().isPresent()) {
@@ -69,6 +76,19 @@ public final class InsecureCommands implements WorkflowCheck {
                     .message("The variables are an expression, which may set '" + VARIABLE + "'")
                     .remedy("Write the variables out"));
         }
+    }
+
+    /** Takes the variable out, and {@code env} with it where nothing else is there. */
+    private static Optional<Fix> fix(YamlMapping owner) {
+        Optional<YamlMapping> env = owner.mapping("env");
+        Optional<YamlMapping.Entry> variable = env.isPresent() ? env.get().entry(VARIABLE) : Optional.empty();
+        if (variable.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Fix.Edit> edit = env.get().entries().size() == 1
+                ? YamlEdits.remove(owner, owner.entry("env").orElseThrow())
+                : YamlEdits.remove(env.get(), variable.get());
+        return edit.map(removal -> new Fix("Remove " + VARIABLE, false, List.of(removal)));
     }
 
     private static boolean enables(Bindings env) {

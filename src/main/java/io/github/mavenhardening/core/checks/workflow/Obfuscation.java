@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Bindings;
@@ -13,10 +15,15 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.expression.ConstantParts;
+import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds what is written so that readers and tools do not see what it does. */
 @AutoService(Check.class)
@@ -28,6 +35,9 @@ import java.util.Optional;
         sources = {"https://docs.zizmor.sh/audits/#obfuscation"})
 public final class Obfuscation implements WorkflowCheck {
 
+    /** A text that means the same with and without quotes. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}");
+
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
         Optional<Uses.Repository> uses = reference.repository();
@@ -36,11 +46,43 @@ public final class Obfuscation implements WorkflowCheck {
         }
         Optional<String> odd = oddIn(uses.get().path().get());
         if (odd.isPresent()) {
-            inspection.report(at(inspection.at(reference.key().span()))
-                    .message("The path of '" + reference.text() + "' has " + odd.get() + " in it")
+            Finding.Builder finding = at(inspection.at(reference.key().span()));
+            fix(reference, uses.get().path().get()).ifPresent(finding::fix);
+            inspection.report(finding.message("The path of '" + reference.text() + "' has " + odd.get() + " in it")
                     .remedy("Write the path as the shortest one that leads there")
                     .subject(reference.text()));
         }
+    }
+
+    private static Optional<Fix> fix(UsesReference reference, String path) {
+        Optional<String> shortest = shortest(path);
+        int from = reference.text().indexOf('/' + path);
+        if (shortest.isEmpty() || from < 0) {
+            return Optional.empty();
+        }
+        int start = reference.scalar().value().indexOf(reference.text()) + from;
+        return Optional.of(new Fix(
+                "Write the shortest path",
+                true,
+                List.of(new Fix.Edit(
+                        reference.scalar().source().path(),
+                        reference.scalar().spanOf(start, start + 1 + path.length()),
+                        shortest.get()))));
+    }
+
+    /** The path that leads there, with a slash before it unless it is empty; none where it leads out of the repository. */
+    private static Optional<String> shortest(String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/", -1)) {
+            if (name.equals("..")) {
+                if (names.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.add(name);
+            }
+        }
+        return Optional.of(names.isEmpty() ? "" : '/' + String.join("/", names));
     }
 
     /** What makes a path longer than it need be, in words. */
@@ -80,11 +122,13 @@ public final class Obfuscation implements WorkflowCheck {
         }
         Expression expression = fence.expression().get();
         for (Expression part : ConstantParts.of(expression)) {
-            inspection.report(at(inspection.at(fence.span(part)))
-                    .persona(ConstantParts.isIndex(expression, part) ? Persona.PEDANTIC : Persona.REGULAR)
-                    .message("'" + text(fence, part) + "' always has the same value")
-                    .remedy("Write the value in its place")
-                    .subject(fence.body()));
+            Finding.Builder finding = at(inspection.at(fence.span(part)));
+            fix(fence, expression, part).ifPresent(finding::fix);
+            inspection.report(
+                    finding.persona(ConstantParts.isIndex(expression, part) ? Persona.PEDANTIC : Persona.REGULAR)
+                            .message("'" + text(fence, part) + "' always has the same value")
+                            .remedy("Write the value in its place")
+                            .subject(fence.body()));
         }
         for (Expression part : expression.all()) {
             if (part instanceof Expression.Index index && ConstantParts.hasComputedIndex(index)) {
@@ -96,6 +140,24 @@ public final class Obfuscation implements WorkflowCheck {
                                 .subject(fence.body()));
             }
         }
+    }
+
+    /** Writes the value down where it can stand as it is, and where the whole expression has it. */
+    private static Optional<Fix> fix(Fence fence, Expression expression, Expression part) {
+        Optional<Value> value = Constants.valueOf(part);
+        if (part != expression
+                || !fence.fenced()
+                || value.isEmpty()
+                || !WORD.matcher(value.get().text()).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Fix(
+                "Write the value",
+                true,
+                List.of(new Fix.Edit(
+                        fence.scalar().source().path(),
+                        fence.span(),
+                        value.get().text()))));
     }
 
     /** {@code if: true}: what is not fenced cannot be written more plainly. */

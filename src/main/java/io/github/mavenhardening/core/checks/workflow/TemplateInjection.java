@@ -8,10 +8,12 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.CodeInputs;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Outcome;
@@ -47,17 +49,36 @@ public final class TemplateInjection implements WorkflowCheck {
         for (Expression part : Outcome.of(expression)) {
             Optional<Injectable.Risk> risk = injectable.risk(part);
             if (risk.isPresent()) {
-                inspection.report(finding(code, fence, part, inspection)
+                Finding.Builder finding = finding(code, fence, part, inspection)
                         .severity(risk.get().severity())
-                        .confidence(risk.get().confidence()));
+                        .confidence(risk.get().confidence());
+                if (part == expression) {
+                    fix(fence, inspection).ifPresent(finding::fix);
+                }
+                inspection.report(finding);
                 reported = true;
             }
         }
         if (!reported) {
-            inspection.report(finding(code, fence, expression, inspection)
+            Finding.Builder finding = finding(code, fence, expression, inspection)
                     .severity(Severity.LOW)
-                    .persona(Persona.PEDANTIC));
+                    .persona(Persona.PEDANTIC);
+            if (isVariable(expression)) {
+                fix(fence, inspection).ifPresent(finding::fix);
+            }
+            inspection.report(finding);
         }
+    }
+
+    private static Optional<Fix> fix(Fence fence, Inspection inspection) {
+        return EnvironmentFix.of(inspection.step().orElseThrow(), fence, inspection);
+    }
+
+    /** Of the expressions that no outsider words, those that the script could read as they are. */
+    private static boolean isVariable(Expression expression) {
+        return ContextPath.of(expression)
+                .filter(path -> path.context().equals("env"))
+                .isPresent();
     }
 
     private Finding.Builder finding(CodeInputs.Code code, Fence fence, Expression part, Inspection inspection) {

@@ -6,10 +6,16 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds conditions that are a text and not an expression: every text but the empty one is true. */
@@ -35,12 +41,31 @@ public final class UnsoundCondition implements WorkflowCheck {
     private void look(Optional<Condition> given, Inspection inspection) {
         if (given.isPresent() && given.get().isText()) {
             Condition condition = given.get();
-            inspection.report(at(inspection.at(condition.key().span()))
-                    .related(inspection.at(condition.scalar().span()).labelled("text stands around the expression"))
+            Finding.Builder finding = at(inspection.at(condition.key().span()));
+            fix(condition).ifPresent(finding::fix);
+            inspection.report(finding.related(
+                            inspection.at(condition.scalar().span()).labelled("text stands around the expression"))
                     .message(
                             "The condition is always true: text around '${{ }}', if only a line break, makes it a text")
                     .remedy("Write the condition without '${{ }}', or end the block scalar with '|-' or '>-'")
                     .subject(condition.scalar().value().strip()));
         }
+    }
+
+    /** Where the text around is the line break that ends a block scalar, that one is left out. */
+    private static Optional<Fix> fix(Condition condition) {
+        YamlScalar scalar = condition.scalar();
+        Fence fence = condition.fences().get(0);
+        boolean breaksOnly = scalar.value().strip().length() == fence.to() - fence.from();
+        if (!scalar.isBlock() || !breaksOnly || scalar.header().contains("-")) {
+            return Optional.empty();
+        }
+        int start = scalar.span().start();
+        Span header = scalar.source().span(start, start + scalar.header().length());
+        String chomped = scalar.header().replace("+", "") + "-";
+        return Optional.of(new Fix(
+                "End the block scalar with '" + chomped + "'",
+                true,
+                List.of(new Fix.Edit(scalar.source().path(), header, chomped))));
     }
 }

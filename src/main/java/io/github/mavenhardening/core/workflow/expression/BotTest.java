@@ -96,6 +96,11 @@ public record BotTest(Expression subject, boolean isDecisive) {
         return Optional.empty();
     }
 
+    /** Whether the account is told by its number. */
+    public boolean isById() {
+        return is(subject, IDS);
+    }
+
     private static boolean namesBot(Value value) {
         return value instanceof Value.Collection list
                 ? list.json().toString().contains(SUFFIX)

@@ -4,16 +4,13 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.RunDefaults;
-import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.workflow.script.ShellScript;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,38 +30,15 @@ public record ReachedStep(Step step, Frame frame, NormalJob job, List<ShellComma
     static ReachedStep of(Step step, Frame frame, NormalJob job) {
         Optional<Step.RunScript> run = step.run();
         List<ShellCommand> commands = run.isPresent()
-                ? ShellScript.commands(run.get().script().value(), shell(run.get(), frame, job))
+                ? ShellScript.commands(
+                        run.get().script().value(), shell(run.get(), frame, job).likely())
                 : List.of();
         return new ReachedStep(step, frame, job, commands);
     }
 
-    /** By the step's word, the job's, the workflow's, or the runner's default; an expression is taken for a POSIX shell. */
-    private static Shell shell(Step.RunScript run, Frame frame, NormalJob job) {
-        Optional<YamlScalar> named = run.shell();
-        if (named.isEmpty()) {
-            named = shell(job.defaults());
-        }
-        if (named.isEmpty() && frame.definition() instanceof Workflow workflow) {
-            named = shell(workflow.defaults());
-        }
-        if (named.isPresent()) {
-            return Fence.of(named.get()).isEmpty() ? Shell.syntaxOf(named.get().value()) : Shell.POSIX;
-        }
-        return runsOnWindows(job) ? Shell.POWERSHELL : Shell.POSIX;
-    }
-
-    private static Optional<YamlScalar> shell(Optional<RunDefaults> defaults) {
-        return defaults.isPresent() ? defaults.get().shell() : Optional.empty();
-    }
-
-    private static boolean runsOnWindows(NormalJob job) {
-        List<YamlScalar> labels = job.runsOn().isPresent() ? job.runsOn().get().labels() : List.of();
-        for (YamlScalar label : labels) {
-            if (label.value().toLowerCase(Locale.ROOT).startsWith("windows")) {
-                return true;
-            }
-        }
-        return false;
+    private static ScriptShell shell(Step.RunScript run, Frame frame, NormalJob job) {
+        Optional<Workflow> workflow = frame.definition() instanceof Workflow own ? Optional.of(own) : Optional.empty();
+        return ScriptShell.of(run, Optional.of(job), workflow);
     }
 
     /** The same where the job's workflow is reached that way: inputs are followed to its callers. */

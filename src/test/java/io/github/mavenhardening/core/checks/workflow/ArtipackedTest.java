@@ -66,4 +66,52 @@ class ArtipackedTest {
                                 path: ${{ github.workspace }}
                         """).isFoundBy(CHECK);
     }
+
+    @Test
+    void setsTheInput() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v4
+                      - uses: actions/checkout@v4 # all of it
+                        with:
+                          fetch-depth: 0
+                        env:
+                          A: b
+                      - uses: actions/checkout@v4
+                        with: {fetch-depth: 0}
+                      - with:
+                          persist-credentials: true
+                        uses: actions/checkout@v4
+                      - uses: actions/checkout@v4
+                        with:
+                          persist-credentials: ${{ inputs.keep }}
+                """).isMendedTo(CHECK, """
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v4
+                        with:
+                          persist-credentials: false
+                      - uses: actions/checkout@v4 # all of it
+                        with:
+                          fetch-depth: 0
+                          persist-credentials: false
+                        env:
+                          A: b
+                      - uses: actions/checkout@v4
+                        with: {fetch-depth: 0, persist-credentials: false}
+                      - with:
+                          persist-credentials: false
+                        uses: actions/checkout@v4
+                      - uses: actions/checkout@v4
+                        with:
+                          persist-credentials: ${{ inputs.keep }}
+                """);
+    }
 }

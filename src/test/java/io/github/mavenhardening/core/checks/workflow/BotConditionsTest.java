@@ -1,6 +1,9 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BotConditionsTest {
 
@@ -71,5 +74,38 @@ class BotConditionsTest {
                     steps:
                       - run: a
                 """).isFoundBy(CHECK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pull_request_target, github.event.pull_request.user",
+        "issue_comment, github.event.comment.user",
+        "'[issues]', github.event.issue.user",
+        "release, github.event.release.author",
+        "'[pull_request, pull_request_target]', github.event.pull_request.user",
+    })
+    void asksForTheAuthor(String event, String author) {
+        MarkedYaml.workflow(ofEvent(event, "github.actor", "github.actor_id"))
+                .isMendedTo(CHECK, ofEvent(event, author + ".login", author + ".id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"push", "'[issues, issue_comment]'", "workflow_call", "[pull_request, workflow_dispatch]"})
+    void knowsNoAuthorThere(String event) {
+        String text = ofEvent(event, "github.actor", "github.actor_id");
+        MarkedYaml.workflow(text).isMendedTo(CHECK, text);
+    }
+
+    private static String ofEvent(String event, String name, String id) {
+        return """
+                on: %s
+                jobs:
+                  a:
+                    if: ${{ %s == 'dependabot[bot]' }} # the bot
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - if: "%s == 49699333"
+                        run: a
+                """.formatted(event, name, id);
     }
 }

@@ -95,4 +95,44 @@ class CachePoisoningTest {
                     sccache: ${{ !startsWith(github.ref, 'refs/tags/') }}
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void turnsTheCacheOffWhereOneInputDoes() {
+        MarkedYaml.workflow("""
+                on: release
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/setup-go@v5
+                      - uses: actions/cache@v4
+                        with:
+                          path: x
+                      - uses: ruby/setup-ruby@v1
+                        with:
+                          bundler-cache: true
+                      - uses: actions/setup-java@v4
+                        with:
+                          cache: maven
+                """).isMendedTo(CHECK, """
+                on: release
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/setup-go@v5
+                        with:
+                          cache: false
+                      - uses: actions/cache@v4
+                        with:
+                          path: x
+                          lookup-only: true
+                      - uses: ruby/setup-ruby@v1
+                        with:
+                          bundler-cache: false
+                      - uses: actions/setup-java@v4
+                        with:
+                          cache: maven
+                """);
+    }
 }

@@ -84,4 +84,48 @@ class DependabotCooldownTest {
                 .singleElement()
                 .matches(comment -> comment.line() == 3 && comment.reason().equals("young and trusted"));
     }
+
+    @Test
+    void writesTheDays() {
+        MarkedYaml.dependabot("""
+                version: 2
+                updates:
+                  - package-ecosystem: pip
+                    cooldown:
+                      default-days: 2 # too few
+                  - package-ecosystem: npm
+                    cooldown:
+                      semver-major-days: 30
+                    schedule:
+                      interval: daily
+                  - {package-ecosystem: maven, schedule: {interval: daily}}
+                  - package-ecosystem: gomod
+                    schedule:
+                      interval: daily # each day
+
+                    # of the root
+                    directory: /
+                """).isMendedTo(CHECK, """
+                version: 2
+                updates:
+                  - package-ecosystem: pip
+                    cooldown:
+                      default-days: 7 # too few
+                  - package-ecosystem: npm
+                    cooldown:
+                      semver-major-days: 30
+                      default-days: 7
+                    schedule:
+                      interval: daily
+                  - {package-ecosystem: maven, schedule: {interval: daily}, cooldown: { default-days: 7 }}
+                  - package-ecosystem: gomod
+                    schedule:
+                      interval: daily # each day
+
+                    # of the root
+                    directory: /
+                    cooldown:
+                      default-days: 7
+                """);
+    }
 }

@@ -38,4 +38,21 @@ class DependabotExecutionTest {
             assertThat(finding.message()).contains("'pip'");
         });
     }
+
+    @Test
+    void deniesIt() {
+        MarkedYaml.dependabot("""
+                version: 2
+                updates:
+                  - package-ecosystem: pip
+                    insecure-external-code-execution: 'allow' # for now
+                  - { package-ecosystem: mix, insecure-external-code-execution: allow }
+                """).isMendedTo(CHECK, """
+                version: 2
+                updates:
+                  - package-ecosystem: pip
+                    insecure-external-code-execution: deny # for now
+                  - { package-ecosystem: mix, insecure-external-code-execution: deny }
+                """);
+    }
 }

@@ -63,4 +63,36 @@ class InsecureCommandsTest {
                         ACTIONS_ALLOW_UNSECURE_COMMANDS: true
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void takesTheVariableOut() {
+        MarkedYaml.workflow("""
+                on: push
+                env:
+                  A: b
+                  ACTIONS_ALLOW_UNSECURE_COMMANDS: true # for old actions
+                  C: d
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    env:
+                      ACTIONS_ALLOW_UNSECURE_COMMANDS: "true"
+                    steps:
+                      - env:
+                          ACTIONS_ALLOW_UNSECURE_COMMANDS: true
+                        run: a
+                """).isMendedTo(CHECK, """
+                on: push
+                env:
+                  A: b
+                  C: d
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - env:
+                          ACTIONS_ALLOW_UNSECURE_COMMANDS: true
+                        run: a
+                """);
+    }
 }

@@ -9,6 +9,8 @@ import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.FixApplier;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -70,14 +72,19 @@ final class MarkedYaml {
 
     /** A workflow of one job that has those steps; their lines are indented to fit. */
     static MarkedYaml steps(String steps) {
-        return workflow("""
+        return workflow(stepsText(steps));
+    }
+
+    /** The text of such a workflow. */
+    static String stepsText(String steps) {
+        return """
                 on: push
                 permissions: {}
                 jobs:
                   build:
                     runs-on: ubuntu-24.04
                     steps:
-                """ + steps.indent(6));
+                """ + steps.indent(6);
     }
 
     /** Another file in it. */
@@ -124,6 +131,18 @@ final class MarkedYaml {
     /** What the check finds, for assertions on messages and places. */
     List<Finding> findings(Check check) {
         return audit(check).findings();
+    }
+
+    /**
+     * Asserts that the check's fixes, all of them at once, turn the only file into that text.
+     */
+    void isMendedTo(Check check, String text) {
+        assertThat(files).hasSize(1);
+        List<Fix> fixes =
+                findings(check).stream().flatMap(found -> found.fix().stream()).toList();
+        FixApplier.Result result = FixApplier.apply(files, fixes);
+        assertThat(result.refused()).isEmpty();
+        assertThat(result.texts().values()).containsExactly(text);
     }
 
     /** What the audit with that check alone comes to. */

@@ -52,4 +52,21 @@ class ObfuscationTest {
                   if: always()
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void writesItPlainly() {
+        MarkedYaml.steps("""
+                - uses: actions/checkout////@v4
+                - uses: "github/codeql-action/./init@v2" # init
+                - uses: actions/cache/save/../save@v4
+                - uses: actions/cache/../../other@v4
+                - run: echo ${{ 'word' }} ${{ 'two words' }} ${{ format('{0}-x', 'b') }}
+                """).isMendedTo(CHECK, MarkedYaml.stepsText("""
+                - uses: actions/checkout@v4
+                - uses: "github/codeql-action/init@v2" # init
+                - uses: actions/cache/save@v4
+                - uses: actions/cache/../../other@v4
+                - run: echo word ${{ 'two words' }} b-x
+                """));
+    }
 }

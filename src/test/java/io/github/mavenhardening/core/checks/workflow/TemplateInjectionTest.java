@@ -1,6 +1,20 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.audit.WorkflowAudit;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.FixApplier;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.MemoryTree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateInjectionTest {
 
@@ -132,5 +146,78 @@ class TemplateInjectionTest {
                     ${{ a.b
                       && github.head_ref }}                         # finds: template-injection high
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void handsTheValueOverInAVariable() {
+        MarkedYaml.steps("""
+                - run: |
+                    echo "${{ github.event.issue.title }}" "${{ github.event.issue.title }}" ${{ github.ref_name }}
+                - run: Write-Host "${{ github.event.issue.title }}x"
+                  shell: pwsh
+                  env:
+                    A: b # c
+                - {run: 'echo ${{ github.event.issue.body }}', shell: cmd}
+                - run: echo ${{ steps['a-b'].outputs.c }} ${{ github.event.pull_request.labels[0].name }}
+                  env:
+                    STEPS_A_B_OUTPUTS_C: ${{ steps['a-b'].outputs.c }}
+                """).isMendedTo(CHECK, MarkedYaml.stepsText("""
+                - run: |
+                    echo "${GITHUB_EVENT_ISSUE_TITLE}" "${GITHUB_EVENT_ISSUE_TITLE}" ${GITHUB_REF_NAME}
+                  env:
+                    GITHUB_EVENT_ISSUE_TITLE: ${{ github.event.issue.title }}
+                - run: Write-Host "${env:GITHUB_EVENT_ISSUE_TITLE}x"
+                  shell: pwsh
+                  env:
+                    A: b # c
+                    GITHUB_EVENT_ISSUE_TITLE: ${{ github.event.issue.title }}
+                - {run: 'echo %GITHUB_EVENT_ISSUE_BODY%', shell: cmd, env: { GITHUB_EVENT_ISSUE_BODY: '${{ github.event.issue.body }}' }}
+                - run: echo ${STEPS_A_B_OUTPUTS_C} ${GITHUB_EVENT_PULL_REQUEST_FIRST_LABELS_NAME}
+                  env:
+                    STEPS_A_B_OUTPUTS_C: ${{ steps['a-b'].outputs.c }}
+                    GITHUB_EVENT_PULL_REQUEST_FIRST_LABELS_NAME: ${{ github.event.pull_request.labels[0].name }}
+                """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: echo '${{ github.head_ref }}'",
+                "run: |\n    # '\n    cat <<'X'\n    ${{ github.head_ref }}\n    X\n",
+                "run: echo ${{ github.head_ref || github.ref }}",
+                "run: print(\"${{ github.head_ref }}\")\n  shell: python",
+                "run: echo ${{ github.head_ref }}\n  shell: ${{ matrix.shell }}",
+                "run: echo ${{ steps.a.outputs.b }}\n  env:\n    STEPS_A_OUTPUTS_B: other",
+                "run: echo ${{ steps.a.outputs.b }}\n  env: ${{ fromJSON(inputs.env) }}",
+                "run: echo ${{ github.event.commits[github.run_id].message }}",
+                "uses: actions/github-script@v7\n  with:\n    script: a(\"${{ github.head_ref }}\")"
+            })
+    void leavesWhatNeedsAPerson(String step) {
+        List<Finding> findings = MarkedYaml.steps("- " + step + "\n").findings(CHECK);
+        assertThat(findings).isNotEmpty().allMatch(finding -> finding.fix().isEmpty());
+    }
+
+    @Test
+    void keepsTheLineBreaksOfWindows() {
+        String before = MarkedYaml.stepsText("- run: echo ${{ github.event.issue.title }}\n");
+        String after = MarkedYaml.stepsText("""
+                - run: echo ${GITHUB_EVENT_ISSUE_TITLE}
+                  env:
+                    GITHUB_EVENT_ISSUE_TITLE: ${{ github.event.issue.title }}
+                """);
+        SourceFile source = SourceFile.of(".github/workflows/a.yml", before.replace("\n", "\r\n"));
+        List<Fix> fixes = new WorkflowAudit()
+                        .run(
+                                MemoryTree.of(Map.of()).context(Optional.empty(), Map.of()),
+                                Checks.of(List.of(CHECK)),
+                                List.of(source))
+                        .findings()
+                        .stream()
+                        .flatMap(finding -> finding.fix().stream())
+                        .toList();
+        assertThat(FixApplier.apply(Map.of(source.path(), source.text()), fixes)
+                        .texts()
+                        .get(source.path()))
+                .isEqualTo(after.replace("\n", "\r\n"));
     }
 }

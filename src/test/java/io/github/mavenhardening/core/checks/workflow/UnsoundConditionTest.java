@@ -58,4 +58,35 @@ class UnsoundConditionTest {
                               if: a ${{ b.c }}  # finds: unsound-condition high
                         """).isFoundBy(CHECK);
     }
+
+    @Test
+    void endsTheBlockWithoutALineBreak() {
+        MarkedYaml.steps("""
+                - if: |
+                    ${{ github.ref == 'a' }}
+                  run: a
+                - if: >+
+                    ${{ github.ref == 'a' }}
+
+                  run: b
+                - if: |
+                    not ${{ github.ref == 'a' }}
+                  run: c
+                - if: a ${{ github.ref == 'a' }}
+                  run: d
+                """).isMendedTo(CHECK, MarkedYaml.stepsText("""
+                - if: |-
+                    ${{ github.ref == 'a' }}
+                  run: a
+                - if: >-
+                    ${{ github.ref == 'a' }}
+
+                  run: b
+                - if: |
+                    not ${{ github.ref == 'a' }}
+                  run: c
+                - if: a ${{ github.ref == 'a' }}
+                  run: d
+                """));
+    }
 }

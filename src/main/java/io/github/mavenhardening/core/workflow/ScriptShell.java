@@ -1,0 +1,75 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What runs a {@code run} step: by the step's own word, the job's, the workflow's, or else what the runner's system brings.
+ *
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#defaultsrunshell">
+ *     defaults.run.shell</a>
+ */
+public final class ScriptShell {
+
+    private static final String WINDOWS = "windows";
+
+    private final Optional<YamlScalar> named;
+    private final List<YamlScalar> labels;
+
+    private ScriptShell(Optional<YamlScalar> named, List<YamlScalar> labels) {
+        this.named = named;
+        this.labels = labels;
+    }
+
+    /**
+     * Of a script in its place.
+     *
+     * @param job empty in an action, whose scripts name their shell
+     * @param workflow empty in an action
+     */
+    public static ScriptShell of(Step.RunScript run, Optional<NormalJob> job, Optional<Workflow> workflow) {
+        Optional<YamlScalar> named = run.shell();
+        if (named.isEmpty() && job.isPresent()) {
+            named = shell(job.get().defaults());
+        }
+        if (named.isEmpty() && workflow.isPresent()) {
+            named = shell(workflow.get().defaults());
+        }
+        boolean placed = job.isPresent() && job.get().runsOn().isPresent();
+        return new ScriptShell(named, placed ? job.get().runsOn().orElseThrow().labels() : List.of());
+    }
+
+    private static Optional<YamlScalar> shell(Optional<RunDefaults> defaults) {
+        return defaults.isPresent() ? defaults.get().shell() : Optional.empty();
+    }
+
+    /** The shell that the script is most likely written for: where an expression decides, a POSIX one. */
+    public Shell likely() {
+        if (named.isPresent()) {
+            return Fence.of(named.get()).isEmpty() ? Shell.syntaxOf(named.get().value()) : Shell.POSIX;
+        }
+        return runsOnWindows() ? Shell.POWERSHELL : Shell.POSIX;
+    }
+
+    /** The shell, where no expression has a say in it. */
+    public Optional<Shell> certain() {
+        boolean open = named.isPresent() ? isOpen(named.get()) : labels.stream().anyMatch(ScriptShell::isOpen);
+        return open ? Optional.empty() : Optional.of(likely());
+    }
+
+    private static boolean isOpen(YamlScalar scalar) {
+        return !Fence.of(scalar).isEmpty();
+    }
+
+    private boolean runsOnWindows() {
+        for (YamlScalar label : labels) {
+            if (label.value().toLowerCase(Locale.ROOT).startsWith(WINDOWS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
