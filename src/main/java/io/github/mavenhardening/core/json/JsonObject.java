@@ -38,9 +38,9 @@ public final class JsonObject {
         return array;
     }
 
-    /** The object as text: two blanks a level, LF, also at the end. */
-    public String text() {
-        return JsonWriter.text(this);
+    /** The object as text in UTF-8: two blanks a level, LF, also at the end. */
+    public byte[] bytes() {
+        return JsonWriter.bytes(this);
     }
 
     /** The object as text in one line. */

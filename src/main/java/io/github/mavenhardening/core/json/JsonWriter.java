@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -15,11 +14,9 @@ final class JsonWriter {
     /** Eight levels' blanks. */
     private static final String INDENTED = "                ";
 
-    private final StringBuilder text = new StringBuilder(4096);
+    private final Utf8Buffer text = new Utf8Buffer();
     private final boolean indented;
     private int level;
-    /** Whether a string has held halves of surrogate pairs, be they paired or not. */
-    private boolean surrogates;
 
     private JsonWriter(boolean indented) {
         this.indented = indented;
@@ -28,26 +25,20 @@ final class JsonWriter {
     static String line(JsonObject object) {
         JsonWriter writer = new JsonWriter(false);
         writer.object(object);
-        return sound(writer);
+        return writer.text.toString();
     }
 
     static String quoted(String value) {
         JsonWriter writer = new JsonWriter(false);
         writer.string(value);
-        return sound(writer);
+        return writer.text.toString();
     }
 
-    static String text(JsonObject object) {
+    static byte[] bytes(JsonObject object) {
         JsonWriter writer = new JsonWriter(true);
         writer.object(object);
-        writer.text.append('\n');
-        return sound(writer);
-    }
-
-    private static String sound(JsonWriter writer) {
-        String text = writer.text.toString();
-        // Halves of surrogate pairs, which a file name can hold and UTF-8 cannot, become question marks.
-        return writer.surrogates ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : text;
+        writer.text.ascii('\n');
+        return writer.text.toBytes();
     }
 
     private void value(Object value) {
@@ -59,35 +50,39 @@ final class JsonWriter {
             string(string);
         } else {
             // A number, true, false or null: each is written as Java writes it.
-            text.append(value);
+            ascii(String.valueOf(value));
         }
     }
 
+    private void ascii(String string) {
+        text.ascii(string, 0, string.length());
+    }
+
     private void object(JsonObject object) {
-        text.append('{');
+        text.ascii('{');
         level++;
         List<Object> members = object.members();
         for (int i = 0; i < members.size(); i += 2) {
             line();
             string((String) members.get(i));
-            text.append(" : ");
+            ascii(" : ");
             value(members.get(i + 1));
             if (i + 2 < members.size()) {
-                text.append(',');
+                text.ascii(',');
             }
         }
         close(members.isEmpty(), '}');
     }
 
     private void array(JsonArray array) {
-        text.append('[');
+        text.ascii('[');
         level++;
         List<Object> elements = array.elements();
         for (int i = 0; i < elements.size(); i++) {
             line();
             value(elements.get(i));
             if (i + 1 < elements.size()) {
-                text.append(',');
+                text.ascii(',');
             }
         }
         close(elements.isEmpty(), ']');
@@ -96,53 +91,61 @@ final class JsonWriter {
     private void close(boolean empty, char bracket) {
         level--;
         if (empty) {
-            text.append(' ');
+            text.ascii(' ');
         } else {
             line();
         }
-        text.append(bracket);
+        text.ascii(bracket);
     }
 
     private void line() {
         if (!indented) {
-            text.append(' ');
+            text.ascii(' ');
             return;
         }
-        text.append('\n');
+        text.ascii('\n');
         for (int i = 0; i < level; i += INDENTED.length() / 2) {
-            text.append(INDENTED, 0, Math.min(INDENTED.length(), 2 * (level - i)));
+            text.ascii(INDENTED, 0, Math.min(INDENTED.length(), 2 * (level - i)));
         }
     }
 
     private void string(String string) {
-        text.append('"');
+        text.ascii('"');
         int copied = 0;
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c == '"' || c == '\\' || c < ' ') {
-                text.append(string, copied, i);
-                escape(c);
-                copied = i + 1;
-            } else if (Character.isSurrogate(c)) {
-                surrogates = true;
+        int at = 0;
+        while (at < string.length()) {
+            char c = string.charAt(at);
+            if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
+                at++;
+                continue;
             }
+            text.ascii(string, copied, at);
+            if (c < 0x80) {
+                escape(c);
+                at++;
+            } else {
+                at += text.other(string, at);
+            }
+            copied = at;
         }
-        if (copied == 0) {
-            text.append(string).append('"');
-        } else {
-            text.append(string, copied, string.length()).append('"');
-        }
+        text.ascii(string, copied, at);
+        text.ascii('"');
     }
 
     private void escape(char c) {
         switch (c) {
-            case '"', '\\' -> text.append('\\').append(c);
-            case '\n' -> text.append("\\n");
-            case '\r' -> text.append("\\r");
-            case '\t' -> text.append("\\t");
-            case '\b' -> text.append("\\b");
-            case '\f' -> text.append("\\f");
-            default -> text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            case '"' -> ascii("\\\"");
+            case '\\' -> ascii("\\\\");
+            case '\n' -> ascii("\\n");
+            case '\r' -> ascii("\\r");
+            case '\t' -> ascii("\\t");
+            case '\b' -> ascii("\\b");
+            case '\f' -> ascii("\\f");
+            default -> {
+                ascii("\\u00");
+                text.ascii(HEX.charAt(c >> 4));
+                text.ascii(HEX.charAt(c & 15));
+            }
         }
     }
 }

@@ -46,7 +46,7 @@ public final class JsonReport implements Report {
     }
 
     @Override
-    public String render(Result result, ReportContext context) {
+    public byte[] encode(Result result, ReportContext context) {
         JsonObject root = new JsonObject();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.putObject("tool").put("name", Tool.NAME).put("version", context.toolVersion());
@@ -67,7 +67,7 @@ public final class JsonReport implements Report {
         }
         counts(root.putObject("counts"), result);
         verdict(root.putObject("verdict"), result);
-        return root.text();
+        return root.bytes();
     }
 
     private static void scorecard(JsonArray json, Scorecard scorecard) {

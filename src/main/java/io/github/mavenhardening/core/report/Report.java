@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.policy.Result;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A format that a result is written in. Reports are found by {@link java.util.ServiceLoader}; {@code @AutoService(Report.class)}
@@ -15,8 +16,13 @@ public interface Report {
     String fileName();
 
     /**
-     * The result as text in this format: the same result gives the same text, on every machine and at every time. Lines end
-     * in LF, the last one too.
+     * The result as UTF-8 text in this format: the same result gives the same bytes, on every machine and at every time. Lines
+     * end in LF, the last one too.
      */
-    String render(Result result, ReportContext context);
+    byte[] encode(Result result, ReportContext context);
+
+    /** The same as a text. */
+    default String render(Result result, ReportContext context) {
+        return new String(encode(result, context), StandardCharsets.UTF_8);
+    }
 }

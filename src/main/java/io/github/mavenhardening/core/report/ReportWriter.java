@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.policy.Result;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,18 +31,18 @@ public final class ReportWriter {
     public List<Path> write(Collection<Report> reports, Result result, ReportContext context) throws IOException {
         List<Path> written = new ArrayList<>();
         for (Report report : reports) {
-            written.add(write(report.fileName(), report.render(result, context)));
+            written.add(write(report.fileName(), report.encode(result, context)));
         }
         return List.copyOf(written);
     }
 
-    private Path write(String name, String text) throws IOException {
+    private Path write(String name, byte[] text) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(name);
         // Not Files.createTempFile: its files are readable by their owner alone, and a report is for others too.
         Path temporary = folder.resolve("." + name + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+            Files.write(temporary, text, StandardOpenOption.CREATE_NEW);
             move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);

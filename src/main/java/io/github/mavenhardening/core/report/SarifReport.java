@@ -42,7 +42,7 @@ public final class SarifReport implements Report {
     }
 
     @Override
-    public String render(Result result, ReportContext context) {
+    public byte[] encode(Result result, ReportContext context) {
         SarifRules rules = SarifRules.of(result, context);
         SarifResults results = new SarifResults(rules, new SarifLocations(context.repositoryFile()));
         JsonObject root = new JsonObject();
@@ -65,7 +65,7 @@ public final class SarifReport implements Report {
             }
         }
         properties(run.putObject("properties"), result);
-        return root.text();
+        return root.bytes();
     }
 
     private static void driver(JsonObject driver, SarifRules rules, ReportContext context) {

@@ -95,7 +95,7 @@ public final class YamlEdits {
         int indent = mapping.entries().get(0).key().span().column() - 1;
         StringBuilder added = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
-            added.append(source.text().contains("\r\n") ? "\r\n" : "\n")
+            added.append(source.text().startsWith("\r\n", at) ? "\r\n" : "\n")
                     .append(" ".repeat(indent + i * STEP))
                     .append(keys.get(i))
                     .append(':');

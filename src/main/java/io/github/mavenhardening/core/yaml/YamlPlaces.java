@@ -74,14 +74,23 @@ final class YamlPlaces {
 
     /** Where a block scalar's last line of text ends; without any, the end of its indicators. */
     private int blockEnd(YamlScalar scalar) {
-        int length = scalar.value().length();
-        while (length > 0 && YamlText.isBreak(scalar.value().charAt(length - 1))) {
+        String value = scalar.value();
+        int length = value.length();
+        while (length > 0 && YamlText.isBreak(value.charAt(length - 1))) {
             length--;
         }
-        if (length > 0) {
+        if (length == 0) {
+            return scalar.span().start() + scalar.header().length();
+        }
+        if (YamlText.isBlank(value.charAt(length - 1))) {
+            // The last line may be all blanks, and then it takes the whole alignment to tell which of them are text.
             return scalar.spanOf(0, length).end();
         }
-        return scalar.span().start() + scalar.header().length();
+        int end = scalar.span().end();
+        while (isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
     }
 
     private int afterSpaceAndComments(int from) {

@@ -50,7 +50,7 @@ final class WarmUp {
         Result nothing = hardening.judge(List.of());
         return Aside.start("hardening-warm-up", () -> {
             for (Report report : reports) {
-                report.render(nothing, context);
+                report.encode(nothing, context);
             }
             return null;
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
@@ -16,7 +17,7 @@ class JsonWriterTest {
         object.putObject("none");
         object.putArray("nothing");
 
-        assertThat(object.text()).isEqualTo("""
+        assertThat(text(object)).isEqualTo("""
                 {
                   "b" : 1,
                   "a" : "é\\"\\u0001",
@@ -42,13 +43,17 @@ class JsonWriterTest {
         }
         all.appendCodePoint(0x1F600);
 
-        JsonNode read = Json.read(new JsonObject().put("all", all.toString()).text());
+        JsonNode read = Json.read(text(new JsonObject().put("all", all.toString())));
 
         assertThat(read.path("all").textValue()).isEqualTo(all.toString());
     }
 
     @Test
     void halfOfASurrogatePairBecomesAQuestionMark() {
-        assertThat(new JsonObject().put("a", "x\uD800y").text()).contains("x?y");
+        assertThat(text(new JsonObject().put("a", "x\uD800y"))).contains("x?y");
+    }
+
+    private static String text(JsonObject object) {
+        return new String(object.bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mavenhardening.core.check.ConfigurationException;
 import io.github.mavenhardening.core.policy.Result;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +19,8 @@ class ReportWriterTest {
     /** A report that says what it is told. */
     private record Saying(String format, String fileName, String text) implements Report {
         @Override
-        public String render(Result result, ReportContext context) {
-            return text;
+        public byte[] encode(Result result, ReportContext context) {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
     }
 
