@@ -136,9 +136,14 @@ public final class Options {
     /** A text with the node that it stands in, for {@link #refused}. */
     public record Located(String text, YamlNode node) {}
 
+    /** Where a value is given. */
+    public Location at(YamlNode node) {
+        return Location.of(file, node.span());
+    }
+
     /** The error of a value that does not fit: to be thrown. */
     public ConfigurationException refused(String option, YamlNode node, String reason) {
-        return new ConfigurationException(Location.of(file, node.span()), "checks." + checkId + "." + option, reason);
+        return new ConfigurationException(at(node), "checks." + checkId + "." + option, reason);
     }
 
     /**

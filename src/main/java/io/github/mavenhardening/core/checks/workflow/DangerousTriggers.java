@@ -8,7 +8,10 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
@@ -16,7 +19,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds workflows that run with secrets and a writing token on what outsiders send. */
 @AutoService(Check.class)
@@ -37,32 +40,53 @@ public final class DangerousTriggers implements WorkflowCheck {
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
     private static final String ALLOW = "allow";
 
-    /** Paths of workflows that may have such triggers; the policy gives a reason for each. */
-    private final Set<String> allowed;
+    /** Workflows that may have such triggers, by path, with the place where the policy gives the reason. */
+    private final Map<String, Location> allowed;
 
     /** Allows no workflow any of them. */
     public DangerousTriggers() {
-        this(Set.of());
+        this(Map.of());
     }
 
-    private DangerousTriggers(Set<String> allowed) {
+    private DangerousTriggers(Map<String, Location> allowed) {
         this.allowed = allowed;
     }
 
     @Override
     public WorkflowCheck configured(Options options) {
-        Map<String, Options.Located> reasons = options.map(ALLOW);
-        for (Options.Located reason : reasons.values()) {
-            if (reason.text().isBlank()) {
-                throw options.refused(ALLOW, reason.node(), "must say why the workflow may have such a trigger");
+        Map<String, Location> places = new TreeMap<>();
+        for (Map.Entry<String, Options.Located> reason : options.map(ALLOW).entrySet()) {
+            if (reason.getValue().text().isBlank()) {
+                throw options.refused(
+                        ALLOW, reason.getValue().node(), "must say why the workflow may have such a trigger");
+            }
+            places.put(reason.getKey(), options.at(reason.getValue().node()));
+        }
+        return new DangerousTriggers(places);
+    }
+
+    /** An allowance that nothing needs would let the next such trigger in unseen. */
+    @Override
+    public void repository(Definitions definitions, Inspection inspection) {
+        Map<String, Location> unneeded = new TreeMap<>(allowed);
+        for (Workflow workflow : definitions.workflows()) {
+            if (DANGEROUS.stream().anyMatch(workflow::runsOn)) {
+                unneeded.remove(workflow.path());
             }
         }
-        return new DangerousTriggers(Set.copyOf(reasons.keySet()));
+        // A policy that many repositories share allows what some of them do not have: only who asks for it is told.
+        unneeded.forEach((path, place) -> inspection.report(at(place)
+                .severity(Severity.INFO)
+                .persona(Persona.PEDANTIC)
+                .confidence(Confidence.HIGH)
+                .message("'" + path + "' is allowed to have a dangerous trigger, and has none")
+                .remedy("Remove the line")
+                .subject("allow " + path)));
     }
 
     @Override
     public void workflow(Workflow workflow, Inspection inspection) {
-        if (allowed.contains(workflow.path())) {
+        if (allowed.containsKey(workflow.path())) {
             return;
         }
         for (String event : DANGEROUS) {

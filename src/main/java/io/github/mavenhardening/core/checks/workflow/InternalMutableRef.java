@@ -60,8 +60,8 @@ public final class InternalMutableRef implements WorkflowCheck {
                         + ", so whoever can move it runs code in this build")
                 .remedy(
                         self
-                                ? "Refer to it as './" + uses.path().orElse("")
-                                        + "', which is what the workflow's own commit has"
+                                ? "Refer to it as '$/" + uses.path().orElse("")
+                                        + "', which is the workflow's own commit, whatever is checked out"
                                 : "Pin it to a full commit SHA with the version in a comment, and let a bot keep it up to date")
                 .subject(reference.text());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.finding.Finding;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DangerousTriggersTest {
@@ -64,11 +66,25 @@ class DangerousTriggersTest {
         assertThat(MarkedYaml.workflow(text)
                         .with("allow: {.github/workflows/other.yml: it labels}")
                         .findings(new DangerousTriggers()))
-                .hasSize(1);
+                .hasSize(2);
         assertThatThrownBy(() -> MarkedYaml.workflow(text)
                         .with("allow: {.github/workflows/ci.yml: ''}")
                         .findings(new DangerousTriggers()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("must say why");
+    }
+
+    @Test
+    void tellsAllowancesThatNothingNeeds() {
+        List<Finding> findings = MarkedYaml.workflow("on: push\njobs: {}\n")
+                .with("allow:\n  .github/workflows/ci.yml: it once labelled\n  .github/workflows/gone.yml: it labels\n")
+                .findings(new DangerousTriggers());
+        assertThat(findings)
+                .extracting(finding -> finding.primary().path() + ":"
+                        + finding.primary().line() + " " + finding.severity().label() + " "
+                        + finding.persona().label())
+                .containsExactly("hardening.yml:2 info pedantic", "hardening.yml:3 info pedantic");
+        assertThat(findings.get(1).message())
+                .isEqualTo("'.github/workflows/gone.yml' is allowed to have a dangerous trigger, and has none");
     }
 }
