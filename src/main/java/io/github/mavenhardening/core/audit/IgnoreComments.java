@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.audit;
 
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.xml.XmlComment;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds {@code # hardening: ignore[id, …] reason}, and zizmor's spelling of it, among a file's comments. */
-final class IgnoreComments {
+/** Finds {@code hardening: ignore[id, …] reason}, and zizmor's spelling of it, among a file's comments. */
+public final class IgnoreComments {
 
     private static final Pattern SYNTAX =
             Pattern.compile("(?:hardening|zizmor): ?ignore\\[([A-Za-z0-9_, -]{1,1000})\\](.*)", Pattern.DOTALL);
@@ -25,7 +27,7 @@ final class IgnoreComments {
     static List<IgnoreComment> of(String path, List<YamlComment> comments) {
         List<IgnoreComment> ignores = new ArrayList<>();
         for (YamlComment comment : comments) {
-            Optional<IgnoreComment> ignore = parse(path, comment);
+            Optional<IgnoreComment> ignore = parse(path, comment.span().line(), comment.text());
             if (ignore.isPresent()) {
                 ignores.add(ignore.get());
             }
@@ -33,8 +35,17 @@ final class IgnoreComments {
         return ignores;
     }
 
-    private static Optional<IgnoreComment> parse(String path, YamlComment comment) {
-        Matcher matcher = SYNTAX.matcher(comment.text());
+    /** Of an XML file. */
+    public static List<IgnoreComment> ofXml(SourceFile source) {
+        List<IgnoreComment> ignores = new ArrayList<>();
+        for (XmlComment comment : XmlComment.of(source)) {
+            parse(source.path(), comment.line(), comment.text()).ifPresent(ignores::add);
+        }
+        return ignores;
+    }
+
+    private static Optional<IgnoreComment> parse(String path, int line, String text) {
+        Matcher matcher = SYNTAX.matcher(text);
         if (!matcher.find()) {
             return Optional.empty();
         }
@@ -44,7 +55,6 @@ final class IgnoreComments {
                 ids.add(id.strip());
             }
         }
-        return Optional.of(new IgnoreComment(
-                path, comment.span().line(), ids, matcher.group(2).strip()));
+        return Optional.of(new IgnoreComment(path, line, ids, matcher.group(2).strip()));
     }
 }

@@ -3,16 +3,21 @@ package io.github.mavenhardening.core.checks.dependency;
 import io.github.mavenhardening.core.audit.Audit;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.AuditResult.Outcome;
+import io.github.mavenhardening.core.audit.IgnoreComment;
+import io.github.mavenhardening.core.audit.IgnoreComments;
 import io.github.mavenhardening.core.build.BuildDescription;
 import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Runs the dependency checks over a build. */
 public final class DependencyAudit implements Audit {
@@ -67,7 +72,28 @@ public final class DependencyAudit implements Audit {
         SortedMap<String, Integer> examined = new TreeMap<>();
         examined.put("artifacts", build.present().size());
         Outcome outcome = build.lock().isPresent() ? Outcome.CHECKED : Outcome.COULD_NOT_CHECK;
-        return new AuditResult(family(), outcome, findings, examined, List.of(), notes());
+        return new AuditResult(family(), outcome, findings, examined, ignores(findings, context), notes());
+    }
+
+    /** The comments of the POMs and other XML in which something was found. */
+    private static List<IgnoreComment> ignores(List<Finding> findings, CheckContext context) {
+        SortedSet<String> paths = new TreeSet<>();
+        for (Finding finding : findings) {
+            if (finding.primary().path().endsWith(".xml")) {
+                paths.add(finding.primary().path());
+            }
+        }
+        List<IgnoreComment> ignores = new ArrayList<>();
+        for (String path : paths) {
+            try {
+                if (context.repository().isFile(path)) {
+                    ignores.addAll(IgnoreComments.ofXml(context.repository().read(path)));
+                }
+            } catch (UnreadableFileException e) {
+                // What cannot be read takes nothing back.
+            }
+        }
+        return ignores;
     }
 
     private List<String> notes() {

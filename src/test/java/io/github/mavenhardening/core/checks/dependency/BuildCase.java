@@ -82,7 +82,7 @@ public final class BuildCase {
                 .toList();
     }
 
-    private CheckContext context() {
+    CheckContext context() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
         Repository repository = new Repository(new MemoryTree(files), Optional.empty());
         return new CheckContext(repository, new Environment(clock, variables), Map.of());

@@ -1,0 +1,58 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.policy.Judge;
+import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DependencyAuditTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesCommentsOfPomsForWhatTheySay() {
+        BuildCase build = new BuildCase().pom("""
+                <dependencies>
+                  <dependency>
+                    <groupId>org.example</groupId>
+                    <artifactId>a</artifactId>
+                    <version>LATEST</version> <!-- hardening: ignore[dynamic-version] tested against whatever is newest -->
+                  </dependency>
+                  <dependency>
+                    <groupId>org.example</groupId>
+                    <artifactId>b</artifactId>
+                    <!-- hardening: ignore[snapshot-dependency, dynamic-version] until b is released -->
+                    <version>LATEST</version>
+                  </dependency>
+                  <dependency>
+                    <groupId>org.example</groupId>
+                    <artifactId>c</artifactId>
+                    <version>LATEST</version> <!-- hardening: ignore[snapshot-dependency] another check -->
+                  </dependency>
+                </dependencies>
+                """);
+        DynamicVersion check = new DynamicVersion();
+        List<Finding> rules = build.findings(check);
+        assertThat(rules).hasSize(3);
+
+        AuditResult result = new DependencyAudit(new Builds(folder).lock("").build(), rules, List.of())
+                .run(build.context(), Checks.of(List.of(check)));
+        List<Judged> judged = new Judge(PolicySettings.none().toPolicy(List.of()), Checks.of(List.of(check)))
+                .judge(List.of(result))
+                .findings();
+
+        assertThat(judged)
+                .extracting(each ->
+                        each.suppression().map(reason -> reason.reason()).orElse("counts"))
+                .containsExactly("tested against whatever is newest", "until b is released", "counts");
+    }
+}
