@@ -12,6 +12,8 @@ import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.checks.dependency.BuildCase;
 import io.github.mavenhardening.core.checks.dependency.BuildCheck;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.FixApplier;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -98,6 +100,24 @@ class DocumentationTest {
             assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.CHECKED);
             assertThat(inExample(result)).as(good).isEmpty();
         }
+    }
+
+    /** A page with a section about the fix has an example that is mended by it, and no other page has one. */
+    @ParameterizedTest
+    @MethodSource("checks")
+    void saysWhetherThereIsAFix(Check check) throws IOException {
+        String page = page(check);
+        boolean mended = false;
+        if (check instanceof WorkflowCheck) {
+            for (String bad : examples(page, "bad")) {
+                List<Fix> fixes = inExample(run(check, bad, page)).stream()
+                        .flatMap(finding -> finding.fix().stream())
+                        .toList();
+                FixApplier.Result result = FixApplier.apply(files(bad), fixes);
+                mended |= !result.applied().isEmpty();
+            }
+        }
+        assertThat(page.contains("## Fix\n")).isEqualTo(mended);
     }
 
     /** The findings in the example itself: not those in the page's options, which are about another one. */
