@@ -7,8 +7,8 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ public final class AdhocPackages implements WorkflowCheck {
     public void step(Step step, Inspection inspection) {
         for (StepCommands.Placed placed : StepCommands.of(step, inspection)) {
             if (installsByName(placed.command())) {
-                String text = placed.command().program() + " "
+                String text = placed.command().path() + " "
                         + String.join(" ", placed.command().arguments());
                 inspection.report(at(inspection.at(placed.span()))
                         .message("'" + text + "' installs packages that no lock file knows")
@@ -76,12 +76,12 @@ public final class AdhocPackages implements WorkflowCheck {
     }
 
     private static boolean installsByName(ShellCommand command) {
-        Set<String> installs = INSTALLS.get(command.program());
+        Set<String> installs = INSTALLS.get(command.path());
         if (installs == null) {
             return false;
         }
         List<String> plain = plainArguments(command.arguments());
-        if (command.program().equals("yarn") && plain.size() > 1) {
+        if (command.path().equals("yarn") && plain.size() > 1) {
             int skipped = switch (plain.get(0)) {
                 case "global" -> 1;
                 case "workspace" -> 2;

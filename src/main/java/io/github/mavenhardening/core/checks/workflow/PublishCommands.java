@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.workflow.ShellCommand;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,7 @@ final class PublishCommands {
     /** Whether a command publishes, and not only tries to. */
     static boolean publishes(ShellCommand command) {
         List<String> arguments = command.arguments();
-        boolean dry =
-                arguments.contains("--dry-run") || (command.program().equals("cargo") && arguments.contains("-n"));
+        boolean dry = arguments.contains("--dry-run") || (command.path().equals("cargo") && arguments.contains("-n"));
         List<String> words = unwrapped(plain(command));
         return !dry && !words.isEmpty() && isPublishing(words);
     }
@@ -93,11 +92,11 @@ final class PublishCommands {
     private static List<String> plain(ShellCommand command) {
         List<String> words = new ArrayList<>();
         boolean isValue = false;
-        for (ShellCommand.Word word : command.words()) {
-            if (!isValue && !word.text().startsWith("-")) {
-                words.add(word.text());
+        for (String word : command.words()) {
+            if (!isValue && !word.startsWith("-")) {
+                words.add(word);
             }
-            isValue = !isValue && WITH_VALUE.contains(word.text());
+            isValue = !isValue && WITH_VALUE.contains(word);
         }
         return words;
     }

@@ -43,7 +43,7 @@ public final class UseTrustedPublishing implements WorkflowCheck {
         if (inspection.job().isPresent() && !allowsIdentity(inspection.permissions())) {
             for (StepCommands.Placed placed : StepCommands.of(step, inspection)) {
                 if (PublishCommands.publishes(placed.command())) {
-                    inspection.report(finding(placed.span(), placed.command().program(), inspection));
+                    inspection.report(finding(placed.span(), placed.command().path(), inspection));
                 }
             }
         }
