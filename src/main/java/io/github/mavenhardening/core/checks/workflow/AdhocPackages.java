@@ -63,11 +63,10 @@ public final class AdhocPackages implements WorkflowCheck {
 
     @Override
     public void step(Step step, Inspection inspection) {
-        for (StepCommands.Placed placed : StepCommands.of(step, inspection)) {
-            if (installsByName(placed.command())) {
-                String text = placed.command().path() + " "
-                        + String.join(" ", placed.command().arguments());
-                inspection.report(at(inspection.at(placed.span()))
+        for (ShellCommand command : StepCommands.of(step, inspection)) {
+            if (installsByName(command)) {
+                String text = String.join(" ", command.words());
+                inspection.report(at(inspection.at(StepCommands.span(step, command)))
                         .message("'" + text + "' installs packages that no lock file knows")
                         .remedy("Add them to a manifest with a lock file, and install from that")
                         .subject(text));

@@ -1,14 +1,8 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.graph.JobSteps;
-import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
-import io.github.mavenhardening.core.workflow.script.ShellScript;
-import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +67,7 @@ final class Downloads {
 
     /** The downloads that a step runs, in the order of the script. */
     static List<Executed> executed(Step step, Inspection inspection) {
-        List<ShellCommand> commands = commands(step, inspection);
+        List<ShellCommand> commands = StepCommands.of(step, inspection);
         List<Executed> found = new ArrayList<>();
         Map<String, ShellCommand> files = new TreeMap<>();
         for (int i = 0; i < commands.size(); i++) {
@@ -92,25 +86,6 @@ final class Downloads {
             }
         }
         return found;
-    }
-
-    private static List<ShellCommand> commands(Step step, Inspection inspection) {
-        Optional<NormalJob> job = inspection.normalJob();
-        return job.isPresent()
-                ? JobSteps.of(job.get(), inspection.definition().orElseThrow(), inspection.definitions()).stream()
-                        .filter(reached -> reached.frame().depth() == 0
-                                && reached.step().span().equals(step.span()))
-                        .findFirst()
-                        .map(ReachedStep::commands)
-                        .orElse(List.of())
-                : step.run()
-                        .map(run -> ShellScript.commands(
-                                run.script().value(),
-                                run.shell()
-                                        .map(YamlScalar::value)
-                                        .map(Shell::syntaxOf)
-                                        .orElse(Shell.POSIX)))
-                        .orElse(List.of());
     }
 
     private static Optional<Executed> run(

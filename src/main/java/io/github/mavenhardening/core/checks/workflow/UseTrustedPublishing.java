@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -41,9 +42,9 @@ public final class UseTrustedPublishing implements WorkflowCheck {
         }
         // In a composite action it is the caller's job that has the identity, or has not.
         if (inspection.job().isPresent() && !allowsIdentity(inspection.permissions())) {
-            for (StepCommands.Placed placed : StepCommands.of(step, inspection)) {
-                if (PublishCommands.publishes(placed.command())) {
-                    inspection.report(finding(placed.span(), placed.command().path(), inspection));
+            for (ShellCommand command : StepCommands.of(step, inspection)) {
+                if (PublishCommands.publishes(command)) {
+                    inspection.report(finding(StepCommands.span(step, command), command.path(), inspection));
                 }
             }
         }

@@ -54,7 +54,7 @@ public final class JobSteps {
             if (found.size() >= STEP_LIMIT) {
                 return;
             }
-            found.add(ReachedStep.of(step, frame, job));
+            found.add(ReachedStep.of(step, frame, job, definitions));
             if (step.body() instanceof Step.UsesAction action
                     && definitions.target(action.uses().uses()).orElse(null) instanceof Action target
                     && frame.depth() < DEPTH_LIMIT

@@ -3,12 +3,13 @@ package io.github.mavenhardening.core.workflow.graph;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.script.ScriptCommands;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
-import io.github.mavenhardening.core.workflow.script.ShellScript;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,10 @@ public record ReachedStep(Step step, Frame frame, NormalJob job, List<ShellComma
         commands = List.copyOf(commands);
     }
 
-    static ReachedStep of(Step step, Frame frame, NormalJob job) {
+    static ReachedStep of(Step step, Frame frame, NormalJob job, Definitions definitions) {
         Optional<Step.RunScript> run = step.run();
-        List<ShellCommand> commands = run.isPresent()
-                ? ShellScript.commands(
-                        run.get().script().value(), shell(run.get(), frame, job).likely())
-                : List.of();
+        List<ShellCommand> commands =
+                run.isPresent() ? ScriptCommands.of(run.get(), shell(run.get(), frame, job), definitions) : List.of();
         return new ReachedStep(step, frame, job, commands);
     }
 
