@@ -5,10 +5,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +19,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Hashes each file once, on all cores. One instance serves a whole build session, so that the
- * modules of a reactor share its results. Neither size nor time stamp ever stands in for the bytes.
+ * Hashes each file once, on all cores. One instance serves all modules of a reactor; {@link #again()} makes the next for those
+ * who look later in the same session. What was hashed counts then where the file system vouches that the file was not written
+ * since ({@link FileStamp}), and no size or time that a program can set ever stands in for the bytes.
  *
  * <p>Only what was found is remembered: a file that is absent now may be downloaded before the next
  * module asks.
@@ -27,7 +30,42 @@ public final class Hashing {
 
     private static final long LARGE_BYTES = 1024 * 1024;
 
-    private final ConcurrentMap<Path, CompletableFuture<HashResult>> known = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<Path, CompletableFuture<Seen>> earlier;
+    private final ConcurrentMap<Path, CompletableFuture<Seen>> known = new ConcurrentHashMap<>();
+
+    /**
+     * A result.
+     *
+     * @param stamp the file's from before it was read, where the same stamp later means the same bytes
+     */
+    private record Seen(HashResult result, Optional<FileStamp> stamp) {}
+
+    /** Has hashed nothing yet. */
+    public Hashing() {
+        this(Clock.systemUTC(), Map.of());
+    }
+
+    /** The same by another clock. */
+    Hashing(Clock clock) {
+        this(clock, Map.of());
+    }
+
+    private Hashing(Clock clock, Map<Path, CompletableFuture<Seen>> earlier) {
+        this.clock = clock;
+        this.earlier = earlier;
+    }
+
+    /** For another look, later: files are hashed anew, but for those that were not written since. */
+    public Hashing again() {
+        return new Hashing(clock, known);
+    }
+
+    /** The stamp of a file that was hashed, from before it was; empty where nothing vouches for it. */
+    public Optional<FileStamp> stampOf(Path file) {
+        CompletableFuture<Seen> seen = known.get(keyOf(file));
+        return seen == null ? Optional.empty() : seen.join().stamp();
+    }
 
     /**
      * Hashes the files that were not hashed before, on all cores. Each takes the next file when it is done with one, the large ones
@@ -67,26 +105,40 @@ public final class Hashing {
     /** The hash of a file, computed now or earlier in this session. Never null, never an exception. */
     public HashResult hash(Path file) {
         Path key = keyOf(file);
-        CompletableFuture<HashResult> earlier = known.get(key);
-        return earlier == null ? hash(Candidate.of(key)) : earlier.join();
+        CompletableFuture<Seen> seen = known.get(key);
+        return seen == null ? hash(Candidate.of(key)) : seen.join().result();
     }
 
     private HashResult hash(Candidate candidate) {
-        CompletableFuture<HashResult> mine = new CompletableFuture<>();
-        CompletableFuture<HashResult> earlier = known.putIfAbsent(candidate.file(), mine);
-        if (earlier != null) {
-            return earlier.join();
+        CompletableFuture<Seen> mine = new CompletableFuture<>();
+        CompletableFuture<Seen> other = known.putIfAbsent(candidate.file(), mine);
+        if (other != null) {
+            return other.join().result();
         }
-        HashResult result = new HashResult.Unreadable("reading it failed");
+        Seen seen = new Seen(new HashResult.Unreadable("reading it failed"), Optional.empty());
         try {
-            result = candidate.read();
+            seen = unwritten(candidate).orElseGet(() -> read(candidate));
         } finally {
-            if (result instanceof HashResult.Absent) {
+            if (seen.result() instanceof HashResult.Absent) {
                 known.remove(candidate.file(), mine);
             }
-            mine.complete(result);
+            mine.complete(seen);
         }
-        return result;
+        return seen.result();
+    }
+
+    /** What an earlier look saw, where it still holds. */
+    private Optional<Seen> unwritten(Candidate candidate) {
+        CompletableFuture<Seen> then = earlier.get(candidate.file());
+        boolean same = then != null
+                && then.join().stamp().isPresent()
+                && then.join().stamp().equals(candidate.stamp());
+        return same ? Optional.of(then.join()) : Optional.empty();
+    }
+
+    private Seen read(Candidate candidate) {
+        Instant now = clock.instant();
+        return new Seen(candidate.read(), candidate.stamp().filter(stamp -> stamp.isSettled(now)));
     }
 
     private static Path keyOf(Path file) {
@@ -102,22 +154,31 @@ public final class Hashing {
      * A file that may be read: opening a pipe would wait for ever.
      *
      * @param file where
-     * @param size how many bytes it has
+     * @param stamp what the file system tells of it; empty when it cannot be hashed
      * @param problem why it cannot be hashed; empty when it can
      */
-    private record Candidate(Path file, long size, Optional<HashResult> problem) {
+    private record Candidate(Path file, Optional<FileStamp> stamp, Optional<HashResult> problem) {
 
         static Candidate of(Path file) {
             try {
-                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                if (attributes.isRegularFile()) {
-                    return new Candidate(file, attributes.size(), Optional.empty());
+                FileStamp.Read read = FileStamp.read(file);
+                if (read.isRegularFile()) {
+                    return new Candidate(file, Optional.of(read.stamp()), Optional.empty());
                 }
-                String what = attributes.isDirectory() ? "it is a directory" : "it is no regular file";
-                return new Candidate(file, 0, Optional.of(new HashResult.Unreadable(what)));
+                return refused(
+                        file,
+                        new HashResult.Unreadable(read.isDirectory() ? "it is a directory" : "it is no regular file"));
             } catch (IOException e) {
-                return new Candidate(file, 0, Optional.of(problemOf(file, e)));
+                return refused(file, problemOf(file, e));
             }
+        }
+
+        private static Candidate refused(Path file, HashResult problem) {
+            return new Candidate(file, Optional.empty(), Optional.of(problem));
+        }
+
+        long size() {
+            return stamp.isPresent() ? stamp.get().size() : 0;
         }
 
         HashResult read() {

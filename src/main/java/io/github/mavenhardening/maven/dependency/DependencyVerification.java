@@ -16,7 +16,7 @@ import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.Origins;
 import io.github.mavenhardening.core.inventory.Unresolved;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
-import io.github.mavenhardening.core.lock.HashResult;
+import io.github.mavenhardening.core.lock.FileStamp;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
@@ -37,6 +37,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 
 /**
  * Verifies a session module by module. Each module is enumerated when it reaches the goal: by then
@@ -44,6 +45,8 @@ import org.eclipse.aether.RepositorySystem;
  * result grows with each module and covers all of them so far.
  */
 public final class DependencyVerification {
+
+    private static final String HASHING = Hashing.class.getName();
 
     private final MavenSession session;
     private final Path root;
@@ -75,7 +78,7 @@ public final class DependencyVerification {
         this.session = session;
         this.root = root;
         this.state = LockState.of(new LockFile(root));
-        this.files = new LockedFiles(root, repositories, new Hashing());
+        this.files = new LockedFiles(root, repositories, hashing(session.getRepositorySession()));
         this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
         this.metadata = CompletableFuture.supplyAsync(() -> MetadataState.of(root, new MavenRanges()));
         this.earlyHashes = Early.begin(this::hashed);
@@ -128,12 +131,20 @@ public final class DependencyVerification {
     public synchronized Optional<LoadGate> gate(boolean strict) {
         return state.lock().map(lock -> {
             LoadGate gate = new LoadGate(lock, SessionRepositories.of(session.getRepositorySession()), strict);
-            gate.trust(right.values().stream()
-                    .filter(present -> present.hash() instanceof HashResult.Hashed)
-                    .map(Present::file)
-                    .toList());
+            Map<Path, FileStamp> stamps = new HashMap<>();
+            for (Present present : right.values()) {
+                files.stampOf(present).ifPresent(stamp -> stamps.put(present.file(), stamp));
+            }
+            gate.trust(stamps);
             return gate;
         });
+    }
+
+    /** The session's: who looks again hashes what was written since, and nothing else. */
+    private static Hashing hashing(RepositorySystemSession session) {
+        Hashing mine = session.getData().get(HASHING) instanceof Hashing earlier ? earlier.again() : new Hashing();
+        session.getData().set(HASHING, mine);
+        return mine;
     }
 
     /** Who compared files with the lock, and when. */

@@ -2,16 +2,14 @@ package io.github.mavenhardening.maven.dependency;
 
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.lock.FileStamp;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
 import io.github.mavenhardening.core.lock.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.util.Collection;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -33,20 +31,7 @@ public final class LoadGate {
     private final Lock lock;
     private final LocalRepositories repositories;
     private final boolean strict;
-    private final ConcurrentMap<Path, Stamp> passed = new ConcurrentHashMap<>();
-
-    /** What must be the same for a file to count as the one that was compared: then it was not written since. */
-    private record Stamp(FileTime modified, long size, Object key) {
-
-        static Stamp of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
-        }
-
-        private boolean isSame(Stamp other) {
-            return size == other.size && modified.equals(other.modified) && Objects.equals(key, other.key);
-        }
-    }
+    private final ConcurrentMap<Path, FileStamp> passed = new ConcurrentHashMap<>();
 
     /**
      * A gate that goes by that lock.
@@ -59,15 +44,9 @@ public final class LoadGate {
         this.strict = strict;
     }
 
-    /** Takes files for granted that were compared a moment ago. */
-    void trust(Collection<Path> files) {
-        files.forEach(file -> {
-            try {
-                passed.put(file.toAbsolutePath().normalize(), Stamp.of(file));
-            } catch (IOException e) {
-                // Compared when it is asked for.
-            }
-        });
+    /** Takes files for granted that were compared a moment ago, with their stamps from before that. */
+    void trust(Map<Path, FileStamp> files) {
+        files.forEach((file, stamp) -> passed.put(file.toAbsolutePath().normalize(), stamp));
     }
 
     /** Puts the gate into effect for a session. */
@@ -110,9 +89,8 @@ public final class LoadGate {
 
     private Optional<String> differs(LockEntry entry, Path file) {
         try {
-            Stamp stamp = Stamp.of(file);
-            Stamp known = passed.get(file);
-            if (known != null && known.isSame(stamp)) {
+            FileStamp stamp = FileStamp.of(file);
+            if (stamp.equals(passed.get(file))) {
                 return Optional.empty();
             }
             String actual = Sha256.of(file);

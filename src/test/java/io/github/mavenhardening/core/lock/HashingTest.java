@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +25,9 @@ class HashingTest {
 
     /** FIPS 180-2, appendix B.1. */
     private static final String OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    /** A clock by which every file here was last written a minute ago. */
+    private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
 
     @TempDir
     Path folder;
@@ -42,6 +49,45 @@ class HashingTest {
 
         assertThat(hashing.hash(file)).isEqualTo(new HashResult.Hashed(OF_ABC));
         assertThat(hashing.size()).isEqualTo(1);
+    }
+
+    /** The time of modification is what a program would set back; that of change it cannot. */
+    @Test
+    void hashesAgainWhatWasWrittenInBetween() throws IOException {
+        Hashing first = new Hashing(LATER);
+        Path same = Files.writeString(folder.resolve("same"), "abc");
+        Path written = Files.writeString(folder.resolve("written"), "abc");
+        first.hashAll(List.of(same, written));
+        FileTime modified = Files.getLastModifiedTime(written);
+        Files.writeString(written, "abd");
+        Files.setLastModifiedTime(written, modified);
+
+        Hashing second = first.again();
+
+        assertThat(second.hash(same)).isSameAs(first.hash(same));
+        assertThat(second.hash(written)).isEqualTo(new Hashing().hash(written)).isNotEqualTo(first.hash(written));
+        assertThat(second.again().hash(same)).isSameAs(first.hash(same));
+    }
+
+    @Test
+    void hashesAgainWhatWasWrittenJustBeforeItWasHashed() throws IOException {
+        Path file = Files.writeString(folder.resolve("a"), "abc");
+        HashResult first = hashing.hash(file);
+
+        assertThat(hashing.stampOf(file)).isEmpty();
+        assertThat(hashing.again().hash(file)).isEqualTo(first).isNotSameAs(first);
+    }
+
+    @Test
+    void hashesAgainWhatAnotherFileTookThePlaceOf() throws IOException {
+        Hashing first = new Hashing(LATER);
+        Path file = Files.writeString(folder.resolve("a"), "abc");
+        Path other = Files.writeString(folder.resolve("b"), "abd");
+        Files.setLastModifiedTime(other, Files.getLastModifiedTime(file));
+        first.hash(file);
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(first.again().hash(file)).isEqualTo(new Hashing().hash(file)).isNotEqualTo(first.hash(file));
     }
 
     @Test

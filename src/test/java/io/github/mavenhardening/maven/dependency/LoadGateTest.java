@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.lock.FileStamp;
 import io.github.mavenhardening.core.lock.Lock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class LoadGateTest {
     @Test
     void looksAgainAtWhatWasTrustedAndHasChanged() throws IOException {
         LoadGate gate = gate(locked(), false);
-        gate.trust(List.of(file));
+        gate.trust(Map.of(file, FileStamp.of(file)));
 
         Files.writeString(file, "abcd");
 
