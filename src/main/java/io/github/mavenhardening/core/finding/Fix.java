@@ -15,6 +15,11 @@ public record Fix(String description, boolean safe, List<Edit> edits) {
         edits = List.copyOf(edits);
     }
 
+    /** A fix of one edit. */
+    public static Fix of(String description, boolean safe, Edit edit) {
+        return new Fix(description, safe, List.of(edit));
+    }
+
     /**
      * One replacement.
      *

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.lock;
 
+import io.github.mavenhardening.core.inventory.Coordinates;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public final class LockPath {
     /** Tells whether the path is relative to the checked repository. */
     public static boolean isInProject(String path) {
         return path.startsWith(PROJECT_PREFIX);
+    }
+
+    /** The artifact whose file a path names; empty for a file of the project, and where the path is none of the layout's. */
+    public static Optional<Coordinates> coordinatesOf(String path) {
+        return isInProject(path) ? Optional.empty() : Coordinates.ofLayoutPath(path);
     }
 
     /**

@@ -101,8 +101,7 @@ final class Bundles {
         for (LockEntry entry : lock.entries().values()) {
             Optional<Certified> certified = known.of(entry.path()).flatMap(FileMetadata::certified);
             boolean verified = certified.isPresent() && certified.get().sha256().equals(entry.sha256());
-            Optional<Coordinates> coordinates =
-                    LockPath.isInProject(entry.path()) ? Optional.empty() : Coordinates.ofLayoutPath(entry.path());
+            Optional<Coordinates> coordinates = LockPath.coordinatesOf(entry.path());
             if (!verified
                     && files.containsKey(entry.path())
                     && coordinates.flatMap(identities::of).isPresent()) {

@@ -102,8 +102,7 @@ final class Publications {
     private static Map<String, List<String>> undated(Lock lock, LockMetadata known) {
         Map<String, List<String>> undated = new TreeMap<>();
         for (String path : lock.entries().keySet()) {
-            Optional<Coordinates> coordinates =
-                    LockPath.isInProject(path) ? Optional.empty() : Coordinates.ofLayoutPath(path);
+            Optional<Coordinates> coordinates = LockPath.coordinatesOf(path);
             if (coordinates.isPresent()
                     && known.of(path).flatMap(FileMetadata::published).isEmpty()) {
                 undated.computeIfAbsent(coordinates.get().gav(), unknown -> new ArrayList<>())

@@ -70,8 +70,7 @@ final class Signatures {
         for (LockEntry entry : lock.entries().values()) {
             Optional<Signer> signer = known.of(entry.path()).flatMap(FileMetadata::signer);
             boolean verified = signer.isPresent() && signer.get().sha256().equals(entry.sha256());
-            Optional<Coordinates> coordinates =
-                    LockPath.isInProject(entry.path()) ? Optional.empty() : Coordinates.ofLayoutPath(entry.path());
+            Optional<Coordinates> coordinates = LockPath.coordinatesOf(entry.path());
             if (!verified && coordinates.isPresent() && files.containsKey(entry.path())) {
                 wanted.put(entry.path(), coordinates.get());
             }

@@ -32,7 +32,7 @@ final class ArtifactText {
 
     private static Optional<String> coordinates(Optional<UsedArtifact> use, String path) {
         return use.flatMap(UsedArtifact::coordinates)
-                .or(() -> LockPath.isInProject(path) ? Optional.empty() : Coordinates.ofLayoutPath(path))
+                .or(() -> LockPath.coordinatesOf(path))
                 .map(Coordinates::toString);
     }
 }

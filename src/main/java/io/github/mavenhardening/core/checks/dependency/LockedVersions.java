@@ -43,6 +43,6 @@ final class LockedVersions {
         if (use.isPresent() && use.get().coordinates().isPresent()) {
             return use.get().coordinates();
         }
-        return LockPath.isInProject(path) ? Optional.empty() : Coordinates.ofLayoutPath(path);
+        return LockPath.coordinatesOf(path);
     }
 }

@@ -93,7 +93,7 @@ public final class Artipacked implements WorkflowCheck {
                 .subject("checkout" + checkout.id().map(id -> " " + id.value()).orElse(""));
         YamlEdits.put(checkout.mapping(), "with", INPUT, "false")
                 .filter(edit -> !isDecidedAtRun(checkout))
-                .ifPresent(edit -> finding.fix(new Fix("Do not leave the token behind", false, List.of(edit))));
+                .ifPresent(edit -> finding.fix(Fix.of("Do not leave the token behind", false, edit)));
         uploads.forEach(upload -> finding.related(inspection.at(upload.span()).labelled("uploads the working tree")));
         return finding;
     }

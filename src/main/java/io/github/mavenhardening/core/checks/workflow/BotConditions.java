@@ -16,7 +16,6 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.BotTest;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds conditions that trust whoever touched the branch last, when they mean whoever made the change. */
@@ -78,6 +77,6 @@ public final class BotConditions implements WorkflowCheck {
         }
         String path = author.get() + (test.isById() ? ".id" : ".login");
         Fix.Edit edit = new Fix.Edit(fence.scalar().source().path(), fence.span(test.subject()), path);
-        return Optional.of(new Fix("Ask for " + path, false, List.of(edit)));
+        return Optional.of(Fix.of("Ask for " + path, false, edit));
     }
 }

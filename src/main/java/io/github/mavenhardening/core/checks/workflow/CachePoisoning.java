@@ -82,8 +82,8 @@ public final class CachePoisoning implements WorkflowCheck {
                 ? YamlEdits.put(
                         step.mapping(), "with", off.get().input(), off.get().value())
                 : Optional.empty();
-        return edit.map(setting ->
-                new Fix("Set '" + off.get().input() + ": " + off.get().value() + "'", false, List.of(setting)));
+        return edit.map(
+                setting -> Fix.of("Set '" + off.get().input() + ": " + off.get().value() + "'", false, setting));
     }
 
     private void report(Step step, Location why, Optional<Fix> fix, Inspection inspection) {

@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Cooldown;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
 import io.github.mavenhardening.core.yaml.YamlEdits;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds updates that propose a release before anyone can have noticed what is wrong with it. */
@@ -71,7 +70,7 @@ public final class DependabotCooldown implements WorkflowCheck {
                 String ecosystem = update.ecosystem().text();
                 Finding.Builder finding = at(inspection.at(place));
                 YamlEdits.put(update.mapping(), "cooldown", "default-days", Integer.toString(days))
-                        .ifPresent(edit -> finding.fix(new Fix("Wait " + days + " days", true, List.of(edit))));
+                        .ifPresent(edit -> finding.fix(Fix.of("Wait " + days + " days", true, edit)));
                 inspection.report(finding.message("Updates of '" + ecosystem
                                 + "' are proposed when a release is younger than " + days + " days")
                         .remedy("Write 'cooldown' with 'default-days: " + days + "' or more")

@@ -12,7 +12,6 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
 import io.github.mavenhardening.core.yaml.YamlEdits;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds updates that run the code of the packages that they look at. */
@@ -35,7 +34,7 @@ public final class DependabotExecution implements WorkflowCheck {
             if (setting.isPresent() && setting.get().text().equals("allow")) {
                 Finding.Builder finding = at(inspection.at(setting.get().span()));
                 YamlEdits.replace(setting.get().value(), "deny")
-                        .ifPresent(edit -> finding.fix(new Fix("Deny it", false, List.of(edit))));
+                        .ifPresent(edit -> finding.fix(Fix.of("Deny it", false, edit)));
                 inspection.report(
                         finding.related(inspection.at(update.ecosystem().span()).labelled("of this ecosystem"))
                                 .message("Dependabot runs what new releases of '"

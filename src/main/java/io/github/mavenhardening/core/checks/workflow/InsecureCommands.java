@@ -19,7 +19,6 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlMapping;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds the variable that brings back commands by which any line of output could set variables. */
@@ -88,7 +87,7 @@ public final class InsecureCommands implements WorkflowCheck {
         Optional<Fix.Edit> edit = env.get().entries().size() == 1
                 ? YamlEdits.remove(owner, owner.entry("env").orElseThrow())
                 : YamlEdits.remove(env.get(), variable.get());
-        return edit.map(removal -> new Fix("Remove " + VARIABLE, false, List.of(removal)));
+        return edit.map(removal -> Fix.of("Remove " + VARIABLE, false, removal));
     }
 
     private static boolean enables(Bindings env) {

@@ -61,13 +61,13 @@ public final class Obfuscation implements WorkflowCheck {
             return Optional.empty();
         }
         int start = reference.scalar().value().indexOf(reference.text()) + from;
-        return Optional.of(new Fix(
+        return Optional.of(Fix.of(
                 "Write the shortest path",
                 true,
-                List.of(new Fix.Edit(
+                new Fix.Edit(
                         reference.scalar().source().path(),
                         reference.scalar().spanOf(start, start + 1 + path.length()),
-                        shortest.get()))));
+                        shortest.get())));
     }
 
     /** The path that leads there, with a slash before it unless it is empty; none where it leads out of the repository. */
@@ -151,13 +151,13 @@ public final class Obfuscation implements WorkflowCheck {
                 || !WORD.matcher(value.get().text()).matches()) {
             return Optional.empty();
         }
-        return Optional.of(new Fix(
+        return Optional.of(Fix.of(
                 "Write the value",
                 true,
-                List.of(new Fix.Edit(
+                new Fix.Edit(
                         fence.scalar().source().path(),
                         fence.span(),
-                        value.get().text()))));
+                        value.get().text())));
     }
 
     /** {@code if: true}: what is not fenced cannot be written more plainly. */

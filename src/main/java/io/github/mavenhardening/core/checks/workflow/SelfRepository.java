@@ -12,7 +12,6 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
-import java.util.List;
 
 /** Finds references to the checkout where one to the workflow's own commit is possible. */
 @AutoService(Check.class)
@@ -35,10 +34,10 @@ public final class SelfRepository implements WorkflowCheck {
                     .subject(reference.text());
             if (!path.isEmpty()) {
                 Span prefix = reference.scalar().source().span(span.start(), span.start() + 1);
-                finding.fix(new Fix(
+                finding.fix(Fix.of(
                         "Refer to the workflow's own commit",
                         true,
-                        List.of(new Fix.Edit(reference.scalar().source().path(), prefix, "$"))));
+                        new Fix.Edit(reference.scalar().source().path(), prefix, "$")));
             }
             inspection.report(finding);
         }

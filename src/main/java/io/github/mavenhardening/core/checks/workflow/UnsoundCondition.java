@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds conditions that are a text and not an expression: every text but the empty one is true. */
@@ -63,9 +62,9 @@ public final class UnsoundCondition implements WorkflowCheck {
         int start = scalar.span().start();
         Span header = scalar.source().span(start, start + scalar.header().length());
         String chomped = scalar.header().replace("+", "") + "-";
-        return Optional.of(new Fix(
+        return Optional.of(Fix.of(
                 "End the block scalar with '" + chomped + "'",
                 true,
-                List.of(new Fix.Edit(scalar.source().path(), header, chomped))));
+                new Fix.Edit(scalar.source().path(), header, chomped)));
     }
 }

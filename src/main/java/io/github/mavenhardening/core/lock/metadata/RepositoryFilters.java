@@ -44,8 +44,7 @@ public final class RepositoryFilters {
         SortedMap<String, SortedSet<String>> groups = new TreeMap<>();
         for (Map.Entry<String, FileMetadata> file : known.files().entrySet()) {
             Optional<String> origin = file.getValue().origin();
-            Optional<Coordinates> coordinates =
-                    LockPath.isInProject(file.getKey()) ? Optional.empty() : Coordinates.ofLayoutPath(file.getKey());
+            Optional<Coordinates> coordinates = LockPath.coordinatesOf(file.getKey());
             if (origin.isPresent() && coordinates.isPresent()) {
                 groups.computeIfAbsent(origin.get(), id -> new TreeSet<>())
                         .add(coordinates.get().groupId());
