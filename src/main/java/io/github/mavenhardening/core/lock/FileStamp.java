@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,21 @@ public record FileStamp(long size, FileTime modified, Object key, Optional<FileT
 
     /** What kind of thing stands at a path, and its stamp. */
     record Read(boolean isRegularFile, boolean isDirectory, FileStamp stamp) {}
+
+    // Written out: a record's own is linked at its first use, for longer than a short build compares.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileStamp stamp
+                && size == stamp.size
+                && Objects.equals(key, stamp.key)
+                && modified.equals(stamp.modified)
+                && changed.equals(stamp.changed);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(size) + modified.hashCode();
+    }
 
     /** The stamp that a file has now. */
     public static FileStamp of(Path file) throws IOException {

@@ -134,7 +134,7 @@ abstract class AuditMojo extends AbstractMojo {
             throws IOException, MojoExecutionException, MojoFailureException {
         FamilyAudits audits = audits(folder);
         audits.begin(families(), state);
-        Aside<Void> reading = WarmUp.reading();
+        Aside<Void> reading = WarmUp.reading(families());
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         PolicySettings settings =

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
@@ -9,6 +10,7 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.DefinitionReader;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Loads classes on a second core before they are needed. A short build spends most of a goal's time on that, not on looking:
@@ -33,9 +35,13 @@ final class WarmUp {
 
     private WarmUp() {}
 
-    /** Reading. */
-    static Aside<Void> reading() {
+    /** Reading, for families that read workflows: on two busy cores what nobody needs is not free. */
+    static Aside<Void> reading(Set<Family> families) {
+        boolean needed = families.contains(Family.WORKFLOWS) || families.contains(Family.POSTURE);
         return Aside.start("hardening-warm-up", () -> {
+            if (!needed) {
+                return null;
+            }
             try {
                 DefinitionReader.read(SourceFile.of("warm-up.yml", WORKFLOW), DefinitionKind.WORKFLOW);
             } catch (UnreadableFileException e) {

@@ -20,6 +20,17 @@ public record ContextPath(List<String> segments) {
         segments = List.copyOf(segments);
     }
 
+    // Written out: a record's own is linked at its first use, for longer than a short audit compares.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ContextPath path && segments.equals(path.segments);
+    }
+
+    @Override
+    public int hashCode() {
+        return segments.hashCode();
+    }
+
     /** The path of an expression that reads a context; empty for every other. */
     public static Optional<ContextPath> of(Expression expression) {
         Deque<String> segments = new ArrayDeque<>();
