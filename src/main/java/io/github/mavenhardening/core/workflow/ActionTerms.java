@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A list of actions, each with the terms on which its inputs make it do something. */
 public final class ActionTerms {
+
+    private static final Pattern SEPARATOR = Pattern.compile("[:=]");
 
     /** Actions that read a cache which other runs wrote. */
     public static final ActionTerms CACHING = new ActionTerms(ResourceLines.of("caching-actions.txt"));
@@ -36,13 +39,28 @@ public final class ActionTerms {
 
     private final List<Entry> entries;
 
-    private record Entry(String action, List<String> terms) {}
+    private record Entry(String action, List<Term> terms) {}
+
+    /** What is asked of an input, or, by {@code before}, of the version. */
+    private record Term(String kind, String subject, String value) {
+
+        /** Of {@code kind:subject} or {@code kind:subject=value}. */
+        static Term of(String text) {
+            String[] parts = SEPARATOR.split(text, 3);
+            if (parts.length < 2) {
+                throw new IllegalStateException("no such term: " + text);
+            }
+            return new Term(parts[0], parts[1], parts.length == 3 ? parts[2] : "");
+        }
+    }
 
     private ActionTerms(List<String> lines) {
         List<Entry> read = new ArrayList<>();
         for (String line : lines) {
             List<String> words = List.of(line.split("\\s+"));
-            read.add(new Entry(words.get(0), words.subList(1, words.size())));
+            List<Term> terms =
+                    words.subList(1, words.size()).stream().map(Term::of).toList();
+            read.add(new Entry(words.get(0), terms));
         }
         entries = List.copyOf(read);
     }
@@ -110,22 +128,18 @@ public final class ActionTerms {
                 : Optional.empty();
     }
 
-    private static Optional<Setting> opposite(String term) {
-        String[] parts = term.split("[:=]", 3);
-        if (parts[0].equals("not")) {
-            return Optional.of(new Setting(parts[1], parts[2]));
+    private static Optional<Setting> opposite(Term term) {
+        if (term.kind().equals("not")) {
+            return Optional.of(new Setting(term.subject(), term.value()));
         }
-        return parts[0].equals("is") && parts[2].equals("true")
-                ? Optional.of(new Setting(parts[1], "false"))
+        return term.kind().equals("is") && term.value().equals("true")
+                ? Optional.of(new Setting(term.subject(), "false"))
                 : Optional.empty();
     }
 
     private static boolean allHold(
-            List<String> terms,
-            Bindings with,
-            Optional<Integer> version,
-            Function<Expression, Optional<Value>> values) {
-        for (String term : terms) {
+            List<Term> terms, Bindings with, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
+        for (Term term : terms) {
             if (!holds(term, with, version, values)) {
                 return false;
             }
@@ -134,25 +148,21 @@ public final class ActionTerms {
     }
 
     private static boolean holds(
-            String term, Bindings with, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
-        String[] parts = term.split("[:=]", 3);
-        if (parts.length < 2) {
-            throw new IllegalStateException("no such term: " + term);
+            Term term, Bindings with, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
+        if (term.kind().equals("before")) {
+            return version.isEmpty() || version.get() < Integer.parseInt(term.subject());
         }
-        if (parts[0].equals("before")) {
-            return version.isEmpty() || version.get() < Integer.parseInt(parts[1]);
-        }
-        Optional<YamlScalar> input = with.scalar(parts[1]);
+        Optional<YamlScalar> input = with.scalar(term.subject());
         Optional<String> text = input.isPresent() ? textOf(input.get(), values) : Optional.empty();
         if (input.isPresent() && text.isEmpty()) {
             return true;
         }
-        return switch (parts[0]) {
-            case "is" -> text.isPresent() && text.get().equalsIgnoreCase(parts[2]);
-            case "not" -> text.isEmpty() || !text.get().equalsIgnoreCase(parts[2]);
-            case "has" -> text.isPresent() && text.get().contains(parts[2]);
+        return switch (term.kind()) {
+            case "is" -> text.isPresent() && text.get().equalsIgnoreCase(term.value());
+            case "not" -> text.isEmpty() || !text.get().equalsIgnoreCase(term.value());
+            case "has" -> text.isPresent() && text.get().contains(term.value());
             case "text" -> text.isPresent() && !text.get().isEmpty();
-            default -> throw new IllegalStateException("no such term: " + term);
+            default -> throw new IllegalStateException("no such term: " + term.kind());
         };
     }
 

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,8 @@ public record GitRef(String name) {
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern ABBREVIATED = Pattern.compile("(?=[a-fA-F]{0,39}[0-9])[0-9a-fA-F]{7,39}");
-    private static final Pattern VERSION = Pattern.compile("v?\\d{1,9}(\\.\\d{1,9}){0,3}([-+][0-9A-Za-z.+-]{1,64})?");
+    private static final Pattern VERSION =
+            Pattern.compile("v?(?<major>\\d{1,9})(\\.\\d{1,9}){0,3}([-+][0-9A-Za-z.+-]{1,64})?");
     private static final Pattern FULL_VERSION = Pattern.compile("v\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}");
 
     /** Whether it is a full commit id, SHA-1 or SHA-256. */
@@ -32,8 +34,8 @@ public record GitRef(String name) {
 
     /** The first number of a version; empty when it does not look like one. */
     public Optional<Integer> majorVersion() {
-        String digits = isVersion() ? name.replaceFirst("^v", "").split("[^0-9]", 2)[0] : "";
-        return digits.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(digits));
+        Matcher version = VERSION.matcher(name);
+        return version.matches() ? Optional.of(Integer.valueOf(version.group("major"))) : Optional.empty();
     }
 
     /** Whether it is a version of three numbers, {@code v1.2.3}. */

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What runs a script.
@@ -16,6 +17,9 @@ public enum Shell {
     PYTHON,
     OTHER;
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final String ENDING = ".exe";
+
     /** The shell that a {@code shell:} without expressions documents, its options and path left aside. */
     public static Shell ofText(String text) {
         return switch (program(text)) {
@@ -29,7 +33,8 @@ public enum Shell {
 
     /** The shell whose syntax the script has: wider than {@link #ofText}, for those who read the script. */
     public static Shell syntaxOf(String text) {
-        String program = program(text.toLowerCase(Locale.ROOT)).replaceFirst("\\.exe$", "");
+        String called = program(text.toLowerCase(Locale.ROOT));
+        String program = called.endsWith(ENDING) ? called.substring(0, called.length() - ENDING.length()) : called;
         return switch (program) {
             case "zsh", "dash", "ksh" -> POSIX;
             case "python3" -> PYTHON;
@@ -38,7 +43,7 @@ public enum Shell {
     }
 
     private static String program(String text) {
-        String first = text.strip().split("\\s+", 2)[0];
+        String first = SPACE.split(text.strip(), 2)[0];
         return first.substring(first.lastIndexOf('/') + 1);
     }
 }

@@ -51,6 +51,10 @@ final class Downloads {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern OWN_MACHINE =
             Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].{0,500})?");
+    private static final Pattern PROGRAM_OPTION = Pattern.compile("-[a-zA-Z]*[ecn][a-zA-Z]*");
+    private static final Pattern FILE_NEXT = Pattern.compile("-[a-zA-Z]{1,10}o");
+    private static final Pattern REMOTE_NAME = Pattern.compile("-[a-zA-Z]{0,10}O[a-zA-Z]{0,10}|--remote-name");
+    private static final Pattern QUERY = Pattern.compile("[?#].*$");
     private static final Set<String> FILE_OPTIONS =
             Set.of("-o", "--output", "-O", "--output-document", "-OutFile", "-outfile");
 
@@ -120,7 +124,8 @@ final class Downloads {
         boolean program = runner.has("-c")
                 || runner.has("-e")
                 || runner.has("-m")
-                || runner.arguments().stream().anyMatch(word -> word.matches("-[a-zA-Z]*[ecn][a-zA-Z]*") && !shell);
+                || runner.arguments().stream()
+                        .anyMatch(word -> PROGRAM_OPTION.matcher(word).matches() && !shell);
         if (program) {
             return false;
         }
@@ -133,16 +138,17 @@ final class Downloads {
     private static Optional<String> target(ShellCommand load) {
         List<String> words = load.arguments();
         for (int i = 0; i + 1 < words.size(); i++) {
-            boolean named = FILE_OPTIONS.contains(words.get(i)) || words.get(i).matches("-[a-zA-Z]{1,10}o");
+            boolean named = FILE_OPTIONS.contains(words.get(i))
+                    || FILE_NEXT.matcher(words.get(i)).matches();
             if (named && !(load.name().equals("curl") && words.get(i).equals("-O"))) {
                 return Optional.of(file(words.get(i + 1)));
             }
         }
         boolean keepsName = load.name().equals("wget")
-                || words.stream().anyMatch(word -> word.matches("-[a-zA-Z]{0,10}O[a-zA-Z]{0,10}|--remote-name"));
+                || words.stream().anyMatch(word -> REMOTE_NAME.matcher(word).matches());
         return keepsName
                 ? address(words)
-                        .map(url -> file(url.replaceFirst("[?#].*$", "")))
+                        .map(url -> file(QUERY.matcher(url).replaceFirst("")))
                         .filter(name -> !name.isEmpty())
                 : Optional.empty();
     }

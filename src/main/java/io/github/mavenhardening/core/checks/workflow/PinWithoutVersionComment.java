@@ -32,6 +32,7 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
     private static final Pattern VERSION =
             Pattern.compile("(?:^|[\\s=@/:(])v?\\d{1,9}(?:\\.\\d{1,9}){0,3}|^[\\w./-]{1,100}(?:@[\\w./-]{1,100})?$");
 
+    private static final Pattern MARK = Pattern.compile("^#+");
     private static final Pattern DIRECTIVE = Pattern.compile("(?:zizmor|hardening):\\s*ignore\\[[^\\]]{0,500}\\]");
 
     @Override
@@ -62,7 +63,7 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
 
     private static boolean namesVersion(YamlComment comment) {
         String text = DIRECTIVE
-                .matcher(comment.text().replaceFirst("^#+", ""))
+                .matcher(MARK.matcher(comment.text()).replaceFirst(""))
                 .replaceAll("")
                 .strip();
         return VERSION.matcher(text).find();

@@ -52,6 +52,7 @@ final class CodeExecution {
             "tsx");
     private static final Pattern SCRIPT_ENDING =
             Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd)");
+    private static final Pattern OPTION = Pattern.compile("^-[^=]{1,60}=");
     private static final Pattern VERSION_ONLY = Pattern.compile("-{1,2}v(ersion)?|-V|-{1,2}h(elp)?");
 
     private CodeExecution() {}
@@ -69,7 +70,7 @@ final class CodeExecution {
         }
         if (isBuild(command)) {
             return Optional.of(command.arguments().stream()
-                    .map(word -> WorkPath.of(folder, word.replaceFirst("^-[^=]{1,60}=", "")))
+                    .map(word -> WorkPath.of(folder, OPTION.matcher(word).replaceFirst("")))
                     .filter(path -> suspects.stream().anyMatch(suspect -> WorkPath.isWithin(path, suspect)))
                     .findFirst()
                     .orElse(folder));

@@ -21,6 +21,8 @@ public final class Guard {
                     + "|github\\.event\\.pull_request\\.merged(==true)?"
                     + "|github\\.event\\.workflow_run\\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')");
 
+    private static final Pattern SPACE = Pattern.compile("\\s");
+
     private static final Pattern MEMBER = Pattern.compile(".{0,200}author_association.{0,200}");
 
     private Guard() {}
@@ -62,7 +64,8 @@ public final class Guard {
             collect(binary.left(), text, terms);
             collect(binary.right(), text, terms);
         } else {
-            String term = text.substring(expression.from(), expression.to()).replaceAll("\\s", "");
+            String term = SPACE.matcher(text.substring(expression.from(), expression.to()))
+                    .replaceAll("");
             terms.add(term.length() > 500 ? term.substring(0, 500) : term);
         }
     }

@@ -80,17 +80,21 @@ public record BotTest(Expression subject, boolean isDecisive) {
             return Optional.empty();
         }
         Value value = literal.value();
-        boolean name = value instanceof Value.Text && lower(value).endsWith(SUFFIX) && is(subject, NAMES);
-        boolean id = BOT_IDS.contains(value.number()) && is(subject, IDS);
+        boolean name = value instanceof Value.Text
+                && is(subject, NAMES)
+                && lower(value).endsWith(SUFFIX);
+        boolean id = is(subject, IDS) && BOT_IDS.contains(value.number());
         return name || id ? Optional.of(subject) : Optional.empty();
     }
 
     /** {@code endsWith(github.actor, '[bot]')} and {@code contains(fromJSON('["x[bot]"]'), github.actor)}. */
     private static Optional<Expression> searched(List<Expression> arguments) {
         for (int i = 0; i < 2; i++) {
-            Optional<Value> other = Constants.valueOf(arguments.get(1 - i));
-            if (other.isPresent() && namesBot(other.get()) && is(arguments.get(i), NAMES)) {
-                return Optional.of(arguments.get(i));
+            if (is(arguments.get(i), NAMES)) {
+                Optional<Value> other = Constants.valueOf(arguments.get(1 - i));
+                if (other.isPresent() && namesBot(other.get())) {
+                    return Optional.of(arguments.get(i));
+                }
             }
         }
         return Optional.empty();

@@ -67,22 +67,31 @@ public record ContextPath(List<String> segments) {
 
     /** Whether it lies below, or is, the path given in lower case with points: {@code github.event}. */
     public boolean isWithin(String path) {
-        String self = toString();
-        return self.equals(path) || self.startsWith(path + ".");
+        return begins(path, false) >= 0;
     }
 
     /** Whether it is a path given in lower case with points, in which {@code *} matches any one name. */
     public boolean matches(String pattern) {
-        List<String> wanted = List.of(pattern.split("\\.", -1));
-        if (wanted.size() != segments.size()) {
-            return false;
-        }
-        for (int i = 0; i < wanted.size(); i++) {
-            if (!wanted.get(i).equals(ANY) && !wanted.get(i).equals(segments.get(i))) {
-                return false;
+        return begins(pattern, true) == segments.size();
+    }
+
+    /** How many names of a path it begins with, if with all of them; -1 where it does not. Splits nothing: all checks ask. */
+    private int begins(String path, boolean wildcards) {
+        int names = 0;
+        for (int at = 0; at <= path.length(); names++) {
+            int point = path.indexOf('.', at);
+            int end = point < 0 ? path.length() : point;
+            if (names == segments.size()) {
+                return -1;
             }
+            String segment = segments.get(names);
+            boolean any = wildcards && end == at + ANY.length() && path.startsWith(ANY, at);
+            if (!any && !(segment.length() == end - at && path.startsWith(segment, at))) {
+                return -1;
+            }
+            at = end + 1;
         }
-        return true;
+        return names;
     }
 
     @Override

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A call of Maven.
@@ -18,6 +21,8 @@ import java.util.TreeSet;
  * @see <a href="https://maven.apache.org/ref/current/maven-embedder/cli.html">Maven's command line</a>
  */
 public record MavenCommand(List<String> goals, Map<String, String> properties, Optional<String> file) {
+
+    private static final Pattern PLUGIN = Pattern.compile("maven-(.*)-plugin|(.*)-maven-plugin");
 
     private static final Set<String> NAMES = Set.of("mvn", "mvnw", "mvnd", "mvndebug", "mvnyjp");
     /** Options whose value is the next word. */
@@ -142,12 +147,19 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
 
     /** The goal as a prefix and a name, {@code deploy:deploy}, whatever way it is written; a phase stays itself. */
     static String shortGoal(String goal) {
-        String[] parts = goal.replaceFirst("@.*$", "").split(":", -1);
-        if (parts.length < 3) {
-            return String.join(":", parts);
-        }
-        String plugin = parts[1].replaceFirst("^maven-(.*)-plugin$", "$1").replaceFirst("-maven-plugin$", "");
-        return plugin + ":" + parts[parts.length - 1];
+        int execution = goal.indexOf('@');
+        String plain = execution < 0 ? goal : goal.substring(0, execution);
+        int group = plain.indexOf(':');
+        int plugin = plain.indexOf(':', group + 1);
+        return group < 0 || plugin < 0
+                ? plain
+                : prefixOf(plain.substring(group + 1, plugin)) + plain.substring(plain.lastIndexOf(':'));
+    }
+
+    /** As Maven derives it from a plugin's artifactId. */
+    private static String prefixOf(String artifactId) {
+        Matcher name = PLUGIN.matcher(artifactId);
+        return name.matches() ? Objects.requireNonNullElse(name.group(1), name.group(2)) : artifactId;
     }
 
     /** Whether it runs a goal, written {@code prefix:goal}, or a phase. */

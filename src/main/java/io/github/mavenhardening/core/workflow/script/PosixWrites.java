@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Reads the simple commands of a POSIX shell script with their redirections. Groups and loops whose output is redirected as a
@@ -17,6 +18,7 @@ final class PosixWrites {
     private static final Set<String> PRINTERS = Set.of("echo", "printf");
     private static final Set<String> KEYWORDS =
             Set.of("do", "then", "else", "elif", "if", "while", "until", "!", "{", "time");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,200}=.*");
     private static final Set<String> ENDS = Set.of("}", "done", "fi", "esac", ")");
 
     private final Set<String> found = new TreeSet<>();
@@ -110,6 +112,6 @@ final class PosixWrites {
     }
 
     private static boolean isPrefix(ShellToken word) {
-        return KEYWORDS.contains(word.text()) || word.text().matches("[A-Za-z_][A-Za-z0-9_]{0,200}=.*");
+        return KEYWORDS.contains(word.text()) || ASSIGNMENT.matcher(word.text()).matches();
     }
 }
