@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -97,10 +98,30 @@ public record Inspection(
                 .at(span);
     }
 
-    /** Leaves a finding. One in a step is about the step as a whole, unless the check says what it is about. */
+    /**
+     * Leaves a finding. One in a step is about the step as a whole and the comments below it, unless the check says what it is
+     * about.
+     */
     public void report(Finding.Builder finding) {
-        step.ifPresent(
-                inner -> finding.scopeUnlessGiven(definition.orElseThrow().path(), inner.span()));
+        if (definition.isPresent()) {
+            Definition file = definition.get();
+            Optional<Span> around = step.isPresent()
+                    ? step.map(Step::span).filter(span -> finding.mayHaveScope(file.path(), span))
+                    : stepAround(finding, file.path());
+            around.ifPresent(span -> finding.scope(file.document().withCommentsBelow(span)));
+        }
         sink.add(finding);
+    }
+
+    private Optional<Span> stepAround(Finding.Builder finding, String path) {
+        List<Step> steps = job.isPresent()
+                ? normalJob().map(NormalJob::steps).orElse(List.of())
+                : action().map(Action::steps).orElse(List.of());
+        for (Step candidate : steps) {
+            if (finding.mayHaveScope(path, candidate.span())) {
+                return Optional.of(candidate.span());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -174,11 +174,11 @@ public record Finding(
             return this;
         }
 
-        /** The same, where nothing narrower or wider was said and the primary location lies within it. */
-        public Builder scopeUnlessGiven(String path, Span value) {
-            boolean within = primary.path().equals(path)
+        /** Whether nothing was said of its scope, and the primary location lies within that part of the file. */
+        public boolean mayHaveScope(String path, Span value) {
+            return scope.isEmpty()
+                    && primary.path().equals(path)
                     && primary.span().filter(value::contains).isPresent();
-            return scope.isEmpty() && within ? scope(value) : this;
         }
 
         public Builder message(String value) {

@@ -95,7 +95,7 @@ public record Bindings(Optional<YamlScalar> key, Optional<YamlScalar> whole, Lis
     }
 
     /** The value of that name where it is a scalar. */
-    Optional<YamlScalar> scalar(String name) {
+    public Optional<YamlScalar> scalar(String name) {
         Optional<Binding> binding = get(name);
         return binding.isPresent() ? binding.get().scalar() : Optional.empty();
     }

@@ -4,7 +4,9 @@ import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The variables that a step sees.
@@ -13,12 +15,17 @@ import java.util.Optional;
  */
 public record EnvironmentScope(List<Bindings> levels) {
 
+    private static final Set<String> RESERVED = Set.copyOf(ResourceLines.of("reserved-variables.txt"));
+
     public EnvironmentScope {
         levels = List.copyOf(levels);
     }
 
-    /** Whether the variable has a value that is known before a run: the innermost level that sets it decides. */
-    public boolean isStatic(String name) {
+    /**
+     * Whether no one can word the variable's value for a run: the innermost level that sets it decides, and what none sets is
+     * free to be set by any step, unless its name is kept for GitHub.
+     */
+    public boolean isSettled(String name) {
         for (Bindings level : levels) {
             if (level.whole().isPresent()) {
                 return false;
@@ -28,7 +35,7 @@ public record EnvironmentScope(List<Bindings> levels) {
                 return value.isEmpty() || isStatic(value.get());
             }
         }
-        return false;
+        return RESERVED.contains(name.toUpperCase(Locale.ROOT));
     }
 
     private static boolean isStatic(YamlScalar value) {

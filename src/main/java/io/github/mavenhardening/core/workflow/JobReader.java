@@ -20,10 +20,17 @@ final class JobReader {
         this.steps = new StepReader(reading, parts);
     }
 
-    /** The job; it is noted when that says neither steps nor workflow. */
+    /** The job; it is noted when that says neither steps nor workflow, or both. */
     Job read(YamlMapping.Entry entry, YamlMapping job) {
         Optional<YamlScalar> uses = reading.scalar(job, "uses");
-        if (uses.isPresent()) {
+        boolean hasSteps = job.get("steps").isPresent();
+        if (uses.isPresent() && hasSteps) {
+            reading.problem(
+                    "the job '" + entry.name() + "' has both 'steps' and 'uses'",
+                    job.entry("uses").orElseThrow().key().span());
+        }
+        // GitHub refuses a job with both; what it says of a runner tells which of them was meant.
+        if (uses.isPresent() && !(hasSteps && job.get("runs-on").isPresent())) {
             return call(entry, job, uses.get());
         }
         if (job.get("steps").isEmpty()) {

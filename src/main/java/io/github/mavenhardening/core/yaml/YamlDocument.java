@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.yaml;
 
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.List;
@@ -28,6 +29,29 @@ public record YamlDocument(
      */
     public static YamlDocument parse(SourceFile source) throws UnreadableFileException {
         return new YamlComposer(source).compose();
+    }
+
+    /** A part of the file with the comments right below it that are indented as it is, or deeper. */
+    public Span withCommentsBelow(Span part) {
+        int end = part.end();
+        for (YamlComment comment : comments) {
+            Span span = comment.span();
+            if (span.start() >= end) {
+                if (span.column() < part.column() || !isBlank(end, span.start())) {
+                    break;
+                }
+                end = span.end();
+            }
+        }
+        return end == part.end() ? part : source.span(part.start(), end);
+    }
+
+    private boolean isBlank(int from, int to) {
+        int at = from;
+        while (at < to && Character.isWhitespace(source.text().charAt(at))) {
+            at++;
+        }
+        return at == to;
     }
 
     /** The root where it is a mapping. */

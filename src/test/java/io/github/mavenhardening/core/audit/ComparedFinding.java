@@ -3,12 +3,15 @@ package io.github.mavenhardening.core.audit;
 import io.github.mavenhardening.core.finding.Span;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A finding of ours or of zizmor's, in what both say of it.
  *
  * @param text what stands at its place, up to the end of the line; empty where that is not known
+ * @param lead what stands before its place in the line
  * @param above the line above it
+ * @param below the lines after it, up to the next step
  * @param isDead whether it is in a job or step that never runs
  * @param related the lines of its other places; they do not make it another finding
  */
@@ -21,7 +24,9 @@ record ComparedFinding(
         String confidence,
         String persona,
         String text,
+        String lead,
         String above,
+        String below,
         boolean isDead,
         List<Integer> related) {
 
@@ -29,6 +34,7 @@ record ComparedFinding(
     ComparedFinding in(List<String> lines, List<Span> dead) {
         String at = line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
         String before = line >= 2 && line <= lines.size() ? lines.get(line - 2) : "";
+        int start = Math.max(0, Math.min(column - 1, at.length()));
         return new ComparedFinding(
                 path,
                 audit,
@@ -37,8 +43,13 @@ record ComparedFinding(
                 severity,
                 confidence,
                 persona,
-                at.substring(Math.max(0, Math.min(column - 1, at.length()))),
+                at.substring(start),
+                at.substring(0, start),
                 before.strip(),
+                lines.stream()
+                        .skip(line)
+                        .takeWhile(next -> !next.strip().startsWith("- "))
+                        .collect(Collectors.joining("\n")),
                 dead.stream().anyMatch(span -> span.line() <= line && line <= span.endLine()),
                 related);
     }

@@ -191,6 +191,8 @@ public final class ZizmorComparison {
                 finding.persona().label(),
                 "",
                 "",
+                "",
+                "",
                 false,
                 finding.related().stream().map(location -> location.line()).toList());
     }
@@ -235,6 +237,8 @@ public final class ZizmorComparison {
                 label(determinations, "severity"),
                 label(determinations, "confidence"),
                 label(determinations, "persona"),
+                "",
+                "",
                 "",
                 "",
                 false,

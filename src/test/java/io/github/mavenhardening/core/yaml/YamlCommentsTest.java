@@ -51,6 +51,29 @@ class YamlCommentsTest {
     }
 
     @Test
+    void belongToThePartAboveThemWhereTheyAreIndentedAsItIs() {
+        YamlDocument document = parse("""
+                - a: |
+                    text
+                   # deeper
+
+                  # as deep
+                # as the next
+                - b: c # behind it
+                  # below
+                - d
+                """);
+        YamlSequence items = (YamlSequence) document.root().orElseThrow();
+
+        assertThat(items.values().stream()
+                        .map(YamlNode::span)
+                        .map(document::withCommentsBelow)
+                        .map(document.source()::slice)
+                        .map(String::strip))
+                .containsExactly("a: |\n    text\n   # deeper\n\n  # as deep", "b: c # behind it\n  # below", "d");
+    }
+
+    @Test
     void endBeforeTheLineBreakOfAnyKind() {
         for (String lineBreak : List.of("\n", "\r\n", "\r", "\u0085", "\u2028")) {
             YamlDocument document =

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds commands that install packages by name, past the project's manifest and lock file. */
 @AutoService(Check.class)
@@ -37,6 +38,8 @@ public final class AdhocPackages implements WorkflowCheck {
             "pnpm", Set.of("add", "install", "i"),
             "yarn", Set.of("add"),
             "bundle", Set.of("add"));
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]*+\\}\\}");
 
     /** Options whose value is the next word; it is no package. */
     private static final Set<String> WITH_VALUE = Set.of(
@@ -88,10 +91,14 @@ public final class AdhocPackages implements WorkflowCheck {
             };
             plain = plain.subList(Math.min(skipped, plain.size()), plain.size());
         }
-        // "npm install ." installs the project itself.
         return plain.size() > 1
                 && installs.contains(plain.get(0))
-                && plain.stream().skip(1).anyMatch(name -> !name.equals("."));
+                && plain.stream().skip(1).anyMatch(AdhocPackages::isPackage);
+    }
+
+    /** {@code npm install .} installs the project itself; an expression may give options, or nothing. */
+    private static boolean isPackage(String argument) {
+        return !argument.equals(".") && !EXPRESSION.matcher(argument).matches();
     }
 
     /** The arguments that are neither options nor values of options. */

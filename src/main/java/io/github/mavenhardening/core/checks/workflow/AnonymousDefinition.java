@@ -37,7 +37,7 @@ public final class AnonymousDefinition implements WorkflowCheck {
     public void job(Job job, Inspection inspection) {
         // Of a call it is the jobs of the other workflow that are shown, under their own names.
         if (job instanceof NormalJob && job.name().isEmpty()) {
-            inspection.report(at(inspection.at(job.span()))
+            inspection.report(at(inspection.at(job.id().span()))
                     .severity(Severity.INFO)
                     .message("The job '" + job.id().value() + "' has no name")
                     .remedy("Give it a 'name' that says what it is for")

@@ -90,8 +90,7 @@ public final class CachePoisoning implements WorkflowCheck {
         UsesReference uses = step.uses().orElseThrow().uses();
         Finding.Builder finding = at(inspection.at(uses.key().span()));
         fix.ifPresent(finding::fix);
-        inspection.report(finding.scope(step.span())
-                .related(why)
+        inspection.report(finding.related(why)
                 .message("'" + uses.text()
                         + "' brings a cache into a release, and other runs of the repository write it")
                 .remedy("Build releases without the cache")

@@ -101,8 +101,8 @@ final class Injectable {
         inspection.step().map(Step::env).ifPresent(levels::add);
         inspection.normalJob().map(NormalJob::env).ifPresent(levels::add);
         inspection.workflow().map(Workflow::env).ifPresent(levels::add);
-        boolean known = path.segments().size() == 2 && new EnvironmentScope(levels).isStatic(nameIn(path));
-        return known ? Optional.empty() : Optional.of(VARIABLE);
+        boolean settled = path.segments().size() == 2 && new EnvironmentScope(levels).isSettled(nameIn(path));
+        return settled ? Optional.empty() : Optional.of(VARIABLE);
     }
 
     /** A matrix as a whole is known unless it is an expression as a whole: its parts are weighed where they are read. */

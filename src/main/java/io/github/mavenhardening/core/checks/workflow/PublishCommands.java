@@ -30,7 +30,12 @@ final class PublishCommands {
             Map.entry("nuget.exe", "push"));
 
     /** Words between a program and its sub-command that only say on what, or by which plugin. */
-    private static final Set<String> BETWEEN = Set.of("npm", "hack", "workspaces");
+    private static final Set<String> BETWEEN = Set.of("npm", "hack", "release", "workspaces");
+
+    /** Programs that run a project's scripts by name: one that is named as their sub-command does what that does. */
+    private static final Set<String> SCRIPT_RUNNERS = Set.of("npm", "pnpm", "yarn", "bun", "poetry", "pdm", "hatch");
+
+    private static final Set<String> RUN = Set.of("run", "run-script");
 
     private static final Set<String> WITH_VALUE =
             Set.of("--filter", "-F", "--cwd", "--prefix", "-C", "--dir", "--directory", "--with", "--project");
@@ -43,16 +48,22 @@ final class PublishCommands {
     static boolean publishes(ShellCommand command) {
         List<String> arguments = command.arguments();
         boolean dry = arguments.contains("--dry-run") || (command.path().equals("cargo") && arguments.contains("-n"));
-        List<String> words = unwrapped(plain(command));
-        return !dry && !words.isEmpty() && isPublishing(words);
+        List<String> words = plain(command);
+        return !dry && (isPublishing(words) || isPublishing(unwrapped(words)));
     }
 
     private static boolean isPublishing(List<String> words) {
+        if (words.isEmpty()) {
+            return false;
+        }
         String program = TWINE.matcher(words.get(0)).matches() ? "twine" : words.get(0);
         String verb = VERBS.get(program);
         int next = 1;
         while (next < words.size()
                 && (BETWEEN.contains(words.get(next)) || words.get(next).startsWith("+"))) {
+            next++;
+        }
+        if (SCRIPT_RUNNERS.contains(program) && next < words.size() && RUN.contains(words.get(next))) {
             next++;
         }
         if (program.equals("yarn") && next + 1 < words.size() && words.get(next).equals("workspace")) {

@@ -12,7 +12,12 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.Constants;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -64,9 +69,9 @@ public final class UseTrustedPublishing implements WorkflowCheck {
     /** Whether an action that could publish by identity is handed a credential. */
     private static boolean isManual(Step step, Bindings with) {
         if (step.usesAction("pypa/gh-action-pypi-publish")) {
-            Optional<String> url = with.text("repository-url").or(() -> with.text("repository_url"));
+            Optional<YamlScalar> url = with.scalar("repository-url").or(() -> with.scalar("repository_url"));
             return isGiven(with, "password")
-                    && url.filter(address -> !PYTHON_REGISTRY.matcher(address).matches())
+                    && url.filter(address -> isElsewhere(address, PYTHON_REGISTRY))
                             .isEmpty();
         }
         if (step.usesAction("rubygems/release-gem")) {
@@ -76,9 +81,18 @@ public final class UseTrustedPublishing implements WorkflowCheck {
         }
         return step.usesAction("rubygems/configure-rubygems-credentials")
                 && isGiven(with, "api-token")
-                && with.text("gem-server")
-                        .filter(server -> !RUBY_REGISTRY.matcher(server).matches())
+                && with.scalar("gem-server")
+                        .filter(server -> isElsewhere(server, RUBY_REGISTRY))
                         .isEmpty();
+    }
+
+    /** Whether an address is another than a registry's; an expression can be any, but for one that is always the same. */
+    private static boolean isElsewhere(YamlScalar address, Pattern registry) {
+        List<Fence> fences = Fence.of(address);
+        Optional<String> text = !fences.isEmpty() && fences.get(0).isWhole()
+                ? fences.get(0).expression().flatMap(Constants::valueOf).map(Value::text)
+                : Optional.of(address.value());
+        return text.filter(known -> !registry.matcher(known).matches()).isPresent();
     }
 
     private static boolean isGiven(Bindings with, String input) {

@@ -13,6 +13,8 @@ class AdhocPackagesTest {
                 - run: npm install
                 - run: npm ci
                 - run: npm install .
+                - run: npm install ${{ inputs.flags }}
+                - run: npm install ${{ inputs.flags }} lodash   # finds: adhoc-packages low
                 - run: npm --prefix web install
                 - run: npm install --prefix web
                 - run: npm --prefix web i -D eslint       # finds: adhoc-packages low

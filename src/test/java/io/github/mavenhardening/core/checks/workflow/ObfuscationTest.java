@@ -44,6 +44,7 @@ class ObfuscationTest {
     void sparesWhatCannotBeWrittenMorePlainly() {
         MarkedYaml.steps("""
                 - run: echo ${{ a.b }} ${{ a['b'] }} ${{ a[0] }} ${{ a.b || 'x' }} ${{ fromJSON('[1]') }}
+                - run: echo ${{ a.b && false || 'x' }}
                 - run: a
                   if: true
                 - run: a

@@ -114,6 +114,10 @@ class TemplateInjectionTest {
                         env:
                           HIDDEN: a
                       - run: echo ${{ env.UNSET }}          # finds: template-injection low
+                      - run: echo ${{ env.GITHUB_REF }}     # finds: template-injection low pedantic
+                      - run: echo ${{ env.GITHUB_REF }}     # finds: template-injection low
+                        env:
+                          GITHUB_REF: ${{ github.head_ref }}
                       - run: echo ${{ matrix.fixed }}       # finds: template-injection low pedantic
                       - run: echo ${{ matrix.open }}        # finds: template-injection medium medium-confidence
                 """).isFoundBy(CHECK);

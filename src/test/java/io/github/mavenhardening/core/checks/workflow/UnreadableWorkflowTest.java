@@ -60,12 +60,33 @@ class UnreadableWorkflowTest {
                       - uses: $/x@v1       # finds: unreadable-workflow medium
                   image:
                     uses: docker://alpine  # finds: unreadable-workflow medium
+                  both:
+                    uses: ./x.yml          # finds: unreadable-workflow medium
+                    steps:
+                      - run: echo
                   twice:
                     uses: ./x.yml
                   twice:                   # finds: unreadable-workflow medium
                     uses: ./x.yml
                     <<: {}                 # finds: unreadable-workflow medium
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void takesAJobOfStepsAndACallForWhatItsRunnerSaysOfIt() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  steps:
+                    uses: a/b/.github/workflows/c.yml@v1
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: a/b@v1                     # finds: unpinned-uses high
+                  call:
+                    uses: a/b/.github/workflows/c.yml@v1 # finds: unpinned-uses high
+                    steps:
+                      - uses: a/b@v1
+                """).isFoundBy(new UnpinnedUses());
     }
 
     @Test

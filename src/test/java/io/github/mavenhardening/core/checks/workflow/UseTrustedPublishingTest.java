@@ -16,6 +16,12 @@ class UseTrustedPublishingTest {
                   with: {password: x, repository-url: 'https://test.pypi.example/legacy/'}
                 - uses: pypa/gh-action-pypi-publish@v1
                   with: {password: x, repository_url: 'https://repo.example.org/'}
+                - uses: pypa/gh-action-pypi-publish@v1                  # finds: use-trusted-publishing info
+                  with: {password: x, repository-url: '${{ inputs.url }}'}
+                - uses: pypa/gh-action-pypi-publish@v1
+                  with: {password: x, repository-url: "${{ 'https://repo.example.org/' }}"}
+                - uses: pypa/gh-action-pypi-publish@v1
+                  with: {password: x, repository-url: 'https://${{ inputs.host }}/'}
                 - uses: rubygems/release-gem@v1                         # finds: use-trusted-publishing info
                   with: {setup-trusted-publisher: false}
                 - uses: rubygems/release-gem@v1
@@ -23,6 +29,8 @@ class UseTrustedPublishingTest {
                   with: {api-token: x}
                 - uses: rubygems/configure-rubygems-credentials@v1
                   with: {api-token: x, gem-server: 'https://repo.example.org'}
+                - uses: rubygems/configure-rubygems-credentials@v1      # finds: use-trusted-publishing info
+                  with: {api-token: x, gem-server: '${{ vars.SERVER }}'}
                 """).isFoundBy(CHECK);
     }
 
@@ -31,7 +39,12 @@ class UseTrustedPublishingTest {
         MarkedYaml.steps("""
                 - run: npm publish                             # finds: use-trusted-publishing info
                 - run: npm publish --dry-run
-                - run: npm run publish
+                - run: npm run publish                         # finds: use-trusted-publishing info
+                - run: npm run build publish
+                - run: poetry run publish                      # finds: use-trusted-publishing info
+                - run: uv run publish
+                - run: cargo run publish
+                - run: cargo release publish                   # finds: use-trusted-publishing info
                 - run: sudo pnpm --filter web publish          # finds: use-trusted-publishing info
                 - run: yarn npm publish                        # finds: use-trusted-publishing info
                 - run: yarn workspace web npm publish          # finds: use-trusted-publishing info
