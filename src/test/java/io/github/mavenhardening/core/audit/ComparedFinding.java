@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.audit;
 
 import io.github.mavenhardening.core.finding.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -52,6 +53,11 @@ record ComparedFinding(
                         .collect(Collectors.joining("\n")),
                 dead.stream().anyMatch(span -> span.line() <= line && line <= span.endLine()),
                 related);
+    }
+
+    /** How many bytes more than characters stand before its place in the line. */
+    int wide() {
+        return lead.getBytes(StandardCharsets.UTF_8).length - lead.codePointCount(0, lead.length());
     }
 
     /** {@code high/medium/regular}: severity, confidence, persona. */

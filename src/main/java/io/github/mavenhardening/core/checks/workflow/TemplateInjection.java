@@ -57,24 +57,31 @@ public final class TemplateInjection implements WorkflowCheck {
                 }
                 inspection.report(finding);
                 reported = true;
+            } else if (isVariable(part)) {
+                reportHarmless(code, fence, part, part == expression, inspection);
+                reported = true;
             }
         }
         if (!reported) {
-            Finding.Builder finding = finding(code, fence, expression, inspection)
-                    .severity(Severity.LOW)
-                    .persona(Persona.PEDANTIC);
-            if (isVariable(expression)) {
-                fix(fence, inspection).ifPresent(finding::fix);
-            }
-            inspection.report(finding);
+            reportHarmless(code, fence, expression, false, inspection);
         }
+    }
+
+    /** Of the expressions that no outsider words, those that the script could read as they are can be mended. */
+    private void reportHarmless(
+            CodeInputs.Code code, Fence fence, Expression part, boolean isMended, Inspection inspection) {
+        Finding.Builder finding =
+                finding(code, fence, part, inspection).severity(Severity.LOW).persona(Persona.PEDANTIC);
+        if (isMended) {
+            fix(fence, inspection).ifPresent(finding::fix);
+        }
+        inspection.report(finding);
     }
 
     private static Optional<Fix> fix(Fence fence, Inspection inspection) {
         return EnvironmentFix.of(inspection.step().orElseThrow(), fence, inspection);
     }
 
-    /** Of the expressions that no outsider words, those that the script could read as they are. */
     private static boolean isVariable(Expression expression) {
         return ContextPath.of(expression)
                 .filter(path -> path.context().equals("env"))

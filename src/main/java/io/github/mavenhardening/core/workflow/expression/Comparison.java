@@ -7,9 +7,9 @@ final class Comparison {
 
     private Comparison() {}
 
-    /** {@code true} or {@code false}; empty for collections, which are the same only when they are the same object. */
+    /** {@code true} or {@code false}; empty for two collections, which are the same only when they are the same object. */
     static Optional<Value> compare(Operator operator, Value left, Value right) {
-        if (left instanceof Value.Collection || right instanceof Value.Collection) {
+        if (left instanceof Value.Collection && right instanceof Value.Collection) {
             return Optional.empty();
         }
         boolean texts = left instanceof Value.Text && right instanceof Value.Text;

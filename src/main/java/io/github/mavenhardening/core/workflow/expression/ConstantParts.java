@@ -37,10 +37,10 @@ public final class ConstantParts {
         }
     }
 
-    /** Whether it is the same in every run and reads nothing: {@code x && false} hides nothing, it says too much. */
+    /** Whether all of it is the same in every run: {@code x && false} hides nothing, it says too much. */
     private static boolean isKnown(Expression expression) {
         for (Expression part : expression.all()) {
-            if (part instanceof Expression.Context || isStatus(part)) {
+            if (isStatus(part) || Constants.valueOf(part).isEmpty()) {
                 return false;
             }
         }

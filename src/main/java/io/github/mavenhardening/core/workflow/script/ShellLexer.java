@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Splits a POSIX shell script into words and operators. A here-document becomes the word that follows its operator; what a
- * {@code $(…)} holds is part of its word.
+ * {@link Substitution} holds is part of its word.
  */
 final class ShellLexer {
 
@@ -41,7 +41,7 @@ final class ShellLexer {
         while (at < script.length()) {
             char c = script.charAt(at);
             if (c == '\n') {
-                tokens.add(new ShellToken(LINE_END, true, false, at, at + 1));
+                tokens.add(ShellToken.operator(LINE_END, at, at + 1));
                 at++;
                 readDocuments();
             } else if (c == '\\' && script.startsWith("\n", at + 1)) {
@@ -53,7 +53,7 @@ final class ShellLexer {
             } else if (mayBeOperator(c) && operator.region(at, script.length()).lookingAt()) {
                 String text = operator.group();
                 text = isDigit(c) ? text.substring(1) : text;
-                tokens.add(new ShellToken(text, true, false, at, operator.end()));
+                tokens.add(ShellToken.operator(text, at, operator.end()));
                 at = operator.end();
             } else {
                 word();
@@ -90,17 +90,17 @@ final class ShellLexer {
             if (quote == 0 && (Character.isWhitespace(c) || BREAKING.indexOf(c) >= 0)) {
                 break;
             }
-            if (c == '\\' && quote != '\'' && at + 1 < script.length()) {
+            int end = quote == '\'' ? at : expansionEnd(c);
+            if (end > at) {
+                text.append(script, at, end);
+                dynamic = true;
+                at = end;
+            } else if (c == '\\' && quote != '\'' && at + 1 < script.length()) {
                 text.append(script.charAt(at + 1));
                 at += 2;
             } else if ((c == '"' || c == '\'') && (quote == 0 || quote == c)) {
                 quote = quote == 0 ? c : 0;
                 at++;
-            } else if (c == '$' && quote != '\'' && (script.startsWith("$(", at) || script.startsWith("${", at))) {
-                int end = closing(at + 1);
-                text.append(script, at, end);
-                dynamic = true;
-                at = end;
             } else {
                 dynamic |= quote != '\'' && (c == '`' || (c == '$' && isName(at + 1)));
                 dynamic |= c == '$' && script.startsWith("${{", at);
@@ -113,7 +113,15 @@ final class ShellLexer {
             // Quotes around the name keep the shell from putting anything into the text.
             dynamic = script.substring(from, at).equals(text.toString());
         }
-        tokens.add(new ShellToken(text.toString(), false, dynamic, from, at));
+        tokens.add(ShellToken.word(text.toString(), dynamic, from, at));
+    }
+
+    /** The offset after the substitution, or the variable in braces, that begins here; the same offset where none does. */
+    private int expansionEnd(char first) {
+        if (first != '$' && first != '`') {
+            return at;
+        }
+        return script.startsWith("${", at) ? Substitution.closing(script, at + 1) : Substitution.end(script, at);
     }
 
     /** Whether a character stands for itself wherever a word has it. */
@@ -143,28 +151,13 @@ final class ShellLexer {
             }
             String text = script.substring(from, end);
             boolean dynamic = text.contains("${{") || (name.isDynamic() && (text.contains("$") || text.contains("`")));
-            tokens.set(index, new ShellToken(text, false, dynamic, name.from(), name.to()));
+            tokens.set(index, name.asDocument(text, dynamic, from));
         }
     }
 
     private boolean isName(int offset) {
         return offset < script.length()
                 && (Character.isLetterOrDigit(script.charAt(offset)) || "_@*#?$!-".indexOf(script.charAt(offset)) >= 0);
-    }
-
-    /** The offset after the bracket that closes the one at an offset; the end of the script when none does. */
-    private int closing(int open) {
-        char opening = script.charAt(open);
-        char closing = opening == '(' ? ')' : '}';
-        int depth = 0;
-        for (int i = open; i < script.length(); i++) {
-            if (script.charAt(i) == opening) {
-                depth++;
-            } else if (script.charAt(i) == closing && --depth == 0) {
-                return i + 1;
-            }
-        }
-        return script.length();
     }
 
     private int lineEnd(int from) {

@@ -13,28 +13,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the simple commands of a script, those within {@code $(…)} included. Nothing is run, and no variable is followed.
+ * Reads the simple commands of a script, those of substitutions included. Nothing is run, and no variable is followed.
  * PowerShell and cmd are read as far as they are like a POSIX shell: commands, words, pipes.
  */
 public final class ShellScript {
 
     private static final int LENGTH_LIMIT = 256 * 1024;
     private static final int DEPTH_LIMIT = 4;
-    private static final Set<String> KEYWORDS =
-            Set.of("do", "then", "else", "elif", "if", "while", "until", "!", "{", "}", "call", "@call");
-    private static final Set<String> WRAPPERS = Set.of(
-            "sudo",
-            "env",
-            "exec",
-            "nohup",
-            "time",
-            "command",
-            "builtin",
-            "nice",
-            "timeout",
-            "xvfb-run",
-            "stdbuf",
-            "retry");
+    private static final Set<String> KEYWORDS = Set.of(
+            "do", "then", "else", "elif", "if", "fi", "while", "until", "done", "esac", "!", "{", "}", "call", "@call");
+    /** Programs that run the command behind them, each with the letters of its options whose value is the next word. */
+    private static final Map<String, String> WRAPPERS = Map.ofEntries(
+            Map.entry("sudo", "CDghpRrTtUu"),
+            Map.entry("env", "Cu"),
+            Map.entry("exec", "a"),
+            Map.entry("nohup", ""),
+            Map.entry("time", "fo"),
+            Map.entry("command", ""),
+            Map.entry("builtin", ""),
+            Map.entry("nice", "n"),
+            Map.entry("timeout", "ks"),
+            Map.entry("xvfb-run", "efnpsw"),
+            Map.entry("stdbuf", "eio"),
+            Map.entry("retry", ""));
+
     private static final Set<String> SHELLS = Set.of("sh", "bash");
     private static final Pattern BUILD_WRAPPER = Pattern.compile("(?:.*[/\\\\])?(?:mvnw|gradlew)");
     private static final Pattern ASSIGNMENT =
@@ -68,11 +70,12 @@ public final class ShellScript {
         };
     }
 
-    /** Made alike to a POSIX script, every character in its place. */
+    /** Made alike to a POSIX script, every character in its place. PowerShell's backtick escapes whatever follows it. */
     private static String windows(String script, char lineContinuation) {
         StringBuilder text = new StringBuilder(script.replace('\\', '/'));
         for (int i = 0; i + 1 < text.length(); i++) {
-            if (text.charAt(i) == lineContinuation && text.charAt(i + 1) == '\n') {
+            char c = text.charAt(i);
+            if (c == lineContinuation && (c == '`' || text.charAt(i + 1) == '\n')) {
                 text.setCharAt(i, '\\');
             }
         }
@@ -140,13 +143,22 @@ public final class ShellScript {
                     texts,
                     assignments,
                     mine,
-                    shift + own.get(0).from(),
+                    shift + all.get(start(first, all)).from(),
                     shift + own.get(own.size() - 1).to()));
         }
         pipeline = endsPipeline ? mine + 1 : mine;
         for (ShellToken word : all) {
             substitutions(word);
         }
+    }
+
+    /** Where the command begins: the assignments right before it are part of it. */
+    private static int start(int first, List<ShellToken> all) {
+        int start = first;
+        while (start > 0 && assignment(all.get(start - 1).text()).isPresent()) {
+            start--;
+        }
+        return start;
     }
 
     private int skip(int from, Map<String, String> assignments) {
@@ -159,13 +171,25 @@ public final class ShellScript {
                 at++;
             } else if (KEYWORDS.contains(word.toLowerCase(Locale.ROOT))) {
                 at++;
-            } else if (WRAPPERS.contains(word) && at + 1 < words.size()) {
+            } else if (word.equals("function")) {
+                at = Math.min(at + 2, words.size());
+            } else if (WRAPPERS.containsKey(word) && at + 1 < words.size()) {
+                at = skipOptions(at + 1, WRAPPERS.get(word));
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    private int skipOptions(int from, String withValue) {
+        int at = from;
+        while (at < words.size()) {
+            String word = words.get(at).text();
+            if (word.length() == 2 && word.charAt(0) == '-' && withValue.indexOf(word.charAt(1)) >= 0) {
+                at = Math.min(at + 2, words.size());
+            } else if (word.startsWith("-") || DURATION.matcher(word).matches()) {
                 at++;
-                while (at < words.size()
-                        && (words.get(at).text().startsWith("-")
-                                || DURATION.matcher(words.get(at).text()).matches())) {
-                    at++;
-                }
             } else {
                 break;
             }
@@ -181,31 +205,16 @@ public final class ShellScript {
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();
     }
 
-    /** The commands in a word's {@code $(…)}; its pipelines get numbers of their own. */
+    /** The commands in a word's substitutions; their pipelines get numbers of their own. */
     private void substitutions(ShellToken word) {
         if (!word.isDynamic() || depth == DEPTH_LIMIT) {
             return;
         }
-        String raw = script.substring(word.from(), word.to());
-        int at = raw.indexOf("$(");
-        while (at >= 0) {
-            int end = closing(raw, at + 1);
-            String inner = raw.substring(at + 2, Math.max(at + 2, end - 1));
-            pipeline =
-                    new ShellScript(inner, shift + word.from() + at + 2, depth + 1, pipeline + 1, commands).read() + 1;
-            at = raw.indexOf("$(", end);
+        String raw = word.isDocument() ? word.text() : script.substring(word.from(), word.to());
+        int start = shift + (word.isDocument() ? word.document() : word.from());
+        for (Substitution part : Substitution.of(raw, !word.isDocument())) {
+            String inner = raw.substring(part.from(), part.to());
+            pipeline = new ShellScript(inner, start + part.from(), depth + 1, pipeline + 1, commands).read() + 1;
         }
-    }
-
-    private static int closing(String text, int open) {
-        int level = 0;
-        for (int i = open; i < text.length(); i++) {
-            if (text.charAt(i) == '(') {
-                level++;
-            } else if (text.charAt(i) == ')' && --level == 0) {
-                return i + 1;
-            }
-        }
-        return text.length();
     }
 }

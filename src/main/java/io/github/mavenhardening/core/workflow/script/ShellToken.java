@@ -12,10 +12,30 @@ import java.util.regex.Pattern;
  * @param isDynamic whether the shell or GitHub puts something into the word: a variable, a command's output, an expression
  * @param from offset in the script of its first character, quotes included
  * @param to offset after its last character
+ * @param document offset of the text of the here-document that the word stands for; -1 for what is none
  */
-record ShellToken(String text, boolean isOperator, boolean isDynamic, int from, int to) {
+record ShellToken(String text, boolean isOperator, boolean isDynamic, int from, int to, int document) {
+
+    private static final int NONE = -1;
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w{1,100})|\\{(\\w{1,100})\\})");
+
+    static ShellToken operator(String text, int from, int to) {
+        return new ShellToken(text, true, false, from, to, NONE);
+    }
+
+    static ShellToken word(String text, boolean isDynamic, int from, int to) {
+        return new ShellToken(text, false, isDynamic, from, to, NONE);
+    }
+
+    /** A here-document's text in the place of its name. */
+    ShellToken asDocument(String body, boolean isFilledIn, int at) {
+        return new ShellToken(body, false, isFilledIn, from, to, at);
+    }
+
+    boolean isDocument() {
+        return document != NONE;
+    }
 
     /** Whether it is an operator that a file, or a text, follows. */
     boolean isRedirection() {

@@ -114,6 +114,7 @@ class TemplateInjectionTest {
                         env:
                           HIDDEN: a
                       - run: echo ${{ env.UNSET }}          # finds: template-injection low
+                      - run: echo ${{ github.sha || env.FAR || github.ref }} # finds: template-injection low pedantic, template-injection high
                       - run: echo ${{ env.GITHUB_REF }}     # finds: template-injection low pedantic
                       - run: echo ${{ env.GITHUB_REF }}     # finds: template-injection low
                         env:
