@@ -8,6 +8,7 @@ final class AcceptedDifference {
 
     private static final String TRIGGERS = "dangerous-triggers";
     private static final String CACHES = "cache-poisoning";
+    private static final String FURTHER_WRITES = ".*(<<.*>>|&&|\\n\\s*>>|(\\}|\\)|done|fi|esac)\\s*(<[^>]*)?>>)";
     private static final Set<String> COMMANDS = Set.of("adhoc-packages", "use-trusted-publishing", "unpinned-tools");
     private static final String WRAPPERS =
             "sudo|env|exec|nohup|time|command|builtin|nice|timeout|xvfb-run|stdbuf|retry";
@@ -95,7 +96,7 @@ final class AcceptedDifference {
             return Optional.of("the job or step never runs: its condition is false whatever happens");
         }
         if (finding.audit().equals("github-env") && finding.below().lines().allMatch(AcceptedDifference::isPlain)) {
-            return Optional.of("what PowerShell writes there is written out in the script");
+            return Optional.of("what the script writes there stands in it");
         }
         if (finding.audit().equals("adhoc-packages") && finding.text().matches(".*[\"']\\$\\{\\{.*")) {
             return Optional.of("an expression may give an option as well as a package");
@@ -117,10 +118,10 @@ final class AcceptedDifference {
         return Optional.empty();
     }
 
-    /** Whether a line of a script writes only what stands there, if anything. */
+    /** Whether a line of a script writes to the environment only what stands there, if anything. */
     private static boolean isPlain(String line) {
-        int pipe = line.indexOf("| Out-File");
-        return pipe < 0 || line.substring(0, pipe).indexOf('$') < 0;
+        String text = line.replaceAll("\\$\\{?(env:)?GITHUB_(ENV|PATH)\\}?", "");
+        return text.equals(line) || text.chars().noneMatch(c -> c == '$' || c == '`');
     }
 
     private static boolean isExplainedAbove(ComparedFinding finding) {
@@ -138,6 +139,10 @@ final class AcceptedDifference {
 
     /** Why zizmor does not have a finding of ours; empty when we ought not to. */
     static Optional<String> ours(ComparedFinding finding) {
+        if (finding.audit().equals("github-env") && finding.below().matches("(?s)" + FURTHER_WRITES + ".*")) {
+            return Optional.of(
+                    "zizmor follows the first redirection of a command, where it stands last, and no groups");
+        }
         if (finding.path().matches("(.*/)?action\\.ya?ml")
                 && Set.of("bot-conditions", "unpinned-images").contains(finding.audit())) {
             return Optional.of("zizmor does not look into composite actions for it");

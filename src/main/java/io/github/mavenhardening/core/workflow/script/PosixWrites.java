@@ -8,24 +8,55 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/**
- * Reads the simple commands of a POSIX shell script with their redirections. Groups and loops whose output is redirected as a
- * whole are not followed.
- */
+/** Reads the commands of a POSIX shell script with their redirections, those of groups and loops among them. */
 final class PosixWrites {
 
     private static final Set<String> TARGETS = Set.of("GITHUB_ENV", "GITHUB_PATH");
     private static final Set<String> PRINTERS = Set.of("echo", "printf");
     private static final Set<String> KEYWORDS =
-            Set.of("do", "then", "else", "elif", "if", "while", "until", "!", "{", "time");
+            Set.of("do", "then", "else", "elif", "if", "while", "until", "!", "{", "time", "function");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,200}=.*");
-    private static final Set<String> ENDS = Set.of("}", "done", "fi", "esac", ")");
+
+    /** Commands that print nothing, whatever they are given. */
+    private static final Set<String> SILENT = Set.of(
+            ":",
+            "[",
+            "[[",
+            "break",
+            "case",
+            "cd",
+            "chmod",
+            "continue",
+            "cp",
+            "declare",
+            "exit",
+            "export",
+            "false",
+            "for",
+            "local",
+            "mkdir",
+            "mv",
+            "read",
+            "return",
+            "rm",
+            "select",
+            "set",
+            "shift",
+            "shopt",
+            "sleep",
+            "test",
+            "touch",
+            "trap",
+            "true",
+            "unset");
 
     private final Set<String> found = new TreeSet<>();
+    private final OutputGroups groups = new OutputGroups();
     private final List<ShellToken> words = new ArrayList<>();
     private final List<String> targets = new ArrayList<>();
     private boolean isPiped;
     private boolean hasInput;
+    private boolean hasOutput;
     private boolean isInputLiteral = true;
 
     private PosixWrites() {}
@@ -40,6 +71,7 @@ final class PosixWrites {
                     awaited = token.text();
                 } else {
                     writes.endCommand(token.text().equals("|"));
+                    writes.bracket(token.text());
                     awaited = "";
                 }
             } else if (!awaited.isEmpty()) {
@@ -55,6 +87,7 @@ final class PosixWrites {
 
     private void redirect(String operator, ShellToken target) {
         if (operator.contains(">")) {
+            hasOutput = true;
             addTarget(target, targets);
         } else {
             hasInput = true;
@@ -63,24 +96,50 @@ final class PosixWrites {
     }
 
     private void endCommand(boolean pipes) {
-        judge();
+        boolean prints = judge();
+        if (prints) {
+            found.addAll(targets);
+        }
+        if (prints && !hasOutput && !pipes) {
+            groups.print();
+        }
         words.clear();
         targets.clear();
         hasInput = false;
+        hasOutput = false;
         isInputLiteral = true;
         isPiped = pipes;
     }
 
-    private void judge() {
+    /** Brackets need no blanks around them, so they are operators, unlike the other words of groups. */
+    private void bracket(String operator) {
+        if (operator.equals("(")) {
+            groups.open(operator);
+        } else if (operator.equals(")")) {
+            groups.close(operator);
+        }
+    }
+
+    /** Whether the command, or the group that ends with it, prints what is not literal. */
+    private boolean judge() {
         int first = 0;
         while (first < words.size() && isPrefix(words.get(first))) {
-            first++;
+            groups.open(words.get(first).text());
+            first += words.get(first).text().equals("function") ? 2 : 1;
         }
-        if (first == words.size() || ENDS.contains(words.get(first).text())) {
-            return;
+        boolean closedPrints = groups.takeClosed();
+        if (first >= words.size()) {
+            return closedPrints && words.isEmpty();
         }
         String name = words.get(first).text();
-        List<ShellToken> arguments = words.subList(first + 1, words.size());
+        if (groups.close(name)) {
+            return groups.takeClosed();
+        }
+        groups.open(name);
+        return !SILENT.contains(name) && prints(name, words.subList(first + 1, words.size()));
+    }
+
+    private boolean prints(String name, List<ShellToken> arguments) {
         boolean literalInput = hasInput && isInputLiteral && !isPiped;
         if (name.equals("tee") && (isPiped || hasInput) && !literalInput) {
             for (ShellToken argument : arguments) {
@@ -90,9 +149,7 @@ final class PosixWrites {
         boolean literal = PRINTERS.contains(name)
                 ? areLiteral(arguments)
                 : name.equals("cat") && arguments.isEmpty() && literalInput;
-        if (!literal) {
-            found.addAll(targets);
-        }
+        return !literal;
     }
 
     private static void addTarget(ShellToken word, Collection<String> names) {

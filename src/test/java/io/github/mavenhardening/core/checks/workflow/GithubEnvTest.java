@@ -36,6 +36,26 @@ class GithubEnvTest {
     }
 
     @Test
+    void followsGroupsAndLoopsThatAreRedirectedAsAWhole() {
+        on("pull_request_target", """
+                - run: '{ echo a=b; echo "c=$TITLE"; } >> $GITHUB_ENV'              # finds: github-env high low-confidence
+                - run: '(cd x && cat title) >> "$GITHUB_ENV"'                       # finds: github-env high low-confidence
+                - run: for i in $X; do echo "a=$i"; done >> $GITHUB_ENV             # finds: github-env high low-confidence
+                - run: while read -r l; do echo "$l"; done < x >> $GITHUB_ENV       # finds: github-env high low-confidence
+                - run: if x; then if y; then cat z; fi; fi >> $GITHUB_PATH          # finds: github-env high low-confidence
+                - run: 'function f { echo "$A"; }; { f; } >> $GITHUB_ENV'           # finds: github-env high low-confidence
+                - run: 'case $A in (b) echo "$C";; d) ;; esac >> $GITHUB_ENV'       # finds: github-env high low-confidence
+                - run: '{ echo a=b; [ -f x ] && echo c=d; } >> $GITHUB_ENV'
+                - run: '{ echo "$A" > x; echo "$B" | wc > y; echo c=d; } >> $GITHUB_ENV'
+                - run: '{ { echo "$A"; } > x; echo c=d; } >> $GITHUB_ENV'
+                - run: '{ echo "$A"; } >> $GITHUB_OUTPUT'
+                - run: 'f() { echo "$A"; }; echo c=d >> $GITHUB_ENV'
+                - run: case $A in b) echo c=d;; esac >> $GITHUB_ENV
+                - run: for i in $X; do echo c=d; done >> $GITHUB_ENV
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void sparesLiteralsAndOtherFiles() {
         on("pull_request_target", """
                 - run: echo "a=b" >> $GITHUB_ENV
