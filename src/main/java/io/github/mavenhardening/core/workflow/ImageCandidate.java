@@ -17,12 +17,10 @@ import java.util.stream.Stream;
  *
  * @param text the image, or the expression where it is not known
  * @param reference the image; empty when it is not known before a run
- * @param isPartial whether expressions that are not known make up a part of the reference
  * @param span where a finding on it stands
  * @param origin the matrix value that it comes from; empty when it comes from none
  */
-public record ImageCandidate(
-        String text, Optional<ImageReference> reference, boolean isPartial, Span span, Optional<YamlScalar> origin) {
+public record ImageCandidate(String text, Optional<ImageReference> reference, Span span, Optional<YamlScalar> origin) {
 
     /** Stands for an expression that is not known; no image's name may contain it. */
     private static final String UNKNOWN = "\0";
@@ -104,23 +102,18 @@ public record ImageCandidate(
             skeleton = skeleton.replace(image.scalar().value().substring(fence.from(), fence.to()), UNKNOWN);
         }
         ImageReference reference = ImageReference.parse(skeleton);
-        boolean nameEndsUnknown = reference.tag().isEmpty()
-                && reference.digest().isEmpty()
-                && reference.name().endsWith(UNKNOWN);
-        boolean partial = nameEndsUnknown
-                || reference.tag().filter(tag -> tag.contains(UNKNOWN)).isPresent();
         boolean digestUnknown =
                 reference.digest().filter(digest -> digest.contains(UNKNOWN)).isPresent();
         if (digestUnknown) {
             // Whatever stands after an @ must be a digest, or the registry refuses it.
             return List.of();
         }
+        // A part of the name tells that it is an image's; without any, whole references can come out of the
+        // expressions.
+        boolean isNamed = reference.name().chars().anyMatch(Character::isLetterOrDigit)
+                || reference.tag().stream().anyMatch(tag -> !tag.contains(UNKNOWN));
         return List.of(new ImageCandidate(
-                image.text(),
-                nameEndsUnknown ? Optional.empty() : Optional.of(reference),
-                partial,
-                image.span(),
-                Optional.empty()));
+                image.text(), isNamed ? Optional.of(reference) : Optional.empty(), image.span(), Optional.empty()));
     }
 
     private static Optional<ContextPath> matrixPath(Expression expression) {
@@ -128,10 +121,10 @@ public record ImageCandidate(
     }
 
     private static ImageCandidate known(String text, Span span, Optional<YamlScalar> origin) {
-        return new ImageCandidate(text, Optional.of(ImageReference.parse(text)), false, span, origin);
+        return new ImageCandidate(text, Optional.of(ImageReference.parse(text)), span, origin);
     }
 
     private static ImageCandidate unknown(String text, Span span, Optional<YamlScalar> origin) {
-        return new ImageCandidate(text, Optional.empty(), true, span, origin);
+        return new ImageCandidate(text, Optional.empty(), span, origin);
     }
 }

@@ -11,7 +11,10 @@ import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Container;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
 
 /** Finds passwords of container registries that stand in the workflow. */
 @AutoService(Check.class)
@@ -44,7 +47,7 @@ public final class HardcodedContainerCredentials implements WorkflowCheck {
         credentials
                 .get("password")
                 .flatMap(Bindings.Binding::scalar)
-                .filter(password -> Fence.of(password).isEmpty())
+                .filter(password -> !password.isNull() && isWrittenOut(password))
                 .ifPresent(password -> inspection.report(
                         at(inspection.at(credentials.key().orElseThrow().span()))
                                 .related(inspection.at(password.span()).labelled("the password"))
@@ -52,5 +55,20 @@ public final class HardcodedContainerCredentials implements WorkflowCheck {
                                         + container.key().value() + "' can be read by whoever reads this file")
                                 .remedy("Revoke it, store a new one as a secret, and use '${{ secrets.NAME }}'")
                                 .subject(container.key().value())));
+    }
+
+    /** Whether some of a password stands there, or all of it within an expression. */
+    private static boolean isWrittenOut(YamlScalar password) {
+        List<Fence> fences = Fence.of(password);
+        if (fences.isEmpty()) {
+            return true;
+        }
+        int outside = password.value().strip().length();
+        boolean isConstant = true;
+        for (Fence fence : fences) {
+            outside -= fence.to() - fence.from();
+            isConstant &= fence.expression().flatMap(Constants::valueOf).isPresent();
+        }
+        return outside > 0 || isConstant;
     }
 }

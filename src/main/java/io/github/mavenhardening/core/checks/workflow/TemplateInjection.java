@@ -46,8 +46,9 @@ public final class TemplateInjection implements WorkflowCheck {
     private void look(CodeInputs.Code code, Fence fence, Expression expression, Inspection inspection) {
         Injectable injectable = Injectable.in(inspection);
         boolean reported = false;
-        for (Expression part : Outcome.of(expression)) {
-            Optional<Injectable.Risk> risk = injectable.risk(part);
+        for (Outcome outcome : Outcome.of(expression)) {
+            Expression part = outcome.place();
+            Optional<Injectable.Risk> risk = injectable.risk(outcome.source());
             if (risk.isPresent()) {
                 Finding.Builder finding = finding(code, fence, part, inspection)
                         .severity(risk.get().severity())

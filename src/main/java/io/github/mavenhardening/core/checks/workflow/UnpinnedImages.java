@@ -57,8 +57,7 @@ public final class UnpinnedImages implements WorkflowCheck {
             return Optional.of(finding(image, candidate, inspection, fault));
         }
         return Optional.of(finding(image, candidate, inspection, "has a tag, which can be moved, and no digest")
-                .persona(Persona.PEDANTIC)
-                .confidence(candidate.isPartial() ? Confidence.LOW : Confidence.HIGH));
+                .persona(Persona.PEDANTIC));
     }
 
     private Finding.Builder finding(Image image, ImageCandidate candidate, Inspection inspection, String fault) {

@@ -8,26 +8,27 @@ import java.util.Set;
 /**
  * What an expression's value can be made of. {@code a && b || c} yields {@code b} or {@code c} and never {@code a};
  * comparisons and tests yield {@code true} or {@code false} whatever they look at.
+ *
+ * @param source the part that reads a context
+ * @param place the part that stands for it in the outcome: of {@code fromJSON(a).b} all of it, else the source itself
  */
-public final class Outcome {
+public record Outcome(Expression source, Expression place) {
 
     /** Functions whose result carries their arguments' text. */
     private static final Set<String> CARRYING = Set.of("tojson", "fromjson", "format", "join");
 
     private static final String CASE = "case";
 
-    private Outcome() {}
-
     /** The parts that read a context and whose value can come out of the expression, in the order of the text. */
-    public static List<Expression> of(Expression expression) {
-        List<Expression> found = new ArrayList<>();
+    public static List<Outcome> of(Expression expression) {
+        List<Outcome> found = new ArrayList<>();
         collect(expression, found);
         return List.copyOf(found);
     }
 
-    private static void collect(Expression expression, List<Expression> found) {
+    private static void collect(Expression expression, List<Outcome> found) {
         if (ContextPath.of(expression).isPresent()) {
-            found.add(expression);
+            found.add(new Outcome(expression, expression));
         } else if (expression instanceof Expression.Binary binary) {
             if (binary.operator() == Operator.OR) {
                 collect(binary.left(), found);
@@ -39,12 +40,12 @@ public final class Outcome {
             for (Expression argument : arguments(call)) {
                 collect(argument, found);
             }
-        } else if (expression instanceof Expression.Property property) {
-            collect(property.target(), found);
-        } else if (expression instanceof Expression.Index index) {
-            collect(index.target(), found);
-        } else if (expression instanceof Expression.Filter filter) {
-            collect(filter.target(), found);
+        } else if (expression instanceof Expression.Property
+                || expression instanceof Expression.Index
+                || expression instanceof Expression.Filter) {
+            List<Outcome> inner = new ArrayList<>();
+            collect(expression.parts().get(0), inner);
+            inner.forEach(outcome -> found.add(new Outcome(outcome.source(), expression)));
         }
     }
 

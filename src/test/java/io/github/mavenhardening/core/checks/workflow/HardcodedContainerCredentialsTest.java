@@ -31,6 +31,22 @@ class HardcodedContainerCredentialsTest {
                           password: ${{ secrets.PASSWORD }}
                       d:
                         image: registry.example.org/d
+                      e:
+                        image: registry.example.org/e
+                        credentials:                  # finds: hardcoded-container-credentials high
+                          password: s3-${{ secrets.PASSWORD }}
+                      f:
+                        image: registry.example.org/f
+                        credentials:                  # finds: hardcoded-container-credentials high
+                          password: ${{ 'hackme' }}
+                      g:
+                        image: registry.example.org/g
+                        credentials:
+                          password: " ${{ secrets.USER }}${{ secrets.PASSWORD }}"
+                      h:
+                        image: registry.example.org/h
+                        credentials:
+                          password:
                     steps:
                       - run: a
                 """).isFoundBy(CHECK);

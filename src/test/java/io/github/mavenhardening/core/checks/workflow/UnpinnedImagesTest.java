@@ -122,7 +122,7 @@ class UnpinnedImagesTest {
                     container: ${{ inputs.image }}                     # finds: unpinned-images high low-confidence
                     services:
                       a:
-                        image: debian:${{ inputs.tag }}                # finds: unpinned-images high low-confidence pedantic
+                        image: debian:${{ inputs.tag }}                # finds: unpinned-images high pedantic
                       b:
                         image: ${{ env.REGISTRY }}/debian              # finds: unpinned-images high
                       c:
@@ -132,7 +132,9 @@ class UnpinnedImagesTest {
                       e:
                         image: ${{ inputs.x && 'debian' || '' }}       # finds: unpinned-images high
                       f:
-                        image: repo.example.org/${{ inputs.name }}     # finds: unpinned-images high low-confidence
+                        image: repo.example.org/${{ inputs.name }}     # finds: unpinned-images high
+                      g:
+                        image: ${{ inputs.name }}:${{ inputs.tag }}    # finds: unpinned-images high low-confidence
                     steps: []
                 """).isFoundBy(CHECK);
     }
