@@ -37,6 +37,8 @@ public final class SuperfluousActions implements WorkflowCheck {
                     new Instead("gh pr comment or gh issue comment", Confidence.LOW)),
             Map.entry(
                     "addnab/docker-run-action", new Instead("docker run, or a job with a container,", Confidence.HIGH)),
+            Map.entry("dacbd/create-issue-action", new Instead("gh issue create", Confidence.HIGH)),
+            Map.entry("sergeysova/jq-action", new Instead("jq", Confidence.HIGH)),
             Map.entry("dtolnay/rust-toolchain", new Instead("rustup", Confidence.MEDIUM)),
             Map.entry("stefanzweifel/git-auto-commit-action", new Instead("git", Confidence.LOW)),
             Map.entry("endbug/add-and-commit", new Instead("git", Confidence.LOW)),
