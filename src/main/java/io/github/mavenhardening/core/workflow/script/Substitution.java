@@ -21,8 +21,9 @@ record Substitution(int from, int to) {
             char c = text.charAt(at);
             int end = quote == '\'' ? at : end(text, at);
             if (end > at) {
-                boolean isBracket = c == '$';
-                found.add(new Substitution(at + (isBracket ? 2 : 1), Math.max(at + 2, end - 1)));
+                int from = at + (c == '$' ? 2 : 1);
+                boolean isClosed = end > from && text.charAt(end - 1) == (c == '$' ? ')' : '`');
+                found.add(new Substitution(from, isClosed ? end - 1 : end));
                 at = end;
             } else if (c == '\\' && quote != '\'') {
                 at += 2;

@@ -98,7 +98,8 @@ class ShellScriptTest {
     @Test
     void endsAtWhatIsNotClosed() {
         assertThat(words("a `x y")).containsExactly(List.of("a", "`x", "y"));
-        assertThat(words("a \"$(x y")).contains(List.of("a", "$(x y"));
+        assertThat(words("a \"$(x y")).containsExactly(List.of("a", "$(x y"), List.of("x", "y"));
+        assertThat(words("a `` $() $(")).containsExactly(List.of("a", "``", "$()", "$("));
         assertThat(words("function")).isEmpty();
         assertThat(words("sudo -u")).isEmpty();
     }
