@@ -9,13 +9,14 @@ import java.util.function.Predicate;
 /** The differences to zizmor 1.32 that are meant, each with its reason; there is no other that may be. */
 final class AcceptedDifference {
 
+    private static final String BOTS = "bot-conditions";
     private static final String CACHES = "cache-poisoning";
     private static final String INSTALLS = "adhoc-packages";
     private static final String PUBLISHES = "use-trusted-publishing";
     private static final String TEMPLATES = "template-injection";
     private static final String TRIGGERS = "dangerous-triggers";
     private static final Set<String> COMMANDS = Set.of(INSTALLS, PUBLISHES, "unpinned-tools");
-    private static final Set<String> WORKFLOWS_ONLY = Set.of("bot-conditions", "unpinned-images");
+    private static final Set<String> WORKFLOWS_ONLY = Set.of(BOTS, "unpinned-images");
 
     private static final String SURE = "high/high/regular";
     private static final String MODERATE = "medium/medium/regular";
@@ -41,8 +42,7 @@ final class AcceptedDifference {
                     (theirs, ours) -> isSameGrade(theirs, ours) && isWithinParentheses(theirs, ours),
                     "zizmor points to the parentheses, we to what they hold"),
             new Pair(
-                    (theirs, ours) ->
-                            is("bot-conditions", theirs) && theirs.grade().equals(SURE) && theirs.line() == ours.line(),
+                    (theirs, ours) -> is(BOTS, theirs) && theirs.grade().equals(SURE) && theirs.line() == ours.line(),
                     "a test that others are joined to with && decides nothing alone, whatever || stands around it"),
             new Pair(
                     (theirs, ours) -> isSameGrade(theirs, ours)
@@ -110,10 +110,17 @@ final class AcceptedDifference {
                     ours -> ours.path().matches("(.*/)?action\\.ya?ml") && WORKFLOWS_ONLY.contains(ours.audit()),
                     "zizmor does not look into composite actions for it"),
             new Lone(
+                    ours -> is(BOTS, ours)
+                            && (ours.text().contains("sender")
+                                    || ours.lead().matches(".*(contains|startsWith|endsWith)\\(.*")),
+                    "who sent the event, and a search in the actor's name, are such tests as well"),
+            new Lone(
                     ours -> is("dependabot-cooldown", ours),
                     "zizmor looks no further than the first entry with a cooldown"),
             new Lone(
-                    ours -> ours.lead().matches("[- ]*if: .*") && !ours.lead().contains("${{"),
+                    ours -> !is(BOTS, ours)
+                            && ours.lead().matches("[- ]*if: .*")
+                            && !ours.lead().contains("${{"),
                     "a condition is an expression without ${{ as well"),
             new Lone(
                     ours -> COMMANDS.contains(ours.audit()) && isHidden(ours),

@@ -52,7 +52,7 @@ public final class UnsoundTernary implements WorkflowCheck {
     private static Optional<Expression> lostValue(Expression part) {
         if (part instanceof Expression.Binary or
                 && or.operator() == Operator.OR
-                && or.left() instanceof Expression.Binary and
+                && lastAlternative(or.left()) instanceof Expression.Binary and
                 && and.operator() == Operator.AND
                 && Constants.valueOf(and.left()).isEmpty()
                 && Constants.valueOf(and.right())
@@ -61,5 +61,14 @@ public final class UnsoundTernary implements WorkflowCheck {
             return Optional.of(and.right());
         }
         return Optional.empty();
+    }
+
+    /** What is tried right before whatever follows: of {@code a || b || c} it is {@code b} that {@code c} follows. */
+    private static Expression lastAlternative(Expression before) {
+        Expression last = before;
+        while (last instanceof Expression.Binary or && or.operator() == Operator.OR) {
+            last = or.right();
+        }
+        return last;
     }
 }

@@ -171,6 +171,8 @@ public final class ShellScript {
                 at++;
             } else if (KEYWORDS.contains(word.toLowerCase(Locale.ROOT))) {
                 at++;
+            } else if (isPowerShellAssignment(at)) {
+                at += 2;
             } else if (word.equals("function")) {
                 at = Math.min(at + 2, words.size());
             } else if (WRAPPERS.containsKey(word) && at + 1 < words.size()) {
@@ -180,6 +182,13 @@ public final class ShellScript {
             }
         }
         return at;
+    }
+
+    /** {@code $x = command}, which no other shell has. */
+    private boolean isPowerShellAssignment(int at) {
+        return words.get(at).text().startsWith("$")
+                && at + 1 < words.size()
+                && words.get(at + 1).text().equals("=");
     }
 
     private int skipOptions(int from, String withValue) {

@@ -17,6 +17,7 @@ class UnsoundTernaryTest {
                     D: ${{ (a.b == 1 && false) || 'x' }}          # finds: unsound-ternary low
                     E: ${{ format('{0}', a.b && '' || 'x') }}     # finds: unsound-ternary low
                     F: ${{ a.b && fromJSON('false') || 'x' }}     # finds: unsound-ternary low
+                    G: ${{ a.b && 'x' || a.c && '' || 'y' }}      # finds: unsound-ternary low
                 """).isFoundBy(CHECK);
     }
 

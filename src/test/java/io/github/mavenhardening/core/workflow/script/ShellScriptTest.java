@@ -93,6 +93,7 @@ class ShellScriptTest {
         assertThat(commands("Write-Output \"a`n`tb\"; x `\n  y", Shell.POWERSHELL))
                 .containsExactly("Write-Output \"a`n`tb\"", "x `\n  y");
         assertThat(commands("echo `x y` & z", Shell.CMD)).contains("z");
+        assertThat(commands("$a = x y; $a =", Shell.POWERSHELL)).containsExactly("x y");
     }
 
     @Test
