@@ -108,8 +108,7 @@ public record ImageCandidate(String text, Optional<ImageReference> reference, Sp
             // Whatever stands after an @ must be a digest, or the registry refuses it.
             return List.of();
         }
-        // A part of the name tells that it is an image's; without any, whole references can come out of the
-        // expressions.
+        // Where nothing of the name is written out, the expressions can give whole references.
         boolean isNamed = reference.name().chars().anyMatch(Character::isLetterOrDigit)
                 || reference.tag().stream().anyMatch(tag -> !tag.contains(UNKNOWN));
         return List.of(new ImageCandidate(

@@ -31,6 +31,20 @@ record ComparedFinding(
         boolean isDead,
         List<Integer> related) {
 
+    /** One of which nothing is known yet but what its reporter said. */
+    static ComparedFinding reported(
+            String path,
+            String audit,
+            int line,
+            int column,
+            String severity,
+            String confidence,
+            String persona,
+            List<Integer> related) {
+        return new ComparedFinding(
+                path, audit, line, column, severity, confidence, persona, "", "", "", "", false, related);
+    }
+
     /** The same with what stands at its place, and whether that is in one of those spans. */
     ComparedFinding in(List<String> lines, List<Span> dead) {
         String at = line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";

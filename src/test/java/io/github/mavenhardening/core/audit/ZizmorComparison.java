@@ -181,7 +181,7 @@ public final class ZizmorComparison {
     }
 
     private static ComparedFinding compared(Finding finding) {
-        return new ComparedFinding(
+        return ComparedFinding.reported(
                 finding.primary().path(),
                 finding.checkId(),
                 finding.primary().line(),
@@ -189,11 +189,6 @@ public final class ZizmorComparison {
                 finding.severity().label(),
                 finding.confidence().label(),
                 finding.persona().label(),
-                "",
-                "",
-                "",
-                "",
-                false,
                 finding.related().stream().map(location -> location.line()).toList());
     }
 
@@ -229,7 +224,7 @@ public final class ZizmorComparison {
         JsonNode place = primary.at("/concrete/location/start_point");
         JsonNode determinations = finding.get("determinations");
         String path = primary.at("/symbolic/key/Local/verbatim_path").asText();
-        return new ComparedFinding(
+        return ComparedFinding.reported(
                 path.startsWith("./") ? path.substring(2) : path,
                 finding.get("ident").asText(),
                 place.get("row").asInt() + 1,
@@ -237,11 +232,6 @@ public final class ZizmorComparison {
                 label(determinations, "severity"),
                 label(determinations, "confidence"),
                 label(determinations, "persona"),
-                "",
-                "",
-                "",
-                "",
-                false,
                 Stream.concat(primaries.stream().skip(1), locations(finding, kind -> !kind.equals("Primary")).stream())
                         .map(location -> location.at("/concrete/location/start_point/row")
                                         .asInt()

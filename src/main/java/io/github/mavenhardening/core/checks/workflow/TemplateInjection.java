@@ -44,39 +44,37 @@ public final class TemplateInjection implements WorkflowCheck {
     }
 
     private void look(CodeInputs.Code code, Fence fence, Expression expression, Inspection inspection) {
-        Injectable injectable = Injectable.in(inspection);
         boolean reported = false;
         for (Outcome outcome : Outcome.of(expression)) {
-            Expression part = outcome.place();
-            Optional<Injectable.Risk> risk = injectable.risk(outcome.source());
-            if (risk.isPresent()) {
-                Finding.Builder finding = finding(code, fence, part, inspection)
-                        .severity(risk.get().severity())
-                        .confidence(risk.get().confidence());
-                if (part == expression) {
-                    fix(fence, inspection).ifPresent(finding::fix);
+            Optional<Finding.Builder> found = found(code, fence, outcome, inspection);
+            if (found.isPresent()) {
+                if (outcome.place() == expression) {
+                    fix(fence, inspection).ifPresent(found.get()::fix);
                 }
-                inspection.report(finding);
-                reported = true;
-            } else if (isVariable(part)) {
-                reportHarmless(code, fence, part, part == expression, inspection);
+                inspection.report(found.get());
                 reported = true;
             }
         }
         if (!reported) {
-            reportHarmless(code, fence, expression, false, inspection);
+            inspection.report(harmless(code, fence, expression, inspection));
         }
     }
 
-    /** Of the expressions that no outsider words, those that the script could read as they are can be mended. */
-    private void reportHarmless(
-            CodeInputs.Code code, Fence fence, Expression part, boolean isMended, Inspection inspection) {
-        Finding.Builder finding =
-                finding(code, fence, part, inspection).severity(Severity.LOW).persona(Persona.PEDANTIC);
-        if (isMended) {
-            fix(fence, inspection).ifPresent(finding::fix);
+    /** What an outsider may word, and variables, which the script could read as they are whoever words them. */
+    private Optional<Finding.Builder> found(CodeInputs.Code code, Fence fence, Outcome outcome, Inspection inspection) {
+        Optional<Injectable.Risk> risk = Injectable.in(inspection).risk(outcome.source());
+        if (risk.isPresent()) {
+            return Optional.of(finding(code, fence, outcome.place(), inspection)
+                    .severity(risk.get().severity())
+                    .confidence(risk.get().confidence()));
         }
-        inspection.report(finding);
+        return isVariable(outcome.place())
+                ? Optional.of(harmless(code, fence, outcome.place(), inspection))
+                : Optional.empty();
+    }
+
+    private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, Inspection inspection) {
+        return finding(code, fence, part, inspection).severity(Severity.LOW).persona(Persona.PEDANTIC);
     }
 
     private static Optional<Fix> fix(Fence fence, Inspection inspection) {
