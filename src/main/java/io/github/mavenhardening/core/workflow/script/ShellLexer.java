@@ -150,8 +150,9 @@ final class ShellLexer {
                 end = closed ? end : at;
             }
             String text = script.substring(from, end);
-            boolean dynamic = text.contains("${{") || (name.isDynamic() && (text.contains("$") || text.contains("`")));
-            tokens.set(index, name.asDocument(text, dynamic, from));
+            boolean verbatim = !name.isDynamic();
+            boolean dynamic = text.contains("${{") || (!verbatim && (text.contains("$") || text.contains("`")));
+            tokens.set(index, name.asDocument(text, dynamic, verbatim, from));
         }
     }
 

@@ -216,7 +216,7 @@ public final class ShellScript {
 
     /** The commands in a word's substitutions; their pipelines get numbers of their own. */
     private void substitutions(ShellToken word) {
-        if (!word.isDynamic() || depth == DEPTH_LIMIT) {
+        if (!word.isDynamic() || word.isVerbatim() || depth == DEPTH_LIMIT) {
             return;
         }
         String raw = word.isDocument() ? word.text() : script.substring(word.from(), word.to());

@@ -13,24 +13,27 @@ import java.util.regex.Pattern;
  * @param from offset in the script of its first character, quotes included
  * @param to offset after its last character
  * @param document offset of the text of the here-document that the word stands for; -1 for what is none
+ * @param isVerbatim whether it is a here-document with quotes around its name: the shell leaves the text as it is, though
+ *     GitHub may have put something into it before
  */
-record ShellToken(String text, boolean isOperator, boolean isDynamic, int from, int to, int document) {
+record ShellToken(
+        String text, boolean isOperator, boolean isDynamic, int from, int to, int document, boolean isVerbatim) {
 
     private static final int NONE = -1;
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w{1,100})|\\{(\\w{1,100})\\})");
 
     static ShellToken operator(String text, int from, int to) {
-        return new ShellToken(text, true, false, from, to, NONE);
+        return new ShellToken(text, true, false, from, to, NONE, false);
     }
 
     static ShellToken word(String text, boolean isDynamic, int from, int to) {
-        return new ShellToken(text, false, isDynamic, from, to, NONE);
+        return new ShellToken(text, false, isDynamic, from, to, NONE, false);
     }
 
     /** A here-document's text in the place of its name. */
-    ShellToken asDocument(String body, boolean isFilledIn, int at) {
-        return new ShellToken(body, false, isFilledIn, from, to, at);
+    ShellToken asDocument(String body, boolean isFilledIn, boolean isLeftAlone, int at) {
+        return new ShellToken(body, false, isFilledIn, from, to, at, isLeftAlone);
     }
 
     boolean isDocument() {

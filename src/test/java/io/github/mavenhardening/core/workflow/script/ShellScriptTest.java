@@ -61,6 +61,8 @@ class ShellScriptTest {
                 "a $(b `x y`)",
                 "cat <<END\n$(x y)\nEND",
                 "cat <<END\nit's `x y`\nEND",
+                "cat <<END\n${{ a }} `x y`\nEND",
+                "cat <<'END' | z `x y`\n${{ a }}\nEND",
                 "diff <(x y) z"
             })
     void readsWhatStandsInSubstitutions(String script) {
@@ -75,6 +77,8 @@ class ShellScriptTest {
                 "a \"\\`x y\\`\"",
                 "a \\`x y\\`",
                 "cat <<'END'\n$(x y)\nEND",
+                "cat <<'END'\n${{ a }} `x y` $(x y)\nEND",
+                "cat <<\\END\n${{ a }} `x y`\nEND",
                 "# `x y`",
                 "a '$(x y)' \"$b\""
             })
