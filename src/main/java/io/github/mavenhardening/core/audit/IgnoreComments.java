@@ -46,7 +46,7 @@ public final class IgnoreComments {
 
     private static Optional<IgnoreComment> parse(String path, int line, String text) {
         Matcher matcher = SYNTAX.matcher(text);
-        if (!matcher.find()) {
+        if (!text.contains("ignore[") || !matcher.find()) {
             return Optional.empty();
         }
         Set<String> ids = new TreeSet<>();

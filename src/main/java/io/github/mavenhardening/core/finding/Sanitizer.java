@@ -40,14 +40,11 @@ public final class Sanitizer {
 
     /** The text with everything visible: it holds no line break, no control and no formatting character. */
     public static String visible(String text) {
-        int at = 0;
-        while (at < text.length() && isPlain(text.charAt(at))) {
-            at++;
-        }
-        if (at == text.length()) {
+        if (isPlain(text)) {
             return text;
         }
-        StringBuilder safe = new StringBuilder(text.length() + 16).append(text, 0, at);
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
             if (isVisible(c)) {
@@ -105,8 +102,16 @@ public final class Sanitizer {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    private static boolean isPlain(char c) {
-        return c >= ' ' && c <= '~';
+    /** Whether every character is one of ASCII's visible ones. */
+    // An array, as every text of every report comes here: code that is not compiled yet reads it much faster.
+    @SuppressWarnings("LoopOverCharArray")
+    private static boolean isPlain(String text) {
+        for (char c : text.toCharArray()) {
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isVisible(int c) {

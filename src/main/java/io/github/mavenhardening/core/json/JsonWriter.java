@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -111,24 +112,18 @@ final class JsonWriter {
 
     private void string(String string) {
         text.ascii('"');
+        byte[] units = string.getBytes(StandardCharsets.UTF_8);
         int copied = 0;
-        int at = 0;
-        while (at < string.length()) {
-            char c = string.charAt(at);
-            if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
-                at++;
-                continue;
+        for (int at = 0; at < units.length; at++) {
+            byte unit = units[at];
+            boolean isControl = unit >= 0 && unit < ' ';
+            if (isControl || unit == '"' || unit == '\\') {
+                text.append(units, copied, at);
+                escape((char) unit);
+                copied = at + 1;
             }
-            text.ascii(string, copied, at);
-            if (c < 0x80) {
-                escape(c);
-                at++;
-            } else {
-                at += text.other(string, at);
-            }
-            copied = at;
         }
-        text.ascii(string, copied, at);
+        text.append(units, copied, units.length);
         text.ascii('"');
     }
 

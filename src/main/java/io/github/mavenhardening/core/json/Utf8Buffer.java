@@ -6,8 +6,6 @@ import java.util.Arrays;
 /** Collects text as UTF-8, in one array: a report's text is too long to be held twice, first as characters. */
 final class Utf8Buffer {
 
-    private static final int ASCII = 0x80;
-
     private byte[] bytes = new byte[4096];
     private int length;
 
@@ -27,32 +25,11 @@ final class Utf8Buffer {
         length += to - from;
     }
 
-    /** The character at an offset, with the next one where both are a pair; returns how many that were. A half becomes a {@code ?}. */
-    int other(String text, int at) {
-        int c = text.codePointAt(at);
-        reserve(4);
-        if (c < ASCII) {
-            bytes[length++] = (byte) c;
-        } else if (c < 0x800) {
-            bytes[length++] = (byte) (0xC0 | c >> 6);
-            bytes[length++] = continued(c);
-        } else if (Character.isBmpCodePoint(c) && Character.isSurrogate((char) c)) {
-            bytes[length++] = '?';
-        } else if (Character.isBmpCodePoint(c)) {
-            bytes[length++] = (byte) (0xE0 | c >> 12);
-            bytes[length++] = continued(c >> 6);
-            bytes[length++] = continued(c);
-        } else {
-            bytes[length++] = (byte) (0xF0 | c >> 18);
-            bytes[length++] = continued(c >> 12);
-            bytes[length++] = continued(c >> 6);
-            bytes[length++] = continued(c);
-        }
-        return Character.charCount(c);
-    }
-
-    private static byte continued(int bits) {
-        return (byte) (ASCII | (bits & 0x3F));
+    /** Text that is UTF-8 already, between two offsets. */
+    void append(byte[] utf8, int from, int to) {
+        reserve(to - from);
+        System.arraycopy(utf8, from, bytes, length, to - from);
+        length += to - from;
     }
 
     /** What was collected. */

@@ -2,8 +2,10 @@ package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Says how far an outsider can choose the text of what a context path reads, from a list of paths that GitHub's documentation
@@ -13,7 +15,8 @@ public final class ContextTrust {
 
     private static final ContextTrust KNOWN = new ContextTrust(ResourceLines.of("context-values.txt"));
 
-    private final List<Rule> rules;
+    /** By the name of the context, with which every rule begins. */
+    private final Map<String, List<Rule>> rules;
 
     /** What a path's value can be. */
     public enum Values {
@@ -28,13 +31,14 @@ public final class ContextTrust {
     private record Rule(Values values, List<String> pattern) {}
 
     private ContextTrust(List<String> lines) {
-        List<Rule> read = new ArrayList<>();
+        Map<String, List<Rule>> read = new HashMap<>();
         for (String line : lines) {
             String[] parts = line.split("\\s+", 2);
             Values values = Values.valueOf(parts[0].toUpperCase(Locale.ROOT));
-            read.add(new Rule(values, List.of(parts[1].split("\\.", -1))));
+            List<String> pattern = List.of(parts[1].split("\\.", -1));
+            read.computeIfAbsent(pattern.get(0), context -> new ArrayList<>()).add(new Rule(values, pattern));
         }
-        rules = List.copyOf(read);
+        rules = Map.copyOf(read);
     }
 
     /** What that path's value can be. */
@@ -44,8 +48,8 @@ public final class ContextTrust {
 
     /** The first rule decides. */
     private Values valuesOf(List<String> path) {
-        for (Rule rule : rules) {
-            if (matches(rule.pattern(), 0, path, 0)) {
+        for (Rule rule : rules.getOrDefault(path.get(0), List.of())) {
+            if (matches(rule.pattern(), 1, path, 1)) {
                 return rule.values();
             }
         }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public record GitRef(String name) {
 
+    private static final int SHA1_LENGTH = 40;
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern ABBREVIATED = Pattern.compile("(?=[a-fA-F]{0,39}[0-9])[0-9a-fA-F]{7,39}");
     private static final Pattern VERSION =
@@ -19,7 +20,8 @@ public record GitRef(String name) {
 
     /** Whether it is a full commit id, SHA-1 or SHA-256. */
     public boolean isCommit() {
-        return COMMIT.matcher(name).matches();
+        // Most are versions; their length tells.
+        return name.length() >= SHA1_LENGTH && COMMIT.matcher(name).matches();
     }
 
     /** Whether it looks like the beginning of a commit id, which Git may resolve to something else one day. */

@@ -15,7 +15,8 @@ public final class ShellQuotes {
         if (shell == Shell.CMD) {
             return true;
         }
-        if (DOCUMENT.matcher(script).region(0, offset).find()) {
+        boolean mayHaveDocument = script.contains("<<") || script.indexOf('@') >= 0;
+        if (mayHaveDocument && DOCUMENT.matcher(script).region(0, offset).find()) {
             return false;
         }
         char escape = shell == Shell.POWERSHELL ? '`' : '\\';

@@ -1,8 +1,7 @@
 package io.github.mavenhardening.core.workflow.expression;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -25,16 +24,17 @@ public sealed interface Expression {
     /** This expression and all parts of it, outer ones first. */
     default List<Expression> all() {
         List<Expression> found = new ArrayList<>();
-        Deque<Expression> open = new ArrayDeque<>(List.of(this));
+        List<Expression> open = new ArrayList<>();
+        open.add(this);
         while (!open.isEmpty()) {
-            Expression next = open.pop();
+            Expression next = open.remove(open.size() - 1);
             found.add(next);
             List<Expression> parts = next.parts();
             for (int i = parts.size() - 1; i >= 0; i--) {
-                open.push(parts.get(i));
+                open.add(parts.get(i));
             }
         }
-        return List.copyOf(found);
+        return Collections.unmodifiableList(found);
     }
 
     /** A value written out: {@code 'text'}, {@code 12}, {@code true}, {@code null}. */

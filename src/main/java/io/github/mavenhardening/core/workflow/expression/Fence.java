@@ -59,6 +59,11 @@ public record Fence(YamlScalar scalar, int from, int to, String body, Optional<E
 
     /** The offset after the closing braces, which do not count within quotes; -1 when there are none. */
     private static int close(String text, int from) {
+        int end = text.indexOf("}}", from);
+        int quote = text.indexOf('\'', from);
+        if (end < 0 || quote < 0 || quote > end) {
+            return end < 0 ? -1 : end + CLOSE_LENGTH;
+        }
         boolean quoted = false;
         for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) == '\'') {

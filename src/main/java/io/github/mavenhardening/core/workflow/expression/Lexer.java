@@ -6,8 +6,7 @@ import java.util.List;
 /** Cuts an expression into tokens. Text stands in single quotes, a quote in it is doubled. */
 final class Lexer {
 
-    private static final List<String> SYMBOLS =
-            List.of("&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "(", ")", "[", "]", ",", ".", "*");
+    private static final String SINGLE_SYMBOLS = ".()[],!*<>";
 
     private final String text;
     private final int end;
@@ -86,14 +85,15 @@ final class Lexer {
     }
 
     private void symbol() throws ExpressionException {
-        for (String symbol : SYMBOLS) {
-            if (text.startsWith(symbol, at) && at + symbol.length() <= end) {
-                tokens.add(new Token(Token.Kind.SYMBOL, symbol, at, at + symbol.length()));
-                at += symbol.length();
-                return;
-            }
+        char c = text.charAt(at);
+        char next = at + 1 < end ? text.charAt(at + 1) : 0;
+        boolean isDouble = (next == c && (c == '&' || c == '|' || c == '=')) || (next == '=' && "!<>".indexOf(c) >= 0);
+        if (!isDouble && SINGLE_SYMBOLS.indexOf(c) < 0) {
+            throw new ExpressionException(at, "unexpected character");
         }
-        throw new ExpressionException(at, "unexpected character");
+        int from = at;
+        at += isDouble ? 2 : 1;
+        tokens.add(new Token(Token.Kind.SYMBOL, text.substring(from, at), from, at));
     }
 
     private static boolean isLetter(char c) {
