@@ -13,8 +13,7 @@ final class PosixWrites {
 
     private static final Set<String> TARGETS = Set.of("GITHUB_ENV", "GITHUB_PATH");
     private static final Set<String> PRINTERS = Set.of("echo", "printf");
-    private static final Set<String> KEYWORDS =
-            Set.of("do", "then", "else", "elif", "if", "while", "until", "!", "{", "time", "function");
+    private static final Set<String> KEYWORDS = Set.of("do", "then", "else", "elif", "if", "while", "until", "!", "{");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,200}=.*");
 
     /** Commands that print nothing, whatever they are given. */
@@ -123,9 +122,11 @@ final class PosixWrites {
     /** Whether the command, or the group that ends with it, prints what is not literal. */
     private boolean judge() {
         int first = 0;
-        while (first < words.size() && isPrefix(words.get(first))) {
+        int next = afterPrefix(first);
+        while (next > first) {
             groups.open(words.get(first).text());
-            first += words.get(first).text().equals("function") ? 2 : 1;
+            first = next;
+            next = afterPrefix(first);
         }
         boolean closedPrints = groups.takeClosed();
         if (first >= words.size()) {
@@ -168,7 +169,15 @@ final class PosixWrites {
         return true;
     }
 
-    private static boolean isPrefix(ShellToken word) {
-        return KEYWORDS.contains(word.text()) || ASSIGNMENT.matcher(word.text()).matches();
+    /** The index after a keyword, an assignment or a wrapper; the same index where a command begins, or nothing is left. */
+    private int afterPrefix(int index) {
+        if (index >= words.size()) {
+            return index;
+        }
+        String word = words.get(index).text();
+        if (word.equals("function")) {
+            return index + 2;
+        }
+        return KEYWORDS.contains(word) || ASSIGNMENT.matcher(word).matches() ? index + 1 : Wrappers.skip(words, index);
     }
 }

@@ -22,27 +22,10 @@ public final class ShellScript {
     private static final int DEPTH_LIMIT = 4;
     private static final Set<String> KEYWORDS = Set.of(
             "do", "then", "else", "elif", "if", "fi", "while", "until", "done", "esac", "!", "{", "}", "call", "@call");
-    /** Programs that run the command behind them, each with the letters of its options whose value is the next word. */
-    private static final Map<String, String> WRAPPERS = Map.ofEntries(
-            Map.entry("sudo", "CDghpRrTtUu"),
-            Map.entry("env", "Cu"),
-            Map.entry("exec", "a"),
-            Map.entry("nohup", ""),
-            Map.entry("time", "fo"),
-            Map.entry("command", ""),
-            Map.entry("builtin", ""),
-            Map.entry("nice", "n"),
-            Map.entry("timeout", "ks"),
-            Map.entry("xvfb-run", "efnpsw"),
-            Map.entry("stdbuf", "eio"),
-            Map.entry("retry", ""));
-
     private static final Set<String> SHELLS = Set.of("sh", "bash");
     private static final Pattern BUILD_WRAPPER = Pattern.compile("(?:.*[/\\\\])?(?:mvnw|gradlew)");
     private static final Pattern ASSIGNMENT =
             Pattern.compile("(?:\\$env:)?([A-Za-z_][A-Za-z0-9_]{0,200})=(.*)", Pattern.DOTALL);
-    /** The argument that {@code timeout} takes before the command. */
-    private static final Pattern DURATION = Pattern.compile("[0-9.]{1,10}[smhd]?");
 
     private final String script;
     private final int shift;
@@ -175,8 +158,8 @@ public final class ShellScript {
                 at += 2;
             } else if (word.equals("function")) {
                 at = Math.min(at + 2, words.size());
-            } else if (WRAPPERS.containsKey(word) && at + 1 < words.size()) {
-                at = skipOptions(at + 1, WRAPPERS.get(word));
+            } else if (Wrappers.skip(words, at) > at) {
+                at = Wrappers.skip(words, at);
             } else {
                 break;
             }
@@ -189,21 +172,6 @@ public final class ShellScript {
         return words.get(at).text().startsWith("$")
                 && at + 1 < words.size()
                 && words.get(at + 1).text().equals("=");
-    }
-
-    private int skipOptions(int from, String withValue) {
-        int at = from;
-        while (at < words.size()) {
-            String word = words.get(at).text();
-            if (word.length() == 2 && word.charAt(0) == '-' && withValue.indexOf(word.charAt(1)) >= 0) {
-                at = Math.min(at + 2, words.size());
-            } else if (word.startsWith("-") || DURATION.matcher(word).matches()) {
-                at++;
-            } else {
-                break;
-            }
-        }
-        return at;
     }
 
     private static Optional<Matcher> assignment(String word) {

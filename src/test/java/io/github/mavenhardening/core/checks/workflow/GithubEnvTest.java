@@ -23,6 +23,9 @@ class GithubEnvTest {
                 - run: echo "a=$(cat x)" >> "${GITHUB_ENV}"         # finds: github-env high low-confidence
                 - run: echo "$HOME/bin" >>$GITHUB_PATH              # finds: github-env high low-confidence
                 - run: cat x | tee -a $GITHUB_ENV                   # finds: github-env high low-confidence
+                - run: cat x | sudo -E tee -a $GITHUB_ENV           # finds: github-env high low-confidence
+                - run: A=b cat x | env C=d tee "$GITHUB_ENV"        # finds: github-env high low-confidence
+                - run: sudo cat x >> $GITHUB_PATH                   # finds: github-env high low-confidence
                 - run: jq . x >> $GITHUB_ENV                        # finds: github-env high low-confidence
                 - run: true && echo "a=$TITLE" >> $GITHUB_ENV       # finds: github-env high low-confidence
                 - run: if x; then echo a=$X >> $GITHUB_ENV; fi      # finds: github-env high low-confidence
@@ -58,6 +61,8 @@ class GithubEnvTest {
     @Test
     void sparesLiteralsAndOtherFiles() {
         on("pull_request_target", """
+                - run: sudo echo a=b >> $GITHUB_ENV
+                - run: echo a=b | sudo tee x
                 - run: echo "a=b" >> $GITHUB_ENV
                 - run: echo 'a=$b' >> $GITHUB_ENV
                 - run: echo "a=\\$b" >> $GITHUB_ENV
