@@ -69,7 +69,7 @@ final class PosixWrites {
                 if (token.isRedirection()) {
                     awaited = token.text();
                 } else {
-                    writes.endCommand(token.text().equals("|"));
+                    writes.endCommand(token.isPipe());
                     writes.bracket(token.text());
                     awaited = "";
                 }

@@ -85,7 +85,7 @@ public final class ShellScript {
                 // What stands in <( ) flows into the command before it, so both are one pipeline.
                 end(false);
             } else if (token.isOperator() && !token.isRedirection()) {
-                end(!token.text().startsWith("|") || token.text().equals("||"));
+                end(!token.isPipe());
             } else if (!token.isOperator() && !target) {
                 words.add(token);
             }

@@ -45,6 +45,11 @@ record ShellToken(
         return isOperator && (text.contains(">") || text.contains("<"));
     }
 
+    /** Whether it is an operator that hands what the command before it prints to the next one. */
+    boolean isPipe() {
+        return isOperator && (text.equals("|") || text.equals("|&"));
+    }
+
     /** The variable that the word is, and nothing else. */
     Optional<String> variable() {
         Matcher matcher = VARIABLE.matcher(text);

@@ -23,6 +23,7 @@ class GithubEnvTest {
                 - run: echo "a=$(cat x)" >> "${GITHUB_ENV}"         # finds: github-env high low-confidence
                 - run: echo "$HOME/bin" >>$GITHUB_PATH              # finds: github-env high low-confidence
                 - run: cat x | tee -a $GITHUB_ENV                   # finds: github-env high low-confidence
+                - run: cat x |& tee -a $GITHUB_ENV                  # finds: github-env high low-confidence
                 - run: cat x | sudo -E tee -a $GITHUB_ENV           # finds: github-env high low-confidence
                 - run: A=b cat x | env C=d tee "$GITHUB_ENV"        # finds: github-env high low-confidence
                 - run: sudo cat x >> $GITHUB_PATH                   # finds: github-env high low-confidence
