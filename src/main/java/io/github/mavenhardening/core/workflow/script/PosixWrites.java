@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the commands of a POSIX shell script with their redirections, those of groups and loops among them. */
 final class PosixWrites {
 
     private static final Set<String> TARGETS = Set.of("GITHUB_ENV", "GITHUB_PATH");
+    private static final Pattern EXPRESSION = Pattern.compile(EnvironmentFile.EXPRESSION);
+    private static final Set<String> COPIERS = Set.of("cp", "mv", "install");
     private static final Set<String> PRINTERS = Set.of("echo", "printf");
     private static final Set<String> KEYWORDS = Set.of("do", "then", "else", "elif", "if", "while", "until", "!", "{");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,200}=.*");
@@ -137,7 +140,11 @@ final class PosixWrites {
             return groups.takeClosed();
         }
         groups.open(name);
-        return !SILENT.contains(name) && prints(name, words.subList(first + 1, words.size()));
+        List<ShellToken> arguments = words.subList(first + 1, words.size());
+        if (COPIERS.contains(name) && arguments.size() > 1) {
+            addTarget(arguments.get(arguments.size() - 1), found);
+        }
+        return !SILENT.contains(name) && prints(name, arguments);
     }
 
     private boolean prints(String name, List<ShellToken> arguments) {
@@ -155,8 +162,11 @@ final class PosixWrites {
 
     private static void addTarget(ShellToken word, Collection<String> names) {
         Optional<String> variable = word.variable();
+        Matcher expression = EXPRESSION.matcher(word.text());
         if (variable.isPresent() && TARGETS.contains(variable.get())) {
             names.add(variable.get());
+        } else if (word.isDynamic() && expression.matches()) {
+            names.add(EnvironmentFile.ofContext(expression.group(1)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ final class ShellLexer {
     private static final Pattern OPERATOR =
             Pattern.compile("[0-9]?(?:<<<|<<-|<<|>>|>\\||>&|<&|>|<)|&>>|&>|&&|\\|\\||\\|&|;;|[|&;()]");
     private static final String LINE_END = ";";
+    private static final Set<String> CONTINUED = Set.of("|", "|&", "||", "&&");
     /** The characters that end a word without quotes: those with which operators begin, but for digits. */
     private static final String BREAKING = "|&;()<>";
 
@@ -41,7 +43,9 @@ final class ShellLexer {
         while (at < script.length()) {
             char c = script.charAt(at);
             if (c == '\n') {
-                tokens.add(ShellToken.operator(LINE_END, at, at + 1));
+                if (!continues()) {
+                    tokens.add(ShellToken.operator(LINE_END, at, at + 1));
+                }
                 at++;
                 readDocuments();
             } else if (c == '\\' && script.startsWith("\n", at + 1)) {
@@ -60,6 +64,12 @@ final class ShellLexer {
             }
         }
         readDocuments();
+    }
+
+    /** Whether the line ends behind an operator that wants another command. */
+    private boolean continues() {
+        ShellToken last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        return last != null && last.isOperator() && CONTINUED.contains(last.text());
     }
 
     private boolean mayBeOperator(char c) {

@@ -76,10 +76,6 @@ public final class ShellScript {
         boolean target = false;
         ShellToken before = null;
         for (ShellToken token : ShellLexer.tokens(script)) {
-            if (words.isEmpty() && token.isOperator() && token.text().equals(";") && isOpen(before)) {
-                // The line ends behind an operator: the next one goes on.
-                continue;
-            }
             boolean substitutes = token.isOperator() && token.text().equals("(") && isRead(before, token);
             if (substitutes) {
                 // What stands in <( ) flows into the command before it, so both are one pipeline.
@@ -94,10 +90,6 @@ public final class ShellScript {
         }
         end(true);
         return pipeline;
-    }
-
-    private static boolean isOpen(ShellToken before) {
-        return before != null && before.isOperator() && before.text().startsWith("|");
     }
 
     /** Whether a bracket opens right behind a {@code <}. */

@@ -21,7 +21,8 @@ record ShellToken(
 
     private static final int NONE = -1;
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w{1,100})|\\{(\\w{1,100})\\})");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$(?:(\\w{1,100})|\\{(\\w{1,100})(?::?[-=?][^{}]{0,100})?\\})");
 
     static ShellToken operator(String text, int from, int to) {
         return new ShellToken(text, true, false, from, to, NONE, false);
@@ -50,7 +51,7 @@ record ShellToken(
         return isOperator && (text.equals("|") || text.equals("|&"));
     }
 
-    /** The variable that the word is, and nothing else. */
+    /** The variable that the word is, and nothing else; one that is given a default among them. */
     Optional<String> variable() {
         Matcher matcher = VARIABLE.matcher(text);
         return isDynamic && matcher.matches()

@@ -24,6 +24,20 @@ class GithubEnvTest {
                 - run: echo "$HOME/bin" >>$GITHUB_PATH              # finds: github-env high low-confidence
                 - run: cat x | tee -a $GITHUB_ENV                   # finds: github-env high low-confidence
                 - run: cat x |& tee -a $GITHUB_ENV                  # finds: github-env high low-confidence
+                - run: cat x >> ${{ github.env }}                   # finds: github-env high low-confidence
+                - run: cat x >> "${{GitHub.PATH}}"                  # finds: github-env high low-confidence
+                - run: cat x >> ${GITHUB_ENV:?}                     # finds: github-env high low-confidence
+                - run: cp -f x "$GITHUB_ENV"                        # finds: github-env high low-confidence
+                - run: cat x >> '${{ github.env }}'                 # finds: github-env high low-confidence
+                - run: cat x >> '${{ github.env }}'                 # finds: github-env high low-confidence
+                  shell: pwsh
+                - run: type x >> ${{ github.path }}                 # finds: github-env high low-confidence
+                  shell: cmd
+                # finds below: github-env high low-confidence
+                - run: |
+                    cat x | # of the request
+
+                      tee -a $GITHUB_ENV
                 - run: cat x | sudo -E tee -a $GITHUB_ENV           # finds: github-env high low-confidence
                 - run: A=b cat x | env C=d tee "$GITHUB_ENV"        # finds: github-env high low-confidence
                 - run: sudo cat x >> $GITHUB_PATH                   # finds: github-env high low-confidence
@@ -62,6 +76,10 @@ class GithubEnvTest {
     @Test
     void sparesLiteralsAndOtherFiles() {
         on("pull_request_target", """
+                - run: echo a=b >> ${{ github.env }}
+                - run: cat x >> ${{ github.output }}
+                - run: cp $GITHUB_ENV x
+                - run: cat x >> ${GITHUB_ENV:+y}
                 - run: sudo echo a=b >> $GITHUB_ENV
                 - run: echo a=b | sudo tee x
                 - run: echo "a=b" >> $GITHUB_ENV
