@@ -13,7 +13,7 @@ final class JsonWriter {
 
     private static final String HEX = "0123456789ABCDEF";
     /** Eight levels' blanks. */
-    private static final String INDENTED = "                ";
+    private static final byte[] INDENTED = "                ".getBytes(StandardCharsets.UTF_8);
 
     private final Utf8Buffer text = new Utf8Buffer();
     private final boolean indented;
@@ -56,7 +56,8 @@ final class JsonWriter {
     }
 
     private void ascii(String string) {
-        text.ascii(string, 0, string.length());
+        byte[] units = string.getBytes(StandardCharsets.UTF_8);
+        text.append(units, 0, units.length);
     }
 
     private void object(JsonObject object) {
@@ -105,8 +106,8 @@ final class JsonWriter {
             return;
         }
         text.ascii('\n');
-        for (int i = 0; i < level; i += INDENTED.length() / 2) {
-            text.ascii(INDENTED, 0, Math.min(INDENTED.length(), 2 * (level - i)));
+        for (int i = 0; i < level; i += INDENTED.length / 2) {
+            text.append(INDENTED, 0, Math.min(INDENTED.length, 2 * (level - i)));
         }
     }
 

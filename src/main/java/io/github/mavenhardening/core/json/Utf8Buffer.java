@@ -15,16 +15,6 @@ final class Utf8Buffer {
         bytes[length++] = (byte) c;
     }
 
-    /** A text of characters below U+0080, between two offsets. */
-    // The method drops each character's upper byte, which is none here: nothing else copies a string's part without
-    // making one.
-    @SuppressWarnings("deprecation")
-    void ascii(String text, int from, int to) {
-        reserve(to - from);
-        text.getBytes(from, to, bytes, length);
-        length += to - from;
-    }
-
     /** Text that is UTF-8 already, between two offsets. */
     void append(byte[] utf8, int from, int to) {
         reserve(to - from);

@@ -59,16 +59,12 @@ public record Fence(YamlScalar scalar, int from, int to, String body, Optional<E
 
     /** The offset after the closing braces, which do not count within quotes; -1 when there are none. */
     private static int close(String text, int from) {
-        int end = text.indexOf("}}", from);
-        int quote = text.indexOf('\'', from);
-        if (end < 0 || quote < 0 || quote > end) {
-            return end < 0 ? -1 : end + CLOSE_LENGTH;
-        }
         boolean quoted = false;
         for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) == '\'') {
+            char c = text.charAt(i);
+            if (c == '\'') {
                 quoted = !quoted;
-            } else if (!quoted && text.startsWith("}}", i)) {
+            } else if (c == '}' && !quoted && text.startsWith("}}", i)) {
                 return i + CLOSE_LENGTH;
             }
         }

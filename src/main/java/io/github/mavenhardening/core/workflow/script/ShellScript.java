@@ -99,7 +99,7 @@ public final class ShellScript {
 
     private void end(boolean endsPipeline) {
         Map<String, String> assignments = new LinkedHashMap<>();
-        int first = skip(0, assignments);
+        int first = skip(assignments);
         List<ShellToken> own = List.copyOf(words.subList(first, words.size()));
         List<ShellToken> all = List.copyOf(words);
         words.clear();
@@ -136,9 +136,11 @@ public final class ShellScript {
         return start;
     }
 
-    private int skip(int from, Map<String, String> assignments) {
-        int at = from;
-        while (at < words.size()) {
+    private int skip(Map<String, String> assignments) {
+        int from = -1;
+        int at = 0;
+        while (at > from && at < words.size()) {
+            from = at;
             String word = words.get(at).text();
             Optional<Matcher> assignment = assignment(word);
             if (assignment.isPresent()) {
@@ -150,10 +152,8 @@ public final class ShellScript {
                 at += 2;
             } else if (word.equals("function")) {
                 at = Math.min(at + 2, words.size());
-            } else if (Wrappers.skip(words, at) > at) {
-                at = Wrappers.skip(words, at);
             } else {
-                break;
+                at = Wrappers.skip(words, at);
             }
         }
         return at;
