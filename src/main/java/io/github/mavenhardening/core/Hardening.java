@@ -70,7 +70,8 @@ public final class Hardening {
 
     /** Looks and finds; nothing is judged yet. */
     public AuditResult audit(Audit audit) {
-        return audit.run(context(), checks);
+        CheckContext context = context();
+        return audit.run(context, checks).withGaps(context.gaps().all());
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

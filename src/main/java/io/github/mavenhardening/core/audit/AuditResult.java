@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param findings all findings, every persona's, not yet judged
  * @param examined how much was looked at, by what: {@code files}, {@code references}, {@code artifacts} …
  * @param ignores the ignore comments of the files looked at
- * @param notes sentences for the user: why there was nothing to check, what was left out
+ * @param notes sentences for the user: why there was nothing to check, how files were compared
+ * @param gaps what could not be looked at, or only in part, and why: a sentence each, sorted
  * @param scorecard an estimate of OpenSSF Scorecard's values, where the user asks for one
  */
 public record AuditResult(
@@ -26,6 +27,7 @@ public record AuditResult(
         SortedMap<String, Integer> examined,
         List<IgnoreComment> ignores,
         List<String> notes,
+        List<String> gaps,
         Optional<Scorecard> scorecard) {
 
     public AuditResult {
@@ -33,9 +35,10 @@ public record AuditResult(
         examined = Collections.unmodifiableSortedMap(new TreeMap<>(examined));
         ignores = List.copyOf(ignores);
         notes = List.copyOf(notes);
+        gaps = List.copyOf(gaps);
     }
 
-    /** One without an estimate. */
+    /** One without gaps and without an estimate. */
     public AuditResult(
             Family family,
             Outcome outcome,
@@ -43,12 +46,17 @@ public record AuditResult(
             SortedMap<String, Integer> examined,
             List<IgnoreComment> ignores,
             List<String> notes) {
-        this(family, outcome, findings, examined, ignores, notes, Optional.empty());
+        this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty());
     }
 
     /** The same with an estimate. */
     AuditResult with(Scorecard estimate) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, Optional.of(estimate));
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate));
+    }
+
+    /** The same with those gaps instead of its own. */
+    public AuditResult withGaps(List<String> found) {
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, found, scorecard);
     }
 
     /** Whether an audit looked. */

@@ -39,7 +39,8 @@ public final class WorkflowAudit implements Audit {
                 .map(path -> read(repository, path))
                 .flatMap(Optional::stream)
                 .toList();
-        return inspect(context, checks, read, List.copyOf(repository.notes()));
+        repository.notes().forEach(context.gaps()::add);
+        return inspect(context, checks, read);
     }
 
     /** Looks at those files alone, wherever they lie; what is no definition by its name is left out. */
@@ -47,10 +48,10 @@ public final class WorkflowAudit implements Audit {
         List<Object> read = files.stream()
                 .flatMap(file -> DefinitionKind.ofLooseFile(file.path()).map(kind -> read(file, kind)).stream())
                 .toList();
-        return inspect(context, checks, read, List.of());
+        return inspect(context, checks, read);
     }
 
-    private AuditResult inspect(CheckContext context, Checks checks, List<Object> read, List<String> notes) {
+    private AuditResult inspect(CheckContext context, Checks checks, List<Object> read) {
         Definitions definitions = new Definitions(of(read, Definition.class), of(read, Unreadable.class));
         List<WorkflowCheck> configured = new ArrayList<>();
         for (WorkflowCheck check : checks.of(WorkflowCheck.class)) {
@@ -78,7 +79,7 @@ public final class WorkflowAudit implements Audit {
                         "references", seen.references(),
                         "images", seen.images())),
                 ignores,
-                notes);
+                List.of());
     }
 
     /** What that file is; empty for one that is no definition by its name. */

@@ -10,11 +10,17 @@ import java.util.Map;
  * @param repository the checkout, read-only
  * @param environment clock and variables
  * @param options what the policy says to each check, by id
+ * @param gaps where readers and checks note what they could not look at
  */
-public record CheckContext(Repository repository, Environment environment, Map<String, Options> options) {
+public record CheckContext(Repository repository, Environment environment, Map<String, Options> options, Gaps gaps) {
 
     public CheckContext {
         options = Map.copyOf(options);
+    }
+
+    /** One that has no gaps yet. */
+    public CheckContext(Repository repository, Environment environment, Map<String, Options> options) {
+        this(repository, environment, options, new Gaps());
     }
 
     /** What the policy says to that check. */

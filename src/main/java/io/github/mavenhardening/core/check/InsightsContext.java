@@ -74,12 +74,17 @@ public final class InsightsContext {
                 return tags.tagsAtHead();
             }
         } catch (IOException e) {
-            note("the tags of the Git repository cannot be read, so that no release is known");
+            gap("the tags of the Git repository cannot be read, so that no release is known");
             return List.of();
         }
     }
 
-    /** Tells the user something that is no finding: what could not be looked at, and why. */
+    /** Notes what could not be looked at, or only in part, and why. */
+    public void gap(String sentence) {
+        run.gaps().add(sentence);
+    }
+
+    /** Tells the user something that is neither a finding nor a gap. */
     public void note(String sentence) {
         notes.add(sentence);
     }

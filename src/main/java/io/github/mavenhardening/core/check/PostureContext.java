@@ -45,6 +45,11 @@ public final class PostureContext {
         return run.optionsOf(check);
     }
 
+    /** Notes what could not be looked at, or only in part, and why. */
+    public void gap(String sentence) {
+        run.gaps().add(sentence);
+    }
+
     /** Tells the user something that is no finding: what was left out, and why. */
     public void note(String sentence) {
         notes.add(sentence);

@@ -48,6 +48,9 @@ public final class ConsoleReport {
                 lines.add(new ConsoleLine(Level.INFO, "  " + Sanitizer.text(note)));
             }
         }
+        for (String gap : audit.gaps()) {
+            lines.add(new ConsoleLine(Level.WARN, "  could not look: " + Sanitizer.text(gap)));
+        }
         Set<Severity> failing = failing(result);
         for (Judged judged : findings) {
             Level level = level(judged, failing);

@@ -89,6 +89,7 @@ public final class JsonReport implements Report {
             examined.put(entry.getKey(), entry.getValue());
         }
         texts(json.putArray("notes"), audit.notes());
+        texts(json.putArray("gaps"), audit.gaps());
     }
 
     private static void finding(JsonObject json, Judged judged, ReportContext context) {

@@ -97,6 +97,9 @@ public final class SarifReport implements Report {
                 String why = audit.notes().isEmpty() ? "" : ": " + Wording.joined(audit.notes());
                 notification(notifications, audit, what + why);
             }
+            for (String gap : audit.gaps()) {
+                notification(notifications, "could-not-check", "warning", audit, gap);
+            }
         }
     }
 
@@ -106,9 +109,14 @@ public final class SarifReport implements Report {
             case NOTHING_TO_CHECK -> "nothing-to-check";
             case COULD_NOT_CHECK -> "could-not-check";
         };
+        String level = audit.outcome() == Outcome.COULD_NOT_CHECK ? "error" : "note";
+        notification(notifications, id, level, audit, text);
+    }
+
+    private static void notification(JsonArray notifications, String id, String level, AuditResult audit, String text) {
         JsonObject notification = notifications.addObject();
         notification.putObject("descriptor").put("id", id).put("index", NOTIFICATIONS.indexOf(id));
-        notification.put("level", audit.outcome() == Outcome.COULD_NOT_CHECK ? "error" : "note");
+        notification.put("level", level);
         notification.putObject("message").put("text", audit.family().title() + ": " + Sanitizer.visible(text));
     }
 

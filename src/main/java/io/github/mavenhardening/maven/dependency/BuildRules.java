@@ -18,7 +18,7 @@ import org.apache.maven.execution.MavenSession;
 /** The checks of the build's own files, looked at once a session and beside the enumeration. */
 final class BuildRules {
 
-    private record Looked(BuildDescription description, List<Finding> findings) {}
+    private record Looked(BuildDescription description, List<Finding> findings, List<String> gaps) {}
 
     private final CompletableFuture<Looked> looking;
 
@@ -32,7 +32,8 @@ final class BuildRules {
         return new BuildRules(CompletableFuture.supplyAsync(() -> {
             BuildFiles files = BuildFilesReader.read(context.repository(), poms);
             BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
-            return new Looked(description, DependencyAudit.rules(description, context, checks));
+            List<Finding> findings = DependencyAudit.rules(description, context, checks);
+            return new Looked(description, findings, context.gaps().all());
         }));
     }
 
@@ -43,6 +44,11 @@ final class BuildRules {
     /** What the checks found; throws what one of them threw. */
     List<Finding> findings() {
         return looked().findings();
+    }
+
+    /** What they could not look at, sorted. */
+    List<String> gaps() {
+        return looked().gaps();
     }
 
     private Looked looked() {

@@ -104,7 +104,9 @@ public final class DependencyVerification {
             verified.put(project, replay.of(project, Optional.of(caller)));
         }
         LockedBuild build = explained(build(inventory()), Optional.of(caller));
-        return new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
+        AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
+        rules.get().gaps().forEach(context.gaps()::add);
+        return result.withGaps(context.gaps().all());
     }
 
     /**

@@ -42,6 +42,7 @@ class JsonReportTest {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.of(new Scorecard(List.of(
                         new Score("License", OptionalInt.of(9), "LICENSE"),
                         new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))));
@@ -128,11 +129,11 @@ class JsonReportTest {
                 .isEqualTo("{\"name\":\"hardening-maven-plugin\",\"version\":\"1.2.3\"}");
         assertThat(json.at("/families").toString())
                 .isEqualTo("[{\"id\":\"workflows\",\"outcome\":\"checked\",\"examined\":{\"files\":2,\"references\":1},"
-                        + "\"notes\":[\"left out vendor/\"]},"
+                        + "\"notes\":[\"left out vendor/\"],\"gaps\":[]},"
                         + "{\"id\":\"dependencies\",\"outcome\":\"could-not-check\",\"examined\":{\"artifacts\":210},"
-                        + "\"notes\":[\"the lock cannot be read\"]},"
+                        + "\"notes\":[\"the lock cannot be read\"],\"gaps\":[]},"
                         + "{\"id\":\"security-insights\",\"outcome\":\"nothing-to-check\",\"examined\":{},"
-                        + "\"notes\":[\"no such file\"]}]");
+                        + "\"notes\":[\"no such file\"],\"gaps\":[]}]");
         assertThat(json.at("/counts").toString())
                 .isEqualTo("{\"bySeverity\":{\"critical\":1,\"high\":1,\"medium\":0,\"low\":0,\"info\":1},"
                         + "\"suppressed\":1,\"hidden\":1}");

@@ -75,7 +75,7 @@ public final class SecurityInsightsTouched implements InsightsCheck {
                 return history.changeAfter(path, moment, COMMITS);
             }
         } catch (IOException e) {
-            context.note("the Git history does not tell the last change of " + path + ": " + e.getMessage());
+            context.gap("the Git history does not tell the last change of " + path + ": " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -60,14 +60,13 @@ public final class BinaryArtifacts implements PostureCheck {
         int textFiles = textFiles(context);
         Optional<List<TrackedFile>> tracked = context.repository().tracked();
         if (tracked.isEmpty()) {
-            context.note(
-                    "there is no Git index, so that no file is known to be checked in: binary-artifacts has nothing"
-                            + " to look at");
+            context.gap("there is no Git index, so that no file is known to be checked in: binary-artifacts has nothing"
+                    + " to look at");
             return;
         }
         CheckedInFiles files = CheckedInFiles.of(tracked.get(), textFiles);
         if (files.left() > 0) {
-            context.note("of " + tracked.get().size() + " files in Git " + files.left()
+            context.gap("of " + tracked.get().size() + " files in Git " + files.left()
                     + " have the names of text or pictures and were not opened: binary-artifacts opens " + textFiles
                     + " of such names (option text-files)");
         }

@@ -204,7 +204,7 @@ class BinaryArtifactsTest {
         assertThat(repository.audit().findings())
                 .extracting(finding -> finding.primary().path())
                 .containsExactly("a.java", "c.class", "d");
-        assertThat(repository.audit().notes())
+        assertThat(repository.audit().gaps())
                 .singleElement()
                 .asString()
                 .startsWith("of 4 files in Git 1 have the names of text");
@@ -240,7 +240,7 @@ class BinaryArtifactsTest {
         Files.write(folder.resolve("a.jar"), JAR);
         AuditResult result = repository.in(folder).audit();
         assertThat(result.findings()).isEmpty();
-        assertThat(result.notes()).singleElement().asString().contains("no Git index");
+        assertThat(result.gaps()).singleElement().asString().contains("no Git index");
     }
 
     @Test

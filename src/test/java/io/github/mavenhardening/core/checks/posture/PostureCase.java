@@ -104,7 +104,9 @@ final class PostureCase {
             FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files);
             Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
             CheckContext context = new CheckContext(new Repository(tree, Optional.empty()), environment, options);
-            return new PostureAudit(project, Set.of(check.info().id())).run(context, Checks.of(List.of(check)));
+            return new PostureAudit(project, Set.of(check.info().id()))
+                    .run(context, Checks.of(List.of(check)))
+                    .withGaps(context.gaps().all());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
