@@ -72,7 +72,7 @@ public final class Repository {
     }
 
     /**
-     * The regular files that Git tracks, sorted; empty where there is no Git.
+     * The regular files that Git tracks, sorted; empty where there is no Git, and where it tracks none.
      *
      * @throws UncheckedIOException when the index cannot be read
      */

@@ -95,8 +95,31 @@ class CheckoutTest {
         touch("nested/theirs.yml", "module/theirs.yml", "plain/own.yml");
         Git.init().setDirectory(root.resolve("nested").toFile()).call().close();
         write("module/.git", "gitdir: ../.git/modules/module\n");
+        write(".git/modules/module/HEAD", "ref: refs/heads/main\n");
 
-        assertFiles("own.yml", "plain/own.yml");
+        Checkout checkout = new Checkout(root);
+        assertThat(checkout.files()).containsExactly("own.yml", "plain/own.yml");
+        assertThat(checkout.notes())
+                .containsExactly("not looked at, as it is a Git repository of its own: module/ and 1 more");
+    }
+
+    @Test
+    void whatOnlyLooksLikeAnotherRepositoryBelongsToIt() throws Exception {
+        touch("own.yml");
+        track();
+        touch("dangling/a", "empty/a", "text/a", "folder/a", "loop/a", "bare/a");
+        write("dangling/.git", "gitdir: ../.git/modules/nothing\n");
+        write("empty/.git", "");
+        write("text/.git", "no pointer");
+        write("loop/.git", "gitdir: .git\n");
+        Files.createDirectory(root.resolve("folder/.git"));
+        write("bare/HEAD", "ref: refs/heads/main\n");
+
+        Checkout checkout = new Checkout(root);
+        assertThat(checkout.files())
+                .containsExactly(
+                        "bare/HEAD", "bare/a", "dangling/a", "empty/a", "folder/a", "loop/a", "own.yml", "text/a");
+        assertThat(checkout.notes()).isEmpty();
     }
 
     @Test
@@ -149,7 +172,7 @@ class CheckoutTest {
         write(".git", "gitdir: ../main/.git/worktrees/root\n");
         touch("tracked.log", "untracked.log", "a");
 
-        assertThat(new Checkout(root).files()).containsExactly(".git", "a", "tracked.log");
+        assertThat(new Checkout(root).files()).containsExactly("a", "tracked.log");
     }
 
     @Test

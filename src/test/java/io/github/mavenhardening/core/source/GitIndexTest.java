@@ -89,7 +89,7 @@ class GitIndexTest {
                 file, new Index(2, 20).entry(FILE, "a").extension("link", 20).end());
         assertThatThrownBy(() -> GitIndex.read(file, 20))
                 .isInstanceOf(IOException.class)
-                .hasMessage("is a split index");
+                .hasMessage("it is a split index");
     }
 
     @Test
@@ -100,7 +100,7 @@ class GitIndexTest {
             assertThatThrownBy(() -> GitIndex.read(file, 20)).isInstanceOf(IOException.class);
         }
         Files.write(file, new Index(5, 20).end());
-        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("is no index of version 2, 3 or 4");
+        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("it is no index of version 2, 3 or 4");
     }
 
     @Test
