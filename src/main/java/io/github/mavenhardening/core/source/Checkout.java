@@ -148,15 +148,14 @@ public final class Checkout implements FileTree {
         } catch (InvalidPathException e) {
             throw new IOException("has a name that this system cannot spell", e);
         }
-        Path parent = file.getParent();
-        boolean inside = file.startsWith(root) && file.normalize().equals(file) && parent != null;
-        if (!inside || !plainFolders.computeIfAbsent(parent, this::isPlain) || !isPlainFile(file)) {
-            if (inside && path.indexOf('\uFFFD') >= 0) {
-                throw new IOException("has a name that is not UTF-8");
-            }
-            throw new NoSuchFileException(path);
+        boolean inside = file.startsWith(root) && file.normalize().equals(file);
+        if (inside && plainFolders.computeIfAbsent(file.getParent(), this::isPlain) && isPlainFile(file)) {
+            return file;
         }
-        return file;
+        if (path.indexOf('\uFFFD') >= 0) {
+            throw new IOException("has a name that is not UTF-8");
+        }
+        throw new NoSuchFileException(path);
     }
 
     private boolean isPlain(Path folder) {
@@ -170,9 +169,13 @@ public final class Checkout implements FileTree {
 
     /** Opening a pipe would wait for who writes to it. */
     private static boolean isPlainFile(Path file) throws IOException {
-        BasicFileAttributes attributes =
-                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return attributes.isRegularFile();
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isRegularFile();
+        } catch (NoSuchFileException e) {
+            // Silent: this is what is asked.
+            return false;
+        }
     }
 
     private GitIndex index(List<String> found) {

@@ -58,7 +58,7 @@ public final class GitHistory implements AutoCloseable {
     private static <T> T guarded(Reading<T> reading) throws IOException {
         try {
             return reading.read();
-        } catch (BeyondLimitException e) {
+        } catch (RefusedException e) {
             throw new IOException(e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             throw new IOException(reason(e), e);
@@ -77,11 +77,11 @@ public final class GitHistory implements AutoCloseable {
         return "the Git repository cannot be read";
     }
 
-    /** There is more than what is to be looked at. */
-    private static final class BeyondLimitException extends RuntimeException {
+    /** What is refused here, in words of our own. */
+    private static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        BeyondLimitException(String message) {
+        RefusedException(String message) {
             super(message);
         }
     }
@@ -154,7 +154,7 @@ public final class GitHistory implements AutoCloseable {
                     }
                     old = 0;
                     if (++seen > limit) {
-                        throw new BeyondLimitException("more than " + limit + " commits since " + moment);
+                        throw new RefusedException("more than " + limit + " commits since " + moment);
                     }
                     if (changes(walk, commit, path)) {
                         return Optional.of(time);
@@ -216,7 +216,7 @@ public final class GitHistory implements AutoCloseable {
                 }
                 ObjectLoader blob = repository.open(file.getObjectId(0), Constants.OBJ_BLOB);
                 if (blob.getSize() > limit) {
-                    throw new BeyondLimitException("larger than " + limit + " bytes: " + path);
+                    throw new RefusedException("larger than " + limit + " bytes: " + path);
                 }
                 return Optional.of(blob.getBytes(limit));
             }
@@ -255,7 +255,7 @@ public final class GitHistory implements AutoCloseable {
         return guarded(() -> {
             Optional<ObjectId> head = head();
             if (head.isEmpty()) {
-                throw new IOException("HEAD leads to no commit");
+                throw new RefusedException("HEAD leads to no commit");
             }
             List<Commit> commits = new ArrayList<>();
             try (RevWalk walk = new RevWalk(repository)) {
@@ -283,7 +283,7 @@ public final class GitHistory implements AutoCloseable {
         @Override
         public boolean include(RevWalk walker, RevCommit commit) {
             if (++seen > limit) {
-                throw new BeyondLimitException("there are more than " + limit + " commits since the base");
+                throw new RefusedException("there are more than " + limit + " commits since the base");
             }
             return true;
         }

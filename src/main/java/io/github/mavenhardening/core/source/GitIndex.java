@@ -157,6 +157,8 @@ final class GitIndex {
         private byte[] path = new byte[256];
         private int pathLength;
         private long pathsLength;
+        /** Whether an entry has no path, as in a split index, whose extension tells it from a broken one. */
+        private boolean unnamed;
 
         Reader(byte[] bytes, int nameLength) {
             this.bytes = bytes;
@@ -179,6 +181,9 @@ final class GitIndex {
                 at = entry(at);
             }
             extensions(at);
+            if (unnamed) {
+                throw new IOException("it is cut off or not an index");
+            }
         }
 
         private int entry(int start) throws IOException {
@@ -201,9 +206,10 @@ final class GitIndex {
             }
             compose(kept, at, end);
             // Of another kind of object names the entries would lie elsewhere, and what stands here be no length.
-            if (pathLength == 0 || (flags & LENGTH_MASK) != Math.min(pathLength, LENGTH_MASK)) {
+            if ((flags & LENGTH_MASK) != Math.min(pathLength, LENGTH_MASK)) {
                 throw new IOException("it is cut off or not an index");
             }
+            unnamed |= pathLength == 0;
             String name = new String(path, 0, pathLength, StandardCharsets.UTF_8);
             switch (mode & TYPE_MASK) {
                 case TYPE_FILE -> files.add(new TrackedFile(name, (mode & EXECUTABLE) != 0));
