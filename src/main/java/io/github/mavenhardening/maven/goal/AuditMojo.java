@@ -137,8 +137,15 @@ abstract class AuditMojo extends AbstractMojo {
         Aside<Void> reading = WarmUp.reading(families());
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
-        PolicySettings settings =
-                new PolicyParameters(persona, failOn, maximum, severities, enable, disable).settings(checks);
+        PolicySettings settings = new PolicyParameters(
+                        session.getUserProperties().stringPropertyNames(),
+                        persona,
+                        failOn,
+                        maximum,
+                        severities,
+                        enable,
+                        disable)
+                .settings(checks);
         Repository repository = repository(folder, state);
         Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));

@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
-import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.policy.Verdict;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
@@ -46,7 +45,14 @@ class JsonReportTest {
                 Optional.of(new Scorecard(List.of(
                         new Score("License", OptionalInt.of(9), "LICENSE"),
                         new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))));
-        Result result = new Result(List.of(posture), List.of(), 0, Threshold.DEFAULT, new Verdict(List.of()));
+        Result result = new Result(
+                List.of(posture),
+                List.of(),
+                0,
+                PolicySettings.none().toPolicy(),
+                List.of(),
+                List.of(),
+                new Verdict(List.of()));
         String json = report.render(result, Samples.CONTEXT);
 
         assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();

@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.Judge;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,7 @@ final class Samples {
 
     static final ReportContext CONTEXT = ReportContext.of("1.2.3", CHECKS, "pom.xml"::equals);
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final String WORKFLOW = ".github/workflows/ci.yml";
     private static final Span SPAN = new Span(100, 119, 12, 15, 12, 34);
 
@@ -120,7 +122,7 @@ final class Samples {
     }
 
     static Result judge(PolicySettings settings, AuditResult... audits) {
-        return new Judge(settings.toPolicy(), CHECKS).judge(List.of(audits));
+        return new Judge(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
     }
 
     static AuditResult workflows(Finding... findings) {
