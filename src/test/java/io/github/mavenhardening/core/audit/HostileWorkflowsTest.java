@@ -120,7 +120,7 @@ class HostileWorkflowsTest {
                     .isNotEmpty();
         }
         new ConsoleReport()
-                .lines(judged)
+                .lines(judged, ".")
                 .forEach(line -> assertThat(line.text()).doesNotContain("\n", "\u001b"));
     }
 
