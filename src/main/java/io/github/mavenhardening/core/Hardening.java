@@ -79,7 +79,7 @@ public final class Hardening {
         Audited asked = new Audited(List.copyOf(audits));
         Result known = judged.get(asked);
         if (known == null) {
-            known = new Judge(policy, checks).judge(audits);
+            known = new Judge(policy, checks, environment.today()).judge(audits);
             judged.put(asked, known);
         }
         return known;

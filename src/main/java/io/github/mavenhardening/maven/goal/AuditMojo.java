@@ -137,24 +137,42 @@ abstract class AuditMojo extends AbstractMojo {
         Aside<Void> reading = WarmUp.reading(families());
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
-        PolicySettings settings =
-                new PolicyParameters(persona, failOn, maximum, severities, enable, disable).settings(checks);
+        PolicySettings settings = new PolicyParameters(
+                        session.getUserProperties().stringPropertyNames(),
+                        persona,
+                        failOn,
+                        maximum,
+                        severities,
+                        enable,
+                        disable)
+                .settings(checks);
         Repository repository = repository(folder, state);
         Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
         reading.join();
         AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
-        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
+        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
+                .rootedAt(nameOf(folder));
         Aside<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
         reporting.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         List<Aside<Void>> writing = write(reports, run.soFar(), context, new ReportWriter(target));
-        boolean news = run.tell(result, getLog());
+        boolean news = run.tell(result, context.root(), getLog());
         for (Aside<Void> report : writing) {
             report.join();
         }
         conclude(result, news, folder.relativize(target));
+    }
+
+    /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
+    private String nameOf(Path folder) {
+        Path checkout = RepositoryLocator.root(session, null);
+        if (!folder.startsWith(checkout)) {
+            return "(outside of the checkout)";
+        }
+        String name = checkout.relativize(folder).toString().replace(File.separatorChar, '/');
+        return name.isEmpty() ? "." : name;
     }
 
     /** Writes the reports while the findings are told: thousands of them take a while both ways. */

@@ -19,6 +19,7 @@ import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -128,7 +129,7 @@ class ZizmorConformanceTest {
         Policy policy = settings.over(config.settings()).toPolicy(config.exemptions());
         AuditResult result = new WorkflowAudit()
                 .run(MemoryTree.of(Map.of()).context(Optional.empty(), policy.options()), CHECKS, files(node));
-        return new Judge(policy, CHECKS)
+        return new Judge(policy, CHECKS, LocalDate.EPOCH)
                 .judge(List.of(result)).counting().stream().map(Judged::finding).toList();
     }
 

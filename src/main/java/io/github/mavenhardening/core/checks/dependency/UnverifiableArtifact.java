@@ -20,6 +20,7 @@ import java.util.Map;
         title = "Something that the build used could not be compared with the lock",
         family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
+        silence = CheckInfo.Silence.BY_EXCEPTION,
         needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class UnverifiableArtifact implements DependencyCheck {

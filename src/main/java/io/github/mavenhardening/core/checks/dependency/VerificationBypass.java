@@ -24,6 +24,7 @@ import java.util.Optional;
         title = "A switch that makes the build verify less",
         family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
+        silence = CheckInfo.Silence.BY_EXCEPTION,
         sources = {
             "https://maven.apache.org/configure.html",
             "https://maven.apache.org/resolver/configuration.html",
@@ -108,7 +109,7 @@ public final class VerificationBypass implements BuildCheck {
         sink.add(at(location)
                 .message(what + " in " + where + " " + effect)
                 .remedy(
-                        "Remove it; what has to be borne for a while belongs into the policy file, with a reason and a date")
+                        "Remove it; what has to be accepted for a while is an exception in the policy file, with a reason and a date")
                 .subject(where + ' ' + what));
     }
 }
