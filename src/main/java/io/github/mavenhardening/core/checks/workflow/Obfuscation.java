@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.expression.ConstantParts;
-import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
@@ -144,7 +143,7 @@ public final class Obfuscation implements WorkflowCheck {
 
     /** Writes the value down where it can stand as it is, and where the whole expression has it. */
     private static Optional<Fix> fix(Fence fence, Expression expression, Expression part) {
-        Optional<Value> value = Constants.valueOf(part);
+        Optional<Value> value = part.constant();
         if (part != expression
                 || !fence.fenced()
                 || value.isEmpty()

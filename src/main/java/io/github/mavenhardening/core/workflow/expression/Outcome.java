@@ -29,12 +29,9 @@ public record Outcome(Expression source, Expression place) {
     private static void collect(Expression expression, List<Outcome> found) {
         if (ContextPath.of(expression).isPresent()) {
             found.add(new Outcome(expression, expression));
-        } else if (expression instanceof Expression.Binary binary) {
-            if (binary.operator() == Operator.OR) {
-                collect(binary.left(), found);
-            }
-            if (binary.operator() == Operator.OR || binary.operator() == Operator.AND) {
-                collect(binary.right(), found);
+        } else if (expression instanceof Expression.Logical chain) {
+            for (Expression operand : chain.isOf(Operator.OR) ? chain.operands() : List.of(chain.last())) {
+                collect(operand, found);
             }
         } else if (expression instanceof Expression.Call call) {
             for (Expression argument : arguments(call)) {
@@ -43,9 +40,9 @@ public record Outcome(Expression source, Expression place) {
         } else if (expression instanceof Expression.Property
                 || expression instanceof Expression.Index
                 || expression instanceof Expression.Filter) {
-            List<Outcome> inner = new ArrayList<>();
-            collect(expression.parts().get(0), inner);
-            inner.forEach(outcome -> found.add(new Outcome(outcome.source(), expression)));
+            int before = found.size();
+            collect(expression.parts().get(0), found);
+            found.subList(before, found.size()).replaceAll(outcome -> new Outcome(outcome.source(), expression));
         }
     }
 
