@@ -38,6 +38,11 @@ public interface FileTree {
     /** Whether a regular file is there, listed in {@link #files()} or not; never one outside the root. */
     boolean isFile(String path);
 
+    /** Whether anything is at that path, also what {@link #isFile} leaves out: a folder, or a link wherever it leads. */
+    default boolean exists(String path) {
+        return isFile(path);
+    }
+
     /**
      * The bytes of a file.
      *
