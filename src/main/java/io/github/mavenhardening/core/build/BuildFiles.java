@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.build;
 
+import io.github.mavenhardening.core.launch.MavenFolder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,23 +8,23 @@ import java.util.List;
  * The files of the checkout by which Maven builds it.
  *
  * @param poms the POMs of all modules, also of those that this build leaves out, sorted by path
- * @param others {@code .mvn/extensions.xml} and {@code .mvn/settings.xml}, where they are there
- * @param unreadable sentences about files that could not be read
+ * @param others {@code extensions.xml} and {@code settings.xml} of the folders, where they are there and can be read
+ * @param folders whose {@code .mvn} configures Maven: those that this build's Maven reads first, then the root and every
+ *     folder with a POM, from where another build may be started
+ * @param unreadable sentences about POMs that could not be read
  */
-public record BuildFiles(List<Pom> poms, List<Pom> others, List<String> unreadable) {
-
-    /** Where Maven reads core extensions from. */
-    public static final String EXTENSIONS = ".mvn/extensions.xml";
+public record BuildFiles(List<Pom> poms, List<Pom> others, List<MavenFolder> folders, List<String> unreadable) {
 
     public BuildFiles {
         poms = List.copyOf(poms);
         others = List.copyOf(others);
+        folders = List.copyOf(folders);
         unreadable = List.copyOf(unreadable);
     }
 
     /** Of a build without any. */
     public static BuildFiles none() {
-        return new BuildFiles(List.of(), List.of(), List.of());
+        return new BuildFiles(List.of(), List.of(), List.of(), List.of());
     }
 
     /** Everything that any of them names by coordinates. */

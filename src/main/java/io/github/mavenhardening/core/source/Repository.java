@@ -133,6 +133,11 @@ public final class Repository {
         return tree.isFile(path);
     }
 
+    /** Whether anything is at that path: a file, a folder, or a link wherever it leads. */
+    public boolean exists(String path) {
+        return tree.exists(path);
+    }
+
     /**
      * A file's text.
      *

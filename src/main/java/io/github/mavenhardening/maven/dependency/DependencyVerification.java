@@ -153,7 +153,11 @@ public final class DependencyVerification {
     private List<String> layers() {
         List<String> notes = new ArrayList<>();
         notes.add(Layer.of(session.getRepositorySession()).note());
-        NativeLayer.note(session.getRepositorySession(), root).ifPresent(notes::add);
+        NativeLayer.note(session, root).ifPresent(notes::add);
+        if (!replay.extensionsOfTheMachine().isEmpty()) {
+            notes.add("core extensions of the user's home or of Maven's own folder, which no lock covers: "
+                    + String.join(", ", replay.extensionsOfTheMachine()));
+        }
         return notes;
     }
 

@@ -103,7 +103,7 @@ class VerificationBypassTest {
                 .containsExactly(
                         "pom.xml:2:40 high hardening.failOnViolation=false in pom.xml lets the build pass whatever this"
                                 + " plugin finds",
-                        "pom.xml:5:22 high <skip> in pom.xml switches this plugin off");
+                        "pom.xml:5:22 high <skip>true</skip> in pom.xml switches this plugin off");
     }
 
     @Test
