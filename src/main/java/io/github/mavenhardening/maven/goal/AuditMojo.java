@@ -173,7 +173,7 @@ abstract class AuditMojo extends AbstractMojo {
 
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
     private String nameOf(Path folder) {
-        Path checkout = RepositoryLocator.root(session, null);
+        Path checkout = RepositoryLocator.root(session, null).path();
         if (!folder.startsWith(checkout)) {
             return "(outside of the checkout)";
         }
