@@ -45,7 +45,8 @@ public final class Judge {
         List<Finding> found = findings(ordered);
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
-        Pardons pardons = new Pardons(policy, ignores(ordered), today);
+        Map<String, List<IgnoreComment>> ignores = ignores(ordered);
+        Exceptions exceptions = new Exceptions(policy.exceptions(), today);
         Map<String, Rule> rules = new HashMap<>();
         List<Judged> shown = new ArrayList<>();
         int hidden = 0;
@@ -58,7 +59,8 @@ public final class Judge {
                 continue;
             }
             if (policy.persona().sees(finding.persona())) {
-                Optional<Suppression> suppression = pardons.of(finding, rule.integrity());
+                Optional<Suppression> suppression =
+                        exceptions.of(finding, rule.integrity(), suppression(finding, ignores));
                 shown.add(new Judged(
                         policy.graded(finding),
                         fingerprints.get(finding),
@@ -74,7 +76,8 @@ public final class Judge {
                 reasons.add("could not check " + audit.family().title());
             }
         }
-        return new Result(ordered, shown, hidden, policy, weakenings(ordered), pardons.remarks(), new Verdict(reasons));
+        return new Result(
+                ordered, shown, hidden, policy, weakenings(ordered), exceptions.remarks(), new Verdict(reasons));
     }
 
     /**
@@ -150,5 +153,19 @@ public final class Judge {
     private static boolean failedSilently(AuditResult audit) {
         return audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK
                 && audit.findings().isEmpty();
+    }
+
+    private Optional<Suppression> suppression(Finding finding, Map<String, List<IgnoreComment>> ignores) {
+        for (IgnoreComment comment : ignores.getOrDefault(finding.checkId(), List.of())) {
+            if (finding.touches(comment.path(), comment.line())) {
+                return Optional.of(Suppression.of(comment));
+            }
+        }
+        for (ZizmorConfig.Exemption exemption : policy.exemptions()) {
+            if (exemption.covers(finding)) {
+                return Optional.of(Suppression.of(exemption));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -292,6 +293,17 @@ public final class GitHistory implements AutoCloseable {
         public RevFilter clone() {
             return new AtMost(limit);
         }
+    }
+
+    /**
+     * The files that changed since HEAD left the base; empty when both have no commit in common, as far as the clone goes.
+     *
+     * @param base a commit's hash
+     * @param wanted the paths that are asked about
+     * @throws IOException when the history cannot be read
+     */
+    public Optional<GitChanges> changesSince(String base, Predicate<String> wanted) throws IOException {
+        return GitChanges.between(repository, base, wanted);
     }
 
     @Override
