@@ -18,7 +18,9 @@ import java.util.Optional;
  */
 public record Fence(YamlScalar scalar, int from, int to, String body, Optional<Expression> expression, boolean fenced) {
 
-    private static final String OPEN = "${{";
+    /** What an expression begins with. */
+    public static final String OPEN = "${{";
+
     private static final int CLOSE_LENGTH = 2;
 
     /** The fences of a scalar, in the order of the text; one that is not closed is left out, as Actions takes it for text. */
