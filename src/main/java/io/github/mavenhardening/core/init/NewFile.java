@@ -40,7 +40,8 @@ public final class NewFile {
             out.write(file.content().getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (FileAlreadyExistsException e) {
-            return false; // Somebody was faster.
+            // Silent: somebody was faster, and the answer says that nothing was written.
+            return false;
         }
     }
 }

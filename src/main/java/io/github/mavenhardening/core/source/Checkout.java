@@ -305,6 +305,7 @@ public final class Checkout implements FileTree {
      * name can be, or a link that leads nowhere or in a circle. Otherwise something may be there that cannot be reached.
      */
     private boolean isNothing(Path path) {
+        // Silent: a name longer than any can be is none of a file.
         Path at = root;
         for (Path name : root.relativize(path)) {
             at = at.resolve(name);
@@ -318,6 +319,7 @@ public final class Checkout implements FileTree {
                     return true;
                 }
             } catch (NoSuchFileException e) {
+                // Silent: this is what is asked.
                 return true;
             } catch (IOException e) {
                 boolean link = Files.isSymbolicLink(at) && !(e instanceof AccessDeniedException);

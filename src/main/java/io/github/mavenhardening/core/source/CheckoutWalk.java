@@ -117,7 +117,8 @@ final class CheckoutWalk {
         try {
             attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            return; // Gone since its folder was listed.
+            // Silent: it is gone since its folder was listed.
+            return;
         } catch (IOException e) {
             unread.add(path);
             return;

@@ -72,6 +72,7 @@ public interface FileTree {
      * @throws IOException when it cannot be read
      */
     default byte[] head(String path, int length) throws IOException {
+        // Silent: a longer file is refused.
         byte[] all = read(path, Repository.FILE_LIMIT);
         return Arrays.copyOf(all, Math.min(length, all.length));
     }

@@ -96,6 +96,7 @@ public final class Repository {
         try {
             return Optional.of(tree.head(path, length));
         } catch (NoSuchFileException e) {
+            // Silent: that it is not there is what the answer says.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,6 +113,7 @@ public final class Repository {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(tree.read(path, limit));
             return Optional.of(HexFormat.of().formatHex(digest));
         } catch (IOException e) {
+            // Silent: the answer says that nobody knows it, and not that there is no such file.
             return Optional.empty();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
