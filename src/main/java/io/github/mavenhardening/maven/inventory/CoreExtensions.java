@@ -108,7 +108,10 @@ record CoreExtensions(List<Plugin> declared, List<String> ofTheMachine, Map<Stri
         return loaded;
     }
 
-    /** A home that lies in the checkout is no machine's. */
+    /**
+     * What the user's home and Maven's own folder declare; nothing where one of the two cannot be read: then what Maven loaded
+     * counts as the build's own, and wants a lock. A home that lies in the checkout is no machine's.
+     */
     private static Set<String> broughtByTheMachine(MavenSession session, Path root) {
         Set<String> brought = new TreeSet<>();
         Properties system = session.getSystemProperties();
@@ -121,8 +124,7 @@ record CoreExtensions(List<Plugin> declared, List<String> ofTheMachine, Map<Stri
                     add(ExtensionsFile.read(text(folder)), session, brought);
                 }
             } catch (IOException | UnreadableFileException e) {
-                // Then what Maven loaded from there counts as the build's own, and wants a lock.
-                continue;
+                return Set.of();
             }
         }
         return brought;

@@ -75,4 +75,19 @@ class NativeModeTest {
         assertThatThrownBy(() -> new NativeMode(root, root).enable()).hasMessageContaining("symbolic link");
         assertThat(target).hasContent("-T2");
     }
+
+    @Test
+    void writesWhereMavenReadsAndLeadsToTheLockAtTheRoot() throws IOException {
+        Path deep = Files.createDirectories(root.resolve("builds/app"));
+
+        List<String> added = new NativeMode(root, deep).enable();
+
+        assertThat(added)
+                .contains("-Daether.trustedChecksumsSource.summaryFile.basedir=${session.rootDirectory}/../../.mvn/checksums/");
+        assertThat(deep.resolve(NativeMode.LOCATION)).hasContent(String.join("\n", added) + "\n");
+        assertThat(root.resolve(NativeMode.LOCATION)).doesNotExist();
+        assertThat(new NativeMode(root, deep).isAsked()).isTrue();
+        assertThat(new NativeMode(root, root).isAsked()).isFalse();
+        assertThat(new NativeMode(deep, deep).isAsked()).as("another lock").isFalse();
+    }
 }
