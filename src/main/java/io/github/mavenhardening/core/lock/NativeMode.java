@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.lock;
 
+import io.github.mavenhardening.core.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,9 @@ public final class NativeMode {
             return missing;
         }
         Files.createDirectories(file.getParent());
-        Files.writeString(file, with(old, missing), StandardCharsets.ISO_8859_1);
+        AtomicFile.write(
+                Files.isSymbolicLink(file) ? file.toRealPath() : file,
+                with(old, missing).getBytes(StandardCharsets.ISO_8859_1));
         return missing;
     }
 

@@ -105,8 +105,9 @@ public final class LockRun {
 
         unresolved(inventory).forEach(what -> log.warn("Not locked: " + what));
         LockReport report = new LockReport(log);
-        report.tell(update, before, after, old.isPresent(), wish.prune(), files.write(after));
-        report.tell(asked, files.write(asked));
+        LockFiles.Written written = files.write(after, asked);
+        report.tell(update, before, after, old.isPresent(), wish.prune(), written.lock());
+        report.tell(asked, written.metadata());
         RecordedComparison.summaries(inventory, recorded).forEach(log::info);
         if (wish.repositoryFilters()) {
             filter(asked);
