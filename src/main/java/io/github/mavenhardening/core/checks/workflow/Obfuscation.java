@@ -149,7 +149,7 @@ public final class Obfuscation implements WorkflowCheck {
      * characters in a text.
      */
     private static boolean opensFence(Fence fence, Expression expression, Expression part) {
-        String value = Constants.valueOf(part).orElseThrow().text();
+        String value = part.constant().orElseThrow().text();
         if (part != expression || !fence.fenced()) {
             return value.contains(Fence.OPEN);
         }
