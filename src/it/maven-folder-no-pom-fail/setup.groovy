@@ -23,8 +23,12 @@ new File(basedir, '.git').mkdir()
     }
 }
 
-// Maven 3 takes a prefix that nothing declares, and any Maven a file of any size.
-def prefix = basedir.parentFile.name.startsWith('it-4') ? '' : ' xsi:schemaLocation="none"'
+// Maven 3 takes a prefix that nothing declares and the long name of -D, and any Maven a file of any size.
+def isMaven4 = basedir.parentFile.name.startsWith('it-4')
+def prefix = isMaven4 ? '' : ' xsi:schemaLocation="none"'
+new File(basedir, 'later/maven.config').text = """-Dhardening.root=../decoy
+${isMaven4 ? '-D' : '--define='}enforcer.skip=true
+"""
 new File(basedir, 'later/extensions.xml').text = """<extensions$prefix>
   <!-- ${'long ' * 300000} -->
   <extension>

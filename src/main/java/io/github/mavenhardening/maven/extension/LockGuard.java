@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.extension;
 import io.github.mavenhardening.maven.dependency.DependencyVerification;
 import io.github.mavenhardening.maven.dependency.LockRequest;
 import io.github.mavenhardening.maven.session.ChosenRoot;
+import io.github.mavenhardening.maven.session.CommandLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +42,20 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
         Properties properties = new Properties();
         properties.putAll(session.getSystemProperties());
         properties.putAll(session.getUserProperties());
-        if (isSet(properties, "hardening.skip") || LockRequest.isMadeBy(session)) {
-            return;
-        }
         ChosenRoot root = ChosenRoot.of(
                 session,
                 Optional.ofNullable(properties.getProperty("hardening.root")).map(Path::of),
                 System.getenv());
         root.ignored().ifPresent(LOG::warn);
+        if (LockRequest.isMadeBy(session)) {
+            return;
+        }
+        if (isSet(properties, "hardening.skip")) {
+            if (!CommandLine.of(session, root.path(), System.getenv()).alone("hardening.skip")) {
+                LOG.warn("No file is compared with the lock: hardening.skip is set, and not on the command line alone");
+            }
+            return;
+        }
         DependencyVerification verification = new DependencyVerification(system, session, root.path());
         List<String> mismatches = verification.mismatchesOnDisk();
         boolean warns = "false".equals(properties.getProperty("hardening.failOnViolation"));

@@ -39,7 +39,10 @@ import org.eclipse.aether.RepositorySystem;
 /** The parameters that the auditing goals share. A goal says which families it is about; {@link AuditRun} does the work. */
 abstract class AuditMojo extends AbstractMojo {
 
-    /** The repository's root. Else the nearest ancestor with {@code .git}, then with {@code .mvn}, then where Maven runs. */
+    /**
+     * The repository's root, followed from the command line alone. Else the nearest ancestor with {@code .git}, then with
+     * {@code .mvn}, then where Maven runs.
+     */
     @Parameter(property = "hardening.root")
     private File root;
 

@@ -34,7 +34,7 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 public final class InitMojo extends AbstractMojo {
 
-    /** The repository's root; found from the folder of the build when not given. */
+    /** The repository's root, followed from the command line alone; found from the folder of the build when not given. */
     @Parameter(property = "hardening.root")
     private File root;
 

@@ -103,7 +103,7 @@ public final class LockMojo extends AbstractMojo {
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
 
-    /** The repository's root; found from the folder of the build when not given. */
+    /** The repository's root, followed from the command line alone; found from the folder of the build when not given. */
     @Parameter(property = "hardening.root")
     private File root;
 

@@ -162,21 +162,18 @@ public final class LockRun {
     }
 
     private void filter(LockMetadata known) throws LockException {
+        String config = config();
         try {
             RepositoryFilters.write(MavenFolders.home(session, root), known).forEach(log::info);
         } catch (IOException e) {
             throw LockException.broken(e.getMessage(), e);
         }
-        log.info("Maven 3.9 and newer keep to them with these lines in " + config() + ":"
+        log.info("Maven 3.9 and newer keep to them with these lines in " + config + ":"
                 + LockReport.lines(RepositoryFilters.CONFIGURATION));
     }
 
     private void enableNativeMode() throws LockException {
         String config = config();
-        if (config.startsWith("..")) {
-            throw LockException.broken(
-                    config + " was not changed: the folder that Maven reads lies outside the repository", null);
-        }
         try {
             List<String> added = new NativeMode(root, MavenFolders.home(session, root)).enable();
             added.forEach(line -> log.info(config + ": + " + line));
@@ -197,8 +194,14 @@ public final class LockRun {
     }
 
     /** The file of arguments that Maven reads, relative to the root. */
-    private String config() {
+    private String config() throws LockException {
         for (MavenFolder folder : MavenFolders.of(session, root)) {
+            if (folder.path().startsWith("..")) {
+                throw LockException.broken(
+                        folder.path()
+                                + "/.mvn, which Maven reads, lies outside the repository: nothing was written there",
+                        null);
+            }
             return folder.pathOf(MavenFolder.ARGUMENTS);
         }
         return ".mvn/" + MavenFolder.ARGUMENTS;

@@ -44,7 +44,8 @@ class MavenArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-sx.xml", "-s x.xml", "-s=x.xml", "--settings x.xml", "--settings=x.xml", "-settings x.xml"})
+    @ValueSource(
+            strings = {"-sx.xml", "-s x.xml", "-s=x.xml", "--settings x.xml", "--settings=x.xml", "-settings x.xml"})
     void readsAnOptionInEverySpelling(String line) {
         assertThat(of(line).options()).singleElement().satisfies(option -> {
             assertThat(option.name()).isEqualTo("s");
@@ -53,10 +54,12 @@ class MavenArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-cpu", "-ntp", "-fae", "--file-lock", "clean", "-", "--", "-T 4", "--strict-checksums", "-C"})
+    @ValueSource(
+            strings = {"-cpu", "-ntp", "-fae", "--file-lock", "clean", "-", "--", "-T 4", "--strict-checksums", "-C"})
     void takesNoOtherOptionForOneThatItKnows(String line) {
         assertThat(of(line).definitions()).isEmpty();
-        assertThat(of(line).options()).noneMatch(option -> List.of("c", "f", "fn", "s").contains(option.name()));
+        assertThat(of(line).options())
+                .noneMatch(option -> List.of("c", "f", "fn", "s").contains(option.name()));
     }
 
     @Test

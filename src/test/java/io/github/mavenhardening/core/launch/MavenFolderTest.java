@@ -69,8 +69,9 @@ class MavenFolderTest {
         MavenFolder folder = new MavenFolder("../outer", checkout(temp.resolve("outer")), "");
 
         assertThatThrownBy(() -> folder.read("maven.config"))
-                .isInstanceOfSatisfying(UnreadableFileException.class, e -> assertThat(e.location().path())
-                        .isEqualTo("../outer/.mvn/maven.config"));
+                .isInstanceOfSatisfying(
+                        UnreadableFileException.class,
+                        e -> assertThat(e.location().path()).isEqualTo("../outer/.mvn/maven.config"));
     }
 
     private void write(String path, String text) throws IOException {

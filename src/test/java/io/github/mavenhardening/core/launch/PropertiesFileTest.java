@@ -36,7 +36,8 @@ class PropertiesFileTest {
     @Test
     void saysWhereEachStands() {
         assertThat(read("# one\na=1\\\n 2\n\\\\\n  b : 3\na=4"))
-                .extracting(d -> d.name() + "=" + d.value() + ":" + d.location().line() + ":" + d.location().column())
+                .extracting(d -> d.name() + "=" + d.value() + ":" + d.location().line() + ":"
+                        + d.location().column())
                 .containsExactly("a=12:2:1", "\\=:4:1", "b=3:5:3", "a=4:6:1");
     }
 

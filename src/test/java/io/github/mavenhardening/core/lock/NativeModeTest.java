@@ -83,7 +83,8 @@ class NativeModeTest {
         List<String> added = new NativeMode(root, deep).enable();
 
         assertThat(added)
-                .contains("-Daether.trustedChecksumsSource.summaryFile.basedir=${session.rootDirectory}/../../.mvn/checksums/");
+                .contains(
+                        "-Daether.trustedChecksumsSource.summaryFile.basedir=${session.rootDirectory}/../../.mvn/checksums/");
         assertThat(deep.resolve(NativeMode.LOCATION)).hasContent(String.join("\n", added) + "\n");
         assertThat(root.resolve(NativeMode.LOCATION)).doesNotExist();
         assertThat(new NativeMode(root, deep).isAsked()).isTrue();

@@ -72,7 +72,8 @@ class ChosenRootTest {
     })
     void doesNotFollowWhatIsCheckedIn(String file, String line) {
         Sessions.write(root.resolve("sub/.mvn").resolve(file), line);
-        MavenSession session = Sessions.of(root.resolve("sub"), PROPERTY, root.resolve("decoy").toString());
+        MavenSession session =
+                Sessions.of(root.resolve("sub"), PROPERTY, root.resolve("decoy").toString());
 
         assertRoot(ChosenRoot.of(session, decoy(), Map.of()), root, true);
     }
@@ -88,8 +89,10 @@ class ChosenRootTest {
 
     @Test
     void doesNotFollowWhatAFileThatCannotBeReadMayHaveSaid() throws IOException {
-        Files.write(root.resolve("sub/.mvn/maven.config"), "-Dhardening.root=\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-        MavenSession session = Sessions.of(root.resolve("sub"), PROPERTY, root.resolve("decoy").toString());
+        Files.write(
+                root.resolve("sub/.mvn/maven.config"), "-Dhardening.root=\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        MavenSession session =
+                Sessions.of(root.resolve("sub"), PROPERTY, root.resolve("decoy").toString());
 
         assertRoot(ChosenRoot.of(session, decoy(), Map.of()), root, true);
     }
@@ -100,6 +103,8 @@ class ChosenRootTest {
 
     private static void assertRoot(ChosenRoot chosen, Path expected, boolean ignored) {
         assertThat(chosen.path()).isEqualTo(expected);
-        assertThat(chosen.ignored().isPresent()).as("what was set and not followed").isEqualTo(ignored);
+        assertThat(chosen.ignored().isPresent())
+                .as("what was set and not followed")
+                .isEqualTo(ignored);
     }
 }

@@ -33,7 +33,9 @@ class MavenFoldersTest {
         assertThat(MavenFolders.of(Sessions.of(root.resolve("sub")), root))
                 .extracting(MavenFolder::path)
                 .containsExactly("sub");
-        assertThat(MavenFolders.of(Sessions.of(root), root)).extracting(MavenFolder::path).containsExactly("");
+        assertThat(MavenFolders.of(Sessions.of(root), root))
+                .extracting(MavenFolder::path)
+                .containsExactly("");
         assertThat(MavenFolders.home(Sessions.of(root.resolve("sub")), root)).isEqualTo(root.resolve("sub"));
     }
 

@@ -33,8 +33,7 @@ public final class Sessions {
         }
         request.setUserProperties(properties);
         request.setSystemProperties(new Properties());
-        return new MavenSession(
-                null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+        return new MavenSession(null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
     }
 
     private static Path nearestMvn(Path from) {

@@ -107,7 +107,9 @@ final class LaunchSwitches {
         MavenArguments arguments = MavenArguments.of(words);
         properties(arguments.definitions(), where, folder);
         for (MavenArguments.Option option : arguments.options()) {
-            report.add(Switches.ofOption(option.name()), option.text(), where, option.location());
+            boolean own = option.name().equals("f") && isOwnPom(option.value(), folder);
+            report.add(
+                    own ? Optional.empty() : Switches.ofOption(option.name()), option.text(), where, option.location());
             switch (option.name()) {
                 case "P" -> ask(option.value());
                 case "s", "gs", "ps" -> settingsFile(option.value(), where, folder);
@@ -117,6 +119,12 @@ final class LaunchSwitches {
                 }
             }
         }
+    }
+
+    /** The POM that Maven builds anyway. */
+    private static boolean isOwnPom(String value, String folder) {
+        Optional<String> path = CheckoutPath.of(folder, value);
+        return path.equals(CheckoutPath.of(folder, "pom.xml")) || path.equals(CheckoutPath.of(folder, "."));
     }
 
     private void properties(List<Definition> definitions, String where, String folder) {

@@ -56,7 +56,8 @@ class UnverifiableArtifactTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.message())
-                            .startsWith("the core extensions that Maven loads from sub/.mvn/extensions.xml could not be");
+                            .startsWith(
+                                    "the core extensions that Maven loads from sub/.mvn/extensions.xml could not be");
                     assertThat(finding.primary().path()).isEqualTo("sub/.mvn/extensions.xml");
                 });
     }

@@ -103,6 +103,8 @@ class VerificationBypassTest {
                 "-Dhardening.strict",
                 "-s .mvn/settings.xml",
                 "-P release",
+                "-f pom.xml",
+                "--file=.",
                 "-fae",
                 "-ntp",
                 "-Dhardening.disable=concurrency-limits",
@@ -140,10 +142,14 @@ class VerificationBypassTest {
         BuildCase build = new BuildCase().file(".mvn/maven.config", "# -Dhardening.skip\n");
 
         for (String old : List.of("3.6.3", "3.8.9", "3.8.1-SNAPSHOT")) {
-            assertThat(build.facts(of(old)).lines(new VerificationBypass())).as(old).hasSize(1);
+            assertThat(build.facts(of(old)).lines(new VerificationBypass()))
+                    .as(old)
+                    .hasSize(1);
         }
         for (String known : List.of("3.9.0", "3.10.0", "4.0.0-rc-6", "")) {
-            assertThat(build.facts(of(known)).lines(new VerificationBypass())).as(known).isEmpty();
+            assertThat(build.facts(of(known)).lines(new VerificationBypass()))
+                    .as(known)
+                    .isEmpty();
         }
     }
 
@@ -327,9 +333,11 @@ class VerificationBypassTest {
                 "<executions><execution><phase></phase></execution></executions>"
             })
     void looksAtTheConfigurationOfThisPlugin(String configured) {
-        BuildCase build = new BuildCase().pom("<properties><off>true</off></properties><build><plugins><plugin>"
-                + "<groupId>io.github.mavenhardening</groupId><artifactId>hardening-maven-plugin</artifactId>" + configured
-                + "</plugin></plugins></build>");
+        BuildCase build = new BuildCase()
+                .pom("<properties><off>true</off></properties><build><plugins><plugin>"
+                        + "<groupId>io.github.mavenhardening</groupId><artifactId>hardening-maven-plugin</artifactId>"
+                        + configured
+                        + "</plugin></plugins></build>");
 
         assertThat(build.lines(new VerificationBypass()))
                 .singleElement()
@@ -348,9 +356,11 @@ class VerificationBypassTest {
                 "<executions><execution><phase>${chosen.elsewhere}</phase></execution></executions>"
             })
     void leavesStricterConfigurationAlone(String configured) {
-        BuildCase build = new BuildCase().pom("<build><plugins><plugin>"
-                + "<groupId>io.github.mavenhardening</groupId><artifactId>hardening-maven-plugin</artifactId>" + configured
-                + "</plugin></plugins></build>");
+        BuildCase build = new BuildCase()
+                .pom("<build><plugins><plugin>"
+                        + "<groupId>io.github.mavenhardening</groupId><artifactId>hardening-maven-plugin</artifactId>"
+                        + configured
+                        + "</plugin></plugins></build>");
 
         assertThat(build.lines(new VerificationBypass())).isEmpty();
     }
@@ -376,7 +386,8 @@ class VerificationBypassTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"maven.config", "jvm.config", "settings.xml", "maven-user.properties", "maven-system.properties"})
+            strings = {"maven.config", "jvm.config", "settings.xml", "maven-user.properties", "maven-system.properties"
+            })
     void saysWhichFileItCannotRead(String name) {
         BuildCase build = new BuildCase().file(".mvn/" + name, new byte[] {'-', (byte) 0xff});
 
