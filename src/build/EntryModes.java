@@ -36,7 +36,7 @@ final class EntryModes {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(jar)).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer before = ByteBuffer.wrap(bytes.array().clone());
         int end = bytes.limit() - END_SIZE;
-        // A comment would stand behind the end, and more entries in another directory: the archiver writes neither for us.
+        // A comment would stand behind the end, and more entries in another directory. Our jars have neither.
         if (end < 0 || bytes.getInt(end) != END || unsigned(bytes, end + 10) == NEEDS_ZIP64) {
             throw new IOException(jar + " ends otherwise than jars of this build do");
         }
