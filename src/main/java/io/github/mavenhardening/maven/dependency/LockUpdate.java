@@ -66,6 +66,13 @@ public record LockUpdate(
         return new LockUpdate(added, accepted, refused, unused, unreadable, unmatched);
     }
 
+    /** The same, but for paths that are used in other builds than this one. */
+    LockUpdate sparing(Set<String> paths) {
+        SortedSet<String> without = new TreeSet<>(unused);
+        without.removeAll(paths);
+        return new LockUpdate(added, accepted, refused, without, unreadable, unmatched);
+    }
+
     /** The new lock. */
     public Lock applyTo(Lock lock, boolean prune) {
         Lock pruned = prune ? lock.without(unused) : lock;

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.apache.maven.model.Dependency;
 
 /**
- * Says cheaply which locked files a plugin that this session has no use for could use in another. It
+ * Says cheaply which locked files what this session has no use for could use in another. It
  * follows every artifactId that a POM names, as parent, dependency, import or relocation, to whatever
  * is locked under it: a superset, good enough to spare an entry the name of stale, and a fraction of
  * the cost of reading models, let alone of resolving.
@@ -55,10 +55,19 @@ final class Reachable {
 
     /** Adds what one plugin could use, other than what those added before it could. */
     void add(PluginRequest request, Reason reason) {
-        Deque<String> queue = new ArrayDeque<>();
-        enqueue(request.plugin().getArtifactId(), queue);
+        List<String> artifactIds = new ArrayList<>();
+        artifactIds.add(request.plugin().getArtifactId());
         for (Dependency dependency : request.plugin().getDependencies()) {
-            enqueue(dependency.getArtifactId(), queue);
+            artifactIds.add(dependency.getArtifactId());
+        }
+        add(artifactIds, reason);
+    }
+
+    /** Adds what artifacts of some ids could use, other than what was added before. */
+    void add(Collection<String> artifactIds, Reason reason) {
+        Deque<String> queue = new ArrayDeque<>();
+        for (String artifactId : artifactIds) {
+            enqueue(artifactId, queue);
         }
         while (!queue.isEmpty()) {
             for (String path : lockedByArtifactId.get(queue.removeFirst())) {

@@ -127,7 +127,7 @@ public final class Replay {
 
     /**
      * What projects could use in a session that reaches further than this one: files of plugins for
-     * phases that nobody asked for. Never certain, and told without resolving.
+     * phases that nobody asked for, and of profiles that are not active. Never certain, and found without resolving.
      *
      * @param lockedPaths the paths in the lock: of others nothing is to be said
      */
@@ -141,6 +141,7 @@ public final class Replay {
                     reachable.add(request, start.then(request.gav()));
                 }
             }
+            reachable.add(InactiveProfiles.artifactIds(project), start.then("(a profile)"));
         }
         return uses.toInventory();
     }

@@ -1,0 +1,58 @@
+package io.github.mavenhardening.maven.inventory;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.Profile;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What the profiles of a project and its parents declare and this build does without. Another build may have them active: a
+ * release, one on another JDK.
+ */
+final class InactiveProfiles {
+
+    private final Set<String> plugins = new HashSet<>();
+    private final Set<String> dependencies = new HashSet<>();
+    private final List<String> artifactIds = new ArrayList<>();
+
+    private InactiveProfiles(MavenProject project) {
+        project.getBuildPlugins().forEach(plugin -> plugins.add(plugin.getKey()));
+        project.getDependencies().forEach(dependency -> dependencies.add(dependency.getManagementKey()));
+    }
+
+    /** The artifact ids of their plugins, of the plugins' own dependencies, and of their dependencies, as written. */
+    static List<String> artifactIds(MavenProject project) {
+        InactiveProfiles profiles = new InactiveProfiles(project);
+        for (MavenProject level = project; level != null; level = level.getParent()) {
+            // A parent from elsewhere has none where Maven did not keep what was written.
+            if (level.getOriginalModel() != null) {
+                level.getOriginalModel().getProfiles().forEach(profiles::add);
+            }
+        }
+        return profiles.artifactIds;
+    }
+
+    private void add(Profile profile) {
+        add(profile.getDependencies());
+        if (profile.getBuild() != null) {
+            for (Plugin plugin : profile.getBuild().getPlugins()) {
+                if (!plugins.contains(plugin.getKey())) {
+                    artifactIds.add(plugin.getArtifactId());
+                }
+                add(plugin.getDependencies());
+            }
+        }
+    }
+
+    private void add(List<Dependency> declared) {
+        for (Dependency dependency : declared) {
+            if (!dependencies.contains(dependency.getManagementKey())) {
+                artifactIds.add(dependency.getArtifactId());
+            }
+        }
+    }
+}
