@@ -10,3 +10,5 @@ assert log.contains('high [dco] sign-offs could not be looked at: the base of th
 
 def sarif = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/hardening/hardening.sarif'))
 assert sarif.runs[0].results*.ruleId.contains('binary-artifacts')
+assert log.contains('could not look: gate-changed: the change cannot be looked at: the base of the change is not known (origin/main)')
+assert log =~ /FAILED: .*, 1 gap in what was looked at/

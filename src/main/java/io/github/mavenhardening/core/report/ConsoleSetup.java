@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a log says of the settings: where they are from before the findings, and what they took away beside the verdict. */
 final class ConsoleSetup {
@@ -52,13 +53,26 @@ final class ConsoleSetup {
         lines.add(new ConsoleLine(Level.INFO, line.toString()));
         weakened(lines, "Off: ", off(result, true));
         weakened(lines, "Less severe: ", off(result, false));
+        named(lines, "Options: ", options(policy));
         return lines;
     }
 
-    private static void weakened(List<ConsoleLine> lines, String title, List<Weakening> weakenings) {
-        if (weakenings.isEmpty()) {
-            return;
+    /** The checks that are told something, which may be to find less. */
+    private static List<String> options(Policy policy) {
+        List<String> told = new ArrayList<>();
+        for (String id : new TreeSet<>(policy.options().keySet())) {
+            told.add(id + place(policy, "checks." + id));
         }
+        return told;
+    }
+
+    private static void named(List<ConsoleLine> lines, String title, List<String> named) {
+        if (!named.isEmpty()) {
+            lines.add(new ConsoleLine(Level.INFO, title + joined(named, NAMED)));
+        }
+    }
+
+    private static void weakened(List<ConsoleLine> lines, String title, List<Weakening> weakenings) {
         List<String> named = new ArrayList<>();
         for (Weakening weakening : weakenings) {
             String to = weakening.to().isPresent()
@@ -67,7 +81,7 @@ final class ConsoleSetup {
                     : "";
             named.add(weakening.checkId() + to + " (" + weakening.place() + ")");
         }
-        lines.add(new ConsoleLine(Level.INFO, title + joined(named, NAMED)));
+        named(lines, title, named);
     }
 
     /** What a reader of the verdict is to know: parts of a sentence, each with a comma before it; empty when there is nothing. */

@@ -110,6 +110,16 @@ public final class GitFolder {
     }
 
     /**
+     * Whether the clone may know the default branch of {@code origin}: told without opening the history, which takes a while in
+     * a JVM that has just started. Git writes that reference as a file of its own, but for the format {@code reftable}.
+     */
+    public boolean mayKnowDefaultBranch() {
+        return folder != null
+                && (Files.exists(common.resolve("refs/remotes/origin/HEAD"))
+                        || Files.isDirectory(common.resolve("reftable")));
+    }
+
+    /**
      * Opens the commits and tags, to be closed; empty without Git.
      *
      * @throws IOException when they cannot be read; the message says why, without the machine's paths

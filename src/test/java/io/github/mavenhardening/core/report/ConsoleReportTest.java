@@ -95,6 +95,7 @@ class ConsoleReportTest {
                 checks:
                   sample-reference: {severity: medium}
                   sample-note: {enabled: false}
+                  sample-insights: {accept: all}
                 """);
 
         Result result = Samples.judge(settings, Samples.workflows(sample(1, Severity.HIGH)));
@@ -105,7 +106,8 @@ class ConsoleReportTest {
                         "Root decoy   Policy .mvn/hardening.yml   Fails on critical (.mvn/hardening.yml:1)"
                                 + "   At most 3 low (.mvn/hardening.yml:3)   Persona pedantic (.mvn/hardening.yml:2)",
                         "Off: sample-note (.mvn/hardening.yml:6)",
-                        "Less severe: sample-reference from high to medium (.mvn/hardening.yml:5)");
+                        "Less severe: sample-reference from high to medium (.mvn/hardening.yml:5)",
+                        "Options: sample-insights (.mvn/hardening.yml:7)");
         assertThat(report.closing(result).text())
                 .endsWith("; PASSED, 1 check off (.mvn/hardening.yml:6), 1 check less severe (.mvn/hardening.yml:5)");
     }

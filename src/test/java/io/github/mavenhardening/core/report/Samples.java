@@ -57,7 +57,8 @@ final class Samples {
             id = "sample-insights",
             title = "A file is missing",
             family = Family.SECURITY_INSIGHTS,
-            severity = Severity.MEDIUM)
+            severity = Severity.MEDIUM,
+            options = "accept")
     static final class SampleInsights implements Check {}
 
     @CheckInfo(

@@ -20,7 +20,6 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boo
     /** Why the change cannot be looked at where the base itself is checked out. */
     static final String CHANGE_ABSENT = "the base is checked out, without the commits of the pull request";
 
-    private static final String DEFAULT_BRANCH = "HEAD";
     private static final String MERGE_QUEUE = "refs/heads/gh-readonly-queue/";
 
     /** What the user names, else the policy, else GitHub or GitLab, else the default branch of {@code origin}. */
@@ -41,9 +40,25 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boo
         if (target.isPresent()) {
             return branch(history, target.get());
         }
-        boolean service = environment.variable("GITHUB_EVENT_NAME").isPresent()
+        return isBuiltByService(environment)
+                ? new CommitBase("none", Optional.empty(), true, false)
+                : branch(history, "HEAD");
+    }
+
+    /** Whether the user, the policy or the CI service names one; if not, it is {@code origin}'s default branch, or none. */
+    static boolean isNamed(Optional<String> asked, Environment environment) {
+        return asked.isPresent()
+                || environment.base().isPresent()
+                || environment.variable("GITHUB_BASE_REF").isPresent()
+                || queued(environment).isPresent()
+                || environment.variable("CI_MERGE_REQUEST_DIFF_BASE_SHA").isPresent()
+                || environment.variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME").isPresent();
+    }
+
+    /** Whether GitHub or GitLab builds, which name a base where there is one. */
+    static boolean isBuiltByService(Environment environment) {
+        return environment.variable("GITHUB_EVENT_NAME").isPresent()
                 || environment.variable("CI_PIPELINE_SOURCE").isPresent();
-        return service ? new CommitBase("none", Optional.empty(), true, false) : branch(history, DEFAULT_BRANCH);
     }
 
     /** A merge queue's branch is called after the one that it leads to: {@code gh-readonly-queue/main/pr-7-<hash>}. */
@@ -56,11 +71,6 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boo
 
     private static CommitBase branch(GitHistory history, String branch) throws IOException {
         return new CommitBase("origin/" + branch, history.originBranch(branch), false, false);
-    }
-
-    /** Whether nobody named it: it is the default branch, which a clone need not know. */
-    boolean isDefault() {
-        return name.equals("origin/" + DEFAULT_BRANCH);
     }
 
     /** For this event GitHub names the commit of the base branch, and its checkout takes that unless it is told otherwise. */

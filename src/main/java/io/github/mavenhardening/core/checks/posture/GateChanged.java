@@ -9,7 +9,9 @@ import io.github.mavenhardening.core.check.PostureCheck;
 import io.github.mavenhardening.core.check.PostureContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.GateFile;
+import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.GitChanges;
+import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.GitHistory;
 import java.io.IOException;
 import java.util.List;
@@ -35,29 +37,40 @@ public final class GateChanged implements PostureCheck {
     @Override
     public void inspect(PostureContext context, FindingSink findings) {
         Optional<String> asked = context.optionsOf(this).text("base");
-        try {
-            Optional<GitHistory> git = context.repository().git().history();
-            if (git.isEmpty()) {
-                nothing("there is no Git repository", context);
-                return;
-            }
-            try (GitHistory history = git.get()) {
-                look(history, asked, context, findings);
-            }
+        GitFolder git = context.repository().git();
+        Optional<String> none = noBase(git, asked, context.environment());
+        if (none.isPresent()) {
+            nothing(none.get(), context);
+            return;
+        }
+        try (GitHistory history = git.history().orElseThrow()) {
+            look(history, asked, context, findings);
         } catch (IOException e) {
             unseen("the Git history cannot be read as far as the base; " + FETCH, context);
         }
     }
 
+    /** Why there is nothing to compare with; empty when there may be. */
+    private static Optional<String> noBase(GitFolder git, Optional<String> asked, Environment environment) {
+        if (!git.isPresent()) {
+            return Optional.of("there is no Git repository");
+        }
+        if (CommitBase.isNamed(asked, environment)) {
+            return Optional.empty();
+        }
+        if (CommitBase.isBuiltByService(environment)) {
+            return Optional.of("this build is not of a pull or merge request");
+        }
+        return git.mayKnowDefaultBranch()
+                ? Optional.empty()
+                : Optional.of("no base is named, and origin has no default branch here");
+    }
+
     private void look(GitHistory history, Optional<String> asked, PostureContext context, FindingSink findings)
             throws IOException {
         CommitBase base = CommitBase.of(history, asked, context.environment());
-        if (base.isNoRequest()) {
-            nothing("this build is not of a pull or merge request", context);
-        } else if (CommitBase.isCheckedOut(history, context.environment())) {
+        if (CommitBase.isCheckedOut(history, context.environment())) {
             unseen(CommitBase.CHANGE_ABSENT, context);
-        } else if (base.commit().isEmpty() && base.isDefault()) {
-            nothing("no base is named, and origin has no default branch here", context);
         } else if (base.commit().isEmpty()) {
             unseen("the base of the change is not known (" + base.name() + "); " + FETCH, context);
         } else {
