@@ -149,12 +149,13 @@ abstract class AuditMojo extends AbstractMojo {
         Result result = run.look(families());
         reporting.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
-        List<Aside<Void>> writing = write(reports, run.soFar(), context, new ReportWriter(target));
+        ReportWriter writer = new ReportWriter(target.toAbsolutePath());
+        List<Aside<Void>> writing = write(reports, run.soFar(), context, writer);
         boolean news = run.tell(result, getLog());
         for (Aside<Void> report : writing) {
             report.join();
         }
-        conclude(result, news, folder.relativize(target));
+        conclude(result, news, writer.folderFrom(folder));
     }
 
     /** Writes the reports while the findings are told: thousands of them take a while both ways. */
@@ -184,11 +185,11 @@ abstract class AuditMojo extends AbstractMojo {
         return new FamilyAudits(system, session, project, caller, folder, scorecard);
     }
 
-    private void conclude(Result result, boolean news, Path reports) throws MojoFailureException {
+    private void conclude(Result result, boolean news, String reports) throws MojoFailureException {
         if (result.verdict().passed()) {
             return;
         }
-        String text = new ConsoleReport().failureText(result, reports.toString());
+        String text = new ConsoleReport().failureText(result, reports);
         if (failOnViolation) {
             throw new MojoFailureException(text);
         }
