@@ -200,7 +200,7 @@ class SilenceTest {
                 Voice voice = new Voice(tree.getParameter().getName().toString());
                 voice.scan(tree.getBlock(), null);
                 judge(voice.speaks || voice.acts, tree.getBlock());
-                return super.visitCatch(tree, nothing);
+                return super.visitCatch(tree, null);
             }
 
             @Override
@@ -210,7 +210,7 @@ class SilenceTest {
                 if (voice.limited) {
                     judge(voice.speaks, tree);
                 }
-                return super.visitMethod(tree, nothing);
+                return super.visitMethod(tree, null);
             }
 
             private void judge(boolean speaks, Tree tree) {
@@ -242,7 +242,7 @@ class SilenceTest {
         @Override
         public Void visitThrow(ThrowTree tree, Void nothing) {
             speaks = true;
-            return super.visitThrow(tree, nothing);
+            return super.visitThrow(tree, null);
         }
 
         @Override
@@ -254,7 +254,7 @@ class SilenceTest {
         @Override
         public Void visitExpressionStatement(ExpressionStatementTree tree, Void nothing) {
             acts |= tree.getExpression() instanceof MethodInvocationTree;
-            return super.visitExpressionStatement(tree, nothing);
+            return super.visitExpressionStatement(tree, null);
         }
 
         @Override
@@ -267,7 +267,7 @@ class SilenceTest {
         @Override
         public Void visitMemberSelect(MemberSelectTree tree, Void nothing) {
             limited |= LIMIT.matcher(tree.getIdentifier()).matches();
-            return super.visitMemberSelect(tree, nothing);
+            return super.visitMemberSelect(tree, null);
         }
     }
 }

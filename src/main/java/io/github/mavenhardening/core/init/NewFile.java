@@ -26,7 +26,8 @@ public final class NewFile {
         }
         for (Path folder = target.getParent(); !folder.equals(root); folder = folder.getParent()) {
             if (Files.isSymbolicLink(folder)) {
-                throw new IOException(root.relativize(folder) + " is a link: nothing is written through it");
+                throw new IOException(root.relativize(folder).toString().replace('\\', '/')
+                        + " is a link: nothing is written through it");
             }
         }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes reports into a folder, UTF-8, each file whole or not at all: whoever reads one meanwhile sees the old or the new. */
 public final class ReportWriter {
@@ -17,6 +18,13 @@ public final class ReportWriter {
     /** Into that folder, which is made when it is first written to. */
     public ReportWriter(Path folder) {
         this.folder = folder;
+    }
+
+    /** The folder as a message names it: the way from the root; in full where there is none, as to another drive. */
+    public String folderFrom(Path root) {
+        return Objects.equals(root.getRoot(), folder.getRoot())
+                ? root.relativize(folder).toString()
+                : folder.toString();
     }
 
     /**

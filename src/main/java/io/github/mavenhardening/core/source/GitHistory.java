@@ -306,8 +306,13 @@ public final class GitHistory implements AutoCloseable {
         return GitChanges.between(repository, base, wanted);
     }
 
+    /**
+     * {@inheritDoc} Closes what the repository opened, and not the repository: that asks JGit's cache of repositories, which
+     * starts a thread that never ends and, in a Maven that stays, keeps the plugin's classes for ever.
+     */
     @Override
     public void close() {
-        repository.close();
+        repository.getObjectDatabase().close();
+        repository.getRefDatabase().close();
     }
 }

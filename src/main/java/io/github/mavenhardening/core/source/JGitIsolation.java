@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.source;
 
 import java.io.File;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.internal.util.CleanupService;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.StoredConfig;
@@ -12,7 +13,7 @@ import org.eclipse.jgit.util.SystemReader;
 /**
  * Keeps JGit to the checkout. Left alone it runs the {@code git} binary to find the system's configuration, reads the
  * user's, and measures the file system's clock, for which it writes probe files into {@code .git} and takes seconds. What
- * we read must not depend on the machine, and reading must not write.
+ * we read must not depend on the machine, and reading must not write; nor may anything stay behind.
  *
  * <p>The setting is JGit's only one, static: it holds for this plugin's class loader.
  */
@@ -24,6 +25,10 @@ final class JGitIsolation {
     private JGitIsolation() {}
 
     static void install() {
+        // As in OSGi, whence it takes the end of its work for granted: else a hook of the JVM holds on to the plugin's
+        // classes
+        // as long as Maven runs, and a Maven that stays, such as its daemon, loads them anew for each build.
+        new CleanupService();
         SystemReader.setInstance(new Isolated(SystemReader.getInstance()));
     }
 

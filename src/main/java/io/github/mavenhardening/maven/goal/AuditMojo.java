@@ -166,12 +166,13 @@ abstract class AuditMojo extends AbstractMojo {
         Result result = run.look(families());
         reporting.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
-        List<Aside<Void>> writing = write(reports, run.soFar(), context, new ReportWriter(target));
+        ReportWriter writer = new ReportWriter(target.toAbsolutePath());
+        List<Aside<Void>> writing = write(reports, run.soFar(), context, writer);
         boolean news = run.tell(result, context.root(), getLog());
         for (Aside<Void> report : writing) {
             report.join();
         }
-        conclude(result, news, folder.relativize(target));
+        conclude(result, news, writer.folderFrom(folder));
     }
 
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
@@ -211,11 +212,11 @@ abstract class AuditMojo extends AbstractMojo {
         return new FamilyAudits(system, session, project, caller, folder, scorecard);
     }
 
-    private void conclude(Result result, boolean news, Path reports) throws MojoFailureException {
+    private void conclude(Result result, boolean news, String reports) throws MojoFailureException {
         if (result.verdict().passed()) {
             return;
         }
-        String text = new ConsoleReport().failureText(result, reports.toString());
+        String text = new ConsoleReport().failureText(result, reports);
         if (failOnViolation) {
             throw new MojoFailureException(text);
         }

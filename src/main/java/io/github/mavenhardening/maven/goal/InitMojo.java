@@ -66,8 +66,11 @@ public final class InitMojo extends AbstractMojo {
         try {
             Repository repository = RepositoryLocator.open(session, folder);
             int questions = 0;
-            List<StarterFile> missing = Starters.missing(
-                    repository, folder.getFileName().toString(), ProjectFactsReader.of(session, folder));
+            // A drive's own folder has no name.
+            String name = folder.getFileName() == null
+                    ? "project"
+                    : folder.getFileName().toString();
+            List<StarterFile> missing = Starters.missing(repository, name, ProjectFactsReader.of(session, folder));
             for (StarterFile file : missing) {
                 questions += write(folder, file);
             }
