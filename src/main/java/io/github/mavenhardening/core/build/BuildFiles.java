@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.build;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class BuildFiles {
                         .add(declaration);
             }
         }
-        return List.copyOf(byKey.getOrDefault(key, List.of()));
+        return Collections.unmodifiableList(byKey.getOrDefault(key, List.of()));
     }
 
     private List<Pom> all() {

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -298,5 +299,19 @@ class JudgeTest {
         assertThat(result.counts())
                 .containsOnlyKeys(Severity.values())
                 .allSatisfy((severity, count) -> assertThat(count).isZero());
+    }
+
+    @Test
+    void theFirstCommentOnAnyLineOfAFindingIsTheReason() {
+        Finding finding = at("sample-a", 3, 6).build();
+        List<IgnoreComment> ignores = new ArrayList<>();
+        for (int line : new int[] {1, 2, 5, 6, 7}) {
+            ignores.add(new IgnoreComment("a.yml", line, Set.of("sample-a"), "line " + line));
+        }
+
+        Result result = judge(PolicySettings.none(), audit(Family.WORKFLOWS, ignores, finding));
+
+        assertThat(result.findings().get(0).suppression().orElseThrow().reason())
+                .isEqualTo("line 5");
     }
 }
