@@ -31,7 +31,8 @@ final class Growth {
 
     private static final long LEAST_BYTES = 256 * 1024;
 
-    private static final int RUNS = 5;
+    private static final int WARM_UP = 3;
+    private static final int RUNS = 4;
 
     /** A hang, and what doubles with each byte, shows here; all else ends long before. */
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -57,8 +58,9 @@ final class Growth {
     static void assertWithSize(String name, Reader reader, Shape shape, int size) {
         assertTimeoutPreemptively(TIMEOUT, () -> {
             byte[] small = shape.of(size / FACTOR);
+            // The first runs meet code that is not compiled yet, which would hide what the long ones cost.
             Cost least = cost(reader, small);
-            for (int run = 1; run < RUNS; run++) {
+            for (int run = 1; run < WARM_UP; run++) {
                 least = least.least(cost(reader, small));
             }
             for (int factor : new int[] {4, FACTOR}) {

@@ -61,10 +61,10 @@ import java.util.TreeMap;
 final class Reads {
 
     /** The lengths of the longest inputs in the usual build: as much as it has time for, less where every check looks. */
-    static final int LONG = 256 * 1024;
+    static final int LONG = 128 * 1024;
 
-    static final int MIDDLE = 64 * 1024;
-    static final int SHORT = 32 * 1024;
+    static final int MIDDLE = 32 * 1024;
+    static final int SHORT = 16 * 1024;
 
     /** A workflow up to its steps. */
     static final String JOB = "on: pull_request_target\njobs:\n  j:\n    runs-on: u\n    steps:\n";
