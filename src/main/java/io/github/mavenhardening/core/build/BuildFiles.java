@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.build;
 
 import io.github.mavenhardening.core.launch.MavenFolder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class BuildFiles {
                         .add(declaration);
             }
         }
-        return List.copyOf(byKey.getOrDefault(key, List.of()));
+        return Collections.unmodifiableList(byKey.getOrDefault(key, List.of()));
     }
 
     private List<Pom> all() {

@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.scorecard;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +104,22 @@ final class ScriptPins {
         }
     }
 
-    private void binary(ShellNode.Binary binary) {
+    /** Those to the left of one another may be many: a list of ten thousand commands is one within the other. */
+    private void binary(ShellNode.Binary outermost) {
+        Deque<ShellNode.Binary> open = new ArrayDeque<>();
+        ShellNode.Binary at = outermost;
+        while (at != null) {
+            pipe(at);
+            open.push(at);
+            at = at.left().command().orElse(null) instanceof ShellNode.Binary left ? left : null;
+        }
+        statement(open.peek().left());
+        for (ShellNode.Binary each : open) {
+            statement(each.right());
+        }
+    }
+
+    private void pipe(ShellNode.Binary binary) {
         Optional<CommandWords> left = commandOf(binary.left());
         Optional<CommandWords> right = commandOf(binary.right());
         if (binary.operator().equals("|")
@@ -112,8 +129,6 @@ final class ScriptPins {
                 && DownloadCommands.isInterpreter(right.get())) {
             add(PinKind.DOWNLOAD_THEN_RUN);
         }
-        statement(binary.left());
-        statement(binary.right());
     }
 
     private static Optional<CommandWords> commandOf(ShellNode.Statement statement) {

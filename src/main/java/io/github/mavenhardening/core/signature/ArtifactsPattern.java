@@ -67,11 +67,11 @@ record ArtifactsPattern(
         return named ? version.matches(coordinates.baseVersion()) : Answer.NO;
     }
 
-    /** Regular expressions may have colons of their own, and nothing follows them. */
+    /** Regular expressions may have colons of their own, and nothing follows them. One too many is enough to tell. */
     private static List<Field> fields(String artifacts) {
         List<Field> fields = new ArrayList<>();
         int start = 0;
-        while (start <= artifacts.length()) {
+        while (start <= artifacts.length() && fields.size() <= MAX_FIELDS) {
             String rest = artifacts.substring(start);
             int colon = VersionPattern.isExpression(rest.strip()) && fields.size() > 1 ? -1 : rest.indexOf(':');
             String text = colon < 0 ? rest : rest.substring(0, colon);

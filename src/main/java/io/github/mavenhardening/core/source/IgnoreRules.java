@@ -28,7 +28,7 @@ final class IgnoreRules {
      * How much the patterns that speak of one path may cost together, in characters; a file whose patterns would cost more
      * ignores nothing. The longest lists in use have some hundreds of patterns that count here.
      */
-    private static final int WEIGHT_LIMIT = 8192;
+    static final int WEIGHT_LIMIT = 8192;
 
     /** What a file costs whatever stands in it. */
     private static final int WEIGHT_OF_FILE = 16;

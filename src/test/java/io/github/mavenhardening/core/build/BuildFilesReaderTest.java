@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BuildFilesReaderTest {
@@ -72,5 +73,40 @@ class BuildFilesReaderTest {
 
         assertThat(files.poms().get(0).resolve("${a}").value()).isEqualTo("${a}");
         assertThat(files.poms().get(0).resolve("${project.version}").value()).contains("${");
+    }
+
+    @Test
+    void endlessLinesOfModulesAndParentsAreFollowedAsFarAsMakesSense() {
+        Map<String, String> poms = new TreeMap<>();
+        for (int i = 0; i < 3_000; i++) {
+            poms.put(
+                    i == 0 ? "pom.xml" : "m" + i + "/pom.xml",
+                    "<project><artifactId>a" + i + "</artifactId><parent><artifactId>a" + (i + 1)
+                            + "</artifactId><relativePath>" + (i == 0 ? "" : "../") + "m" + (i + 1)
+                            + "</relativePath></parent><modules><module>" + (i == 0 ? "" : "../") + "m" + (i + 1)
+                            + "</module></modules></project>");
+        }
+
+        BuildFiles files = read(poms);
+
+        assertThat(files.poms()).hasSize(3_000);
+        assertThat(files.unreadable())
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.startsWith("the parents of ") && sentence.contains("not looked at"));
+    }
+
+    @Test
+    void findsWhatIsDeclaredByItsKey() {
+        BuildFiles files = read(Map.of(
+                "pom.xml",
+                "<project><properties><n>b</n></properties><dependencies>"
+                        + "<dependency><groupId>g</groupId><artifactId>a</artifactId></dependency>"
+                        + "<dependency><groupId>g</groupId><artifactId>${n}</artifactId></dependency>"
+                        + "<dependency><groupId>g</groupId><artifactId>a</artifactId></dependency>"
+                        + "</dependencies></project>"));
+
+        assertThat(files.declared("g:a")).hasSize(2);
+        assertThat(files.declared("g:b")).hasSize(1);
+        assertThat(files.declared("g:c")).isEmpty();
     }
 }

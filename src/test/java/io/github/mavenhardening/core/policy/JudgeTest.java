@@ -17,6 +17,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -440,5 +441,19 @@ class JudgeTest {
                         new Policy.Setting("fail-on", "never", ".mvn/hardening.yml:1"),
                         new Policy.Setting("maximum.low", "3", ".mvn/hardening.yml:2"));
         assertThat(policy.files()).containsExactly(".mvn/hardening.yml");
+    }
+
+    @Test
+    void theFirstCommentOnAnyLineOfAFindingIsTheReason() {
+        Finding finding = at("sample-a", 3, 6).build();
+        List<IgnoreComment> ignores = new ArrayList<>();
+        for (int line : new int[] {1, 2, 5, 6, 7}) {
+            ignores.add(new IgnoreComment("a.yml", line, Set.of("sample-a"), "line " + line));
+        }
+
+        Result result = judge(PolicySettings.none(), audit(Family.WORKFLOWS, ignores, finding));
+
+        assertThat(result.findings().get(0).suppression().orElseThrow().reason())
+                .isEqualTo("line 5");
     }
 }

@@ -426,6 +426,25 @@ class CheckoutTest {
         assertThatThrownBy(checkout::files).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void rulesThatAreTooManyIgnoreNothingAndThatIsSaid() throws Exception {
+        Git.init().setDirectory(root.toFile()).call().close();
+        write(".gitignore", "/a[12]/x\n*.log\n" + "*a*b*c*\n".repeat(2_000));
+        write("a.log", "");
+        write("sub/.gitignore", "*.txt\n");
+        write("sub/b.txt", "");
+        write("big/.gitignore", "*\n" + "# c\n".repeat(300_000));
+        write("big/c", "");
+
+        Checkout checkout = new Checkout(root);
+
+        assertThat(checkout.files())
+                .containsExactly(".gitignore", "a.log", "big/.gitignore", "big/c", "sub/.gitignore");
+        assertThat(checkout.notes())
+                .containsExactly("too large or too many patterns to be followed, so that what they ignore is looked at:"
+                        + " .gitignore and 1 more");
+    }
+
     private void assertFiles(String... expected) throws IOException {
         assertThat(new Checkout(root).files()).containsExactly(expected);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,5 +147,22 @@ class RepositoryTest {
 
     private UnreadableFileException refusal(String path) {
         return catchThrowableOfType(UnreadableFileException.class, () -> repository.read(path));
+    }
+
+    @Test
+    void textsBeyondWhatIsKeptAreReadAgain() throws Exception {
+        byte[] text = new byte[Repository.FILE_LIMIT];
+        Arrays.fill(text, (byte) 'x');
+        for (int i = 0; i < 40; i++) {
+            tree.with("large" + i, text);
+        }
+
+        // Kept as a whole they were twice the memory that is left.
+        for (int i = 0; i < 40; i++) {
+            assertThat(repository.read("large" + i).text()).hasSize(Repository.FILE_LIMIT);
+        }
+        assertThat(repository.read("large0")).isSameAs(repository.read("large0"));
+        SourceFile last = repository.read("large39");
+        assertThat(repository.read("large39")).isSameAs(last);
     }
 }

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -69,5 +70,24 @@ class XmlReaderTest {
         assertThatThrownBy(() -> read("<a>".repeat(100_000)))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("nested");
+    }
+
+    @Test
+    void anAttributeEndsWithItsTag() throws UnreadableFileException {
+        XmlElement root = read("<a b=\"c>d\" e = 'f'><g h/><i j=k/><l m='n'/></a>");
+
+        assertThat(root.attributes()).containsOnly(entry("b", "c>d"), entry("e", "f"));
+        assertThat(root.child("g").orElseThrow().attributes()).isEmpty();
+        assertThat(root.child("i").orElseThrow().attributes()).isEmpty();
+        assertThat(root.child("l").orElseThrow().attributes()).containsOnly(entry("m", "n"));
+    }
+
+    @Test
+    void ofManyChildrenTheFirstOfANameIsFound() throws UnreadableFileException {
+        XmlElement root = read("<a>" + "<x/>".repeat(100) + "<b>1</b><b>2</b></a>");
+
+        assertThat(root.childText("b")).contains("1");
+        assertThat(root.child("c")).isEmpty();
+        assertThat(root.children()).hasSize(102);
     }
 }

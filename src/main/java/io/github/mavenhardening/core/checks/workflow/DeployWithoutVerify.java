@@ -20,9 +20,14 @@ import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.workflow.script.GradleCommand;
 import io.github.mavenhardening.core.workflow.script.MavenCommand;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,19 +92,32 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         if (workflow.runsOn("workflow_run") || workflow.runsOn("workflow_call")) {
             return true;
         }
-        Set<String> seen = new HashSet<>();
-        List<Job> open = new ArrayList<>(List.of(job));
-        while (!open.isEmpty()) {
-            Job next = open.remove(open.size() - 1);
-            if (!(next instanceof NormalJob normal) || tests(normal, workflow, definitions)) {
-                return true;
+        Set<String> tested =
+                definitions.known(DeployWithoutVerify.class, workflow, () -> tested(workflow, definitions));
+        return tested.contains(job.id().value());
+    }
+
+    /** The ids of the jobs that test, or whose steps are elsewhere, and of all that need one of them. */
+    private static Set<String> tested(Workflow workflow, Definitions definitions) {
+        Map<String, List<String>> needing = new HashMap<>();
+        Deque<String> open = new ArrayDeque<>();
+        for (Job job : workflow.jobs()) {
+            if (!(job instanceof NormalJob normal) || tests(normal, workflow, definitions)) {
+                open.push(job.id().value());
             }
-            next.needs()
-                    .forEach(id -> workflow.jobs().stream()
-                            .filter(other -> other.id().value().equals(id.value()) && seen.add(id.value()))
-                            .forEach(open::add));
+            for (YamlScalar id : job.needs()) {
+                needing.computeIfAbsent(id.value(), any -> new ArrayList<>())
+                        .add(job.id().value());
+            }
         }
-        return false;
+        Set<String> tested = new HashSet<>();
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            if (tested.add(id)) {
+                open.addAll(needing.getOrDefault(id, List.of()));
+            }
+        }
+        return tested;
     }
 
     private static boolean tests(NormalJob job, Workflow workflow, Definitions definitions) {

@@ -1,0 +1,293 @@
+package io.github.mavenhardening.hostile;
+
+import static io.github.mavenhardening.hostile.Shape.halves;
+import static io.github.mavenhardening.hostile.Shape.nested;
+import static io.github.mavenhardening.hostile.Shape.numbered;
+import static io.github.mavenhardening.hostile.Shape.of;
+
+import io.github.mavenhardening.core.audit.Audit;
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.PostureAudit;
+import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
+import io.github.mavenhardening.core.audit.WorkflowAudit;
+import io.github.mavenhardening.core.build.BuildFiles;
+import io.github.mavenhardening.core.build.BuildFilesReader;
+import io.github.mavenhardening.core.build.Declaration;
+import io.github.mavenhardening.core.build.RepositoryDeclaration;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.Judge;
+import io.github.mavenhardening.core.policy.Policy;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.ZizmorConfig;
+import io.github.mavenhardening.core.pom.PomFiles;
+import io.github.mavenhardening.core.report.ConsoleReport;
+import io.github.mavenhardening.core.report.Report;
+import io.github.mavenhardening.core.report.ReportContext;
+import io.github.mavenhardening.core.report.Reports;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.MemoryTree;
+import io.github.mavenhardening.core.workflow.expression.Constants;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.ExpressionException;
+import io.github.mavenhardening.core.workflow.expression.ExpressionParser;
+import io.github.mavenhardening.core.xml.XmlComment;
+import io.github.mavenhardening.core.xml.XmlReader;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** How files are read, as a build reads them: with the checks that look at them, and the reports. */
+final class Reads {
+
+    /** The lengths of the longest inputs in the usual build: as much as it has time for, less where every check looks. */
+    static final int LONG = 128 * 1024;
+
+    static final int MIDDLE = 32 * 1024;
+    static final int SHORT = 16 * 1024;
+
+    /** A workflow up to its steps. */
+    static final String JOB = "on: pull_request_target\njobs:\n  j:\n    runs-on: u\n    steps:\n";
+
+    private static final int FINDINGS = 1_000;
+
+    private Reads() {}
+
+    /** Made when the first file is looked at: most readers do without. */
+    private static final class Everything {
+        static final Checks CHECKS = Checks.load(Reads.class.getClassLoader());
+        static final List<Report> REPORTS = reports();
+
+        private static List<Report> reports() {
+            Reports reports = Reports.load(Report.class.getClassLoader());
+            return reports.select("formats", reports.formats());
+        }
+    }
+
+    /** All checks. */
+    static Checks checks() {
+        return Everything.CHECKS;
+    }
+
+    static String text(byte[] input) {
+        return new String(input, StandardCharsets.UTF_8);
+    }
+
+    static String dependency(String name, String version) {
+        return "<dependency><artifactId>" + name + "</artifactId><version>" + version + "</version></dependency>";
+    }
+
+    /** Scripts that are meant to be slow, whatever the shell. */
+    static Shape[] scripts() {
+        return new Shape[] {
+            of("commands", "", "make\n", ""),
+            of("words", "echo ", "a ", "\n"),
+            of("a long word", "echo ", "a", "\n"),
+            of("pipes", "a", " | b", "\n"),
+            of("lists", "a", " && b; c", "\n"),
+            of("continued lines", "a", " \\\n b", "\n"),
+            of("quotes", "echo ", "'a' \"b\" ", "\n"),
+            of("a quote that does not end", "echo '", "a\n", ""),
+            of("backticks", "echo ", "`a` ", "\n"),
+            of("escaped backticks", "echo `", "\\`", "\n"),
+            of("a backtick that does not end", "echo ", "`a ", "\n"),
+            nested("substitutions", "echo ", "$(", "a", ")"),
+            of("substitutions that do not end", "echo ", "$(a ", "\n"),
+            of("substitutions in quotes", "echo ", "\"$(a)\" ", "\n"),
+            nested("quotes in substitutions in quotes", "echo ", "\"$(a ", "b", ")\""),
+            of("variables", "echo ", "$a ${b} ", "\n"),
+            of("variables that do not end", "echo ", "${a ", "\n"),
+            nested("arithmetic", "echo ", "$((", "1", "))"),
+            nested("groups", "", "( ", "a", " )"),
+            nested("braces", "", "{ ", "a", "; }"),
+            of("arrays", "a=(", "b ", ")\n"),
+            of("here documents", "", "cat <<E\nx\nE\n", ""),
+            of("here documents that do not end", "", "cat <<E\n", ""),
+            of("here documents in one line", "cat ", "<<E ", "\n"),
+            numbered("here documents of one line", "cat", " <<E@", "\nE0\n"),
+            of("redirections", "a ", ">b ", "\n"),
+            of("digits before a redirection", "a ", "1", ">b\n"),
+            of("assignments", "", "a=b ", "c\n"),
+            numbered("assignments of many names", "", "a@=b ", "c\n"),
+            Shape.colliding("assignments of one hash", "", "@=b ", "c\n"),
+            of("ifs", "", "if a; then b; fi\n", ""),
+            nested("ifs in ifs", "", "if a; then ", "b", "; fi"),
+            of("keywords", "", "if ", "\n"),
+            of("cases", "case a in ", "b) c ;; ", "esac\n"),
+            of("functions", "", "f() { a; }\n", ""),
+            of("comments", "", "# a\n", ""),
+            of("wrappers", "", "sudo env ", "a\n"),
+            of("downloads", "", "curl https://x | sh\n", ""),
+            of("downloads in one line", "", "curl x | sh; ", "\n"),
+            halves("quotes and their ends", "", "\"", "", "'", "\n")
+        };
+    }
+
+    static void yaml(byte[] input) {
+        try {
+            YamlDocument document = YamlDocument.parse(SourceFile.decode("f.yml", input));
+            if (document.root().isPresent()) {
+                look(document.root().get(), document, Collections.newSetFromMap(new IdentityHashMap<>()));
+            }
+        } catch (UnreadableFileException e) {
+            // As documented.
+        }
+    }
+
+    /** Where everything stands, and what is below it. */
+    private static void look(YamlNode node, YamlDocument document, Set<YamlNode> seen) {
+        if (!seen.add(node)) {
+            return;
+        }
+        if (node instanceof YamlScalar scalar) {
+            int length = scalar.value().length();
+            for (int at = 0; at < Math.min(length, 100); at++) {
+                scalar.spanOf(at, at + 1);
+            }
+            scalar.spanOf(length, length);
+        } else if (node instanceof YamlSequence sequence) {
+            for (YamlSequence.Item item : sequence.items()) {
+                document.withCommentsBelow(item.site());
+                look(item.value(), document, seen);
+            }
+        } else if (node instanceof YamlMapping mapping) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                mapping.get(entry.name()).orElseThrow();
+                look(entry.value(), document, seen);
+            }
+        }
+    }
+
+    static void xml(byte[] input) {
+        try {
+            SourceFile file = SourceFile.decode("f.xml", input);
+            XmlComment.of(file);
+            XmlReader.read(file);
+        } catch (UnreadableFileException e) {
+            // As documented.
+        }
+    }
+
+    static void pom(byte[] input) {
+        Repository repository = new Repository(tree("pom.xml", input), Optional.empty());
+        PomFiles.of(repository);
+        BuildFiles files = BuildFilesReader.read(repository, List.of());
+        for (Declaration declaration : files.declarations()) {
+            files.declared(declaration.key());
+            declaration.version().ifPresent(version -> declaration.pom().resolve(version.text()));
+        }
+        files.repositories().forEach(RepositoryDeclaration::url);
+    }
+
+    static void expression(byte[] input) {
+        try {
+            Expression expression = ExpressionParser.parse(text(input));
+            ContextPath.of(expression);
+            Constants.valueOf(expression);
+        } catch (ExpressionException e) {
+            // As documented.
+        }
+    }
+
+    /** An exemption may be of any finding: of many in one file, and of one in each of many. */
+    static void zizmor(byte[] input) {
+        try {
+            ZizmorConfig config = ZizmorConfig.parse(SourceFile.decode("zizmor.yml", input), checks());
+            List<Finding> findings = new ArrayList<>();
+            for (int i = 1; i <= Math.min(FINDINGS, 1 + input.length / 32); i++) {
+                Span span = new Span(i, i + 1, i, 1, i, 2);
+                findings.add(Finding.of("unpinned-uses", Severity.LOW, Location.of("ci.yml", span))
+                        .message("m" + i)
+                        .remedy("r")
+                        .build());
+            }
+            Policy none = PolicySettings.none().toPolicy();
+            Policy policy = new Policy(
+                    none.persona(),
+                    none.threshold(),
+                    none.severities(),
+                    none.enabled(),
+                    none.options(),
+                    config.exemptions());
+            report(
+                    List.of(new AuditResult(
+                            new WorkflowAudit().family(),
+                            AuditResult.Outcome.CHECKED,
+                            findings,
+                            new TreeMap<>(),
+                            List.of(),
+                            List.of())),
+                    policy);
+        } catch (ConfigurationException | UnreadableFileException e) {
+            // As documented.
+        }
+    }
+
+    static void workflows(String path, byte[] input) {
+        audit(new WorkflowAudit(), tree(path, input));
+    }
+
+    static void posture(String path, byte[] input, String... others) {
+        MemoryTree tree = tree(path, input);
+        tree.contents().put(".github/workflows/ci.yml", "on: push\njobs: {}\n".getBytes(StandardCharsets.UTF_8));
+        for (String other : others) {
+            tree.contents().remove(".github/workflows/ci.yml");
+            tree.contents().put(other, new byte[] {'\n'});
+        }
+        audit(new PostureAudit(Optional.empty(), Set.of()), tree);
+    }
+
+    static void insights(byte[] input) {
+        audit(new SecurityInsightsAudit(Optional.empty()), tree("security-insights.yml", input));
+    }
+
+    /** GitHub's lock beside a workflow with as many references as it may have entries. */
+    static void actionsLock(byte[] input) {
+        MemoryTree tree = tree(".github/workflows/actions.lock", input);
+        StringBuilder workflow = new StringBuilder(JOB);
+        for (int i = 0; i < Math.min(FINDINGS, 1 + input.length / 64); i++) {
+            workflow.append("      - uses: a").append(i).append("/b@v1\n");
+        }
+        tree.contents().put(".github/workflows/ci.yml", workflow.toString().getBytes(StandardCharsets.UTF_8));
+        audit(new WorkflowAudit(), tree);
+    }
+
+    private static void audit(Audit audit, MemoryTree tree) {
+        CheckContext context = tree.context(Optional.empty(), Map.of());
+        report(List.of(audit.run(context, checks())), PolicySettings.none().toPolicy());
+    }
+
+    private static void report(List<AuditResult> audits, Policy policy) {
+        Result judged = new Judge(policy, checks()).judge(audits);
+        for (Report report : Everything.REPORTS) {
+            report.render(judged, ReportContext.of("1", checks(), path -> false));
+        }
+        new ConsoleReport().lines(judged);
+    }
+
+    private static MemoryTree tree(String path, byte[] input) {
+        TreeMap<String, byte[]> contents = new TreeMap<>();
+        contents.put(path, input);
+        return new MemoryTree(contents);
+    }
+}
