@@ -1,8 +1,13 @@
 package io.github.mavenhardening.core.inventory;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * The local repositories of a build: the one that Maven writes to, then the read-only ones behind it
- * ({@code maven.repo.local.tail}). A path is looked up in that order, as Maven does.
+ * ({@code maven.repo.local.tail}). A path is looked up in that order, as Maven does. One that is split into folders, by where
+ * files came from, is as many local repositories.
  */
 public final class LocalRepositories {
 
@@ -25,6 +31,47 @@ public final class LocalRepositories {
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?|\\n");
 
     private final List<Path> roots;
+    private final List<Shelf> shelves;
+
+    /**
+     * A local repository in each of the folders of another: those are made as Maven downloads from one more remote repository.
+     *
+     * @param folder the folder of folders
+     * @param below the way from each of them to the local repository; empty where it is that itself
+     */
+    public record Shelf(Path folder, String below) {
+
+        /** Makes the folder absolute. */
+        public Shelf {
+            folder = folder.toAbsolutePath().normalize();
+        }
+
+        private List<Path> roots() {
+            List<Path> roots = new ArrayList<>();
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder)) {
+                for (Path one : folders) {
+                    roots.add(one.resolve(below));
+                }
+            } catch (NotDirectoryException | NoSuchFileException e) {
+                return List.of(); // Silent: nothing was downloaded yet.
+            } catch (IOException e) {
+                throw new UncheckedIOException("the local repository cannot be listed", e);
+            } catch (DirectoryIteratorException e) {
+                throw new UncheckedIOException("the local repository cannot be listed", e.getCause());
+            }
+            roots.sort(null);
+            return roots;
+        }
+
+        /** The root among them that a file lies in. */
+        private Optional<Path> rootOf(Path file) {
+            if (!file.startsWith(folder) || file.equals(folder)) {
+                return Optional.empty();
+            }
+            Path root = folder.resolve(folder.relativize(file).getName(0)).resolve(below);
+            return file.startsWith(root) ? Optional.of(root) : Optional.empty();
+        }
+    }
 
     /**
      * Several local repositories.
@@ -32,11 +79,22 @@ public final class LocalRepositories {
      * @param roots folders in the order of precedence
      */
     public LocalRepositories(List<Path> roots) {
+        this(roots, List.of());
+    }
+
+    /**
+     * Several local repositories, some of them in folders that may come to be.
+     *
+     * @param roots folders in the order of precedence
+     * @param shelves what comes after them
+     */
+    public LocalRepositories(List<Path> roots, List<Shelf> shelves) {
         Set<Path> distinct = new LinkedHashSet<>();
         for (Path root : roots) {
             distinct.add(root.toAbsolutePath().normalize());
         }
         this.roots = List.copyOf(distinct);
+        this.shelves = List.copyOf(shelves);
     }
 
     /** The file of a layout path in the first local repository that has it. */
@@ -47,18 +105,56 @@ public final class LocalRepositories {
                 return Optional.of(file);
             }
         }
+        for (Shelf shelf : shelves) {
+            for (Path root : shelf.roots()) {
+                Path file = root.resolve(layoutPath);
+                if (Files.isRegularFile(file)) {
+                    return Optional.of(file);
+                }
+            }
+        }
         return Optional.empty();
+    }
+
+    /**
+     * The files of a layout path in all local repositories that have it, in the order of precedence: which of them Maven takes
+     * depends on the remote repositories of whoever asks.
+     */
+    public List<Path> findAll(String layoutPath) {
+        List<Path> files = new ArrayList<>();
+        List<Path> all = roots;
+        if (!shelves.isEmpty()) {
+            all = new ArrayList<>(roots);
+            for (Shelf shelf : shelves) {
+                all.addAll(shelf.roots());
+            }
+        }
+        for (Path root : all) {
+            Path file = root.resolve(layoutPath);
+            if (Files.isRegularFile(file)) {
+                files.add(file);
+            }
+        }
+        return files;
     }
 
     /** The layout path of a file; empty for a file that lies in none of the local repositories. */
     public Optional<String> pathOf(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
+        Path deepest = null;
         for (Path root : roots) {
-            if (absolute.startsWith(root)) {
-                return Optional.of(root.relativize(absolute).toString().replace('\\', '/'));
+            boolean within = absolute.startsWith(root);
+            if (within && (deepest == null || root.getNameCount() > deepest.getNameCount())) {
+                deepest = root;
             }
         }
-        return Optional.empty();
+        for (Shelf shelf : shelves) {
+            Path root = shelf.rootOf(absolute).orElse(deepest);
+            deepest = deepest == null || root.getNameCount() > deepest.getNameCount() ? root : deepest;
+        }
+        return deepest == null
+                ? Optional.empty()
+                : Optional.of(deepest.relativize(absolute).toString().replace('\\', '/'));
     }
 
     /**
