@@ -60,7 +60,8 @@ public final class LockedFiles {
     private Present worst(LockEntry entry, List<Path> files) {
         for (Path file : files) {
             HashResult hash = hashing.hash(file);
-            boolean right = hash instanceof HashResult.Hashed hashed && hashed.sha256().equals(entry.sha256());
+            boolean right =
+                    hash instanceof HashResult.Hashed hashed && hashed.sha256().equals(entry.sha256());
             if (!right) {
                 return new Present(file, hash);
             }

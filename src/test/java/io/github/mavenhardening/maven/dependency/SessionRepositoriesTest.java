@@ -34,8 +34,9 @@ class SessionRepositoriesTest {
     private String layout(Artifact artifact) {
         return hashed
                 ? "0a/1b2c3d"
-                : artifact.getGroupId().replace('.', '/') + "/" + artifact.getArtifactId() + "/" + artifact.getBaseVersion()
-                + "/" + artifact.getArtifactId() + "-" + artifact.getVersion() + "." + artifact.getExtension();
+                : artifact.getGroupId().replace('.', '/') + "/" + artifact.getArtifactId() + "/"
+                        + artifact.getBaseVersion() + "/" + artifact.getArtifactId() + "-" + artifact.getVersion() + "."
+                        + artifact.getExtension();
     }
 
     /** @param folder of an artifact and the repository that it came from, null for one that was installed */
@@ -78,8 +79,7 @@ class SessionRepositoriesTest {
     /** {@code split}: what an unsplit one left there before is none of Maven's files any more. */
     @Test
     void knowsOneThatIsSplitByDownload() throws IOException {
-        LocalRepositories repositories =
-                repositories((artifact, from) -> from == null ? "installed/" : "cached/");
+        LocalRepositories repositories = repositories((artifact, from) -> from == null ? "installed/" : "cached/");
         put(base, PATH);
         assertThat(repositories.find(PATH)).isEmpty();
 
@@ -107,8 +107,8 @@ class SessionRepositoriesTest {
     /** {@code splitRemoteRepository}, before and ({@code …Last}) after the rest, and with a hash behind the id. */
     @Test
     void knowsOneThatIsSplitByRepository() throws IOException {
-        LocalRepositories before = repositories(
-                (artifact, from) -> from == null ? "installed/" : "cached/" + from.getId() + "/releases/");
+        LocalRepositories before =
+                repositories((artifact, from) -> from == null ? "installed/" : "cached/" + from.getId() + "/releases/");
         Path one = put(base, "cached/central/releases/" + PATH);
         Path other = put(base, "cached/company/releases/" + PATH);
         assertThat(before.findAll(PATH)).containsExactly(one, other);
