@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.inventory;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -26,7 +27,8 @@ public final class LocalRepositories {
     /** Where Maven notes which repository a file came from. */
     private static final String TRACKING_FILE = "_remote.repositories";
 
-    private static final int MAX_TRACKING_BYTES = 256 * 1024;
+    /** A folder has a line for each file and repository: this is a hundred thousand of them. */
+    private static final int MAX_TRACKING_BYTES = 8 * 1024 * 1024;
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?|\\n");
 
@@ -158,39 +160,57 @@ public final class LocalRepositories {
     }
 
     /**
-     * The id of the repository that a file was downloaded from.
+     * The id of the repository that a file was downloaded from, for messages.
      *
-     * @return empty when Maven noted none, or noted a local installation
+     * @return empty when Maven noted none, or noted a local installation, or what it noted cannot be read
      */
     public static Optional<String> originOf(Path file) {
-        return originsOf(file).stream().filter(id -> !id.isEmpty()).findFirst();
+        try {
+            return originsOf(file).stream().filter(id -> !id.isEmpty()).findFirst();
+        } catch (IOException e) {
+            return Optional.empty(); // Silent: for messages alone, which say then that it is not known.
+        }
     }
 
-    /** Tells whether a file was put in place by {@code mvn install} on this machine rather than downloaded. */
+    /**
+     * Tells whether a file was put in place by {@code mvn install} on this machine rather than downloaded. What cannot be read
+     * does not say so.
+     */
     public static boolean isLocallyInstalled(Path file) {
-        return originsOf(file).contains("");
+        try {
+            return originsOf(file).contains("");
+        } catch (IOException e) {
+            return false; // Silent: a file that is none of ours is compared with the lock.
+        }
     }
 
-    /** The noted repository ids, sorted; a local installation is the empty id. Empty where nothing was noted. */
-    public static List<String> originsOf(Path file) {
+    /**
+     * The noted repository ids, sorted; a local installation is the empty id. Empty where nothing was noted.
+     *
+     * @throws IOException when something was noted that cannot be read; the message is for the user
+     */
+    public static List<String> originsOf(Path file) throws IOException {
         Path tracking = file.resolveSibling(TRACKING_FILE);
         String prefix = file.getFileName() + ">";
-        try {
-            if (!Files.isRegularFile(tracking) || Files.size(tracking) > MAX_TRACKING_BYTES) {
-                return List.of();
-            }
-            String text = new String(Files.readAllBytes(tracking), StandardCharsets.UTF_8);
-            // The format of java.util.Properties escapes nothing that occurs in file names and ids.
-            List<String> ids = new ArrayList<>();
-            for (String line : LINE_BREAK.split(text, -1)) {
-                if (line.startsWith(prefix) && line.endsWith("=")) {
-                    ids.add(line.substring(prefix.length(), line.length() - 1));
-                }
-            }
-            ids.sort(null);
-            return List.copyOf(ids);
+        byte[] notes;
+        try (InputStream in = Files.newInputStream(tracking)) {
+            notes = in.readNBytes(MAX_TRACKING_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            return List.of(); // Silent: nothing was noted.
         } catch (IOException e) {
-            return List.of();
+            throw new IOException(TRACKING_FILE + " beside it cannot be read", e);
         }
+        if (notes.length > MAX_TRACKING_BYTES) {
+            throw new IOException(TRACKING_FILE + " beside it is larger than " + MAX_TRACKING_BYTES + " bytes");
+        }
+        // The format of java.util.Properties escapes nothing that occurs in file names and ids.
+        List<String> ids = new ArrayList<>();
+        for (String line : LINE_BREAK.split(new String(notes, StandardCharsets.UTF_8), -1)) {
+            if (line.startsWith(prefix) && line.endsWith("=")) {
+                ids.add(line.substring(prefix.length(), line.length() - 1));
+            }
+        }
+        ids.sort(null);
+        return List.copyOf(ids);
     }
 }
