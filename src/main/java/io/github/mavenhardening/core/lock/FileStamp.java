@@ -21,7 +21,8 @@ import java.util.Optional;
 record FileStamp(long size, FileTime modified, Object key, Optional<FileTime> changed, Optional<Long> device) {
 
     private static final String VIEW = "unix";
-    private static final String ATTRIBUTES = VIEW + ":isRegularFile,isDirectory,size,lastModifiedTime,fileKey,ctime,dev";
+    private static final String ATTRIBUTES =
+            VIEW + ":isRegularFile,isDirectory,size,lastModifiedTime,fileKey,ctime,dev";
 
     /** What kind of thing stands at a path, and its stamp. */
     record Read(boolean isRegularFile, boolean isDirectory, FileStamp stamp) {}

@@ -20,6 +20,7 @@ public final class LockFile {
      * @param root the root of the checked repository
      */
     public LockFile(Path root) {
+        // Silent: what is larger is refused when it is read.
         this.file = new CheckoutFile(root, Lock.LOCATION, MAX_BYTES);
     }
 

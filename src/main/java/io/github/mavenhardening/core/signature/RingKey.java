@@ -115,7 +115,7 @@ final class RingKey {
         try {
             return chain.isValid(Algorithms.IMPLEMENTATION.pgpContentVerifierBuilderProvider(), Algorithms.ANY);
         } catch (PGPException | RuntimeException e) {
-            return false;
+            return false; // Silent: a revocation that cannot be verified is anyone's word.
         }
     }
 }

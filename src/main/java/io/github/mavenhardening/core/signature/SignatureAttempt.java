@@ -34,7 +34,7 @@ final class SignatureAttempt {
             signature.init(Algorithms.IMPLEMENTATION.pgpContentVerifierBuilderProvider(), key.getPGPPublicKey());
             return Optional.empty();
         } catch (PGPException | RuntimeException e) {
-            return Optional.of(Cause.UNSUPPORTED);
+            return Optional.of(Cause.UNSUPPORTED); // Silent: the cause says so, and the signature counts for nothing.
         }
     }
 
@@ -74,7 +74,7 @@ final class SignatureAttempt {
         try {
             return signature.verify();
         } catch (PGPException | RuntimeException e) {
-            // A number that is none of the key's field, and the like.
+            // Silent: a number that is none of the key's field, and the like. It counts as a signature of other bytes.
             return false;
         }
     }

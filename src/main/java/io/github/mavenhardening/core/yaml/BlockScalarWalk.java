@@ -119,7 +119,7 @@ final class BlockScalarWalk {
             leading++;
         }
         if (leading == value.length()) {
-            return Integer.MAX_VALUE;
+            return Integer.MAX_VALUE; // Silent: this is no limit, but more than any line has.
         }
         int line = at;
         for (int i = 0; i < leading; i++) {

@@ -25,6 +25,7 @@ final class YamlEvents {
         this.source = source;
         this.places = places;
         LoaderOptions options = new LoaderOptions();
+        // Silent: the size was bounded when the file was read.
         options.setCodePointLimit(Integer.MAX_VALUE);
         // Not new Yaml(): it makes a constructor and a representer too, eighty classes that no event needs.
         this.parser = new ParserImpl(new CodePoints(source.text()), options);
@@ -86,6 +87,7 @@ final class YamlEvents {
 
     /** A text that is safe to put into a message, whatever its length in the file. */
     static String shortened(String text) {
+        // Silent: the ellipsis says that it was cut.
         if (text.length() <= MESSAGE_LIMIT) {
             return text;
         }

@@ -10,10 +10,12 @@ public enum Layer {
                     + " have them compared before they are used"),
     /** Before the first goal as well, as far as files were on the disk by then. */
     FIRST_GOAL(
-            "files on this machine were compared with the lock before the first goal ran, and those that came since when"
-                    + " this goal ran"),
+            "files on this machine were compared with the lock before the first goal ran, and when this goal ran those that"
+                    + " came or may have been written since"),
     /** Each file when Maven asked for it, before it loaded anything of it. */
-    LOADING("each file was compared with the lock before Maven loaded anything of it");
+    LOADING(
+            "each file was compared with the lock before Maven loaded anything of it, and when this goal ran those that may"
+                    + " have been written since");
 
     /** Holds a name of this type in the session's data: the extension and a goal may live in different realms. */
     private static final String KEY = "io.github.mavenhardening.layer";

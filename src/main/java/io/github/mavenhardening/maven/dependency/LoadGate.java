@@ -73,11 +73,15 @@ public final class LoadGate {
         return differs(entry.get(), file);
     }
 
+    /** What a build on this machine installed is nobody's download; of all else somebody has to say that it is right. */
     private Optional<String> unlocked(String path, Path file) {
-        return LocalRepositories.originOf(file)
-                .filter(origin -> strict)
-                .map(origin -> path + ", from repository " + origin + ", is not locked, and hardening.strict is set;"
-                        + " run 'mvn hardening:lock' and review what it adds");
+        if (!strict || LocalRepositories.isLocallyInstalled(file)) {
+            return Optional.empty();
+        }
+        String origin =
+                LocalRepositories.originOf(file).map(id -> "repository " + id).orElse("unknown repository");
+        return Optional.of(path + ", from " + origin + ", is not locked, and hardening.strict is set;"
+                + " run 'mvn hardening:lock' and review what it adds");
     }
 
     private Optional<String> differs(LockEntry entry, Path file) {

@@ -2,14 +2,17 @@ package io.github.mavenhardening.maven.dependency;
 
 import io.github.mavenhardening.core.checks.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockEntry;
 import io.github.mavenhardening.core.lock.LockPath;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,28 +34,46 @@ public final class LockedFiles {
         this.hashing = hashing;
     }
 
-    /** Every locked file that is here, with its hash; files not met before are hashed on all cores. */
+    /**
+     * Every locked file that is here, with its hash; files not met before are hashed on all cores. Of a path that several local
+     * repositories have, the file that is not what was locked, since Maven may take that one.
+     */
     public SortedMap<String, Present> of(Lock lock) {
-        SortedMap<String, Path> files = new TreeMap<>();
+        SortedMap<String, List<Path>> files = new TreeMap<>();
+        List<Path> all = new ArrayList<>();
         for (String path : lock.entries().keySet()) {
-            Optional<Path> file = locate(path);
-            if (file.isPresent()) {
-                files.put(path, file.get());
+            List<Path> found = locate(path);
+            if (!found.isEmpty()) {
+                files.put(path, found);
+                all.addAll(found);
             }
         }
-        hashing.hashAll(files.values());
+        hashing.hashAll(all);
         SortedMap<String, Present> present = new TreeMap<>();
-        for (Map.Entry<String, Path> file : files.entrySet()) {
-            present.put(file.getKey(), new Present(file.getValue(), hashing.hash(file.getValue())));
+        for (Map.Entry<String, List<Path>> found : files.entrySet()) {
+            LockEntry entry = lock.entries().get(found.getKey());
+            present.put(found.getKey(), worst(entry, found.getValue()));
         }
         return present;
     }
 
-    private Optional<Path> locate(String path) {
+    private Present worst(LockEntry entry, List<Path> files) {
+        for (Path file : files) {
+            HashResult hash = hashing.hash(file);
+            boolean right =
+                    hash instanceof HashResult.Hashed hashed && hashed.sha256().equals(entry.sha256());
+            if (!right) {
+                return new Present(file, hash);
+            }
+        }
+        return new Present(files.get(0), hashing.hash(files.get(0)));
+    }
+
+    private List<Path> locate(String path) {
         if (!LockPath.isInProject(path)) {
-            return repositories.find(path);
+            return repositories.findAll(path);
         }
         Path file = root.resolve(path.substring(LockPath.PROJECT_PREFIX.length()));
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : Optional.empty();
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? List.of(file) : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.dependency;
 
 import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.inventory.Origins;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.lock.recorded.RecordedFile;
@@ -45,7 +46,7 @@ public final class RecordedComparison {
     /** A file that cannot be read has not passed. */
     private static List<String> of(UsedArtifact use, RecordedChecksums recorded) {
         try {
-            return recorded.contradictions(use.path(), use.file(), use.origin());
+            return recorded.contradictions(use.path(), use.file(), Origins.idOf(use.file()));
         } catch (IOException e) {
             return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
         }

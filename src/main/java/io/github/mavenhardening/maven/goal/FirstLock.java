@@ -67,6 +67,7 @@ final class FirstLock {
     }
 
     private void show(List<String> lines) {
+        // Silent: the last line says how many there are beyond.
         for (String line : lines.subList(0, Math.min(MAX_SHOWN, lines.size()))) {
             log.info("    " + Sanitizer.text(line));
         }

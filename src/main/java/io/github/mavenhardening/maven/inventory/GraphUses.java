@@ -14,7 +14,6 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactProperties;
 import org.eclipse.aether.collection.CollectRequest;
-import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.resolution.ArtifactRequest;
@@ -52,7 +51,7 @@ final class GraphUses {
      * @param subject what is collected, for the case that it cannot be
      * @param certainty of a winner's file
      * @param doubtful the groups whose files are only possible, however certain the others are
-     * @return the winners, empty when the graph could not be collected
+     * @return the winners, as far as the graph could be collected
      */
     List<Artifact> add(
             CollectRequest request,
@@ -61,13 +60,9 @@ final class GraphUses {
             Uses uses,
             Certainty certainty,
             Set<String> doubtful) {
-        Graphs.Graph graph;
-        try {
-            graph = graphs.collect(request, reason);
-        } catch (DependencyCollectionException e) {
-            // The message names repositories and hosts; the kind of failure is what matters here.
-            uses.unresolved(subject, "its dependencies cannot be collected from the local repository", reason);
-            return List.of();
+        Graphs.Graph graph = graphs.collect(request, reason);
+        if (graph.gap().isPresent()) {
+            uses.unresolved(subject, graph.gap().get(), reason, certainty);
         }
         Lineage lineage = new Lineage(poms, uses);
         for (Graphs.Visit visit : graph.described()) {
@@ -110,7 +105,13 @@ final class GraphUses {
     private void addSystem(Graphs.Visit visit, Path file, Uses uses) {
         Path absolute = file.toAbsolutePath().normalize();
         Path base = root.toAbsolutePath().normalize();
-        if (absolute.startsWith(base) && Files.isRegularFile(absolute)) {
+        if (!absolute.startsWith(base)) {
+            uses.unresolved(
+                    visit.coordinates().toString(),
+                    "it is of system scope and lies outside of the repository, where no lock covers it",
+                    visit.reason(),
+                    Certainty.POSSIBLE);
+        } else if (Files.isRegularFile(absolute)) {
             String path = LockPath.PROJECT_PREFIX
                     + base.relativize(absolute).toString().replace('\\', '/');
             uses.add(new UsedArtifact(
@@ -145,7 +146,11 @@ final class GraphUses {
                 if (!result.isResolved()) {
                     Coordinates missing =
                             Graphs.coordinatesOf(result.getRequest().getArtifact());
-                    uses.unresolved(missing.toString(), "it cannot be resolved", Reason.of(missing.gav()));
+                    uses.unresolved(
+                            missing.toString(),
+                            result.isMissing() ? Uses.MISSING : "it could not be downloaded",
+                            Reason.of(missing.gav()),
+                            Certainty.USED);
                 }
             }
         }

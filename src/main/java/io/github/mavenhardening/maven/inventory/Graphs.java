@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryCache;
 import org.eclipse.aether.RepositorySystem;
@@ -17,7 +19,9 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.collection.DependencyGraphTransformer;
+import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
 
 /**
  * Collects graphs of dependencies and walks them twice: before Maven Resolver settles conflicts,
@@ -43,8 +47,12 @@ final class Graphs {
      *
      * @param described nodes whose POM was read
      * @param winners nodes that were left after conflicts were settled
+     * @param gap why there may be more of both, a sentence fragment; empty for a whole graph
      */
-    record Graph(List<Visit> described, List<Visit> winners) {}
+    record Graph(List<Visit> described, List<Visit> winners, Optional<String> gap) {}
+
+    /** How many of the POMs that stand in the way are named. */
+    private static final int MAX_NAMED = 3;
 
     private final RepositorySystem system;
     private final RepositorySystemSession session;
@@ -75,11 +83,12 @@ final class Graphs {
     }
 
     /**
-     * Collects a graph.
+     * Collects a graph, as far as it can be. What was asked for is part of it in any case: Maven Resolver leaves out what has a
+     * POM that it cannot resolve, or that builds on one.
      *
      * @param reason the path to the root, which is part of the paths to its dependencies
      */
-    Graph collect(CollectRequest request, Reason reason) throws DependencyCollectionException {
+    Graph collect(CollectRequest request, Reason reason) {
         List<Visit> described = new ArrayList<>();
         DefaultRepositorySystemSession observed = new DefaultRepositorySystemSession(session);
         DependencyGraphTransformer transformer = session.getDependencyGraphTransformer();
@@ -87,8 +96,48 @@ final class Graphs {
             described.addAll(walk(root, reason, true));
             return transformer == null ? root : transformer.transformGraph(root, context);
         });
-        DependencyNode root = system.collectDependencies(observed, request).getRoot();
-        return new Graph(described, walk(root, reason, false));
+        try {
+            DependencyNode root = system.collectDependencies(observed, request).getRoot();
+            return new Graph(described, walk(root, reason, false), Optional.empty());
+        } catch (DependencyCollectionException e) {
+            List<Visit> winners = asked(request, reason);
+            described.addAll(winners);
+            DependencyNode root = e.getResult().getRoot();
+            if (root != null) {
+                winners.addAll(walk(root, reason, false));
+            }
+            return new Graph(described, winners, Optional.of(gap(e)));
+        }
+    }
+
+    private static List<Visit> asked(CollectRequest request, Reason reason) {
+        List<Visit> asked = new ArrayList<>();
+        if (request.getRoot() != null) {
+            asked.add(new Visit(request.getRoot().getArtifact(), reason));
+        }
+        for (Dependency dependency : request.getDependencies()) {
+            asked.add(new Visit(dependency.getArtifact(), reason));
+        }
+        return asked;
+    }
+
+    /** The messages of exceptions name repositories and hosts: what stood in the way is what matters. */
+    private static String gap(DependencyCollectionException problem) {
+        Set<String> poms = new TreeSet<>();
+        for (Exception each : problem.getResult().getExceptions()) {
+            if (each instanceof ArtifactDescriptorException descriptor
+                    && descriptor.getResult() != null
+                    && descriptor.getResult().getArtifact() != null) {
+                poms.add(coordinatesOf(descriptor.getResult().getArtifact()).gav());
+            }
+        }
+        String text = "its dependencies cannot be collected from the local repository";
+        if (poms.isEmpty()) {
+            return text;
+        }
+        String named = String.join(", ", List.copyOf(poms).subList(0, Math.min(MAX_NAMED, poms.size())));
+        String more = poms.size() > MAX_NAMED ? " and of " + (poms.size() - MAX_NAMED) + " more" : "";
+        return text + ": the POM of " + named + more + ", or one that it builds on, cannot be resolved";
     }
 
     /** Breadth first, so that the first reason found for something is a shortest one. */

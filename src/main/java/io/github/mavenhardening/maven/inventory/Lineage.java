@@ -40,7 +40,7 @@ final class Lineage {
             return;
         }
         Optional<Path> file = uses.add(pom, reason, certainty);
-        Optional<PomOutline> outline = outline(file);
+        Optional<PomOutline> outline = outline(pom, file, reason, certainty);
         if (outline.isEmpty()) {
             return;
         }
@@ -51,8 +51,16 @@ final class Lineage {
         }
     }
 
-    private Optional<PomOutline> outline(Optional<Path> file) {
-        return file.isPresent() ? poms.outline(file.get()) : Optional.empty();
+    private Optional<PomOutline> outline(Coordinates pom, Optional<Path> file, Reason reason, Certainty certainty) {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PomOutline> outline = poms.outline(file.get());
+        Optional<String> problem = poms.problemOf(file.get());
+        if (problem.isPresent()) {
+            uses.unresolved(pom.gav(), "what its POM builds on is not known: " + problem.get(), reason, certainty);
+        }
+        return outline;
     }
 
     /**
@@ -98,15 +106,22 @@ final class Lineage {
                     parent.get().getArtifactId(),
                     parent.get().getVersion());
             Optional<Path> file = uses.add(pom, why, certainty);
-            Optional<PomOutline> outline = outline(file);
+            Optional<PomOutline> outline = outline(pom, file, why, certainty);
             if (outline.isEmpty()) {
-                break;
+                return mayImport;
             }
             visited.add(pom.layoutPath() + ' ' + certainty);
             why = why.then(pom.gav());
             files.add(file.get());
             mayImport |= outline.get().mayImport();
             parent = outline.get().parent();
+        }
+        if (isComplete(parent)) {
+            uses.unresolved(
+                    parent.get().getGroupId() + ':' + parent.get().getArtifactId(),
+                    "it is a parent beyond the " + MAX_PARENTS + " that are followed",
+                    why,
+                    certainty);
         }
         return mayImport;
     }
@@ -134,7 +149,9 @@ final class Lineage {
             return;
         }
         for (Dependency dependency : management.getDependencies()) {
-            if (!"import".equals(dependency.getScope()) || !"pom".equals(dependency.getType())) {
+            boolean isImport = values.resolve(dependency.getScope()).equals(Optional.of("import"))
+                    && values.resolve(dependency.getType()).equals(Optional.of("pom"));
+            if (!isImport) {
                 continue;
             }
             Optional<String> groupId = values.resolve(dependency.getGroupId());
@@ -142,6 +159,12 @@ final class Lineage {
             Optional<String> version = values.resolve(dependency.getVersion());
             if (groupId.isPresent() && artifactId.isPresent() && version.isPresent()) {
                 follow(Coordinates.pom(groupId.get(), artifactId.get(), version.get()), reason, certainty);
+            } else if (certainty == Certainty.USED) {
+                uses.unresolved(
+                        dependency.getGroupId() + ':' + dependency.getArtifactId() + ':' + dependency.getVersion(),
+                        "it is imported by expressions whose values are not known here",
+                        reason,
+                        Certainty.POSSIBLE);
             }
         }
     }
@@ -156,6 +179,7 @@ final class Lineage {
                 return Optional.empty();
             }
             String value = text;
+            // Silent: the caller says what has no value.
             for (int step = 0; step < MAX_STEPS; step++) {
                 int start = value.indexOf("${");
                 int end = start < 0 ? -1 : value.indexOf('}', start);

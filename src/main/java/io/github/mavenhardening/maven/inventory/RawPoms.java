@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,17 +19,19 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
  */
 final class RawPoms {
 
-    private static final long MAX_BYTES = 8L * 1024 * 1024;
+    private static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private final ConcurrentMap<Path, Optional<Model>> known = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, Optional<PomOutline>> outlines = new ConcurrentHashMap<>();
-    private final ForeignRepositories foreign = new ForeignRepositories();
+    private final ConcurrentMap<Path, String> problems = new ConcurrentHashMap<>();
+    private final ForeignRepositories foreign = new ForeignRepositories(this);
 
     /**
      * Reads a POM.
      *
-     * @return empty for a POM that cannot be read. Maven, too, takes a published POM that it cannot
-     *     read for one that says nothing; its bytes are verified all the same
+     * @return empty for a POM that is not well-formed, by Maven's own reader. Maven, too, takes such a published POM for one that
+     *     says nothing; its bytes are verified all the same. Empty also where {@linkplain #problemOf something else} stood in the
+     *     way
      */
     Optional<Model> read(Path pom) {
         Optional<Model> model = known.get(pom);
@@ -67,15 +70,30 @@ final class RawPoms {
         return foreign;
     }
 
+    /** Why a POM that was read came to nothing although Maven may read it; a sentence fragment. */
+    Optional<String> problemOf(Path pom) {
+        return Optional.ofNullable(problems.get(pom));
+    }
+
     /** The file's bytes as characters: names and versions are ASCII, whatever the encoding of the rest. */
-    private static Optional<String> text(Path pom) {
-        try {
-            return Files.size(pom) > MAX_BYTES
-                    ? Optional.empty()
-                    : Optional.of(Files.readString(pom, StandardCharsets.ISO_8859_1));
+    private Optional<String> text(Path pom) {
+        Optional<byte[]> bytes = bytes(pom);
+        return bytes.isPresent() ? Optional.of(new String(bytes.get(), StandardCharsets.ISO_8859_1)) : Optional.empty();
+    }
+
+    private Optional<byte[]> bytes(Path pom) {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(pom)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
+            problems.put(pom, "it cannot be read (" + e.getClass().getSimpleName() + ")");
+            return Optional.empty(); // Silent: the problem is asked for.
+        }
+        if (bytes.length > MAX_BYTES) {
+            problems.put(pom, "it is larger than " + MAX_BYTES + " bytes");
             return Optional.empty();
         }
+        return Optional.of(bytes);
     }
 
     static String groupIdOf(Model model) {
@@ -94,16 +112,16 @@ final class RawPoms {
         return own != null ? own : parents != null ? parents : "";
     }
 
-    private static Optional<Model> parse(Path pom) {
-        try {
-            if (Files.size(pom) > MAX_BYTES) {
-                return Optional.empty();
-            }
-            try (InputStream in = Files.newInputStream(pom)) {
-                return Optional.of(new MavenXpp3Reader().read(in, false));
-            }
-        } catch (IOException | XmlPullParserException e) {
+    private Optional<Model> parse(Path pom) {
+        Optional<byte[]> bytes = bytes(pom);
+        if (bytes.isEmpty()) {
             return Optional.empty();
+        }
+        try {
+            return Optional.of(new MavenXpp3Reader().read(new ByteArrayInputStream(bytes.get()), false));
+        } catch (IOException | XmlPullParserException e) {
+            return Optional
+                    .empty(); // Silent: Maven has the same reader and takes such a POM for one that says nothing.
         }
     }
 }

@@ -97,7 +97,7 @@ final class Reachable {
             // Artifact ids are ASCII, so any encoding that keeps ASCII will do.
             return Files.size(pom) > MAX_BYTES ? "" : Files.readString(pom, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return "";
+            return ""; // Silent: what it leads to is at worst called stale.
         }
     }
 

@@ -97,7 +97,7 @@ public final class Replay {
         }
         if (reach == Reach.DOWNLOAD) {
             // The check has a finding of its own for them, with the place.
-            core.unreadable().forEach((path, why) -> uses.unresolved(path, why, start));
+            core.unreadable().forEach((path, why) -> uses.unresolved(path, why, start, Certainty.USED));
         }
         enumerate(requests, plugins);
         for (PluginRequest request : requests) {

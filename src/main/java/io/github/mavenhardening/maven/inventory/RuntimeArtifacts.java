@@ -72,7 +72,7 @@ final class RuntimeArtifacts {
         Uses found = uses.fresh();
         Certainty ofFiles = download ? Certainty.USED : certainty;
         graphUses.add(request, wanted.toString(), reason, found, ofFiles, Set.of());
-        uses.addAll(certainty == Certainty.USED ? found : found.withoutUnresolved(), List.of());
+        uses.addAll(certainty == Certainty.USED ? found : found.guessed(), List.of());
     }
 
     private boolean isHere(Artifact artifact) {

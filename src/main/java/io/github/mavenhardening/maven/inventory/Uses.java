@@ -21,6 +21,9 @@ import java.util.TreeSet;
  */
 final class Uses {
 
+    /** Why something is unresolved that no repository has. */
+    static final String MISSING = "no repository has it";
+
     private final LocalRepositories repositories;
     private final OwnModules own;
     private final Map<String, UsedArtifact> used = new LinkedHashMap<>();
@@ -82,7 +85,7 @@ final class Uses {
             }
         }
         for (Unresolved u : other.unresolved) {
-            unresolved.add(new Unresolved(u.subject(), u.reason(), join(prefix, u.usedBy())));
+            unresolved.add(new Unresolved(u.subject(), u.reason(), join(prefix, u.usedBy()), u.certainty()));
         }
         absent.addAll(other.absent);
     }
@@ -96,8 +99,8 @@ final class Uses {
                 artifact.certainty());
     }
 
-    void unresolved(String subject, String why, Reason reason) {
-        unresolved.add(new Unresolved(subject, why, reason.path()));
+    void unresolved(String subject, String why, Reason reason, Certainty certainty) {
+        unresolved.add(new Unresolved(subject, why, reason.path(), certainty));
     }
 
     /** An empty collector of the same kind. */
@@ -105,9 +108,19 @@ final class Uses {
         return new Uses(repositories, own);
     }
 
-    /** This collector without what could not be determined: a guess that fails is no failure. */
-    Uses withoutUnresolved() {
+    /**
+     * This collector of a guess: what could not be determined is no failure, but worth a word, unless there simply is no such
+     * thing. A text that looks like coordinates may name nothing.
+     */
+    Uses guessed() {
+        List<Unresolved> doubts = new ArrayList<>();
+        for (Unresolved u : unresolved) {
+            if (!u.reason().equals(MISSING)) {
+                doubts.add(new Unresolved(u.subject(), u.reason(), u.usedBy(), Certainty.POSSIBLE));
+            }
+        }
         unresolved.clear();
+        unresolved.addAll(doubts);
         return this;
     }
 

@@ -1,13 +1,13 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.inventory.Inventory;
-import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.Origins;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.maven.dependency.LockUpdate;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +42,10 @@ final class FirstSight {
 
     private static Optional<String> originOf(String path, Inventory inventory) {
         UsedArtifact use = inventory.artifacts().get(path);
-        return use == null
-                ? Optional.empty()
-                : LocalRepositories.originOf(use.file()).map(Origins::idOf);
+        try {
+            return use == null ? Optional.empty() : Origins.idOf(use.file());
+        } catch (IOException e) {
+            return Optional.empty(); // Silent: it stays unknown, which the goal counts and dependency-confusion tells.
+        }
     }
 }

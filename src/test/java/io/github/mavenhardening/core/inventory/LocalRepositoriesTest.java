@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.inventory.LocalRepositories.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,34 @@ class LocalRepositoriesTest {
         assertThat(LocalRepositories.isLocallyInstalled(file)).isFalse();
         assertThat(LocalRepositories.isLocallyInstalled(file.resolveSibling("lib-1.0.pom")))
                 .isTrue();
+    }
+
+    @Test
+    void findsEveryCopy() throws IOException {
+        LocalRepositories repositories = new LocalRepositories(List.of(head, tail));
+        assertThat(repositories.findAll(PATH)).isEmpty();
+
+        Path behind = put(tail);
+        Path before = put(head);
+        assertThat(repositories.findAll(PATH)).containsExactly(before, behind);
+    }
+
+    @Test
+    void looksIntoFoldersThatComeToBe() throws IOException {
+        LocalRepositories repositories = new LocalRepositories(
+                List.of(head.resolve("installed")), List.of(new Shelf(head.resolve("cached"), "releases")));
+        assertThat(repositories.find(PATH)).isEmpty();
+
+        Path other = put(head.resolve("cached/other/releases"));
+        Path central = put(head.resolve("cached/central/releases"));
+        put(head.resolve("cached/central/snapshots"));
+
+        assertThat(repositories.find(PATH)).contains(central);
+        assertThat(repositories.findAll(PATH)).containsExactly(central, other);
+        assertThat(repositories.pathOf(other)).contains(PATH);
+        assertThat(repositories.pathOf(head.resolve("cached/central/x"))).isEmpty();
+        assertThat(repositories.pathOf(head.resolve("cached"))).isEmpty();
+        assertThat(repositories.pathOf(put(head.resolve("installed")))).contains(PATH);
     }
 
     private static Path put(Path repository) throws IOException {

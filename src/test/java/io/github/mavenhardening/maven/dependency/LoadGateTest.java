@@ -94,6 +94,14 @@ class LoadGateTest {
         assertThat(gate(Lock.empty(), false).objection(artifact(file), session)).isEmpty();
         assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
                 .hasValueSatisfying(text -> assertThat(text).contains(PATH, "is not locked"));
+        write("repository/org/example/lib/1.0/_remote.repositories", "other-1.0.jar>central=\n");
+        assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
+                .as("of unknown origin")
+                .hasValueSatisfying(text -> assertThat(text).contains("from unknown repository, is not locked"));
+        write("repository/org/example/lib/1.0/_remote.repositories", "lib-1.0.jar>=\n" + "#".repeat(9_000_000));
+        assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
+                .as("with notes of its origin that are too large to be read")
+                .isPresent();
         write("repository/org/example/lib/1.0/_remote.repositories", "lib-1.0.jar>=\n");
         assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
                 .as("installed by a build on this machine")

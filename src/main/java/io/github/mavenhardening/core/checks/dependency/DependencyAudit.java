@@ -68,6 +68,7 @@ public final class DependencyAudit implements Audit {
         for (DependencyCheck check : checks.of(DependencyCheck.class)) {
             check.check(build, context, sink);
         }
+        build.description().origins().unreadable().forEach(context.gaps()::add);
         findings.sort(null);
         SortedMap<String, Integer> examined = new TreeMap<>();
         examined.put("artifacts", build.present().size());
@@ -90,7 +91,7 @@ public final class DependencyAudit implements Audit {
                     ignores.addAll(IgnoreComments.ofXml(context.repository().read(path)));
                 }
             } catch (UnreadableFileException e) {
-                // What cannot be read takes nothing back.
+                // Silent: what cannot be read takes nothing back.
             }
         }
         return ignores;

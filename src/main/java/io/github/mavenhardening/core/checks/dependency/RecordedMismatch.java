@@ -48,7 +48,7 @@ public final class RecordedMismatch implements DependencyCheck {
     /** A file that cannot be read has not passed. */
     private static List<String> contradictions(UsedArtifact use, RecordedChecksums recorded) {
         try {
-            return recorded.contradictions(use.path(), use.file(), use.origin().map(Origins::idOf));
+            return recorded.contradictions(use.path(), use.file(), Origins.idOf(use.file()));
         } catch (IOException e) {
             return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
         }

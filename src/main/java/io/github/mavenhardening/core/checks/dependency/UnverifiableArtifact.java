@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.inventory.Unresolved;
+import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.launch.ExtensionsFile;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.HashResult;
@@ -48,6 +49,12 @@ public final class UnverifiableArtifact implements DependencyCheck {
             }
         }
         for (Unresolved unresolved : build.inventory().unresolved()) {
+            if (unresolved.certainty() == Certainty.POSSIBLE) {
+                context.gaps()
+                        .add(unresolved.subject() + ", which the build may use, could not be verified: "
+                                + unresolved.reason() + ", used by " + ArtifactText.path(unresolved.usedBy()));
+                continue;
+            }
             sink.add(at(Location.ofFile(Lock.LOCATION))
                     .message(unresolved.subject() + " could not be verified: " + unresolved.reason() + ", used by "
                             + ArtifactText.path(unresolved.usedBy()))

@@ -26,6 +26,7 @@ public final class MetadataFile {
      * @param root the root of the checked repository
      */
     public MetadataFile(Path root) {
+        // Silent: what is larger is refused when it is read.
         this.file = new CheckoutFile(root, LockMetadata.LOCATION, MAX_BYTES);
     }
 

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.lock.recorded;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class RecordedFiles {
                         found.add(file);
                     }
                 }
-            } catch (IOException e) {
+            } catch (IOException | DirectoryIteratorException e) {
                 throw new UnreadableException(nameOf(lock.getParent()) + " cannot be listed", e);
             }
         }

@@ -94,6 +94,11 @@ final class Builds {
         return this;
     }
 
+    Builds mayNotResolve(String subject, String reason) {
+        unresolved.add(new Unresolved(subject, reason, List.of("org.example:app:1.0"), Certainty.POSSIBLE));
+        return this;
+    }
+
     Builds describedBy(BuildCase known) {
         return describedBy(known.description());
     }
@@ -114,9 +119,17 @@ final class Builds {
     }
 
     List<Finding> findings(DependencyCheck check) {
+        return findings(check, context());
+    }
+
+    List<Finding> findings(DependencyCheck check, CheckContext context) {
         List<Finding> findings = new ArrayList<>();
-        check.check(build(), new CheckContext(null, new Environment(clock, Map.of()), options), findings::add);
+        check.check(build(), context, findings::add);
         return findings;
+    }
+
+    CheckContext context() {
+        return new CheckContext(null, new Environment(clock, Map.of()), options);
     }
 
     LockedBuild build() {

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.dependency;
 import static io.github.mavenhardening.core.checks.dependency.Builds.OF_ABC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.check.CheckContext;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,20 @@ class UnverifiableArtifactTest {
                                     "the core extensions that Maven loads from sub/.mvn/extensions.xml could not be");
                     assertThat(finding.primary().path()).isEqualTo("sub/.mvn/extensions.xml");
                 });
+    }
+
+    /** A guess that fails is no failure of the build, but nobody can say that it was verified. */
+    @Test
+    void saysOfWhatTheBuildMayUseThatItCouldNotBeLookedAt() {
+        Builds build = new Builds(folder)
+                .lock(OF_ABC + "  " + JAR)
+                .mayNotResolve("[org.example:bundle:jar:1.0]", "its dependencies cannot be collected");
+        CheckContext context = build.context();
+
+        assertThat(build.findings(new UnverifiableArtifact(), context)).isEmpty();
+        assertThat(context.gaps().all())
+                .containsExactly("[org.example:bundle:jar:1.0], which the build may use, could not be verified: its"
+                        + " dependencies cannot be collected, used by org.example:app:1.0");
     }
 
     @Test
