@@ -35,7 +35,6 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.MemoryTree;
-import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.ExpressionException;
@@ -203,7 +202,7 @@ final class Reads {
         try {
             Expression expression = ExpressionParser.parse(text(input));
             ContextPath.of(expression);
-            Constants.valueOf(expression);
+            expression.constant();
         } catch (ExpressionException e) {
             // As documented.
         }

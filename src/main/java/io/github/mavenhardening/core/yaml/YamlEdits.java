@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.yaml;
 
 import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,35 @@ public final class YamlEdits {
         if (entry.isEmpty()) {
             return append(mapping, List.of(outer, key), text);
         }
+        if (isNothing(entry.get())) {
+            return fill(entry.get(), key, text);
+        }
         return isOwn(entry.get()) && entry.get().value() instanceof YamlMapping inner
                 ? put(inner, key, text)
                 : Optional.empty();
+    }
+
+    /** Whether nothing stands under a key, or braces with nothing between them. */
+    private static boolean isNothing(YamlMapping.Entry entry) {
+        String text = entry.key().source().text();
+        Span site = entry.site();
+        if (site.start() == site.end()) {
+            return text.charAt(site.start() - 1) == ':';
+        }
+        return isOwn(entry)
+                && entry.value() instanceof YamlMapping mapping
+                && mapping.entries().isEmpty()
+                && text.charAt(site.start()) == '{'
+                && text.substring(site.start() + 1, site.end() - 1).isBlank();
+    }
+
+    private static Optional<Fix.Edit> fill(YamlMapping.Entry entry, String key, String text) {
+        if (breaksLine(text)) {
+            return Optional.empty();
+        }
+        String gap = entry.site().start() == entry.site().end() ? " " : "";
+        return Optional.of(
+                new Fix.Edit(entry.key().source().path(), entry.site(), gap + "{ " + key + ": " + quoted(text) + " }"));
     }
 
     /** Takes a key out of a mapping, with its value and the comment behind it; the lines that only it is on go with it. */

@@ -48,6 +48,9 @@ final class AcceptedDifference {
                     (theirs, ours) -> is(RUNNERS, theirs) && hasExpressionBelow(ours),
                     "a label that an expression hands through is that label"),
             new Pair(
+                    (theirs, ours) -> is(TEMPLATES, theirs) && theirs.text().startsWith("("),
+                    "what is taken out of a choice is worth what it is in each of the choices"),
+            new Pair(
                     (theirs, ours) -> is(TEMPLATES, theirs) && theirs.text().startsWith("fromJSON("),
                     "what is read out of JSON is worth what the JSON is"),
             new Pair(

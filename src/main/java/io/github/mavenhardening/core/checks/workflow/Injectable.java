@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
-import io.github.mavenhardening.core.workflow.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +44,8 @@ final class Injectable {
         return new Injectable(inspection);
     }
 
-    /** The risk of a part that reads a context; empty where an outsider chooses nothing. */
-    Optional<Risk> risk(Expression part) {
-        ContextPath path = ContextPath.of(part).orElseThrow();
+    /** The risk of what is read of a context; empty where an outsider chooses nothing. */
+    Optional<Risk> risk(ContextPath path) {
         ContextTrust.Values values = ContextTrust.of(path);
         if (values == ContextTrust.Values.FIXED) {
             return Optional.empty();

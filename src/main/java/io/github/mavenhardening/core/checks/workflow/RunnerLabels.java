@@ -75,7 +75,7 @@ record RunnerLabels(List<String> labels) {
         if (outcome.source() instanceof Expression.Literal literal) {
             weigh(literal.value().text()).ifPresent(sure -> matches.add(new Match(sure, Optional.empty())));
         } else if (matrix.isPresent()) {
-            ContextPath path = ContextPath.of(outcome.source()).orElseThrow();
+            ContextPath path = outcome.path().orElseThrow();
             for (Matrix.Expansion value : matrix.get().valuesOf(path)) {
                 if (value.isKnown()) {
                     weighOfMatrix(value.text()).ifPresent(sure -> matches.add(new Match(sure, matrix)));

@@ -62,7 +62,8 @@ public final class TemplateInjection implements WorkflowCheck {
 
     /** What an outsider may word, and variables, which the script could read as they are whoever words them. */
     private Optional<Finding.Builder> found(CodeInputs.Code code, Fence fence, Outcome outcome, Inspection inspection) {
-        Optional<Injectable.Risk> risk = Injectable.in(inspection).risk(outcome.source());
+        Optional<Injectable.Risk> risk =
+                Injectable.in(inspection).risk(outcome.path().orElseThrow());
         if (risk.isPresent()) {
             return Optional.of(finding(code, fence, outcome.place(), inspection)
                     .severity(risk.get().severity())

@@ -8,6 +8,8 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.SlugList;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -18,36 +20,62 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "typosquat-uses",
-        title = "An action's name is that of a popular one with a slip",
+        title = "An action's name is that of a popular one with a typing error",
         family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         confidence = Confidence.LOW,
         sources = {"https://docs.zizmor.sh/audits/#typosquat-uses"})
 public final class TyposquatUses implements WorkflowCheck {
 
-    private static final SlugList POPULAR = SlugList.load("popular-actions.txt");
+    private static final SlugList ACTIONS = SlugList.load("popular-actions.txt");
+    private static final SlugList HOOKS = SlugList.load("popular-hooks.txt");
 
     @Override
     public void uses(UsesReference reference, Inspection inspection) {
-        Optional<Uses.Repository> uses = reference.repository();
-        Optional<String> popular = uses.isPresent() ? imitated(uses.get()) : Optional.empty();
-        if (popular.isPresent()) {
-            inspection.report(at(inspection.at(reference.span()))
-                    .message("'" + reference.text() + "' is one slip away from the popular '" + popular.get()
-                            + "', and another owner's")
-                    .remedy("Write '" + popular.get() + "' if that is meant; else make sure whose action this is")
-                    .subject(reference.text()));
+        if (reference.repository().isPresent()) {
+            Uses.Repository uses = reference.repository().get();
+            Optional<String> popular = imitated(uses, ACTIONS);
+            if (popular.isPresent()) {
+                report(reference.text(), popular.get(), reference.span(), "action", inspection);
+            }
         }
     }
 
+    @Override
+    public void preCommit(PreCommitConfig config, Inspection inspection) {
+        for (PreCommitConfig.HookRepository hooks : config.repositories()) {
+            Optional<Uses.Repository> repository = hooks.onGitHub();
+            Optional<String> popular = repository.isPresent() ? imitatedHooks(repository.get()) : Optional.empty();
+            if (popular.isPresent()) {
+                String text = repository.get().slug();
+                report(text, popular.get(), hooks.repo().span(), "repository", inspection);
+            }
+        }
+    }
+
+    /** Repositories of hooks are among those of actions, too: some have both. */
+    private static Optional<String> imitatedHooks(Uses.Repository repository) {
+        return HOOKS.contains(repository) || ACTIONS.contains(repository)
+                ? Optional.empty()
+                : imitated(repository, HOOKS).or(() -> imitated(repository, ACTIONS));
+    }
+
+    private void report(String text, String popular, Span place, String what, Inspection inspection) {
+        inspection.report(at(inspection.at(place))
+                .message("'" + text + "' is one typing error away from the popular '" + popular
+                        + "', and another owner's")
+                .remedy("Write '" + popular + "' if that is meant; else make sure whose " + what + " this is")
+                .subject(text));
+    }
+
     /** The popular repository that a reference could be mistaken for. */
-    private static Optional<String> imitated(Uses.Repository uses) {
+    private static Optional<String> imitated(Uses.Repository uses, SlugList known) {
         String slug = uses.slug().toLowerCase(Locale.ROOT);
         String ownerPrefix = uses.owner().toLowerCase(Locale.ROOT) + "/";
-        if (POPULAR.contains(uses)) {
+        if (known.contains(uses)) {
             return Optional.empty();
         }
-        for (String popular : POPULAR.slugs()) {
+        for (String popular : known.slugs()) {
             if (!popular.startsWith(ownerPrefix) && isOneSlip(slug, popular)) {
                 return Optional.of(popular);
             }

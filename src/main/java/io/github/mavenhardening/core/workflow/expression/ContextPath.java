@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.expression;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -36,21 +37,35 @@ public record ContextPath(List<String> segments) {
         Deque<String> segments = new ArrayDeque<>();
         Expression at = expression;
         while (!(at instanceof Expression.Context context)) {
-            if (at instanceof Expression.Property property) {
-                segments.push(property.name().toLowerCase(Locale.ROOT));
-                at = property.target();
-            } else if (at instanceof Expression.Index index) {
-                segments.push(nameOf(index.index()));
-                at = index.target();
-            } else if (at instanceof Expression.Filter filter) {
-                segments.push(ANY);
-                at = filter.target();
-            } else {
+            Optional<String> member = memberOf(at);
+            if (member.isEmpty()) {
                 return Optional.empty();
             }
+            segments.push(member.get());
+            at = at.parts().get(0);
         }
         segments.push(context.name().toLowerCase(Locale.ROOT));
         return Optional.of(new ContextPath(List.copyOf(segments)));
+    }
+
+    /** What a property, index or filter takes out of what stands before it; empty for every other expression. */
+    private static Optional<String> memberOf(Expression accessor) {
+        if (accessor instanceof Expression.Property property) {
+            return Optional.of(property.name().toLowerCase(Locale.ROOT));
+        }
+        if (accessor instanceof Expression.Index index) {
+            return Optional.of(nameOf(index.index()));
+        }
+        return accessor instanceof Expression.Filter ? Optional.of(ANY) : Optional.empty();
+    }
+
+    /** The path of what properties, indices and filters, the innermost first, take out of this one. */
+    ContextPath then(List<Expression> accessors) {
+        List<String> longer = new ArrayList<>(segments);
+        for (Expression accessor : accessors) {
+            longer.add(memberOf(accessor).orElseThrow());
+        }
+        return new ContextPath(longer);
     }
 
     private static String nameOf(Expression index) {

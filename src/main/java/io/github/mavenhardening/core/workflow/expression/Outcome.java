@@ -1,8 +1,11 @@
 package io.github.mavenhardening.core.workflow.expression;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,8 +14,10 @@ import java.util.Set;
  *
  * @param source the part that reads a context, or a literal
  * @param place the part that stands for it in the outcome: of {@code fromJSON(a).b} all of it, else the source itself
+ * @param path what is read of the context in the end: of {@code (a || b).c} the paths {@code a.c} and {@code b.c}; empty of a literal
+ * @param parsed whether a function made a new value of what was read, so that what is taken out of that is not the context's
  */
-public record Outcome(Expression source, Expression place) {
+public record Outcome(Expression source, Expression place, Optional<ContextPath> path, boolean parsed) {
 
     /** Functions whose result carries their arguments' text. */
     private static final Set<String> CARRYING = Set.of("tojson", "fromjson", "format", "join");
@@ -40,22 +45,46 @@ public record Outcome(Expression source, Expression place) {
     private static void collect(Expression expression, List<Outcome> found) {
         if (expression instanceof Expression.Literal
                 || ContextPath.of(expression).isPresent()) {
-            found.add(new Outcome(expression, expression));
+            found.add(new Outcome(expression, expression, ContextPath.of(expression), false));
         } else if (expression instanceof Expression.Logical chain) {
             for (Expression operand : chain.isOf(Operator.OR) ? chain.operands() : List.of(chain.last())) {
                 collect(operand, found);
             }
         } else if (expression instanceof Expression.Call call) {
+            List<Outcome> inner = new ArrayList<>();
             for (Expression argument : arguments(call)) {
-                collect(argument, found);
+                collect(argument, inner);
             }
-        } else if (expression instanceof Expression.Property
-                || expression instanceof Expression.Index
-                || expression instanceof Expression.Filter) {
-            int before = found.size();
-            collect(expression.parts().get(0), found);
-            found.subList(before, found.size()).replaceAll(outcome -> new Outcome(outcome.source(), expression));
+            boolean parses = !call.isTo(CASE);
+            for (Outcome outcome : inner) {
+                found.add(new Outcome(outcome.source, outcome.place, outcome.path, outcome.parsed || parses));
+            }
+        } else if (isAccessor(expression)) {
+            collectMembers(expression, found);
         }
+    }
+
+    /** What is taken out of a choice is taken out of each of what there is to choose from. */
+    private static void collectMembers(Expression expression, List<Outcome> found) {
+        Deque<Expression> accessors = new ArrayDeque<>();
+        Expression target = expression;
+        while (isAccessor(target)) {
+            accessors.push(target);
+            target = target.parts().get(0);
+        }
+        List<Outcome> choice = new ArrayList<>();
+        collect(target, choice);
+        List<Expression> inOrder = List.copyOf(accessors);
+        for (Outcome outcome : choice) {
+            Optional<ContextPath> member = outcome.parsed ? outcome.path : outcome.path.map(path -> path.then(inOrder));
+            found.add(new Outcome(outcome.source, expression, member, outcome.parsed));
+        }
+    }
+
+    private static boolean isAccessor(Expression expression) {
+        return expression instanceof Expression.Property
+                || expression instanceof Expression.Index
+                || expression instanceof Expression.Filter;
     }
 
     /** The arguments that a call's result is made of. */

@@ -270,4 +270,22 @@ class CachePoisoningTest {
                   c: {cache-mode: none, runs-on: ubuntu-24.04, steps: [{run: make}]}
                 """);
     }
+
+    @Test
+    void knowsTheWordsThatTurnACacheOff() {
+        on("release", """
+                - uses: ramsey/composer-install@v3
+                  with: {ignore-cache: 1}
+                - uses: ramsey/composer-install@v3
+                  with: {ignore-cache: '1'}
+                - uses: ramsey/composer-install@v3
+                  with: {ignore-cache: "yes"}
+                - uses: ramsey/composer-install@v3
+                  with: {ignore-cache: TRUE}
+                - uses: ramsey/composer-install@v3   # finds: cache-poisoning high low-confidence
+                  with: {ignore-cache: 0}
+                - uses: ramsey/composer-install@v3   # finds: cache-poisoning high low-confidence
+                  with: {ignore-cache: "no"}
+                """).isFoundBy(CHECK);
+    }
 }

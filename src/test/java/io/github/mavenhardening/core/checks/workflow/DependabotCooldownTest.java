@@ -128,4 +128,41 @@ class DependabotCooldownTest {
                       default-days: 7
                 """);
     }
+
+    @Test
+    void writesTheDaysWhereNothingIsSaid() {
+        MarkedYaml.dependabot("""
+                version: 2
+                updates:
+                  - package-ecosystem: pip
+                    cooldown: {} # soon
+                  - package-ecosystem: npm
+                    cooldown: {  }
+                    directory: /
+                  - {package-ecosystem: maven, cooldown: {}, directory: /}
+                  - package-ecosystem: cargo
+                    cooldown: # to be filled in
+                  - {package-ecosystem: gomod, cooldown}
+                  - package-ecosystem: docker
+                    cooldown: {
+                      # to be filled in
+                    }
+                """).isMendedTo(CHECK, """
+                version: 2
+                updates:
+                  - package-ecosystem: pip
+                    cooldown: { default-days: 7 } # soon
+                  - package-ecosystem: npm
+                    cooldown: { default-days: 7 }
+                    directory: /
+                  - {package-ecosystem: maven, cooldown: { default-days: 7 }, directory: /}
+                  - package-ecosystem: cargo
+                    cooldown: { default-days: 7 } # to be filled in
+                  - {package-ecosystem: gomod, cooldown}
+                  - package-ecosystem: docker
+                    cooldown: {
+                      # to be filled in
+                    }
+                """);
+    }
 }

@@ -84,4 +84,31 @@ class ObfuscationTest {
                 - run: echo ${{ format('{0}{1}', '$', '{{') == '${{' || github.sha }}    # finds: obfuscation low
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void writesConstantsPlainlyWhereverTheyStand() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    outputs:
+                      word: ${{ 'const' }}
+                      quoted: "${{ format('{0}', 'b') }}"
+                      part: v-${{ 'c' }}-w
+                      yes: ${{ true }}
+                    steps: [{run: x}]
+                """).isMendedTo(CHECK, """
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    outputs:
+                      word: const
+                      quoted: "b"
+                      part: v-c-w
+                      yes: true
+                    steps: [{run: x}]
+                """);
+    }
 }

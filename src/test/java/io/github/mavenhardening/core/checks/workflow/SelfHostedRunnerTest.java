@@ -70,6 +70,19 @@ class SelfHostedRunnerTest {
                 .isFoundBy(CHECK);
         runsOn("${{ matrix.os && 'ubuntu-24.04' }}", NOTHING).isFoundBy(CHECK);
         runsOn("${{ inputs.self-hosted }}", NOTHING).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    # finds below: self-hosted-runner medium auditor
+                    runs-on: ${{ (matrix.a || matrix.b).os }}
+                    strategy: {matrix: {b: [{os: self-hosted}]}}
+                    steps: [{run: x}]
+                  b:
+                    runs-on: ${{ (matrix.a || matrix.b).other }}
+                    strategy: {matrix: {b: [{os: self-hosted, other: ubuntu-24.04}]}}
+                    steps: [{run: x}]
+                """).isFoundBy(CHECK);
         runsOn("${{ matrix.big }}", NOTHING).isFoundBy(CHECK);
         runsOn("x-${{ matrix.os }}", NOTHING).isFoundBy(CHECK);
     }

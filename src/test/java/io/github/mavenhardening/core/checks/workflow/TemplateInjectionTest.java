@@ -225,4 +225,26 @@ class TemplateInjectionTest {
                         .get(source.path()))
                 .isEqualTo(after.replace("\n", "\r\n"));
     }
+
+    @Test
+    void weighsWhatIsTakenOutOfAChoice() {
+        MarkedYaml.steps("""
+                # finds below: template-injection low pedantic
+                - run: echo ${{ (github.event.pull_request || github.event.issue).number }}
+                # finds below: template-injection low pedantic
+                - run: echo ${{ (github.event.pull_request || github.event.issue)['number'] }}
+                # finds below: template-injection low pedantic
+                - run: echo ${{ ((github.event.pull_request || github.event.issue).user).id }}
+                # finds below: template-injection low pedantic
+                - run: echo ${{ case(inputs.a, github.event.pull_request, github.event.issue).number }}
+                # finds below: template-injection high
+                - run: echo ${{ (github.event.pull_request || github.event.issue).title }}
+                # finds below: template-injection high
+                - run: echo ${{ (github.event.pull_request && github.event.issue)['title'] }}
+                # finds below: template-injection high
+                - run: echo ${{ fromJSON(github.event.issue.body).number }}
+                # finds below: template-injection high
+                - run: echo ${{ (github.event.pull_request || fromJSON(github.event.issue.body)).number }}
+                """).isFoundBy(CHECK);
+    }
 }

@@ -20,4 +20,31 @@ class TyposquatUsesTest {
                 - uses: ./actions/checkot
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void looksAtTheRepositoriesOfPreCommit() {
+        MarkedYaml.preCommit("""
+                repos:
+                  - repo: https://github.com/pre-comit/pre-commit-hooks   # finds: typosquat-uses high low-confidence
+                    rev: v1
+                    hooks: [{id: x}]
+                  - repo: https://github.com/psff/black                   # finds: typosquat-uses high low-confidence
+                    rev: v1
+                    hooks: [{id: x}]
+                  - repo: git@github.com:astralsh/ruff-pre-commit.git     # finds: typosquat-uses high low-confidence
+                    rev: v1
+                    hooks: [{id: x}]
+                  - repo: https://github.com/action/checkout/             # finds: typosquat-uses high low-confidence
+                    rev: v1
+                    hooks: [{id: x}]
+                  - repo: https://github.com/pre-commit/pre-commit-hooks
+                    rev: v1
+                    hooks: [{id: x}]
+                  - repo: https://git.example.org/action/checkout
+                    rev: v1
+                    hooks: [{id: x}]
+                  - repo: local
+                    hooks: [{id: x}]
+                """).isFoundBy(CHECK);
+    }
 }
