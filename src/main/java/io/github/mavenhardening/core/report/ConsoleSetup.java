@@ -51,19 +51,19 @@ final class ConsoleSetup {
         }
         List<ConsoleLine> lines = new ArrayList<>();
         lines.add(new ConsoleLine(Level.INFO, line.toString()));
-        weakened(lines, "Off: ", off(result, true));
-        weakened(lines, "Less severe: ", off(result, false));
+        weakened(lines, "Off: ", weakened(result, true));
+        weakened(lines, "Less severe: ", weakened(result, false));
         named(lines, "Options: ", options(policy));
         return lines;
     }
 
-    /** The checks that are told something, which may be to find less. */
+    /** The checks with options, by which they may find less. */
     private static List<String> options(Policy policy) {
-        List<String> told = new ArrayList<>();
+        List<String> named = new ArrayList<>();
         for (String id : new TreeSet<>(policy.options().keySet())) {
-            told.add(id + place(policy, "checks." + id));
+            named.add(id + place(policy, "checks." + id));
         }
-        return told;
+        return named;
     }
 
     private static void named(List<ConsoleLine> lines, String title, List<String> named) {
@@ -87,14 +87,14 @@ final class ConsoleSetup {
     /** What a reader of the verdict is to know: parts of a sentence, each with a comma before it; empty when there is nothing. */
     static String reservations(Result result) {
         StringBuilder line = new StringBuilder();
-        List<Weakening> off = off(result, true);
+        List<Weakening> off = weakened(result, true);
         if (!off.isEmpty()) {
             line.append(", ")
                     .append(Wording.count(off.size(), "checks"))
                     .append(" off")
                     .append(places(off));
         }
-        List<Weakening> lowered = off(result, false);
+        List<Weakening> lowered = weakened(result, false);
         if (!lowered.isEmpty()) {
             line.append(", ")
                     .append(Wording.count(lowered.size(), "checks"))
@@ -136,10 +136,10 @@ final class ConsoleSetup {
                 : "nothing";
     }
 
-    private static List<Weakening> off(Result result, boolean wanted) {
+    private static List<Weakening> weakened(Result result, boolean off) {
         List<Weakening> chosen = new ArrayList<>();
         for (Weakening weakening : result.weakenings()) {
-            if (weakening.isOff() == wanted) {
+            if (weakening.isOff() == off) {
                 chosen.add(weakening);
             }
         }
