@@ -47,6 +47,7 @@ import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -220,14 +221,7 @@ final class Reads {
                         .remedy("r")
                         .build());
             }
-            Policy none = PolicySettings.none().toPolicy();
-            Policy policy = new Policy(
-                    none.persona(),
-                    none.threshold(),
-                    none.severities(),
-                    none.enabled(),
-                    none.options(),
-                    config.exemptions());
+            Policy policy = PolicySettings.none().toPolicy(config.exemptions());
             report(
                     List.of(new AuditResult(
                             new WorkflowAudit().family(),
@@ -277,11 +271,11 @@ final class Reads {
     }
 
     private static void report(List<AuditResult> audits, Policy policy) {
-        Result judged = new Judge(policy, checks()).judge(audits);
+        Result judged = new Judge(policy, checks(), LocalDate.EPOCH).judge(audits);
         for (Report report : Everything.REPORTS) {
             report.render(judged, ReportContext.of("1", checks(), path -> false));
         }
-        new ConsoleReport().lines(judged);
+        new ConsoleReport().lines(judged, ".");
     }
 
     private static MemoryTree tree(String path, byte[] input) {
