@@ -49,4 +49,16 @@ public record Matrix(YamlScalar key, List<Expansion> expansions) {
         }
         return List.copyOf(values);
     }
+
+    /** The items of the lists that a {@code matrix.…} path can take, where they are known. */
+    public List<Expansion> itemsOf(ContextPath path) {
+        String item = path + ".*";
+        List<Expansion> items = new ArrayList<>();
+        for (Expansion expansion : expansions) {
+            if (expansion.isKnown() && expansion.path().equals(item)) {
+                items.add(expansion);
+            }
+        }
+        return List.copyOf(items);
+    }
 }

@@ -76,11 +76,10 @@ record RunnerLabels(List<String> labels) {
             weigh(literal.value().text()).ifPresent(sure -> matches.add(new Match(sure, Optional.empty())));
         } else if (matrix.isPresent()) {
             ContextPath path = outcome.path().orElseThrow();
-            for (Matrix.Expansion value : matrix.get().valuesOf(path)) {
-                if (value.isKnown()) {
-                    weighOfMatrix(value.text()).ifPresent(sure -> matches.add(new Match(sure, matrix)));
-                }
-            }
+            Stream.concat(matrix.get().valuesOf(path).stream(), matrix.get().itemsOf(path).stream())
+                    .filter(Matrix.Expansion::isKnown)
+                    .flatMap(value -> weighOfMatrix(value.text()).stream())
+                    .forEach(sure -> matches.add(new Match(sure, matrix)));
         }
     }
 

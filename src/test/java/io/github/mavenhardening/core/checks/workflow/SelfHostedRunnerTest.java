@@ -78,6 +78,15 @@ class SelfHostedRunnerTest {
                     runs-on: ${{ (matrix.a || matrix.b).os }}
                     strategy: {matrix: {b: [{os: self-hosted}]}}
                     steps: [{run: x}]
+                  list:
+                    # finds below: self-hosted-runner medium auditor
+                    runs-on: ${{ matrix.os }}
+                    strategy: {matrix: {os: [[self-hosted, x64], ubuntu-24.04]}}
+                    steps: [{run: x}]
+                  object:
+                    runs-on: ${{ matrix.os }}
+                    strategy: {matrix: {os: [{name: self-hosted}]}}
+                    steps: [{run: x}]
                   b:
                     runs-on: ${{ (matrix.a || matrix.b).other }}
                     strategy: {matrix: {b: [{os: self-hosted, other: ubuntu-24.04}]}}
