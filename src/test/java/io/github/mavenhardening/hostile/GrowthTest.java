@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GrowthTest {
 
     private static final int SIZE = 256 * 1024;
-    private static final Shape LINES = Shape.of("lines", "", "line\n", "");
+    private static final Shape LINES = Shape.many("lines", "", "line\n", "");
 
     /** Where what a loop comes to ends up, so that it is not left out. */
     private static long sum;

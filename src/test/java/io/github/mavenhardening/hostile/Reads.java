@@ -1,9 +1,9 @@
 package io.github.mavenhardening.hostile;
 
 import static io.github.mavenhardening.hostile.Shape.halves;
+import static io.github.mavenhardening.hostile.Shape.many;
 import static io.github.mavenhardening.hostile.Shape.nested;
 import static io.github.mavenhardening.hostile.Shape.numbered;
-import static io.github.mavenhardening.hostile.Shape.of;
 
 import io.github.mavenhardening.core.audit.Audit;
 import io.github.mavenhardening.core.audit.AuditResult;
@@ -100,45 +100,45 @@ final class Reads {
     /** Scripts that are meant to be slow, whatever the shell. */
     static Shape[] scripts() {
         return new Shape[] {
-            of("commands", "", "make\n", ""),
-            of("words", "echo ", "a ", "\n"),
-            of("a long word", "echo ", "a", "\n"),
-            of("pipes", "a", " | b", "\n"),
-            of("lists", "a", " && b; c", "\n"),
-            of("continued lines", "a", " \\\n b", "\n"),
-            of("quotes", "echo ", "'a' \"b\" ", "\n"),
-            of("a quote that does not end", "echo '", "a\n", ""),
-            of("backticks", "echo ", "`a` ", "\n"),
-            of("escaped backticks", "echo `", "\\`", "\n"),
-            of("a backtick that does not end", "echo ", "`a ", "\n"),
+            many("commands", "", "make\n", ""),
+            many("words", "echo ", "a ", "\n"),
+            many("a long word", "echo ", "a", "\n"),
+            many("pipes", "a", " | b", "\n"),
+            many("lists", "a", " && b; c", "\n"),
+            many("continued lines", "a", " \\\n b", "\n"),
+            many("quotes", "echo ", "'a' \"b\" ", "\n"),
+            many("a quote that does not end", "echo '", "a\n", ""),
+            many("backticks", "echo ", "`a` ", "\n"),
+            many("escaped backticks", "echo `", "\\`", "\n"),
+            many("a backtick that does not end", "echo ", "`a ", "\n"),
             nested("substitutions", "echo ", "$(", "a", ")"),
-            of("substitutions that do not end", "echo ", "$(a ", "\n"),
-            of("substitutions in quotes", "echo ", "\"$(a)\" ", "\n"),
+            many("substitutions that do not end", "echo ", "$(a ", "\n"),
+            many("substitutions in quotes", "echo ", "\"$(a)\" ", "\n"),
             nested("quotes in substitutions in quotes", "echo ", "\"$(a ", "b", ")\""),
-            of("variables", "echo ", "$a ${b} ", "\n"),
-            of("variables that do not end", "echo ", "${a ", "\n"),
+            many("variables", "echo ", "$a ${b} ", "\n"),
+            many("variables that do not end", "echo ", "${a ", "\n"),
             nested("arithmetic", "echo ", "$((", "1", "))"),
             nested("groups", "", "( ", "a", " )"),
             nested("braces", "", "{ ", "a", "; }"),
-            of("arrays", "a=(", "b ", ")\n"),
-            of("here documents", "", "cat <<E\nx\nE\n", ""),
-            of("here documents that do not end", "", "cat <<E\n", ""),
-            of("here documents in one line", "cat ", "<<E ", "\n"),
+            many("arrays", "a=(", "b ", ")\n"),
+            many("here documents", "", "cat <<E\nx\nE\n", ""),
+            many("here documents that do not end", "", "cat <<E\n", ""),
+            many("here documents in one line", "cat ", "<<E ", "\n"),
             numbered("here documents of one line", "cat", " <<E@", "\nE0\n"),
-            of("redirections", "a ", ">b ", "\n"),
-            of("digits before a redirection", "a ", "1", ">b\n"),
-            of("assignments", "", "a=b ", "c\n"),
+            many("redirections", "a ", ">b ", "\n"),
+            many("digits before a redirection", "a ", "1", ">b\n"),
+            many("assignments", "", "a=b ", "c\n"),
             numbered("assignments of many names", "", "a@=b ", "c\n"),
             Shape.colliding("assignments of one hash", "", "@=b ", "c\n"),
-            of("ifs", "", "if a; then b; fi\n", ""),
+            many("ifs", "", "if a; then b; fi\n", ""),
             nested("ifs in ifs", "", "if a; then ", "b", "; fi"),
-            of("keywords", "", "if ", "\n"),
-            of("cases", "case a in ", "b) c ;; ", "esac\n"),
-            of("functions", "", "f() { a; }\n", ""),
-            of("comments", "", "# a\n", ""),
-            of("wrappers", "", "sudo env ", "a\n"),
-            of("downloads", "", "curl https://x | sh\n", ""),
-            of("downloads in one line", "", "curl x | sh; ", "\n"),
+            many("keywords", "", "if ", "\n"),
+            many("cases", "case a in ", "b) c ;; ", "esac\n"),
+            many("functions", "", "f() { a; }\n", ""),
+            many("comments", "", "# a\n", ""),
+            many("wrappers", "", "sudo env ", "a\n"),
+            many("downloads", "", "curl https://x | sh\n", ""),
+            many("downloads in one line", "", "curl x | sh; ", "\n"),
             halves("quotes and their ends", "", "\"", "", "'", "\n")
         };
     }

@@ -16,7 +16,7 @@ public record Shape(String name, IntFunction<byte[]> text) {
     }
 
     /** One part again and again, between a head and a tail. */
-    public static Shape of(String name, String head, String part, String tail) {
+    public static Shape many(String name, String head, String part, String tail) {
         return new Shape(name, length -> {
             int times = Math.max(1, (length - head.length() - tail.length()) / part.length());
             return bytes(head + part.repeat(times) + tail);
