@@ -21,6 +21,11 @@ import java.util.Optional;
  */
 public final class Options {
 
+    /** Longer periods lead out of the calendar. */
+    private static final int MAX_MONTHS = 12_000;
+
+    private static final int MAX_DAYS = 366_000;
+
     private static final Options NONE = new Options("", "", Optional.empty());
 
     private final String file;
@@ -75,13 +80,14 @@ public final class Options {
         }
         try {
             Period period = Period.parse(scalar(option, node.get()).value());
-            if (!period.isNegative()) {
+            if (!period.isNegative() && period.toTotalMonths() <= MAX_MONTHS && period.getDays() <= MAX_DAYS) {
                 return Optional.of(period);
             }
         } catch (DateTimeParseException e) {
-            // Refused below, as a negative one is.
+            // Silent: it is refused below, as a negative one is.
         }
-        throw refused(option, node.get(), "must be an ISO 8601 period such as P90D or P1Y");
+        throw refused(
+                option, node.get(), "must be an ISO 8601 period such as P90D or P1Y, of at most a thousand years");
     }
 
     /** A stretch of time as ISO 8601 has it: {@code PT12H}. */

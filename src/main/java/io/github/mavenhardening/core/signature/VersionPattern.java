@@ -94,7 +94,7 @@ final class VersionPattern {
         try {
             return answer(pattern.matcher(new Looks(version)).matches() != negated);
         } catch (TooManyLooks | StackOverflowError e) {
-            return Answer.UNDECIDED; // Silent: as above.
+            return Answer.UNDECIDED; // Silent: as where it is too long.
         }
     }
 

@@ -63,8 +63,9 @@ final class Bundles {
         try (SideDownloads downloads = new SideDownloads(system, session.getRepositorySession())) {
             CompanionFiles bundles =
                     new CompanionFiles(downloads, new Remotes(session), ENDING, BundleVerifier.MAX_BYTES);
-            Map<String, Path> fetched = bundles.of(wanted, known);
-            for (Map.Entry<String, Path> one : fetched.entrySet()) {
+            SideDownloads.Fetched fetched = bundles.of(wanted, known);
+            remarks.addAll(fetched.problems("Sigstore bundles"));
+            for (Map.Entry<String, Path> one : fetched.files().entrySet()) {
                 String path = one.getKey();
                 BundleResult result = verifier.verify(files.get(path), bundles.read(one.getValue()));
                 Optional<CertificateIdentity> identity = accepted(path, wanted.get(path), result);
@@ -75,8 +76,9 @@ final class Bundles {
                                 .orElse(FileMetadata.none())
                                 .certifiedBy(new Certified(who.name(), who.issuer(), entry.sha256()))));
             }
-            if (fetched.size() < wanted.size()) {
-                remarks.add((wanted.size() - fetched.size()) + " files that " + IdentityMap.LOCATION
+            int none = wanted.size() - fetched.files().size() - fetched.failed().size();
+            if (none > 0) {
+                remarks.add(none + " files that " + IdentityMap.LOCATION
                         + " speaks of have no Sigstore bundle in the repositories");
             }
         } catch (IOException e) {

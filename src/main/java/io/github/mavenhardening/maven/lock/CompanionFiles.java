@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.lock;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.maven.lock.SideDownloads.Fetched;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What lies beside files in the repositories that they came from, under the same name with one more ending. */
@@ -38,22 +38,26 @@ final class CompanionFiles {
      * Fetches them, each from the repository that its file came from; from all where that is not known.
      *
      * @param wanted the files, by their path in the repository layout
-     * @return those that could be had, by the path of their file
+     * @return those that could be had and those that could not, by the path of their file
      */
-    Map<String, Path> of(Map<String, Coordinates> wanted, LockMetadata known) {
+    Fetched of(Map<String, Coordinates> wanted, LockMetadata known) {
         Map<String, List<Coordinates>> byOrigin = new TreeMap<>();
         for (Map.Entry<String, Coordinates> one : wanted.entrySet()) {
             String origin = known.of(one.getKey()).flatMap(FileMetadata::origin).orElse("");
             byOrigin.computeIfAbsent(origin, id -> new ArrayList<>()).add(beside(one.getValue()));
         }
-        Map<String, Path> fetched = new TreeMap<>();
-        byOrigin.forEach((origin, companions) -> fetched.putAll(
-                downloads.fetch(companions, remotes.of(origin).map(List::of).orElseGet(remotes::all))));
-        Map<String, Path> byFile = new TreeMap<>();
-        for (String path : wanted.keySet()) {
-            Optional.ofNullable(fetched.get(path + ending)).ifPresent(companion -> byFile.put(path, companion));
-        }
+        Fetched byFile = new Fetched(new TreeMap<>(), new TreeMap<>());
+        byOrigin.forEach((origin, companions) -> {
+            Fetched fetched =
+                    downloads.fetch(companions, remotes.of(origin).map(List::of).orElseGet(remotes::all));
+            fetched.files().forEach((path, file) -> byFile.files().put(withoutEnding(path), file));
+            fetched.failed().forEach((path, reason) -> byFile.failed().put(withoutEnding(path), reason));
+        });
         return byFile;
+    }
+
+    private String withoutEnding(String path) {
+        return path.substring(0, path.length() - ending.length());
     }
 
     private Coordinates beside(Coordinates file) {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.Proxy;
@@ -39,11 +41,22 @@ final class LastModified implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int OK = 200;
 
+    /** A repository that does not answer is asked for thousands of files otherwise, each for as long as one waits. */
+    private static final int MAX_UNANSWERED = 3;
+
     private final RepositorySystemSession session;
+    private final Duration timeout;
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> unanswered = new ConcurrentHashMap<>();
 
     LastModified(RepositorySystemSession session) {
+        this(session, TIMEOUT);
+    }
+
+    /** The same with another patience. */
+    LastModified(RepositorySystemSession session, Duration timeout) {
         this.session = session;
+        this.timeout = timeout;
     }
 
     /**
@@ -53,7 +66,12 @@ final class LastModified implements AutoCloseable {
      */
     LocalDate of(RemoteRepository repository, String path) throws IOException, InterruptedException {
         String base = repository.getUrl();
-        URI address = URI.create(base + (base.endsWith("/") ? "" : "/") + path);
+        URI address;
+        try {
+            address = new URI(base + (base.endsWith("/") ? "" : "/") + path);
+        } catch (URISyntaxException e) {
+            throw new IOException(repository.getId() + " has an address that cannot be asked", e);
+        }
         return switch (String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT)) {
             case "file" -> ofFile(repository, address);
             case "http", "https" -> ofHttp(repository, address);
@@ -70,12 +88,7 @@ final class LastModified implements AutoCloseable {
     }
 
     private LocalDate ofHttp(RemoteRepository repository, URI address) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .method("HEAD", HttpRequest.BodyPublishers.noBody())
-                .timeout(TIMEOUT);
-        authorization(repository).ifPresent(value -> request.header("Authorization", value));
-        HttpResponse<Void> response = clients.computeIfAbsent(repository.getId(), id -> client(repository))
-                .send(request.build(), HttpResponse.BodyHandlers.discarding());
+        HttpResponse<Void> response = answer(repository, address);
         if (response.statusCode() != OK) {
             throw new IOException(repository.getId() + " answered with status " + response.statusCode());
         }
@@ -91,11 +104,34 @@ final class LastModified implements AutoCloseable {
         }
     }
 
+    private HttpResponse<Void> answer(RemoteRepository repository, URI address)
+            throws IOException, InterruptedException {
+        AtomicInteger missed = unanswered.computeIfAbsent(repository.getId(), id -> new AtomicInteger());
+        if (missed.get() >= MAX_UNANSWERED) {
+            throw new IOException(repository.getId() + " did not answer " + MAX_UNANSWERED
+                    + " times in a row and was not asked any more");
+        }
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                    .timeout(timeout);
+            authorization(repository).ifPresent(value -> request.header("Authorization", value));
+            HttpResponse<Void> response = clients.computeIfAbsent(repository.getId(), id -> client(repository))
+                    .send(request.build(), HttpResponse.BodyHandlers.discarding());
+            missed.set(0);
+            return response;
+        } catch (IOException | IllegalArgumentException e) {
+            missed.incrementAndGet();
+            String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new IOException(repository.getId() + " did not answer: " + said, e);
+        }
+    }
+
     private HttpClient client(RemoteRepository repository) {
         // Credentials are for this repository alone: whoever it sends us on to must not see them.
         boolean secret = authorization(repository).isPresent();
         HttpClient.Builder client = HttpClient.newBuilder()
-                .connectTimeout(TIMEOUT)
+                .connectTimeout(timeout)
                 .followRedirects(secret ? HttpClient.Redirect.NEVER : HttpClient.Redirect.NORMAL);
         Proxy proxy = repository.getProxy();
         if (proxy != null) {
@@ -134,7 +170,16 @@ final class LastModified implements AutoCloseable {
 
     @Override
     public void close() {
-        // The clients' threads end when nobody holds them.
+        for (HttpClient client : clients.values()) {
+            // From Java 21 on. Before, a client's threads end when nobody holds it.
+            if (client instanceof AutoCloseable closeable) {
+                try {
+                    closeable.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException("an HTTP client cannot be closed", e);
+                }
+            }
+        }
         clients.clear();
     }
 }

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.maven.dependency.LockUpdate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
@@ -15,6 +16,8 @@ final class LockReport {
 
     /** Full lists belong in the file; the console shows as much as one reads. */
     private static final int MAX_SHOWN = 200;
+
+    private static final int MAX_IN_LINE = 20;
 
     private final Log log;
 
@@ -65,6 +68,12 @@ final class LockReport {
         if (changes.size() > MAX_SHOWN) {
             log.info("and " + (changes.size() - MAX_SHOWN) + " more");
         }
+    }
+
+    /** A list within a line, cut where nobody reads on. */
+    static String some(Collection<String> all) {
+        String more = all.size() > MAX_IN_LINE ? " and " + (all.size() - MAX_IN_LINE) + " more" : "";
+        return all.stream().limit(MAX_IN_LINE).collect(Collectors.joining(", ")) + more;
     }
 
     /** A list below a sentence, cut where nobody reads on. */

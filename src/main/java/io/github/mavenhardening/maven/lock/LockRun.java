@@ -132,7 +132,10 @@ public final class LockRun {
         if (wish.crossCheck().isPresent() && offline) {
             log.warn("hardening.crossCheck: nothing was compared, since Maven is offline");
         } else if (wish.crossCheck().isPresent()) {
-            known = new SecondRoute(system, session, wish.crossCheck().get()).confirm(lock, known);
+            SecondRoute route =
+                    new SecondRoute(system, session, wish.crossCheck().get());
+            known = route.confirm(lock, known);
+            route.remarks().forEach(log::warn);
         }
         if (wish.signatures() && offline) {
             log.warn("hardening.signatures: nothing was verified, since Maven is offline");

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockPath;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
 
@@ -31,34 +34,42 @@ final class Publications {
     private static final int AT_ONCE = 8;
 
     private final Remotes remotes;
-    private final RepositorySystemSession session;
-    private final SortedSet<String> problems = new TreeSet<>();
-    private int unanswered;
+    private final Supplier<LastModified> asking;
+    /** The versions of which nobody told, by the reason. */
+    private final SortedMap<String, SortedSet<String>> problems = new TreeMap<>();
 
     Publications(Remotes remotes, RepositorySystemSession session) {
+        this(remotes, () -> new LastModified(session));
+    }
+
+    /** The same with other means of asking. */
+    Publications(Remotes remotes, Supplier<LastModified> asking) {
         this.remotes = remotes;
-        this.session = session;
+        this.asking = asking;
     }
 
     /** The metadata with the days of files that had none. */
     LockMetadata ask(Lock lock, LockMetadata known) throws LockException {
         Map<String, List<String>> undated = undated(lock, known);
         Map<String, FileMetadata> dated = new TreeMap<>();
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-        try (LastModified answers = new LastModified(session)) {
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, task -> {
+            Thread thread = new Thread(task, "hardening-publications");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (LastModified answers = asking.get()) {
             Map<String, Future<LocalDate>> asked = new LinkedHashMap<>();
             for (Map.Entry<String, List<String>> version : undated.entrySet()) {
                 String path = version.getValue().get(0);
                 Optional<RemoteRepository> from = origin(path, known);
                 if (from.isEmpty()) {
-                    unanswered++;
-                    problems.add("where they came from is not known");
+                    problem("where they came from is not known", version.getKey());
                 } else {
                     asked.put(version.getKey(), workers.submit(() -> answers.of(from.get(), path)));
                 }
             }
             for (Map.Entry<String, Future<LocalDate>> answer : asked.entrySet()) {
-                Optional<LocalDate> day = day(answer.getValue());
+                Optional<LocalDate> day = day(answer.getKey(), answer.getValue());
                 if (day.isPresent()) {
                     for (String path : undated.get(answer.getKey())) {
                         dated.put(
@@ -72,21 +83,31 @@ final class Publications {
         return known.with(dated);
     }
 
-    /** A sentence about what could not be learned; empty where everything was. */
+    /** A sentence about what could not be learned, with a line for each reason; empty where everything was. */
     Optional<String> problem() {
-        return unanswered == 0
-                ? Optional.empty()
-                : Optional.of("Of " + unanswered + " versions it is not known when they were published: "
-                        + String.join("; ", problems));
+        if (problems.isEmpty()) {
+            return Optional.empty();
+        }
+        int count = 0;
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, SortedSet<String>> problem : problems.entrySet()) {
+            count += problem.getValue().size();
+            lines.add(problem.getKey() + ": " + LockReport.some(problem.getValue()));
+        }
+        return Optional.of(
+                "Of " + count + " versions it is not known when they were published:" + LockReport.lines(lines));
     }
 
-    private Optional<LocalDate> day(Future<LocalDate> answer) throws LockException {
+    private void problem(String reason, String version) {
+        problems.computeIfAbsent(reason, unknown -> new TreeSet<>()).add(version);
+    }
+
+    private Optional<LocalDate> day(String version, Future<LocalDate> answer) throws LockException {
         try {
             return Optional.of(answer.get());
         } catch (ExecutionException e) {
-            unanswered++;
             String said = e.getCause().getMessage();
-            problems.add(said == null ? e.getCause().getClass().getSimpleName() : said);
+            problem(Sanitizer.line(said == null ? e.getCause().getClass().getSimpleName() : said), version);
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

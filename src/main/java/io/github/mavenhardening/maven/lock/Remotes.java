@@ -18,13 +18,22 @@ final class Remotes {
     private final Map<String, RemoteRepository> byId = new TreeMap<>();
 
     Remotes(MavenSession session) {
-        for (MavenProject project : session.getProjects()) {
-            List<RemoteRepository> all = new ArrayList<>(project.getRemoteProjectRepositories());
-            all.addAll(project.getRemotePluginRepositories());
-            for (RemoteRepository repository : all) {
-                byId.putIfAbsent(Origins.idOf(repository.getId()), repository);
-            }
+        this(all(session));
+    }
+
+    Remotes(List<RemoteRepository> all) {
+        for (RemoteRepository repository : all) {
+            byId.putIfAbsent(Origins.idOf(repository.getId()), repository);
         }
+    }
+
+    private static List<RemoteRepository> all(MavenSession session) {
+        List<RemoteRepository> all = new ArrayList<>();
+        for (MavenProject project : session.getProjects()) {
+            all.addAll(project.getRemoteProjectRepositories());
+            all.addAll(project.getRemotePluginRepositories());
+        }
+        return all;
     }
 
     /** The repository with that id. */

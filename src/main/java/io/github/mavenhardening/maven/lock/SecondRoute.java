@@ -28,6 +28,7 @@ final class SecondRoute {
     private final RepositorySystem system;
     private final MavenSession session;
     private final String told;
+    private final List<String> remarks = new ArrayList<>();
 
     /**
      * A second route.
@@ -49,21 +50,28 @@ final class SecondRoute {
     LockMetadata confirm(Lock lock, LockMetadata known) throws LockException {
         RemoteRepository route = Remotes.another(told, session.getRepositorySession());
         List<Coordinates> wanted = new ArrayList<>();
+        int addressless = 0;
         for (LockEntry entry : lock.entries().values()) {
             Optional<String> confirmed = known.of(entry.path()).flatMap(FileMetadata::confirmed);
-            if (!confirmed.equals(Optional.of(route.getUrl())) && !LockPath.isInProject(entry.path())) {
-                Coordinates.ofLayoutPath(entry.path()).ifPresent(wanted::add);
+            if (!confirmed.equals(Optional.of(route.getUrl()))) {
+                Optional<Coordinates> coordinates = LockPath.coordinatesOf(entry.path());
+                coordinates.ifPresent(wanted::add);
+                addressless += coordinates.isPresent() ? 0 : 1;
             }
         }
         Map<String, FileMetadata> confirmed = new TreeMap<>();
         List<String> different = new ArrayList<>();
         try (SideDownloads downloads = new SideDownloads(system, session.getRepositorySession())) {
-            Map<String, Path> fetched = downloads.fetch(wanted, List.of(route));
+            SideDownloads.Fetched fetched = downloads.fetch(wanted, List.of(route));
+            remark(wanted.size(), addressless, fetched);
             Hashing hashing = new Hashing();
-            hashing.hashAll(fetched.values());
-            for (Map.Entry<String, Path> file : fetched.entrySet()) {
+            hashing.hashAll(fetched.files().values());
+            for (Map.Entry<String, Path> file : fetched.files().entrySet()) {
                 Optional<LockEntry> entry = lock.find(file.getKey());
-                if (entry.isPresent() && hashing.hash(file.getValue()) instanceof HashResult.Hashed hashed) {
+                if (entry.isPresent()) {
+                    if (!(hashing.hash(file.getValue()) instanceof HashResult.Hashed hashed)) {
+                        throw new IOException(file.getKey() + " was fetched and cannot be read");
+                    }
                     if (hashed.sha256().equals(entry.get().sha256())) {
                         confirmed.put(
                                 file.getKey(),
@@ -77,7 +85,7 @@ final class SecondRoute {
                 }
             }
         } catch (IOException e) {
-            throw LockException.broken("no temporary folder can be made: " + e.getMessage(), e);
+            throw LockException.broken("the second repository's files cannot be compared: " + e.getMessage(), e);
         }
         if (!different.isEmpty()) {
             throw LockException.refused("The second repository (" + route.getUrl() + ") has other bytes of "
@@ -85,5 +93,23 @@ final class SecondRoute {
                     + LockReport.lines(different));
         }
         return known.with(confirmed);
+    }
+
+    private void remark(int wanted, int addressless, SideDownloads.Fetched fetched) {
+        remarks.addAll(fetched.problems("files of the second repository"));
+        int none = wanted - fetched.files().size() - fetched.failed().size();
+        if (none > 0) {
+            remarks.add(none + " files are not in the second repository, and were not compared");
+        }
+        if (addressless > 0) {
+            remarks.add(addressless
+                    + " files of the project or of snapshots have no address in a second repository, and were"
+                    + " not compared");
+        }
+    }
+
+    /** What the user should know, a sentence each. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 }

@@ -82,12 +82,13 @@ final class Signatures {
         try (SideDownloads downloads = new SideDownloads(system, session.getRepositorySession())) {
             CompanionFiles signatures =
                     new CompanionFiles(downloads, new Remotes(session), ENDING, SignatureVerifier.MAX_BYTES);
-            Map<String, Path> fetched = signatures.of(wanted, known);
+            SideDownloads.Fetched fetched = signatures.of(wanted, known);
+            remarks.addAll(fetched.problems("signatures"));
             for (Map.Entry<String, Coordinates> one : wanted.entrySet()) {
                 String path = one.getKey();
-                Path signature = fetched.get(path);
+                Path signature = fetched.files().get(path);
                 if (signature == null) {
-                    unsigned++;
+                    unsigned += fetched.failed().containsKey(path) ? 0 : 1;
                     continue;
                 }
                 SignatureResult result = verifier.verify(files.get(path), signatures.read(signature));

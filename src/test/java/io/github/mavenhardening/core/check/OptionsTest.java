@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class OptionsTest {
 
+    private static final String PERIOD = "must be an ISO 8601 period such as P90D or P1Y, of at most a thousand years";
+
     @Test
     void eachKindIsRead() {
         Options options = options("""
@@ -61,9 +63,12 @@ class OptionsTest {
         refused("x: 1\noption: 'true'", Options::flag, "2:9", "must be true or false");
         refused("option: yes", Options::flag, "1:9", "must be true or false");
         refused("option: [true]", Options::flag, "1:9", "must be a single value");
-        refused("option: 90", Options::period, "1:9", "must be an ISO 8601 period such as P90D or P1Y");
-        refused("option: P-90D", Options::period, "1:9", "must be an ISO 8601 period such as P90D or P1Y");
-        refused("option: P99999999999D", Options::period, "1:9", "must be an ISO 8601 period such as P90D or P1Y");
+        refused("option: 90", Options::period, "1:9", PERIOD);
+        refused("option: P-90D", Options::period, "1:9", PERIOD);
+        refused("option: P99999999999D", Options::period, "1:9", PERIOD);
+        refused("option: P2000Y", Options::period, "1:9", PERIOD);
+        refused("option: P999999999M", Options::period, "1:9", PERIOD);
+        refused("option: P2000000000D", Options::period, "1:9", PERIOD);
         refused("option: {}", Options::period, "1:9", "must be a single value");
         refused("option: 12h", Options::duration, "1:9", "must be an ISO 8601 duration such as PT12H");
         refused("option: -PT1H", Options::duration, "1:9", "must be an ISO 8601 duration such as PT12H");

@@ -40,6 +40,7 @@ class LineageTest {
                 + "</scope></dependency></dependencies></dependencyManagement>";
     }
 
+    @SuppressWarnings("deprecation") // There is no other way to make a session.
     private Inventory follow(Certainty certainty) throws IOException {
         MavenSession session =
                 new MavenSession(null, null, new DefaultMavenExecutionRequest(), new DefaultMavenExecutionResult());

@@ -31,6 +31,9 @@ final class MetadataParser {
     /** What this release writes, and the newest it reads. */
     static final int VERSION = 1;
 
+    /** Dates are counted with: those beyond would lead out of the calendar. */
+    private static final int MAX_YEAR = 9999;
+
     private static final JsonFactory STREAMS = new JsonFactory();
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
 
@@ -189,10 +192,14 @@ final class MetadataParser {
     private LocalDate date() throws IOException, LockSyntaxException {
         String text = text();
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= 0 && date.getYear() <= MAX_YEAR) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
-            throw refused("expected a date such as 2026-01-31");
+            // Silent: it is refused below, as a year without end is.
         }
+        throw refused("expected a date such as 2026-01-31");
     }
 
     private String fingerprint() throws IOException, LockSyntaxException {

@@ -69,6 +69,30 @@ class ReleaseCooldownTest {
         });
     }
 
+    /** By a clock that is behind, or a repository's that is ahead, a version is younger than it is, never older. */
+    @Test
+    void findsAVersionOfADayToCome() {
+        published("2020-01-01", "2031-01-01");
+
+        assertThat(findings())
+                .extracting(Finding::message)
+                .containsExactly(
+                        "org.example:young:1.1 was published on 2031-01-01: by the cooldown of P7D it is not to be"
+                                + " used before 2031-01-08");
+        build.on("1970-01-01");
+        assertThat(findings()).hasSize(2);
+    }
+
+    @Test
+    void countsUpToTheEndsOfTheCalendar() throws Exception {
+        published("9999-12-31", "0000-01-01");
+        options("period: P1000Y\n");
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("not to be used before +10999-12-31"));
+    }
+
     @Test
     void takesPeriodAndExceptionsFromThePolicy() throws Exception {
         published("2026-11-01", "2026-11-17");

@@ -114,6 +114,9 @@ class MetadataFileTest {
             {"version": "1"}                                                            | 1 | 13 | expected a number
             {"version": 1, "files": {"../x": {}}}                                       | 1 | 26 | path
             {"version": 1, "files": {"a/b": {"published": "yesterday"}}}                | 1 | 47 | expected a date
+            {"version": 1, "files": {"a/b": {"published": "+999999999-12-31"}}}         | 1 | 47 | expected a date
+            {"version": 1, "files": {"a/b": {"firstSeen": "-0001-12-31"}}}              | 1 | 47 | expected a date
+            {"version": 1, "files": {"a/b": {"published": ""}}}                         | 1 | 47 | expected a date
             {"version": 1, "files": {"a/b": {"signer": "AB", "signedSha256": ""}}}      | 1 | 44 | fingerprint
             {"version": 1, "files": {"a/b": {"identity": "a", "issuer": "b"}}}          | 1 | 64 | stand together
             {"version": 1, "files": {"a/b": {"origin": 3}}}                             | 1 | 44 | expected a text
