@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.IgnoreComment;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Family;
@@ -45,7 +44,7 @@ public final class Judge {
         List<Finding> found = findings(ordered);
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
-        Map<String, List<IgnoreComment>> ignores = ignores(ordered);
+        Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
         Exceptions exceptions = new Exceptions(policy.exceptions(), today);
         Map<String, Rule> rules = new HashMap<>();
         List<Judged> shown = new ArrayList<>();
@@ -60,7 +59,7 @@ public final class Judge {
             }
             if (policy.persona().sees(finding.persona())) {
                 Optional<Suppression> suppression =
-                        exceptions.of(finding, rule.integrity(), suppression(finding, ignores));
+                        exceptions.of(finding, rule.integrity(), suppressions.of(finding));
                 shown.add(new Judged(
                         policy.graded(finding),
                         fingerprints.get(finding),
@@ -111,21 +110,6 @@ public final class Judge {
         return weakenings;
     }
 
-    /** The ignore comments by the checks that they name, each list in the order of the audits. */
-    private static Map<String, List<IgnoreComment>> ignores(List<AuditResult> audits) {
-        Map<String, List<IgnoreComment>> ignores = new HashMap<>();
-        for (AuditResult audit : audits) {
-            for (IgnoreComment comment : audit.ignores()) {
-                for (String id : comment.checkIds()) {
-                    List<IgnoreComment> named = ignores.getOrDefault(id, new ArrayList<>());
-                    named.add(comment);
-                    ignores.put(id, named);
-                }
-            }
-        }
-        return ignores;
-    }
-
     private static List<AuditResult> byFamily(Collection<AuditResult> audits) {
         List<AuditResult> ordered = new ArrayList<>();
         for (Family family : Family.values()) {
@@ -153,19 +137,5 @@ public final class Judge {
     private static boolean failedSilently(AuditResult audit) {
         return audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK
                 && audit.findings().isEmpty();
-    }
-
-    private Optional<Suppression> suppression(Finding finding, Map<String, List<IgnoreComment>> ignores) {
-        for (IgnoreComment comment : ignores.getOrDefault(finding.checkId(), List.of())) {
-            if (finding.touches(comment.path(), comment.line())) {
-                return Optional.of(Suppression.of(comment));
-            }
-        }
-        for (ZizmorConfig.Exemption exemption : policy.exemptions()) {
-            if (exemption.covers(finding)) {
-                return Optional.of(Suppression.of(exemption));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
@@ -117,10 +118,15 @@ abstract class AuditMojo extends AbstractMojo {
             return;
         }
         try {
-            Path folder = RepositoryLocator.root(session, root);
+            ChosenRoot chosen = RepositoryLocator.root(session, root);
+            Path folder = chosen.path();
             SessionState state = SessionState.of(session, folder, String.valueOf(policyFile));
             // One module at a time: the second finds the repository looked at and the first one's findings told.
             synchronized (state) {
+                if (chosen.ignored().isPresent()
+                        && state.tellOnce(chosen.ignored().get())) {
+                    getLog().warn(chosen.ignored().get());
+                }
                 audit(folder, state);
             }
         } catch (ConfigurationException e) {
@@ -167,7 +173,7 @@ abstract class AuditMojo extends AbstractMojo {
 
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
     private String nameOf(Path folder) {
-        Path checkout = RepositoryLocator.root(session, null);
+        Path checkout = RepositoryLocator.root(session, null).path();
         if (!folder.startsWith(checkout)) {
             return "(outside of the checkout)";
         }

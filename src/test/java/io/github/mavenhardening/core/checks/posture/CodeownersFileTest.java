@@ -104,6 +104,15 @@ class CodeownersFileTest {
         repository.with("CODEOWNERS", "/pom.xml\n* @ada\n").findsNothing();
     }
 
+    /** The last rule counts, so that one behind the limit may take back all others. */
+    @Test
+    void saysFromWhereOnItDoesNotLook() {
+        repository.with("CODEOWNERS", "* @a\n".repeat(50_000)).findsNothing();
+        repository.with("CODEOWNERS", "* @a\n".repeat(50_000) + "*\n*\n");
+        assertThat(repository.only().message()).contains("more than 50000 rules");
+        assertThat(repository.only().primary().line()).isEqualTo(50_001);
+    }
+
     @Test
     void takesTheFirstPlace() {
         repository
