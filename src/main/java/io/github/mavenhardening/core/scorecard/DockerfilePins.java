@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -75,17 +76,43 @@ final class DockerfilePins {
         }
     }
 
-    /** With the values of arguments in place of their names; values may name others, so that the growth is bounded. */
+    /**
+     * With the values of arguments in place of their names, in the order of the names. Values may name others, so that the growth
+     * is bounded.
+     */
     private String resolved(String word) {
         // Silent: an image that is not resolved to its end counts as not pinned.
         String resolved = word;
-        for (Map.Entry<String, String> argument : arguments.entrySet()) {
-            if (resolved.length() > LENGTH_LIMIT || !resolved.contains("${")) {
-                break;
+        Optional<String> last = Optional.empty();
+        while (resolved.length() <= LENGTH_LIMIT) {
+            Optional<String> next = nextArgument(resolved, last);
+            if (next.isEmpty()) {
+                return resolved;
             }
-            resolved = resolved.replace("${" + argument.getKey() + "}", argument.getValue());
+            resolved = resolved.replace("${" + next.get() + "}", arguments.get(next.get()));
+            last = next;
         }
         return resolved;
+    }
+
+    /** The first name in the order of names, after another, of an argument that a word refers to. */
+    private Optional<String> nextArgument(String word, Optional<String> after) {
+        Optional<String> first = Optional.empty();
+        int close = 0;
+        for (int open = word.indexOf("${"); open >= 0; open = word.indexOf("${", close)) {
+            close = word.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            open = word.lastIndexOf("${", close);
+            String name = word.substring(open + 2, close);
+            boolean between = (after.isEmpty() || name.compareTo(after.get()) > 0)
+                    && (first.isEmpty() || name.compareTo(first.get()) < 0);
+            if (between && arguments.containsKey(name)) {
+                first = Optional.of(name);
+            }
+        }
+        return first;
     }
 
     /** A stage is as pinned as what it begins from; of nothing it always is. */
