@@ -5,7 +5,9 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,10 +23,8 @@ import java.util.Optional;
  */
 public final class Options {
 
-    /** Longer periods lead out of the calendar. */
-    private static final int MAX_MONTHS = 12_000;
-
-    private static final int MAX_DAYS = 366_000;
+    /** A longer period than a thousand years leads out of the calendar sooner or later. */
+    private static final LocalDate BEYOND = LocalDate.EPOCH.plusYears(1000).plusDays(1);
 
     private static final Options NONE = new Options("", "", Optional.empty());
 
@@ -80,10 +80,10 @@ public final class Options {
         }
         try {
             Period period = Period.parse(scalar(option, node.get()).value());
-            if (!period.isNegative() && period.toTotalMonths() <= MAX_MONTHS && period.getDays() <= MAX_DAYS) {
+            if (!period.isNegative() && LocalDate.EPOCH.plus(period).isBefore(BEYOND)) {
                 return Optional.of(period);
             }
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             // Silent: it is refused below, as a negative one is.
         }
         throw refused(

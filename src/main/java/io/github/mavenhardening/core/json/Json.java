@@ -10,9 +10,21 @@ import java.io.InputStream;
 /** Reads JSON texts into trees. Depth and lengths are bounded by Jackson's stream constraints. */
 public final class Json {
 
-    private static final JsonFactory STREAMS = new JsonFactory();
+    /** Its buffers do not hang on threads, which may outlive this class. */
+    private static final JsonFactory STREAMS = JsonFactory.builder()
+            .disable(JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING)
+            .build();
 
     private Json() {}
+
+    /**
+     * The tokens of a JSON text, for who reads it without a tree.
+     *
+     * @throws IOException never for a text in memory
+     */
+    public static JsonParser tokens(String json) throws IOException {
+        return STREAMS.createParser(json);
+    }
 
     /**
      * The value of a JSON text.

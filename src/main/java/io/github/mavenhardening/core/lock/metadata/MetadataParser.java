@@ -1,10 +1,10 @@
 package io.github.mavenhardening.core.lock.metadata;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.Sha256;
@@ -34,7 +34,6 @@ final class MetadataParser {
     /** Dates are counted with: those beyond would lead out of the calendar. */
     private static final int MAX_YEAR = 9999;
 
-    private static final JsonFactory STREAMS = new JsonFactory();
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
 
     private final JsonParser json;
@@ -51,7 +50,7 @@ final class MetadataParser {
      * @throws LockSyntaxException at the first place that does not fit
      */
     static LockMetadata parse(String text) throws LockSyntaxException {
-        try (JsonParser json = STREAMS.createParser(text)) {
+        try (JsonParser json = Json.tokens(text)) {
             MetadataParser parser = new MetadataParser(json);
             parser.document();
             return new LockMetadata(parser.files, parser.signers);
