@@ -1,31 +1,41 @@
 package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.IgnoreComment;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fingerprints;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Applies a policy to what the audits found: grade, hide, suppress, count. */
 public final class Judge {
 
     private final Policy policy;
     private final Checks checks;
+    private final LocalDate today;
 
-    public Judge(Policy policy, Checks checks) {
+    /**
+     * A judge by that policy.
+     *
+     * @param today the day that exceptions end by
+     */
+    public Judge(Policy policy, Checks checks, LocalDate today) {
         this.policy = policy;
         this.checks = checks;
+        this.today = today;
     }
 
     /** The result of those audits, each of another family. */
@@ -34,20 +44,26 @@ public final class Judge {
         List<Finding> found = findings(ordered);
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
-        Map<String, List<IgnoreComment>> ignores = ignores(ordered);
-        Map<String, Boolean> enabled = new HashMap<>();
+        Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
+        Exceptions exceptions = new Exceptions(policy.exceptions(), today);
+        Map<String, Rule> rules = new HashMap<>();
         List<Judged> shown = new ArrayList<>();
         int hidden = 0;
         ToldAlready told = new ToldAlready(found);
         for (Finding finding : found) {
-            Boolean known = enabled.get(finding.checkId());
-            boolean counts = known == null ? isEnabled(finding.checkId()) : known;
-            enabled.put(finding.checkId(), counts);
-            if (!counts || told.covers(finding, checks)) {
+            Rule known = rules.get(finding.checkId());
+            Rule rule = known == null ? Rule.of(checks.byId(finding.checkId()), policy) : known;
+            rules.put(finding.checkId(), rule);
+            if (!rule.counts() || told.covers(finding, checks)) {
                 continue;
             }
             if (policy.persona().sees(finding.persona())) {
-                shown.add(new Judged(policy.graded(finding), fingerprints.get(finding), suppression(finding, ignores)));
+                Optional<Suppression> suppression = exceptions.of(finding, rule.integrity(), suppressions.of(finding));
+                shown.add(new Judged(
+                        policy.graded(finding),
+                        fingerprints.get(finding),
+                        suppression,
+                        rule.integrity().isPresent()));
             } else {
                 hidden++;
             }
@@ -58,23 +74,39 @@ public final class Judge {
                 reasons.add("could not check " + audit.family().title());
             }
         }
-        Verdict verdict = new Verdict(reasons);
-        return new Result(ordered, shown, hidden, policy.threshold(), verdict);
+        return new Result(
+                ordered, shown, hidden, policy, weakenings(ordered), exceptions.remarks(), new Verdict(reasons));
     }
 
-    /** The ignore comments by the checks that they name, each list in the order of the audits. */
-    private static Map<String, List<IgnoreComment>> ignores(List<AuditResult> audits) {
-        Map<String, List<IgnoreComment>> ignores = new HashMap<>();
+    /**
+     * What the policy makes of one check, asked once a check: reading an annotation copies its lists.
+     *
+     * @param counts whether it is on
+     * @param integrity the check, where it is one of integrity
+     */
+    private record Rule(boolean counts, Optional<Check> integrity) {
+
+        static Rule of(Optional<Check> check, Policy policy) {
+            return new Rule(check.isEmpty() || policy.isEnabled(check.get()), check.filter(Integrity::isAtStake));
+        }
+    }
+
+    /** What the policy takes from the checks of those families. */
+    private List<Weakening> weakenings(List<AuditResult> audits) {
+        Set<Family> families = EnumSet.noneOf(Family.class);
         for (AuditResult audit : audits) {
-            for (IgnoreComment comment : audit.ignores()) {
-                for (String id : comment.checkIds()) {
-                    List<IgnoreComment> named = ignores.getOrDefault(id, new ArrayList<>());
-                    named.add(comment);
-                    ignores.put(id, named);
-                }
+            families.add(audit.family());
+        }
+        SortedSet<String> ids = new TreeSet<>(policy.enabled().keySet());
+        ids.addAll(policy.severities().keySet());
+        List<Weakening> weakenings = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Check> check = checks.byId(id);
+            if (check.isPresent() && families.contains(check.get().info().family())) {
+                policy.weakening(check.get()).ifPresent(weakenings::add);
             }
         }
-        return ignores;
+        return weakenings;
     }
 
     private static List<AuditResult> byFamily(Collection<AuditResult> audits) {
@@ -104,24 +136,5 @@ public final class Judge {
     private static boolean failedSilently(AuditResult audit) {
         return audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK
                 && audit.findings().isEmpty();
-    }
-
-    private boolean isEnabled(String checkId) {
-        Optional<Check> check = checks.byId(checkId);
-        return check.isEmpty() || policy.isEnabled(check.get());
-    }
-
-    private Optional<Suppression> suppression(Finding finding, Map<String, List<IgnoreComment>> ignores) {
-        for (IgnoreComment comment : ignores.getOrDefault(finding.checkId(), List.of())) {
-            if (finding.touches(comment.path(), comment.line())) {
-                return Optional.of(Suppression.of(comment));
-            }
-        }
-        for (ZizmorConfig.Exemption exemption : policy.exemptions()) {
-            if (exemption.covers(finding)) {
-                return Optional.of(Suppression.of(exemption));
-            }
-        }
-        return Optional.empty();
     }
 }

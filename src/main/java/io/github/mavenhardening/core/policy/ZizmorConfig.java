@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.ConfigurationException;
 import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -71,20 +71,7 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
      * @param column the column; empty for every column
      */
     public record Exemption(
-            Location place, String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {
-
-        /** Whether a place of the finding begins here: any of those that are shown, or what it is about as a whole. */
-        boolean covers(Finding finding) {
-            return checkId.equals(finding.checkId()) && finding.places().anyMatch(this::covers);
-        }
-
-        private boolean covers(Location location) {
-            String path = location.path();
-            return fileName.equals(path.substring(path.lastIndexOf('/') + 1))
-                    && line.filter(l -> l != location.line()).isEmpty()
-                    && column.filter(c -> c != location.column()).isEmpty();
-        }
-    }
+            Location place, String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {}
 
     /**
      * The configuration of that text.
@@ -92,23 +79,53 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
      * @throws ConfigurationException when it is not YAML, or an exemption is not {@code file[:line[:column]]}
      */
     public static ZizmorConfig parse(SourceFile source, Checks checks) {
+        PolicyNodes nodes = new PolicyNodes(source.path());
         Map<String, Boolean> enabled = new HashMap<>();
         Map<String, Options> options = new HashMap<>();
+        Map<String, String> places = new HashMap<>();
         List<Exemption> exemptions = new ArrayList<>();
         for (YamlMapping.Entry entry : rules(source)) {
             String id = entry.name();
-            if (checks.byId(id).isEmpty() || !(entry.value() instanceof YamlMapping rule)) {
+            Optional<Check> check = checks.byId(id);
+            if (check.isEmpty() || !(entry.value() instanceof YamlMapping rule)) {
                 continue;
             }
-            rule.scalar("disable").flatMap(YamlScalar::asBoolean).ifPresent(off -> enabled.put(id, !off));
-            rule.mapping("config").ifPresent(config -> options.put(id, Options.of(source.path(), id, config)));
+            refuse(check.get(), rule, nodes);
+            Optional<Boolean> off = rule.scalar("disable").flatMap(YamlScalar::asBoolean);
+            if (off.isPresent()) {
+                enabled.put(id, !off.get());
+                places.put(
+                        "checks." + id + ".enabled",
+                        nodes.where(rule.entry("disable").orElseThrow().key()));
+            }
+            Optional<YamlMapping> config = rule.mapping("config");
+            if (config.isPresent()) {
+                options.put(id, Options.of(source.path(), id, config.get()));
+                places.put(
+                        "checks." + id,
+                        nodes.where(rule.entry("config").orElseThrow().key()));
+            }
             rule.get("ignore").map(Shapes::texts).orElse(List.of()).stream()
                     .map(scalar -> exemption(source, id, scalar))
                     .forEach(exemptions::add);
         }
         return new ZizmorConfig(
-                new PolicySettings(Optional.empty(), Optional.empty(), Map.of(), Map.of(), enabled, options),
+                new PolicySettings(Optional.empty(), Optional.empty(), Map.of(), Map.of(), enabled, options)
+                        .at(List.of(source.path()), places),
                 exemptions);
+    }
+
+    /** A check of integrity is no audit of zizmor's: whoever names one here means to silence it. */
+    private static void refuse(Check check, YamlMapping rule, PolicyNodes nodes) {
+        if (!Integrity.isAtStake(check)) {
+            return;
+        }
+        for (YamlMapping.Entry setting : rule.entries()) {
+            if (setting.name().equals("disable") || setting.name().equals("ignore")) {
+                throw nodes.refused(
+                        setting.key(), "rules." + check.info().id() + "." + setting.name(), Integrity.refusal(check));
+            }
+        }
     }
 
     private static List<YamlMapping.Entry> rules(SourceFile source) {

@@ -214,6 +214,17 @@ public final class Checkout implements FileTree {
     }
 
     @Override
+    public boolean exists(String path) {
+        try {
+            Path file = root.resolve(path).normalize();
+            return file.startsWith(root) && (Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !isNothing(file));
+        } catch (InvalidPathException e) {
+            // Silent: no file of this system has such a name.
+            return false;
+        }
+    }
+
+    @Override
     public byte[] read(String path, int limit) throws IOException {
         Path file = resolve(path);
         if (file == null) {

@@ -31,6 +31,7 @@ final class CheckoutWalk {
     private final SortedSet<String> unread = new TreeSet<>();
     private final SortedSet<String> foreign = new TreeSet<>();
     private final Deque<Folder> pending = new ArrayDeque<>();
+    private IgnoreRules ignoring = IgnoreRules.none();
 
     /**
      * A folder to be listed.
@@ -60,6 +61,7 @@ final class CheckoutWalk {
     void walk() throws IOException {
         Path root = checkout.root();
         IgnoreRules rules = git.isPresent() ? IgnoreRules.ofRoot(root, git) : IgnoreRules.none();
+        ignoring = rules;
         list(new Folder(root, "", Optional.of(rules)));
         while (!pending.isEmpty()) {
             Folder folder = pending.pop();
@@ -84,6 +86,10 @@ final class CheckoutWalk {
         }
         if (!foreign.isEmpty()) {
             notes.add("not looked at, as it is a Git repository of its own: " + firstOf(foreign));
+        }
+        if (!ignoring.leftOut().isEmpty()) {
+            notes.add("too large or too many patterns to be followed, so that what they ignore is looked at: "
+                    + firstOf(ignoring.leftOut()));
         }
         return notes;
     }

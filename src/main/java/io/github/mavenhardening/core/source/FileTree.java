@@ -41,6 +41,11 @@ public interface FileTree {
      */
     boolean isFile(String path);
 
+    /** Whether anything is at that path, also what {@link #isFile} leaves out: a folder, or a link wherever it leads. */
+    default boolean exists(String path) {
+        return isFile(path);
+    }
+
     /**
      * The bytes of a file.
      *

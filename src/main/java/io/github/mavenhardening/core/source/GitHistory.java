@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -78,7 +79,7 @@ public final class GitHistory implements AutoCloseable {
     }
 
     /** What is refused here, in words of our own. */
-    private static final class RefusedException extends RuntimeException {
+    static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         RefusedException(String message) {
@@ -292,6 +293,17 @@ public final class GitHistory implements AutoCloseable {
         public RevFilter clone() {
             return new AtMost(limit);
         }
+    }
+
+    /**
+     * The files that changed since HEAD left the base; empty when both have no commit in common, as far as the clone goes.
+     *
+     * @param base a commit's hash
+     * @param wanted the paths that are asked about
+     * @throws IOException when the history cannot be read, or the base is too far away
+     */
+    public Optional<GitChanges> changesSince(String base, Predicate<String> wanted) throws IOException {
+        return guarded(() -> GitChanges.between(repository, base, wanted));
     }
 
     /**

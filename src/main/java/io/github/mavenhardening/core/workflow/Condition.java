@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow;
 
-import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
@@ -37,7 +36,7 @@ public record Condition(YamlScalar key, YamlScalar scalar, List<Fence> fences, b
 
     private static boolean isFalse(Fence fence) {
         Optional<Expression> expression = fence.expression();
-        Optional<Value> constant = expression.isPresent() ? Constants.valueOf(expression.get()) : Optional.empty();
+        Optional<Value> constant = expression.isPresent() ? expression.get().constant() : Optional.empty();
         return constant.isPresent() && !constant.get().isTruthy();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow;
 
-import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
@@ -41,7 +40,7 @@ public record EnvironmentScope(List<Bindings> levels) {
     private static boolean isStatic(YamlScalar value) {
         for (Fence fence : Fence.of(value)) {
             if (fence.expression().isEmpty()
-                    || Constants.valueOf(fence.expression().get()).isEmpty()) {
+                    || fence.expression().get().constant().isEmpty()) {
                 return false;
             }
         }

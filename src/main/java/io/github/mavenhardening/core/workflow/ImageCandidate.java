@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -55,17 +54,18 @@ public record ImageCandidate(String text, Optional<ImageReference> reference, Sp
 
     /** What an expression can evaluate to: both sides of an or, the right side of an and. */
     private static List<Expression> results(Expression expression) {
-        if (expression instanceof Expression.Binary binary && binary.operator() == Operator.OR) {
-            return Stream.concat(results(binary.left()).stream(), results(binary.right()).stream())
-                    .toList();
+        if (!(expression instanceof Expression.Logical chain)) {
+            return List.of(expression);
         }
-        return expression instanceof Expression.Binary binary && binary.operator() == Operator.AND
-                ? results(binary.right())
-                : List.of(expression);
+        return chain.isOf(Operator.OR)
+                ? chain.operands().stream()
+                        .flatMap(operand -> results(operand).stream())
+                        .toList()
+                : results(chain.last());
     }
 
     private static Stream<ImageCandidate> ofResult(Expression result, String text, Span span, Optional<Matrix> matrix) {
-        Optional<Value> constant = Constants.valueOf(result);
+        Optional<Value> constant = result.constant();
         if (constant.isPresent()) {
             return Stream.of(known(constant.get().text(), span, Optional.empty()));
         }

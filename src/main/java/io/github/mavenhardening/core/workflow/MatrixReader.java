@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.workflow.expression.Constants;
+import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.yaml.YamlMapping;
@@ -98,7 +98,7 @@ final class MatrixReader {
     private void expression(String path, YamlScalar scalar) {
         List<Fence> fences = Fence.of(scalar);
         Optional<Value> constant = fences.size() == 1 && fences.get(0).isWhole()
-                ? fences.get(0).expression().flatMap(Constants::valueOf)
+                ? fences.get(0).expression().flatMap(Expression::constant)
                 : Optional.empty();
         if (constant.isPresent()) {
             constant(path, constant.get(), scalar);

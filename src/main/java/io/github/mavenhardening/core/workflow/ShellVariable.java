@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow;
 
-import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Value;
@@ -71,7 +70,7 @@ public record ShellVariable(String name, boolean isSet) {
     private static boolean isQualifier(Expression expression) {
         return expression instanceof Expression.Filter
                 || (expression instanceof Expression.Index index
-                        && Constants.valueOf(index.index()).orElse(null) instanceof Value.Numeric);
+                        && index.index().constant().orElse(null) instanceof Value.Numeric);
     }
 
     private static Optional<String> part(Expression expression) {
@@ -82,7 +81,7 @@ public record ShellVariable(String name, boolean isSet) {
             return Optional.of("ANY");
         }
         Optional<Value> index =
-                expression instanceof Expression.Index i ? Constants.valueOf(i.index()) : Optional.empty();
+                expression instanceof Expression.Index i ? i.index().constant() : Optional.empty();
         if (index.orElse(null) instanceof Value.Numeric number) {
             int n = (int) number.number();
             return n == number.number() && n >= 0

@@ -11,7 +11,7 @@ import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Container;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.expression.Constants;
+import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class HardcodedContainerCredentials implements WorkflowCheck {
         boolean isConstant = true;
         for (Fence fence : fences) {
             outside -= fence.to() - fence.from();
-            isConstant &= fence.expression().flatMap(Constants::valueOf).isPresent();
+            isConstant &= fence.expression().flatMap(Expression::constant).isPresent();
         }
         return outside > 0 || isConstant;
     }

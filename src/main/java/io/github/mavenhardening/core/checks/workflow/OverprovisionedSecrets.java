@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -44,7 +43,7 @@ public final class OverprovisionedSecrets implements WorkflowCheck {
         }
         return part instanceof Expression.Index index
                 && isSecrets(index.target())
-                && Constants.valueOf(index.index()).isEmpty();
+                && index.index().constant().isEmpty();
     }
 
     private static boolean isSecrets(Expression expression) {

@@ -6,11 +6,26 @@ import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Problem;
+import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Unreadable;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
 
 /** Finds workflow, action and configuration files that cannot be read, so that no check looked at them, or that GitHub would refuse. */
 @AutoService(Check.class)
@@ -44,5 +59,90 @@ public final class UnreadableWorkflow implements WorkflowCheck {
                     .remedy("Write it as the syntax of the file wants it")
                     .subject(problem.message().replaceAll("line \\d+", "line")));
         }
+    }
+
+    @Override
+    public void workflow(Workflow workflow, Inspection inspection) {
+        for (YamlMapping.Entry entry : workflow.mapping().entries()) {
+            if (!entry.name().equals("on")
+                    && !entry.name().equals("jobs")
+                    && !entry.name().equals("name")) {
+                expressions(entry.value(), inspection);
+            }
+        }
+    }
+
+    @Override
+    public void action(Action action, Inspection inspection) {
+        for (Bindings.Binding output : action.outputs().all()) {
+            Optional<YamlNode> value = output.mapping().flatMap(mapping -> mapping.get("value"));
+            if (value.isPresent()) {
+                expressions(value.get(), inspection);
+            }
+        }
+        Optional<YamlMapping> runs = action.mapping().mapping("runs");
+        if (runs.isPresent()) {
+            expressions(runs.get(), "steps", inspection);
+        }
+    }
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        expressions(job.mapping(), "steps", inspection);
+        condition(job.condition(), inspection);
+    }
+
+    @Override
+    public void step(Step step, Inspection inspection) {
+        expressions(step.mapping(), "parallel", inspection);
+        condition(step.condition(), inspection);
+    }
+
+    private void expressions(YamlMapping mapping, String except, Inspection inspection) {
+        for (YamlMapping.Entry entry : mapping.entries()) {
+            if (!entry.name().equals(except) && !entry.name().equals("if")) {
+                expressions(entry.value(), inspection);
+            }
+        }
+    }
+
+    private void expressions(YamlNode node, Inspection inspection) {
+        for (YamlScalar scalar : Shapes.scalars(node)) {
+            if (scalar.value().contains("${{")) {
+                refused(Fence.of(scalar), inspection);
+                unclosed(scalar, inspection);
+            }
+        }
+    }
+
+    private void condition(Optional<Condition> condition, Inspection inspection) {
+        // An empty condition is none.
+        if (condition.isPresent() && !condition.get().scalar().value().isBlank()) {
+            refused(condition.get().fences(), inspection);
+            unclosed(condition.get().scalar(), inspection);
+        }
+    }
+
+    private void refused(List<Fence> fences, Inspection inspection) {
+        for (Fence fence : fences) {
+            if (fence.refusal().isPresent()) {
+                inspection.report(
+                        refused(fence.span(), fence.refusal().get(), inspection).subject("expression " + fence.body()));
+            }
+        }
+    }
+
+    private void unclosed(YamlScalar scalar, Inspection inspection) {
+        Optional<Span> unclosed = Fence.unclosed(scalar);
+        if (unclosed.isPresent()) {
+            inspection.report(refused(unclosed.get(), "it has no closing '}}'", inspection)
+                    .subject("unclosed " + scalar.source().slice(unclosed.get())));
+        }
+    }
+
+    private Finding.Builder refused(Span place, String why, Inspection inspection) {
+        return at(inspection.at(place))
+                .message("The expression cannot be read, so that no check knows what it does: " + why)
+                .remedy("Write an expression that GitHub takes");
     }
 }

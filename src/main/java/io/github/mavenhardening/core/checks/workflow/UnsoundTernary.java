@@ -8,10 +8,10 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.expression.Constants;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Operator;
+import io.github.mavenhardening.core.workflow.expression.Value;
 import java.util.Optional;
 
 /** Finds {@code a && b || c} with a falsy {@code b}, which is {@code c} whatever {@code a} is. */
@@ -33,9 +33,15 @@ public final class UnsoundTernary implements WorkflowCheck {
             return;
         }
         for (Expression part : fence.expression().get().all()) {
-            Optional<Expression> lost = lostValue(part);
-            if (lost.isPresent()) {
-                inspection.report(finding(lost.get(), fence, inspection));
+            if (part instanceof Expression.Logical chain && chain.isOf(Operator.OR)) {
+                // What the last alternative yields comes out.
+                for (Expression alternative :
+                        chain.operands().subList(0, chain.operands().size() - 1)) {
+                    Optional<Expression> lost = lostValue(alternative);
+                    if (lost.isPresent()) {
+                        inspection.report(finding(lost.get(), fence, inspection));
+                    }
+                }
             }
         }
     }
@@ -48,27 +54,14 @@ public final class UnsoundTernary implements WorkflowCheck {
                 .subject(fence.body());
     }
 
-    /** The value after {@code &&} that can never come out; empty where there is none. */
-    private static Optional<Expression> lostValue(Expression part) {
-        if (part instanceof Expression.Binary or
-                && or.operator() == Operator.OR
-                && lastAlternative(or.left()) instanceof Expression.Binary and
-                && and.operator() == Operator.AND
-                && Constants.valueOf(and.left()).isEmpty()
-                && Constants.valueOf(and.right())
-                        .filter(value -> !value.isTruthy())
-                        .isPresent()) {
-            return Optional.of(and.right());
+    /** The value after {@code &&} that can never come out of an alternative; empty where there is none. */
+    private static Optional<Expression> lostValue(Expression alternative) {
+        if (!(alternative instanceof Expression.Logical chain) || !chain.isOf(Operator.AND)) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    /** What is tried right before whatever follows: of {@code a || b || c} it is {@code b} that {@code c} follows. */
-    private static Expression lastAlternative(Expression before) {
-        Expression last = before;
-        while (last instanceof Expression.Binary or && or.operator() == Operator.OR) {
-            last = or.right();
-        }
-        return last;
+        Optional<Value> last = chain.last().constant();
+        boolean lost =
+                chain.isUnknownBeforeLast() && last.isPresent() && !last.get().isTruthy();
+        return lost ? Optional.of(chain.last()) : Optional.empty();
     }
 }

@@ -12,7 +12,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.expression.Constants;
+import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
@@ -90,7 +90,7 @@ public final class UseTrustedPublishing implements WorkflowCheck {
     private static boolean isElsewhere(YamlScalar address, Pattern registry) {
         List<Fence> fences = Fence.of(address);
         Optional<String> text = !fences.isEmpty() && fences.get(0).isWhole()
-                ? fences.get(0).expression().flatMap(Constants::valueOf).map(Value::text)
+                ? fences.get(0).expression().flatMap(Expression::constant).map(Value::text)
                 : Optional.of(address.value());
         return text.filter(known -> !registry.matcher(known).matches()).isPresent();
     }

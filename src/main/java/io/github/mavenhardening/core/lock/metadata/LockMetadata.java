@@ -1,10 +1,11 @@
 package io.github.mavenhardening.core.lock.metadata;
 
+import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,6 +35,15 @@ public record LockMetadata(SortedMap<String, FileMetadata> files, SortedMap<Stri
         signers = Collections.unmodifiableSortedMap(copy);
     }
 
+    /**
+     * As the file has it.
+     *
+     * @throws LockSyntaxException when the text cannot be understood
+     */
+    public static LockMetadata parse(String text) throws LockSyntaxException {
+        return MetadataParser.parse(text);
+    }
+
     /** Of a lock that nothing is known of. */
     public static LockMetadata empty() {
         return EMPTY;
@@ -54,7 +64,7 @@ public record LockMetadata(SortedMap<String, FileMetadata> files, SortedMap<Stri
     /** The same without what is not locked any more. Who signs an artifact is kept: it may come back. */
     public LockMetadata only(Collection<String> paths) {
         SortedMap<String, FileMetadata> kept = new TreeMap<>(files);
-        kept.keySet().retainAll(Set.copyOf(paths));
+        kept.keySet().retainAll(new HashSet<>(paths));
         return new LockMetadata(kept, signers);
     }
 

@@ -60,9 +60,10 @@ public final class Guard {
     }
 
     private static void collect(Expression expression, String text, List<String> terms) {
-        if (expression instanceof Expression.Binary binary && binary.operator() == Operator.AND) {
-            collect(binary.left(), text, terms);
-            collect(binary.right(), text, terms);
+        if (expression instanceof Expression.Logical chain && chain.isOf(Operator.AND)) {
+            for (Expression operand : chain.operands()) {
+                collect(operand, text, terms);
+            }
         } else {
             String term = SPACE.matcher(text.substring(expression.from(), expression.to()))
                     .replaceAll("");

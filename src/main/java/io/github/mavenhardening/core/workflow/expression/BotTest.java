@@ -43,9 +43,8 @@ public record BotTest(Expression subject, boolean isDecisive) {
         if (expression instanceof Expression.Call call) {
             return first(call.arguments(), false);
         }
-        if (expression instanceof Expression.Binary binary
-                && (binary.operator() == Operator.OR || binary.operator() == Operator.AND)) {
-            return first(binary.parts(), decisive && binary.operator() == Operator.OR);
+        if (expression instanceof Expression.Logical chain) {
+            return first(chain.operands(), decisive && chain.isOf(Operator.OR));
         }
         return Optional.empty();
     }
@@ -91,7 +90,7 @@ public record BotTest(Expression subject, boolean isDecisive) {
     private static Optional<Expression> searched(List<Expression> arguments) {
         for (int i = 0; i < 2; i++) {
             if (is(arguments.get(i), NAMES)) {
-                Optional<Value> other = Constants.valueOf(arguments.get(1 - i));
+                Optional<Value> other = arguments.get(1 - i).constant();
                 if (other.isPresent() && namesBot(other.get())) {
                     return Optional.of(arguments.get(i));
                 }

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.expression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds what in an expression is computed, and could be written down. */
 public final class ConstantParts {
@@ -14,38 +13,63 @@ public final class ConstantParts {
      * plain as can be, a literal that is all of it could do without a fence. A collection has no other way to be written.
      */
     public static List<Expression> of(Expression expression) {
-        if (isKnown(expression)) {
-            return List.of(expression);
-        }
         List<Expression> found = new ArrayList<>();
-        if (!isCollection(expression)) {
-            collect(expression.parts(), found);
+        boolean known = isKnown(expression, found);
+        if (isCollection(expression)) {
+            return List.of();
         }
-        return List.copyOf(found);
+        return known ? List.of(expression) : List.copyOf(found);
     }
 
-    private static void collect(List<Expression> parts, List<Expression> found) {
-        for (Expression part : parts) {
-            if (part instanceof Expression.Literal || isCollection(part)) {
-                continue;
+    /**
+     * Whether all of it is the same in every run: {@code x && false} hides nothing, it says too much. Adds the outermost parts
+     * below it that are.
+     */
+    private static boolean isKnown(Expression expression, List<Expression> found) {
+        boolean known = expression.constant().isPresent() && !isStatus(expression);
+        int start = found.size();
+        int seen = 0;
+        int beginning = 0;
+        int beginningEnd = start;
+        for (Expression part : expression.parts()) {
+            boolean partKnown = add(part, found);
+            known &= partKnown;
+            if (partKnown && beginning == seen) {
+                beginning++;
+                beginningEnd = found.size();
             }
-            if (isKnown(part)) {
-                found.add(part);
-            } else {
-                collect(part.parts(), found);
-            }
+            seen++;
         }
+        if (expression instanceof Expression.Logical chain && beginning > 1 && beginning < seen) {
+            found.subList(start, beginningEnd).clear();
+            found.add(start, beginning(chain, beginning));
+        }
+        return known;
     }
 
-    /** Whether all of it is the same in every run: {@code x && false} hides nothing, it says too much. */
-    private static boolean isKnown(Expression expression) {
-        for (Expression part : expression.all()) {
-            if (isStatus(part) || Constants.valueOf(part).isEmpty()) {
-                return false;
-            }
+    /** Adds what there is of a part: itself where all of it is known and it is not as plain as can be, else what is below. */
+    private static boolean add(Expression part, List<Expression> found) {
+        int start = found.size();
+        boolean known = isKnown(part, found);
+        boolean plain = part instanceof Expression.Literal || isCollection(part);
+        if (known || plain) {
+            found.subList(start, found.size()).clear();
         }
-        Optional<Value> value = Constants.valueOf(expression);
-        return value.isPresent() && !(value.get() instanceof Value.Collection);
+        if (known && !plain) {
+            found.add(part);
+        }
+        return known;
+    }
+
+    /** The first operands of a chain, which together are one part that is known. */
+    private static Expression beginning(Expression.Logical chain, int count) {
+        List<Expression> operands = chain.operands().subList(0, count);
+        return new Expression.Logical(
+                chain.operator(),
+                operands,
+                new Constants().chain(chain.operator(), operands),
+                chain.from(),
+                operands.get(count - 1).to());
     }
 
     /** {@code always()} is true, and says more: that the step runs after a failure too. */
@@ -54,7 +78,7 @@ public final class ConstantParts {
     }
 
     private static boolean isCollection(Expression expression) {
-        return Constants.valueOf(expression).orElse(null) instanceof Value.Collection;
+        return expression.constant().orElse(null) instanceof Value.Collection;
     }
 
     /** Whether it is an index that is neither a literal nor known by its looks. */

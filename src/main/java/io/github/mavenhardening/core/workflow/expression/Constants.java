@@ -5,78 +5,75 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Evaluates what is known before a run: literals, operators and pure functions over them. Whatever reads a context is not
- * known, unless a short-circuiting operator never gets to it.
+ * Works out what is known before a run: literals, operators and pure functions over them. Whatever reads a context is not
+ * known, unless a short-circuiting operator never gets to it. There is one for each expression, whose parts are given to it
+ * from the inside out: what they compute has a bound as a whole, and what goes over it counts as not known.
  */
-public final class Constants {
+final class Constants {
 
-    private Constants() {}
+    /** How many characters all values that one expression computes may have: five times as many as GitHub lets it have itself. */
+    static final int LIMIT = 5 * ExpressionParser.LENGTH_LIMIT;
 
-    /** The value of an expression that always has the same one; empty when it is not known. */
-    public static Optional<Value> valueOf(Expression expression) {
-        if (expression instanceof Expression.Literal literal) {
-            return Optional.of(literal.value());
-        }
-        if (expression instanceof Expression.Not not) {
-            Optional<Value> value = valueOf(not.operand());
-            return value.isPresent() ? Optional.of(new Value.Bool(!value.get().isTruthy())) : value;
-        }
-        if (expression instanceof Expression.Binary binary) {
-            return binary(binary);
-        }
-        if (expression instanceof Expression.Call call) {
-            Optional<List<Value>> arguments = arguments(call);
-            return arguments.isPresent() ? Functions.call(call.name(), arguments.get()) : Optional.empty();
-        }
-        if (expression instanceof Expression.Property property) {
-            return member(valueOf(property.target()), Optional.of(new Value.Text(property.name())));
-        }
-        if (expression instanceof Expression.Index index) {
-            return member(valueOf(index.target()), valueOf(index.index()));
-        }
-        return Optional.empty();
+    private int left = LIMIT;
+
+    Optional<Value> not(Expression operand) {
+        Optional<Value> value = operand.constant();
+        return value.isPresent() ? Optional.of(new Value.Bool(!value.get().isTruthy())) : value;
     }
 
-    private static Optional<Value> member(Optional<Value> target, Optional<Value> key) {
-        return target.isPresent() && key.isPresent()
-                ? Optional.of(Functions.member(target.get(), key.get()))
+    Optional<Value> compared(Operator operator, Expression first, Expression second) {
+        return first.constant().isPresent() && second.constant().isPresent()
+                ? Comparison.compare(
+                        operator, first.constant().get(), second.constant().get())
                 : Optional.empty();
     }
 
-    private static Optional<List<Value>> arguments(Expression.Call call) {
-        List<Value> values = new ArrayList<>();
-        for (Expression argument : call.arguments()) {
-            Optional<Value> value = valueOf(argument);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            values.add(value.get());
+    /** Of {@code a || b || c}, or of {@code a && b && c}. */
+    Optional<Value> chain(Operator operator, List<Expression> operands) {
+        Optional<Value> value = operands.get(0).constant();
+        for (Expression operand : operands.subList(1, operands.size())) {
+            value = operator == Operator.AND ? and(value, operand.constant()) : or(value, operand.constant());
         }
-        return Optional.of(values);
-    }
-
-    private static Optional<Value> binary(Expression.Binary binary) {
-        Optional<Value> left = valueOf(binary.left());
-        Optional<Value> right = valueOf(binary.right());
-        return switch (binary.operator()) {
-            case AND -> and(left, right);
-            case OR -> or(left, right);
-            default ->
-                left.isPresent() && right.isPresent()
-                        ? Comparison.compare(binary.operator(), left.get(), right.get())
-                        : Optional.empty();
-        };
+        return value;
     }
 
     /** The left value where it decides, else the right; {@code x && false} is falsy whatever x is, so it is known too. */
-    private static Optional<Value> and(Optional<Value> left, Optional<Value> right) {
-        if (left.isPresent()) {
-            return left.get().isTruthy() ? right : left;
+    private static Optional<Value> and(Optional<Value> first, Optional<Value> second) {
+        if (first.isPresent()) {
+            return first.get().isTruthy() ? second : first;
         }
-        return right.isPresent() && !right.get().isTruthy() ? Optional.of(new Value.Bool(false)) : Optional.empty();
+        return second.isPresent() && !second.get().isTruthy() ? Optional.of(new Value.Bool(false)) : Optional.empty();
     }
 
-    private static Optional<Value> or(Optional<Value> left, Optional<Value> right) {
-        return left.isPresent() && !left.get().isTruthy() ? right : left;
+    private static Optional<Value> or(Optional<Value> first, Optional<Value> second) {
+        return first.isPresent() && !first.get().isTruthy() ? second : first;
+    }
+
+    Optional<Value> call(String name, List<Expression> arguments) {
+        List<Value> values = new ArrayList<>(arguments.size());
+        for (Expression argument : arguments) {
+            if (argument.constant().isEmpty()) {
+                return Optional.empty();
+            }
+            values.add(argument.constant().get());
+        }
+        Optional<Value> value = Functions.call(name, values, left);
+        if (value.isPresent()) {
+            left -= Functions.cost(value.get(), values);
+        }
+        return left >= 0 ? value : Optional.empty();
+    }
+
+    Optional<Value> property(Expression target, String name) {
+        return target.constant().isPresent()
+                ? Optional.of(Functions.member(target.constant().get(), new Value.Text(name)))
+                : Optional.empty();
+    }
+
+    Optional<Value> member(Expression target, Expression index) {
+        return target.constant().isPresent() && index.constant().isPresent()
+                ? Optional.of(Functions.member(
+                        target.constant().get(), index.constant().get()))
+                : Optional.empty();
     }
 }

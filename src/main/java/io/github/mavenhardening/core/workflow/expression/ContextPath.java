@@ -54,7 +54,7 @@ public record ContextPath(List<String> segments) {
     }
 
     private static String nameOf(Expression index) {
-        Optional<Value> value = Constants.valueOf(index);
+        Optional<Value> value = index.constant();
         return value.isEmpty() || value.get() instanceof Value.Collection
                 ? ANY
                 : value.get().text().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An expression as it is written. Every part knows where it stands: {@code from} and {@code to} (exclusive) are offsets in
@@ -20,6 +21,9 @@ public sealed interface Expression {
 
     /** The parts one level below, in the order of the text. */
     List<Expression> parts();
+
+    /** The value that it has in every run, as {@link Constants} knows it; empty when that is not known. */
+    Optional<Value> constant();
 
     /** This expression and all parts of it, outer ones first. */
     default List<Expression> all() {
@@ -43,6 +47,11 @@ public sealed interface Expression {
         public List<Expression> parts() {
             return List.of();
         }
+
+        @Override
+        public Optional<Value> constant() {
+            return Optional.of(value);
+        }
     }
 
     /** The name of a context, {@code github}; names are compared without regard to case. */
@@ -51,10 +60,15 @@ public sealed interface Expression {
         public List<Expression> parts() {
             return List.of();
         }
+
+        @Override
+        public Optional<Value> constant() {
+            return Optional.empty();
+        }
     }
 
     /** {@code target.name}. */
-    record Property(Expression target, String name, int from, int to) implements Expression {
+    record Property(Expression target, String name, Optional<Value> constant, int from, int to) implements Expression {
         @Override
         public List<Expression> parts() {
             return List.of(target);
@@ -62,7 +76,8 @@ public sealed interface Expression {
     }
 
     /** {@code target[index]}. */
-    record Index(Expression target, Expression index, int from, int to) implements Expression {
+    record Index(Expression target, Expression index, Optional<Value> constant, int from, int to)
+            implements Expression {
         @Override
         public List<Expression> parts() {
             return List.of(target, index);
@@ -75,10 +90,16 @@ public sealed interface Expression {
         public List<Expression> parts() {
             return List.of(target);
         }
+
+        @Override
+        public Optional<Value> constant() {
+            return Optional.empty();
+        }
     }
 
     /** {@code name(arguments)}; names are compared without regard to case. */
-    record Call(String name, List<Expression> arguments, int from, int to) implements Expression {
+    record Call(String name, List<Expression> arguments, Optional<Value> constant, int from, int to)
+            implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
         }
@@ -95,18 +116,54 @@ public sealed interface Expression {
     }
 
     /** {@code !operand}. */
-    record Not(Expression operand, int from, int to) implements Expression {
+    record Not(Expression operand, Optional<Value> constant, int from, int to) implements Expression {
         @Override
         public List<Expression> parts() {
             return List.of(operand);
         }
     }
 
-    /** {@code left operator right}. */
-    record Binary(Operator operator, Expression left, Expression right, int from, int to) implements Expression {
+    /** {@code left operator right} with an operator that compares. */
+    record Binary(Operator operator, Expression left, Expression right, Optional<Value> constant, int from, int to)
+            implements Expression {
         @Override
         public List<Expression> parts() {
             return List.of(left, right);
+        }
+    }
+
+    /**
+     * A chain of {@code ||}, or one of {@code &&}. As GitHub has it, a chain within a chain of the same kind, in parentheses or
+     * not, is one with it, so that no chain is deep.
+     *
+     * @param operands two or more, none of them a chain of the same operator
+     */
+    record Logical(Operator operator, List<Expression> operands, Optional<Value> constant, int from, int to)
+            implements Expression {
+        public Logical {
+            operands = List.copyOf(operands);
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return operands;
+        }
+
+        /** Whether it is a chain of that operator. */
+        public boolean isOf(Operator other) {
+            return operator == other;
+        }
+
+        /** Whether it takes a run to know what the operands before the last one come to. */
+        public boolean isUnknownBeforeLast() {
+            return new Constants()
+                    .chain(operator, operands.subList(0, operands.size() - 1))
+                    .isEmpty();
+        }
+
+        /** The last operand. */
+        public Expression last() {
+            return operands.get(operands.size() - 1);
         }
     }
 }

@@ -7,7 +7,8 @@ public final class ExpressionException extends Exception {
     private final int offset;
 
     ExpressionException(int offset, String reason) {
-        super(reason);
+        // Hostile files hold them by the hundred thousand; where one was made says nothing.
+        super(reason, null, false, false);
         this.offset = offset;
     }
 

@@ -1,45 +1,88 @@
 package io.github.mavenhardening.core.workflow.expression;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Reads an expression: operators by strength, then {@code !}, then properties, indices and filters, then single values. */
+/**
+ * Reads an expression: operators by strength, then {@code !}, then properties, indices and filters, then single values. It keeps
+ * what is open on a stack of its own, for GitHub takes any number of parentheses.
+ *
+ * @see <a href="https://github.com/actions/runner/blob/main/src/Sdk/DTExpressions2/Expressions2/ExpressionParser.cs">GitHub's
+ *     parser</a>
+ */
 public final class ExpressionParser {
 
     /** The longest expression that Actions takes, in characters. */
     public static final int LENGTH_LIMIT = 21_000;
 
-    /** How deep parentheses and right operands may nest; Actions allows 50, counted a little differently. */
+    /** How deep values, calls and operators may nest, parentheses left aside; Actions takes half of that. */
     static final int DEPTH_LIMIT = 100;
 
-    /** How many parts may be joined; keeps trees shallow enough to walk by recursion. */
-    static final int PART_LIMIT = 1_000;
-
     private final List<Token> tokens;
+    private final Constants constants = new Constants();
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<Operand> operands = new ArrayDeque<>();
     private int at;
-    private int depth;
-    private int parts;
 
     private ExpressionParser(List<Token> tokens) {
         this.tokens = tokens;
     }
 
+    /** A value that is read, with the number of levels in it. */
+    private record Operand(Expression expression, int depth) {}
+
+    /** What began and waits for more. */
+    private static final class Open {
+        private final Kind kind;
+        private final Token token;
+        /** The operator of a comparison or chain; null for others. */
+        private final Operator operator;
+        /** The values that belong to it so far. */
+        private final List<Operand> parts = new ArrayList<>();
+
+        private enum Kind {
+            GROUP,
+            CALL,
+            INDEX,
+            NOT,
+            OPERATOR
+        }
+
+        private Open(Kind kind, Token token, Operator operator) {
+            this.kind = kind;
+            this.token = token;
+            this.operator = operator;
+        }
+
+        /** Whether it ends with a bracket. */
+        boolean isBracket() {
+            return kind == Kind.GROUP || kind == Kind.CALL || kind == Kind.INDEX;
+        }
+    }
+
     /**
      * The expression that stands between two offsets of a text; its parts carry offsets of that text.
      *
-     * @throws ExpressionException when there is none, or it is larger or deeper than Actions takes
+     * @throws ExpressionException when there is none, or it is longer or deeper than Actions takes
      */
     public static Expression parse(String text, int from, int to) throws ExpressionException {
-        if (to - from > LENGTH_LIMIT) {
+        // The blanks around it do not count.
+        int first = from;
+        int last = to;
+        while (first < last && Lexer.isSpace(text.charAt(first))) {
+            first++;
+        }
+        while (last > first && Lexer.isSpace(text.charAt(last - 1))) {
+            last--;
+        }
+        if (last - first > LENGTH_LIMIT) {
             throw new ExpressionException(from, "longer than " + LENGTH_LIMIT + " characters");
         }
-        ExpressionParser parser = new ExpressionParser(new Lexer(text, from, to).tokens());
-        Expression expression = parser.binary(1);
-        if (parser.peek().kind() != Token.Kind.END) {
-            throw new ExpressionException(parser.peek().from(), "nothing is expected after the expression");
-        }
-        return expression;
+        return new ExpressionParser(new Lexer(text, first, last).tokens()).read();
     }
 
     /** The expression that a text is. */
@@ -47,82 +90,89 @@ public final class ExpressionParser {
         return parse(text, 0, text.length());
     }
 
-    private Expression binary(int weakest) throws ExpressionException {
-        enter();
-        Expression left = unary();
+    private Expression read() throws ExpressionException {
         while (true) {
-            Token token = peek();
-            Operator operator = token.kind() == Token.Kind.SYMBOL ? Operator.ofSymbol(token.text()) : null;
-            if (operator == null || operator.strength() < weakest) {
-                depth--;
-                return left;
+            value();
+            if (!more()) {
+                return operands.pop().expression();
             }
-            at++;
-            Expression right = binary(operator.strength() + 1);
-            left = counted(new Expression.Binary(operator, left, right, left.from(), right.to()));
         }
     }
 
-    private Expression unary() throws ExpressionException {
-        if (!peek().is("!")) {
-            return postfix();
-        }
-        enter();
-        Token not = next();
-        Expression operand = unary();
-        depth--;
-        return counted(new Expression.Not(operand, not.from(), operand.to()));
-    }
-
-    private Expression postfix() throws ExpressionException {
-        Expression target = single();
+    /** Reads up to the next single value, which it leaves with the operands. */
+    private void value() throws ExpressionException {
         while (true) {
-            if (peek().is(".")) {
+            Token token = next();
+            if (token.is("!")) {
+                open.push(new Open(Open.Kind.NOT, token, null));
+            } else if (token.is("(")) {
+                open.push(new Open(Open.Kind.GROUP, token, null));
+            } else if (token.kind() == Token.Kind.NAME && peek().is("(")) {
                 at++;
-                target = counted(property(target));
-            } else if (peek().is("[")) {
-                at++;
-                target = counted(index(target));
+                open.push(new Open(Open.Kind.CALL, token, null));
+                if (peek().is(")")) {
+                    // The bracket is read as that of any call, with no value before it.
+                    return;
+                }
             } else {
-                return target;
+                operands.push(new Operand(single(token), 1));
+                return;
             }
         }
     }
 
-    private Expression property(Expression target) throws ExpressionException {
-        Token name = next();
-        if (name.is("*")) {
-            return new Expression.Filter(target, target.from(), name.to());
+    /** Reads what may follow a value, up to where the next one is expected; false at the end. */
+    private boolean more() throws ExpressionException {
+        while (true) {
+            Token token = next();
+            Operator operator = token.kind() == Token.Kind.SYMBOL ? Operator.ofSymbol(token.text()) : null;
+            if (operator != null) {
+                operator(operator, token);
+                return true;
+            }
+            if (token.is(".")) {
+                property();
+            } else if (token.is("[")) {
+                if (index(token)) {
+                    return true;
+                }
+            } else if (token.is(")") || token.is("]")) {
+                close(token);
+            } else if (token.is(",") && isWithinCall()) {
+                open.element().parts.add(operands.pop());
+                return true;
+            } else if (token.kind() == Token.Kind.END) {
+                reduce(0);
+                if (!open.isEmpty()) {
+                    throw unclosed(token);
+                }
+                return false;
+            } else {
+                reduce(0);
+                throw open.isEmpty()
+                        ? new ExpressionException(token.from(), "nothing is expected after the expression")
+                        : unclosed(token);
+            }
         }
-        if (name.kind() != Token.Kind.NAME) {
-            throw new ExpressionException(name.from(), "a property's name is expected after the point");
-        }
-        return new Expression.Property(target, name.text(), target.from(), name.to());
     }
 
-    private Expression index(Expression target) throws ExpressionException {
-        if (peek().is("*")) {
-            at++;
-            return new Expression.Filter(target, target.from(), expect("]").to());
-        }
-        Expression index = binary(1);
-        return new Expression.Index(target, index, target.from(), expect("]").to());
+    private ExpressionException unclosed(Token token) {
+        String bracket = open.element().kind == Open.Kind.INDEX ? "]" : ")";
+        return new ExpressionException(token.from(), "'" + bracket + "' is expected");
     }
 
-    private Expression single() throws ExpressionException {
-        Token token = next();
-        if (token.is("(")) {
-            Expression inner = binary(1);
-            expect(")");
-            return inner;
-        }
-        return counted(
-                switch (token.kind()) {
-                    case TEXT -> new Expression.Literal(new Value.Text(token.text()), token.from(), token.to());
-                    case NUMBER -> number(token);
-                    case NAME -> peek().is("(") ? call(token) : named(token);
-                    default -> throw new ExpressionException(token.from(), "a value is expected");
-                });
+    private boolean isWithinCall() throws ExpressionException {
+        reduce(0);
+        return !open.isEmpty() && open.element().kind == Open.Kind.CALL;
+    }
+
+    private static Expression single(Token token) throws ExpressionException {
+        return switch (token.kind()) {
+            case TEXT -> new Expression.Literal(new Value.Text(token.text()), token.from(), token.to());
+            case NUMBER -> number(token);
+            case NAME -> named(token);
+            default -> throw new ExpressionException(token.from(), "a value is expected");
+        };
     }
 
     private static Expression number(Token token) throws ExpressionException {
@@ -145,26 +195,154 @@ public final class ExpressionParser {
         };
     }
 
-    private Expression call(Token name) throws ExpressionException {
-        at++;
-        List<Expression> arguments = new ArrayList<>();
-        if (!peek().is(")")) {
-            arguments.add(binary(1));
-            while (peek().is(",")) {
-                at++;
-                arguments.add(binary(1));
-            }
+    private void property() throws ExpressionException {
+        Operand target = operands.pop();
+        Token name = next();
+        if (name.is("*")) {
+            filter(target, name);
+        } else if (name.kind() == Token.Kind.NAME) {
+            Expression of = target.expression();
+            push(
+                    new Expression.Property(of, name.text(), constants.property(of, name.text()), of.from(), name.to()),
+                    target.depth());
+        } else {
+            throw new ExpressionException(name.from(), "a property's name is expected after the point");
         }
-        return new Expression.Call(
-                name.text(), arguments, name.from(), expect(")").to());
     }
 
-    private Token expect(String symbol) throws ExpressionException {
-        Token token = next();
-        if (!token.is(symbol)) {
-            throw new ExpressionException(token.from(), "'" + symbol + "' is expected");
+    /** Begins an index, or reads the filter {@code [*]}; whether a value is expected. */
+    private boolean index(Token bracket) throws ExpressionException {
+        Operand target = operands.pop();
+        if (!peek().is("*")) {
+            Open index = new Open(Open.Kind.INDEX, bracket, null);
+            index.parts.add(target);
+            open.push(index);
+            return true;
         }
-        return token;
+        at++;
+        Token end = next();
+        if (!end.is("]")) {
+            throw new ExpressionException(end.from(), "']' is expected");
+        }
+        filter(target, end);
+        return false;
+    }
+
+    private void filter(Operand target, Token end) throws ExpressionException {
+        push(new Expression.Filter(target.expression(), target.expression().from(), end.to()), target.depth());
+    }
+
+    private void operator(Operator operator, Token token) throws ExpressionException {
+        boolean chains = operator == Operator.AND || operator == Operator.OR;
+        // A chain takes the next operand in; of comparisons the one before is an operand of the next.
+        reduce(chains ? operator.strength() + 1 : operator.strength());
+        Open top = open.peek();
+        if (!chains || top == null || top.operator != operator) {
+            top = new Open(Open.Kind.OPERATOR, token, operator);
+            open.push(top);
+        }
+        top.parts.add(operands.pop());
+    }
+
+    /** Ends what is open and binds at least as strongly; with 0 all up to the innermost bracket. */
+    private void reduce(int strength) throws ExpressionException {
+        while (!open.isEmpty()
+                && !open.element().isBracket()
+                && (open.element().kind == Open.Kind.NOT
+                        || open.element().operator.strength() >= strength)) {
+            Open top = open.pop();
+            Operand last = operands.pop();
+            if (top.kind == Open.Kind.NOT) {
+                Expression operand = last.expression();
+                push(new Expression.Not(operand, constants.not(operand), top.token.from(), operand.to()), last.depth());
+            } else {
+                top.parts.add(last);
+                operation(top);
+            }
+        }
+    }
+
+    private void operation(Open operation) throws ExpressionException {
+        Operator operator = operation.operator;
+        List<Expression> given = expressions(operation.parts);
+        Expression first = given.get(0);
+        Expression last = given.get(given.size() - 1);
+        if (operator != Operator.AND && operator != Operator.OR) {
+            push(
+                    new Expression.Binary(
+                            operator, first, last, constants.compared(operator, first, last), first.from(), last.to()),
+                    depth(operation.parts));
+            return;
+        }
+        Optional<Value> constant = constants.chain(operator, given);
+        List<Expression> all = new ArrayList<>(given.size());
+        int depth = 0;
+        for (Operand part : operation.parts) {
+            boolean same = part.expression() instanceof Expression.Logical inner && inner.isOf(operator);
+            all.addAll(same ? part.expression().parts() : List.of(part.expression()));
+            depth = Math.max(depth, same ? part.depth() - 1 : part.depth());
+        }
+        push(new Expression.Logical(operator, all, constant, first.from(), last.to()), depth);
+    }
+
+    /** Ends the innermost bracket. */
+    private void close(Token token) throws ExpressionException {
+        boolean empty = tokens.get(at - 2).is("(");
+        reduce(0);
+        Open top = open.peek();
+        if (top == null) {
+            throw new ExpressionException(token.from(), "nothing is expected after the expression");
+        }
+        if (token.is("]") != (top.kind == Open.Kind.INDEX)) {
+            throw unclosed(token);
+        }
+        open.pop();
+        if (top.kind == Open.Kind.INDEX) {
+            Operand index = operands.pop();
+            top.parts.add(index);
+            Expression target = top.parts.get(0).expression();
+            push(
+                    new Expression.Index(
+                            target,
+                            index.expression(),
+                            constants.member(target, index.expression()),
+                            target.from(),
+                            token.to()),
+                    depth(top.parts));
+        } else if (top.kind == Open.Kind.CALL) {
+            if (!empty) {
+                top.parts.add(operands.pop());
+            }
+            List<Expression> arguments = expressions(top.parts);
+            String name = top.token.text();
+            push(
+                    new Expression.Call(name, arguments, constants.call(name, arguments), top.token.from(), token.to()),
+                    depth(top.parts));
+        }
+    }
+
+    private static List<Expression> expressions(List<Operand> parts) {
+        List<Expression> expressions = new ArrayList<>(parts.size());
+        for (Operand part : parts) {
+            expressions.add(part.expression());
+        }
+        return expressions;
+    }
+
+    private static int depth(List<Operand> parts) {
+        int depth = 0;
+        for (Operand part : parts) {
+            depth = Math.max(depth, part.depth());
+        }
+        return depth;
+    }
+
+    /** Leaves a value with the operands, of parts that are so deep. */
+    private void push(Expression expression, int depthBelow) throws ExpressionException {
+        if (depthBelow >= DEPTH_LIMIT) {
+            throw new ExpressionException(expression.from(), "nests deeper than " + DEPTH_LIMIT);
+        }
+        operands.push(new Operand(expression, depthBelow + 1));
     }
 
     private Token peek() {
@@ -177,18 +355,5 @@ public final class ExpressionParser {
             at++;
         }
         return token;
-    }
-
-    private void enter() throws ExpressionException {
-        if (++depth > DEPTH_LIMIT) {
-            throw new ExpressionException(peek().from(), "nests deeper than " + DEPTH_LIMIT);
-        }
-    }
-
-    private Expression counted(Expression expression) throws ExpressionException {
-        if (++parts > PART_LIMIT) {
-            throw new ExpressionException(expression.from(), "has more than " + PART_LIMIT + " parts");
-        }
-        return expression;
     }
 }

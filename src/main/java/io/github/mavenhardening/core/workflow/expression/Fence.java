@@ -14,14 +14,24 @@ import java.util.Optional;
  * @param to offset after the last character, the fence included
  * @param body the text between the fences, without blanks around it
  * @param expression the expression; empty when the body is none
+ * @param refusal why the body is no expression, without a final full stop; empty when it is one
  * @param fenced whether it stands between <code>${{</code> and <code>}}</code>
  */
-public record Fence(YamlScalar scalar, int from, int to, String body, Optional<Expression> expression, boolean fenced) {
+public record Fence(
+        YamlScalar scalar,
+        int from,
+        int to,
+        String body,
+        Optional<Expression> expression,
+        Optional<String> refusal,
+        boolean fenced) {
 
-    private static final String OPEN = "${{";
+    /** What an expression begins with. */
+    public static final String OPEN = "${{";
+
     private static final int CLOSE_LENGTH = 2;
 
-    /** The fences of a scalar, in the order of the text; one that is not closed is left out, as Actions takes it for text. */
+    /** The fences of a scalar, in the order of the text; one that is not closed is left out. */
     public static List<Fence> of(YamlScalar scalar) {
         String text = scalar.value();
         int open = text.indexOf(OPEN);
@@ -40,6 +50,20 @@ public record Fence(YamlScalar scalar, int from, int to, String body, Optional<E
         return List.copyOf(fences);
     }
 
+    /** Where a scalar has a fence that is not closed, with all that follows; GitHub refuses such a file. */
+    public static Optional<Span> unclosed(YamlScalar scalar) {
+        String text = scalar.value();
+        int open = text.indexOf(OPEN);
+        while (open >= 0) {
+            int end = close(text, open + OPEN.length());
+            if (end < 0) {
+                return Optional.of(scalar.spanOf(open, text.length()));
+            }
+            open = text.indexOf(OPEN, end);
+        }
+        return Optional.empty();
+    }
+
     /** A scalar that is an expression as a whole, without fences. */
     public static Fence ofBare(YamlScalar scalar) {
         int length = scalar.value().length();
@@ -47,14 +71,15 @@ public record Fence(YamlScalar scalar, int from, int to, String body, Optional<E
     }
 
     private static Fence of(YamlScalar scalar, int from, int to, int bodyFrom, int bodyTo, boolean fenced) {
-        Optional<Expression> expression;
+        Optional<Expression> expression = Optional.empty();
+        Optional<String> refusal = Optional.empty();
         try {
             expression = Optional.of(ExpressionParser.parse(scalar.value(), bodyFrom, bodyTo));
         } catch (ExpressionException e) {
-            expression = Optional.empty();
+            refusal = Optional.of(e.getMessage());
         }
-        return new Fence(
-                scalar, from, to, scalar.value().substring(bodyFrom, bodyTo).strip(), expression, fenced);
+        String body = scalar.value().substring(bodyFrom, bodyTo).strip();
+        return new Fence(scalar, from, to, body, expression, refusal, fenced);
     }
 
     /** The offset after the closing braces, which do not count within quotes; -1 when there are none. */

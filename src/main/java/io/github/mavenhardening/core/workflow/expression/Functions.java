@@ -17,27 +17,41 @@ import java.util.Optional;
  */
 final class Functions {
 
+    /** Searches of a text in a text that may take more steps are not made. */
+    private static final long SEARCH_LIMIT = 4_000_000;
+
     private Functions() {}
 
-    /** What a call yields; empty for functions that look at the run, unknown ones, and calls that fail. */
-    static Optional<Value> call(String name, List<Value> arguments) {
+    /**
+     * What a call yields; empty for functions that look at the run, unknown ones, calls that fail, and results that are too long.
+     *
+     * @param limit the most characters of the result
+     */
+    static Optional<Value> call(String name, List<Value> arguments, int limit) {
         String function = name.toLowerCase(Locale.ROOT);
         return switch (function + "/" + arguments.size()) {
             case "always/0" -> Optional.of(new Value.Bool(true));
-            case "contains/2" -> Optional.of(new Value.Bool(contains(arguments.get(0), arguments.get(1))));
+            case "contains/2" -> contains(arguments.get(0), arguments.get(1));
             case "startswith/2" ->
                 Optional.of(new Value.Bool(lower(arguments.get(0)).startsWith(lower(arguments.get(1)))));
             case "endswith/2" ->
                 Optional.of(new Value.Bool(lower(arguments.get(0)).endsWith(lower(arguments.get(1)))));
-            case "join/1" -> Optional.of(join(arguments.get(0), ","));
-            case "join/2" -> Optional.of(join(arguments.get(0), arguments.get(1).text()));
+            case "join/1" -> join(arguments.get(0), ",", limit);
+            case "join/2" -> join(arguments.get(0), arguments.get(1).text(), limit);
             case "fromjson/1" -> fromJson(arguments.get(0).text());
-            case "tojson/1" -> Optional.of(new Value.Text(toJson(arguments.get(0))));
+            case "tojson/1" -> toJson(arguments.get(0), limit);
             default ->
                 function.equals("format") && !arguments.isEmpty()
-                        ? format(arguments.get(0).text(), arguments.subList(1, arguments.size()))
+                        ? format(arguments.get(0).text(), arguments.subList(1, arguments.size()), limit)
                         : Optional.empty();
         };
+    }
+
+    /** How many characters a result has, or had where it was read from one of the arguments. */
+    static int cost(Value result, List<Value> arguments) {
+        return result instanceof Value.Collection
+                ? arguments.get(0).text().length()
+                : result.text().length();
     }
 
     /** A member of an object (names without regard to case) or array; {@code null} when there is none. */
@@ -58,23 +72,34 @@ final class Functions {
                 .orElse(new Value.Null());
     }
 
-    private static boolean contains(Value search, Value item) {
+    private static Optional<Value> contains(Value search, Value item) {
         if (search instanceof Value.Collection collection) {
-            return elements(collection).stream().anyMatch(element -> Comparison.equal(element, item));
+            return Optional.of(
+                    new Value.Bool(elements(collection).stream().anyMatch(element -> Comparison.equal(element, item))));
         }
-        return lower(search).contains(lower(item));
+        String text = lower(search);
+        String part = lower(item);
+        return (long) text.length() * part.length() > SEARCH_LIMIT
+                ? Optional.empty()
+                : Optional.of(new Value.Bool(text.contains(part)));
     }
 
     private static String lower(Value value) {
         return value.text().toLowerCase(Locale.ROOT);
     }
 
-    private static Value join(Value value, String separator) {
+    private static Optional<Value> join(Value value, String separator, int limit) {
         if (!(value instanceof Value.Collection collection)) {
-            return new Value.Text(value.text());
+            return Optional.of(new Value.Text(value.text()));
         }
-        return new Value.Text(String.join(
-                separator, elements(collection).stream().map(Value::text).toList()));
+        StringBuilder joined = new StringBuilder();
+        for (Value element : elements(collection)) {
+            joined.append(joined.isEmpty() ? "" : separator).append(element.text());
+            if (joined.length() > limit) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Value.Text(joined.toString()));
     }
 
     static List<Value> elements(Value.Collection collection) {
@@ -101,20 +126,33 @@ final class Functions {
         };
     }
 
-    private static String toJson(Value value) {
+    private static Optional<Value> toJson(Value value, int limit) {
+        String text = "null";
         if (value instanceof Value.Collection collection) {
-            return collection.json().toPrettyString();
+            // A list within a hundred others is a hundred times as long as it was read from.
+            if (indented(collection.json(), 1) > limit) {
+                return Optional.empty();
+            }
+            text = collection.json().toPrettyString();
+        } else if (value instanceof Value.Text plain) {
+            text = JsonNodeFactory.instance.textNode(plain.value()).toString();
+        } else if (!(value instanceof Value.Null)) {
+            text = value.text();
         }
-        if (value instanceof Value.Null) {
-            return "null";
+        return Optional.of(new Value.Text(text));
+    }
+
+    /** About how many characters the indentation of a value's parts takes. */
+    private static long indented(JsonNode json, int depth) {
+        long sum = 0;
+        for (JsonNode part : json) {
+            sum += 2L * depth + indented(part, depth + 1);
         }
-        return value instanceof Value.Text text
-                ? JsonNodeFactory.instance.textNode(text.value()).toString()
-                : value.text();
+        return sum;
     }
 
     /** A number in braces stands for that argument, a doubled brace for itself; empty when malformed. */
-    private static Optional<Value> format(String pattern, List<Value> arguments) {
+    private static Optional<Value> format(String pattern, List<Value> arguments, int limit) {
         StringBuilder result = new StringBuilder();
         int at = 0;
         while (at < pattern.length()) {
@@ -131,6 +169,9 @@ final class Functions {
                 }
                 result.append(arguments.get((int) index).text());
                 at = close + 1;
+                if (result.length() > limit) {
+                    return Optional.empty();
+                }
             } else if (c == '}') {
                 return Optional.empty();
             } else {

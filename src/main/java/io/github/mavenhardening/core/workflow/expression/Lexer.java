@@ -22,7 +22,7 @@ final class Lexer {
     List<Token> tokens() throws ExpressionException {
         while (at < end) {
             char c = text.charAt(at);
-            if (Character.isWhitespace(c)) {
+            if (isSpace(c)) {
                 at++;
             } else if (c == '\'') {
                 quoted();
@@ -39,9 +39,9 @@ final class Lexer {
     }
 
     private boolean isNumberStart(char c) {
-        boolean signedOrPoint = (c == '+' || c == '-' || c == '.') && at + 1 < end && isDigit(text.charAt(at + 1));
-        boolean afterTarget = c == '.' && !tokens.isEmpty() && endsTarget(tokens.get(tokens.size() - 1));
-        return isDigit(c) || (signedOrPoint && !afterTarget);
+        boolean afterTarget = !tokens.isEmpty() && endsTarget(tokens.get(tokens.size() - 1));
+        boolean point = c == '.' && at + 1 < end && isDigit(text.charAt(at + 1)) && !afterTarget;
+        return isDigit(c) || c == '+' || c == '-' || point;
     }
 
     /** Whether a {@code .} after this token reads a property of it. */
@@ -61,9 +61,7 @@ final class Lexer {
         if (isLetter(c) || isDigit(c)) {
             return true;
         }
-        char before = text.charAt(at - 1);
-        boolean exponentSign = c == '+' && (before == 'e' || before == 'E');
-        return c == '-' || (kind == Token.Kind.NUMBER && (c == '.' || exponentSign));
+        return c == '-' || (kind == Token.Kind.NUMBER && (c == '.' || c == '+'));
     }
 
     private void quoted() throws ExpressionException {
@@ -94,6 +92,11 @@ final class Lexer {
         int from = at;
         at += isDouble ? 2 : 1;
         tokens.add(new Token(Token.Kind.SYMBOL, text.substring(from, at), from, at));
+    }
+
+    /** Whether GitHub takes a character for a blank: it follows Unicode, which Java's own notion does not. */
+    static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
     }
 
     private static boolean isLetter(char c) {

@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /** Numbers as the expression language writes them: decimal, {@code 0x…}, {@code 0o…}, with an exponent. */
 final class Numbers {
 
-    private static final Pattern DECIMAL =
-            Pattern.compile("[+-]?(?:\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})(?:[eE][+-]?\\d{1,4})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:\\d++\\.?\\d*+|\\.\\d++)(?:[eE][+-]?\\d++)?");
     private static final int INTEGER_DIGITS = 12;
 
     private Numbers() {}

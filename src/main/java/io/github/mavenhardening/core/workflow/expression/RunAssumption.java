@@ -14,41 +14,60 @@ public record RunAssumption(String event, boolean isTag) {
 
     /** The value of an expression in such a run; empty when it depends on more. */
     public Optional<Value> valueOf(Expression expression) {
-        return Constants.valueOf(assume(expression));
+        return new Assumed().of(expression).constant();
     }
 
-    private Expression assume(Expression expression) {
-        Optional<ContextPath> path = ContextPath.of(expression);
-        if (path.isPresent()) {
-            return switch (path.get().toString()) {
-                case "github.event_name" -> text(expression, event);
-                case "github.ref_type" -> text(expression, isTag ? "tag" : "branch");
-                default -> expression;
-            };
-        }
-        if (expression instanceof Expression.Call call) {
-            return assume(call);
-        }
-        if (expression instanceof Expression.Not not) {
-            return new Expression.Not(assume(not.operand()), not.from(), not.to());
-        }
-        if (expression instanceof Expression.Binary binary) {
-            return new Expression.Binary(
-                    binary.operator(), assume(binary.left()), assume(binary.right()), binary.from(), binary.to());
-        }
-        return expression;
-    }
+    /** One expression with what is assumed in the place of what it reads. */
+    private final class Assumed {
+        private final Constants constants = new Constants();
 
-    private Expression assume(Expression.Call call) {
-        Optional<Boolean> known = startsOfRef(call);
-        if (known.isPresent()) {
-            return new Expression.Literal(new Value.Bool(known.get()), call.from(), call.to());
+        Expression of(Expression expression) {
+            Optional<ContextPath> path = ContextPath.of(expression);
+            if (path.isPresent()) {
+                return switch (path.get().toString()) {
+                    case "github.event_name" -> text(expression, event);
+                    case "github.ref_type" -> text(expression, isTag ? "tag" : "branch");
+                    default -> expression;
+                };
+            }
+            if (expression instanceof Expression.Call call) {
+                return of(call);
+            }
+            if (expression instanceof Expression.Not not) {
+                Expression operand = of(not.operand());
+                return new Expression.Not(operand, constants.not(operand), not.from(), not.to());
+            }
+            if (expression instanceof Expression.Binary binary) {
+                Expression left = of(binary.left());
+                Expression right = of(binary.right());
+                Optional<Value> constant = constants.compared(binary.operator(), left, right);
+                return new Expression.Binary(binary.operator(), left, right, constant, binary.from(), binary.to());
+            }
+            if (expression instanceof Expression.Logical chain) {
+                List<Expression> operands = each(chain.operands());
+                Optional<Value> constant = constants.chain(chain.operator(), operands);
+                return new Expression.Logical(chain.operator(), operands, constant, chain.from(), chain.to());
+            }
+            return expression;
         }
-        List<Expression> arguments = new ArrayList<>();
-        for (Expression argument : call.arguments()) {
-            arguments.add(assume(argument));
+
+        private Expression of(Expression.Call call) {
+            Optional<Boolean> known = startsOfRef(call);
+            if (known.isPresent()) {
+                return new Expression.Literal(new Value.Bool(known.get()), call.from(), call.to());
+            }
+            List<Expression> arguments = each(call.arguments());
+            Optional<Value> constant = constants.call(call.name(), arguments);
+            return new Expression.Call(call.name(), arguments, constant, call.from(), call.to());
         }
-        return new Expression.Call(call.name(), arguments, call.from(), call.to());
+
+        private List<Expression> each(List<Expression> parts) {
+            List<Expression> assumed = new ArrayList<>(parts.size());
+            for (Expression part : parts) {
+                assumed.add(of(part));
+            }
+            return assumed;
+        }
     }
 
     /** {@code startsWith(github.ref, 'refs/tags/')}: what is known of a ref is how it begins. */
@@ -58,7 +77,7 @@ public record RunAssumption(String event, boolean isTag) {
                 || !isRef(call.arguments().get(0))) {
             return Optional.empty();
         }
-        Optional<Value> beginning = Constants.valueOf(call.arguments().get(1));
+        Optional<Value> beginning = call.arguments().get(1).constant();
         if (beginning.isEmpty()) {
             return Optional.empty();
         }

@@ -136,4 +136,58 @@ class UnreadableWorkflowTest {
                   repo: local
                 """).isFoundBy(new UnreadableWorkflow());
     }
+
+    @Test
+    void findsExpressionsThatCannotBeReadWhereverTheyAreEvaluated() {
+        MarkedYaml.workflow("""
+                name: ${{ what }
+                run-name: ${{ a b }}             # finds: unreadable-workflow medium
+                on:
+                  workflow_dispatch:
+                    inputs:
+                      a:
+                        description: not an expression ${{ … }}
+                env:
+                  A: ${{ }}                      # finds: unreadable-workflow medium
+                jobs:
+                  build:
+                    if: github.ref = 'x'         # finds: unreadable-workflow medium
+                    runs-on: ${{ matrix['os }}   # finds: unreadable-workflow medium
+                    timeout-minutes: ${{ f( }}   # finds: unreadable-workflow medium
+                    steps:
+                      - if: ${{ always( }}       # finds: unreadable-workflow medium
+                        run: |
+                          echo ${{ good }} ${{ !good }}
+                          echo ${{ 1..2 }}       # finds: unreadable-workflow medium
+                          echo ${{ never.closed  # finds: unreadable-workflow medium
+                      - uses: a/b@v1
+                        if: ''
+                        with:
+                          x: ${{ a.'b' }}        # finds: unreadable-workflow medium
+                      - parallel:
+                          - run: ${{ ) }}        # finds: unreadable-workflow medium
+                """).and("action.yml", """
+                name: x
+                description: ${{ not looked at, as GitHub does not }}
+                outputs:
+                  a:
+                    value: ${{ a b }}            # finds: unreadable-workflow medium
+                runs:
+                  using: composite
+                  steps:
+                    - run: echo ${{ [] }}        # finds: unreadable-workflow medium
+                      shell: bash
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsExpressionsAsLongAsGitHubTakesThem() {
+        String chain = "github.event.issue.title" + " || github.event.issue.body".repeat(700);
+        assertThat(chain.length()).isBetween(18_000, 21_000);
+        MarkedYaml.steps("- run: echo ${{ " + chain + " }}").isFoundBy(CHECK);
+        assertThat(MarkedYaml.steps("- run: echo ${{ " + chain + " }}").findings(new TemplateInjection()))
+                .hasSize(701);
+        MarkedYaml.steps("- run: echo ${{ " + chain + chain + " }}   # finds: unreadable-workflow medium")
+                .isFoundBy(CHECK);
+    }
 }
