@@ -77,9 +77,6 @@ class SilenceTest {
             "maven.lock",
             "maven.session");
 
-    /** The files whose silences are still to be judged. */
-    private static final Set<String> OPEN_FILES = Set.of("IgnoreRules", "IgnorePattern");
-
     private static final Pattern REASON = Pattern.compile("// Silent: .{10,}");
 
     private static final Pattern LIMIT = Pattern.compile("(?:.*_)?(?:LIMIT|DEPTH|MAX)(?:_.*)?");
@@ -171,11 +168,7 @@ class SilenceTest {
                 String name = unit.getPackageName() == null
                         ? ""
                         : unit.getPackageName().toString();
-                boolean open = OPEN.contains(name.replaceFirst("^io\\.github\\.mavenhardening\\.?", ""))
-                        || OPEN_FILES.contains(Path.of(unit.getSourceFile().getName())
-                                .getFileName()
-                                .toString()
-                                .replace(".java", ""));
+                boolean open = OPEN.contains(name.replaceFirst("^io\\.github\\.mavenhardening\\.?", ""));
                 survey.new Look(unit, positions, !open).scan(unit, null);
             }
             return survey;

@@ -53,6 +53,7 @@ public final class PropertiesFile {
         try {
             one.load(new StringReader(logical));
         } catch (IllegalArgumentException e) {
+            // Silent: what is malformed is looked at as it is written.
             return new Definition(logical.strip(), "", logical.strip(), location);
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail to be read", e);

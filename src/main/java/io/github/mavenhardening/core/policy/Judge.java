@@ -58,8 +58,7 @@ public final class Judge {
                 continue;
             }
             if (policy.persona().sees(finding.persona())) {
-                Optional<Suppression> suppression =
-                        exceptions.of(finding, rule.integrity(), suppressions.of(finding));
+                Optional<Suppression> suppression = exceptions.of(finding, rule.integrity(), suppressions.of(finding));
                 shown.add(new Judged(
                         policy.graded(finding),
                         fingerprints.get(finding),

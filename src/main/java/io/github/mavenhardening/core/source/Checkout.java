@@ -217,8 +217,9 @@ public final class Checkout implements FileTree {
     public boolean exists(String path) {
         try {
             Path file = root.resolve(path).normalize();
-            return file.startsWith(root) && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            return file.startsWith(root) && (Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !isNothing(file));
         } catch (InvalidPathException e) {
+            // Silent: no file of this system has such a name.
             return false;
         }
     }

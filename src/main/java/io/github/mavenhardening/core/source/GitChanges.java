@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.eclipse.jgit.errors.RevWalkException;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -76,8 +75,6 @@ public record GitChanges(String from, String to, List<File> files) {
             }
             walk.parseBody(from);
             return Optional.of(new GitChanges(from.getName(), to.getName(), files(repository, from, to, wanted)));
-        } catch (RevWalkException e) {
-            throw new IOException("the history cannot be walked", e);
         }
     }
 
@@ -137,7 +134,7 @@ public record GitChanges(String from, String to, List<File> files) {
         @Override
         protected RevCommit createCommit(AnyObjectId id) {
             if (++met > COMMITS) {
-                throw new RevWalkException(new IOException("the base is more than " + COMMITS + " commits away"));
+                throw new GitHistory.RefusedException("the base is more than " + COMMITS + " commits away");
             }
             return super.createCommit(id);
         }

@@ -79,7 +79,7 @@ public final class GitHistory implements AutoCloseable {
     }
 
     /** What is refused here, in words of our own. */
-    private static final class RefusedException extends RuntimeException {
+    static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         RefusedException(String message) {
@@ -300,10 +300,10 @@ public final class GitHistory implements AutoCloseable {
      *
      * @param base a commit's hash
      * @param wanted the paths that are asked about
-     * @throws IOException when the history cannot be read
+     * @throws IOException when the history cannot be read, or the base is too far away
      */
     public Optional<GitChanges> changesSince(String base, Predicate<String> wanted) throws IOException {
-        return GitChanges.between(repository, base, wanted);
+        return guarded(() -> GitChanges.between(repository, base, wanted));
     }
 
     /**

@@ -41,6 +41,7 @@ final class IgnorePattern {
         boolean byName = text.indexOf('/') < 0;
         text = text.startsWith("/") ? text.substring(1) : text;
         if (text.length() > LIMIT) {
+            // Silent: then it ignores nothing, or takes back all, and looking at too much is the safe side.
             return negative ? Optional.of(new IgnorePattern(true, false, true, "*")) : Optional.empty();
         }
         // A name in any folder is the name alone.

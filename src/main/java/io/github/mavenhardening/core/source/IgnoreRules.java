@@ -69,6 +69,7 @@ final class IgnoreRules {
         }
         int sum = own.isPresent() ? weight + WEIGHT_OF_FILE + own.get().weight() : 0;
         if (own.isEmpty() || sum > WEIGHT_LIMIT) {
+            // Silent: the walk notes what is kept here.
             leftOut.add(name);
             return this;
         }
@@ -102,7 +103,7 @@ final class IgnoreRules {
                     ? Optional.empty()
                     : Optional.of(IgnoreList.of(new String(bytes, StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            // An unreadable .gitignore ignores nothing: looking at too much is the safe side.
+            // Silent: Git, too, goes on without a file that it cannot open, and looks at more.
             return Optional.of(IgnoreList.of(""));
         }
     }

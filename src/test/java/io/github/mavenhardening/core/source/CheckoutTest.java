@@ -345,6 +345,7 @@ class CheckoutTest {
                 assumeTrue(!Files.isReadable(closed.resolve("a.yml")), "this user may read everything");
                 Checkout checkout = new Checkout(root);
                 assertThat(checkout.isFile("closed/a.yml")).isTrue();
+                assertThat(checkout.exists("closed/a.yml")).isTrue();
                 assertThatThrownBy(() -> checkout.read("closed/a.yml", 10)).isInstanceOf(AccessDeniedException.class);
                 assertThatThrownBy(() -> checkout.filesIn("closed/sub")).isInstanceOf(AccessDeniedException.class);
                 if (permissions.startsWith("r")) {
