@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,40 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SilenceTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
-
-    /** The packages whose silences are still to be judged. */
-    private static final Set<String> OPEN = Set.of(
-            "core.audit",
-            "core.build",
-            "core.check",
-            "core.checks.dependency",
-            "core.checks.insights",
-            "core.checks.posture",
-            "core.checks.workflow",
-            "core.inventory",
-            "core.json",
-            "core.lock",
-            "core.lock.metadata",
-            "core.lock.recorded",
-            "core.policy",
-            "core.pom",
-            "core.report",
-            "core.signature",
-            "core.signature.sigstore",
-            "core.workflow",
-            "core.workflow.checkout",
-            "core.workflow.expression",
-            "core.workflow.graph",
-            "core.workflow.release",
-            "core.workflow.script",
-            "core.xml",
-            "core.yaml",
-            "maven.dependency",
-            "maven.extension",
-            "maven.goal",
-            "maven.inventory",
-            "maven.lock",
-            "maven.session");
 
     private static final Pattern REASON = Pattern.compile("// Silent: .{10,}");
 
@@ -165,11 +130,7 @@ class SilenceTest {
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             Survey survey = new Survey();
             for (CompilationUnitTree unit : task.parse()) {
-                String name = unit.getPackageName() == null
-                        ? ""
-                        : unit.getPackageName().toString();
-                boolean open = OPEN.contains(name.replaceFirst("^io\\.github\\.mavenhardening\\.?", ""));
-                survey.new Look(unit, positions, !open).scan(unit, null);
+                survey.new Look(unit, positions).scan(unit, null);
             }
             return survey;
         }
@@ -178,10 +139,8 @@ class SilenceTest {
             private final CompilationUnitTree unit;
             private final SourcePositions positions;
             private final String text;
-            private final boolean judged;
 
-            Look(CompilationUnitTree unit, SourcePositions positions, boolean judged) throws IOException {
-                this.judged = judged;
+            Look(CompilationUnitTree unit, SourcePositions positions) throws IOException {
                 this.unit = unit;
                 this.positions = positions;
                 this.text = unit.getSourceFile().getCharContent(true).toString();
@@ -210,7 +169,7 @@ class SilenceTest {
                 int start = (int) positions.getStartPosition(unit, tree);
                 Matcher reason = REASON.matcher(text);
                 reason.region(start, (int) positions.getEndPosition(unit, tree));
-                if (judged && !speaks && !reason.find()) {
+                if (!speaks && !reason.find()) {
                     silent.add(unit.getSourceFile().getName() + ":"
                             + unit.getLineMap().getLineNumber(start));
                 }

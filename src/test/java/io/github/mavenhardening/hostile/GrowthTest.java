@@ -73,7 +73,7 @@ class GrowthTest {
                     String[] lines = text(input).split("\n", -1);
                     for (String line : lines) {
                         for (String other : lines) {
-                            sum += line.length() == other.length() ? 1 : 0;
+                            sum += line.compareTo(other);
                         }
                     }
                 }),

@@ -92,6 +92,7 @@ public final class PostureAudit implements Audit {
             int tracked = repository.tracked().orElse(List.of()).size();
             return Optional.of(tracked > 0 ? tracked : repository.files().size());
         } catch (UncheckedIOException e) {
+            // Silent: each check that needs the files says so itself.
             return Optional.empty();
         }
     }

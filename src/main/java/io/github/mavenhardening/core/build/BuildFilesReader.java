@@ -225,6 +225,7 @@ public final class BuildFilesReader {
     }
 
     private Optional<XmlElement> parse(String path) {
+        // Silent: of what cannot be read a sentence is kept, and a file that is not there is none.
         if (!repository.isFile(path)) {
             return Optional.empty();
         }

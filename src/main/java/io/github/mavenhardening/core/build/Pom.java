@@ -92,6 +92,7 @@ public final class Pom {
             last = found.get().property();
             value = value.substring(0, start) + found.get().value() + value.substring(end + 1);
         }
+        // Silent: of what is resolved too often or too long the text itself is the answer, expressions and all.
         return new Resolved(text, Optional.empty());
     }
 

@@ -102,7 +102,7 @@ public final class Options {
                 return Optional.of(duration);
             }
         } catch (DateTimeParseException e) {
-            // Refused below, as a negative one is.
+            // Silent: refused below, as a negative one is.
         }
         throw refused(option, node.get(), "must be an ISO 8601 duration such as PT12H");
     }

@@ -55,6 +55,7 @@ public final class NativeMode {
         try {
             return path.toRealPath();
         } catch (IOException e) {
+            // Silent: a folder that is not there yet has no other path.
             return path.toAbsolutePath().normalize();
         }
     }

@@ -36,6 +36,7 @@ public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximu
 
     /** Whether findings of that severity are among those that fail the build, given how many of each there are. */
     boolean brokenBy(Severity severity, Map<Severity, Integer> counts) {
+        // Silent: no maximum is no limit of what is read.
         int most = maximum.getOrDefault(severity, Integer.MAX_VALUE);
         return failsOn(severity) || counts.getOrDefault(severity, 0) > most;
     }

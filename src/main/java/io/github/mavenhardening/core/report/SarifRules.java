@@ -127,6 +127,7 @@ final class SarifRules {
         try {
             return text.startsWith("https://") && new URI(text).getHost() != null;
         } catch (URISyntaxException e) {
+            // Silent: what is no address is no link in a report.
             return false;
         }
     }

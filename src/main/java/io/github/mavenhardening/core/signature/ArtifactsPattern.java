@@ -69,6 +69,7 @@ record ArtifactsPattern(
 
     /** Regular expressions may have colons of their own, and nothing follows them. One too many is enough to tell. */
     private static List<Field> fields(String artifacts) {
+        // Silent: the field that is one too many is refused by who asks.
         List<Field> fields = new ArrayList<>();
         int start = 0;
         while (start <= artifacts.length() && fields.size() <= MAX_FIELDS) {

@@ -27,6 +27,7 @@ final class XmlEntities {
 
     /** The offset of the semicolon that ends a reference; -1 where none is near. */
     private static int end(String text, int ampersand) {
+        // Silent: no reference is as long; what looks like one is taken as it is written, as Maven does.
         int limit = Math.min(text.length(), ampersand + MAX_LENGTH + 1);
         for (int i = ampersand + 1; i < limit; i++) {
             if (text.charAt(i) == ';') {
@@ -53,6 +54,7 @@ final class XmlEntities {
                     number.startsWith("x") ? Integer.parseInt(number.substring(1), 16) : Integer.parseInt(number);
             return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "";
         } catch (NumberFormatException e) {
+            // Silent: Maven, too, takes a reference that names no character for nothing.
             return "";
         }
     }

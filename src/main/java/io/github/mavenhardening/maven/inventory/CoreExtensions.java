@@ -124,6 +124,7 @@ record CoreExtensions(List<Plugin> declared, List<String> ofTheMachine, Map<Stri
                     add(ExtensionsFile.read(text(folder)), session, brought);
                 }
             } catch (IOException | UnreadableFileException e) {
+                // Silent: then none counts as the machine's, and each is to be locked.
                 return Set.of();
             }
         }
@@ -131,6 +132,7 @@ record CoreExtensions(List<Plugin> declared, List<String> ofTheMachine, Map<Stri
     }
 
     private static SourceFile text(Path folder) throws IOException, UnreadableFileException {
+        // Silent: of a file that is cut the XML does not end, which is refused by an exception.
         try (InputStream in = Files.newInputStream(folder.resolve(MavenFolder.EXTENSIONS))) {
             return SourceFile.decode(MavenFolder.EXTENSIONS, in.readNBytes(Repository.FILE_LIMIT));
         }
@@ -138,6 +140,7 @@ record CoreExtensions(List<Plugin> declared, List<String> ofTheMachine, Map<Stri
 
     /** Maven 3.9 and newer put the session's properties into what is declared. */
     private static String interpolated(String text, MavenSession session) {
+        // Silent: what is left of an expression makes coordinates that nothing has, and that is reported.
         String value = text;
         for (int step = 0; step < MAX_STEPS; step++) {
             int start = value.indexOf("${");

@@ -47,6 +47,7 @@ public record CommandLine(MavenSession session, Optional<Set<String>> elsewhere)
                 add(folder, names);
             }
         } catch (UnreadableFileException e) {
+            // Silent: where that is not known, no property counts as the command line's alone.
             return new CommandLine(session, Optional.empty());
         }
         return new CommandLine(session, Optional.of(Set.copyOf(names)));

@@ -71,7 +71,7 @@ public final class MavenFolders {
         try {
             return top.relativize(folder).toString().replace('\\', '/');
         } catch (IllegalArgumentException e) {
-            // On another drive: no path leads there, and a machine's paths are nobody's concern.
+            // Silent: it is on another drive: no path leads there, and a machine's paths are nobody's concern.
             return "../" + folder.getFileName();
         }
     }
@@ -84,6 +84,7 @@ public final class MavenFolders {
         try {
             path = folder.get().toRealPath();
         } catch (IOException e) {
+            // Silent: a folder whose links cannot be followed is named as it is written, and read there.
             path = folder.get().toAbsolutePath().normalize();
         }
         if (!folders.contains(path)) {
@@ -98,7 +99,7 @@ public final class MavenFolders {
                     ? Optional.of(path)
                     : Optional.empty();
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            // An older Maven, or one that found no root directory and says so by an exception.
+            // Silent: an older Maven, or one that found no root directory and says so by an exception.
             return Optional.empty();
         }
     }

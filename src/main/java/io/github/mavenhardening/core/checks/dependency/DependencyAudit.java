@@ -98,7 +98,7 @@ public final class DependencyAudit implements Audit {
     }
 
     private List<String> notes() {
-        List<String> notes = new ArrayList<>(build.description().files().unreadable());
+        List<String> notes = new ArrayList<>();
         if (build.lock().isPresent()) {
             int absent = build.lock().get().entries().size() - build.present().size();
             if (absent > 0) {

@@ -126,7 +126,7 @@ final class GateSwitches {
                         ? Optional.of(Effect.medium("goes over " + key + " in " + path))
                         : Optional.empty();
             } catch (UnreadableFileException e) {
-                // The goal itself stops at a policy that it cannot read.
+                // Silent: the goal itself stops at a policy that it cannot read.
                 return Optional.empty();
             }
         }

@@ -62,6 +62,7 @@ public record MetadataState(
 
     /** Who may sign what, where the repository says so. */
     public static Optional<KeysMap> keys(Path root, VersionRanges ranges) throws IOException, LockSyntaxException {
+        // Silent: a larger file is refused by an exception.
         Optional<byte[]> content = new CheckoutFile(root, KeysMap.LOCATION, KeysMap.MAX_BYTES).read();
         return content.isPresent()
                 ? Optional.of(KeysMap.parse(new String(content.get(), StandardCharsets.UTF_8), ranges))
@@ -71,6 +72,7 @@ public record MetadataState(
     /** Who may sign what with Sigstore, where the repository says so. */
     public static Optional<IdentityMap> identities(Path root, VersionRanges ranges)
             throws IOException, LockSyntaxException {
+        // Silent: a larger file is refused by an exception.
         Optional<byte[]> content = new CheckoutFile(root, IdentityMap.LOCATION, IdentityMap.MAX_BYTES).read();
         return content.isPresent()
                 ? Optional.of(IdentityMap.parse(new String(content.get(), StandardCharsets.UTF_8), ranges))

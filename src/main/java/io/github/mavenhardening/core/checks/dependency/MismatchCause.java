@@ -76,6 +76,7 @@ enum MismatchCause {
             }
             return sidecar.get().equals(Sha256.sha1Of(file)) ? OTHER_BYTES_SERVED : CHANGED_AFTER_DOWNLOAD;
         } catch (IOException e) {
+            // Silent: the mismatch is reported; only its cause is not known, and the message says so.
             return UNKNOWN;
         }
     }

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 
 /** Something checked in, or in the environment, makes the build verify less than its POM promises. */
@@ -26,6 +27,12 @@ public final class VerificationBypass implements BuildCheck {
 
     @Override
     public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+        for (String unread : build.files().unreadable()) {
+            sink.add(at(Location.ofRepository())
+                    .message(unread + ", so it is not known what it switches off")
+                    .remedy("Mend the file, or split the build, so that all of it can be read")
+                    .subject(unread));
+        }
         LaunchSwitches launch = new LaunchSwitches(this, context, sink);
         launch.check(build);
         new PomSwitches(this, context, launch.profiles(), sink).check(build.files());

@@ -27,6 +27,7 @@ final class Periods {
         try {
             return ANY_DAY.plus(period).isAfter(ANY_DAY.plusYears(MOST_YEARS));
         } catch (DateTimeException | ArithmeticException e) {
+            // Silent: what overflows the calendar is too long, and refused.
             return true;
         }
     }

@@ -183,6 +183,7 @@ public final class BinaryArtifacts implements PostureCheck {
 
     private static Optional<String> hash(String path, byte[] head, Repository repository) {
         Optional<String> pointed = BinaryKind.lfsHash(head);
+        // Silent: a larger file has no hash that an exception could name, so its finding stands.
         return pointed.isPresent() ? pointed : repository.sha256(path, SIZE_LIMIT);
     }
 

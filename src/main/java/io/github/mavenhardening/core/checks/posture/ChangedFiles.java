@@ -33,6 +33,7 @@ record ChangedFiles(GitHistory history, GitChanges changes, PostureContext conte
     /** A link or a submodule has no text. */
     private SourceFile text(String commit, Optional<String> path, String name)
             throws IOException, UnreadableFileException {
+        // Silent: a larger file is refused by an exception.
         Optional<byte[]> bytes = path.isPresent() ? history.fileAt(commit, path.get(), LIMIT) : Optional.empty();
         return bytes.isPresent() ? SourceFile.decode(name, bytes.get()) : SourceFile.of(name, "");
     }
