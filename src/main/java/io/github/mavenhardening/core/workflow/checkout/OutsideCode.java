@@ -76,7 +76,7 @@ public final class OutsideCode {
     private void uses(Step.UsesAction action, ReachedStep reached) {
         Optional<WorkTrees.Outside> outside = Optional.empty();
         if (action.uses().uses() instanceof Uses.Local local) {
-            outside = trees.at(WorkPath.of(local.path()));
+            outside = trees.at(WorkPath.of(local.path().replace('\\', '/')));
         } else if (ActionTerms.CODE_RUNNING.mayHold(reached.step())) {
             String folder = List.of("working-directory", "build-root-directory", "context", "workdir").stream()
                     .flatMap(input -> action.with().get(input).flatMap(Bindings.Binding::scalar).stream())

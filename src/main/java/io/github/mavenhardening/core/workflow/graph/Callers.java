@@ -73,19 +73,12 @@ public final class Callers {
     }
 
     private static void add(Site site, Map<String, List<Site>> sites) {
-        Optional<String> path = path(site.call().uses().uses());
+        Optional<String> path = LocalPath.of(site.call().uses().uses());
         if (path.isPresent()) {
             List<Site> ofPath = sites.getOrDefault(path.get(), new ArrayList<>());
             ofPath.add(site);
             sites.put(path.get(), ofPath);
         }
-    }
-
-    private static Optional<String> path(Uses uses) {
-        if (uses instanceof Uses.Local local) {
-            return Optional.of(local.path().substring(2));
-        }
-        return uses instanceof Uses.SelfRepository self ? Optional.of(self.path()) : Optional.empty();
     }
 
     private static Frame called(Workflow workflow, Frame caller, ReusableWorkflowCall call) {

@@ -51,7 +51,8 @@ public record LocalReach(Set<String> paths, List<UsesReference> references) {
         return new LocalReach(paths, references);
     }
 
-    private static List<UsesReference> referencesOf(Definition definition) {
+    /** Every {@code uses} in a definition, whether it runs or not. */
+    public static List<UsesReference> referencesOf(Definition definition) {
         List<UsesReference> references = new ArrayList<>();
         if (definition instanceof Action action) {
             collect(action.steps(), references);
