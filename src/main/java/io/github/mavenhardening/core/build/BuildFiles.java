@@ -1,29 +1,48 @@
 package io.github.mavenhardening.core.build;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * The files of the checkout by which Maven builds it.
- *
- * @param poms the POMs of all modules, also of those that this build leaves out, sorted by path
- * @param others {@code .mvn/extensions.xml} and {@code .mvn/settings.xml}, where they are there
- * @param unreadable sentences about files that could not be read
- */
-public record BuildFiles(List<Pom> poms, List<Pom> others, List<String> unreadable) {
+/** The files of the checkout by which Maven builds it. Thread-safe. */
+public final class BuildFiles {
 
     /** Where Maven reads core extensions from. */
     public static final String EXTENSIONS = ".mvn/extensions.xml";
 
-    public BuildFiles {
-        poms = List.copyOf(poms);
-        others = List.copyOf(others);
-        unreadable = List.copyOf(unreadable);
+    private final List<Pom> poms;
+    private final List<Pom> others;
+    private final List<String> unreadable;
+    /** By {@code groupId:artifactId}; made when first asked for. */
+    private Map<String, List<Declaration>> byKey;
+
+    /**
+     * Those files.
+     *
+     * @param poms the POMs of all modules, also of those that this build leaves out, sorted by path
+     * @param others {@code .mvn/extensions.xml} and {@code .mvn/settings.xml}, where they are there
+     * @param unreadable sentences about files that could not be read
+     */
+    public BuildFiles(List<Pom> poms, List<Pom> others, List<String> unreadable) {
+        this.poms = List.copyOf(poms);
+        this.others = List.copyOf(others);
+        this.unreadable = List.copyOf(unreadable);
     }
 
     /** Of a build without any. */
     public static BuildFiles none() {
         return new BuildFiles(List.of(), List.of(), List.of());
+    }
+
+    /** The POMs of all modules, also of those that this build leaves out, sorted by path. */
+    public List<Pom> poms() {
+        return poms;
+    }
+
+    /** Sentences about files that could not be read. */
+    public List<String> unreadable() {
+        return unreadable;
     }
 
     /** Everything that any of them names by coordinates. */
@@ -45,14 +64,15 @@ public record BuildFiles(List<Pom> poms, List<Pom> others, List<String> unreadab
     }
 
     /** Everything of that {@code groupId:artifactId}, in the order of the files. */
-    public List<Declaration> declared(String key) {
-        List<Declaration> declared = new ArrayList<>();
-        for (Declaration declaration : declarations()) {
-            if (declaration.key().equals(key)) {
-                declared.add(declaration);
+    public synchronized List<Declaration> declared(String key) {
+        if (byKey == null) {
+            byKey = new HashMap<>();
+            for (Declaration declaration : declarations()) {
+                byKey.computeIfAbsent(declaration.key(), any -> new ArrayList<>())
+                        .add(declaration);
             }
         }
-        return declared;
+        return List.copyOf(byKey.getOrDefault(key, List.of()));
     }
 
     private List<Pom> all() {

@@ -5,9 +5,12 @@ import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.xml.XmlElement;
 import io.github.mavenhardening.core.xml.XmlReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +24,15 @@ public final class BuildFilesReader {
     private static final int MAX_POMS = 10_000;
     private static final int MAX_PARENTS = 64;
 
+    /** How many tags all of them may have. The POMs of ten thousand modules have some; the elements of more fill the memory. */
+    private static final int MAX_TAGS = 4_000_000;
+
     private final Repository repository;
     private final Map<String, Optional<XmlElement>> elements = new TreeMap<>();
     private final Map<String, Pom> poms = new TreeMap<>();
     private final Set<String> visited = new HashSet<>();
-    private final List<String> unreadable = new ArrayList<>();
+    private final Set<String> unreadable = new LinkedHashSet<>();
+    private int tags;
 
     private BuildFilesReader(Repository repository) {
         this.repository = repository;
@@ -45,51 +52,81 @@ public final class BuildFilesReader {
         List<Pom> others = new ArrayList<>();
         for (String path : List.of(BuildFiles.EXTENSIONS, ".mvn/settings.xml")) {
             Optional<XmlElement> root = reader.element(path);
-            Optional<SourceFile> file = reader.file(path);
-            if (root.isPresent() && file.isPresent()) {
-                others.add(new Pom(file.get(), root.get(), Optional.empty()));
+            if (root.isPresent()) {
+                others.add(new Pom(path, root.get(), Optional.empty()));
             }
         }
-        return new BuildFiles(List.copyOf(reader.poms.values()), others, reader.unreadable);
+        return new BuildFiles(List.copyOf(reader.poms.values()), others, List.copyOf(reader.unreadable));
     }
 
-    private void visit(String path) {
-        if (poms.size() >= MAX_POMS || !visited.add(path)) {
-            return;
+    /** Reads a POM and those of its modules. */
+    private void visit(String first) {
+        Deque<String> pending = new ArrayDeque<>();
+        pending.push(first);
+        while (!pending.isEmpty()) {
+            String path = pending.pop();
+            if (!visited.add(path)) {
+                continue;
+            }
+            if (poms.size() >= MAX_POMS) {
+                unreadable.add("POMs beyond the first " + MAX_POMS + " were not looked at");
+                return;
+            }
+            Optional<Pom> pom = pom(path);
+            if (pom.isPresent()) {
+                modules(path, pom.get().root(), pending);
+            }
         }
-        Optional<Pom> pom = pom(path, 0);
-        if (pom.isEmpty()) {
-            return;
-        }
-        List<XmlElement> levels = new ArrayList<>(List.of(pom.get().root()));
-        levels.addAll(PomElements.children(pom.get().root().child("profiles")));
+    }
+
+    /** The POMs of the modules that a POM names, each once. */
+    private void modules(String path, XmlElement root, Deque<String> found) {
+        List<XmlElement> levels = new ArrayList<>(List.of(root));
+        levels.addAll(PomElements.children(root.child("profiles")));
+        Set<String> named = new LinkedHashSet<>();
         for (XmlElement level : levels) {
             for (String list : List.of("modules", "subprojects")) {
                 for (XmlElement module : PomElements.children(level.child(list))) {
-                    Optional<String> modulePath = relative(path, module.text());
-                    if (modulePath.isPresent()) {
-                        visit(modulePath.get());
-                    }
+                    named.add(module.text());
                 }
+            }
+        }
+        for (String module : named) {
+            Optional<String> modulePath = relative(path, module);
+            if (modulePath.isPresent()) {
+                found.push(modulePath.get());
             }
         }
     }
 
-    private Optional<Pom> pom(String path, int depth) {
-        Pom done = poms.get(path);
-        if (done != null || depth > MAX_PARENTS) {
-            return Optional.ofNullable(done);
+    /** A POM with its parents, which are read from the nearest to the farthest and made the other way round. */
+    private Optional<Pom> pom(String first) {
+        Deque<String> line = new ArrayDeque<>();
+        Optional<String> path = Optional.of(first);
+        while (path.isPresent() && !poms.containsKey(path.get()) && isPom(path.get()) && !line.contains(path.get())) {
+            if (line.size() > MAX_PARENTS) {
+                unreadable.add("the parents of " + first + " beyond the first " + MAX_PARENTS + " were not looked at");
+                break;
+            }
+            line.push(path.get());
+            path = parentPath(path.get(), element(path.get()).orElseThrow().child("parent"));
         }
+        Optional<Pom> parent = path.isPresent() ? Optional.ofNullable(poms.get(path.get())) : Optional.empty();
+        for (String each : line) {
+            if (parent.isPresent() && parent.get().generation() >= MAX_PARENTS) {
+                unreadable.add("the parents of " + each + " were not looked at: they are more than " + MAX_PARENTS);
+                parent = Optional.empty();
+            }
+            Pom pom = new Pom(each, element(each).orElseThrow(), parent);
+            poms.put(each, pom);
+            parent = Optional.of(pom);
+        }
+        return Optional.ofNullable(poms.get(first));
+    }
+
+    private boolean isPom(String path) {
         Optional<XmlElement> root = element(path);
-        Optional<SourceFile> file = file(path);
-        if (root.isEmpty() || !root.get().name().equals("project") || file.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> parentPath = parentPath(path, root.get().child("parent"));
-        Optional<Pom> parent = parentPath.isPresent() ? pom(parentPath.get(), depth + 1) : Optional.empty();
-        Pom pom = new Pom(file.get(), root.get(), parent);
-        poms.put(path, pom);
-        return Optional.of(pom);
+        return root.isPresent() && root.get().name().equals("project");
     }
 
     /** The parent's POM, if it lies where the child says: another one by chance is none. */
@@ -147,18 +184,25 @@ public final class BuildFilesReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(XmlReader.read(repository.read(path)));
+            SourceFile file = repository.read(path);
+            tags += tags(file.text());
+            if (tags > MAX_TAGS) {
+                unreadable.add(
+                        path + " could not be looked at: the build's files have more than " + MAX_TAGS + " tags");
+                return Optional.empty();
+            }
+            return Optional.of(XmlReader.read(file));
         } catch (UnreadableFileException e) {
             unreadable.add(path + " could not be looked at: " + e.reason());
             return Optional.empty();
         }
     }
 
-    private Optional<SourceFile> file(String path) {
-        try {
-            return Optional.of(repository.read(path));
-        } catch (UnreadableFileException e) {
-            return Optional.empty();
+    private static int tags(String text) {
+        int tags = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            tags++;
         }
+        return tags;
     }
 }

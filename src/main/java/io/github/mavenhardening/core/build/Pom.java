@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.build;
 
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +15,19 @@ public final class Pom {
     /** How long a resolved text may grow: properties may hold one another. */
     private static final int MAX_LENGTH = 8192;
 
-    private final SourceFile file;
+    private final String path;
     private final XmlElement root;
     private final Optional<Pom> parent;
     private final Map<String, XmlElement> properties;
+    private final int generation;
     private final List<Declaration> declarations;
     private final List<RepositoryDeclaration> repositories;
 
-    Pom(SourceFile file, XmlElement root, Optional<Pom> parent) {
-        this.file = file;
+    Pom(String path, XmlElement root, Optional<Pom> parent) {
+        this.path = path;
         this.root = root;
         this.parent = parent;
+        this.generation = parent.isPresent() ? parent.get().generation + 1 : 0;
         this.properties = PomElements.properties(root);
         List<Declaration> artifacts = new ArrayList<>();
         List<RepositoryDeclaration> addresses = new ArrayList<>();
@@ -40,7 +41,12 @@ public final class Pom {
 
     /** Its path in the checkout. */
     public String path() {
-        return file.path();
+        return path;
+    }
+
+    /** How many parents of the checkout it has, one above the other. */
+    int generation() {
+        return generation;
     }
 
     /** The {@code project} element. */
@@ -65,7 +71,7 @@ public final class Pom {
 
     /** The place of an element's text, or of its tag where it has none. */
     public Location at(XmlElement element) {
-        return Location.of(file.path(), element.textSpan());
+        return Location.of(path, element.textSpan());
     }
 
     /** A text with its expressions resolved as far as this POM and its parents in the checkout tell. */

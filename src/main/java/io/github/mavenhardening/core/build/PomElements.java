@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.build.Declaration.Kind;
 import io.github.mavenhardening.core.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,6 @@ final class PomElements {
                 properties.putIfAbsent(property.name(), property);
             }
         }
-        return Map.copyOf(properties);
+        return Collections.unmodifiableMap(properties);
     }
 }

@@ -106,7 +106,10 @@ public record Inspection(
         if (definition.isPresent()) {
             Definition file = definition.get();
             Optional<Span> around = step.isPresent()
-                    ? step.map(Step::span).filter(span -> finding.mayHaveScope(file.path(), span))
+                    ? step.map(Step::span)
+                            .filter(span -> finding.placeWithoutScope(file.path())
+                                    .filter(span::contains)
+                                    .isPresent())
                     : stepAround(finding, file.path());
             around.ifPresent(span -> finding.scope(file.document().withCommentsBelow(span)));
         }
@@ -114,14 +117,18 @@ public record Inspection(
     }
 
     private Optional<Span> stepAround(Finding.Builder finding, String path) {
-        List<Step> steps = job.isPresent()
+        Optional<Span> place = finding.placeWithoutScope(path);
+        Object part = job.isPresent() ? job.get() : definition.orElseThrow();
+        return place.isEmpty()
+                ? Optional.empty()
+                : definitions
+                        .known(StepSpans.class, part, () -> new StepSpans(steps()))
+                        .around(place.get());
+    }
+
+    private List<Step> steps() {
+        return job.isPresent()
                 ? normalJob().map(NormalJob::steps).orElse(List.of())
                 : action().map(Action::steps).orElse(List.of());
-        for (Step candidate : steps) {
-            if (finding.mayHaveScope(path, candidate.span())) {
-                return Optional.of(candidate.span());
-            }
-        }
-        return Optional.empty();
     }
 }

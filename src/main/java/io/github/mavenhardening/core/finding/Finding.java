@@ -65,19 +65,6 @@ public record Finding(
         return Stream.concat(shown, scope.stream().map(span -> Location.of(primary.path(), span)));
     }
 
-    /** Whether a line of a file is part of what the finding is about. */
-    public boolean touches(String path, int line) {
-        if (primary.covers(path, line)) {
-            return true;
-        }
-        for (Location location : related) {
-            if (location.covers(path, line)) {
-                return true;
-            }
-        }
-        return scope.isPresent() && primary.path().equals(path) && scope.get().covers(line);
-    }
-
     /** Of what tells findings apart; the rest would be hashed for nothing, several times a finding. */
     @Override
     public int hashCode() {
@@ -174,11 +161,9 @@ public record Finding(
             return this;
         }
 
-        /** Whether nothing was said of its scope, and the primary location lies within that part of the file. */
-        public boolean mayHaveScope(String path, Span value) {
-            return scope.isEmpty()
-                    && primary.path().equals(path)
-                    && primary.span().filter(value::contains).isPresent();
+        /** The primary location, where nothing was said of the scope and it is a part of that file. */
+        public Optional<Span> placeWithoutScope(String path) {
+            return scope.isEmpty() && primary.path().equals(path) ? primary.span() : Optional.empty();
         }
 
         public Builder message(String value) {

@@ -50,11 +50,6 @@ public record Location(String path, Optional<Span> span, String label) {
         return new Location(path, span, newLabel);
     }
 
-    /** Whether a line of a file is part of it; a whole file has no line that is. */
-    boolean covers(String otherPath, int line) {
-        return path.equals(otherPath) && span.isPresent() && span.get().covers(line);
-    }
-
     /** 1-based line, or 0 where the location is a whole file. */
     public int line() {
         return span.isPresent() ? span.get().line() : 0;

@@ -41,11 +41,6 @@ public record Span(int start, int end, int line, int column, int endLine, int en
         return 31 * start + end;
     }
 
-    /** Whether some of that line, 1-based, is in it. */
-    boolean covers(int otherLine) {
-        return line <= otherLine && otherLine <= endLine;
-    }
-
     /** In the order of the text: by start, the longer first. */
     @Override
     public int compareTo(Span other) {

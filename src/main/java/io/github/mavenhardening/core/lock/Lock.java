@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.lock;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public final class Lock {
     Lock(List<String> header, Map<String, LockEntry> entries, Map<String, List<String>> comments) {
         this.header = List.copyOf(header);
         this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
-        this.comments = Map.copyOf(comments);
+        // Not Map.copyOf, which is slow where somebody has chosen paths of one hash.
+        this.comments = Collections.unmodifiableMap(new HashMap<>(comments));
     }
 
     /** A lock without entries. */

@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.IgnoreComment;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Family;
@@ -34,7 +33,7 @@ public final class Judge {
         List<Finding> found = findings(ordered);
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
-        Map<String, List<IgnoreComment>> ignores = ignores(ordered);
+        Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
         Map<String, Boolean> enabled = new HashMap<>();
         List<Judged> shown = new ArrayList<>();
         int hidden = 0;
@@ -47,7 +46,7 @@ public final class Judge {
                 continue;
             }
             if (policy.persona().sees(finding.persona())) {
-                shown.add(new Judged(policy.graded(finding), fingerprints.get(finding), suppression(finding, ignores)));
+                shown.add(new Judged(policy.graded(finding), fingerprints.get(finding), suppressions.of(finding)));
             } else {
                 hidden++;
             }
@@ -60,21 +59,6 @@ public final class Judge {
         }
         Verdict verdict = new Verdict(reasons);
         return new Result(ordered, shown, hidden, policy.threshold(), verdict);
-    }
-
-    /** The ignore comments by the checks that they name, each list in the order of the audits. */
-    private static Map<String, List<IgnoreComment>> ignores(List<AuditResult> audits) {
-        Map<String, List<IgnoreComment>> ignores = new HashMap<>();
-        for (AuditResult audit : audits) {
-            for (IgnoreComment comment : audit.ignores()) {
-                for (String id : comment.checkIds()) {
-                    List<IgnoreComment> named = ignores.getOrDefault(id, new ArrayList<>());
-                    named.add(comment);
-                    ignores.put(id, named);
-                }
-            }
-        }
-        return ignores;
     }
 
     private static List<AuditResult> byFamily(Collection<AuditResult> audits) {
@@ -109,19 +93,5 @@ public final class Judge {
     private boolean isEnabled(String checkId) {
         Optional<Check> check = checks.byId(checkId);
         return check.isEmpty() || policy.isEnabled(check.get());
-    }
-
-    private Optional<Suppression> suppression(Finding finding, Map<String, List<IgnoreComment>> ignores) {
-        for (IgnoreComment comment : ignores.getOrDefault(finding.checkId(), List.of())) {
-            if (finding.touches(comment.path(), comment.line())) {
-                return Optional.of(Suppression.of(comment));
-            }
-        }
-        for (ZizmorConfig.Exemption exemption : policy.exemptions()) {
-            if (exemption.covers(finding)) {
-                return Optional.of(Suppression.of(exemption));
-            }
-        }
-        return Optional.empty();
     }
 }

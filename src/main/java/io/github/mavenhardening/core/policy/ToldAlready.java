@@ -3,11 +3,13 @@ package io.github.mavenhardening.core.policy;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What one check finds where another, to which it {@linkplain io.github.mavenhardening.core.check.CheckInfo#yieldsTo() yields},
@@ -15,11 +17,25 @@ import java.util.Optional;
  */
 final class ToldAlready {
 
-    private final List<Finding> found;
     private final Map<String, List<String>> yieldsTo = new HashMap<>();
+    /** By check and file: where its findings begin, and how far those that begin there or before reach. */
+    private final Map<String, NavigableMap<Integer, Integer>> reach = new HashMap<>();
 
+    /**
+     * Of those findings.
+     *
+     * @param found sorted, so that those of one file stand by where they begin
+     */
     ToldAlready(List<Finding> found) {
-        this.found = found;
+        for (Finding finding : found) {
+            Optional<Span> span = finding.primary().span();
+            if (span.isPresent()) {
+                NavigableMap<Integer, Integer> ends = reach.computeIfAbsent(
+                        key(finding.checkId(), finding.primary().path()), key -> new TreeMap<>());
+                int end = ends.isEmpty() ? 0 : ends.lastEntry().getValue();
+                ends.merge(span.get().start(), Math.max(end, span.get().end()), Math::max);
+            }
+        }
     }
 
     /** Whether another finding tells it; none of a whole file is told by another. */
@@ -27,14 +43,20 @@ final class ToldAlready {
         if (finding.primary().span().isEmpty()) {
             return false;
         }
+        Span span = finding.primary().span().get();
         for (String id : othersOf(finding.checkId(), checks)) {
-            for (Finding other : found) {
-                if (other.checkId().equals(id) && isWithin(finding.primary(), other.primary())) {
-                    return true;
-                }
+            NavigableMap<Integer, Integer> ends =
+                    reach.get(key(id, finding.primary().path()));
+            Map.Entry<Integer, Integer> before = ends == null ? null : ends.floorEntry(span.start());
+            if (before != null && before.getValue() >= span.end()) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static String key(String checkId, String path) {
+        return checkId + '\n' + path;
     }
 
     /** Asked once a check: reading an annotation copies its lists. */
@@ -46,11 +68,5 @@ final class ToldAlready {
             yieldsTo.put(id, known);
         }
         return known;
-    }
-
-    private static boolean isWithin(Location inner, Location outer) {
-        return inner.path().equals(outer.path())
-                && outer.span().isPresent()
-                && outer.span().get().contains(inner.span().get());
     }
 }

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.policy;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.ConfigurationException;
 import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -71,20 +70,7 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
      * @param column the column; empty for every column
      */
     public record Exemption(
-            Location place, String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {
-
-        /** Whether a place of the finding begins here: any of those that are shown, or what it is about as a whole. */
-        boolean covers(Finding finding) {
-            return checkId.equals(finding.checkId()) && finding.places().anyMatch(this::covers);
-        }
-
-        private boolean covers(Location location) {
-            String path = location.path();
-            return fileName.equals(path.substring(path.lastIndexOf('/') + 1))
-                    && line.filter(l -> l != location.line()).isEmpty()
-                    && column.filter(c -> c != location.column()).isEmpty();
-        }
-    }
+            Location place, String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {}
 
     /**
      * The configuration of that text.

@@ -72,6 +72,10 @@ public final class Checkout implements FileTree {
         if (unread.isPresent()) {
             found.add(unread.get());
         }
+        Optional<String> leftOut = walk.leftOut();
+        if (leftOut.isPresent()) {
+            found.add(leftOut.get());
+        }
         notes = List.copyOf(found);
         return Collections.unmodifiableSortedSet(walk.files());
     }

@@ -28,6 +28,7 @@ final class CheckoutWalk {
     private final SortedSet<String> files = new TreeSet<>();
     private final SortedSet<String> unread = new TreeSet<>();
     private final Deque<Folder> pending = new ArrayDeque<>();
+    private IgnoreRules ignoring = IgnoreRules.none();
 
     /**
      * A folder to be listed.
@@ -57,6 +58,7 @@ final class CheckoutWalk {
     void walk() throws IOException {
         Path root = checkout.root();
         IgnoreRules rules = git.isPresent() ? IgnoreRules.ofRoot(root, git) : IgnoreRules.none();
+        ignoring = rules;
         list(new Folder(root, "", Optional.of(rules)));
         while (!pending.isEmpty()) {
             Folder folder = pending.pop();
@@ -79,6 +81,15 @@ final class CheckoutWalk {
                 ? Optional.empty()
                 : Optional.of("could not be listed: " + unread.first()
                         + (unread.size() > 1 ? " and " + (unread.size() - 1) + " more" : ""));
+    }
+
+    /** A sentence on rules that are too many to be followed. */
+    Optional<String> leftOut() {
+        SortedSet<String> files = ignoring.leftOut();
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of("too large or too many patterns to be followed, so that what they ignore is looked at: "
+                        + files.first() + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : ""));
     }
 
     private void list(Folder folder) throws IOException {

@@ -9,19 +9,26 @@ import java.util.Optional;
  */
 final class IgnorePattern {
 
-    /** Longer lines ignore nothing: looking at too much is the safe side, and a match takes time by their length. */
+    /**
+     * A longer line ignores nothing, and one that takes back takes back everything: looking at too much is the safe side, and a
+     * match takes time by their length.
+     */
     private static final int LIMIT = 1024;
+
+    private static final String ANYWHERE = "**/";
 
     private final boolean negative;
     private final boolean foldersOnly;
     private final boolean byName;
-    private final Glob glob;
+    private final String text;
+    /** Made when first asked for: most patterns are looked up by their text. */
+    private Glob glob;
 
-    private IgnorePattern(boolean negative, boolean foldersOnly, boolean byName, Glob glob) {
+    private IgnorePattern(boolean negative, boolean foldersOnly, boolean byName, String text) {
         this.negative = negative;
         this.foldersOnly = foldersOnly;
         this.byName = byName;
-        this.glob = glob;
+        this.text = text;
     }
 
     /** The pattern of a line without its line break; empty for a comment and what can match nothing. */
@@ -33,14 +40,35 @@ final class IgnorePattern {
         text = foldersOnly ? text.substring(0, text.length() - 1) : text;
         boolean byName = text.indexOf('/') < 0;
         text = text.startsWith("/") ? text.substring(1) : text;
-        return text.isEmpty() || text.length() > LIMIT
-                ? Optional.empty()
-                : Optional.of(new IgnorePattern(negative, foldersOnly, byName, Glob.of(text, !byName)));
+        if (text.length() > LIMIT) {
+            return negative ? Optional.of(new IgnorePattern(true, false, true, "*")) : Optional.empty();
+        }
+        // A name in any folder is the name alone.
+        if (text.startsWith(ANYWHERE) && text.indexOf('/', ANYWHERE.length()) < 0) {
+            byName = true;
+            text = text.substring(ANYWHERE.length());
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(new IgnorePattern(negative, foldersOnly, byName, text));
     }
 
     /** Whether the pattern takes back what an earlier one ignored. */
     boolean isNegative() {
         return negative;
+    }
+
+    /** Whether it speaks of folders alone. */
+    boolean isOfFolders() {
+        return foldersOnly;
+    }
+
+    /** Whether it speaks of names, wherever they stand, and not of paths. */
+    boolean isOfNames() {
+        return byName;
+    }
+
+    /** The pattern, without what the other methods tell of it. */
+    String text() {
+        return text;
     }
 
     /**
@@ -51,6 +79,9 @@ final class IgnorePattern {
     boolean matches(String path, boolean isFolder) {
         if (foldersOnly && !isFolder) {
             return false;
+        }
+        if (glob == null) {
+            glob = Glob.of(text, !byName);
         }
         return glob.matches(byName ? path.substring(path.lastIndexOf('/') + 1) : path);
     }

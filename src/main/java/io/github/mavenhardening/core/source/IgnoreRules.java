@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What Git ignores in one folder and below: its {@code .gitignore} first, then its parents'. The user's global excludes do
@@ -19,72 +19,91 @@ import java.util.Optional;
  */
 final class IgnoreRules {
 
-    /** The most bytes of one file that are read; what follows ignores nothing. */
+    private static final String FILE = ".gitignore";
+
+    /** A file of more bytes ignores nothing: of half of it nobody could tell what the other half takes back. */
     private static final int LIMIT = 1 << 20;
 
-    private static final IgnoreRules NONE = new IgnoreRules(List.of(), "", null);
+    /**
+     * How much the patterns that speak of one path may cost together, in characters; a file whose patterns would cost more
+     * ignores nothing. The longest lists in use have some hundreds of patterns that count here.
+     */
+    private static final int WEIGHT_LIMIT = 8192;
 
-    private final List<IgnorePattern> patterns;
+    /** What a file costs whatever stands in it. */
+    private static final int WEIGHT_OF_FILE = 16;
+
+    private final IgnoreList patterns;
     private final String folder;
     private final IgnoreRules parent;
+    private final int weight;
+    /** Files that ignore nothing because they are too large or cost too much; one set for all folders. */
+    private final SortedSet<String> leftOut;
 
-    private IgnoreRules(List<IgnorePattern> patterns, String folder, IgnoreRules parent) {
+    private IgnoreRules(IgnoreList patterns, String folder, IgnoreRules parent, int weight, SortedSet<String> leftOut) {
         this.patterns = patterns;
         this.folder = folder;
         this.parent = parent;
+        this.weight = weight;
+        this.leftOut = leftOut;
     }
 
     /** The rules of a folder that is not under Git: nothing is ignored. */
     static IgnoreRules none() {
-        return NONE;
+        return new IgnoreRules(IgnoreList.of(""), "", null, 0, new TreeSet<>());
     }
 
     static IgnoreRules ofRoot(Path root, GitFolder git) {
-        IgnoreRules excludes = new IgnoreRules(read(git.excludes()), "", null);
-        return new IgnoreRules(read(root.resolve(".gitignore")), "", excludes);
+        return none().with(git.excludes(), ".git/info/exclude", "").with(root.resolve(FILE), FILE, "");
     }
 
     /** The rules of a folder below this one; the path is relative to the root. */
     IgnoreRules within(Path child, String path) {
-        List<IgnorePattern> own = read(child.resolve(".gitignore"));
-        return own.isEmpty() ? this : new IgnoreRules(own, path + "/", this);
+        return with(child.resolve(FILE), path + '/' + FILE, path + '/');
+    }
+
+    private IgnoreRules with(Path file, String name, String itsFolder) {
+        Optional<IgnoreList> own = read(file);
+        if (own.isPresent() && own.get().isEmpty()) {
+            return this;
+        }
+        int sum = own.isPresent() ? weight + WEIGHT_OF_FILE + own.get().weight() : 0;
+        if (own.isEmpty() || sum > WEIGHT_LIMIT) {
+            leftOut.add(name);
+            return this;
+        }
+        return new IgnoreRules(own.get(), itsFolder, this, sum, leftOut);
+    }
+
+    /** The files, as far as they were met, that ignore nothing because they are too large or cost too much. */
+    SortedSet<String> leftOut() {
+        return leftOut;
     }
 
     /** Whether Git ignores that path, relative to the root, if it is not tracked and its folder is not ignored. */
     boolean ignores(String path, boolean isFolder) {
         for (IgnoreRules rules = this; rules != null; rules = rules.parent) {
-            String relative = path.substring(rules.folder.length());
-            for (int i = rules.patterns.size() - 1; i >= 0; i--) {
-                if (rules.patterns.get(i).matches(relative, isFolder)) {
-                    return !rules.patterns.get(i).isNegative();
-                }
+            Optional<IgnorePattern> decides = rules.patterns.decides(path.substring(rules.folder.length()), isFolder);
+            if (decides.isPresent()) {
+                return !decides.get().isNegative();
             }
         }
         return false;
     }
 
-    private static List<IgnorePattern> read(Path file) {
+    /** The patterns of a file, none where there is no such file; empty when it is too large. */
+    private static Optional<IgnoreList> read(Path file) {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return List.of();
+            return Optional.of(IgnoreList.of(""));
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return parse(new String(in.readNBytes(LIMIT), StandardCharsets.UTF_8));
+            byte[] bytes = in.readNBytes(LIMIT + 1);
+            return bytes.length > LIMIT
+                    ? Optional.empty()
+                    : Optional.of(IgnoreList.of(new String(bytes, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             // An unreadable .gitignore ignores nothing: looking at too much is the safe side.
-            return List.of();
+            return Optional.of(IgnoreList.of(""));
         }
-    }
-
-    private static List<IgnorePattern> parse(String text) {
-        List<IgnorePattern> patterns = new ArrayList<>();
-        String rest = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        for (String line : rest.split("\n", -1)) {
-            Optional<IgnorePattern> pattern =
-                    IgnorePattern.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
-            if (pattern.isPresent()) {
-                patterns.add(pattern.get());
-            }
-        }
-        return List.copyOf(patterns);
     }
 }

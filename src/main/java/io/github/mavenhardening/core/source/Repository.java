@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.source;
 import io.github.mavenhardening.core.finding.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,16 +13,26 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A read-only view of a repository: its files are listed once, and each is read and decoded once. Thread-safe. */
+/**
+ * A read-only view of a repository: its files are listed once, and each is read and decoded once, as long as all texts together are
+ * not too many to be kept. Thread-safe.
+ */
 public final class Repository {
 
     /** The most bytes of one text file that are read; larger ones are reported as unreadable. */
     public static final int FILE_LIMIT = 4 << 20;
 
+    /** How many characters of texts are kept. A text beyond is kept as long as somebody uses it, and read again by the next. */
+    private static final int KEPT = 32 << 20;
+
     private final FileTree tree;
     private final Optional<RepositorySlug> slug;
+    /** Texts, references to texts, and why there is none. */
     private final ConcurrentMap<String, Object> read = new ConcurrentHashMap<>();
+
+    private final AtomicLong kept = new AtomicLong();
     private SortedSet<String> files;
     private Optional<List<TrackedFile>> tracked;
 
@@ -139,11 +150,27 @@ public final class Repository {
      * @throws UnreadableFileException when it is missing, too large or not UTF-8
      */
     public SourceFile read(String path) throws UnreadableFileException {
-        Object result = read.computeIfAbsent(path, this::load);
-        if (result instanceof SourceFile file) {
-            return file;
+        while (true) {
+            Object known = read.compute(path, this::loaded);
+            Object result = known instanceof WeakReference<?> reference ? reference.get() : known;
+            if (result instanceof SourceFile file) {
+                return file;
+            }
+            if (result instanceof UnreadableFileException refusal) {
+                throw refusal;
+            }
         }
-        throw (UnreadableFileException) result;
+    }
+
+    /** What is known of a file, which is read unless it is known well enough. */
+    private Object loaded(String path, Object known) {
+        if (known instanceof WeakReference<?> reference ? reference.get() != null : known != null) {
+            return known;
+        }
+        Object result = load(path);
+        boolean beyond =
+                result instanceof SourceFile file && kept.addAndGet(file.text().length()) > KEPT;
+        return beyond ? new WeakReference<>(result) : result;
     }
 
     private Object load(String path) {

@@ -3,6 +3,9 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +71,11 @@ public final class ActionsLock implements Definition {
     private final List<LockedAction> dependencies;
     private final List<Problem> problems;
     private final Map<String, LockedAction> byKey = new HashMap<>();
+    private final Map<String, LockedWorkflow> byPath = new HashMap<>();
+    /** The keys that each workflow pins, by its path. */
+    private final Map<String, Set<String>> pinned = new HashMap<>();
+    /** The keys that lead to something without a known commit. */
+    private final Set<String> incomplete = new HashSet<>();
 
     ActionsLock(
             YamlDocument document,
@@ -84,6 +92,37 @@ public final class ActionsLock implements Definition {
         this.problems = List.copyOf(problems);
         for (LockedAction dependency : dependencies) {
             byKey.putIfAbsent(canonical(dependency.key().value()), dependency);
+        }
+        for (LockedWorkflow workflow : workflows) {
+            if (byPath.putIfAbsent(workflow.path().value(), workflow) == null) {
+                Set<String> keys = new HashSet<>();
+                workflow.pins().forEach(pin -> keys.add(canonical(pin.value())));
+                pinned.put(workflow.path().value(), keys);
+            }
+        }
+        findIncomplete();
+    }
+
+    /** From what has no commit back to all that uses it. */
+    private void findIncomplete() {
+        Map<String, List<String>> users = new HashMap<>();
+        Deque<String> pending = new ArrayDeque<>();
+        for (Map.Entry<String, LockedAction> entry : byKey.entrySet()) {
+            boolean missing = !entry.getValue().isResolved();
+            for (YamlScalar used : entry.getValue().uses()) {
+                String key = canonical(used.value());
+                missing |= !byKey.containsKey(key);
+                users.computeIfAbsent(key, any -> new ArrayList<>()).add(entry.getKey());
+            }
+            if (missing) {
+                pending.push(entry.getKey());
+            }
+        }
+        while (!pending.isEmpty()) {
+            String key = pending.pop();
+            if (incomplete.add(key)) {
+                pending.addAll(users.getOrDefault(key, List.of()));
+            }
         }
     }
 
@@ -124,12 +163,7 @@ public final class ActionsLock implements Definition {
 
     /** The workflow at a path, where it has been locked. */
     public Optional<LockedWorkflow> workflow(String path) {
-        for (LockedWorkflow workflow : workflows) {
-            if (workflow.path().value().equals(path)) {
-                return Optional.of(workflow);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(byPath.get(path));
     }
 
     /** What a key leads to. */
@@ -144,33 +178,12 @@ public final class ActionsLock implements Definition {
      * @param path the workflow's path relative to the root of the repository
      */
     public boolean pins(String path, Uses.Repository uses) {
-        Optional<LockedWorkflow> workflow = isKnownVersion() ? workflow(path) : Optional.empty();
+        Set<String> pins = isKnownVersion() ? pinned.getOrDefault(path, Set.of()) : Set.of();
         Optional<String> key = keyOf(uses);
-        if (workflow.isEmpty() || key.isEmpty()) {
-            return false;
-        }
-        for (YamlScalar pin : workflow.get().pins()) {
-            if (canonical(pin.value()).equals(key.get())) {
-                return isComplete(key.get(), new HashSet<>());
-            }
-        }
-        return false;
-    }
-
-    private boolean isComplete(String key, Set<String> seen) {
-        if (!seen.add(key)) {
-            return true;
-        }
-        LockedAction action = byKey.get(key);
-        if (action == null || !action.isResolved()) {
-            return false;
-        }
-        for (YamlScalar used : action.uses()) {
-            if (!isComplete(canonical(used.value()), seen)) {
-                return false;
-            }
-        }
-        return true;
+        return key.isPresent()
+                && pins.contains(key.get())
+                && byKey.containsKey(key.get())
+                && !incomplete.contains(key.get());
     }
 
     /** The key of a reference: without its folder, for a repository has one commit. Empty without a ref. */

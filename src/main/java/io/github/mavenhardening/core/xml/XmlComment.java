@@ -37,7 +37,7 @@ public record XmlComment(String text, int line) {
             String body = text.substring(at + OPEN.length(), end).strip();
             comments.add(new XmlComment(body, line(source, at, end + CLOSE.length())));
             at = text.indexOf(OPEN, end);
-            section = section < 0 ? -1 : text.indexOf(SECTION, end);
+            section = section < 0 || section >= end ? section : text.indexOf(SECTION, end);
         }
         return comments;
     }

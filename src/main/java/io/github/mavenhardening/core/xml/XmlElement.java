@@ -1,30 +1,86 @@
 package io.github.mavenhardening.core.xml;
 
 import io.github.mavenhardening.core.finding.Span;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * An element with its place.
- *
- * @param name its name without a prefix
- * @param span its start tag
- * @param attributes values by name
- * @param text its own text, entities resolved, without blanks around it; empty where it has none
- * @param textSpan where that text stands; the start tag where there is none
- * @param children its elements, in order
- */
-public record XmlElement(
-        String name, Span span, Map<String, String> attributes, String text, Span textSpan, List<XmlElement> children) {
+/** An element with its place. Immutable. */
+public final class XmlElement {
 
-    public XmlElement {
-        attributes = Map.copyOf(attributes);
-        children = List.copyOf(children);
+    /** With more children than this, one is looked up by the hash of its name. */
+    private static final int FEW = 16;
+
+    private final String name;
+    private final Span span;
+    private final Map<String, String> attributes;
+    private final String text;
+    private final Span textSpan;
+    private final List<XmlElement> children;
+    /** The first child of each name; empty where there are few. */
+    private final Map<String, XmlElement> firstByName;
+
+    XmlElement(
+            String name,
+            Span span,
+            Map<String, String> attributes,
+            String text,
+            Span textSpan,
+            List<XmlElement> children) {
+        this.name = name;
+        this.span = span;
+        this.attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(attributes);
+        this.text = text;
+        this.textSpan = textSpan;
+        this.children = List.copyOf(children);
+        this.firstByName = children.size() > FEW ? firstByName(children) : Map.of();
+    }
+
+    private static Map<String, XmlElement> firstByName(List<XmlElement> children) {
+        Map<String, XmlElement> firstByName = new HashMap<>();
+        for (XmlElement child : children) {
+            firstByName.putIfAbsent(child.name, child);
+        }
+        return firstByName;
+    }
+
+    /** Its name without a prefix. */
+    public String name() {
+        return name;
+    }
+
+    /** Its start tag. */
+    public Span span() {
+        return span;
+    }
+
+    /** Values by name. */
+    public Map<String, String> attributes() {
+        return attributes;
+    }
+
+    /** Its own text, entities resolved, without blanks around it; empty where it has none. */
+    public String text() {
+        return text;
+    }
+
+    /** Where that text stands; the start tag where there is none. */
+    public Span textSpan() {
+        return textSpan;
+    }
+
+    /** Its elements, in order. */
+    public List<XmlElement> children() {
+        return children;
     }
 
     /** The first child of that name. */
     public Optional<XmlElement> child(String wanted) {
+        if (!firstByName.isEmpty()) {
+            return Optional.ofNullable(firstByName.get(wanted));
+        }
         for (XmlElement child : children) {
             if (child.name.equals(wanted)) {
                 return Optional.of(child);

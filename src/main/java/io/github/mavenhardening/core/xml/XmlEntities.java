@@ -16,13 +16,24 @@ final class XmlEntities {
         StringBuilder resolved = new StringBuilder(text.length());
         int from = 0;
         while (ampersand >= 0) {
-            int end = text.indexOf(';', ampersand);
-            String value = end < 0 || end - ampersand > MAX_LENGTH ? "" : value(text.substring(ampersand + 1, end));
+            int end = end(text, ampersand);
+            String value = end < 0 ? "" : value(text.substring(ampersand + 1, end));
             resolved.append(text, from, ampersand).append(value.isEmpty() ? "&" : value);
             from = value.isEmpty() ? ampersand + 1 : end + 1;
             ampersand = text.indexOf('&', from);
         }
         return resolved.append(text, from, text.length()).toString();
+    }
+
+    /** The offset of the semicolon that ends a reference; -1 where none is near. */
+    private static int end(String text, int ampersand) {
+        int limit = Math.min(text.length(), ampersand + MAX_LENGTH + 1);
+        for (int i = ampersand + 1; i < limit; i++) {
+            if (text.charAt(i) == ';') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String value(String name) {

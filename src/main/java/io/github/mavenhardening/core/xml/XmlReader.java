@@ -35,8 +35,11 @@ public final class XmlReader {
         private final String name;
         private final Span span;
         private final Map<String, String> attributes;
-        private final StringBuilder text = new StringBuilder();
-        private final List<XmlElement> children = new ArrayList<>();
+        private final List<XmlElement> children = new ArrayList<>(0);
+        private String text = "";
+        /** Made where the text has several parts. */
+        private StringBuilder parts;
+
         private int textStart = -1;
         private int textEnd = -1;
 
@@ -48,7 +51,17 @@ public final class XmlReader {
 
         XmlElement close(SourceFile file) {
             Span textSpan = textStart < 0 ? span : file.span(textStart, textEnd);
-            return new XmlElement(name, span, attributes, text.toString().strip(), textSpan, children);
+            String all = parts == null ? text : parts.toString();
+            return new XmlElement(name, span, attributes, all.strip(), textSpan, children);
+        }
+
+        void append(String part) {
+            if (text.isEmpty()) {
+                text = part;
+            } else if (!part.isEmpty()) {
+                parts = parts == null ? new StringBuilder(text) : parts;
+                parts.append(part);
+            }
         }
     }
 
@@ -117,7 +130,7 @@ public final class XmlReader {
             last--;
         }
         Open element = open.peek();
-        element.text.append(value);
+        element.append(value);
         if (first < last) {
             element.textStart = element.textStart < 0 ? first : element.textStart;
             element.textEnd = last;
@@ -195,23 +208,38 @@ public final class XmlReader {
 
     /** What stands between a tag's name and its end, as far as it has the form of attributes. */
     private Map<String, String> attributes(int start, int end) {
+        int equals = indexOf('=', start, end);
+        if (equals < 0) {
+            return Map.of();
+        }
         Map<String, String> attributes = new HashMap<>();
         int from = start;
-        for (int equals = text.indexOf('=', from); equals >= 0 && equals < end; equals = text.indexOf('=', from)) {
+        while (equals >= 0) {
             int open = equals + 1;
             while (open < end && text.charAt(open) <= ' ') {
                 open++;
             }
             char quote = text.charAt(open);
-            int close = quote == '"' || quote == '\'' ? text.indexOf(quote, open + 1) : -1;
-            if (close < 0 || close > end) {
+            int close = quote == '"' || quote == '\'' ? indexOf(quote, open + 1, end) : -1;
+            if (close < 0) {
                 return attributes;
             }
             String name = text.substring(from, equals).strip();
             attributes.put(name, XmlEntities.resolve(text.substring(open + 1, close)));
             from = close + 1;
+            equals = indexOf('=', from, end);
         }
         return attributes;
+    }
+
+    /** The offset of a character between two others; -1 where there is none. Most tags have no attribute, and what follows them is long. */
+    private int indexOf(char wanted, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (text.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private int endOf(String mark, int from) throws UnreadableFileException {

@@ -30,6 +30,14 @@ final class YamlComposer {
     /** How many values a document may have once every alias is unfolded; a long text counts as several. */
     static final long SIZE_LIMIT = 1_000_000;
 
+    /**
+     * How many of them a short document may have, and how many more for each of its characters: many small files must not cost
+     * what one huge file does. Without aliases a value takes two characters at least, as people write it some twenty.
+     */
+    private static final long SIZE_BASE = 2_000;
+
+    private static final long SIZE_A_CHARACTER = 2;
+
     /** The characters of a text that count as one more value: many aliases of a huge text are as bad as many values. */
     private static final int TEXT_UNIT = 128;
 
@@ -39,6 +47,7 @@ final class YamlComposer {
     private final List<YamlScalar> scalars = new ArrayList<>();
     private final Map<String, Part> anchors = new HashMap<>();
     private final YamlEvents events;
+    private final long sizeLimit;
     private int depth;
 
     /**
@@ -55,6 +64,8 @@ final class YamlComposer {
         this.source = source;
         this.places = new YamlPlaces(source);
         this.events = new YamlEvents(source, places);
+        this.sizeLimit = Math.min(
+                SIZE_LIMIT, SIZE_BASE + SIZE_A_CHARACTER * source.text().length());
     }
 
     YamlDocument compose() throws UnreadableFileException {
@@ -102,9 +113,9 @@ final class YamlComposer {
             anchors.put(anchor, new Part(null, 0, 0, places.span(event)));
         }
         Part part = event instanceof ScalarEvent scalar ? scalar(scalar) : collection((NodeEvent) event);
-        if (part.size() > SIZE_LIMIT) {
+        if (part.size() > sizeLimit) {
             throw unreadable(
-                    places.span(event), "it holds more than " + SIZE_LIMIT + " values once its aliases are unfolded");
+                    places.span(event), "it holds more than " + sizeLimit + " values once its aliases are unfolded");
         }
         if (anchor != null) {
             anchors.put(anchor, part);

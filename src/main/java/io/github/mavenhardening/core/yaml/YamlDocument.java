@@ -25,7 +25,8 @@ public record YamlDocument(
      * Parses a file.
      *
      * @throws UnreadableFileException when it is not YAML, nests deeper than {@link YamlComposer#DEPTH_LIMIT}, or has an
-     *     alias that leads to itself, or unfolds to more than {@link YamlComposer#SIZE_LIMIT} values
+     *     alias that leads to itself, or unfolds to far more values than a text of its length has, {@link
+     *     YamlComposer#SIZE_LIMIT} at most
      */
     public static YamlDocument parse(SourceFile source) throws UnreadableFileException {
         return new YamlComposer(source).compose();
@@ -34,16 +35,29 @@ public record YamlDocument(
     /** A part of the file with the comments right below it that are indented as it is, or deeper. */
     public Span withCommentsBelow(Span part) {
         int end = part.end();
-        for (YamlComment comment : comments) {
-            Span span = comment.span();
-            if (span.start() >= end) {
-                if (span.column() < part.column() || !isBlank(end, span.start())) {
-                    break;
-                }
-                end = span.end();
+        for (int i = firstCommentFrom(end); i < comments.size(); i++) {
+            Span span = comments.get(i).span();
+            if (span.column() < part.column() || !isBlank(end, span.start())) {
+                break;
             }
+            end = span.end();
         }
         return end == part.end() ? part : source.span(part.start(), end);
+    }
+
+    /** The index of the first comment that begins at an offset or after it. */
+    private int firstCommentFrom(int offset) {
+        int low = 0;
+        int high = comments.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (comments.get(middle).span().start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private boolean isBlank(int from, int to) {

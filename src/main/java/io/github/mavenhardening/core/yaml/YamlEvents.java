@@ -27,7 +27,7 @@ final class YamlEvents {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         // Not new Yaml(): it makes a constructor and a representer too, eighty classes that no event needs.
-        this.parser = new ParserImpl(new StreamReader(source.text()), options);
+        this.parser = new ParserImpl(new CodePoints(source.text()), options);
     }
 
     boolean hasNext() throws UnreadableFileException {

@@ -1,19 +1,37 @@
 package io.github.mavenhardening.core.yaml;
 
 import io.github.mavenhardening.core.finding.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/**
- * A mapping. Keys are scalars; entries with other keys are reported as problems of the document and left out.
- *
- * @param entries the entries in the order of the text; of a key that stands twice only the last, as parsers take it
- * @param isFlow whether it is written in flow style, in braces or as a pair within brackets
- */
-public record YamlMapping(List<Entry> entries, Span span, boolean isFlow) implements YamlNode {
+/** A mapping. Keys are scalars; entries with other keys are reported as problems of the document and left out. Immutable. */
+public final class YamlMapping implements YamlNode {
 
-    public YamlMapping {
-        entries = List.copyOf(entries);
+    /** With more entries than this, a key is looked up by its hash. */
+    private static final int FEW = 16;
+
+    private final List<Entry> entries;
+    private final Span span;
+    private final boolean isFlow;
+    /** Empty where there are few. */
+    private final Map<String, Entry> byName;
+
+    YamlMapping(List<Entry> entries, Span span, boolean isFlow) {
+        this.entries = List.copyOf(entries);
+        this.span = span;
+        this.isFlow = isFlow;
+        this.byName = this.entries.size() > FEW ? byName(this.entries) : Map.of();
+    }
+
+    private static Map<String, Entry> byName(List<Entry> entries) {
+        Map<String, Entry> byName = new HashMap<>();
+        for (Entry entry : entries) {
+            byName.put(entry.name(), entry);
+        }
+        return byName;
     }
 
     /**
@@ -29,8 +47,26 @@ public record YamlMapping(List<Entry> entries, Span span, boolean isFlow) implem
         }
     }
 
+    /** The entries in the order of the text; of a key that stands twice only the last, as parsers take it. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    @Override
+    public Span span() {
+        return span;
+    }
+
+    /** Whether it is written in flow style, in braces or as a pair within brackets. */
+    public boolean isFlow() {
+        return isFlow;
+    }
+
     /** The entry of that key; empty when there is none. Case matters. */
     public Optional<Entry> entry(String key) {
+        if (!byName.isEmpty()) {
+            return Optional.ofNullable(byName.get(key));
+        }
         for (Entry entry : entries) {
             if (entry.name().equals(key)) {
                 return Optional.of(entry);
@@ -58,5 +94,23 @@ public record YamlMapping(List<Entry> entries, Span span, boolean isFlow) implem
     /** The value of that key where it is a sequence. */
     public Optional<YamlSequence> sequence(String key) {
         return get(key).orElse(null) instanceof YamlSequence sequence ? Optional.of(sequence) : Optional.empty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof YamlMapping mapping
+                && span.equals(mapping.span)
+                && isFlow == mapping.isFlow
+                && entries.equals(mapping.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(span, entries.size());
+    }
+
+    @Override
+    public String toString() {
+        return "YamlMapping" + entries;
     }
 }

@@ -33,12 +33,20 @@ final class ForeignRepositories {
         for (String name : LISTS) {
             String open = '<' + name + '>';
             String close = "</" + name + '>';
+            int looked = 0;
+            boolean commented = false;
             for (int start = text.indexOf(open); start >= 0; ) {
                 int end = text.indexOf(close, start);
                 if (end < 0) {
                     break;
                 }
-                if (text.lastIndexOf("<!--", start) <= text.lastIndexOf("-->", start)) {
+                // Whether a comment is open here: by the last of its marks since the place before.
+                String between = text.substring(looked, start);
+                int begins = between.lastIndexOf("<!--");
+                int ends = between.lastIndexOf("-->");
+                commented = begins == ends ? commented : begins > ends;
+                looked = start;
+                if (!commented) {
                     found.add(text.substring(start, end + close.length()));
                 }
                 start = text.indexOf(open, end);

@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.lock.metadata;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -54,7 +54,7 @@ public record LockMetadata(SortedMap<String, FileMetadata> files, SortedMap<Stri
     /** The same without what is not locked any more. Who signs an artifact is kept: it may come back. */
     public LockMetadata only(Collection<String> paths) {
         SortedMap<String, FileMetadata> kept = new TreeMap<>(files);
-        kept.keySet().retainAll(Set.copyOf(paths));
+        kept.keySet().retainAll(new HashSet<>(paths));
         return new LockMetadata(kept, signers);
     }
 

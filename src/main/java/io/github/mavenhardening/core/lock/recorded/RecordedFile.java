@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +30,9 @@ public record RecordedFile(String name, Map<String, List<RecordedChecksum>> chec
     static final class Builder {
         private final String name;
         private final Map<String, List<RecordedChecksum>> checksums = new TreeMap<>();
+        /** What was added, as texts: those of one hash, which somebody may have chosen, are still looked up fast. */
+        private final Set<String> added = new HashSet<>();
+
         private int passedOver;
 
         Builder(String name) {
@@ -35,9 +40,10 @@ public record RecordedFile(String name, Map<String, List<RecordedChecksum>> chec
         }
 
         void add(RecordedChecksum checksum) {
-            List<RecordedChecksum> ofPath = checksums.computeIfAbsent(checksum.path(), path -> new ArrayList<>());
-            if (!ofPath.contains(checksum)) {
-                ofPath.add(checksum);
+            if (added.add(checksum.toString())) {
+                checksums
+                        .computeIfAbsent(checksum.path(), path -> new ArrayList<>())
+                        .add(checksum);
             }
         }
 

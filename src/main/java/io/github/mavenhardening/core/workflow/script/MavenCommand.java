@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.workflow.script;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +112,7 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
 
     public MavenCommand {
         goals = List.copyOf(goals);
-        properties = Map.copyOf(properties);
+        properties = Collections.unmodifiableMap(new HashMap<>(properties));
     }
 
     /** What a command calls; empty when it is not Maven. */

@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.workflow.script;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,8 @@ public record ShellCommand(List<String> words, Map<String, String> assignments, 
 
     public ShellCommand {
         words = List.copyOf(words);
-        assignments = Map.copyOf(assignments);
+        // Not Map.copyOf, which is slow where somebody has chosen names of one hash.
+        assignments = Collections.unmodifiableMap(new HashMap<>(assignments));
     }
 
     /** The program's name in lower case, without its folder and without an ending that Windows needs: {@code mvnw}. */

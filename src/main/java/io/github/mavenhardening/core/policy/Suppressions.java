@@ -1,0 +1,118 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.audit.IgnoreComment;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What takes findings back: comments in their files and exemptions of a {@code zizmor.yml}. Asked by place: both lists may be long,
+ * and so may be that of the findings.
+ */
+final class Suppressions {
+
+    /** Stands for every line, and for every column. */
+    private static final int ANY = -1;
+
+    /** By check and file the comments by their line. */
+    private final Map<String, NavigableMap<Integer, Numbered>> comments = new HashMap<>();
+
+    /** The number of the first exemption of a check, a file's name, a line and a column. */
+    private final Map<String, Integer> exemptions = new HashMap<>();
+
+    private final List<ZizmorConfig.Exemption> inOrder;
+
+    /** A comment and its place among all. */
+    private record Numbered(int number, IgnoreComment comment) {}
+
+    /**
+     * Those of audits and of a policy.
+     *
+     * @param audits in order: of two comments the one that comes first is said to be the reason
+     */
+    Suppressions(List<AuditResult> audits, List<ZizmorConfig.Exemption> exempt) {
+        int number = 0;
+        for (AuditResult audit : audits) {
+            for (IgnoreComment comment : audit.ignores()) {
+                for (String id : comment.checkIds()) {
+                    comments.computeIfAbsent(key(id, comment.path()), key -> new TreeMap<>())
+                            .putIfAbsent(comment.line(), new Numbered(number, comment));
+                }
+                number++;
+            }
+        }
+        inOrder = exempt;
+        for (int i = 0; i < exempt.size(); i++) {
+            ZizmorConfig.Exemption each = exempt.get(i);
+            exemptions.putIfAbsent(
+                    key(
+                            each.checkId(),
+                            each.fileName(),
+                            each.line().orElse(ANY),
+                            each.column().orElse(ANY)),
+                    i);
+        }
+    }
+
+    /** Why a finding does not count; empty when it does. */
+    Optional<Suppression> of(Finding finding) {
+        if (comments.isEmpty() && exemptions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Location> places = new ArrayList<>();
+        finding.places().forEach(places::add);
+        Optional<IgnoreComment> comment = comment(finding.checkId(), places);
+        if (comment.isPresent()) {
+            return Optional.of(Suppression.of(comment.get()));
+        }
+        Optional<ZizmorConfig.Exemption> exemption = exemption(finding.checkId(), places);
+        return exemption.isPresent() ? Optional.of(Suppression.of(exemption.get())) : Optional.empty();
+    }
+
+    /** The first comment on a line of one of those places. */
+    private Optional<IgnoreComment> comment(String checkId, List<Location> places) {
+        Numbered first = null;
+        for (Location place : places) {
+            NavigableMap<Integer, Numbered> ofFile = comments.get(key(checkId, place.path()));
+            if (ofFile != null && place.span().isPresent()) {
+                Map.Entry<Integer, Numbered> next = ofFile.ceilingEntry(place.line());
+                boolean within =
+                        next != null && next.getKey() <= place.span().get().endLine();
+                if (within && (first == null || next.getValue().number() < first.number())) {
+                    first = next.getValue();
+                }
+            }
+        }
+        return first == null ? Optional.empty() : Optional.of(first.comment());
+    }
+
+    /** The first exemption of which a place begins where it says. */
+    private Optional<ZizmorConfig.Exemption> exemption(String checkId, List<Location> places) {
+        int first = inOrder.size();
+        for (Location place : places) {
+            String fileName = place.path().substring(place.path().lastIndexOf('/') + 1);
+            for (int line : new int[] {ANY, place.line()}) {
+                for (int column : new int[] {ANY, place.column()}) {
+                    Integer found = exemptions.get(key(checkId, fileName, line, column));
+                    first = found == null ? first : Math.min(first, found);
+                }
+            }
+        }
+        return first < inOrder.size() ? Optional.of(inOrder.get(first)) : Optional.empty();
+    }
+
+    private static String key(String checkId, String path) {
+        return checkId + '\n' + path;
+    }
+
+    private static String key(String checkId, String fileName, int line, int column) {
+        return checkId + '\n' + fileName + '\n' + line + ':' + column;
+    }
+}
