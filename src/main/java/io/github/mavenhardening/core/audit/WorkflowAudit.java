@@ -70,7 +70,7 @@ public final class WorkflowAudit implements Audit {
         return new AuditResult(
                 family(),
                 definitions.all().isEmpty() || !listed ? AuditResult.Outcome.COULD_NOT_CHECK : AuditResult.Outcome.CHECKED,
-                seen.findings(),
+                seen.findings().sorted(),
                 new TreeMap<>(Map.of(
                         "workflows", definitions.workflows().size(),
                         "actions", definitions.actions().size(),

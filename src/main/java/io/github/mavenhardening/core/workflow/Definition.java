@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.Optional;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import io.github.mavenhardening.core.yaml.YamlDocument;
@@ -31,5 +32,10 @@ public sealed interface Definition permits Workflow, Action, ActionsLock, Depend
     /** The file's comments, in the order of the text. */
     default List<YamlComment> comments() {
         return document().comments();
+    }
+
+    /** The comment that begins on a line, 1-based; there is one at most, for it ends with the line. */
+    default Optional<YamlComment> commentOn(int line) {
+        return document().commentOn(line);
     }
 }

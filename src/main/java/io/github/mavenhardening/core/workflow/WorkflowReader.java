@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.Set;
+import java.util.HashSet;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -44,7 +46,8 @@ final class WorkflowReader {
         YamlNode node = on.get().value();
         if (node instanceof YamlMapping events) {
             List<Trigger> triggers = new ArrayList<>();
-            for (YamlMapping.Entry entry : events.entries()) {
+            for (YamlMapping.Entry entry :
+                    reading.few(events.entries(), "'on'", on.get().key().span())) {
                 triggers.add(trigger(entry));
             }
             return triggers;
@@ -56,10 +59,13 @@ final class WorkflowReader {
                     on.get().key().span());
         }
         List<Trigger> triggers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (YamlScalar event : Shapes.texts(node)) {
-            triggers.add(new Trigger(event, Optional.empty(), event.span()));
+            if (names.add(event.value())) {
+                triggers.add(new Trigger(event, Optional.empty(), event.span()));
+            }
         }
-        return triggers;
+        return reading.few(triggers, "'on'", on.get().key().span());
     }
 
     private static Trigger trigger(YamlMapping.Entry entry) {

@@ -1,5 +1,10 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Deque;
+import java.util.ArrayDeque;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -87,19 +92,32 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         if (workflow.runsOn("workflow_run") || workflow.runsOn("workflow_call")) {
             return true;
         }
-        Set<String> seen = new HashSet<>();
-        List<Job> open = new ArrayList<>(List.of(job));
-        while (!open.isEmpty()) {
-            Job next = open.remove(open.size() - 1);
-            if (!(next instanceof NormalJob normal) || tests(normal, workflow, definitions)) {
-                return true;
+        Set<String> tested =
+                definitions.known(DeployWithoutVerify.class, workflow, () -> tested(workflow, definitions));
+        return tested.contains(job.id().value());
+    }
+
+    /** The ids of all jobs that test, whose steps are elsewhere, or that need such a job. */
+    private static Set<String> tested(Workflow workflow, Definitions definitions) {
+        Map<String, List<String>> needing = new HashMap<>();
+        Deque<String> left = new ArrayDeque<>();
+        for (Job job : workflow.jobs()) {
+            String id = job.id().value();
+            for (YamlScalar need : job.needs()) {
+                needing.computeIfAbsent(need.value(), any -> new ArrayList<>()).add(id);
             }
-            next.needs()
-                    .forEach(id -> workflow.jobs().stream()
-                            .filter(other -> other.id().value().equals(id.value()) && seen.add(id.value()))
-                            .forEach(open::add));
+            if (!(job instanceof NormalJob normal) || tests(normal, workflow, definitions)) {
+                left.add(id);
+            }
         }
-        return false;
+        Set<String> tested = new HashSet<>();
+        while (!left.isEmpty()) {
+            String id = left.poll();
+            if (tested.add(id)) {
+                left.addAll(needing.getOrDefault(id, List.of()));
+            }
+        }
+        return tested;
     }
 
     private static boolean tests(NormalJob job, Workflow workflow, Definitions definitions) {

@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import java.util.Set;
+import java.util.HashSet;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -42,10 +44,10 @@ public final class ForbiddenUses implements WorkflowCheck {
     }
 
     /** What is listed, and whether that is what is allowed or what is denied. */
-    private record Rule(boolean allows, List<UsesPattern> patterns) {
+    private record Rule(boolean allows, Set<String> keys) {
 
         boolean forbids(Uses.Repository uses) {
-            return patterns.stream().anyMatch(pattern -> pattern.matches(uses)) != allows;
+            return UsesPattern.keysOf(uses).stream().anyMatch(keys::contains) != allows;
         }
     }
 
@@ -61,14 +63,16 @@ public final class ForbiddenUses implements WorkflowCheck {
             return new ForbiddenUses();
         }
         String option = allows ? ALLOW : DENY;
-        List<UsesPattern> patterns = lists.get(option).stream()
-                .map(text -> UsesPattern.parse(text)
-                        .orElseThrow(() -> options.refused(
-                                option,
-                                "'" + text + "' must be *, owner/*, owner/repo, owner/repo/*, owner/repo/path"
-                                        + " or one of the last with @ref")))
-                .toList();
-        return new ForbiddenUses(Optional.of(new Rule(allows, patterns)));
+        Set<String> keys = new HashSet<>();
+        for (String text : lists.get(option)) {
+            UsesPattern pattern = UsesPattern.parse(text)
+                    .orElseThrow(() -> options.refused(
+                            option,
+                            "'" + text + "' must be *, owner/*, owner/repo, owner/repo/*, owner/repo/path"
+                                    + " or one of the last with @ref"));
+            keys.add(pattern.key());
+        }
+        return new ForbiddenUses(Optional.of(new Rule(allows, keys)));
     }
 
     @Override

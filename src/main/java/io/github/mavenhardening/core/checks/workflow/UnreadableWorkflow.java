@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import io.github.mavenhardening.core.workflow.script.ScriptCommands;
+import io.github.mavenhardening.core.workflow.ScriptShell;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -90,12 +92,29 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     public void job(Job job, Inspection inspection) {
         expressions(job.mapping(), "steps", inspection);
         condition(job.condition(), inspection);
+        if (job.matrix().isPresent() && !job.matrix().get().isWhole()) {
+            inspection.report(at(inspection.at(job.matrix().get().key().span()))
+                    .message("The matrix has more values in lists than are looked at, so that not all were checked")
+                    .remedy("Write a matrix of no more jobs than the 256 that GitHub runs")
+                    .subject("matrix " + job.id().value()));
+        }
     }
 
     @Override
     public void step(Step step, Inspection inspection) {
         expressions(step.mapping(), "parallel", inspection);
         condition(step.condition(), inspection);
+        if (step.body() instanceof Step.RunScript run
+                && !ScriptCommands.areAllKnown(
+                        run, ScriptShell.of(run, inspection.normalJob(), inspection.workflow()))) {
+            inspection.report(at(inspection.at(
+                            step.mapping().entry("run").orElseThrow().key().span()))
+                    .severity(Severity.HIGH)
+                    .message("The script is too long, or what it holds is nested too deep, to be read as a whole: what is behind"
+                            + " was not checked")
+                    .remedy("Put it into files, or into several steps")
+                    .subject("script"));
+        }
     }
 
     private void expressions(YamlMapping mapping, String except, Inspection inspection) {

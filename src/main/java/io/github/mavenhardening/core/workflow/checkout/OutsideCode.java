@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import java.util.Set;
+import java.util.IdentityHashMap;
+import java.util.Collections;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Bindings;
@@ -52,10 +55,11 @@ public final class OutsideCode {
      */
     public static List<Execution> of(NormalJob job, Frame frame, Definitions definitions) {
         OutsideCode code = new OutsideCode(job, frame.definition());
-        List<UsesReference> reported = new ArrayList<>();
+        Set<UsesReference> reported = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
             // What an outsider's local action does is told by the step that uses it.
-            boolean told = reached.frame().calls().stream().anyMatch(call -> reported.contains(call.uses()));
+            boolean told = !reported.isEmpty()
+                    && reached.frame().calls().stream().anyMatch(call -> reported.contains(call.uses()));
             if (!told && code.take(reached.within(frame))) {
                 reached.step().uses().ifPresent(action -> reported.add(action.uses()));
             }
@@ -104,7 +108,7 @@ public final class OutsideCode {
                 continue;
             }
             Optional<WorkTrees.Outside> outside =
-                    CodeExecution.of(command, folder, trees.outsideFolders()).flatMap(trees::at);
+                    CodeExecution.of(command, folder, trees::isOutside).flatMap(trees::at);
             if (outside.isPresent()) {
                 String text = command.name()
                         + (command.arguments().isEmpty()
