@@ -118,7 +118,8 @@ final class DefinitionFiles {
     private static Unreadable tooMuch(String path) {
         return new Unreadable(
                 Location.ofFile(path),
-                "it and the definitions before it hold more than " + VALUE_LIMIT + " values, more than are read in one run");
+                "it and the definitions before it hold more than " + VALUE_LIMIT
+                        + " values, more than are read in one run");
     }
 
     /** Reads what local references lead to, and what that leads to itself. */

@@ -67,7 +67,8 @@ final class KeptFindings implements FindingSink {
     /** All that are kept, and one for each kind of which there are more, in their natural order. */
     List<Finding> sorted() {
         List<Finding> sorted = new ArrayList<>(kept);
-        cut.forEach((kind, first) -> sorted.add(Finding.of(kind.checkId(), kind.severity(), Location.ofFile(first.path()))
+        cut.forEach((kind, first) -> sorted.add(Finding.of(
+                        kind.checkId(), kind.severity(), Location.ofFile(first.path()))
                 .persona(kind.persona())
                 .message("There are more than " + LIMIT
                         + " findings like this: further ones, in this file and in those after it, are not listed")

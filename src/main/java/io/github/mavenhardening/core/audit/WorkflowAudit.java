@@ -69,7 +69,9 @@ public final class WorkflowAudit implements Audit {
         }
         return new AuditResult(
                 family(),
-                definitions.all().isEmpty() || !listed ? AuditResult.Outcome.COULD_NOT_CHECK : AuditResult.Outcome.CHECKED,
+                definitions.all().isEmpty() || !listed
+                        ? AuditResult.Outcome.COULD_NOT_CHECK
+                        : AuditResult.Outcome.CHECKED,
                 seen.findings().sorted(),
                 new TreeMap<>(Map.of(
                         "workflows", definitions.workflows().size(),

@@ -1,14 +1,14 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.Map;
-import java.util.Locale;
-import java.util.HashMap;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Values by name: {@code env}, {@code with}, {@code secrets}, inputs and outputs. Immutable. */

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.Optional;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.List;
+import java.util.Optional;
 
 /** A file that says what CI and the tools around it are to run. Another system's files come in as a further kind. */
 public sealed interface Definition permits Workflow, Action, ActionsLock, DependabotConfig, PreCommitConfig {

@@ -95,9 +95,7 @@ public record ImageCandidate(String text, Optional<ImageReference> reference, Sp
                         .flatMap(ImageCandidate::matrixPath)
                         .flatMap(path -> matrix.map(m -> m.valuesOf(path)))
                         .orElse(List.of());
-        if (!values.isEmpty()
-                && values.size() <= MATRIX_JOBS
-                && values.stream().allMatch(Matrix.Expansion::isKnown)) {
+        if (!values.isEmpty() && values.size() <= MATRIX_JOBS && values.stream().allMatch(Matrix.Expansion::isKnown)) {
             String fence = image.scalar()
                     .value()
                     .substring(fences.get(0).from(), fences.get(0).to());

@@ -113,8 +113,8 @@ final class JobReader {
             List<YamlScalar> labels = reading.few(Shapes.texts(mapping, "labels"), "'labels'", key.span());
             return Optional.of(new RunsOn(key, labels, reading.scalar(mapping, "group")));
         }
-        return Optional.of(new RunsOn(
-                key, reading.few(Shapes.texts(value), "'runs-on'", key.span()), Optional.empty()));
+        return Optional.of(
+                new RunsOn(key, reading.few(Shapes.texts(value), "'runs-on'", key.span()), Optional.empty()));
     }
 
     private Optional<DeploymentEnvironment> environment(YamlMapping job) {

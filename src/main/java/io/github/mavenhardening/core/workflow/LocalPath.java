@@ -39,7 +39,10 @@ public final class LocalPath {
     }
 
     private static boolean isPlain(String path) {
-        return !path.startsWith(".") && !path.startsWith("/") && !path.endsWith("/") && !path.contains("//")
+        return !path.startsWith(".")
+                && !path.startsWith("/")
+                && !path.endsWith("/")
+                && !path.contains("//")
                 && !path.contains("/.");
     }
 }

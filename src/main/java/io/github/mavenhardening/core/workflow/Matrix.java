@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * The matrix of a job, unfolded into the values that each of its paths can take. Excluded ones are gone; which value meets
@@ -39,7 +39,8 @@ public final class Matrix {
         for (Expansion expansion : expansions) {
             boolean plain = expansion.isKnown() && !expansion.path().contains("*");
             if (plain) {
-                byPath.computeIfAbsent(expansion.path(), any -> new ArrayList<>()).add(expansion);
+                byPath.computeIfAbsent(expansion.path(), any -> new ArrayList<>())
+                        .add(expansion);
             } else if (others.size() < LIMIT) {
                 others.add(expansion);
             }
@@ -100,11 +101,13 @@ public final class Matrix {
         String reading = path.toString();
         if (reading.endsWith(ANY)) {
             String prefix = reading.substring(0, reading.length() - 1);
-            for (Map.Entry<String, List<Expansion>> entry : byPath.tailMap(prefix, true).entrySet()) {
+            for (Map.Entry<String, List<Expansion>> entry :
+                    byPath.tailMap(prefix, true).entrySet()) {
                 if (!isWithin(entry.getKey(), reading) || values.size() >= LIMIT) {
                     break;
                 }
-                values.addAll(entry.getValue().subList(0, Math.min(LIMIT, entry.getValue().size())));
+                values.addAll(entry.getValue()
+                        .subList(0, Math.min(LIMIT, entry.getValue().size())));
             }
         } else {
             values.addAll(byPath.getOrDefault(reading, List.of()));

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.regex.Matcher;
-import java.util.Optional;
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells where a script's text is such that the shell puts a variable's value into it. */

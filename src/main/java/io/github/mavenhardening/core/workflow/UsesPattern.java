@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.Locale;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,7 +94,12 @@ public record UsesPattern(
         String path = uses.path().orElse("");
         List<String> keys = new ArrayList<>();
         if (uses.ref().isPresent()) {
-            keys.add(key(Kind.EXACT_REF, uses.owner(), uses.name(), path, uses.ref().get().name()));
+            keys.add(key(
+                    Kind.EXACT_REF,
+                    uses.owner(),
+                    uses.name(),
+                    path,
+                    uses.ref().get().name()));
         }
         keys.add(
                 uses.path().isPresent()

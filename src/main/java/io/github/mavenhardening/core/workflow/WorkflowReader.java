@@ -1,14 +1,14 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.Set;
-import java.util.HashSet;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a workflow's top level. */
 final class WorkflowReader {

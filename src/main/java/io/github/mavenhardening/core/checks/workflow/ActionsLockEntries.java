@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.workflow.graph.ReachLimit;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -16,6 +15,7 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.LocalReach;
+import io.github.mavenhardening.core.workflow.graph.ReachLimit;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.Collections;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -21,6 +20,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.Map;
-import java.util.HashMap;
-import java.util.Deque;
-import java.util.ArrayDeque;
-import io.github.mavenhardening.core.yaml.YamlScalar;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -25,9 +20,14 @@ import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.workflow.script.GradleCommand;
 import io.github.mavenhardening.core.workflow.script.MavenCommand;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -16,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,8 +60,7 @@ final class Dockerfiles {
 
     /** What is known of the Dockerfiles of a run; each is read once, however often it is asked for. */
     private static final class Known {
-        private final ConcurrentMap<String, Optional<List<Unpinned>>> byPath =
-                new ConcurrentHashMap<>();
+        private final ConcurrentMap<String, Optional<List<Unpinned>>> byPath = new ConcurrentHashMap<>();
 
         Optional<List<Unpinned>> bases(String path, Repository repository) {
             return byPath.computeIfAbsent(path, any -> read(path, repository));

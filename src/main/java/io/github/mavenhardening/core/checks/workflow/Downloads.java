@@ -1,10 +1,10 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.HashMap;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +44,7 @@ final class Downloads {
             Pattern.compile("(sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|gpg|gpgv|cosign|minisign"
                     + "|slsa-verifier|openssl|rsign|signify|get-filehash|certutil)");
     /** In the words of a shell that runs the text it is given, or in PowerShell. */
-    private static final Pattern INLINE = Pattern.compile(
-            "(?i)[$`(]\\(?\\s*(?:curl|wget)\\s|\\.downloadstring\\(");
+    private static final Pattern INLINE = Pattern.compile("(?i)[$`(]\\(?\\s*(?:curl|wget)\\s|\\.downloadstring\\(");
 
     private static final Pattern URL = Pattern.compile("https?://[^\\s\"'|;)<>`]{1,500}");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
@@ -76,9 +75,7 @@ final class Downloads {
         Map<String, ShellCommand> files = new HashMap<>();
         Map<Integer, Pipeline> pipelines = new HashMap<>();
         for (ShellCommand command : commands) {
-            pipelines
-                    .computeIfAbsent(command.pipeline(), any -> new Pipeline())
-                    .add(command);
+            pipelines.computeIfAbsent(command.pipeline(), any -> new Pipeline()).add(command);
         }
         for (ShellCommand command : commands) {
             if (VERIFIER.matcher(command.name()).matches()) {

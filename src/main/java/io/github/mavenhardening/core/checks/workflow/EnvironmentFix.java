@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.ShellQuotes;
@@ -49,7 +49,9 @@ final class EnvironmentFix {
         String script = run.script().value();
         char next = fence.to() < script.length() ? script.charAt(fence.to()) : 0;
         Optional<String> expansion = variable.expansion(shell, next);
-        if (expansion.isEmpty() || !ShellQuotes.expandAt(run, fence.from(), shell, definitions) || beginsPlainText(shell)) {
+        if (expansion.isEmpty()
+                || !ShellQuotes.expandAt(run, fence.from(), shell, definitions)
+                || beginsPlainText(shell)) {
             return Optional.empty();
         }
         List<Fix.Edit> edits = new ArrayList<>();

@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.Set;
-import java.util.HashSet;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -15,9 +13,11 @@ import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds references that the policy does not allow; it looks at nothing until the policy says what it allows or denies. */
 @AutoService(Check.class)

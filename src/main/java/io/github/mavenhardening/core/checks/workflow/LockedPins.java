@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.Map;
-import java.util.HashMap;
 import io.github.mavenhardening.core.workflow.ActionsLock;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -9,7 +7,9 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.LocalReach;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells what GitHub's lock of workflow dependencies pins, in workflows and in the local actions that they use. */
 final class LockedPins {

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.HashMap;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

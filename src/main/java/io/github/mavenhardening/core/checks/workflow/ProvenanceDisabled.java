@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.List;
-import io.github.mavenhardening.core.workflow.Bindings;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -10,6 +8,7 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
@@ -18,6 +17,7 @@ import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.workflow.script.PublishingCommand;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.Set;
-import java.util.HashSet;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -19,7 +17,9 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Outcome;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds expressions that are pasted into code, where what they yield can be code too. */
 @AutoService(Check.class)
@@ -53,7 +53,8 @@ public final class TemplateInjection implements WorkflowCheck {
         Set<Told> told = new HashSet<>();
         for (Outcome outcome : Outcome.of(expression)) {
             Optional<Injectable.Risk> risk = Injectable.in(inspection).risk(outcome.source());
-            boolean fresh = told.add(new Told(outcome.place().from(), outcome.place().to(), risk));
+            boolean fresh =
+                    told.add(new Told(outcome.place().from(), outcome.place().to(), risk));
             Optional<Finding.Builder> found = fresh ? found(code, fence, outcome, risk, inspection) : Optional.empty();
             if (found.isPresent()) {
                 if (outcome.place() == expression) {

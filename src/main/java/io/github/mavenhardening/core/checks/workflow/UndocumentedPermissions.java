@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.workflow.Definition;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -9,6 +8,7 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Workflow;

@@ -59,7 +59,8 @@ public final class UnfollowedReference implements WorkflowCheck {
         if (why.isPresent()) {
             inspection.report(at(inspection.at(reference.span()))
                     .message("'" + reference.text() + "' " + why.get())
-                    .remedy("Refer to an action or workflow that the repository holds, or to another repository's at a commit")
+                    .remedy(
+                            "Refer to an action or workflow that the repository holds, or to another repository's at a commit")
                     .subject(reference.text()));
         }
     }
@@ -72,7 +73,8 @@ public final class UnfollowedReference implements WorkflowCheck {
         if (inspection.definitions().at(path).isPresent()) {
             return Optional.of("is a file, where GitHub wants the folder of an action" + UNCHECKED);
         }
-        // Only what the job has checked out is at hand when a step starts; a commit has nothing that was put there later.
+        // Only what the job has checked out is at hand when a step starts; a commit has nothing that was put there
+        // later.
         Optional<Checkout> checkout =
                 reference.uses() instanceof Uses.Local ? checkoutAt(path, inspection) : Optional.empty();
         if (checkout.isPresent()) {
@@ -96,7 +98,9 @@ public final class UnfollowedReference implements WorkflowCheck {
 
     /** Why no workflow is known at a path; empty where one is, or where it is told that it cannot be read. */
     private static Optional<String> workflowLack(String path, Inspection inspection) {
-        boolean inFolder = DefinitionKind.ofPath(path).filter(kind -> kind == DefinitionKind.WORKFLOW).isPresent();
+        boolean inFolder = DefinitionKind.ofPath(path)
+                .filter(kind -> kind == DefinitionKind.WORKFLOW)
+                .isPresent();
         if (!inFolder) {
             return Optional.of("is not a workflow right in " + DefinitionKind.WORKFLOW_FOLDER
                     + ", where alone GitHub takes them from" + UNCHECKED);
@@ -120,7 +124,10 @@ public final class UnfollowedReference implements WorkflowCheck {
                 : inspection.definition().orElseThrow();
         Map<String, Boolean> checkouts = inspection
                 .definitions()
-                .known(UnfollowedReference.class, whole, () -> checkouts(steps(inspection), inspection.context().repository()));
+                .known(
+                        UnfollowedReference.class,
+                        whole,
+                        () -> checkouts(steps(inspection), inspection.context().repository()));
         for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
             String folder = path.substring(0, end);
             Boolean own = checkouts.get(folder);
@@ -185,11 +192,12 @@ public final class UnfollowedReference implements WorkflowCheck {
     @Override
     public void workflow(Workflow workflow, Inspection inspection) {
         if (!Callers.areAllKnown(workflow, inspection.definitions())) {
-            inspection.report(at(inspection.at(workflow.on().orElse(workflow.mapping().span())))
-                    .message("The workflow is called in more ways than are followed"
-                            + ", so that not all that can start it and be handed to it was looked at")
-                    .remedy("Let fewer workflows call each other")
-                    .subject("ways"));
+            inspection.report(
+                    at(inspection.at(workflow.on().orElse(workflow.mapping().span())))
+                            .message("The workflow is called in more ways than are followed"
+                                    + ", so that not all that can start it and be handed to it was looked at")
+                            .remedy("Let fewer workflows call each other")
+                            .subject("ways"));
         }
     }
 
@@ -198,8 +206,9 @@ public final class UnfollowedReference implements WorkflowCheck {
         Definition definition = inspection.definition().orElseThrow();
         if (job instanceof NormalJob normal && !JobSteps.areAllKnown(normal, definition, inspection.definitions())) {
             inspection.report(at(inspection.at(job.id().span()))
-                    .message("The local actions of the job '" + job.id().value()
-                            + "' come to more steps than are followed, so that not all of them were looked at in this job")
+                    .message(
+                            "The local actions of the job '" + job.id().value()
+                                    + "' come to more steps than are followed, so that not all of them were looked at in this job")
                     .remedy("Let actions use each other less often")
                     .subject("steps " + job.id().value()));
         }

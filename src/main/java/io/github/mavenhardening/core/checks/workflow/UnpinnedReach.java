@@ -66,8 +66,10 @@ final class UnpinnedReach {
                 ? new UnpinnedReach(inspection).follow(target.get())
                 : inspection
                         .definitions()
-                        .known(UnpinnedReach.class, target.get(), () -> new UnpinnedReach(inspection)
-                                .follow(target.get()));
+                        .known(
+                                UnpinnedReach.class,
+                                target.get(),
+                                () -> new UnpinnedReach(inspection).follow(target.get()));
     }
 
     /** The Dockerfile that a reference leads to, for the folder has nothing else of an action. */
@@ -105,8 +107,7 @@ final class UnpinnedReach {
                 bases(dockerfile.get(), inspection).forEach(base -> add(base, reached.path()));
             }
         }
-        for (UsesReference reference :
-                LocalReach.liveReferencesOf(reached.definition(), inspection.definitions())) {
+        for (UsesReference reference : LocalReach.liveReferencesOf(reached.definition(), inspection.definitions())) {
             if (references == 0) {
                 return;
             }

@@ -1,13 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.TreeSet;
-import java.util.SortedSet;
-import java.util.Map;
-import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
-import io.github.mavenhardening.core.workflow.Trigger;
-import java.util.Optional;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -25,13 +17,21 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.Frame;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds what jobs run of others without naming it: local actions and workflows are followed over the whole graph to the
@@ -146,9 +146,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                         .map(Step.UsesAction::with)
                         .orElse(Bindings.none());
         with.all().stream()
-                .filter(binding -> binding.scalar()
-                        .filter(handed::isTainted)
-                        .isPresent())
+                .filter(binding -> binding.scalar().filter(handed::isTainted).isPresent())
                 .forEach(binding ->
                         rights.add("an outsider's text in '" + binding.name().value() + "'"));
         return rights;
@@ -176,7 +174,8 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         boolean isTainted(YamlScalar scalar) {
             for (Fence fence : Fence.of(scalar)) {
                 for (ContextPath path : fence.reads()) {
-                    boolean input = path.context().equals("inputs") && path.segments().size() == 2;
+                    boolean input =
+                            path.context().equals("inputs") && path.segments().size() == 2;
                     if (input ? isInputTainted(path.segments().get(1)) : isOutsiders(path)) {
                         return true;
                     }
@@ -186,13 +185,15 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         }
 
         private boolean isInputTainted(String name) {
-            return inputs.computeIfAbsent(name, any -> ways.stream()
-                    .flatMap(way -> way.call().stream())
-                    .anyMatch(call -> call.with()
-                            .scalar(name)
-                            .filter(given ->
-                                    call.caller().reads(given).stream().anyMatch(Handed::isOutsiders))
-                            .isPresent()));
+            return inputs.computeIfAbsent(
+                    name,
+                    any -> ways.stream()
+                            .flatMap(way -> way.call().stream())
+                            .anyMatch(call -> call.with()
+                                    .scalar(name)
+                                    .filter(given ->
+                                            call.caller().reads(given).stream().anyMatch(Handed::isOutsiders))
+                                    .isPresent()));
         }
 
         private static boolean isOutsiders(ContextPath path) {

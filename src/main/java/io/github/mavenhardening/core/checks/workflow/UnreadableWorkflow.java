@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.workflow.script.ScriptCommands;
-import io.github.mavenhardening.core.workflow.ScriptShell;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -18,11 +16,13 @@ import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Problem;
+import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Unreadable;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.script.ScriptCommands;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -110,8 +110,9 @@ public final class UnreadableWorkflow implements WorkflowCheck {
             inspection.report(at(inspection.at(
                             step.mapping().entry("run").orElseThrow().key().span()))
                     .severity(Severity.HIGH)
-                    .message("The script is too long, or what it holds is nested too deep, to be read as a whole: what is behind"
-                            + " was not checked")
+                    .message(
+                            "The script is too long, or what it holds is nested too deep, to be read as a whole: what is behind"
+                                    + " was not checked")
                     .remedy("Put it into files, or into several steps")
                     .subject("script"));
         }

@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import java.util.Map;
-import java.util.HashMap;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -23,7 +21,9 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.Frame;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,8 +100,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         for (Workflow workflow : workflows) {
             boolean runs = workflow.triggers().stream()
                     .anyMatch(trigger -> trigger.event().value().startsWith("pull_request"));
-            byName.merge(
-                    workflow.name().map(YamlScalar::value).orElse(workflow.path()), runs, Boolean::logicalOr);
+            byName.merge(workflow.name().map(YamlScalar::value).orElse(workflow.path()), runs, Boolean::logicalOr);
         }
         return byName;
     }

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
-import java.util.function.Predicate;
 import io.github.mavenhardening.core.workflow.script.GradleCommand;
 import io.github.mavenhardening.core.workflow.script.MavenCommand;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**

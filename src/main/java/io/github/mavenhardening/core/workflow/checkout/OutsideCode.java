@@ -1,8 +1,5 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
-import java.util.Set;
-import java.util.IdentityHashMap;
-import java.util.Collections;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Bindings;
@@ -20,8 +17,11 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows a job step by step, and finds where it runs code that it checked out from outside. */
 public final class OutsideCode {

@@ -1,17 +1,17 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
-import io.github.mavenhardening.core.workflow.graph.Frame;
-import java.util.IdentityHashMap;
-import java.util.HashMap;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.Frame;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +67,7 @@ public final class WorkTrees {
         Optional<YamlScalar> path = with.get("path").flatMap(Bindings.Binding::scalar);
         Optional<OutsideRef.Sureness> outside = List.of("ref", "repository").stream()
                 .flatMap(input -> with.scalar(input).stream())
-                .flatMap(scalar -> OutsideRef.of(scalar.value())
-                        .or(() -> sureness(scalar, reached))
-                        .stream())
+                .flatMap(scalar -> OutsideRef.of(scalar.value()).or(() -> sureness(scalar, reached)).stream())
                 .min(OutsideRef.Sureness::compareTo);
         String folder = path.map(
                         scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
@@ -129,8 +127,8 @@ public final class WorkTrees {
         for (String word : command.arguments()) {
             Optional<OutsideRef.Sureness> sureness = OutsideRef.of(word).or(() -> sureness(word, reached));
             if (sureness.isPresent()) {
-                return Optional.of(new Outside(
-                        reached, Optional.of(command), sureness.get() == OutsideRef.Sureness.SURE, false));
+                return Optional.of(
+                        new Outside(reached, Optional.of(command), sureness.get() == OutsideRef.Sureness.SURE, false));
             }
         }
         return Optional.empty();
@@ -155,7 +153,9 @@ public final class WorkTrees {
 
     /** Whether a path leads into a folder, but for the workspace itself, that holds an outsider's code. */
     public boolean isOutside(String path) {
-        for (String folder = path; !folder.isEmpty(); folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')))) {
+        for (String folder = path;
+                !folder.isEmpty();
+                folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')))) {
             Tree tree = trees.get(folder);
             if (tree != null && tree.outside().isPresent()) {
                 return true;
@@ -173,8 +173,7 @@ public final class WorkTrees {
                             ? variable(path.segments().get(1), reached)
                             : Optional.empty();
             found = OutsideRef.surer(
-                    found,
-                    variable.isPresent() ? ofVariable(variable.get(), reached) : OutsideRef.of(List.of(path)));
+                    found, variable.isPresent() ? ofVariable(variable.get(), reached) : OutsideRef.of(List.of(path)));
         }
         return found;
     }

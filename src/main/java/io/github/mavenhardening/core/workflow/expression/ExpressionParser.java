@@ -356,7 +356,8 @@ public final class ExpressionParser {
         int depth = 0;
         for (int i = 0; i < parts.size(); i++) {
             boolean inner = Chain.isOf(operator, parts.get(i));
-            depth = Math.max(depth, inner ? parts.get(i).depth() - 1 : parts.get(i).depth());
+            depth = Math.max(
+                    depth, inner ? parts.get(i).depth() - 1 : parts.get(i).depth());
             if (inner && (longest < 0 || sizeOf(parts.get(i)) > sizeOf(parts.get(longest)))) {
                 longest = i;
             }

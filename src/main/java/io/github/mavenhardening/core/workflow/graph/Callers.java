@@ -68,7 +68,10 @@ public final class Callers {
                 : definitions.keep(
                         Callers.class,
                         workflow,
-                        new Callers(calls(definitions), ReachLimit.of(definitions).ways()).found(workflow));
+                        new Callers(
+                                        calls(definitions),
+                                        ReachLimit.of(definitions).ways())
+                                .found(workflow));
     }
 
     private Ways found(Workflow workflow) {
@@ -89,7 +92,8 @@ public final class Callers {
         onChain.add(workflow.path());
         for (Site site : calls.byCalled().getOrDefault(workflow.path(), List.of())) {
             // A way that comes by here again, or that no event begins, is none.
-            if (!onChain.contains(site.caller().path()) && calls.started().contains(site.caller().path())) {
+            if (!onChain.contains(site.caller().path())
+                    && calls.started().contains(site.caller().path())) {
                 chain.push(site);
                 follow(site.caller());
                 chain.pop();
@@ -124,9 +128,8 @@ public final class Callers {
                 left.add(caller.path());
             }
             for (Job job : caller.liveJobs()) {
-                Optional<Workflow> called = job instanceof ReusableWorkflowCall call
-                        ? called(call, definitions)
-                        : Optional.empty();
+                Optional<Workflow> called =
+                        job instanceof ReusableWorkflowCall call ? called(call, definitions) : Optional.empty();
                 if (called.isPresent()) {
                     String path = called.get().path();
                     byCalled.computeIfAbsent(path, any -> new ArrayList<>())

@@ -1,8 +1,5 @@
 package io.github.mavenhardening.core.workflow.graph;
 
-import java.util.Set;
-import java.util.LinkedHashSet;
-import java.util.HashSet;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Action;
@@ -21,8 +18,11 @@ import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A definition as it is reached: by itself, or through a call with inputs.
@@ -150,10 +150,10 @@ public record Frame(Definition definition, Optional<Call> call) {
     }
 
     private void follow(ContextPath path, Set<ContextPath> found, Set<YamlScalar> followed) {
-        Optional<YamlScalar> given = path.segments().size() == 2
-                        && path.context().equals("inputs")
-                ? call.flatMap(c -> c.with().scalar(path.segments().get(1)))
-                : Optional.empty();
+        Optional<YamlScalar> given =
+                path.segments().size() == 2 && path.context().equals("inputs")
+                        ? call.flatMap(c -> c.with().scalar(path.segments().get(1)))
+                        : Optional.empty();
         if (given.isEmpty()) {
             found.add(path);
         } else if (followed.add(given.get())) {

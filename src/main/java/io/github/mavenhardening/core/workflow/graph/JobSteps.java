@@ -55,8 +55,7 @@ public final class JobSteps {
         Optional<Unfolded> known = definitions.known(JobSteps.class, job);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(
-                        JobSteps.class, job, new JobSteps(definitions, job).unfold(Frame.of(definition)));
+                : definitions.keep(JobSteps.class, job, new JobSteps(definitions, job).unfold(Frame.of(definition)));
     }
 
     private Unfolded unfold(Frame frame) {

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow.graph;
 
-import java.util.Optional;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,7 +61,8 @@ public record LocalReach(Set<String> paths, List<UsesReference> references, bool
 
     /** What a definition uses in jobs and steps that can run, worked out once. */
     public static List<UsesReference> liveReferencesOf(Definition definition, Definitions definitions) {
-        return definitions.known(Live.class, definition, () -> new Live(liveReferencesOf(definition)))
+        return definitions
+                .known(Live.class, definition, () -> new Live(liveReferencesOf(definition)))
                 .references();
     }
 

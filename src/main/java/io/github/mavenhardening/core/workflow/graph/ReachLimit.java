@@ -39,8 +39,7 @@ public record ReachLimit(int jobs, int workflows, int ways, int references) {
             }
         }
         int workflows = definitions.workflows().size();
-        return new ReachLimit(
-                each(ALL, jobs), each(ALL, workflows), each(ALL_WAYS, workflows), each(ALL, references));
+        return new ReachLimit(each(ALL, jobs), each(ALL, workflows), each(ALL_WAYS, workflows), each(ALL, references));
     }
 
     private static int each(int all, int roots) {

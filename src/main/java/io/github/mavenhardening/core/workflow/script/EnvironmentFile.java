@@ -47,24 +47,22 @@ public final class EnvironmentFile {
 
     private static Set<String> byLine(String script, Pattern write, Pattern literal, Pattern remark) {
         Set<String> found = new TreeSet<>();
-        script.lines()
-                .filter(line -> !remark.matcher(line).matches())
-                .forEach(line -> {
-                    Matcher matcher = write.matcher(line);
-                    int from = 0;
-                    while (matcher.find()) {
-                        // Of several commands on a line each has its own text.
-                        String before = line.substring(from, matcher.start()).strip();
-                        String own = from == 0 ? before : SEPARATOR.matcher(before).replaceFirst("");
-                        from = matcher.end();
-                        if (!literal.matcher(own).matches()) {
-                            found.add(
-                                    matcher.group(1) == null
-                                            ? ofContext(matcher.group(2))
-                                            : matcher.group(1).toUpperCase(Locale.ROOT));
-                        }
-                    }
-                });
+        script.lines().filter(line -> !remark.matcher(line).matches()).forEach(line -> {
+            Matcher matcher = write.matcher(line);
+            int from = 0;
+            while (matcher.find()) {
+                // Of several commands on a line each has its own text.
+                String before = line.substring(from, matcher.start()).strip();
+                String own = from == 0 ? before : SEPARATOR.matcher(before).replaceFirst("");
+                from = matcher.end();
+                if (!literal.matcher(own).matches()) {
+                    found.add(
+                            matcher.group(1) == null
+                                    ? ofContext(matcher.group(2))
+                                    : matcher.group(1).toUpperCase(Locale.ROOT));
+                }
+            }
+        });
         return found;
     }
 }

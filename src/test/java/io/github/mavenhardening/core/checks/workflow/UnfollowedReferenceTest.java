@@ -48,7 +48,9 @@ class UnfollowedReferenceTest {
                   uses: ./never
                 """)
                 .and("action.yml", "runs: {using: composite, steps: []}\n")
-                .and("a/action.yml", "runs:\n  using: composite\n  steps:\n    - uses: ./b   # finds: unfollowed-reference medium\n")
+                .and(
+                        "a/action.yml",
+                        "runs:\n  using: composite\n  steps:\n    - uses: ./b   # finds: unfollowed-reference medium\n")
                 .and("yaml/action.yaml", "runs: {using: composite, steps: []}\n")
                 .and("docker/Dockerfile", "FROM scratch\n")
                 .and("lower/dockerfile", "FROM scratch\n")
@@ -97,9 +99,7 @@ class UnfollowedReferenceTest {
                 - uses: ./tools/a   # finds: unfollowed-reference medium
                 - uses: ./tools     # finds: unfollowed-reference medium
                 - uses: $/own/a     # finds: unfollowed-reference medium
-                """)
-                .and("a/action.yml", UNPINNED)
-                .isFoundBy(CHECK);
+                """).and("a/action.yml", UNPINNED).isFoundBy(CHECK);
         assertThat(MarkedYaml.steps("""
                 - uses: actions/checkout@v4
                   with: {path: tools, repository: other/tools}
@@ -130,8 +130,7 @@ class UnfollowedReferenceTest {
         for (int i = 0; i < 8; i++) {
             repository.and(
                     "a" + i + "/action.yml",
-                    "runs:\n  using: composite\n  steps:\n"
-                            + ("    - uses: ./a" + (i + 1) + "\n").repeat(20));
+                    "runs:\n  using: composite\n  steps:\n" + ("    - uses: ./a" + (i + 1) + "\n").repeat(20));
         }
         repository.and("a8/action.yml", UNPINNED);
         assertThat(repository.findings(CHECK))
@@ -206,10 +205,9 @@ class UnfollowedReferenceTest {
 
     @Test
     void doesNotSpeakOfOtherFilesWhereOnlySomeAreAskedFor() {
-        Repository repository = new Repository(
-                io.github.mavenhardening.core.workflow.MemoryTree.of(Map.of()), Optional.empty());
-        CheckContext context =
-                new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Map.of());
+        Repository repository =
+                new Repository(io.github.mavenhardening.core.workflow.MemoryTree.of(Map.of()), Optional.empty());
+        CheckContext context = new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Map.of());
         AuditResult result = new WorkflowAudit()
                 .run(
                         context,
@@ -220,8 +218,7 @@ class UnfollowedReferenceTest {
 
     private static AuditResult audit(Path root) throws IOException {
         Repository repository = new Repository(new Checkout(root), Optional.empty());
-        CheckContext context =
-                new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Map.of());
+        CheckContext context = new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Map.of());
         return new WorkflowAudit().run(context, Checks.of(List.of(CHECK, new UnpinnedUses())));
     }
 
