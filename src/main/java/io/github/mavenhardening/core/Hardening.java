@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.audit.Audit;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Gaps;
 import io.github.mavenhardening.core.policy.Judge;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyFile;
@@ -65,7 +66,7 @@ public final class Hardening {
 
     /** What surrounds the checks of this run. */
     public CheckContext context() {
-        return new CheckContext(repository, environment, policy.options());
+        return new CheckContext(repository, environment, policy.options(), policy.files(), new Gaps());
     }
 
     /** Looks and finds; nothing is judged yet. */
@@ -79,7 +80,7 @@ public final class Hardening {
         Audited asked = new Audited(List.copyOf(audits));
         Result known = judged.get(asked);
         if (known == null) {
-            known = new Judge(policy, checks).judge(audits);
+            known = new Judge(policy, checks, environment.today()).judge(audits);
             judged.put(asked, known);
         }
         return known;

@@ -44,7 +44,8 @@ public final class IgnoreComments {
         return ignores;
     }
 
-    private static Optional<IgnoreComment> parse(String path, int line, String text) {
+    /** What a comment, or a line that holds one, takes back; empty when nothing. */
+    public static Optional<IgnoreComment> parse(String path, int line, String text) {
         Matcher matcher = SYNTAX.matcher(text);
         if (!text.contains("ignore[") || !matcher.find()) {
             return Optional.empty();

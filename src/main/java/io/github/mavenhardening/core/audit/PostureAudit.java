@@ -83,7 +83,7 @@ public final class PostureAudit implements Audit {
                 examined,
                 List.of(),
                 posture.notes());
-        return withScorecard && looked ? result.with(Scorecard.of(context.repository())) : result;
+        return withScorecard && looked ? result.with(Scorecard.of(context.repository(), context.gaps()::add)) : result;
     }
 
     /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be told. */

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.build;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What only Maven can tell of a build: plain facts, taken from its model.
@@ -11,14 +12,35 @@ import java.util.Set;
  * @param repositoryIds the ids of all repositories that the build itself says to download from, mirrors and settings
  *     included
  * @param repositories those repositories with their addresses
+ * @param mavenVersion the version of Maven that builds; empty where nobody knows
  */
 public record BuildFacts(
-        List<UnpinnedVersion> plugins, boolean guarded, Set<String> repositoryIds, List<KnownRepository> repositories) {
+        List<UnpinnedVersion> plugins,
+        boolean guarded,
+        Set<String> repositoryIds,
+        List<KnownRepository> repositories,
+        String mavenVersion) {
+
+    private static final Pattern OLD = Pattern.compile("3\\.[0-8]([.-].*)?");
 
     public BuildFacts {
         plugins = List.copyOf(plugins);
         repositoryIds = Set.copyOf(repositoryIds);
         repositories = List.copyOf(repositories);
+    }
+
+    /** Those of a Maven whose version does not matter. */
+    public BuildFacts(
+            List<UnpinnedVersion> plugins,
+            boolean guarded,
+            Set<String> repositoryIds,
+            List<KnownRepository> repositories) {
+        this(plugins, guarded, repositoryIds, repositories, "");
+    }
+
+    /** Whether {@code #} begins a comment in {@code .mvn/maven.config}; Maven before 3.9 takes what follows for arguments. */
+    public boolean knowsComments() {
+        return !OLD.matcher(mavenVersion).matches();
     }
 
     /** Of a build that nothing is known of. */

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.build;
 
+import io.github.mavenhardening.core.launch.MavenFolder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +9,9 @@ import java.util.Map;
 /** The files of the checkout by which Maven builds it. Thread-safe. */
 public final class BuildFiles {
 
-    /** Where Maven reads core extensions from. */
-    public static final String EXTENSIONS = ".mvn/extensions.xml";
-
     private final List<Pom> poms;
     private final List<Pom> others;
+    private final List<MavenFolder> folders;
     private final List<String> unreadable;
     /** By {@code groupId:artifactId}; made when first asked for. */
     private Map<String, List<Declaration>> byKey;
@@ -21,23 +20,31 @@ public final class BuildFiles {
      * Those files.
      *
      * @param poms the POMs of all modules, also of those that this build leaves out, sorted by path
-     * @param others {@code .mvn/extensions.xml} and {@code .mvn/settings.xml}, where they are there
+     * @param others {@code extensions.xml} and {@code settings.xml} of the folders, where they are there and can be read
+     * @param folders whose {@code .mvn} configures Maven: those that this build's Maven reads first, then the root and every
+     *     folder with a POM, from where another build may be started
      * @param unreadable sentences about files that could not be read
      */
-    public BuildFiles(List<Pom> poms, List<Pom> others, List<String> unreadable) {
+    public BuildFiles(List<Pom> poms, List<Pom> others, List<MavenFolder> folders, List<String> unreadable) {
         this.poms = List.copyOf(poms);
         this.others = List.copyOf(others);
+        this.folders = List.copyOf(folders);
         this.unreadable = List.copyOf(unreadable);
     }
 
     /** Of a build without any. */
     public static BuildFiles none() {
-        return new BuildFiles(List.of(), List.of(), List.of());
+        return new BuildFiles(List.of(), List.of(), List.of(), List.of());
     }
 
     /** The POMs of all modules, also of those that this build leaves out, sorted by path. */
     public List<Pom> poms() {
         return poms;
+    }
+
+    /** The folders whose {@code .mvn} configures Maven: those that this build's Maven reads first. */
+    public List<MavenFolder> folders() {
+        return folders;
     }
 
     /** Sentences about files that could not be read. */

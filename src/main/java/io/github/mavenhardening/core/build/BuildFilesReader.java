@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.build;
 
+import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +46,62 @@ public final class BuildFilesReader {
      * @param known paths of POMs that are known to be the build's; that of the root is, where there is one
      */
     public static BuildFiles read(Repository repository, Collection<String> known) {
+        return read(repository, known, List.of());
+    }
+
+    /**
+     * The build's files.
+     *
+     * @param known as above
+     * @param configured the folders that this build's Maven reads its configuration from
+     */
+    public static BuildFiles read(Repository repository, Collection<String> known, List<MavenFolder> configured) {
         BuildFilesReader reader = new BuildFilesReader(repository);
         reader.visit(POM);
         for (String path : known) {
             reader.visit(path);
         }
+        List<MavenFolder> folders = reader.folders(configured);
         List<Pom> others = new ArrayList<>();
-        for (String path : List.of(BuildFiles.EXTENSIONS, ".mvn/settings.xml")) {
-            Optional<XmlElement> root = reader.element(path);
-            if (root.isPresent()) {
-                others.add(new Pom(path, root.get(), Optional.empty()));
+        for (MavenFolder folder : folders) {
+            for (String name : List.of(MavenFolder.EXTENSIONS, MavenFolder.SETTINGS)) {
+                Optional<Pom> other = other(folder, name);
+                if (other.isPresent()) {
+                    others.add(other.get());
+                }
             }
         }
-        return new BuildFiles(List.copyOf(reader.poms.values()), others, List.copyOf(reader.unreadable));
+        return new BuildFiles(List.copyOf(reader.poms.values()), others, folders, List.copyOf(reader.unreadable));
+    }
+
+    /** Those that are known, the root, and those of all POMs, each once. */
+    private List<MavenFolder> folders(List<MavenFolder> configured) {
+        Map<String, MavenFolder> folders = new LinkedHashMap<>();
+        for (MavenFolder folder : configured) {
+            folders.putIfAbsent(folder.path(), folder);
+        }
+        folders.putIfAbsent("", MavenFolder.of(repository, ""));
+        for (String pom : poms.keySet()) {
+            String folder = pom.substring(0, Math.max(0, pom.lastIndexOf('/')));
+            if (repository.exists(folder + "/.mvn")) {
+                folders.putIfAbsent(folder, MavenFolder.of(repository, folder));
+            }
+        }
+        return List.copyOf(folders.values());
+    }
+
+    /** Empty also where it cannot be read. */
+    private static Optional<Pom> other(MavenFolder folder, String name) {
+        if (!folder.has(name)) {
+            return Optional.empty();
+        }
+        try {
+            SourceFile file = folder.read(name);
+            return Optional.of(new Pom(file.path(), XmlReader.read(file), Optional.empty()));
+        } catch (UnreadableFileException e) {
+            // Silent: a finding of the checks that want to know what it says.
+            return Optional.empty();
+        }
     }
 
     /** Reads a POM and those of its modules. */

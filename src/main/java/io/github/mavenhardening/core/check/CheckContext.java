@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.check;
 
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,17 +11,24 @@ import java.util.Map;
  * @param repository the checkout, read-only
  * @param environment clock and variables
  * @param options what the policy says to each check, by id
+ * @param policyFiles the files that the policy was read from
  * @param gaps where readers and checks note what they could not look at
  */
-public record CheckContext(Repository repository, Environment environment, Map<String, Options> options, Gaps gaps) {
+public record CheckContext(
+        Repository repository,
+        Environment environment,
+        Map<String, Options> options,
+        List<String> policyFiles,
+        Gaps gaps) {
 
     public CheckContext {
         options = Map.copyOf(options);
+        policyFiles = List.copyOf(policyFiles);
     }
 
-    /** One that has no gaps yet. */
+    /** One that has no gaps yet, of a policy of no file. */
     public CheckContext(Repository repository, Environment environment, Map<String, Options> options) {
-        this(repository, environment, options, new Gaps());
+        this(repository, environment, options, List.of(), new Gaps());
     }
 
     /** What the policy says to that check. */

@@ -58,6 +58,22 @@ public @interface CheckInfo {
     /** Whether it counts where neither the policy nor a parameter says so; if not, teams opt in with {@code enabled: true}. */
     boolean enabledByDefault() default true;
 
+    /**
+     * How a team may silence its findings. A check whose findings say that what was vouched for does not hold, or was not
+     * compared, is one of integrity: nothing switches it off or makes it less severe.
+     */
+    Silence silence() default Silence.FREELY;
+
+    /** The ways to silence findings. */
+    enum Silence {
+        /** The check may be off or less severe, and comments and exceptions take single findings back. */
+        FREELY,
+        /** Only an exception in the policy file takes a finding back: with a reason, until a date, and named in the verdict. */
+        BY_EXCEPTION,
+        /** Nothing takes a finding back: the files that the check compares with are changed, or what it found is mended. */
+        NEVER
+    }
+
     /** What a check needs. */
     enum Need {
         /** The checkout's files. */

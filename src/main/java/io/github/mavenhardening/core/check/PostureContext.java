@@ -45,6 +45,11 @@ public final class PostureContext {
         return run.optionsOf(check);
     }
 
+    /** The files that the policy was read from. */
+    public List<String> policyFiles() {
+        return run.policyFiles();
+    }
+
     /** Notes what could not be looked at, or only in part, and why. */
     public void gap(String sentence) {
         run.gaps().add(sentence);

@@ -58,6 +58,7 @@ public final class Sanitizer {
     }
 
     private static String cut(String text) {
+        // Silent: the ellipsis says that there is more.
         if (text.length() <= LIMIT || text.codePointCount(0, text.length()) <= LIMIT) {
             return text;
         }

@@ -1,13 +1,11 @@
 package io.github.mavenhardening.core.init;
 
+import io.github.mavenhardening.core.file.AtomicFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Writes a file that is not there, and nothing else. */
 public final class NewFile {
@@ -35,12 +33,8 @@ public final class NewFile {
             return false;
         }
         Files.createDirectories(target.getParent());
-        try (OutputStream out =
-                Files.newOutputStream(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            out.write(file.content().getBytes(StandardCharsets.UTF_8));
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false; // Somebody was faster.
+        try (AtomicFile staged = AtomicFile.stage(target, file.content().getBytes(StandardCharsets.UTF_8))) {
+            return staged.commitIfAbsent();
         }
     }
 }

@@ -131,6 +131,7 @@ public final class InsightsReader {
     }
 
     private static boolean isTooLarge(SourceFile file) {
+        // Silent: who asks reports it.
         return file.text().length() > SIZE_LIMIT || file.text().getBytes(StandardCharsets.UTF_8).length > SIZE_LIMIT;
     }
 

@@ -19,7 +19,8 @@ public final class ReleaseTags {
     /** Words of what is built between releases, and of lines of development. */
     private static final List<String> OTHERS = List.of("snapshot", "nightly", ".x");
 
-    private static final int LENGTH_LIMIT = 250;
+    /** The file of a tag has a name, and no file has a longer one. */
+    private static final int LENGTH_LIMIT = 255;
 
     private ReleaseTags() {}
 
@@ -30,6 +31,7 @@ public final class ReleaseTags {
      * @param patterns globs of the names of releases; where there are none, a name must hold a version
      */
     public static Optional<String> first(List<String> tags, List<String> patterns) {
+        // Silent: a longer tag is none that Git keeps as a file.
         for (String tag : tags) {
             if (tag.length() <= LENGTH_LIMIT && (patterns.isEmpty() ? isVersion(tag) : fits(tag, patterns))) {
                 return Optional.of(tag);

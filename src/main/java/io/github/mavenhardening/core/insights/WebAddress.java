@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 public record WebAddress(String host, String path) {
 
-    private static final int LIMIT = 2000;
+    /** As much as a file with addresses may have in all. */
+    private static final int LIMIT = 1 << 20;
+
     private static final Pattern URL = Pattern.compile(
             "(?:scm:[a-z]{1,10}[:|])?(?:git\\+)?(?:[a-z]{1,10}://)?(?:[^/@\\s]{1,255}@)?([^/:@\\s]{1,255})(?::[0-9]{1,5})?(?:[/:](\\S*))?");
     /** Git's connection may name one place to read and one to write: {@code scm:git:[fetch=]…[push=]…}. */
@@ -25,6 +27,7 @@ public record WebAddress(String host, String path) {
     /** The address of a URL, a Maven SCM connection or a Git remote; empty when it is none, or holds a placeholder. */
     public static Optional<WebAddress> of(String url) {
         String text = url.strip().toLowerCase(Locale.ROOT);
+        // Silent: that it is no address is what the answer says.
         if (text.length() > LIMIT || text.contains("${")) {
             return Optional.empty();
         }

@@ -1,26 +1,28 @@
 package io.github.mavenhardening.core.lock;
 
+import io.github.mavenhardening.core.file.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * A file of this plugin's in a checkout: read up to a bound, never through a link that leads out, and written so that a reader
- * sees the old content or the new one.
+ * sees the old content or the new one. Not thread-safe.
  */
 public final class CheckoutFile {
 
     private final Path root;
     private final Path file;
     private final int maxBytes;
+
+    /** What was read last. */
+    private Optional<byte[]> known = Optional.empty();
+
+    private boolean wasRead;
 
     /**
      * A file, which need not be there.
@@ -48,6 +50,12 @@ public final class CheckoutFile {
      *     that begin with "it" are for the user
      */
     public Optional<byte[]> read() throws IOException {
+        known = content();
+        wasRead = true;
+        return known;
+    }
+
+    private Optional<byte[]> content() throws IOException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
@@ -71,39 +79,52 @@ public final class CheckoutFile {
      * Replaces the content, atomically where the file system can. What would not change is left alone.
      *
      * @return whether the file was written
+     * @throws IOException as {@link #stage}
      */
     public boolean write(byte[] content) throws IOException {
-        Path folder = file.getParent();
-        Files.createDirectories(folder);
-        if (!folder.toRealPath().startsWith(root.toRealPath())) {
-            throw new IOException("its folder is a symbolic link that leads out of the repository");
-        }
-        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+        Optional<AtomicFile> staged = stage(content);
+        if (staged.isEmpty()) {
             return false;
         }
-        Path temporary = Files.createTempFile(folder, "hardening", ".tmp");
-        try {
-            Files.write(temporary, content);
-            shareable(temporary);
-            move(temporary);
-        } finally {
-            Files.deleteIfExists(temporary);
+        try (AtomicFile file = staged.get()) {
+            file.commit();
         }
         return true;
     }
 
-    private void move(Path temporary) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * Makes ready to replace the content.
+     *
+     * @return empty where the file has that content already
+     * @throws IOException when the new content cannot be written, the file or its folder is none that may be written to, or the
+     *     content is another than {@link #read} came to: somebody else has changed it since
+     */
+    public Optional<AtomicFile> stage(byte[] content) throws IOException {
+        makeFolder();
+        Optional<byte[]> now = content();
+        if (wasRead && !same(known, now)) {
+            throw new IOException("it was changed while this build ran: run the goal again");
         }
+        if (now.isPresent() && Arrays.equals(now.get(), content)) {
+            return Optional.empty();
+        }
+        return Optional.of(AtomicFile.stage(Files.isSymbolicLink(file) ? file.toRealPath() : file, content));
     }
 
-    /** A temporary file is private to its owner; this is a file of the project like any other. */
-    private static void shareable(Path temporary) throws IOException {
-        if (Files.getFileStore(temporary).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
+    private static boolean same(Optional<byte[]> a, Optional<byte[]> b) {
+        return Arrays.equals(a.orElse(null), b.orElse(null));
+    }
+
+    /** Nothing is made behind a link that leads elsewhere, a folder on the way included. */
+    private void makeFolder() throws IOException {
+        Path folder = file.getParent();
+        Path existing = folder;
+        while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+            existing = existing.getParent();
         }
+        if (!existing.toRealPath().startsWith(root.toRealPath())) {
+            throw new IOException("its folder is a symbolic link that leads out of the repository");
+        }
+        Files.createDirectories(folder);
     }
 }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,15 +15,13 @@ import java.util.Optional;
  *
  * @param key what the file system tells files apart by; null where it has no such thing
  * @param changed the time of change; empty where the file system keeps none
+ * @param device the number of the file system; empty where it has none
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap04.html#tag_04_12">POSIX: file times update</a>
  */
-public record FileStamp(long size, FileTime modified, Object key, Optional<FileTime> changed) {
+record FileStamp(long size, FileTime modified, Object key, Optional<FileTime> changed, Optional<Long> device) {
 
     private static final String VIEW = "unix";
-    private static final String ATTRIBUTES = VIEW + ":isRegularFile,isDirectory,size,lastModifiedTime,fileKey,ctime";
-
-    /** Longer than the clock of a file system takes from one tick to the next, a second on the coarsest. */
-    private static final Duration TICK = Duration.ofSeconds(2);
+    private static final String ATTRIBUTES = VIEW + ":isRegularFile,isDirectory,size,lastModifiedTime,fileKey,ctime,dev";
 
     /** What kind of thing stands at a path, and its stamp. */
     record Read(boolean isRegularFile, boolean isDirectory, FileStamp stamp) {}
@@ -45,11 +41,6 @@ public record FileStamp(long size, FileTime modified, Object key, Optional<FileT
         return 31 * Long.hashCode(size) + modified.hashCode();
     }
 
-    /** The stamp that a file has now. */
-    public static FileStamp of(Path file) throws IOException {
-        return read(file).stamp();
-    }
-
     static Read read(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains(VIEW)) {
             Map<String, Object> unix = Files.readAttributes(file, ATTRIBUTES);
@@ -57,21 +48,13 @@ public record FileStamp(long size, FileTime modified, Object key, Optional<FileT
                     (Long) unix.get("size"),
                     (FileTime) unix.get("lastModifiedTime"),
                     unix.get("fileKey"),
-                    Optional.of((FileTime) unix.get("ctime")));
+                    Optional.of((FileTime) unix.get("ctime")),
+                    Optional.of((Long) unix.get("dev")));
             return new Read((Boolean) unix.get("isRegularFile"), (Boolean) unix.get("isDirectory"), stamp);
         }
         BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Read(
-                basic.isRegularFile(),
-                basic.isDirectory(),
-                new FileStamp(basic.size(), basic.lastModifiedTime(), basic.fileKey(), Optional.empty()));
-    }
-
-    /**
-     * Whether a file that was read after that instant, and has this very stamp before and later, was not written in between. A
-     * write that comes in the same tick of the clock as the last one leaves the stamp as it is.
-     */
-    boolean isSettled(Instant readAt) {
-        return changed.isPresent() && changed.get().toInstant().isBefore(readAt.minus(TICK));
+        FileStamp stamp = new FileStamp(
+                basic.size(), basic.lastModifiedTime(), basic.fileKey(), Optional.empty(), Optional.empty());
+        return new Read(basic.isRegularFile(), basic.isDirectory(), stamp);
     }
 }

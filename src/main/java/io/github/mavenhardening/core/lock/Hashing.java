@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * Hashes each file once, on all cores. One instance serves all modules of a reactor; {@link #again()} makes the next for those
  * who look later in the same session. What was hashed counts then where the file system vouches that the file was not written
- * since ({@link FileStamp}), and no size or time that a program can set ever stands in for the bytes.
+ * since ({@link StampRule}), and no size or time that a program can set ever stands in for the bytes.
  *
  * <p>Only what was found is remembered: a file that is absent now may be downloaded before the next
  * module asks.
@@ -31,40 +31,55 @@ public final class Hashing {
     private static final long LARGE_BYTES = 1024 * 1024;
 
     private final Clock clock;
+    private final StampRule rule;
     private final Map<Path, CompletableFuture<Seen>> earlier;
     private final ConcurrentMap<Path, CompletableFuture<Seen>> known = new ConcurrentHashMap<>();
 
     /**
      * A result.
      *
-     * @param stamp the file's from before it was read, where the same stamp later means the same bytes
+     * @param stamp the file's from before it was read; empty where it could not be
+     * @param readAt a moment before it was read
      */
-    private record Seen(HashResult result, Optional<FileStamp> stamp) {}
+    private record Seen(HashResult result, Optional<FileStamp> stamp, Instant readAt) {}
 
     /** Has hashed nothing yet. */
     public Hashing() {
-        this(Clock.systemUTC(), Map.of());
+        this(Clock.systemUTC());
     }
 
     /** The same by another clock. */
     Hashing(Clock clock) {
-        this(clock, Map.of());
+        this(clock, new StampRule(), Map.of());
     }
 
-    private Hashing(Clock clock, Map<Path, CompletableFuture<Seen>> earlier) {
+    private Hashing(Clock clock, StampRule rule, Map<Path, CompletableFuture<Seen>> earlier) {
         this.clock = clock;
+        this.rule = rule;
         this.earlier = earlier;
     }
 
     /** For another look, later: files are hashed anew, but for those that were not written since. */
     public Hashing again() {
-        return new Hashing(clock, known);
+        return new Hashing(clock, rule, known);
     }
 
-    /** The stamp of a file that was hashed, from before it was; empty where nothing vouches for it. */
-    public Optional<FileStamp> stampOf(Path file) {
-        CompletableFuture<Seen> seen = known.get(keyOf(file));
-        return seen == null ? Optional.empty() : seen.join().stamp();
+    /**
+     * The hash that a file has now: of what was hashed before, only what was not written since counts.
+     *
+     * @see #again()
+     */
+    public HashResult now(Path file) {
+        Candidate candidate = Candidate.of(keyOf(file));
+        CompletableFuture<Seen> then = known.get(candidate.file());
+        if (then != null && isUnwritten(candidate, then.join())) {
+            return then.join().result();
+        }
+        Seen seen = read(candidate);
+        if (seen.result() instanceof HashResult.Hashed) {
+            known.put(candidate.file(), CompletableFuture.completedFuture(seen));
+        }
+        return seen.result();
     }
 
     /**
@@ -115,7 +130,7 @@ public final class Hashing {
         if (other != null) {
             return other.join().result();
         }
-        Seen seen = new Seen(new HashResult.Unreadable("reading it failed"), Optional.empty());
+        Seen seen = new Seen(new HashResult.Unreadable("reading it failed"), Optional.empty(), clock.instant());
         try {
             seen = unwritten(candidate).orElseGet(() -> read(candidate));
         } finally {
@@ -130,15 +145,18 @@ public final class Hashing {
     /** What an earlier look saw, where it still holds. */
     private Optional<Seen> unwritten(Candidate candidate) {
         CompletableFuture<Seen> then = earlier.get(candidate.file());
-        boolean same = then != null
-                && then.join().stamp().isPresent()
-                && then.join().stamp().equals(candidate.stamp());
-        return same ? Optional.of(then.join()) : Optional.empty();
+        return then != null && isUnwritten(candidate, then.join()) ? Optional.of(then.join()) : Optional.empty();
+    }
+
+    private boolean isUnwritten(Candidate candidate, Seen then) {
+        return then.stamp().isPresent()
+                && then.stamp().equals(candidate.stamp())
+                && rule.holds(candidate.file(), then.stamp().get(), then.readAt());
     }
 
     private Seen read(Candidate candidate) {
         Instant now = clock.instant();
-        return new Seen(candidate.read(), candidate.stamp().filter(stamp -> stamp.isSettled(now)));
+        return new Seen(candidate.read(), candidate.stamp(), now);
     }
 
     private static Path keyOf(Path file) {

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.lock;
 
+import io.github.mavenhardening.core.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,6 +60,20 @@ public final class LockFile {
      * @return whether the file was written
      */
     public boolean write(Lock lock) throws IOException {
-        return file.write(lock.render().getBytes(StandardCharsets.UTF_8));
+        return file.write(bytes(lock));
+    }
+
+    /**
+     * Makes ready to write the lock.
+     *
+     * @return empty where the lock would not change
+     * @throws IOException also when the file is another than was read: somebody else has changed it since
+     */
+    public Optional<AtomicFile> stage(Lock lock) throws IOException {
+        return file.stage(bytes(lock));
+    }
+
+    private static byte[] bytes(Lock lock) {
+        return lock.render().getBytes(StandardCharsets.UTF_8);
     }
 }

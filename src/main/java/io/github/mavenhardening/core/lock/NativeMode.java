@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.lock;
 
+import io.github.mavenhardening.core.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.Map;
  */
 public final class NativeMode {
 
-    /** The file, relative to the root of the checked repository. */
+    /** The file, relative to the folder that Maven reads. */
     public static final String LOCATION = ".mvn/maven.config";
 
     private static final String SOURCE = "aether.trustedChecksumsSource.summaryFile";
@@ -29,23 +30,45 @@ public final class NativeMode {
 
     private static final int MAX_BYTES = 1024 * 1024;
 
-    /** By their order in the file. No {@code failIfMissing}: it fails on the reactor's own modules. */
-    private static final Map<String, String> PROPERTIES = new LinkedHashMap<>();
+    private final Path folder;
+    private final Map<String, String> properties;
 
-    static {
-        PROPERTIES.put(SOURCE, "true");
-        PROPERTIES.put(SOURCE + ".basedir", "${session.rootDirectory}/.mvn/checksums/");
-        // One file for all repositories: a mirror has an id of its own.
-        PROPERTIES.put(SOURCE + ".originAware", "false");
-        PROPERTIES.put(PROCESSOR, "true");
-        PROPERTIES.put(PROCESSOR + ".checksumAlgorithms", "SHA-256");
+    /**
+     * Of that checkout.
+     *
+     * @param root its root, where the lock lies
+     * @param folder the folder of the checkout whose {@code .mvn} its Maven reads
+     */
+    public NativeMode(Path root, Path folder) {
+        this.folder = folder;
+        this.properties = properties(up(root, folder));
     }
 
-    private final Path root;
+    /** From the folder to the root, each step {@code ../}. */
+    private static String up(Path root, Path folder) {
+        Path from = real(folder);
+        Path to = real(root);
+        return from.startsWith(to) ? "../".repeat(from.getNameCount() - to.getNameCount()) : "";
+    }
 
-    /** Of that checkout. */
-    public NativeMode(Path root) {
-        this.root = root;
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    /** By their order in the file. No {@code failIfMissing}: it fails on the reactor's own modules. */
+    private static Map<String, String> properties(String up) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(SOURCE, "true");
+        properties.put(SOURCE + ".basedir", "${session.rootDirectory}/" + up + ".mvn/checksums/");
+        // One file for all repositories: a mirror has an id of its own.
+        properties.put(SOURCE + ".originAware", "false");
+        properties.put(PROCESSOR, "true");
+        properties.put(PROCESSOR + ".checksumAlgorithms", "SHA-256");
+        return properties;
     }
 
     /**
@@ -56,20 +79,22 @@ public final class NativeMode {
      *     is for the user
      */
     public List<String> enable() throws IOException {
-        Path file = root.resolve(LOCATION);
+        Path file = folder.resolve(LOCATION);
         String old = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? read(file) : "";
         List<String> missing = missing(old);
         if (missing.isEmpty()) {
             return missing;
         }
         Files.createDirectories(file.getParent());
-        Files.writeString(file, with(old, missing), StandardCharsets.ISO_8859_1);
+        AtomicFile.write(
+                Files.isSymbolicLink(file) ? file.toRealPath() : file,
+                with(old, missing).getBytes(StandardCharsets.ISO_8859_1));
         return missing;
     }
 
     /** Whether the file asks for it in full; one that cannot be read does not. */
     public boolean isAsked() {
-        Path file = root.resolve(LOCATION);
+        Path file = folder.resolve(LOCATION);
         try {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                     && missing(read(file)).isEmpty();
@@ -79,7 +104,7 @@ public final class NativeMode {
     }
 
     private String read(Path file) throws IOException {
-        if (!file.toRealPath().startsWith(root.toRealPath())) {
+        if (!file.toRealPath().startsWith(folder.toRealPath())) {
             throw new IOException("it is a symbolic link that leads out of the repository");
         }
         if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
@@ -90,9 +115,9 @@ public final class NativeMode {
     }
 
     /** The lines that a file's text lacks. */
-    static List<String> missing(String text) throws IOException {
+    private List<String> missing(String text) throws IOException {
         List<String> missing = new ArrayList<>();
-        for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
+        for (Map.Entry<String, String> property : properties.entrySet()) {
             String start = "-D" + property.getKey();
             String wanted = start + '=' + property.getValue();
             boolean found = false;

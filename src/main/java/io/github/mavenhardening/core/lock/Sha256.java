@@ -8,6 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** SHA-256, the one algorithm of the lock. */
 public final class Sha256 {
@@ -19,10 +21,11 @@ public final class Sha256 {
     private static final int BUFFER_BYTES = 128 * 1024;
 
     /**
-     * One a thread: most files are small, and a fresh buffer for each would cost more than hashing it. Outside the heap, for what is
-     * read into an array is copied once more on its way.
+     * As many as there were threads at once: most files are small, and a fresh buffer for each would cost more than hashing it.
+     * Outside the heap, for what is read into an array is copied once more on its way. Not one a thread, since threads may outlive
+     * this class.
      */
-    private static final ThreadLocal<ByteBuffer> BUFFER = new ThreadLocal<>();
+    private static final Queue<ByteBuffer> BUFFERS = new ConcurrentLinkedQueue<>();
 
     private Sha256() {}
 
@@ -63,21 +66,15 @@ public final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must support " + algorithm, e);
         }
-        ByteBuffer buffer = buffer();
+        ByteBuffer idle = BUFFERS.poll();
+        ByteBuffer buffer = idle == null ? ByteBuffer.allocateDirect(BUFFER_BYTES) : idle;
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             while (in.read(buffer.clear()) >= 0) {
                 digest.update(buffer.flip());
             }
+        } finally {
+            BUFFERS.add(buffer);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static ByteBuffer buffer() {
-        ByteBuffer buffer = BUFFER.get();
-        if (buffer == null) {
-            buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
-            BUFFER.set(buffer);
-        }
-        return buffer;
     }
 }

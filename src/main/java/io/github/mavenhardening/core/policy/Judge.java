@@ -6,25 +6,36 @@ import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fingerprints;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Applies a policy to what the audits found: grade, hide, suppress, count. */
 public final class Judge {
 
     private final Policy policy;
     private final Checks checks;
+    private final LocalDate today;
 
-    public Judge(Policy policy, Checks checks) {
+    /**
+     * A judge by that policy.
+     *
+     * @param today the day that exceptions end by
+     */
+    public Judge(Policy policy, Checks checks, LocalDate today) {
         this.policy = policy;
         this.checks = checks;
+        this.today = today;
     }
 
     /** The result of those audits, each of another family. */
@@ -34,19 +45,26 @@ public final class Judge {
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
         Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
-        Map<String, Boolean> enabled = new HashMap<>();
+        Exceptions exceptions = new Exceptions(policy.exceptions(), today);
+        Map<String, Rule> rules = new HashMap<>();
         List<Judged> shown = new ArrayList<>();
         int hidden = 0;
         ToldAlready told = new ToldAlready(found);
         for (Finding finding : found) {
-            Boolean known = enabled.get(finding.checkId());
-            boolean counts = known == null ? isEnabled(finding.checkId()) : known;
-            enabled.put(finding.checkId(), counts);
-            if (!counts || told.covers(finding, checks)) {
+            Rule known = rules.get(finding.checkId());
+            Rule rule = known == null ? Rule.of(checks.byId(finding.checkId()), policy) : known;
+            rules.put(finding.checkId(), rule);
+            if (!rule.counts() || told.covers(finding, checks)) {
                 continue;
             }
             if (policy.persona().sees(finding.persona())) {
-                shown.add(new Judged(policy.graded(finding), fingerprints.get(finding), suppressions.of(finding)));
+                Optional<Suppression> suppression =
+                        exceptions.of(finding, rule.integrity(), suppressions.of(finding));
+                shown.add(new Judged(
+                        policy.graded(finding),
+                        fingerprints.get(finding),
+                        suppression,
+                        rule.integrity().isPresent()));
             } else {
                 hidden++;
             }
@@ -57,8 +75,39 @@ public final class Judge {
                 reasons.add("could not check " + audit.family().title());
             }
         }
-        Verdict verdict = new Verdict(reasons);
-        return new Result(ordered, shown, hidden, policy.threshold(), verdict);
+        return new Result(
+                ordered, shown, hidden, policy, weakenings(ordered), exceptions.remarks(), new Verdict(reasons));
+    }
+
+    /**
+     * What the policy makes of one check, asked once a check: reading an annotation copies its lists.
+     *
+     * @param counts whether it is on
+     * @param integrity the check, where it is one of integrity
+     */
+    private record Rule(boolean counts, Optional<Check> integrity) {
+
+        static Rule of(Optional<Check> check, Policy policy) {
+            return new Rule(check.isEmpty() || policy.isEnabled(check.get()), check.filter(Integrity::isAtStake));
+        }
+    }
+
+    /** What the policy takes from the checks of those families. */
+    private List<Weakening> weakenings(List<AuditResult> audits) {
+        Set<Family> families = EnumSet.noneOf(Family.class);
+        for (AuditResult audit : audits) {
+            families.add(audit.family());
+        }
+        SortedSet<String> ids = new TreeSet<>(policy.enabled().keySet());
+        ids.addAll(policy.severities().keySet());
+        List<Weakening> weakenings = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Check> check = checks.byId(id);
+            if (check.isPresent() && families.contains(check.get().info().family())) {
+                policy.weakening(check.get()).ifPresent(weakenings::add);
+            }
+        }
+        return weakenings;
     }
 
     private static List<AuditResult> byFamily(Collection<AuditResult> audits) {
@@ -88,10 +137,5 @@ public final class Judge {
     private static boolean failedSilently(AuditResult audit) {
         return audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK
                 && audit.findings().isEmpty();
-    }
-
-    private boolean isEnabled(String checkId) {
-        Optional<Check> check = checks.byId(checkId);
-        return check.isEmpty() || policy.isEnabled(check.get());
     }
 }

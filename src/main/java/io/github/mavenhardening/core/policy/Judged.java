@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param finding the finding, at the severity that the policy gives it
  * @param fingerprint its name across runs, 64 hex digits
  * @param suppression why it does not count; empty when it counts
+ * @param integrity whether it says that what was vouched for does not hold, or was not compared
  */
-public record Judged(Finding finding, String fingerprint, Optional<Suppression> suppression) {
+public record Judged(Finding finding, String fingerprint, Optional<Suppression> suppression, boolean integrity) {
 
     /** Whether it counts towards the threshold. */
     public boolean counts() {

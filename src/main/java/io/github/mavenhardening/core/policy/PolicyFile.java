@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.ConfigurationException;
 import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.Repository;
@@ -34,6 +33,11 @@ import java.util.Optional;
  *     policies: {"actions/*": ref-pin}
  *   unpinned-images:
  *     enabled: false
+ * exceptions:
+ *   - check: verification-bypass
+ *     about: maven.wagon.http.ssl.insecure
+ *     reason: The proxy's certificate is replaced in March
+ *     expires: 2027-03-31
  * }</pre>
  *
  * An unknown key is an error: a misspelt setting must not look like one that is in force.
@@ -46,11 +50,12 @@ public final class PolicyFile {
     /** What stands under any check; the rest are options of its own. */
     private static final List<String> OF_EVERY_CHECK = List.of("enabled", "severity");
 
-    private final String path;
+    private final PolicyNodes nodes;
     private final Checks checks;
+    private final Map<String, String> places = new HashMap<>();
 
     private PolicyFile(String path, Checks checks) {
-        this.path = path;
+        this.nodes = new PolicyNodes(path);
         this.checks = checks;
     }
 
@@ -93,11 +98,10 @@ public final class PolicyFile {
                 var problem = document.problems().get(0);
                 throw new ConfigurationException(source.at(problem.span()), "", problem.message());
             }
-            if (document.root().isEmpty()) {
-                return PolicySettings.none();
-            }
-            return new PolicyFile(source.path(), checks)
-                    .settings(document.root().get());
+            return document.root().isEmpty()
+                    ? PolicySettings.ofFile(source.path())
+                    : new PolicyFile(source.path(), checks)
+                            .settings(document.root().get());
         } catch (UnreadableFileException e) {
             throw new ConfigurationException(e.location(), "", e.reason());
         }
@@ -107,67 +111,70 @@ public final class PolicyFile {
         Optional<Persona> persona = Optional.empty();
         Optional<PolicySettings.FailOn> failOn = Optional.empty();
         Map<Severity, Integer> maximum = Map.of();
+        List<ExceptionRule> exceptions = List.of();
         ChecksSection section = new ChecksSection();
-        for (YamlMapping.Entry entry : mapping("", root).entries()) {
+        for (YamlMapping.Entry entry : nodes.mapping("", root).entries()) {
             String key = entry.name();
             switch (key) {
-                case "persona" -> persona = Optional.of(persona(key, entry.value()));
-                case "fail-on" -> failOn = Optional.of(failOn(key, entry.value()));
+                case "persona" -> {
+                    persona = Optional.of(persona(key, entry.value()));
+                    places.put(key, nodes.where(entry.key()));
+                }
+                case "fail-on" -> {
+                    failOn = Optional.of(failOn(key, entry.value()));
+                    places.put(key, nodes.where(entry.key()));
+                }
                 case "maximum" -> maximum = maximum(entry.value());
                 case "checks" -> section.read(entry.value());
+                case "exceptions" -> exceptions = new ExceptionsSection(nodes, checks).read(entry.value());
                 default ->
-                    throw refused(entry.key(), key, "unknown key; known are checks, fail-on, maximum and persona");
+                    throw nodes.refused(
+                            entry.key(),
+                            key,
+                            "unknown key; known are checks, exceptions, fail-on, maximum and persona");
             }
         }
-        return new PolicySettings(persona, failOn, maximum, section.severities, section.enabled, section.options);
+        return new PolicySettings(
+                persona,
+                failOn,
+                maximum,
+                section.severities,
+                section.enabled,
+                section.options,
+                exceptions,
+                List.of(nodes.path()),
+                places);
     }
 
     private Persona persona(String key, YamlNode node) {
-        return Persona.ofLabel(text(key, node))
-                .orElseThrow(() -> refused(node, key, "must be regular, pedantic or auditor"));
+        return Persona.ofLabel(nodes.text(key, node))
+                .orElseThrow(() -> nodes.refused(node, key, "must be regular, pedantic or auditor"));
     }
 
     private PolicySettings.FailOn failOn(String key, YamlNode node) {
-        return text(key, node).equalsIgnoreCase("never")
+        return nodes.text(key, node).equalsIgnoreCase("never")
                 ? PolicySettings.FailOn.NEVER
                 : new PolicySettings.FailOn(Optional.of(severity(key, node, ", or never")));
     }
 
     private Map<Severity, Integer> maximum(YamlNode node) {
         Map<Severity, Integer> maximum = new EnumMap<>(Severity.class);
-        for (YamlMapping.Entry entry : mapping("maximum", node).entries()) {
+        for (YamlMapping.Entry entry : nodes.mapping("maximum", node).entries()) {
             String key = "maximum." + entry.name();
             Severity severity = severity(key, entry.key(), "");
-            String number = text(key, entry.value());
+            String number = nodes.text(key, entry.value());
             if (!number.matches("[0-9]{1,9}")) {
-                throw refused(entry.value(), key, "must be a whole number, 0 or more");
+                throw nodes.refused(entry.value(), key, "must be a whole number, 0 or more");
             }
             maximum.put(severity, Integer.valueOf(number));
+            places.put("maximum." + severity.label(), nodes.where(entry.key()));
         }
         return maximum;
     }
 
     private Severity severity(String key, YamlNode node, String orElse) {
-        return Severity.ofLabel(text(key, node))
-                .orElseThrow(() -> refused(node, key, "must be critical, high, medium, low or info" + orElse));
-    }
-
-    private YamlMapping mapping(String key, YamlNode node) {
-        if (node instanceof YamlMapping mapping) {
-            return mapping;
-        }
-        throw refused(node, key, "must be a mapping");
-    }
-
-    private String text(String key, YamlNode node) {
-        if (node instanceof YamlScalar scalar && !scalar.isNull()) {
-            return scalar.value().strip();
-        }
-        throw refused(node, key, "must be a single value");
-    }
-
-    private ConfigurationException refused(YamlNode node, String key, String reason) {
-        return new ConfigurationException(Location.of(path, node.span()), key, reason);
+        return Severity.ofLabel(nodes.text(key, node))
+                .orElseThrow(() -> nodes.refused(node, key, "must be critical, high, medium, low or info" + orElse));
     }
 
     /** What stands under {@code checks}. */
@@ -177,14 +184,20 @@ public final class PolicyFile {
         private final Map<String, Options> options = new HashMap<>();
 
         void read(YamlNode node) {
-            for (YamlMapping.Entry entry : mapping("checks", node).entries()) {
+            for (YamlMapping.Entry entry : nodes.mapping("checks", node).entries()) {
                 String id = entry.name();
                 String key = "checks." + id;
-                Check check = checks.byId(id).orElseThrow(() -> refused(entry.key(), key, unknown(id)));
-                YamlMapping settings = mapping(key, entry.value());
-                settings.entries().forEach(setting -> read(check, key + "." + setting.name(), setting));
-                if (settings.entries().stream().anyMatch(setting -> !OF_EVERY_CHECK.contains(setting.name()))) {
-                    options.put(id, Options.of(path, id, settings));
+                Check check = nodes.check(key, entry.key(), checks);
+                YamlMapping settings = nodes.mapping(key, entry.value());
+                for (YamlMapping.Entry setting : settings.entries()) {
+                    String name = key + "." + setting.name();
+                    read(check, name, setting);
+                    if (OF_EVERY_CHECK.contains(setting.name())) {
+                        places.put(name, nodes.where(setting.key()));
+                    } else {
+                        options.put(id, Options.of(nodes.path(), id, settings));
+                        places.putIfAbsent(key, nodes.where(setting.key()));
+                    }
                 }
             }
         }
@@ -192,28 +205,35 @@ public final class PolicyFile {
         private void read(Check check, String key, YamlMapping.Entry setting) {
             String id = check.info().id();
             switch (setting.name()) {
-                case "severity" -> severities.put(id, severity(key, setting.value(), ""));
-                case "enabled" -> enabled.put(id, flag(key, setting.value()));
+                case "severity" -> {
+                    Severity severity = severity(key, setting.value(), "");
+                    refuse(Integrity.refusal(check, severity), key, setting);
+                    severities.put(id, severity);
+                }
+                case "enabled" -> {
+                    boolean flag = flag(key, setting.value());
+                    refuse(Integrity.refusal(check, flag), key, setting);
+                    enabled.put(id, flag);
+                }
                 default -> {
                     List<String> known = new ArrayList<>(OF_EVERY_CHECK);
                     known.addAll(List.of(check.info().options()));
                     if (!known.contains(setting.name())) {
-                        throw refused(setting.key(), key, "unknown key; known are " + String.join(", ", known));
+                        throw nodes.refused(setting.key(), key, "unknown key; known are " + String.join(", ", known));
                     }
                 }
             }
         }
 
-        private boolean flag(String key, YamlNode node) {
-            Optional<Boolean> flag = node instanceof YamlScalar scalar ? scalar.asBoolean() : Optional.empty();
-            return flag.orElseThrow(() -> refused(node, key, "must be true or false"));
+        private void refuse(Optional<String> reason, String key, YamlMapping.Entry setting) {
+            if (reason.isPresent()) {
+                throw nodes.refused(setting.value(), key, reason.get());
+            }
         }
 
-        private String unknown(String id) {
-            return "there is no check of that id"
-                    + checks.nearest(id)
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse("");
+        private boolean flag(String key, YamlNode node) {
+            Optional<Boolean> flag = node instanceof YamlScalar scalar ? scalar.asBoolean() : Optional.empty();
+            return flag.orElseThrow(() -> nodes.refused(node, key, "must be true or false"));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.policy;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ import java.util.Optional;
  * @param severities severities that take the place of the checks' own, by check id
  * @param enabled checks switched on ({@code true}) or off ({@code false}), by check id
  * @param options what checks are told, by check id
+ * @param exceptions findings that are accepted
+ * @param files the files that the settings were read from, each with what it says nothing about
+ * @param places where each setting stands, by its full name: {@code checks.unpinned-uses.enabled} at
+ *     {@code .mvn/hardening.yml:7}, or {@code -Dhardening.disable}. What a check is told goes by {@code checks.<id>}
  */
 public record PolicySettings(
         Optional<Persona> persona,
@@ -24,13 +29,40 @@ public record PolicySettings(
         Map<Severity, Integer> maximum,
         Map<String, Severity> severities,
         Map<String, Boolean> enabled,
-        Map<String, Options> options) {
+        Map<String, Options> options,
+        List<ExceptionRule> exceptions,
+        List<String> files,
+        Map<String, String> places) {
 
     public PolicySettings {
         maximum = Map.copyOf(maximum);
         severities = Map.copyOf(severities);
         enabled = Map.copyOf(enabled);
         options = Map.copyOf(options);
+        exceptions = List.copyOf(exceptions);
+        files = List.copyOf(files);
+        places = Map.copyOf(places);
+    }
+
+    /** Settings of no file, without places. */
+    public PolicySettings(
+            Optional<Persona> persona,
+            Optional<FailOn> failOn,
+            Map<Severity, Integer> maximum,
+            Map<String, Severity> severities,
+            Map<String, Boolean> enabled,
+            Map<String, Options> options) {
+        this(persona, failOn, maximum, severities, enabled, options, List.of(), List.of(), Map.of());
+    }
+
+    /** A layer that a file without settings makes. */
+    static PolicySettings ofFile(String path) {
+        return none().at(List.of(path), Map.of());
+    }
+
+    /** The same settings, read from those files and standing at those places. */
+    public PolicySettings at(List<String> read, Map<String, String> where) {
+        return new PolicySettings(persona, failOn, maximum, severities, enabled, options, exceptions, read, where);
     }
 
     /** A layer that says nothing. */
@@ -51,7 +83,10 @@ public record PolicySettings(
                 merged(below.maximum, maximum),
                 merged(below.severities, severities),
                 merged(below.enabled, enabled),
-                merged(below.options, options));
+                merged(below.options, options),
+                joined(exceptions, below.exceptions),
+                joined(files, below.files),
+                merged(below.places, places));
     }
 
     /** The policy that these settings and the defaults make. */
@@ -63,7 +98,22 @@ public record PolicySettings(
     public Policy toPolicy(List<ZizmorConfig.Exemption> exemptions) {
         Optional<Severity> failing = failOn.isPresent() ? failOn.get().severity() : Threshold.DEFAULT.failOn();
         Threshold threshold = new Threshold(failing, maximum);
-        return new Policy(persona.orElse(Persona.REGULAR), threshold, severities, enabled, options, exemptions);
+        return new Policy(
+                persona.orElse(Persona.REGULAR),
+                threshold,
+                severities,
+                enabled,
+                options,
+                exemptions,
+                exceptions,
+                files,
+                places);
+    }
+
+    private static <T> List<T> joined(List<T> above, List<T> below) {
+        List<T> joined = new ArrayList<>(above);
+        joined.addAll(below);
+        return joined;
     }
 
     private static <K, V> Map<K, V> merged(Map<K, V> below, Map<K, V> above) {

@@ -15,20 +15,65 @@ import java.util.function.Predicate;
  * @param audits what each family looked at, in the families' order
  * @param findings the findings that the policy shows, suppressed ones included, in their natural order
  * @param hidden how many findings are meant for a more demanding persona
- * @param threshold what the verdict was measured by
+ * @param policy what the findings were judged by
+ * @param weakenings the checks of these families that the policy switched off or made less severe, sorted by id
+ * @param remarks sentences about comments and exceptions that no longer take anything back, sorted
  * @param verdict whether the threshold is kept
  */
 public record Result(
-        List<AuditResult> audits, List<Judged> findings, int hidden, Threshold threshold, Verdict verdict) {
+        List<AuditResult> audits,
+        List<Judged> findings,
+        int hidden,
+        Policy policy,
+        List<Weakening> weakenings,
+        List<String> remarks,
+        Verdict verdict) {
 
     public Result {
         audits = List.copyOf(audits);
         findings = List.copyOf(findings);
+        weakenings = List.copyOf(weakenings);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** What the verdict was measured by. */
+    public Threshold threshold() {
+        return policy.threshold();
+    }
+
+    /** The findings of integrity that an exception takes back, in their natural order. */
+    public List<Judged> excused() {
+        return ofIntegrity(false);
+    }
+
+    /** The findings of integrity that count, whether or not they break the threshold, in their natural order. */
+    public List<Judged> unexcused() {
+        return ofIntegrity(true);
+    }
+
+    private List<Judged> ofIntegrity(boolean counting) {
+        List<Judged> chosen = new ArrayList<>();
+        for (Judged judged : findings) {
+            if (judged.integrity() && judged.counts() == counting) {
+                chosen.add(judged);
+            }
+        }
+        return List.copyOf(chosen);
+    }
+
+    /** What could not be looked at, or only in part, and why: the gaps of all audits, in their order. */
+    public List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        for (AuditResult audit : audits) {
+            gaps.addAll(audit.gaps());
+        }
+        return List.copyOf(gaps);
     }
 
     /** The same with only some of the findings; the verdict stays that over all of them. */
     public Result where(Predicate<Judged> wanted) {
-        return new Result(audits, findings.stream().filter(wanted).toList(), hidden, threshold, verdict);
+        return new Result(
+                audits, findings.stream().filter(wanted).toList(), hidden, policy, weakenings, remarks, verdict);
     }
 
     /** The findings that count, in their natural order. */
@@ -47,7 +92,7 @@ public record Result(
         Map<Severity, Integer> counts = counts();
         List<Judged> failing = new ArrayList<>();
         for (Judged judged : counting()) {
-            if (threshold.brokenBy(judged.finding().severity(), counts)) {
+            if (threshold().brokenBy(judged.finding().severity(), counts)) {
                 failing.add(judged);
             }
         }

@@ -35,6 +35,10 @@ public record Suppression(Kind kind, String place, String reason) {
                 "");
     }
 
+    static Suppression of(ExceptionRule rule) {
+        return new Suppression(Kind.EXTERNAL, rule.where(), rule.reason());
+    }
+
     static Suppression of(IgnoreComment comment) {
         return new Suppression(Kind.IN_SOURCE, comment.path() + ":" + comment.line(), comment.reason());
     }

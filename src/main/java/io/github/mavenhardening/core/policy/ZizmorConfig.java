@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.ConfigurationException;
 import io.github.mavenhardening.core.check.Options;
@@ -78,23 +79,53 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
      * @throws ConfigurationException when it is not YAML, or an exemption is not {@code file[:line[:column]]}
      */
     public static ZizmorConfig parse(SourceFile source, Checks checks) {
+        PolicyNodes nodes = new PolicyNodes(source.path());
         Map<String, Boolean> enabled = new HashMap<>();
         Map<String, Options> options = new HashMap<>();
+        Map<String, String> places = new HashMap<>();
         List<Exemption> exemptions = new ArrayList<>();
         for (YamlMapping.Entry entry : rules(source)) {
             String id = entry.name();
-            if (checks.byId(id).isEmpty() || !(entry.value() instanceof YamlMapping rule)) {
+            Optional<Check> check = checks.byId(id);
+            if (check.isEmpty() || !(entry.value() instanceof YamlMapping rule)) {
                 continue;
             }
-            rule.scalar("disable").flatMap(YamlScalar::asBoolean).ifPresent(off -> enabled.put(id, !off));
-            rule.mapping("config").ifPresent(config -> options.put(id, Options.of(source.path(), id, config)));
+            refuse(check.get(), rule, nodes);
+            Optional<Boolean> off = rule.scalar("disable").flatMap(YamlScalar::asBoolean);
+            if (off.isPresent()) {
+                enabled.put(id, !off.get());
+                places.put(
+                        "checks." + id + ".enabled",
+                        nodes.where(rule.entry("disable").orElseThrow().key()));
+            }
+            Optional<YamlMapping> config = rule.mapping("config");
+            if (config.isPresent()) {
+                options.put(id, Options.of(source.path(), id, config.get()));
+                places.put(
+                        "checks." + id,
+                        nodes.where(rule.entry("config").orElseThrow().key()));
+            }
             rule.get("ignore").map(Shapes::texts).orElse(List.of()).stream()
                     .map(scalar -> exemption(source, id, scalar))
                     .forEach(exemptions::add);
         }
         return new ZizmorConfig(
-                new PolicySettings(Optional.empty(), Optional.empty(), Map.of(), Map.of(), enabled, options),
+                new PolicySettings(Optional.empty(), Optional.empty(), Map.of(), Map.of(), enabled, options)
+                        .at(List.of(source.path()), places),
                 exemptions);
+    }
+
+    /** A check of integrity is no audit of zizmor's: whoever names one here means to silence it. */
+    private static void refuse(Check check, YamlMapping rule, PolicyNodes nodes) {
+        if (!Integrity.isAtStake(check)) {
+            return;
+        }
+        for (YamlMapping.Entry setting : rule.entries()) {
+            if (setting.name().equals("disable") || setting.name().equals("ignore")) {
+                throw nodes.refused(
+                        setting.key(), "rules." + check.info().id() + "." + setting.name(), Integrity.refusal(check));
+            }
+        }
     }
 
     private static List<YamlMapping.Entry> rules(SourceFile source) {

@@ -32,7 +32,7 @@ final class BuildFolders {
             "gomod", Set.of("go.mod"),
             "cargo", Set.of("Cargo.toml"));
 
-    /** Longer patterns are not tried on every file. */
+    /** Longer patterns are not tried on every file; nobody writes such a one by hand. */
     private static final int PATTERN_LIMIT = 200;
 
     private static final String ACTIONS = "github-actions";
@@ -53,7 +53,8 @@ final class BuildFolders {
             return holds(ecosystem, folder, repository);
         }
         if (folder.length() > PATTERN_LIMIT) {
-            return true;
+            // Silent: then the entry is reported for one that has no folder.
+            return false;
         }
         Glob glob = Glob.of(folder, true);
         for (String path : all(repository)) {
@@ -90,7 +91,8 @@ final class BuildFolders {
             }
             return false;
         } catch (InvalidPathException e) {
-            return false; // No folder of this system has such a name.
+            // Silent: no folder of this system has such a name, and the entry is reported for one that has none.
+            return false;
         }
     }
 

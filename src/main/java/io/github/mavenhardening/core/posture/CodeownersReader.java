@@ -95,7 +95,13 @@ final class CodeownersReader {
         Optional<String> defect = CodeownersLine.defectOf(owners, syntax);
         // GitHub leaves out a line with what is no owner, GitLab that word alone.
         boolean counts = defect.isEmpty() || syntax == CodeownersSyntax.GITLAB;
-        if (counts && rules++ < RULE_LIMIT) {
+        if (counts && rules++ >= RULE_LIMIT) {
+            return rules == RULE_LIMIT + 1
+                    ? Optional.of(
+                            "there are more than " + RULE_LIMIT + " rules, and those from here on are not looked at")
+                    : Optional.empty();
+        }
+        if (counts) {
             List<String> valid = CodeownersLine.valid(owners, syntax);
             sections.putIfAbsent(section, new ArrayList<>());
             sections.get(section).add(new CodeownersRule(pattern, valid, line.location(), syntax, excludes));

@@ -42,6 +42,7 @@ public record DcoSettings(boolean individual, boolean thirdParty, boolean exempt
         try {
             return of(SourceFile.decode(PATH, bytes.get()));
         } catch (UnreadableFileException e) {
+            // Silent: without settings all must sign off, which is the strictest of them.
             return NONE;
         }
     }

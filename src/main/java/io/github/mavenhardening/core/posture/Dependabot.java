@@ -60,9 +60,6 @@ public record Dependabot(String path, List<DependabotEntry> entries, Optional<Pr
     private static List<DependabotEntry> entries(DependabotConfig config) {
         List<DependabotEntry> entries = new ArrayList<>();
         for (DependabotConfig.Update update : config.updates()) {
-            if (entries.size() == ENTRY_LIMIT) {
-                break;
-            }
             entries.add(new DependabotEntry(config.source(), update));
         }
         return entries;
@@ -79,6 +76,9 @@ public record Dependabot(String path, List<DependabotEntry> entries, Optional<Pr
             Location place =
                     version.isEmpty() ? begin : config.source().at(version.get().span());
             return Optional.of(new Problem("it has no version: 2", place));
+        }
+        if (config.updates().size() > ENTRY_LIMIT) {
+            return Optional.of(new Problem("it has more than " + ENTRY_LIMIT + " updates", begin));
         }
         if (config.updates().isEmpty()) {
             return Optional.of(new Problem("its list of updates is missing or empty", begin));

@@ -24,8 +24,9 @@ public record LicenseFiles(List<Text> texts) {
      * @param path where it is
      * @param identifier the SPDX identifier of its licence, as far as the well-known texts go
      * @param isEmpty whether there is nothing to read in it
+     * @param problem why it cannot be read; empty when it can
      */
-    public record Text(String path, Optional<String> identifier, boolean isEmpty) {
+    public record Text(String path, Optional<String> identifier, boolean isEmpty, Optional<String> problem) {
 
         /** Whether it is called what people look for, {@code LICENSE} or {@code COPYING.md}, and not a part or another's. */
         boolean isMain() {
@@ -83,9 +84,9 @@ public record LicenseFiles(List<Text> texts) {
     private static Text read(Repository repository, String path) {
         try {
             String text = repository.read(path).text();
-            return new Text(path, identify(text), text.isBlank());
+            return new Text(path, identify(text), text.isBlank(), Optional.empty());
         } catch (UnreadableFileException e) {
-            return new Text(path, Optional.empty(), false);
+            return new Text(path, Optional.empty(), false, Optional.of(e.reason()));
         }
     }
 

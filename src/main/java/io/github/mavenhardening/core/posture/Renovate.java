@@ -68,6 +68,7 @@ public record Renovate(String path, Optional<JsonNode> root) {
         try {
             return object(Json5.MAPPER.readTree(repository.read(path).text()));
         } catch (UnreadableFileException | JsonProcessingException e) {
+            // Silent: update-bot reports a file without a root, and a manifest that nobody can read configures no bot.
             return Optional.empty();
         }
     }

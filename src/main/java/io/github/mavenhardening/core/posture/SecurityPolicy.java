@@ -57,6 +57,7 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
         try {
             return new SecurityPolicy(path, Optional.of(repository.read(path)));
         } catch (UnreadableFileException e) {
+            // Silent: one without a text is reported for no text.
             return new SecurityPolicy(path, Optional.empty());
         }
     }

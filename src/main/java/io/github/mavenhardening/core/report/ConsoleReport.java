@@ -26,16 +26,33 @@ public final class ConsoleReport {
     private static final String REMEDY_INDENT = "    ";
 
     /**
-     * Everything that is to be said of a run: family after family what was looked at and what was found, then
-     * {@link #closing}.
+     * Everything that is to be said of a run: {@link #heading}, family after family what was looked at and what was found,
+     * {@link #remarks}, then {@link #closing}.
+     *
+     * @param root the folder that was looked at, as in {@link ReportContext}
      */
-    public List<ConsoleLine> lines(Result result) {
-        List<ConsoleLine> lines = new ArrayList<>();
+    public List<ConsoleLine> lines(Result result, String root) {
+        List<ConsoleLine> lines = new ArrayList<>(heading(result, root));
         for (AuditResult audit : result.audits()) {
             lines.addAll(lines(audit, result));
         }
+        lines.addAll(remarks(result));
         lines.add(closing(result));
         return List.copyOf(lines);
+    }
+
+    /** What was looked at, by which policy, and what that took away: one line where the defaults hold. */
+    public List<ConsoleLine> heading(Result result, String root) {
+        return ConsoleSetup.heading(result, root);
+    }
+
+    /** What was meant to take findings back and did not. */
+    public List<ConsoleLine> remarks(Result result) {
+        List<ConsoleLine> lines = new ArrayList<>();
+        for (String remark : result.remarks()) {
+            lines.add(new ConsoleLine(Level.WARN, Sanitizer.text(remark)));
+        }
+        return lines;
     }
 
     /** The lines of one family: what it looked at, then its findings, sorted, each with what to do indented below. */
@@ -121,7 +138,10 @@ public final class ConsoleReport {
         return judged.finding().severity().atLeast(Severity.MEDIUM) ? Level.WARN : Level.INFO;
     }
 
-    /** The one line that a run ends in: what was looked at, what was found, the verdict. */
+    /**
+     * The one line that a run ends in: what was looked at, what was found, the verdict, and what a reader of the verdict is to
+     * know: checks that are off, findings of integrity that are excused, gaps.
+     */
     public ConsoleLine closing(Result result) {
         String examined = Wording.examined(Wording.examined(result.audits()));
         StringBuilder line = new StringBuilder("Looked at ")
@@ -135,7 +155,7 @@ public final class ConsoleReport {
         if (result.hidden() > 0) {
             line.append(", ").append(result.hidden()).append(" hidden (for a more demanding persona)");
         }
-        line.append("; ").append(verdict(result));
+        line.append("; ").append(verdict(result)).append(ConsoleSetup.reservations(result));
         return new ConsoleLine(closingLevel(result), line.toString());
     }
 
@@ -166,7 +186,10 @@ public final class ConsoleReport {
         if (!result.verdict().passed()) {
             return Level.ERROR;
         }
-        return result.anyAudit(Outcome.COULD_NOT_CHECK) ? Level.WARN : Level.INFO;
+        boolean whole = !result.anyAudit(Outcome.COULD_NOT_CHECK)
+                && result.gaps().isEmpty()
+                && result.unexcused().isEmpty();
+        return whole ? Level.INFO : Level.WARN;
     }
 
     /**

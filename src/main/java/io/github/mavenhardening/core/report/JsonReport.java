@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Suppression;
-import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class JsonReport implements Report {
     /** The resource, beside this class, that holds the JSON Schema. */
     public static final String SCHEMA = "hardening-report.schema.json";
 
-    static final String SCHEMA_VERSION = "1.1";
+    static final String SCHEMA_VERSION = "1.2";
 
     @Override
     public String format() {
@@ -50,6 +49,7 @@ public final class JsonReport implements Report {
         JsonObject root = new JsonObject();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.putObject("tool").put("name", Tool.NAME).put("version", context.toolVersion());
+        SetupJson.write(root.putObject("setup"), result, context);
         JsonArray families = root.putArray("families");
         for (AuditResult audit : result.audits()) {
             family(families.addObject(), audit);
@@ -160,21 +160,13 @@ public final class JsonReport implements Report {
             bySeverity.put(severity.label(), result.counts().get(severity));
         }
         json.put("suppressed", result.findings().size() - result.counting().size());
+        json.put("excused", result.excused().size());
         json.put("hidden", result.hidden());
     }
 
     private static void verdict(JsonObject json, Result result) {
-        Threshold threshold = result.threshold();
         json.put("passed", result.verdict().passed());
-        json.put(
-                "failOn",
-                threshold.failOn().isPresent() ? threshold.failOn().get().label() : "never");
-        JsonObject maximum = json.putObject("maximum");
-        for (Severity severity : Severity.worstFirst()) {
-            if (threshold.maximum().containsKey(severity)) {
-                maximum.put(severity.label(), threshold.maximum().get(severity));
-            }
-        }
+        SetupJson.threshold(json, result.threshold());
         texts(json.putArray("reasons"), result.verdict().reasons());
     }
 

@@ -11,25 +11,32 @@ import java.util.function.Predicate;
  * @param checks all checks there are
  * @param repositoryFile the file that stands for the repository as a whole in formats that want a file for every finding
  *     (GitHub's code scanning drops a result without one)
+ * @param root the folder that was looked at, as a path within the checkout: {@code .} for all of it
  * @param withSuppressed whether suppressed findings are told, marked as such. GitHub's code scanning does not know SARIF's
  *     suppressions and opens an alert for each
  */
-public record ReportContext(String toolVersion, Checks checks, String repositoryFile, boolean withSuppressed) {
+public record ReportContext(
+        String toolVersion, Checks checks, String repositoryFile, String root, boolean withSuppressed) {
 
     private static final List<String> STAND_INS = List.of("pom.xml", "README.md", "README", "README.adoc", "LICENSE");
 
     /**
-     * A context that tells everything.
+     * A context that tells everything, of a whole checkout.
      *
      * @param isFile whether the repository has a file at that path
      */
     public static ReportContext of(String toolVersion, Checks checks, Predicate<String> isFile) {
         String repositoryFile = STAND_INS.stream().filter(isFile).findFirst().orElse("README.md");
-        return new ReportContext(toolVersion, checks, repositoryFile, true);
+        return new ReportContext(toolVersion, checks, repositoryFile, ".", true);
     }
 
     /** The same, without suppressed findings. */
     public ReportContext withoutSuppressed() {
-        return new ReportContext(toolVersion, checks, repositoryFile, false);
+        return new ReportContext(toolVersion, checks, repositoryFile, root, false);
+    }
+
+    /** The same, of another folder than the checkout's root. */
+    public ReportContext rootedAt(String folder) {
+        return new ReportContext(toolVersion, checks, repositoryFile, folder, withSuppressed);
     }
 }

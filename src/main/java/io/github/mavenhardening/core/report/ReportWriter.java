@@ -1,16 +1,13 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.policy.Result;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /** Writes reports into a folder, UTF-8, each file whole or not at all: whoever reads one meanwhile sees the old or the new. */
 public final class ReportWriter {
@@ -39,22 +36,7 @@ public final class ReportWriter {
     private Path write(String name, byte[] text) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(name);
-        // Not Files.createTempFile: its files are readable by their owner alone, and a report is for others too.
-        Path temporary = folder.resolve("." + name + "." + UUID.randomUUID() + ".tmp");
-        try {
-            Files.write(temporary, text, StandardOpenOption.CREATE_NEW);
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        AtomicFile.write(file, text);
         return file;
-    }
-
-    private static void move(Path temporary, Path file) throws IOException {
-        try {
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

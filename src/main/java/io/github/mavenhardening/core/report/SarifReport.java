@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.json.JsonArray;
 import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Weakening;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,7 +30,8 @@ public final class SarifReport implements Report {
             Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
 
     /** The notifications that a run can carry. */
-    private static final List<String> NOTIFICATIONS = List.of("note", "nothing-to-check", "could-not-check");
+    private static final List<String> NOTIFICATIONS =
+            List.of("note", "nothing-to-check", "could-not-check", "check-off", "check-less-severe", "without-effect");
 
     @Override
     public String format() {
@@ -52,7 +54,7 @@ public final class SarifReport implements Report {
         driver(run.putObject("tool").putObject("driver"), rules, context);
         // The part before the slash is the category by which GitHub tells this tool's uploads from each other.
         run.putObject("automationDetails").put("id", "hardening/");
-        invocation(run.putArray("invocations").addObject(), result);
+        invocation(run.putArray("invocations").addObject(), result, rules);
         run.putObject("originalUriBaseIds")
                 .putObject(SarifLocations.ROOT)
                 .putObject("description")
@@ -64,7 +66,7 @@ public final class SarifReport implements Report {
                 results.write(entries.addObject(), judged);
             }
         }
-        properties(run.putObject("properties"), result);
+        properties(run.putObject("properties"), result, context);
         return root.bytes();
     }
 
@@ -84,7 +86,7 @@ public final class SarifReport implements Report {
         }
     }
 
-    private static void invocation(JsonObject invocation, Result result) {
+    private static void invocation(JsonObject invocation, Result result, SarifRules rules) {
         invocation.put("executionSuccessful", !result.anyAudit(Outcome.COULD_NOT_CHECK));
         JsonArray notifications = invocation.putArray("toolExecutionNotifications");
         for (AuditResult audit : result.audits()) {
@@ -101,6 +103,29 @@ public final class SarifReport implements Report {
                 notification(notifications, "could-not-check", "warning", audit, gap);
             }
         }
+        configuration(invocation.putArray("toolConfigurationNotifications"), result, rules);
+    }
+
+    /** What the settings took away, and what they no longer do. */
+    private static void configuration(JsonArray notifications, Result result, SarifRules rules) {
+        for (Weakening weakening : result.weakenings()) {
+            String what = weakening.to().isPresent()
+                    ? " is " + weakening.to().get().label() + " instead of "
+                            + weakening.from().label()
+                    : " is off";
+            JsonObject notification = notification(
+                    notifications,
+                    weakening.isOff() ? "check-off" : "check-less-severe",
+                    "note",
+                    weakening.checkId() + what + " (" + weakening.place() + ")");
+            notification
+                    .putObject("associatedRule")
+                    .put("id", weakening.checkId())
+                    .put("index", rules.indexOf(weakening.checkId()));
+        }
+        for (String remark : result.remarks()) {
+            notification(notifications, "without-effect", "warning", remark);
+        }
     }
 
     private static void notification(JsonArray notifications, AuditResult audit, String text) {
@@ -114,13 +139,19 @@ public final class SarifReport implements Report {
     }
 
     private static void notification(JsonArray notifications, String id, String level, AuditResult audit, String text) {
+        notification(notifications, id, level, audit.family().title() + ": " + text);
+    }
+
+    private static JsonObject notification(JsonArray notifications, String id, String level, String text) {
         JsonObject notification = notifications.addObject();
         notification.putObject("descriptor").put("id", id).put("index", NOTIFICATIONS.indexOf(id));
         notification.put("level", level);
-        notification.putObject("message").put("text", audit.family().title() + ": " + Sanitizer.visible(text));
+        notification.putObject("message").put("text", Sanitizer.visible(text));
+        return notification;
     }
 
-    private static void properties(JsonObject properties, Result result) {
+    private static void properties(JsonObject properties, Result result, ReportContext context) {
+        SetupJson.write(properties.putObject("setup"), result, context);
         JsonObject examined = properties.putObject("examined");
         for (Map.Entry<String, Integer> entry :
                 Wording.examined(result.audits()).entrySet()) {

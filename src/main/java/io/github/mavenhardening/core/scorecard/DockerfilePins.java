@@ -59,6 +59,7 @@ final class DockerfilePins {
     }
 
     private void images(Dockerfile file) {
+        // Silent: an image whose argument is not kept counts as not pinned.
         for (Dockerfile.Instruction instruction : file.instructions()) {
             if (instruction.name().equals("ARG")) {
                 for (String word : instruction.words()) {
@@ -76,6 +77,7 @@ final class DockerfilePins {
 
     /** With the values of arguments in place of their names; values may name others, so that the growth is bounded. */
     private String resolved(String word) {
+        // Silent: an image that is not resolved to its end counts as not pinned.
         String resolved = word;
         for (Map.Entry<String, String> argument : arguments.entrySet()) {
             if (resolved.length() > LENGTH_LIMIT || !resolved.contains("${")) {
@@ -135,6 +137,7 @@ final class DockerfilePins {
             }
             return String.join(" ", words);
         } catch (IOException e) {
+            // Silent: then it is no list, and the shell gets it as it is.
             return arguments;
         }
     }

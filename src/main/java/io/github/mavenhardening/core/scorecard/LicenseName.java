@@ -51,6 +51,7 @@ record LicenseName(String identifier) {
 
     /** The name that a path is; empty where it is none. */
     static Optional<LicenseName> of(String path) {
+        // Silent: a longer path is no name of a licence file.
         Matcher name = NAME.matcher(path);
         if (path.length() > LENGTH_LIMIT || !name.matches()) {
             return Optional.empty();

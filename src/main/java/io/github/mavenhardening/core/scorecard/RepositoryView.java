@@ -14,7 +14,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,8 +30,15 @@ import java.util.stream.Stream;
  *
  * @param workflows those that can be read
  * @param tracked what Git tracks; empty without Git
+ * @param left what was not looked at, or only in part, by reason
  */
-record RepositoryView(Repository repository, List<Workflow> workflows, Optional<List<TrackedFile>> tracked) {
+record RepositoryView(
+        Repository repository,
+        List<Workflow> workflows,
+        Optional<List<TrackedFile>> tracked,
+        ConcurrentMap<String, SortedSet<String>> left) {
+
+    private static final String UNREADABLE = "cannot be read";
 
     /** The most bytes of a file whose text is searched. */
     private static final int TEXT_LIMIT = 256 << 10;
@@ -45,6 +58,7 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
 
     static RepositoryView of(Repository repository) {
         List<Workflow> workflows = new ArrayList<>();
+        ConcurrentMap<String, SortedSet<String>> left = new ConcurrentHashMap<>();
         for (String path : repository.filesIn(DefinitionKind.WORKFLOW_FOLDER)) {
             if (DefinitionKind.ofPath(path)
                     .filter(DefinitionKind.WORKFLOW::equals)
@@ -52,11 +66,24 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
                 try {
                     workflows.add((Workflow) DefinitionReader.read(repository.read(path), DefinitionKind.WORKFLOW));
                 } catch (UnreadableFileException e) {
-                    // Scorecard leaves it out; the check unreadable-workflow says so.
+                    leave(UNREADABLE, path, left);
                 }
             }
         }
-        return new RepositoryView(repository, workflows, repository.tracked());
+        return new RepositoryView(repository, workflows, repository.tracked(), left);
+    }
+
+    private static void leave(String reason, String path, Map<String, SortedSet<String>> left) {
+        left.computeIfAbsent(reason, key -> new ConcurrentSkipListSet<>()).add(path);
+    }
+
+    /** What the estimate leaves out, a sentence for each reason, sorted. */
+    List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        new TreeMap<>(left)
+                .forEach((reason, paths) -> gaps.add("Scorecard's values are estimated without " + paths.first()
+                        + (paths.size() > 1 ? " and " + (paths.size() - 1) + " more" : "") + ": " + reason));
+        return gaps;
     }
 
     /** The paths of the tracked files, of those in the root where there is no Git. */
@@ -84,14 +111,28 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
 
     /** The texts of those files, as far as they can be read, at most {@value #FILE_LIMIT}; sorted by their paths. */
     List<TextFile> texts(Predicate<String> wanted) {
-        return paths().filter(path -> !isTestData(path)).filter(wanted).limit(FILE_LIMIT).toList().parallelStream()
-                .flatMap(path -> text(path, TEXT_LIMIT).stream())
+        List<String> found =
+                paths().filter(path -> !isTestData(path)).filter(wanted).toList();
+        for (String beyond : found.subList(Math.min(FILE_LIMIT, found.size()), found.size())) {
+            leave("more than " + FILE_LIMIT + " files of its kind", beyond, left);
+        }
+        return found.stream().limit(FILE_LIMIT).toList().parallelStream()
+                .flatMap(path -> text(path).stream())
                 .toList();
     }
 
     /** A file's text; empty where there is no such file. */
     Optional<TextFile> textOf(String path) {
-        return repository.isFile(path) ? text(path, TEXT_LIMIT) : Optional.empty();
+        return repository.isFile(path) ? text(path) : Optional.empty();
+    }
+
+    private Optional<TextFile> text(String path) {
+        Optional<byte[]> bytes = head(path, TEXT_LIMIT + 1);
+        if (bytes.isPresent() && bytes.get().length > TEXT_LIMIT) {
+            leave("only its first " + TEXT_LIMIT + " bytes are looked at", path, left);
+        }
+        return bytes.map(all ->
+                new TextFile(path, new String(all, 0, Math.min(TEXT_LIMIT, all.length), StandardCharsets.UTF_8)));
     }
 
     /** A file's text or its beginning; empty where it cannot be read. */
@@ -104,6 +145,7 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
         try {
             return repository.head(path, length);
         } catch (UncheckedIOException e) {
+            leave(UNREADABLE, path, left);
             return Optional.empty();
         }
     }
@@ -112,7 +154,12 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
     List<String> opened() {
         List<TrackedFile> files = tracked.orElseGet(
                 () -> paths().map(path -> new TrackedFile(path, false)).toList());
-        return CheckedInFiles.of(files, TEXT_FILES).opened().stream()
+        CheckedInFiles chosen = CheckedInFiles.of(files, TEXT_FILES);
+        if (chosen.left() > 0) {
+            String reason = chosen.left() + " files have the names of text or pictures and are not opened";
+            leave(reason, files.get(files.size() - 1).path(), left);
+        }
+        return chosen.opened().stream()
                 .map(TrackedFile::path)
                 .filter(path -> !isTestData(path))
                 .toList();
@@ -123,7 +170,7 @@ record RepositoryView(Repository repository, List<Workflow> workflows, Optional<
         return opened().parallelStream()
                 .flatMap(path -> text(path, ShellFiles.HEAD).stream())
                 .filter(file -> ShellFiles.isScript(file.path(), file.text(), ShellFiles.PARSED))
-                .flatMap(file -> text(file.path(), TEXT_LIMIT).stream())
+                .flatMap(file -> text(file.path()).stream())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.scorecard;
 
 import io.github.mavenhardening.core.source.Repository;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An estimate of Scorecard's checks that are decided from files. Scorecard itself asks the forge, too: for an organisation's
@@ -15,10 +16,14 @@ public record Scorecard(List<Score> scores) {
         scores = List.copyOf(scores);
     }
 
-    /** Of that repository, read now. */
-    public static Scorecard of(Repository repository) {
+    /**
+     * Of that repository, read now.
+     *
+     * @param gaps gets what the estimate leaves out, a sentence each
+     */
+    public static Scorecard of(Repository repository, Consumer<String> gaps) {
         RepositoryView view = RepositoryView.of(repository);
-        return new Scorecard(List.of(
+        Scorecard scorecard = new Scorecard(List.of(
                 BinaryArtifactsScore.of(view),
                 DangerousWorkflowScore.of(view),
                 DependencyUpdateToolScore.of(view),
@@ -28,5 +33,7 @@ public record Scorecard(List<Score> scores) {
                 SastScore.of(view),
                 SecurityPolicyScore.of(view),
                 TokenPermissionsScore.of(view)));
+        view.gaps().forEach(gaps);
+        return scorecard;
     }
 }

@@ -50,6 +50,7 @@ final class ScriptPins {
         try {
             statements = ShellParser.parse(script);
         } catch (ShellSyntaxException e) {
+            // Silent: Scorecard, whose value is estimated, leaves it out as well.
             return;
         }
         depth++;
@@ -123,6 +124,7 @@ final class ScriptPins {
 
     private void call(ShellNode.Call call) {
         CommandWords command = CommandWords.of(call);
+        // Silent: no script is nested as deep, and no verdict depends on the estimate.
         if (DownloadCommands.isShellWithScript(command) && depth < DEPTH_LIMIT) {
             scriptOf(call).ifPresent(this::read);
         }
@@ -175,6 +177,7 @@ final class ScriptPins {
 
     /** Keeps in mind which file a statement fetches: that of its first {@code >}, else what the arguments say. */
     private void recordFetched(ShellNode.Statement statement) {
+        // Silent: no script fetches as many files, and no verdict depends on the estimate.
         Optional<CommandWords> command = commandOf(statement).filter(DownloadCommands::isDownload);
         if (command.isEmpty() || fetched.size() >= FILE_LIMIT) {
             return;

@@ -84,7 +84,7 @@ final class ShellClauses {
                     return compound(List.of(new ShellNode.Word(expression)), List.of());
                 }
             } catch (ShellSyntaxException e) {
-                // Then it is a group within a group, or nothing.
+                // Silent: then it is a group within a group, or nothing.
             }
             cursor.moveTo(start);
         }

@@ -171,7 +171,7 @@ final class ShellWords {
                     return new ShellNode.Unknown(expression);
                 }
             } catch (ShellSyntaxException e) {
-                // Then it is a group of statements, or nothing.
+                // Silent: then it is a group of statements, or nothing.
             }
             cursor.moveTo(start);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +37,9 @@ public final class Checkout implements FileTree {
 
     private static final Set<OpenOption> OPEN_PLAIN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
+    /** The most characters of one part of a path on the systems that Java runs on. */
+    private static final int NAME_LIMIT = 255;
+
     /** Outside the heap, whence the system reads without a copy: files are opened by the ten thousand. */
     private static final ThreadLocal<ByteBuffer> HEAD = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(512));
 
@@ -43,6 +48,9 @@ public final class Checkout implements FileTree {
     private final GitFolder git;
     /** Files whose names the platform's character set cannot spell, by the name that is shown for them. */
     private final Map<String, Path> unnameable = new ConcurrentHashMap<>();
+
+    /** Whether no part of a folder's path below the root is a link. */
+    private final Map<Path, Boolean> plainFolders = new ConcurrentHashMap<>();
 
     private volatile List<String> notes = List.of();
 
@@ -68,14 +76,7 @@ public final class Checkout implements FileTree {
         List<String> found = new ArrayList<>();
         CheckoutWalk walk = new CheckoutWalk(this, git, index(found));
         walk.walk();
-        Optional<String> unread = walk.unread();
-        if (unread.isPresent()) {
-            found.add(unread.get());
-        }
-        Optional<String> leftOut = walk.leftOut();
-        if (leftOut.isPresent()) {
-            found.add(leftOut.get());
-        }
+        found.addAll(walk.notes());
         notes = List.copyOf(found);
         return Collections.unmodifiableSortedSet(walk.files());
     }
@@ -84,13 +85,13 @@ public final class Checkout implements FileTree {
     public SortedSet<String> filesIn(String folder) throws IOException {
         SortedSet<String> found = new TreeSet<>();
         Path path = folder.isEmpty() ? root : root.resolve(folder).normalize();
-        if (!path.startsWith(root) || !Files.isDirectory(path)) {
+        if (!path.startsWith(root) || !isFolder(path)) {
             return found;
         }
         String prefix = folder.isEmpty() ? "" : folder + "/";
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
-                if (withinRoot(entry) != null) {
+                if (isFileOrUnknown(entry)) {
                     String file = prefix + entry.getFileName();
                     found.add(file);
                     remember(file, entry);
@@ -109,11 +110,9 @@ public final class Checkout implements FileTree {
 
     @Override
     public Optional<List<TrackedFile>> tracked() throws IOException {
-        if (!git.isPresent()) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(git.index().files());
+            List<TrackedFile> files = git.index().orElse(GitIndex.none()).files();
+            return files.isEmpty() ? Optional.empty() : Optional.of(files);
         } catch (IOException e) {
             throw new IOException("the Git index cannot be read (" + reason(e) + ")", e);
         }
@@ -121,10 +120,7 @@ public final class Checkout implements FileTree {
 
     @Override
     public byte[] head(String path, int length) throws IOException {
-        if (leavesRoot(path)) {
-            throw new NoSuchFileException(path);
-        }
-        try (FileChannel in = FileChannel.open(root.resolve(path), OPEN_PLAIN)) {
+        try (FileChannel in = FileChannel.open(tracked(path), OPEN_PLAIN)) {
             ByteBuffer head = HEAD.get().clear();
             head = head.capacity() < length
                     ? ByteBuffer.allocate((int) Math.min(length, in.size()))
@@ -135,19 +131,61 @@ public final class Checkout implements FileTree {
             byte[] bytes = new byte[head.flip().remaining()];
             head.get(bytes);
             return bytes;
-        } catch (InvalidPathException e) {
-            throw new IOException("has a name that this system cannot spell", e);
         }
     }
 
-    /** Git takes no such path; an index may hold one all the same. */
-    private static boolean leavesRoot(String path) {
-        return path.startsWith("/") || path.equals("..") || path.startsWith("../") || path.contains("/..");
+    /**
+     * Where a path of the index is: a regular file, no part of whose path is a link. Git tracks nothing else under such a
+     * path; an index that it did not write may, or the checkout has been changed since.
+     *
+     * @throws NoSuchFileException when there is none
+     * @throws IOException when nobody can tell
+     */
+    private Path tracked(String path) throws IOException {
+        Path file;
+        try {
+            file = root.resolve(path);
+        } catch (InvalidPathException e) {
+            throw new IOException("has a name that this system cannot spell", e);
+        }
+        boolean inside = file.startsWith(root) && file.normalize().equals(file);
+        if (inside && plainFolders.computeIfAbsent(file.getParent(), this::isPlain) && isPlainFile(file)) {
+            return file;
+        }
+        if (path.indexOf('\uFFFD') >= 0) {
+            throw new IOException("has a name that is not UTF-8");
+        }
+        throw new NoSuchFileException(path);
+    }
+
+    private boolean isPlain(Path folder) {
+        for (Path at = folder; at.startsWith(root) && !at.equals(root); at = at.getParent()) {
+            if (Files.isSymbolicLink(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Opening a pipe would wait for who writes to it. */
+    private static boolean isPlainFile(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isRegularFile();
+        } catch (NoSuchFileException e) {
+            // Silent: this is what is asked.
+            return false;
+        }
     }
 
     private GitIndex index(List<String> found) {
         try {
-            return git.index();
+            GitIndex index = git.index().orElse(GitIndex.none());
+            if (!index.leftOut().isEmpty()) {
+                found.add("not looked at, as the checkout is sparse: "
+                        + CheckoutWalk.firstOf(new TreeSet<>(index.leftOut())));
+            }
+            return index;
         } catch (IOException e) {
             found.add("the Git index cannot be read (" + reason(e)
                     + "): files that are tracked although .gitignore names them are not looked at");
@@ -157,7 +195,7 @@ public final class Checkout implements FileTree {
 
     /** The system's own messages name the machine's paths. */
     private static String reason(IOException e) {
-        return e instanceof FileSystemException ? "it cannot be opened" : "it " + e.getMessage();
+        return e instanceof FileSystemException ? "it cannot be opened" : e.getMessage();
     }
 
     @Override
@@ -167,7 +205,22 @@ public final class Checkout implements FileTree {
 
     @Override
     public boolean isFile(String path) {
-        return resolve(path) != null;
+        try {
+            return resolve(path) != null;
+        } catch (IOException e) {
+            // Silent: it is not known to be none, so that whoever reads it is given the reason.
+            return true;
+        }
+    }
+
+    @Override
+    public boolean exists(String path) {
+        try {
+            Path file = root.resolve(path).normalize();
+            return file.startsWith(root) && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     @Override
@@ -192,24 +245,87 @@ public final class Checkout implements FileTree {
         }
     }
 
-    /** The real file of a relative path, or null when there is none within the root. */
-    private Path resolve(String path) {
+    /**
+     * The real file of a relative path, or null when there is none within the root.
+     *
+     * @throws IOException when nobody can tell
+     */
+    private Path resolve(String path) throws IOException {
+        Path file;
         try {
             Path known = unnameable.get(path);
-            Path file = known != null ? known : root.resolve(path).normalize();
-            return file.startsWith(root) ? withinRoot(file) : null;
+            file = known != null ? known : root.resolve(path).normalize();
         } catch (InvalidPathException e) {
+            // Silent: no file of this system has such a name.
             return null;
+        }
+        return file.startsWith(root) ? withinRoot(file) : null;
+    }
+
+    private boolean isFileOrUnknown(Path entry) {
+        try {
+            return withinRoot(entry) != null;
+        } catch (IOException e) {
+            // Silent: whoever reads it is given the reason.
+            return true;
         }
     }
 
-    /** Where a file is once every link on the way is followed; null when that is no regular file within the root. */
-    Path withinRoot(Path file) {
+    /**
+     * Where a file is once every link on the way is followed; null when that is no regular file within the root.
+     *
+     * @throws IOException when nobody can tell
+     */
+    Path withinRoot(Path file) throws IOException {
         try {
             Path real = file.toRealPath();
             return real.startsWith(realRoot) && Files.isRegularFile(real) ? real : null;
-        } catch (IOException e) {
-            return null;
+        } catch (FileSystemException e) {
+            if (isNothing(file)) {
+                return null;
+            }
+            throw e;
         }
+    }
+
+    /** Whether a path within the root leads to a folder; one that leads nowhere, or is a file, does not. */
+    private boolean isFolder(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
+        } catch (FileSystemException e) {
+            if (isNothing(path)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Whether a path that cannot be followed certainly leads nowhere: a part of it is not there, no folder, longer than a
+     * name can be, or a link that leads nowhere or in a circle. Otherwise something may be there that cannot be reached.
+     */
+    private boolean isNothing(Path path) {
+        // Silent: a name longer than any can be is none of a file.
+        Path at = root;
+        for (Path name : root.relativize(path)) {
+            at = at.resolve(name);
+            try {
+                BasicFileAttributes attributes =
+                        Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (attributes.isSymbolicLink()) {
+                    attributes = Files.readAttributes(at, BasicFileAttributes.class);
+                }
+                if (!attributes.isDirectory() && !at.equals(path)) {
+                    return true;
+                }
+            } catch (NoSuchFileException e) {
+                // Silent: this is what is asked.
+                return true;
+            } catch (IOException e) {
+                boolean link = Files.isSymbolicLink(at) && !(e instanceof AccessDeniedException);
+                return link || name.toString().length() > NAME_LIMIT;
+            }
+        }
+        return false;
     }
 }

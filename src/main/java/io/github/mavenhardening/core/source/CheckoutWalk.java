@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ final class CheckoutWalk {
     private final GitIndex index;
     private final SortedSet<String> files = new TreeSet<>();
     private final SortedSet<String> unread = new TreeSet<>();
+    private final SortedSet<String> foreign = new TreeSet<>();
     private final Deque<Folder> pending = new ArrayDeque<>();
     private IgnoreRules ignoring = IgnoreRules.none();
 
@@ -75,21 +78,25 @@ final class CheckoutWalk {
         return files;
     }
 
-    /** A sentence on what could not be listed. */
-    Optional<String> unread() {
-        return unread.isEmpty()
-                ? Optional.empty()
-                : Optional.of("could not be listed: " + unread.first()
-                        + (unread.size() > 1 ? " and " + (unread.size() - 1) + " more" : ""));
+    /** What was not looked at, in sentences. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!unread.isEmpty()) {
+            notes.add("could not be listed: " + firstOf(unread));
+        }
+        if (!foreign.isEmpty()) {
+            notes.add("not looked at, as it is a Git repository of its own: " + firstOf(foreign));
+        }
+        if (!ignoring.leftOut().isEmpty()) {
+            notes.add("too large or too many patterns to be followed, so that what they ignore is looked at: "
+                    + firstOf(ignoring.leftOut()));
+        }
+        return notes;
     }
 
-    /** A sentence on rules that are too many to be followed. */
-    Optional<String> leftOut() {
-        SortedSet<String> files = ignoring.leftOut();
-        return files.isEmpty()
-                ? Optional.empty()
-                : Optional.of("too large or too many patterns to be followed, so that what they ignore is looked at: "
-                        + files.first() + (files.size() > 1 ? " and " + (files.size() - 1) + " more" : ""));
+    /** The first of some paths, and how many more there are. */
+    static String firstOf(SortedSet<String> paths) {
+        return paths.first() + (paths.size() > 1 ? " and " + (paths.size() - 1) + " more" : "");
     }
 
     private void list(Folder folder) throws IOException {
@@ -97,6 +104,9 @@ final class CheckoutWalk {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 String path = folder.prefix() + name;
+                if (name.equals(".git")) {
+                    continue; // Git's own, never a part of what it tracks.
+                }
                 if (index.tracksFile(path)) {
                     add(path, entry);
                 } else {
@@ -113,7 +123,8 @@ final class CheckoutWalk {
         try {
             attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            return; // Gone since its folder was listed.
+            // Silent: it is gone since its folder was listed.
+            return;
         } catch (IOException e) {
             unread.add(path);
             return;
@@ -122,18 +133,32 @@ final class CheckoutWalk {
             enter(folder, entry, name, path);
         } else if (attributes.isRegularFile() && folder.owns(path, false)) {
             add(path, entry);
-        } else if (attributes.isSymbolicLink()
-                && (index.tracksLink(path) || folder.owns(path, false))
-                && checkout.withinRoot(entry) != null) {
-            add(path, entry);
+        } else if (attributes.isSymbolicLink() && (index.tracksLink(path) || folder.owns(path, false))) {
+            follow(entry, path);
+        }
+    }
+
+    private void follow(Path link, String path) {
+        try {
+            if (checkout.withinRoot(link) != null) {
+                add(path, link);
+            }
+        } catch (IOException e) {
+            unread.add(path);
         }
     }
 
     private void enter(Folder parent, Path entry, String name, String path) {
-        if (name.equals(".git") || Checkout.VENDORED.contains(name)) {
+        if (Checkout.VENDORED.contains(name)) {
             return;
         }
-        boolean own = parent.owns(path, true) && !Files.exists(entry.resolve(".git"), LinkOption.NOFOLLOW_LINKS);
+        boolean own = parent.owns(path, true);
+        if (own && GitFolder.isRepository(entry)) {
+            own = false;
+            if (!index.tracksRepository(path)) {
+                foreign.add(path + "/");
+            }
+        }
         if (own) {
             IgnoreRules rules = parent.rules().orElseThrow();
             pending.push(

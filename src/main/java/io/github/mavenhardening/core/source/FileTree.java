@@ -35,8 +35,16 @@ public interface FileTree {
         return GitFolder.none();
     }
 
-    /** Whether a regular file is there, listed in {@link #files()} or not; never one outside the root. */
+    /**
+     * Whether a regular file is there, listed in {@link #files()} or not; never one outside the root. True also of one that
+     * may be there and cannot be reached, so that who reads it is told why.
+     */
     boolean isFile(String path);
+
+    /** Whether anything is at that path, also what {@link #isFile} leaves out: a folder, or a link wherever it leads. */
+    default boolean exists(String path) {
+        return isFile(path);
+    }
 
     /**
      * The bytes of a file.
@@ -48,7 +56,8 @@ public interface FileTree {
     byte[] read(String path, int limit) throws IOException;
 
     /**
-     * The regular files that Git tracks, whatever folder they lie in, sorted; empty where there is no Git.
+     * The regular files that Git tracks, whatever folder they lie in, sorted; empty where there is no Git, and where it tracks
+     * none.
      *
      * @throws IOException when the index cannot be read; the message says why, without the machine's paths
      */
@@ -57,12 +66,13 @@ public interface FileTree {
     }
 
     /**
-     * The first bytes of a tracked file, without asking the system where links on the way lead; fewer when it is shorter.
+     * The first bytes of a tracked file; fewer when it is shorter. Links are not followed, not even on the way.
      *
      * @throws java.nio.file.NoSuchFileException when it is not there
      * @throws IOException when it cannot be read
      */
     default byte[] head(String path, int length) throws IOException {
+        // Silent: a longer file is refused.
         byte[] all = read(path, Repository.FILE_LIMIT);
         return Arrays.copyOf(all, Math.min(length, all.length));
     }

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A Git configuration file's variables, the last value of each. Files that it includes are not read. JGit reads them too, but
@@ -12,6 +15,9 @@ import java.util.Optional;
  * @see <a href="https://git-scm.com/docs/git-config#_syntax">git-config, syntax</a>
  */
 final class GitConfig {
+
+    /** A section {@code include}, wherever it seems to begin: in a comment or a value, too. {@code includeIf} is another. */
+    private static final Pattern INCLUDE = Pattern.compile("\\[include(?![a-z0-9.-])", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final Map<String, String> values = new HashMap<>();
@@ -37,6 +43,27 @@ final class GitConfig {
      */
     Optional<String> value(String section, String subsection, String name) {
         return Optional.ofNullable(values.get(key(lower(section), subsection, lower(name))));
+    }
+
+    /**
+     * The names of a section's variables, in lower case.
+     *
+     * @param section without regard to case, one without a subsection
+     */
+    SortedSet<String> names(String section) {
+        String prefix = key(lower(section), "", "");
+        SortedSet<String> names = new TreeSet<>();
+        for (String key : values.keySet()) {
+            if (key.startsWith(prefix)) {
+                names.add(key.substring(prefix.length()));
+            }
+        }
+        return names;
+    }
+
+    /** Whether a text may include other files, or a reader that takes some detail of the syntax otherwise may think so. */
+    boolean mayInclude() {
+        return INCLUDE.matcher(text).find();
     }
 
     private void parse() {

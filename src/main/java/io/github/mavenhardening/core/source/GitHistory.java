@@ -8,29 +8,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.errors.RevWalkException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.revwalk.filter.CommitTimeRevFilter;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/** The commits and tags of a checkout, read without running Git. Not thread-safe; to be closed. */
+/**
+ * The commits and tags of a checkout, read without running Git, as they are: replacements and grafts, with which somebody's
+ * own Git may show another history, do not count. Not thread-safe; to be closed. Whatever is wrong with the repository's
+ * files is an {@link IOException} whose message names no path of the machine.
+ */
 public final class GitHistory implements AutoCloseable {
 
     static {
         JGitIsolation.install();
     }
+
+    /**
+     * How many commits in a row, from the latest on, must be too old before none is looked for behind them: whose clock is
+     * wrong makes commits that are older than their parents.
+     */
+    private static final int SKEWED = 100;
 
     private final Repository repository;
 
@@ -38,16 +50,48 @@ public final class GitHistory implements AutoCloseable {
         this.repository = repository;
     }
 
-    static GitHistory open(Path folder) throws IOException {
+    /** Something that reads the repository. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** JGit answers to a broken repository with exceptions of many kinds, whose messages name the machine's paths. */
+    private static <T> T guarded(Reading<T> reading) throws IOException {
         try {
-            return new GitHistory(new FileRepositoryBuilder()
-                    .setGitDir(folder.toFile())
-                    .setMustExist(true)
-                    .build());
-        } catch (IllegalArgumentException e) {
-            // JGit's answer to a configuration with values that it cannot take.
-            throw new IOException("the Git configuration cannot be read", e);
+            return reading.read();
+        } catch (RefusedException e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(reason(e), e);
         }
+    }
+
+    private static String reason(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MissingObjectException) {
+                return "an object is missing in the Git repository";
+            }
+            if (cause instanceof LargeObjectException) {
+                return "an object in the Git repository is too large";
+            }
+        }
+        return "the Git repository cannot be read";
+    }
+
+    /** What is refused here, in words of our own. */
+    private static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    static GitHistory open(Path folder) throws IOException {
+        return guarded(() -> new GitHistory(new FileRepositoryBuilder()
+                .setGitDir(folder.toFile())
+                .setMustExist(true)
+                .build()));
     }
 
     /** The commit checked out; empty before the first commit. */
@@ -57,36 +101,33 @@ public final class GitHistory implements AutoCloseable {
 
     /** The short names of the tags, light or annotated, that stand exactly at the commit checked out. */
     public List<String> tagsAtHead() throws IOException {
-        SortedSet<String> names = new TreeSet<>();
-        Optional<ObjectId> head = head();
-        if (head.isPresent()) {
-            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
-                if (head.get().equals(commitOf(ref))) {
-                    names.add(Repository.shortenRefName(ref.getName()));
+        return guarded(() -> {
+            SortedSet<String> names = new TreeSet<>();
+            Optional<ObjectId> head = head();
+            if (head.isPresent()) {
+                for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+                    if (head.get().equals(commitOf(ref))) {
+                        names.add(Repository.shortenRefName(ref.getName()));
+                    }
                 }
             }
-        }
-        return List.copyOf(names);
+            return List.copyOf(names);
+        });
     }
 
     private ObjectId commitOf(Ref ref) throws IOException {
-        try {
-            Ref peeled = repository.getRefDatabase().peel(ref);
-            return peeled.getPeeledObjectId() != null ? peeled.getPeeledObjectId() : peeled.getObjectId();
-        } catch (MissingObjectException e) {
-            // A partial clone may name tags whose objects it lacks; they are not at the commit that it has.
-            return null;
-        }
+        Ref peeled = repository.getRefDatabase().peel(ref);
+        return peeled.getPeeledObjectId() != null ? peeled.getPeeledObjectId() : peeled.getObjectId();
     }
 
     /** Whether the history ends where the clone was cut, instead of at the first commit. */
     public boolean isShallow() throws IOException {
-        return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+        return guarded(() -> !repository.getObjectDatabase().getShallowCommits().isEmpty());
     }
 
     /**
-     * The latest commit that changed a file, if it came after a moment. A merge changes it where it
-     * differs from every parent.
+     * The latest commit that changed a file, if it came after a moment, by the committers' clocks. A merge changes it where
+     * it differs from every parent.
      *
      * @param path the file
      * @param moment commits of that time and before are not looked at
@@ -94,27 +135,41 @@ public final class GitHistory implements AutoCloseable {
      * @throws IOException when the history cannot be read, or has more commits since that moment than the limit
      */
     public Optional<Instant> changeAfter(String path, Instant moment, int limit) throws IOException {
-        Optional<ObjectId> head = head();
-        if (head.isEmpty()) {
-            return Optional.empty();
-        }
-        try (RevWalk walk = new RevWalk(repository)) {
-            walk.sort(RevSort.COMMIT_TIME_DESC);
-            walk.setRevFilter(CommitTimeRevFilter.after(moment.plusSeconds(1)));
-            walk.markStart(walk.parseCommit(head.get()));
-            int seen = 0;
-            for (RevCommit commit : walk) {
-                if (++seen > limit) {
-                    throw new IOException("more than " + limit + " commits since " + moment);
-                }
-                if (changes(walk, commit, path)) {
-                    return Optional.of(Instant.ofEpochSecond(commit.getCommitTime()));
-                }
+        return guarded(() -> {
+            Optional<ObjectId> head = head();
+            if (head.isEmpty()) {
+                return Optional.empty();
             }
-            return Optional.empty();
-        } catch (RevWalkException e) {
-            throw new IOException("the history cannot be walked", e);
-        }
+            try (RevWalk walk = new RevWalk(repository)) {
+                walk.sort(RevSort.COMMIT_TIME_DESC);
+                walk.markStart(walk.parseCommit(head.get()));
+                int seen = 0;
+                int old = 0;
+                for (RevCommit commit : walk) {
+                    Instant time = time(commit);
+                    if (!time.isAfter(moment)) {
+                        if (++old > SKEWED) {
+                            break;
+                        }
+                        continue;
+                    }
+                    old = 0;
+                    if (++seen > limit) {
+                        throw new RefusedException("more than " + limit + " commits since " + moment);
+                    }
+                    if (changes(walk, commit, path)) {
+                        return Optional.of(time);
+                    }
+                }
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** When a commit was made; JGit's own number of seconds, by which it sorts, ends in 2038. */
+    private static Instant time(RevCommit commit) {
+        PersonIdent committer = commit.getCommitterIdent();
+        return committer == null ? Instant.ofEpochSecond(commit.getCommitTime()) : committer.getWhenAsInstant();
     }
 
     /** Whether the file after that commit is there and differs from what it was after every parent. */
@@ -148,38 +203,46 @@ public final class GitHistory implements AutoCloseable {
      * @throws IOException when the history cannot be read, or the file is larger than the limit
      */
     public Optional<byte[]> fileAt(String commit, String path, int limit) throws IOException {
-        try (RevWalk walk = new RevWalk(repository);
-                TreeWalk file = TreeWalk.forPath(
-                        repository,
-                        path,
-                        walk.parseCommit(ObjectId.fromString(commit)).getTree())) {
-            boolean regular = file != null
-                    && (FileMode.REGULAR_FILE.equals(file.getRawMode(0))
-                            || FileMode.EXECUTABLE_FILE.equals(file.getRawMode(0)));
-            return regular
-                    ? Optional.of(repository
-                            .open(file.getObjectId(0), Constants.OBJ_BLOB)
-                            .getBytes(limit))
-                    : Optional.empty();
-        } catch (LargeObjectException e) {
-            throw new IOException("larger than " + limit + " bytes: " + path, e);
-        }
+        return guarded(() -> {
+            try (RevWalk walk = new RevWalk(repository);
+                    TreeWalk file = TreeWalk.forPath(
+                            repository,
+                            path,
+                            walk.parseCommit(ObjectId.fromString(commit)).getTree())) {
+                boolean regular = file != null
+                        && (FileMode.REGULAR_FILE.equals(file.getRawMode(0))
+                                || FileMode.EXECUTABLE_FILE.equals(file.getRawMode(0)));
+                if (!regular) {
+                    return Optional.empty();
+                }
+                ObjectLoader blob = repository.open(file.getObjectId(0), Constants.OBJ_BLOB);
+                if (blob.getSize() > limit) {
+                    throw new RefusedException("larger than " + limit + " bytes: " + path);
+                }
+                return Optional.of(blob.getBytes(limit));
+            }
+        });
     }
 
     /** The commit that a branch of the remote {@code origin} was at when it was last fetched; {@code HEAD} is its default. */
     public Optional<String> originBranch(String branch) throws IOException {
-        Ref ref = repository.getRefDatabase().exactRef(Constants.R_REMOTES + "origin/" + branch);
-        return Optional.ofNullable(ref).map(Ref::getObjectId).map(ObjectId::getName);
+        return guarded(() -> {
+            Ref ref = repository.getRefDatabase().exactRef(Constants.R_REMOTES + "origin/" + branch);
+            return Optional.ofNullable(ref).map(Ref::getObjectId).map(ObjectId::getName);
+        });
     }
 
     /** The commit that a branch, tag, hash or other revision leads to; empty when there is none. */
     public Optional<String> commitOf(String revision) throws IOException {
-        try {
-            return Optional.ofNullable(repository.resolve(revision + "^{commit}"))
-                    .map(ObjectId::getName);
-        } catch (RevisionSyntaxException | AmbiguousObjectException | MissingObjectException e) {
-            return Optional.empty();
-        }
+        return guarded(() -> {
+            try {
+                return Optional.ofNullable(repository.resolve(revision + "^{commit}"))
+                        .map(ObjectId::getName);
+            } catch (RevisionSyntaxException | AmbiguousObjectException | MissingObjectException e) {
+                // Silent: the clone has no such commit, which is what the answer says; who asks reports it.
+                return Optional.empty();
+            }
+        });
     }
 
     /**
@@ -190,25 +253,57 @@ public final class GitHistory implements AutoCloseable {
      * @throws IOException when the history cannot be read, or there are more commits than the limit
      */
     public List<Commit> commitsSince(String base, int limit) throws IOException {
-        Optional<ObjectId> head = head();
-        if (head.isEmpty()) {
-            return List.of();
-        }
-        List<Commit> commits = new ArrayList<>();
-        try (RevWalk walk = new RevWalk(repository)) {
-            walk.sort(RevSort.TOPO);
-            walk.markStart(walk.parseCommit(head.get()));
-            walk.markUninteresting(walk.parseCommit(ObjectId.fromString(base)));
-            for (RevCommit commit : walk) {
-                if (commits.size() == limit) {
-                    throw new IOException("there are more than " + limit + " commits since the base");
-                }
-                commits.add(Commit.of(commit));
+        return guarded(() -> {
+            Optional<ObjectId> head = head();
+            if (head.isEmpty()) {
+                throw new RefusedException("HEAD leads to no commit");
             }
-            return List.copyOf(commits);
-        } catch (RevWalkException | MissingObjectException e) {
-            throw new IOException("the history cannot be walked", e);
+            List<Commit> commits = new ArrayList<>();
+            try (RevWalk walk = new RevWalk(repository)) {
+                walk.setRevFilter(new AtMost(limit));
+                walk.sort(RevSort.TOPO);
+                walk.markStart(walk.parseCommit(head.get()));
+                walk.markUninteresting(walk.parseCommit(ObjectId.fromString(base)));
+                for (RevCommit commit : walk) {
+                    commits.add(Commit.of(commit));
+                }
+                return List.copyOf(commits);
+            }
+        });
+    }
+
+    /** Ends a walk that finds too much. A walk that is to be sorted finds all before it answers with the first. */
+    private static final class AtMost extends RevFilter {
+        private final int limit;
+        private int seen;
+
+        AtMost(int limit) {
+            this.limit = limit;
         }
+
+        @Override
+        public boolean include(RevWalk walker, RevCommit commit) {
+            if (++seen > limit) {
+                throw new RefusedException("there are more than " + limit + " commits since the base");
+            }
+            return true;
+        }
+
+        @Override
+        public RevFilter clone() {
+            return new AtMost(limit);
+        }
+    }
+
+    /**
+     * The files that changed since HEAD left the base; empty when both have no commit in common, as far as the clone goes.
+     *
+     * @param base a commit's hash
+     * @param wanted the paths that are asked about
+     * @throws IOException when the history cannot be read
+     */
+    public Optional<GitChanges> changesSince(String base, Predicate<String> wanted) throws IOException {
+        return GitChanges.between(repository, base, wanted);
     }
 
     @Override

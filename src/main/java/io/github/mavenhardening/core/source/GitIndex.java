@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,15 @@ final class GitIndex {
     private static final int EXECUTABLE = 0100;
     private static final int TYPE_FILE = 0x8000;
     private static final int TYPE_LINK = 0xA000;
+    private static final int TYPE_REPOSITORY = 0xE000;
+    private static final int TYPE_FOLDER = 0x4000;
+    private static final int LENGTH_MASK = 0xFFF;
+
+    /** The most bytes of a path: no system has longer ones, but version 4 can spell them in a few bytes each. */
+    private static final int PATH_LIMIT = 4096;
+
+    /** How many times the bytes of the index all its paths may have, which are seldom more than thrice as long. */
+    private static final int EXPANSION_LIMIT = 16;
 
     private static final GitIndex NONE = new GitIndex();
 
@@ -38,6 +48,12 @@ final class GitIndex {
     private final List<TrackedFile> files = new ArrayList<>();
 
     private final List<String> links = new ArrayList<>();
+
+    /** Submodules' folders. */
+    private final Set<String> repositories = new HashSet<>();
+
+    /** Folders outside a sparse checkout, whose files stand in no index and are not on disk. */
+    private final List<String> left = new ArrayList<>();
 
     /** Made when first asked for: a listing does without. */
     private Lookup lookup;
@@ -60,14 +76,14 @@ final class GitIndex {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LIMIT);
             if (in.read() >= 0) {
-                throw new IOException("larger than " + LIMIT + " bytes");
+                throw new IOException("it is larger than " + LIMIT + " bytes");
             }
         }
         GitIndex index = new GitIndex();
         try {
             index.new Reader(bytes, nameLength).read();
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
-            throw new IOException("is cut off or not an index", e);
+            throw new IOException("it is cut off or not an index", e);
         }
         return index;
     }
@@ -75,6 +91,11 @@ final class GitIndex {
     /** All regular files that are tracked, sorted. */
     List<TrackedFile> files() {
         return files.stream().sorted().distinct().toList();
+    }
+
+    /** The folders that a sparse checkout leaves out, with a slash at the end, of which no file is listed here. */
+    List<String> leftOut() {
+        return Collections.unmodifiableList(left);
     }
 
     /** Whether a regular file of that path is tracked. */
@@ -89,7 +110,12 @@ final class GitIndex {
 
     /** Whether a tracked file or link lies below that folder. */
     boolean tracksBelow(String folder) {
-        return lookup().folders.contains(folder);
+        return lookup().holdsBelow(folder + "/");
+    }
+
+    /** Whether Git knows that folder for a submodule. */
+    boolean tracksRepository(String folder) {
+        return repositories.contains(folder);
     }
 
     private synchronized Lookup lookup() {
@@ -103,30 +129,23 @@ final class GitIndex {
     private static final class Lookup {
         private final Set<String> files = new HashSet<>();
         private final Set<String> links;
-        private final Set<String> folders = new HashSet<>();
-        private String lastFolder = "";
+        private final List<String> sorted = new ArrayList<>();
 
         Lookup(GitIndex index) {
             for (TrackedFile file : index.files) {
                 files.add(file.path());
-                addFolders(file.path());
+                sorted.add(file.path());
             }
             links = new HashSet<>(index.links);
-            for (String link : links) {
-                addFolders(link);
-            }
+            sorted.addAll(links);
+            Collections.sort(sorted);
         }
 
-        private void addFolders(String path) {
-            int slash = path.lastIndexOf('/');
-            // Entries are sorted, so most lie in the folder of the one before.
-            boolean sameFolder = slash == lastFolder.length() && path.startsWith(lastFolder);
-            if (slash > 0 && !sameFolder) {
-                lastFolder = path.substring(0, slash);
-                for (String folder = lastFolder; folders.add(folder) && folder.indexOf('/') > 0; ) {
-                    folder = folder.substring(0, folder.lastIndexOf('/'));
-                }
-            }
+        /** Whether a path begins with that prefix, which ends with a slash. */
+        boolean holdsBelow(String prefix) {
+            int found = Collections.binarySearch(sorted, prefix);
+            int next = found < 0 ? -found - 1 : found;
+            return next < sorted.size() && sorted.get(next).startsWith(prefix);
         }
     }
 
@@ -137,6 +156,9 @@ final class GitIndex {
         private int version;
         private byte[] path = new byte[256];
         private int pathLength;
+        private long pathsLength;
+        /** Whether an entry has no path, as in a split index, whose extension tells it from a broken one. */
+        private boolean unnamed;
 
         Reader(byte[] bytes, int nameLength) {
             this.bytes = bytes;
@@ -148,21 +170,27 @@ final class GitIndex {
             boolean index = bytes.length >= 12 && in.getInt() == SIGNATURE;
             version = index ? in.getInt() : 0;
             if (version < 2 || version > 4) {
-                throw new IOException("is no index of version 2, 3 or 4");
+                throw new IOException("it is no index of version 2, 3 or 4");
             }
             int count = in.getInt();
+            if (count < 0) {
+                throw new IndexOutOfBoundsException(count);
+            }
             int at = in.position();
             for (int i = 0; i < count; i++) {
                 at = entry(at);
             }
             extensions(at);
+            if (unnamed) {
+                throw new IOException("it is cut off or not an index");
+            }
         }
 
-        private int entry(int start) {
+        private int entry(int start) throws IOException {
             int mode = in.getInt(start + MODE_OFFSET);
-            int type = mode & TYPE_MASK;
             int flagsAt = start + STAT_LENGTH + nameLength;
-            boolean extended = version > 2 && (in.getShort(flagsAt) & EXTENDED_FLAG) != 0;
+            int flags = in.getShort(flagsAt);
+            boolean extended = version > 2 && (flags & EXTENDED_FLAG) != 0;
             int at = flagsAt + (extended ? 4 : 2);
             int kept = 0;
             if (version == 4) {
@@ -177,23 +205,32 @@ final class GitIndex {
                 end++;
             }
             compose(kept, at, end);
-            if (type == TYPE_FILE || type == TYPE_LINK) {
-                String name = new String(path, 0, pathLength, StandardCharsets.UTF_8);
-                if (type == TYPE_FILE) {
-                    files.add(new TrackedFile(name, (mode & EXECUTABLE) != 0));
-                } else {
-                    links.add(name);
-                }
+            // Of another kind of object names the entries would lie elsewhere, and what stands here be no length.
+            if ((flags & LENGTH_MASK) != Math.min(pathLength, LENGTH_MASK)) {
+                throw new IOException("it is cut off or not an index");
+            }
+            unnamed |= pathLength == 0;
+            String name = new String(path, 0, pathLength, StandardCharsets.UTF_8);
+            switch (mode & TYPE_MASK) {
+                case TYPE_FILE -> files.add(new TrackedFile(name, (mode & EXECUTABLE) != 0));
+                case TYPE_LINK -> links.add(name);
+                case TYPE_REPOSITORY -> repositories.add(name);
+                case TYPE_FOLDER -> left.add(name);
+                default -> throw new IOException("it has an entry of a kind that is not known here");
             }
             // Up to version 3 an entry is padded with one to eight NULs to a multiple of eight.
             return version == 4 ? end + 1 : start + ((end - start + 8) & ~7);
         }
 
-        private void compose(int kept, int from, int to) {
+        private void compose(int kept, int from, int to) throws IOException {
             if (kept < 0 || kept > pathLength) {
                 throw new IndexOutOfBoundsException(kept);
             }
             pathLength = kept + to - from;
+            pathsLength += pathLength;
+            if (pathLength > PATH_LIMIT || pathsLength > (long) EXPANSION_LIMIT * bytes.length) {
+                throw new IOException("its paths are too long");
+            }
             if (pathLength > path.length) {
                 path = Arrays.copyOf(path, Math.max(pathLength, path.length * 2));
             }
@@ -208,13 +245,16 @@ final class GitIndex {
                 boolean required = name.charAt(0) < 'A' || name.charAt(0) > 'Z';
                 // Folders outside a sparse checkout stand in a sparse index as themselves; nothing of them is on disk.
                 if (required && !name.equals("sdir")) {
-                    throw new IOException(name.equals("link") ? "is a split index" : "has an unknown extension");
+                    throw new IOException(name.equals("link") ? "it is a split index" : "it has an unknown extension");
                 }
                 int size = in.getInt(at + 4);
                 if (size < 0) {
                     throw new IndexOutOfBoundsException(size);
                 }
                 at = Math.addExact(at, Math.addExact(8, size));
+            }
+            if (at != bytes.length - nameLength) {
+                throw new IOException("it is cut off or not an index");
             }
         }
     }

@@ -83,7 +83,7 @@ public final class Repository {
     }
 
     /**
-     * The regular files that Git tracks, sorted; empty where there is no Git.
+     * The regular files that Git tracks, sorted; empty where there is no Git, and where it tracks none.
      *
      * @throws UncheckedIOException when the index cannot be read
      */
@@ -107,6 +107,7 @@ public final class Repository {
         try {
             return Optional.of(tree.head(path, length));
         } catch (NoSuchFileException e) {
+            // Silent: that it is not there is what the answer says.
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,6 +124,7 @@ public final class Repository {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(tree.read(path, limit));
             return Optional.of(HexFormat.of().formatHex(digest));
         } catch (IOException e) {
+            // Silent: the answer says that nobody knows it, and not that there is no such file.
             return Optional.empty();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -142,6 +144,11 @@ public final class Repository {
     /** Whether a regular file is there. */
     public boolean isFile(String path) {
         return tree.isFile(path);
+    }
+
+    /** Whether anything is at that path: a file, a folder, or a link wherever it leads. */
+    public boolean exists(String path) {
+        return tree.exists(path);
     }
 
     /**

@@ -32,6 +32,7 @@ public record RepositorySlug(String owner, String name) {
     public static Optional<RepositorySlug> ofRemote(String url) {
         String text = url.strip();
         if (text.length() > LENGTH_LIMIT) {
+            // Silent: no forge has such an address, and what is not known to be one's own is looked at as another's.
             return Optional.empty();
         }
         Matcher host = HOST.matcher(text);

@@ -26,6 +26,9 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
     /** What its token may do; empty when it does not say and the workflow's permissions hold. */
     Optional<Permissions> permissions();
 
+    /** What it may do with the cache; empty when it does not say and the workflow's word holds. */
+    Optional<CacheMode> cacheMode();
+
     Optional<Concurrency> concurrency();
 
     Optional<Matrix> matrix();

@@ -20,6 +20,7 @@ public record NormalJob(
         Optional<Condition> condition,
         List<YamlScalar> needs,
         Optional<Permissions> permissions,
+        Optional<CacheMode> cacheMode,
         Optional<Concurrency> concurrency,
         Optional<Matrix> matrix,
         Optional<RunsOn> runsOn,

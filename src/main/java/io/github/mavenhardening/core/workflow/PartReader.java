@@ -50,6 +50,22 @@ final class PartReader {
         return Optional.of(new Concurrency(key, reading.scalar(parent, "concurrency"), Optional.empty()));
     }
 
+    Optional<CacheMode> cacheMode(YamlMapping parent) {
+        Optional<YamlScalar> value = reading.scalar(parent, "cache-mode");
+        Optional<CacheMode.Level> level = value.map(YamlScalar::value).flatMap(CacheMode.Level::ofLabel);
+        if (value.isPresent() && level.isEmpty()) {
+            reading.problem(
+                    "'cache-mode' is none of read, write, write-only and none",
+                    value.get().span());
+        }
+        return level.isPresent()
+                ? Optional.of(new CacheMode(
+                        value.get(),
+                        level.get(),
+                        Shapes.span(parent.entry("cache-mode").orElseThrow())))
+                : Optional.empty();
+    }
+
     Optional<Permissions> permissions(YamlMapping parent) {
         Optional<YamlMapping.Entry> entry = parent.entry("permissions");
         return entry.isPresent() ? Optional.of(permissions(entry.get())) : Optional.empty();

@@ -20,6 +20,7 @@ public record ReusableWorkflowCall(
         Optional<Condition> condition,
         List<YamlScalar> needs,
         Optional<Permissions> permissions,
+        Optional<CacheMode> cacheMode,
         Optional<Concurrency> concurrency,
         Optional<Matrix> matrix,
         UsesReference uses,

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param triggers the events of {@code on:}
  * @param permissions what its token may do; empty when it does not say
+ * @param cacheMode what its jobs may do with the cache; empty when it does not say
  * @param env variables of all its jobs
  * @param jobs in the order of the text
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax">Workflow syntax</a>
@@ -23,6 +24,7 @@ public record Workflow(
         Optional<YamlScalar> name,
         List<Trigger> triggers,
         Optional<Permissions> permissions,
+        Optional<CacheMode> cacheMode,
         Bindings env,
         Optional<RunDefaults> defaults,
         Optional<Concurrency> concurrency,
@@ -76,5 +78,10 @@ public record Workflow(
     /** What the token of a job of this workflow may do: its own permissions where it has any, else the workflow's. */
     public Optional<Permissions> permissionsOf(Job job) {
         return job.permissions().isPresent() ? job.permissions() : permissions;
+    }
+
+    /** What a job of this workflow may do with the cache: what it says itself, else what the workflow says. */
+    public Optional<CacheMode> cacheModeOf(Job job) {
+        return job.cacheMode().isPresent() ? job.cacheMode() : cacheMode;
     }
 }

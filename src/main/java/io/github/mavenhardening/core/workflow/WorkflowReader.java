@@ -30,6 +30,7 @@ final class WorkflowReader {
                 reading.scalar(mapping, "name"),
                 triggers,
                 parts.permissions(mapping),
+                parts.cacheMode(mapping),
                 parts.bindings(mapping, "env"),
                 parts.defaults(mapping),
                 parts.concurrency(mapping),

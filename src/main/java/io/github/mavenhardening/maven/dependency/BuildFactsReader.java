@@ -61,7 +61,9 @@ final class BuildFactsReader {
                 }
             }
         }
-        return new BuildFacts(List.copyOf(unpinned.values()), guarded, ids, List.copyOf(repositories.values()));
+        String version = session.getSystemProperties().getProperty("maven.version", "");
+        return new BuildFacts(
+                List.copyOf(unpinned.values()), guarded, ids, List.copyOf(repositories.values()), version);
     }
 
     /** The POMs of the session's projects that lie in the checkout, relative to its root. */

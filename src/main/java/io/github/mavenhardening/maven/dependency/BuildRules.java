@@ -9,6 +9,8 @@ import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.checks.dependency.DependencyAudit;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.inventory.Origins;
+import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.maven.session.MavenFolders;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +31,9 @@ final class BuildRules {
     static BuildRules begin(MavenSession session, Path root, CheckContext context, Checks checks) {
         BuildFacts facts = BuildFactsReader.of(session, root);
         List<String> poms = BuildFactsReader.pomsOf(session, root);
+        List<MavenFolder> folders = MavenFolders.of(session, root);
         return new BuildRules(CompletableFuture.supplyAsync(() -> {
-            BuildFiles files = BuildFilesReader.read(context.repository(), poms);
+            BuildFiles files = BuildFilesReader.read(context.repository(), poms, folders);
             BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
             List<Finding> findings = DependencyAudit.rules(description, context, checks);
             return new Looked(description, findings, context.gaps().all());

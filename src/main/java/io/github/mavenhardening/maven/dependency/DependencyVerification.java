@@ -16,7 +16,6 @@ import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.inventory.Origins;
 import io.github.mavenhardening.core.inventory.Unresolved;
 import io.github.mavenhardening.core.inventory.UsedArtifact;
-import io.github.mavenhardening.core.lock.FileStamp;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
@@ -52,6 +51,8 @@ public final class DependencyVerification {
     private final Path root;
     private final Replay replay;
     private final LockState state;
+    private final LocalRepositories repositories;
+    private final Hashing hashing;
     private final LockedFiles files;
     private final Map<MavenProject, Inventory> verified = new HashMap<>();
 
@@ -65,20 +66,18 @@ public final class DependencyVerification {
     private final Origins origins = new Origins();
     private Optional<BuildRules> rules = Optional.empty();
 
-    /** What lay on the disk before any goal ran, where all of it was right. */
-    private SortedMap<String, Present> right = new TreeMap<>();
-
     /**
      * One verification for one session.
      *
      * @param root the root of the checked repository
      */
     public DependencyVerification(RepositorySystem system, MavenSession session, Path root) {
-        LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
+        this.repositories = SessionRepositories.of(session.getRepositorySession());
+        this.hashing = hashing(session.getRepositorySession());
         this.session = session;
         this.root = root;
         this.state = LockState.of(new LockFile(root));
-        this.files = new LockedFiles(root, repositories, hashing(session.getRepositorySession()));
+        this.files = new LockedFiles(root, repositories, hashing);
         this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
         this.metadata = CompletableFuture.supplyAsync(() -> MetadataState.of(root, new MavenRanges()));
         this.earlyHashes = Early.begin(this::hashed);
@@ -116,7 +115,6 @@ public final class DependencyVerification {
      */
     public synchronized List<String> mismatchesOnDisk() {
         LockedBuild build = explained(build(union(List.of())), Optional.empty());
-        right = ArtifactMismatch.pathsOf(build).isEmpty() ? build.present() : new TreeMap<>();
         return new ArtifactMismatch()
                 .findings(build).stream()
                         .map(finding -> finding.message() + ". " + finding.remedy() + ".")
@@ -125,21 +123,13 @@ public final class DependencyVerification {
     }
 
     /**
-     * What is to stand before all files that Maven asks for from now on; empty without a lock. Files that were just found
-     * to be right pass without another look.
+     * What is to stand before all files that Maven asks for from now on; empty without a lock. Files that were just hashed are
+     * not read again unless they were written since.
      *
      * @param strict whether downloaded files must be in the lock
      */
-    public synchronized Optional<LoadGate> gate(boolean strict) {
-        return state.lock().map(lock -> {
-            LoadGate gate = new LoadGate(lock, SessionRepositories.of(session.getRepositorySession()), strict);
-            Map<Path, FileStamp> stamps = new HashMap<>();
-            for (Present present : right.values()) {
-                files.stampOf(present).ifPresent(stamp -> stamps.put(present.file(), stamp));
-            }
-            gate.trust(stamps);
-            return gate;
-        });
+    public Optional<LoadGate> gate(boolean strict) {
+        return state.lock().map(lock -> new LoadGate(lock, repositories, hashing, strict));
     }
 
     /** The session's: who looks again hashes what was written since, and nothing else. */
@@ -153,7 +143,11 @@ public final class DependencyVerification {
     private List<String> layers() {
         List<String> notes = new ArrayList<>();
         notes.add(Layer.of(session.getRepositorySession()).note());
-        NativeLayer.note(session.getRepositorySession(), root).ifPresent(notes::add);
+        NativeLayer.note(session, root).ifPresent(notes::add);
+        if (!replay.extensionsOfTheMachine().isEmpty()) {
+            notes.add("core extensions of the user's home or of Maven's own folder, which no lock covers: "
+                    + String.join(", ", replay.extensionsOfTheMachine()));
+        }
         return notes;
     }
 

@@ -2,17 +2,13 @@ package io.github.mavenhardening.maven.dependency;
 
 import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
-import io.github.mavenhardening.core.lock.FileStamp;
+import io.github.mavenhardening.core.lock.HashResult;
+import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
-import io.github.mavenhardening.core.lock.Sha256;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 
@@ -30,23 +26,20 @@ public final class LoadGate {
 
     private final Lock lock;
     private final LocalRepositories repositories;
+    private final Hashing hashing;
     private final boolean strict;
-    private final ConcurrentMap<Path, FileStamp> passed = new ConcurrentHashMap<>();
 
     /**
      * A gate that goes by that lock.
      *
+     * @param hashing what was hashed already, which counts as long as nobody writes to it
      * @param strict whether a downloaded file must be in the lock
      */
-    LoadGate(Lock lock, LocalRepositories repositories, boolean strict) {
+    LoadGate(Lock lock, LocalRepositories repositories, Hashing hashing, boolean strict) {
         this.lock = lock;
         this.repositories = repositories;
+        this.hashing = hashing;
         this.strict = strict;
-    }
-
-    /** Takes files for granted that were compared a moment ago, with their stamps from before that. */
-    void trust(Map<Path, FileStamp> files) {
-        files.forEach((file, stamp) -> passed.put(file.toAbsolutePath().normalize(), stamp));
     }
 
     /** Puts the gate into effect for a session. */
@@ -88,28 +81,23 @@ public final class LoadGate {
     }
 
     private Optional<String> differs(LockEntry entry, Path file) {
-        try {
-            FileStamp stamp = FileStamp.of(file);
-            if (stamp.equals(passed.get(file))) {
-                return Optional.empty();
-            }
-            String actual = Sha256.of(file);
-            if (actual.equals(entry.sha256())) {
-                passed.put(file, stamp);
-                return Optional.empty();
-            }
-            return Optional.of("it was refused before anything of it was loaded, as it is not what was locked: expected"
-                    + " SHA-256 " + entry.sha256() + " (" + Lock.LOCATION + ":" + entry.line() + "), actual " + actual
-                    + ", file " + entry.path() + ", from "
-                    + LocalRepositories.originOf(file)
-                            .map(id -> "repository " + id)
-                            .orElse("unknown repository")
-                    + ". Compare the file with another source, then delete it and build again, or accept it with 'mvn"
-                    + " hardening:lock -Dhardening.accept=" + entry.path() + "'");
-        } catch (IOException e) {
-            return Optional.of("it cannot be compared with the lock: reading " + entry.path() + " failed ("
-                    + e.getClass().getSimpleName() + ")");
+        HashResult result = hashing.now(file);
+        if (result instanceof HashResult.Hashed hashed) {
+            return hashed.sha256().equals(entry.sha256())
+                    ? Optional.empty()
+                    : Optional.of(refusal(entry, hashed.sha256(), file));
         }
+        String reason = result instanceof HashResult.Unreadable unreadable ? unreadable.reason() : "it is not there";
+        return Optional.of("it cannot be compared with the lock: " + reason + ", file " + entry.path());
+    }
+
+    private static String refusal(LockEntry entry, String actual, Path file) {
+        return "it was refused before anything of it was loaded, as it is not what was locked: expected SHA-256 "
+                + entry.sha256() + " (" + Lock.LOCATION + ":" + entry.line() + "), actual " + actual + ", file "
+                + entry.path() + ", from "
+                + LocalRepositories.originOf(file).map(id -> "repository " + id).orElse("unknown repository")
+                + ". Compare the file with another source, then delete it and build again, or accept it with 'mvn"
+                + " hardening:lock -Dhardening.accept=" + entry.path() + "'";
     }
 
     private static String layoutPath(Artifact artifact) {

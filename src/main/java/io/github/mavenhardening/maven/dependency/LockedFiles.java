@@ -2,8 +2,6 @@ package io.github.mavenhardening.maven.dependency;
 
 import io.github.mavenhardening.core.checks.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.inventory.LocalRepositories;
-import io.github.mavenhardening.core.lock.FileStamp;
-import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockPath;
@@ -48,11 +46,6 @@ public final class LockedFiles {
             present.put(file.getKey(), new Present(file.getValue(), hashing.hash(file.getValue())));
         }
         return present;
-    }
-
-    /** What the file system told of a file before it was hashed; empty where that vouches for nothing. */
-    Optional<FileStamp> stampOf(Present present) {
-        return present.hash() instanceof HashResult.Hashed ? hashing.stampOf(present.file()) : Optional.empty();
     }
 
     private Optional<Path> locate(String path) {

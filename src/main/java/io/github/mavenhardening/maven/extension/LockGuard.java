@@ -1,8 +1,8 @@
 package io.github.mavenhardening.maven.extension;
 
-import io.github.mavenhardening.core.source.RepositoryRoot;
 import io.github.mavenhardening.maven.dependency.DependencyVerification;
 import io.github.mavenhardening.maven.dependency.LockRequest;
+import io.github.mavenhardening.maven.session.ChosenRoot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +44,12 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
         if (isSet(properties, "hardening.skip") || LockRequest.isMadeBy(session)) {
             return;
         }
-        Path root = RepositoryRoot.find(
+        ChosenRoot root = ChosenRoot.of(
+                session,
                 Optional.ofNullable(properties.getProperty("hardening.root")).map(Path::of),
-                Path.of(session.getExecutionRootDirectory()));
-        DependencyVerification verification = new DependencyVerification(system, session, root);
+                System.getenv());
+        root.ignored().ifPresent(LOG::warn);
+        DependencyVerification verification = new DependencyVerification(system, session, root.path());
         List<String> mismatches = verification.mismatchesOnDisk();
         boolean warns = "false".equals(properties.getProperty("hardening.failOnViolation"));
         if (!mismatches.isEmpty()) {

@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
@@ -117,10 +118,15 @@ abstract class AuditMojo extends AbstractMojo {
             return;
         }
         try {
-            Path folder = RepositoryLocator.root(session, root);
+            ChosenRoot chosen = RepositoryLocator.root(session, root);
+            Path folder = chosen.path();
             SessionState state = SessionState.of(session, folder, String.valueOf(policyFile));
             // One module at a time: the second finds the repository looked at and the first one's findings told.
             synchronized (state) {
+                if (chosen.ignored().isPresent()
+                        && state.tellOnce(chosen.ignored().get())) {
+                    getLog().warn(chosen.ignored().get());
+                }
                 audit(folder, state);
             }
         } catch (ConfigurationException e) {
@@ -137,24 +143,42 @@ abstract class AuditMojo extends AbstractMojo {
         Aside<Void> reading = WarmUp.reading(families());
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
-        PolicySettings settings =
-                new PolicyParameters(persona, failOn, maximum, severities, enable, disable).settings(checks);
+        PolicySettings settings = new PolicyParameters(
+                        session.getUserProperties().stringPropertyNames(),
+                        persona,
+                        failOn,
+                        maximum,
+                        severities,
+                        enable,
+                        disable)
+                .settings(checks);
         Repository repository = repository(folder, state);
         Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
         Hardening hardening = new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
         reading.join();
         AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
-        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile);
+        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
+                .rootedAt(nameOf(folder));
         Aside<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
         reporting.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         List<Aside<Void>> writing = write(reports, run.soFar(), context, new ReportWriter(target));
-        boolean news = run.tell(result, getLog());
+        boolean news = run.tell(result, context.root(), getLog());
         for (Aside<Void> report : writing) {
             report.join();
         }
         conclude(result, news, folder.relativize(target));
+    }
+
+    /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
+    private String nameOf(Path folder) {
+        Path checkout = RepositoryLocator.root(session, null).path();
+        if (!folder.startsWith(checkout)) {
+            return "(outside of the checkout)";
+        }
+        String name = checkout.relativize(folder).toString().replace(File.separatorChar, '/');
+        return name.isEmpty() ? "." : name;
     }
 
     /** Writes the reports while the findings are told: thousands of them take a while both ways. */

@@ -52,8 +52,10 @@ final class AuditRun {
     /**
      * Tells what no goal of this session has told yet: of each family that was looked at since, the new findings, then the
      * closing line. Silent, and false, when there is nothing new.
+     *
+     * @param root the folder that was looked at, as a path within the checkout
      */
-    boolean tell(Result result, Log log) {
+    boolean tell(Result result, String root, Log log) {
         List<AuditResult> audits = new ArrayList<>();
         for (AuditResult audit : result.audits()) {
             if (hasNews(audit)) {
@@ -64,20 +66,30 @@ final class AuditRun {
             log.debug("Everything was looked at before in this session");
             return false;
         }
+        tellOnce(console.heading(result, root), log);
         Result news = hardening.judge(audits).where(judged -> state.tellOnce(judged.fingerprint()));
         for (AuditResult audit : audits) {
             for (ConsoleLine line : console.lines(audit, news)) {
                 log(line, log);
             }
         }
+        tellOnce(console.remarks(news), log);
         log(console.closing(hardening.judge(audits)), log);
         return true;
     }
 
+    private void tellOnce(List<ConsoleLine> lines, Log log) {
+        for (ConsoleLine line : lines) {
+            if (state.tellOnce(line.text())) {
+                log(line, log);
+            }
+        }
+    }
+
     /** Whether a family was looked at further than was told, or has a finding to show that was not told. */
     private boolean hasNews(AuditResult audit) {
-        boolean further =
-                state.tellOnce(audit.family() + " " + audit.outcome() + " " + audit.examined() + " " + audit.notes());
+        boolean further = state.tellOnce(audit.family() + " " + audit.outcome() + " " + audit.examined() + " "
+                + audit.notes() + " " + audit.gaps());
         return further || hasNewFinding(hardening.judge(List.of(audit)));
     }
 

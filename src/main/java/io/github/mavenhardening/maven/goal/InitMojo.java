@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.init.Starters;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.lock.LockException;
+import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import java.io.File;
@@ -59,7 +60,9 @@ public final class InitMojo extends AbstractMojo {
             getLog().info("Skipping (hardening.skip=true)");
             return;
         }
-        Path folder = RepositoryLocator.root(session, root);
+        ChosenRoot chosen = RepositoryLocator.root(session, root);
+        chosen.ignored().ifPresent(getLog()::warn);
+        Path folder = chosen.path();
         try {
             Repository repository = RepositoryLocator.open(session, folder);
             int questions = 0;

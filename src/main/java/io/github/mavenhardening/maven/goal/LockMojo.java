@@ -1,11 +1,11 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.source.RepositoryRoot;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.lock.LockRun;
 import io.github.mavenhardening.maven.lock.LockWish;
+import io.github.mavenhardening.maven.session.ChosenRoot;
+import io.github.mavenhardening.maven.session.RepositoryLocator;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -125,8 +125,8 @@ public final class LockMojo extends AbstractMojo {
             getLog().info("Skipping (hardening.skip=true)");
             return;
         }
-        Path base = RepositoryRoot.find(
-                Optional.ofNullable(root).map(File::toPath), Path.of(session.getExecutionRootDirectory()));
+        ChosenRoot chosen = RepositoryLocator.root(session, root);
+        chosen.ignored().ifPresent(getLog()::warn);
         LockWish wish = new LockWish(
                 accept == null ? List.of() : accept,
                 prune,
@@ -138,7 +138,7 @@ public final class LockMojo extends AbstractMojo {
                 repositoryFilters,
                 nativeMode);
         try {
-            new LockRun(system, session, base, Clock.systemUTC(), getLog())
+            new LockRun(system, session, chosen.path(), Clock.systemUTC(), getLog())
                     .make(execution.getMojoDescriptor().getPluginDescriptor().getPlugin(), wish);
         } catch (LockException e) {
             if (e.isRefusal()) {

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.ConfigurationException;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.Integrity;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns a goal's parameters into the policy's uppermost layer.
  *
+ * @param commandLine the properties that the command line (or {@code .mvn/maven.config}) sets
  * @param persona {@code hardening.persona}; null when not given
  * @param failOn {@code hardening.failOn}; null when not given
  * @param maximum {@code hardening.maximum}: {@code severity=number}; null when not given
@@ -23,6 +26,7 @@ import java.util.Optional;
  * @param disable {@code hardening.disable}: check ids; null when not given
  */
 record PolicyParameters(
+        Set<String> commandLine,
         String persona,
         String failOn,
         List<String> maximum,
@@ -36,27 +40,57 @@ record PolicyParameters(
      * @throws ConfigurationException naming the property whose value cannot be taken
      */
     PolicySettings settings(Checks checks) {
+        Map<String, String> places = new HashMap<>();
         Map<String, Boolean> enabled = new HashMap<>();
         for (String id : listed(enable)) {
             enabled.put(known("hardening.enable", id, checks), true);
+            places.put("checks." + id + ".enabled", placeOf("hardening.enable"));
         }
         for (String id : listed(disable)) {
             enabled.put(known("hardening.disable", id, checks), false);
+            refuse(Integrity.refusal(checks.byId(id).orElseThrow(), false), "hardening.disable", id);
+            places.put("checks." + id + ".enabled", placeOf("hardening.disable"));
         }
         Map<String, Severity> graded = new HashMap<>();
         for (Map.Entry<String, String> pair :
                 pairs("hardening.severities", severities).entrySet()) {
-            graded.put(
-                    known("hardening.severities", pair.getKey(), checks),
-                    severity("hardening.severities", pair.getValue()));
+            String id = known("hardening.severities", pair.getKey(), checks);
+            Severity severity = severity("hardening.severities", pair.getValue());
+            refuse(Integrity.refusal(checks.byId(id).orElseThrow(), severity), "hardening.severities", id);
+            graded.put(id, severity);
+            places.put("checks." + id + ".severity", placeOf("hardening.severities"));
         }
-        return new PolicySettings(
+        Map<Severity, Integer> most = maximumOf();
+        for (Severity severity : most.keySet()) {
+            places.put("maximum." + severity.label(), placeOf("hardening.maximum"));
+        }
+        if (isGiven(persona)) {
+            places.put("persona", placeOf("hardening.persona"));
+        }
+        if (isGiven(failOn)) {
+            places.put("fail-on", placeOf("hardening.failOn"));
+        }
+        PolicySettings settings = new PolicySettings(
                 isGiven(persona) ? Optional.of(personaOf(persona)) : Optional.empty(),
                 isGiven(failOn) ? Optional.of(failOnOf(failOn)) : Optional.empty(),
-                maximumOf(),
+                most,
                 graded,
                 enabled,
                 Map.of());
+        return settings.at(List.of(), places);
+    }
+
+    /** Where a parameter is set, as far as a goal can tell. */
+    private String placeOf(String property) {
+        return commandLine.contains(property) ? "-D" + property : property + " of the POM or the settings";
+    }
+
+    private static void refuse(Optional<String> reason, String property, String id) {
+        if (reason.isPresent()) {
+            throw new ConfigurationException(
+                    property,
+                    id + " " + reason.get() + "; -Dhardening.failOnViolation=false reports without failing the build");
+        }
     }
 
     private Map<Severity, Integer> maximumOf() {

@@ -1,81 +1,158 @@
 package io.github.mavenhardening.maven.inventory;
 
+import io.github.mavenhardening.core.launch.ExtensionsFile;
+import io.github.mavenhardening.core.launch.ExtensionsFile.CoreExtension;
+import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.maven.session.MavenFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
+import org.codehaus.plexus.classworlds.realm.ClassRealm;
 
-/** The core extensions of {@code .mvn/extensions.xml}, which Maven loads before it reads any POM. */
-final class CoreExtensions {
+/**
+ * The core extensions of a session, which Maven loads before it reads any POM: those that {@code .mvn/extensions.xml} of its
+ * folders declares, and those that it has in fact loaded, which counts where the two differ. What comes from the user's home or
+ * from Maven's own folder (from Maven 3.10 on) belongs to the machine, as Maven itself does, and is not locked.
+ *
+ * @param declared what is to be verified, each extension once, as plugins
+ * @param ofTheMachine {@code groupId:artifactId:version} of those that the machine brings
+ * @param unreadable files that Maven reads and we cannot, with the reason
+ */
+record CoreExtensions(List<Plugin> declared, List<String> ofTheMachine, Map<String, String> unreadable) {
 
-    private static final String LOCATION = ".mvn/extensions.xml";
-    private static final long MAX_BYTES = 1024L * 1024;
+    /** What Maven calls the realm of a core extension, before its coordinates; the version may still be an expression. */
+    private static final String REALM = "coreExtension>";
 
-    private CoreExtensions() {}
+    private static final int MAX_STEPS = 16;
 
-    /**
-     * Reads the declaration.
-     *
-     * @return the extensions as plugins, in order; none when there is no such file. A file that
-     *     cannot be read cannot have got past Maven itself, which stops at it
-     */
-    static List<Plugin> declaredIn(Path root) {
-        Path file = root.resolve(LOCATION);
-        try {
-            if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
-                return List.of();
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                return parse(in);
-            }
-        } catch (IOException | XMLStreamException e) {
-            return List.of();
-        }
+    CoreExtensions {
+        declared = List.copyOf(declared);
+        ofTheMachine = List.copyOf(ofTheMachine);
+        unreadable = Map.copyOf(unreadable);
     }
 
-    private static List<Plugin> parse(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader reader = factory.createXMLStreamReader(in);
-        List<Plugin> extensions = new ArrayList<>();
-        Plugin current = null;
-        while (reader.hasNext()) {
-            int event = reader.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                switch (reader.getLocalName()) {
-                    case "extension" -> {
-                        current = new Plugin();
-                        extensions.add(current);
-                    }
-                    case "groupId", "artifactId", "version" -> {
-                        String name = reader.getLocalName();
-                        set(current, name, reader.getElementText().strip());
-                    }
-                    default -> {
-                        // classLoadingStrategy and the like say nothing about files.
-                    }
+    /**
+     * Those of a session.
+     *
+     * @param root the root of the checked repository
+     */
+    static CoreExtensions of(MavenSession session, Path root) {
+        Map<String, String> unreadable = new TreeMap<>();
+        Set<String> used = new TreeSet<>();
+        for (MavenFolder folder : MavenFolders.of(session, root)) {
+            if (folder.has(MavenFolder.EXTENSIONS)) {
+                try {
+                    add(ExtensionsFile.read(folder.read(MavenFolder.EXTENSIONS)), session, used);
+                } catch (UnreadableFileException e) {
+                    unreadable.put(folder.pathOf(MavenFolder.EXTENSIONS), e.reason());
                 }
             }
         }
-        return extensions;
+        Set<String> machines = new TreeSet<>();
+        Set<String> loaded = loaded(session);
+        loaded.removeAll(used);
+        if (!loaded.isEmpty()) {
+            Set<String> brought = broughtByTheMachine(session, root);
+            for (String extension : loaded) {
+                (brought.contains(extension) ? machines : used).add(extension);
+            }
+        }
+        return new CoreExtensions(asPlugins(used), List.copyOf(machines), unreadable);
     }
 
-    private static void set(Plugin extension, String element, String value) {
-        if (extension == null) {
-            return;
+    private static void add(List<CoreExtension> extensions, MavenSession session, Set<String> gavs) {
+        for (CoreExtension extension : extensions) {
+            gavs.add(interpolated(
+                    extension.groupId() + ':' + extension.artifactId() + ':' + extension.version(), session));
         }
-        switch (element) {
-            case "groupId" -> extension.setGroupId(value);
-            case "artifactId" -> extension.setArtifactId(value);
-            default -> extension.setVersion(value);
+    }
+
+    private static List<Plugin> asPlugins(Set<String> gavs) {
+        List<Plugin> plugins = new ArrayList<>();
+        for (String gav : gavs) {
+            String[] parts = gav.split(":", 3);
+            Plugin plugin = new Plugin();
+            plugin.setGroupId(parts[0]);
+            plugin.setArtifactId(parts[1]);
+            plugin.setVersion(parts[2]);
+            plugins.add(plugin);
         }
+        return plugins;
+    }
+
+    /** By Maven's own class realms, which no other reading of a file can hide. */
+    private static Set<String> loaded(MavenSession session) {
+        Set<String> loaded = new TreeSet<>();
+        if (session.getClass().getClassLoader() instanceof ClassRealm core) {
+            for (ClassRealm realm : core.getWorld().getRealms()) {
+                String id = realm.getId();
+                if (id.startsWith(REALM) && id.split(":", 3).length == 3) {
+                    loaded.add(interpolated(id.substring(REALM.length()), session));
+                }
+            }
+        }
+        return loaded;
+    }
+
+    /**
+     * What the user's home and Maven's own folder declare; nothing where one of the two cannot be read: then what Maven loaded
+     * counts as the build's own, and wants a lock. A home that lies in the checkout is no machine's.
+     */
+    private static Set<String> broughtByTheMachine(MavenSession session, Path root) {
+        Set<String> brought = new TreeSet<>();
+        Properties system = session.getSystemProperties();
+        for (String home :
+                List.of(system.getProperty("user.home", "") + "/.m2", system.getProperty("maven.home", "") + "/conf")) {
+            Path folder = Path.of(home).toAbsolutePath().normalize();
+            try {
+                if (Files.isRegularFile(folder.resolve(MavenFolder.EXTENSIONS))
+                        && !folder.toRealPath().startsWith(root.toRealPath())) {
+                    add(ExtensionsFile.read(text(folder)), session, brought);
+                }
+            } catch (IOException | UnreadableFileException e) {
+                return Set.of();
+            }
+        }
+        return brought;
+    }
+
+    private static SourceFile text(Path folder) throws IOException, UnreadableFileException {
+        try (InputStream in = Files.newInputStream(folder.resolve(MavenFolder.EXTENSIONS))) {
+            return SourceFile.decode(MavenFolder.EXTENSIONS, in.readNBytes(Repository.FILE_LIMIT));
+        }
+    }
+
+    /** Maven 3.9 and newer put the session's properties into what is declared. */
+    private static String interpolated(String text, MavenSession session) {
+        String value = text;
+        for (int step = 0; step < MAX_STEPS; step++) {
+            int start = value.indexOf("${");
+            int end = start < 0 ? -1 : value.indexOf('}', start);
+            Optional<String> found = end < 0 ? Optional.empty() : property(value.substring(start + 2, end), session);
+            if (found.isEmpty()) {
+                return value;
+            }
+            value = value.substring(0, start) + found.get() + value.substring(end + 1);
+        }
+        return value;
+    }
+
+    private static Optional<String> property(String name, MavenSession session) {
+        String user = session.getUserProperties().getProperty(name);
+        return Optional.ofNullable(user == null ? session.getSystemProperties().getProperty(name) : user);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.maven.inventory;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,12 @@ record PluginRequest(Plugin plugin, Kind kind) {
         CORE_EXTENSION
     }
 
-    /** Everything with a realm that a project declares or inherits, the lifecycle's plugins included. */
-    static List<PluginRequest> allOf(MavenProject project, Optional<Plugin> caller, Path root) {
+    /**
+     * Everything with a realm that a project declares or inherits, the lifecycle's plugins included.
+     *
+     * @param coreExtensions those of the session, which are no project's
+     */
+    static List<PluginRequest> allOf(MavenProject project, Optional<Plugin> caller, List<Plugin> coreExtensions) {
         List<PluginRequest> requests = new ArrayList<>();
         boolean isDeclared = false;
         for (Plugin plugin : project.getBuildPlugins()) {
@@ -44,7 +47,7 @@ record PluginRequest(Plugin plugin, Kind kind) {
         for (Extension extension : project.getBuildExtensions()) {
             add(asPlugin(extension), Kind.BUILD_EXTENSION, requests);
         }
-        for (Plugin extension : CoreExtensions.declaredIn(root)) {
+        for (Plugin extension : coreExtensions) {
             add(extension, Kind.CORE_EXTENSION, requests);
         }
         return requests;

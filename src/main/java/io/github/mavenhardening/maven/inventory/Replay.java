@@ -53,6 +53,7 @@ public final class Replay {
     private final RawPoms poms = new RawPoms();
     private final OwnModules own;
     private final PlannedPlugins planned;
+    private final CoreExtensions core;
     private RepositoryCache cache;
 
     /**
@@ -69,6 +70,7 @@ public final class Replay {
         this.reach = reach;
         this.cache = new ReplayCache(session.getRepositorySession());
         this.planned = new PlannedPlugins(session);
+        this.core = CoreExtensions.of(session, root);
         this.own = new OwnModules(session, root, poms);
     }
 
@@ -88,10 +90,14 @@ public final class Replay {
         List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
         PluginUses plugins = new PluginUses(graphUses, project);
         List<PluginRequest> requests = new ArrayList<>();
-        for (PluginRequest request : PluginRequest.allOf(project, caller, root)) {
+        for (PluginRequest request : PluginRequest.allOf(project, caller, core.declared())) {
             if (!isLeftOut(request)) {
                 requests.add(request);
             }
+        }
+        if (reach == Reach.DOWNLOAD) {
+            // The check has a finding of its own for them, with the place.
+            core.unreadable().forEach((path, why) -> uses.unresolved(path, why, start));
         }
         enumerate(requests, plugins);
         for (PluginRequest request : requests) {
@@ -130,13 +136,18 @@ public final class Replay {
         Reachable reachable = new Reachable(uses, lockedPaths);
         for (MavenProject project : projects) {
             Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
-            for (PluginRequest request : PluginRequest.allOf(project, Optional.empty(), root)) {
+            for (PluginRequest request : PluginRequest.allOf(project, Optional.empty(), core.declared())) {
                 if (isLeftOut(request)) {
                     reachable.add(request, start.then(request.gav()));
                 }
             }
         }
         return uses.toInventory();
+    }
+
+    /** The core extensions that Maven loaded from the user's home or its own folder, which no lock covers; sorted. */
+    public List<String> extensionsOfTheMachine() {
+        return core.ofTheMachine();
     }
 
     /** The repositories that POMs outside the checkout name, of those that were read so far; sorted. */

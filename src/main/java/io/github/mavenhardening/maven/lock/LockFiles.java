@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.checks.dependency.MetadataState;
+import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
@@ -15,7 +16,9 @@ import io.github.mavenhardening.maven.dependency.MavenRanges;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The files that a lock is made from and written to, with errors for the user. */
@@ -83,21 +86,67 @@ final class LockFiles {
         }
     }
 
-    /** Writes the lock; tells whether that changed it. */
-    boolean write(Lock made) throws LockException {
-        try {
-            return lock.write(made);
-        } catch (IOException e) {
-            throw LockException.broken(Lock.LOCATION + " cannot be written: " + e.getMessage(), e);
+    /** Which of the files were written. */
+    record Written(boolean lock, boolean metadata) {}
+
+    /**
+     * Writes the lock and its metadata: both, or, where one of them cannot be written or was changed since it was read, neither.
+     */
+    Written write(Lock made, LockMetadata known) throws LockException {
+        try (Staging staging = new Staging()) {
+            // The lock last: what is noted of a file that is not locked does no harm.
+            boolean metadataWritten = staging.add(LockMetadata.LOCATION, () -> metadata.stage(known));
+            boolean lockWritten = staging.add(Lock.LOCATION, () -> lock.stage(made));
+            staging.commit();
+            return new Written(lockWritten, metadataWritten);
         }
     }
 
-    /** Writes the metadata; tells whether that changed it. */
-    boolean write(LockMetadata known) throws LockException {
-        try {
-            return metadata.write(known);
-        } catch (IOException e) {
-            throw LockException.broken(LockMetadata.LOCATION + " cannot be written: " + e.getMessage(), e);
+    private interface Stage {
+        Optional<AtomicFile> make() throws IOException;
+    }
+
+    /** Files that are to be replaced together, by their names. */
+    private static final class Staging implements AutoCloseable {
+
+        private final Map<String, AtomicFile> staged = new LinkedHashMap<>();
+
+        /** Whether there is something to write. */
+        boolean add(String location, Stage stage) throws LockException {
+            try {
+                Optional<AtomicFile> made = stage.make();
+                if (made.isPresent()) {
+                    staged.put(location, made.get());
+                }
+                return made.isPresent();
+            } catch (IOException e) {
+                throw unwritable(location, e);
+            }
+        }
+
+        void commit() throws LockException {
+            for (Map.Entry<String, AtomicFile> one : staged.entrySet()) {
+                try {
+                    one.getValue().commit();
+                } catch (IOException e) {
+                    throw unwritable(one.getKey(), e);
+                }
+            }
+        }
+
+        @Override
+        public void close() throws LockException {
+            for (Map.Entry<String, AtomicFile> one : staged.entrySet()) {
+                try {
+                    one.getValue().close();
+                } catch (IOException e) {
+                    throw unwritable(one.getKey(), e);
+                }
+            }
+        }
+
+        private static LockException unwritable(String location, IOException e) {
+            return LockException.broken(location + " cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.NativeMode;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
@@ -11,6 +12,7 @@ import io.github.mavenhardening.maven.dependency.LockMaker;
 import io.github.mavenhardening.maven.dependency.LockRequest;
 import io.github.mavenhardening.maven.dependency.LockUpdate;
 import io.github.mavenhardening.maven.dependency.RecordedComparison;
+import io.github.mavenhardening.maven.session.MavenFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,8 +105,9 @@ public final class LockRun {
 
         unresolved(inventory).forEach(what -> log.warn("Not locked: " + what));
         LockReport report = new LockReport(log);
-        report.tell(update, before, after, old.isPresent(), wish.prune(), files.write(after));
-        report.tell(asked, files.write(asked));
+        LockFiles.Written written = files.write(after, asked);
+        report.tell(update, before, after, old.isPresent(), wish.prune(), written.lock());
+        report.tell(asked, written.metadata());
         RecordedComparison.summaries(inventory, recorded).forEach(log::info);
         if (wish.repositoryFilters()) {
             filter(asked);
@@ -160,24 +163,29 @@ public final class LockRun {
 
     private void filter(LockMetadata known) throws LockException {
         try {
-            RepositoryFilters.write(root, known).forEach(log::info);
+            RepositoryFilters.write(MavenFolders.home(session, root), known).forEach(log::info);
         } catch (IOException e) {
             throw LockException.broken(e.getMessage(), e);
         }
-        log.info("Maven 3.9 and newer keep to them with these lines in " + NativeMode.LOCATION + ":"
+        log.info("Maven 3.9 and newer keep to them with these lines in " + config() + ":"
                 + LockReport.lines(RepositoryFilters.CONFIGURATION));
     }
 
     private void enableNativeMode() throws LockException {
+        String config = config();
+        if (config.startsWith("..")) {
+            throw LockException.broken(
+                    config + " was not changed: the folder that Maven reads lies outside the repository", null);
+        }
         try {
-            List<String> added = new NativeMode(root).enable();
-            added.forEach(line -> log.info(NativeMode.LOCATION + ": + " + line));
-            log.info(NativeMode.LOCATION + (added.isEmpty() ? " already tells" : " now tells")
+            List<String> added = new NativeMode(root, MavenFolders.home(session, root)).enable();
+            added.forEach(line -> log.info(config + ": + " + line));
+            log.info(config + (added.isEmpty() ? " already tells" : " now tells")
                     + " Maven 3.9 and newer to compare files with the lock");
             log.info("Anyone can switch that off by a property on the command line or in MAVEN_ARGS, and Maven 3.8 and"
                     + " older pass it over: keep this plugin's goal in the build");
         } catch (IOException e) {
-            throw LockException.broken(NativeMode.LOCATION + " was not changed: " + e.getMessage(), e);
+            throw LockException.broken(config + " was not changed: " + e.getMessage(), e);
         }
         boolean system = session.getProjects().stream()
                 .flatMap(project -> project.getDependencies().stream())
@@ -186,6 +194,14 @@ public final class LockRun {
             log.warn("This build has dependencies of system scope, on which Maven's own comparison fails: remove the"
                     + " lines again, or the dependencies");
         }
+    }
+
+    /** The file of arguments that Maven reads, relative to the root. */
+    private String config() {
+        for (MavenFolder folder : MavenFolders.of(session, root)) {
+            return folder.pathOf(MavenFolder.ARGUMENTS);
+        }
+        return ".mvn/" + MavenFolder.ARGUMENTS;
     }
 
     private static void refuse(List<String> refusals) throws LockException {

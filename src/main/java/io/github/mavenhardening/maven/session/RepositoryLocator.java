@@ -3,7 +3,6 @@ package io.github.mavenhardening.maven.session;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.RepositoryRoot;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import java.io.File;
 import java.io.IOException;
@@ -24,11 +23,8 @@ public final class RepositoryLocator {
      *
      * @param explicit the folder that the user named; null when none
      */
-    public static Path root(MavenSession session, File explicit) {
-        // Null in a session that no command line made.
-        String start = session.getExecutionRootDirectory();
-        Optional<Path> named = explicit == null ? Optional.empty() : Optional.of(explicit.toPath());
-        return RepositoryRoot.find(named, Path.of(start == null ? "" : start));
+    public static ChosenRoot root(MavenSession session, File explicit) {
+        return ChosenRoot.of(session, Optional.ofNullable(explicit).map(File::toPath), System.getenv());
     }
 
     /**

@@ -20,6 +20,7 @@ import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ class FixConformanceTest {
                 .toPolicy(ZizmorConfig.none().exemptions());
         AuditResult result = new WorkflowAudit()
                 .run(MemoryTree.of(Map.of()).context(Optional.empty(), policy.options()), CHECKS, files);
-        return new Judge(policy, CHECKS)
+        return new Judge(policy, CHECKS, LocalDate.EPOCH)
                 .judge(List.of(result)).counting().stream()
                         .filter(judged ->
                                 ZizmorAudits.OFFLINE.contains(judged.finding().checkId()))

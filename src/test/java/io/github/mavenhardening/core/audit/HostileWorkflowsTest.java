@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,13 +114,13 @@ class HostileWorkflowsTest {
                 .filter(finding -> finding.subject().equals("file"))
                 .count();
         assertThat(read + unreadable).isEqualTo(files.size());
-        Result judged = new Judge(PolicySettings.none().toPolicy(), CHECKS).judge(List.of(result));
+        Result judged = new Judge(PolicySettings.none().toPolicy(), CHECKS, LocalDate.EPOCH).judge(List.of(result));
         for (Report report : REPORTS) {
             assertThat(report.render(judged, ReportContext.of("1", CHECKS, path -> false)))
                     .isNotEmpty();
         }
         new ConsoleReport()
-                .lines(judged)
+                .lines(judged, ".")
                 .forEach(line -> assertThat(line.text()).doesNotContain("\n", "\u001b"));
     }
 

@@ -19,6 +19,7 @@ import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,18 @@ class ZizmorConformanceTest {
     private static final Map<String, String> ACCEPTED = Map.of(
             "null forbidden-uses 2", "the configuration of pre-commit that the case is about is not among the inputs");
 
+    private static final String HAZMAT = "_repos/woodruffw__gha-hazmat@83e7e24df76f/.github/workflows/";
+
+    /**
+     * Findings that have their place elsewhere on purpose, {@code path audit line:column} with the right place: the case of a
+     * whole repository has triggers where earlier versions put them, at {@code on}; zizmor 1.32.0, run over it, puts them at the
+     * event's key, as its cases of the audit by itself do.
+     */
+    private static final Map<String, String> MOVED = Map.of(
+            HAZMAT + "github-env.yml dangerous-triggers 19:1", "21:3",
+            HAZMAT + "pull-request-target.yml dangerous-triggers 20:1", "22:3",
+            HAZMAT + "workflow-run.yml dangerous-triggers 17:1", "19:3");
+
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         JsonNode cases = read();
@@ -57,10 +70,7 @@ class ZizmorConformanceTest {
         List<String> expected = new ArrayList<>();
         for (JsonNode finding : node.get("findings")) {
             if (compared.contains(finding.get("audit").asText())) {
-                expected.add(finding.get("path").asText() + " "
-                        + finding.get("audit").asText() + " "
-                        + finding.get("line").asText() + ":"
-                        + finding.get("column").asText() + " "
+                expected.add(place(finding) + " "
                         + finding.get("severity").asText().replace("informational", "info") + " "
                         + finding.get("confidence").asText());
             }
@@ -76,6 +86,13 @@ class ZizmorConformanceTest {
         assertThat(found.stream().filter(f -> !isAccepted(f)).distinct().toList())
                 .containsExactlyInAnyOrderElementsOf(
                         expected.stream().filter(f -> !isAccepted(f)).distinct().toList());
+    }
+
+    private static String place(JsonNode finding) {
+        String about = finding.get("path").asText() + " " + finding.get("audit").asText() + " ";
+        String place =
+                finding.get("line").asText() + ":" + finding.get("column").asText();
+        return about + MOVED.getOrDefault(about + place, place);
     }
 
     /** A case that is not compared would pass unseen. */
@@ -98,7 +115,7 @@ class ZizmorConformanceTest {
     /** Two in a hundred may differ, and no more. */
     @Test
     void acceptsFewDifferences() throws IOException {
-        assertThat(ACCEPTED.size() * 50)
+        assertThat((ACCEPTED.size() + MOVED.size()) * 50)
                 .isLessThanOrEqualTo(read().findValues("audit").size());
     }
 
@@ -128,7 +145,7 @@ class ZizmorConformanceTest {
         Policy policy = settings.over(config.settings()).toPolicy(config.exemptions());
         AuditResult result = new WorkflowAudit()
                 .run(MemoryTree.of(Map.of()).context(Optional.empty(), policy.options()), CHECKS, files(node));
-        return new Judge(policy, CHECKS)
+        return new Judge(policy, CHECKS, LocalDate.EPOCH)
                 .judge(List.of(result)).counting().stream().map(Judged::finding).toList();
     }
 

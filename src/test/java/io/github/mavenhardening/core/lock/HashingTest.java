@@ -1,12 +1,19 @@
 package io.github.mavenhardening.core.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URI;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -14,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -26,8 +34,8 @@ class HashingTest {
     /** FIPS 180-2, appendix B.1. */
     private static final String OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-    /** A clock by which every file here was last written a minute ago. */
-    private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
+    /** A clock by which every file here was last written a while ago. */
+    private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(5));
 
     @TempDir
     Path folder;
@@ -74,8 +82,110 @@ class HashingTest {
         Path file = Files.writeString(folder.resolve("a"), "abc");
         HashResult first = hashing.hash(file);
 
-        assertThat(hashing.stampOf(file)).isEmpty();
         assertThat(hashing.again().hash(file)).isEqualTo(first).isNotSameAs(first);
+    }
+
+    /** The first of the two moves the time of change, the second does not: pages are written back later. */
+    @Test
+    void hashesAgainWhatWasWrittenThroughAMappingTwice() throws IOException {
+        Path file = Files.write(folder.resolve("a"), new byte[8192]);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8192);
+            mapped.put(0, (byte) 1);
+            Hashing first = new Hashing(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(40)));
+            HashResult one = first.hash(file);
+            FileStamp stamp = FileStamp.read(file).stamp();
+
+            mapped.put(0, (byte) 2);
+
+            assumeTrue(stamp.equals(FileStamp.read(file).stamp()), "this file system tells");
+            assertThat(first.again().hash(file)).isNotEqualTo(one);
+            assertThat(first.now(file)).isNotEqualTo(one);
+        }
+    }
+
+    @Test
+    void noticesAWriteThroughAMappingOfACleanPage() throws IOException {
+        Path file = Files.write(folder.resolve("a"), new byte[8192]);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8192);
+            assertThat(mapped.get(0)).isZero();
+            Hashing first = new Hashing(LATER);
+            HashResult one = first.hash(file);
+
+            mapped.put(0, (byte) 2);
+
+            assertThat(first.again().hash(file)).isNotEqualTo(one);
+        }
+    }
+
+    /** A file system in memory never writes back, so that its times never move again. */
+    @Test
+    void hashesAgainWhatLiesInMemory() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(Files.isDirectory(memory) && Files.isWritable(memory), "wants a file system in memory");
+        Path file = Files.createTempFile(memory, "hardening", ".test");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8192);
+            mapped.put(0, (byte) 1);
+            Hashing first = new Hashing(LATER);
+            HashResult one = first.hash(file);
+
+            mapped.put(0, (byte) 2);
+
+            assertThat(first.again().hash(file)).isNotEqualTo(one);
+            assertThat(first.now(file)).isNotEqualTo(one);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Where there is no time of change, a program can give a file all the rest of its old stamp. */
+    @Test
+    void hashesAgainWhereThereIsNoTimeOfChange() throws IOException {
+        URI zip = URI.create("jar:" + folder.resolve("a.zip").toUri());
+        try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+            Path file = Files.writeString(files.getPath("a"), "abc");
+            FileTime modified = Files.getLastModifiedTime(file);
+            Hashing first = new Hashing(LATER);
+            HashResult one = first.hash(file);
+            FileStamp stamp = FileStamp.read(file).stamp();
+
+            Files.writeString(file, "abd");
+            Files.setLastModifiedTime(file, modified);
+
+            assertThat(FileStamp.read(file).stamp()).isEqualTo(stamp);
+            assertThat(first.again().hash(file)).isNotEqualTo(one);
+            assertThat(first.now(file)).isNotEqualTo(one);
+        }
+    }
+
+    /** A clock that runs ahead or behind costs a second look at most. */
+    @ParameterizedTest
+    @ValueSource(longs = {-86_400, -120, 0, 100})
+    void trustsNoStampByAClockThatIsBehind(long seconds) throws IOException {
+        Hashing first = new Hashing(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds)));
+        Path file = Files.writeString(folder.resolve("a"), "abc");
+        HashResult one = first.hash(file);
+
+        assertThat(first.again().hash(file)).isEqualTo(one).isNotSameAs(one);
+    }
+
+    @Test
+    void tellsTheHashOfNow() throws IOException {
+        Hashing first = new Hashing(LATER);
+        Path file = Files.writeString(folder.resolve("a"), "abc");
+        HashResult one = first.hash(file);
+        assertThat(first.now(file)).as("not written since").isSameAs(one);
+
+        Files.writeString(file, "abd");
+        assertThat(first.hash(file)).isSameAs(one);
+        assertThat(first.now(file)).isNotEqualTo(one);
+
+        Files.delete(file);
+        assertThat(first.now(file)).isInstanceOf(HashResult.Absent.class);
+        Files.writeString(file, "abc");
+        assertThat(first.now(file)).isEqualTo(one);
     }
 
     @Test

@@ -31,16 +31,16 @@ class NativeModeTest {
 
     @Test
     void writesTheLinesWhereThereIsNoFile() throws IOException {
-        assertThat(new NativeMode(root).enable()).isEqualTo(LINES);
+        assertThat(new NativeMode(root, root).enable()).isEqualTo(LINES);
         assertThat(root.resolve(NativeMode.LOCATION)).hasContent(String.join("\n", LINES) + "\n");
     }
 
     @Test
     void changesNothingTheSecondTime() throws IOException {
-        new NativeMode(root).enable();
+        new NativeMode(root, root).enable();
         byte[] first = Files.readAllBytes(root.resolve(NativeMode.LOCATION));
 
-        assertThat(new NativeMode(root).enable()).isEmpty();
+        assertThat(new NativeMode(root, root).enable()).isEmpty();
         assertThat(root.resolve(NativeMode.LOCATION)).hasBinaryContent(first);
     }
 
@@ -50,7 +50,7 @@ class NativeModeTest {
         Path file = write(old + "\r\n" + LINES.get(0));
         List<String> added = LINES.subList(1, LINES.size());
 
-        assertThat(new NativeMode(root).enable()).isEqualTo(added);
+        assertThat(new NativeMode(root, root).enable()).isEqualTo(added);
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                 .isEqualTo(old + "\r\n" + LINES.get(0) + "\r\n" + String.join("\r\n", added) + "\r\n");
     }
@@ -60,7 +60,7 @@ class NativeModeTest {
         String old = "-Daether.artifactResolver.postProcessor.trustedChecksums=false\n";
         Path file = write(old);
 
-        assertThatThrownBy(() -> new NativeMode(root).enable())
+        assertThatThrownBy(() -> new NativeMode(root, root).enable())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("trustedChecksums=false");
         assertThat(file).hasContent(old);
@@ -72,7 +72,22 @@ class NativeModeTest {
         Files.createDirectories(root.resolve(".mvn"));
         Files.createSymbolicLink(root.resolve(NativeMode.LOCATION), target);
 
-        assertThatThrownBy(() -> new NativeMode(root).enable()).hasMessageContaining("symbolic link");
+        assertThatThrownBy(() -> new NativeMode(root, root).enable()).hasMessageContaining("symbolic link");
         assertThat(target).hasContent("-T2");
+    }
+
+    @Test
+    void writesWhereMavenReadsAndLeadsToTheLockAtTheRoot() throws IOException {
+        Path deep = Files.createDirectories(root.resolve("builds/app"));
+
+        List<String> added = new NativeMode(root, deep).enable();
+
+        assertThat(added)
+                .contains("-Daether.trustedChecksumsSource.summaryFile.basedir=${session.rootDirectory}/../../.mvn/checksums/");
+        assertThat(deep.resolve(NativeMode.LOCATION)).hasContent(String.join("\n", added) + "\n");
+        assertThat(root.resolve(NativeMode.LOCATION)).doesNotExist();
+        assertThat(new NativeMode(root, deep).isAsked()).isTrue();
+        assertThat(new NativeMode(root, root).isAsked()).isFalse();
+        assertThat(new NativeMode(deep, deep).isAsked()).as("another lock").isFalse();
     }
 }

@@ -15,12 +15,16 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.source.SourceFile;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
 
@@ -30,7 +34,26 @@ class JudgeTest {
     @CheckInfo(id = "sample-b", title = "B", family = Family.DEPENDENCIES, severity = Severity.LOW)
     private static final class SampleB implements Check {}
 
-    private static final Checks CHECKS = Checks.of(List.of(new SampleA(), new SampleB()));
+    @CheckInfo(
+            id = "sample-bypass",
+            title = "C",
+            family = Family.DEPENDENCIES,
+            severity = Severity.HIGH,
+            silence = CheckInfo.Silence.BY_EXCEPTION)
+    private static final class SampleBypass implements Check {}
+
+    @CheckInfo(
+            id = "sample-off",
+            title = "D",
+            family = Family.WORKFLOWS,
+            severity = Severity.HIGH,
+            enabledByDefault = false)
+    private static final class SampleOff implements Check {}
+
+    private static final Checks CHECKS =
+            Checks.of(List.of(new SampleA(), new SampleB(), new SampleBypass(), new SampleOff()));
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 
     private static Finding.Builder at(String id, int line) {
         return at(id, line, line);
@@ -53,7 +76,7 @@ class JudgeTest {
     }
 
     private static Result judge(PolicySettings settings, AuditResult... audits) {
-        return new Judge(settings.toPolicy(), CHECKS).judge(List.of(audits));
+        return new Judge(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
     }
 
     @Test
@@ -298,5 +321,124 @@ class JudgeTest {
         assertThat(result.counts())
                 .containsOnlyKeys(Severity.values())
                 .allSatisfy((severity, count) -> assertThat(count).isZero());
+    }
+
+    private static PolicySettings policy(String text) {
+        return PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", text), CHECKS);
+    }
+
+    /** The exception of the policy above is met: only from that day on it is not. */
+    @ParameterizedTest
+    @CsvSource({"2026-11-25, false", "2026-11-26, true", "2026-11-27, true"})
+    void takesBackWhatAnExceptionCoversUntilItsLastDay(String expires, boolean takenBack) {
+        PolicySettings settings = policy(
+                "exceptions:\n- {check: sample-bypass, about: wrong, reason: known, expires: " + expires + "}\n");
+
+        Result result = judge(
+                settings,
+                audit(Family.DEPENDENCIES, List.of(), at("sample-bypass", 1).build()));
+
+        assertThat(result.verdict().passed()).isEqualTo(takenBack);
+        assertThat(result.excused()).hasSize(takenBack ? 1 : 0);
+        assertThat(result.unexcused()).hasSize(takenBack ? 0 : 1);
+        if (takenBack) {
+            assertThat(result.excused().get(0).suppression())
+                    .contains(new Suppression(Suppression.Kind.EXTERNAL, ".mvn/hardening.yml:2", "known"));
+            assertThat(result.remarks()).isEmpty();
+        } else {
+            assertThat(result.remarks()).containsExactly("the exception at .mvn/hardening.yml:2 expired on " + expires);
+        }
+    }
+
+    @Test
+    void takesAnExceptionForNoMoreThanItSays() {
+        PolicySettings settings = policy("""
+                exceptions:
+                - {check: sample-a, path: "b.*", reason: r}
+                - {check: sample-a, path: "sub/**", reason: r}
+                - {check: sample-a, about: right, reason: r}
+                - {check: sample-b, reason: r}
+                """);
+
+        Result result = judge(settings, workflows(at("sample-a", 1).build()));
+
+        assertThat(result.counting()).hasSize(1);
+        assertThat(judge(
+                                settings,
+                                audit(
+                                        Family.DEPENDENCIES,
+                                        List.of(),
+                                        at("sample-b", 1).build()))
+                        .counting())
+                .isEmpty();
+        assertThat(judge(
+                                policy("exceptions:\n- {check: sample-a, path: \"*.yml\", about: ron, reason: r}\n"),
+                                workflows(at("sample-a", 1).build()))
+                        .counting())
+                .isEmpty();
+    }
+
+    @Test
+    void letsNoCommentTakeBackAFindingOfIntegrity() {
+        List<IgnoreComment> comments =
+                List.of(new IgnoreComment("a.yml", 1, Set.of("sample-bypass", "sample-b"), "hush"));
+
+        Result result = judge(
+                PolicySettings.none(),
+                audit(
+                        Family.DEPENDENCIES,
+                        comments,
+                        at("sample-bypass", 1).build(),
+                        at("sample-b", 1).build()));
+
+        assertThat(result.counting())
+                .extracting(judged -> judged.finding().checkId())
+                .containsExactly("sample-bypass");
+        assertThat(result.unexcused()).hasSize(1);
+        assertThat(result.verdict().passed()).isFalse();
+        assertThat(result.remarks())
+                .containsExactly(
+                        "the comment at a.yml:1 has no effect: sample-bypass cannot be ignored; write an exception"
+                                + " for what is accepted into the policy file, with a reason and a date");
+    }
+
+    @Test
+    void namesWhatThePolicyTookFromTheChecksThatRan() {
+        PolicySettings settings = policy("""
+                checks:
+                  sample-a: {severity: low}
+                  sample-b: {enabled: false}
+                  sample-off: {enabled: false}
+                  sample-bypass: {severity: critical}
+                """);
+        AuditResult dependencies = audit(Family.DEPENDENCIES, List.of());
+
+        assertThat(judge(settings, workflows(), dependencies).weakenings())
+                .containsExactly(
+                        new Weakening("sample-a", Severity.HIGH, Optional.of(Severity.LOW), ".mvn/hardening.yml:2"),
+                        new Weakening("sample-b", Severity.LOW, Optional.empty(), ".mvn/hardening.yml:3"));
+        assertThat(judge(settings, workflows()).weakenings())
+                .extracting(Weakening::checkId)
+                .containsExactly("sample-a");
+        assertThat(judge(policy("checks: {sample-a: {severity: critical}}"), workflows())
+                        .weakenings())
+                .isEmpty();
+    }
+
+    @Test
+    void listsWhatIsSetWithItsPlace() {
+        Policy policy = policy("""
+                        fail-on: never
+                        maximum: {low: 3}
+                        checks:
+                          sample-a: {enabled: false}
+                        """).toPolicy();
+
+        assertThat(policy.settings())
+                .containsExactly(
+                        new Policy.Setting("checks.sample-a.enabled", "false", ".mvn/hardening.yml:4"),
+                        new Policy.Setting("fail-on", "never", ".mvn/hardening.yml:1"),
+                        new Policy.Setting("maximum.low", "3", ".mvn/hardening.yml:2"));
+        assertThat(policy.files()).containsExactly(".mvn/hardening.yml");
     }
 }

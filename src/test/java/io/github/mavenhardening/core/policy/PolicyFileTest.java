@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
@@ -16,6 +17,7 @@ import io.github.mavenhardening.core.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,24 @@ class PolicyFileTest {
     @CheckInfo(id = "sample-image", title = "B", family = Family.WORKFLOWS, severity = Severity.HIGH)
     private static final class SampleImage implements Check {}
 
-    private static final Checks CHECKS = Checks.of(List.of(new SampleReference(), new SampleImage()));
+    @CheckInfo(
+            id = "sample-bypass",
+            title = "C",
+            family = Family.DEPENDENCIES,
+            severity = Severity.HIGH,
+            silence = CheckInfo.Silence.BY_EXCEPTION)
+    private static final class SampleBypass implements Check {}
+
+    @CheckInfo(
+            id = "sample-mismatch",
+            title = "D",
+            family = Family.DEPENDENCIES,
+            severity = Severity.CRITICAL,
+            silence = CheckInfo.Silence.NEVER)
+    private static final class SampleMismatch implements Check {}
+
+    private static final Checks CHECKS =
+            Checks.of(List.of(new SampleReference(), new SampleImage(), new SampleBypass(), new SampleMismatch()));
 
     private static PolicySettings parse(String text) {
         return PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", text), CHECKS);
@@ -77,7 +96,7 @@ class PolicyFileTest {
 
     @Test
     void saysNothingWhenEmpty() {
-        assertThat(parse("# nothing\n")).isEqualTo(PolicySettings.none());
+        assertThat(parse("# nothing\n")).isEqualTo(PolicySettings.none().at(List.of(".mvn/hardening.yml"), Map.of()));
     }
 
     /** Each case: the file, with {@code |} for line breaks, and the error's place, key and reason. */
@@ -85,7 +104,8 @@ class PolicyFileTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "personna: regular ~ 1:1 personna: unknown key; known are checks, fail-on, maximum and persona",
+                "personna: regular ~ 1:1 personna: unknown key; known are checks, exceptions, fail-on,"
+                        + " maximum and persona",
                 "persona: strict ~ 1:10 persona: must be regular, pedantic or auditor",
                 "persona: [regular] ~ 1:10 persona: must be a single value",
                 "persona:  ~ 1:9 persona: must be a single value",
@@ -112,6 +132,141 @@ class PolicyFileTest {
         assertThatThrownBy(() -> parse(text.replace('|', '\n')))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(".mvn/hardening.yml:" + error);
+    }
+
+    @Test
+    void saysWhereEachSettingStands() {
+        PolicySettings settings = parse("""
+                fail-on: medium
+                checks:
+                  sample-reference:
+                    policies: {"actions/*": ref-pin}
+                    grace: P90D
+                    severity: critical
+                  sample-image: {enabled: false}
+                maximum:
+                  low: 10
+                persona: pedantic
+                """);
+
+        assertThat(settings.files()).containsExactly(".mvn/hardening.yml");
+        assertThat(settings.places())
+                .isEqualTo(Map.of(
+                        "fail-on", ".mvn/hardening.yml:1",
+                        "checks.sample-reference", ".mvn/hardening.yml:4",
+                        "checks.sample-reference.severity", ".mvn/hardening.yml:6",
+                        "checks.sample-image.enabled", ".mvn/hardening.yml:7",
+                        "maximum.low", ".mvn/hardening.yml:9",
+                        "persona", ".mvn/hardening.yml:10"));
+    }
+
+    @Test
+    void readsExceptions() {
+        PolicySettings settings = parse("""
+                exceptions:
+                  - check: sample-bypass
+                    path: "**/pom.xml"
+                    about: enforcer.skip=true
+                    reason: Rules come with the new parent
+                    expires: 2027-01-31
+                  - {check: sample-image, reason: built here}
+                """);
+
+        assertThat(settings.exceptions())
+                .extracting(
+                        ExceptionRule::where,
+                        ExceptionRule::checkId,
+                        ExceptionRule::about,
+                        ExceptionRule::reason,
+                        ExceptionRule::expires)
+                .containsExactly(
+                        tuple(
+                                ".mvn/hardening.yml:2",
+                                "sample-bypass",
+                                Optional.of("enforcer.skip=true"),
+                                "Rules come with the new parent",
+                                Optional.of(LocalDate.of(2027, 1, 31))),
+                        tuple(
+                                ".mvn/hardening.yml:7",
+                                "sample-image",
+                                Optional.empty(),
+                                "built here",
+                                Optional.empty()));
+    }
+
+    /** Each case: the file, with {@code |} for line breaks, and the error's place, key and reason. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "exceptions: {} ~ 1:13 exceptions: must be a list",
+                "exceptions:|- a ~ 2:3 exceptions: must be a mapping",
+                "exceptions:|- reason: a ~ 2:3 exceptions: an exception needs 'check'",
+                "exceptions:|- check: sample-image ~ 2:3 exceptions: an exception needs 'reason'",
+                "exceptions:|- {check: sample-image, reason: '  '} ~ 2:33 exceptions.reason: must be a single value",
+                "exceptions:|- {check: sample-imag, reason: a} ~ 2:11 exceptions.check: there is no check of that id;"
+                        + " did you mean sample-image?",
+                "exceptions:|- {check: sample-image, resaon: a} ~ 2:25 exceptions.resaon: unknown key; known are check,"
+                        + " path, about, reason, expires",
+                "exceptions:|- {check: sample-image, reason: a, expires: soon} ~ 2:45 exceptions.expires: must be a date"
+                        + " such as 2027-01-31",
+                "exceptions:|- {check: sample-bypass, reason: a, expires: 2027-01-31} ~ 2:3 exceptions: an exception needs"
+                        + " 'about'",
+                "exceptions:|- {check: sample-bypass, reason: a, about: b} ~ 2:3 exceptions: an exception needs 'expires'",
+                "exceptions:|- {check: sample-mismatch, reason: a, about: b, expires: 2027-01-31} ~ 2:3 exceptions.check:"
+                        + " sample-mismatch has no exceptions; hardening:explain -Dcheck=sample-mismatch says how what is"
+                        + " right is accepted",
+            })
+    void refusesExceptionsThatSayTooLittle(String text, String error) {
+        assertThatThrownBy(() -> parse(text.replace('|', '\n')))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(".mvn/hardening.yml:" + error);
+    }
+
+    @Test
+    void takesNoMoreExceptionsThanCanBeCompared() {
+        String one = "- {check: sample-image, reason: a}\n";
+
+        assertThat(parse("exceptions:\n" + one.repeat(1000)).exceptions()).hasSize(1000);
+        assertThatThrownBy(() -> parse("exceptions:\n" + one.repeat(1001)))
+                .hasMessage(".mvn/hardening.yml:2:1 exceptions: must be at most 1000");
+    }
+
+    /** Each case: what stands under the check, and whether it is taken. */
+    @ParameterizedTest
+    @CsvSource({
+        "sample-mismatch, enabled: false, false",
+        "sample-mismatch, enabled: true, true",
+        "sample-mismatch, severity: high, false",
+        "sample-mismatch, severity: info, false",
+        "sample-mismatch, severity: critical, true",
+        "sample-bypass, enabled: false, false",
+        "sample-bypass, severity: medium, false",
+        "sample-bypass, severity: high, true",
+        "sample-bypass, severity: critical, true",
+        "sample-image, enabled: false, true",
+        "sample-image, severity: info, true",
+    })
+    void refusesToSilenceChecksOfIntegrity(String id, String setting, boolean taken) {
+        String text = "checks:\n  " + id + ":\n    " + setting + "\n";
+        if (taken) {
+            assertThat(parse(text)).isNotNull();
+        } else {
+            assertThatThrownBy(() -> parse(text))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageMatching(
+                            "\\.mvn/hardening\\.yml:3:1[45] checks\\." + id + "\\.[a-z]+: cannot be .*; .*");
+        }
+    }
+
+    @Test
+    void saysWhatToDoInsteadOfSilencing() {
+        assertThatThrownBy(() -> parse("checks:\n  sample-mismatch: {enabled: false}\n"))
+                .hasMessage(".mvn/hardening.yml:2:30 checks.sample-mismatch.enabled: cannot be switched off;"
+                        + " hardening:explain -Dcheck=sample-mismatch says how what is right is accepted");
+        assertThatThrownBy(() -> parse("checks:\n  sample-bypass: {severity: low}\n"))
+                .hasMessage(".mvn/hardening.yml:2:29 checks.sample-bypass.severity: cannot be less severe than high;"
+                        + " write an exception for what is accepted into the policy file, with a reason and a date");
     }
 
     @Test

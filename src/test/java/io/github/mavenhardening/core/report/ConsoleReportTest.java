@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.AuditResult.Outcome;
+import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +28,7 @@ class ConsoleReportTest {
     private final ConsoleReport report = new ConsoleReport();
 
     private String text(Result result) {
-        return report.lines(result).stream()
+        return report.lines(result, ".").stream()
                 .map(line -> line.level() + " " + line.text() + "\n")
                 .collect(Collectors.joining());
     }
@@ -31,6 +36,7 @@ class ConsoleReportTest {
     @Test
     void tellsFamilyByFamilyAndEndsInTheVerdict() {
         assertThat(text(Samples.rich())).isEqualTo("""
+                        INFO Root .   Policy none
                         INFO workflows: 2 findings in 2 files, 1 reference
                         INFO   left out vendor/
                         ERROR .github/workflows/ci.yml:12:15 high [sample-reference] actions/checkout@v4 is not pinned
@@ -56,14 +62,17 @@ class ConsoleReportTest {
         Result partly = Samples.judge(PolicySettings.none(), Samples.workflows(), unchecked());
 
         assertThat(text(clean)).isEqualTo("""
+                        INFO Root .   Policy none
                         INFO workflows: no findings in 1 file
                         INFO Looked at 1 file: no findings; PASSED
                         """);
         assertThat(text(nothing)).isEqualTo("""
+                        INFO Root .   Policy none
                         INFO workflows: nothing to check: no workflow files
                         INFO Looked at nothing: no findings; NOTHING TO CHECK
                         """);
         assertThat(text(unchecked)).isEqualTo("""
+                        INFO Root .   Policy none
                         WARN dependencies: could not check: no local repository
                         ERROR Looked at nothing: no findings; FAILED: could not check dependencies
                         """);
@@ -71,6 +80,89 @@ class ConsoleReportTest {
                 .isEqualTo(new ConsoleLine(
                         ConsoleLine.Level.ERROR,
                         "Looked at 1 file: no findings; FAILED: could not check dependencies"));
+    }
+
+    private static PolicySettings policy(String text) {
+        return PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", text), Samples.CHECKS);
+    }
+
+    @Test
+    void namesTheRootAndEveryChangeOfThePolicy() {
+        PolicySettings settings = policy("""
+                fail-on: critical
+                persona: pedantic
+                maximum: {low: 3}
+                checks:
+                  sample-reference: {severity: medium}
+                  sample-note: {enabled: false}
+                """);
+
+        Result result = Samples.judge(settings, Samples.workflows(sample(1, Severity.HIGH)));
+
+        assertThat(report.heading(result, "decoy"))
+                .extracting(ConsoleLine::text)
+                .containsExactly(
+                        "Root decoy   Policy .mvn/hardening.yml   Fails on critical (.mvn/hardening.yml:1)"
+                                + "   At most 3 low (.mvn/hardening.yml:3)   Persona pedantic (.mvn/hardening.yml:2)",
+                        "Off: sample-note (.mvn/hardening.yml:6)",
+                        "Less severe: sample-reference from high to medium (.mvn/hardening.yml:5)");
+        assertThat(report.closing(result).text())
+                .endsWith("; PASSED, 1 check off (.mvn/hardening.yml:6), 1 check less severe (.mvn/hardening.yml:5)");
+    }
+
+    @Test
+    void boundsWhatItNames() {
+        Map<String, Boolean> off = new TreeMap<>();
+        Map<String, String> places = new TreeMap<>();
+        List<Check> checks = new ArrayList<>(Samples.CHECKS.all());
+        checks.forEach(check -> {
+            String id = check.info().id();
+            off.put(id, false);
+            places.put("checks." + id + ".enabled", id + ".yml:1");
+        });
+        PolicySettings settings = new PolicySettings(
+                        Optional.empty(), Optional.empty(), Map.of(), Map.of(), off, Map.of())
+                .at(List.of(), places);
+
+        Result result = Samples.judge(
+                settings, Samples.workflows(), unchecked(), AuditResult.nothing(Family.SECURITY_INSIGHTS, "none"));
+
+        assertThat(checks).hasSize(5);
+        assertThat(report.closing(result).text())
+                .endsWith(", 5 checks off (sample-insights.yml:1, sample-mismatch.yml:1, sample-note.yml:1, 2 more)");
+    }
+
+    @Test
+    void saysWhatWasExcusedAndWhatStands() {
+        AuditResult bypass =
+                Samples.dependencies(Finding.of("sample-switch", Severity.HIGH, Location.ofFile(".mvn/maven.config"))
+                        .message("-Dx=y switches it off")
+                        .remedy("Remove it")
+                        .build());
+        String exception = "exceptions:\n- {check: sample-switch, about: -Dx=y, reason: known, expires: %s}\n";
+
+        assertThat(report.closing(Samples.judge(policy(exception.formatted("2026-11-26")), bypass)))
+                .isEqualTo(new ConsoleLine(
+                        ConsoleLine.Level.INFO,
+                        "Looked at nothing: no findings, 1 suppressed; PASSED,"
+                                + " 1 integrity finding excused (.mvn/hardening.yml:2)"));
+        assertThat(report.closing(Samples.judge(policy("fail-on: never"), bypass)))
+                .isEqualTo(new ConsoleLine(
+                        ConsoleLine.Level.WARN,
+                        "Looked at nothing: 1 high; PASSED, but 1 integrity finding stands"
+                                + " (fails on nothing (.mvn/hardening.yml:1))"));
+        assertThat(text(Samples.judge(policy(exception.formatted("2026-11-25")), bypass)))
+                .contains("WARN the exception at .mvn/hardening.yml:2 expired on 2026-11-25\nERROR Looked at")
+                .endsWith("FAILED: 1 finding of severity high or above\n");
+    }
+
+    @Test
+    void countsTheGapsBesideTheVerdict() {
+        AuditResult gaps = Samples.workflows().withGaps(List.of("a.yml is too large", "b.yml is too deep"));
+
+        assertThat(report.closing(Samples.judge(PolicySettings.none(), gaps)))
+                .isEqualTo(new ConsoleLine(
+                        ConsoleLine.Level.WARN, "Looked at 1 file: no findings; PASSED, 2 gaps in what was looked at"));
     }
 
     private static AuditResult unchecked() {
@@ -143,7 +235,7 @@ class ConsoleReportTest {
     void letsNoContentSpeakToTheTerminalOrTheCiSystem() {
         Result hostile = Samples.hostile();
 
-        assertThat(report.lines(hostile)).isNotEmpty().allSatisfy(line -> assertSafe(line.text()));
+        assertThat(report.lines(hostile, ".")).isNotEmpty().allSatisfy(line -> assertSafe(line.text()));
         assertThat(report.failureText(hostile, "target/x").lines())
                 .hasSize(3)
                 .allSatisfy(ConsoleReportTest::assertSafe);

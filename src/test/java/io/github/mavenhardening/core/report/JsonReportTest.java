@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
-import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.policy.Verdict;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
@@ -28,6 +27,8 @@ class JsonReportTest {
                 .isEmpty();
         assertThat(Schemas.errors(Schemas.report(), report.render(Samples.hostile(), Samples.CONTEXT)))
                 .isEmpty();
+        assertThat(Schemas.errors(Schemas.report(), report.render(Samples.weakened(), Samples.CONTEXT)))
+                .isEmpty();
         assertThat(Schemas.errors(
                         Schemas.report(), report.render(Samples.judge(PolicySettings.none()), Samples.CONTEXT)))
                 .isEmpty();
@@ -46,14 +47,21 @@ class JsonReportTest {
                 Optional.of(new Scorecard(List.of(
                         new Score("License", OptionalInt.of(9), "LICENSE"),
                         new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))));
-        Result result = new Result(List.of(posture), List.of(), 0, Threshold.DEFAULT, new Verdict(List.of()));
+        Result result = new Result(
+                List.of(posture),
+                List.of(),
+                0,
+                PolicySettings.none().toPolicy(),
+                List.of(),
+                List.of(),
+                new Verdict(List.of()));
         String json = report.render(result, Samples.CONTEXT);
 
         assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();
         assertThat(Schemas.parse(json).at("/scorecard").toString())
                 .isEqualTo("[{\"check\":\"License\",\"score\":9,\"reason\":\"LICENSE\"},"
                         + "{\"check\":\"Token-Permissions\",\"reason\":\"there is no workflow\"}]");
-        assertThat(new ConsoleReport().lines(result))
+        assertThat(new ConsoleReport().lines(result, "."))
                 .extracting(ConsoleLine::text)
                 .contains("  License 9/10: LICENSE", "  Token-Permissions ?: there is no workflow");
     }
@@ -136,10 +144,29 @@ class JsonReportTest {
                         + "\"notes\":[\"no such file\"],\"gaps\":[]}]");
         assertThat(json.at("/counts").toString())
                 .isEqualTo("{\"bySeverity\":{\"critical\":1,\"high\":1,\"medium\":0,\"low\":0,\"info\":1},"
-                        + "\"suppressed\":1,\"hidden\":1}");
+                        + "\"suppressed\":1,\"excused\":0,\"hidden\":1}");
         assertThat(json.at("/verdict").toString())
                 .isEqualTo("{\"passed\":false,\"failOn\":\"high\",\"maximum\":{},"
                         + "\"reasons\":[\"2 findings of severity high or above\"]}");
+    }
+
+    @Test
+    void tellsWhatTheVerdictRestsOn() {
+        JsonNode json = Schemas.parse(report.render(Samples.weakened(), Samples.CONTEXT.rootedAt("decoy")));
+
+        assertThat(json.at("/setup").toString())
+                .isEqualTo("{\"root\":\"decoy\",\"policyFiles\":[\".mvn/hardening.yml\"],\"persona\":\"regular\","
+                        + "\"failOn\":\"medium\",\"maximum\":{\"low\":2},"
+                        + "\"settings\":["
+                        + "{\"name\":\"checks.sample-note.enabled\",\"value\":\"false\",\"place\":\".mvn/hardening.yml:5\"},"
+                        + "{\"name\":\"checks.sample-reference.severity\",\"value\":\"low\",\"place\":\".mvn/hardening.yml:4\"},"
+                        + "{\"name\":\"fail-on\",\"value\":\"medium\",\"place\":\".mvn/hardening.yml:1\"},"
+                        + "{\"name\":\"maximum.low\",\"value\":\"2\",\"place\":\".mvn/hardening.yml:2\"}],"
+                        + "\"weakenings\":["
+                        + "{\"check\":\"sample-note\",\"from\":\"info\",\"to\":\"off\",\"place\":\".mvn/hardening.yml:5\"},"
+                        + "{\"check\":\"sample-reference\",\"from\":\"high\",\"to\":\"low\",\"place\":\".mvn/hardening.yml:4\"}],"
+                        + "\"remarks\":[\"the exception at .mvn/hardening.yml:8 expired on 2026-11-25\"]}");
+        assertThat(json.at("/counts/excused").intValue()).isEqualTo(1);
     }
 
     @Test

@@ -28,6 +28,7 @@ class ReportArchitectureTest {
                     CORE + "policy..",
                     CORE + "audit..",
                     CORE + "check",
+                    CORE + "file",
                     CORE + "finding..",
                     CORE + "json..",
                     CORE + "scorecard..");

@@ -16,8 +16,11 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.Judge;
+import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.source.SourceFile;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +60,20 @@ final class Samples {
             severity = Severity.MEDIUM)
     static final class SampleInsights implements Check {}
 
-    static final Checks CHECKS =
-            Checks.of(List.of(new SampleReference(), new SampleNote(), new SampleMismatch(), new SampleInsights()));
+    @CheckInfo(
+            id = "sample-switch",
+            title = "A switch is set",
+            family = Family.DEPENDENCIES,
+            severity = Severity.HIGH,
+            silence = CheckInfo.Silence.BY_EXCEPTION)
+    static final class SampleSwitch implements Check {}
+
+    static final Checks CHECKS = Checks.of(List.of(
+            new SampleReference(), new SampleNote(), new SampleMismatch(), new SampleInsights(), new SampleSwitch()));
 
     static final ReportContext CONTEXT = ReportContext.of("1.2.3", CHECKS, "pom.xml"::equals);
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final String WORKFLOW = ".github/workflows/ci.yml";
     private static final Span SPAN = new Span(100, 119, 12, 15, 12, 34);
 
@@ -120,7 +132,7 @@ final class Samples {
     }
 
     static Result judge(PolicySettings settings, AuditResult... audits) {
-        return new Judge(settings.toPolicy(), CHECKS).judge(List.of(audits));
+        return new Judge(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
     }
 
     static AuditResult workflows(Finding... findings) {
@@ -131,6 +143,33 @@ final class Samples {
                 new TreeMap<>(Map.of("files", 1)),
                 List.of(),
                 List.of());
+    }
+
+    static AuditResult dependencies(Finding... findings) {
+        return new AuditResult(
+                Family.DEPENDENCIES, Outcome.CHECKED, List.of(findings), new TreeMap<>(), List.of(), List.of());
+    }
+
+    /** A result of a policy that takes away, excuses and no longer excuses. */
+    static Result weakened() {
+        PolicySettings settings = PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", """
+                        fail-on: medium
+                        maximum: {low: 2}
+                        checks:
+                          sample-reference: {severity: low}
+                          sample-note: {enabled: false}
+                        exceptions:
+                          - {check: sample-switch, about: first, reason: known, expires: 2026-11-26}
+                          - {check: sample-switch, about: second, reason: over, expires: 2026-11-25}
+                        """), CHECKS);
+        Finding.Builder bypass = Finding.of("sample-switch", Severity.HIGH, Location.ofFile(".mvn/maven.config"))
+                .remedy("Remove it");
+        return judge(
+                settings,
+                workflows(reference(WORKFLOW, SPAN).build()),
+                dependencies(
+                        bypass.message("the first switch").build(),
+                        bypass.message("the second switch").subject("second").build()));
     }
 
     /** A result whose every text tries to break out. */

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.check.Checks;
 import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
-import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.policy.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,14 @@ class SarifControlsTest {
     @Test
     void tagsRulesWithTheControlsThatTheySupport() {
         AuditResult posture = AuditResult.nothing(Family.POSTURE, "nothing");
-        Result result = new Result(List.of(posture), List.of(), 0, Threshold.DEFAULT, new Verdict(List.of()));
+        Result result = new Result(
+                List.of(posture),
+                List.of(),
+                0,
+                PolicySettings.none().toPolicy(),
+                List.of(),
+                List.of(),
+                new Verdict(List.of()));
         Checks checks = Checks.load(getClass().getClassLoader());
         JsonNode sarif =
                 Schemas.parse(new SarifReport().render(result, ReportContext.of("1.0", checks, path -> false)));

@@ -46,7 +46,8 @@ class SarifReportTest {
         assertThat(driver.at("/name").textValue()).isEqualTo("hardening-maven-plugin");
         assertThat(driver.at("/semanticVersion").textValue()).isEqualTo("1.2.3");
         assertThat(texts(driver.at("/rules"), "/id"))
-                .containsExactly("sample-insights", "sample-mismatch", "sample-note", "sample-reference");
+                .containsExactly(
+                        "sample-insights", "sample-mismatch", "sample-note", "sample-reference", "sample-switch");
         JsonNode onlyWorkflows = run(Samples.judge(PolicySettings.none(), Samples.workflows()), Samples.CONTEXT);
         assertThat(texts(onlyWorkflows.at("/tool/driver/rules"), "/id"))
                 .containsExactly("sample-note", "sample-reference");
@@ -214,5 +215,27 @@ class SarifReportTest {
         List<String> texts = new ArrayList<>();
         array.forEach(node -> texts.add(node.at(pointer).textValue()));
         return texts;
+    }
+
+    @Test
+    void tellsWhatTheSettingsTookAway() {
+        assertThat(Schemas.errors(Schemas.sarif(), report.render(Samples.weakened(), Samples.CONTEXT)))
+                .isEmpty();
+        JsonNode run = run(Samples.weakened(), Samples.CONTEXT);
+
+        JsonNode notifications = run.at("/invocations/0/toolConfigurationNotifications");
+        assertThat(notifications.findValuesAsText("text"))
+                .containsExactly(
+                        "sample-note is off (.mvn/hardening.yml:5)",
+                        "sample-reference is low instead of high (.mvn/hardening.yml:4)",
+                        "the exception at .mvn/hardening.yml:8 expired on 2026-11-25");
+        JsonNode rule = notifications.at("/0/associatedRule");
+        assertThat(run.at("/tool/driver/rules/" + rule.at("/index").intValue() + "/id")
+                        .textValue())
+                .isEqualTo(rule.at("/id").textValue())
+                .isEqualTo("sample-note");
+        assertThat(run.at("/properties/setup"))
+                .isEqualTo(Schemas.parse(new JsonReport().render(Samples.weakened(), Samples.CONTEXT))
+                        .at("/setup"));
     }
 }

@@ -6,12 +6,14 @@ import io.github.mavenhardening.core.source.TrackedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** A repository of files that a test names, all of them tracked. */
 final class ScorecardFixture {
@@ -42,7 +44,18 @@ final class ScorecardFixture {
     }
 
     Scorecard scorecard() {
-        return Scorecard.of(new Repository(new Tree(files), Optional.empty()));
+        return scorecard(gap -> {});
+    }
+
+    /** What the estimate leaves out. */
+    List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        scorecard(gaps::add);
+        return gaps;
+    }
+
+    private Scorecard scorecard(Consumer<String> gaps) {
+        return Scorecard.of(new Repository(new Tree(files), Optional.empty()), gaps);
     }
 
     /** What a check comes to, {@code ?} where that is inconclusive. */

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,10 @@ class ScorecardTest {
     /** This repository keeps what it demands of others. */
     @Test
     void scoresThisRepository() throws IOException {
-        Scorecard own = Scorecard.of(new Repository(new Checkout(Path.of("")), Optional.empty()));
+        Repository repository = new Repository(new Checkout(Path.of("")), Optional.empty());
+        List<String> gaps = new ArrayList<>();
+        Scorecard own = Scorecard.of(repository, gaps::add);
+        assertThat(gaps).isEmpty();
         for (String check : List.of(
                 "Binary-Artifacts",
                 "Dangerous-Workflow",
@@ -64,6 +68,27 @@ class ScorecardTest {
                 "Token-Permissions")) {
             assertThat(ScorecardFixture.score(own, check)).as(check).isEqualTo("10");
         }
+    }
+
+    @Test
+    void saysWhatItLeavesOut() {
+        assertThat(files.with("a.sh", "#!/bin/sh\n").gaps()).isEmpty();
+
+        files.workflow("on: [");
+        files.with("big.sh", "#!/bin/sh\n" + "a\n".repeat(200_000));
+        files.with("other.sh", "#!/bin/sh\n" + "a\n".repeat(200_000));
+        for (int i = 0; i <= 10_000; i++) {
+            files.with("t/" + i + ".txt", "");
+        }
+
+        assertThat(files.gaps())
+                .anySatisfy(gap -> assertThat(gap)
+                        .startsWith(
+                                "Scorecard's values are estimated without .github/workflows/w1.yml: cannot be read"))
+                .anySatisfy(gap -> assertThat(gap)
+                        .startsWith("Scorecard's values are estimated without big.sh and 1 more: only its first"))
+                .anySatisfy(gap -> assertThat(gap).contains("have the names of text or pictures and are not opened"))
+                .hasSize(3);
     }
 
     @Test

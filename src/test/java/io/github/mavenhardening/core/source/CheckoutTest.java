@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -95,8 +96,31 @@ class CheckoutTest {
         touch("nested/theirs.yml", "module/theirs.yml", "plain/own.yml");
         Git.init().setDirectory(root.resolve("nested").toFile()).call().close();
         write("module/.git", "gitdir: ../.git/modules/module\n");
+        write(".git/modules/module/HEAD", "ref: refs/heads/main\n");
 
-        assertFiles("own.yml", "plain/own.yml");
+        Checkout checkout = new Checkout(root);
+        assertThat(checkout.files()).containsExactly("own.yml", "plain/own.yml");
+        assertThat(checkout.notes())
+                .containsExactly("not looked at, as it is a Git repository of its own: module/ and 1 more");
+    }
+
+    @Test
+    void whatOnlyLooksLikeAnotherRepositoryBelongsToIt() throws Exception {
+        touch("own.yml");
+        track();
+        touch("dangling/a", "empty/a", "text/a", "folder/a", "loop/a", "bare/a");
+        write("dangling/.git", "gitdir: ../.git/modules/nothing\n");
+        write("empty/.git", "");
+        write("text/.git", "no pointer");
+        write("loop/.git", "gitdir: .git\n");
+        Files.createDirectory(root.resolve("folder/.git"));
+        write("bare/HEAD", "ref: refs/heads/main\n");
+
+        Checkout checkout = new Checkout(root);
+        assertThat(checkout.files())
+                .containsExactly(
+                        "bare/HEAD", "bare/a", "dangling/a", "empty/a", "folder/a", "loop/a", "own.yml", "text/a");
+        assertThat(checkout.notes()).isEmpty();
     }
 
     @Test
@@ -149,7 +173,7 @@ class CheckoutTest {
         write(".git", "gitdir: ../main/.git/worktrees/root\n");
         touch("tracked.log", "untracked.log", "a");
 
-        assertThat(new Checkout(root).files()).containsExactly(".git", "a", "tracked.log");
+        assertThat(new Checkout(root).files()).containsExactly("a", "tracked.log");
     }
 
     @Test
@@ -268,6 +292,98 @@ class CheckoutTest {
         for (String path : checkout.files()) {
             assertThat(checkout.read(path, 10)).as(path).hasSize(1);
         }
+    }
+
+    @Test
+    void theBeginningOfATrackedFileIsReadWhateverItsName() throws IOException {
+        touch("..dots", "a/..dots/..b", "a/b..", "...", "a/b/c");
+        Checkout checkout = new Checkout(root);
+        for (String path : new String[] {"..dots", "a/..dots/..b", "a/b..", "...", "a/b/c"}) {
+            assertThat(checkout.head(path, 10)).as(path).hasSize(1);
+        }
+    }
+
+    @Test
+    void thePathsOfAnIndexThatGitDidNotWriteLeadNowhere() throws IOException {
+        touch("a/b");
+        Path outside = Files.createDirectory(temp.resolve("outside"));
+        Files.writeString(outside.resolve("secret"), "secret");
+        link("out", outside);
+        link("in", Path.of("a"));
+        link("leaf", outside.resolve("secret"));
+        Checkout checkout = new Checkout(root);
+        for (String path : new String[] {
+            "../outside/secret",
+            "a/../../outside/secret",
+            "a/../a/b",
+            "./a/b",
+            outside.resolve("secret").toString(),
+            "out/secret",
+            "in/b",
+            "leaf",
+            "a",
+            "",
+            ".",
+            "..",
+            "none",
+            "none/none"
+        }) {
+            assertThatThrownBy(() -> checkout.head(path, 10)).as(path).isInstanceOf(NoSuchFileException.class);
+        }
+        assertThatThrownBy(() -> checkout.head("a\0b", 10)).hasMessage("has a name that this system cannot spell");
+    }
+
+    @Test
+    void whatCannotBeReachedIsNotTakenForNothing() throws IOException {
+        touch("closed/a.yml", "closed/sub/b.yml");
+        Path closed = root.resolve("closed");
+        assumeTrue(Files.getFileStore(closed).supportsFileAttributeView("posix"), "no POSIX permissions here");
+        link("link.yml", Path.of("closed/a.yml"));
+        for (String permissions : new String[] {"r--------", "---------"}) {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString(permissions));
+            try {
+                assumeTrue(!Files.isReadable(closed.resolve("a.yml")), "this user may read everything");
+                Checkout checkout = new Checkout(root);
+                assertThat(checkout.isFile("closed/a.yml")).isTrue();
+                assertThatThrownBy(() -> checkout.read("closed/a.yml", 10)).isInstanceOf(AccessDeniedException.class);
+                assertThatThrownBy(() -> checkout.filesIn("closed/sub")).isInstanceOf(AccessDeniedException.class);
+                if (permissions.startsWith("r")) {
+                    assertThat(checkout.filesIn("closed")).containsExactly("closed/a.yml", "closed/sub");
+                } else {
+                    assertThatThrownBy(() -> checkout.filesIn("closed")).isInstanceOf(AccessDeniedException.class);
+                }
+                checkout.files();
+                assertThat(checkout.notes()).singleElement().asString().startsWith("could not be listed: closed/");
+            } finally {
+                Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+    }
+
+    @Test
+    void whatCertainlyLeadsNowhereIsNothing() throws IOException {
+        touch("file");
+        link("loop", Path.of("loop"));
+        link("ping", Path.of("pong"));
+        link("pong", Path.of("ping"));
+        link("dangling", Path.of("nothing"));
+        Checkout checkout = new Checkout(root);
+        for (String path : new String[] {
+            "file/below",
+            "loop",
+            "loop/below",
+            "ping/below",
+            "dangling",
+            "dangling/below",
+            "none",
+            "x".repeat(300),
+            "none/" + "x".repeat(300)
+        }) {
+            assertThat(checkout.isFile(path)).as(path).isFalse();
+            assertThat(checkout.filesIn(path)).as(path).isEmpty();
+        }
+        assertThat(checkout.files()).containsExactly("file");
+        assertThat(checkout.notes()).isEmpty();
     }
 
     @Test

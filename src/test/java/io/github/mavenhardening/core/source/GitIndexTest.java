@@ -65,6 +65,9 @@ class GitIndexTest {
         assertThat(read.tracksFile("n/é")).isFalse();
         assertThat(read.tracksFile("sub")).isFalse();
         assertThat(read.tracksBelow("sparse")).isFalse();
+        assertThat(read.tracksRepository("sub")).isTrue();
+        assertThat(read.tracksRepository("mvnw")).isFalse();
+        assertThat(read.leftOut()).containsExactly("sparse/");
     }
 
     @Test
@@ -89,7 +92,65 @@ class GitIndexTest {
                 file, new Index(2, 20).entry(FILE, "a").extension("link", 20).end());
         assertThatThrownBy(() -> GitIndex.read(file, 20))
                 .isInstanceOf(IOException.class)
-                .hasMessage("is a split index");
+                .hasMessage("it is a split index");
+    }
+
+    /** Version 4 names a path by what it has in common with the one before it. */
+    @Test
+    void pathsThatGrowWithoutEndAreRefused() throws IOException {
+        String deep = "d/".repeat(1_900);
+        Index index = new Index(4, 20);
+        for (int i = 0; i < 200; i++) {
+            index.entry(FILE, deep + (char) ('A' + i));
+        }
+        Files.write(file, index.end());
+        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("its paths are too long");
+
+        Files.write(file, new Index(2, 20).entry(FILE, "d".repeat(4_097)).end());
+        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("its paths are too long");
+    }
+
+    @Test
+    void namesOfAnotherLengthAreFoundOut() throws IOException {
+        for (int version = 2; version <= 4; version++) {
+            for (int actual : new int[] {20, 32}) {
+                Index index = new Index(version, actual);
+                for (int i = 0; i < 5; i++) {
+                    index.entry(FILE, "a" + "b".repeat(i));
+                }
+                Files.write(file, index.end());
+                assertThat(GitIndex.read(file, actual).files()).hasSize(5);
+                assertThatThrownBy(() -> GitIndex.read(file, 52 - actual))
+                        .as("version %d, %d bytes", version, actual)
+                        .isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void anEmptyIndexOfAnotherLengthIsFoundOut() throws IOException {
+        Files.write(file, new Index(2, 20).end());
+        assertThat(GitIndex.read(file, 20).files()).isEmpty();
+        assertThatThrownBy(() -> GitIndex.read(file, 32)).hasMessage("it is cut off or not an index");
+    }
+
+    @Test
+    void whatStandsBehindTheLastExtensionIsFoundOut() throws IOException {
+        byte[] whole = new Index(2, 20).entry(FILE, "a").extension("TREE", 4).end();
+        Files.write(file, Arrays.copyOf(whole, whole.length + 3));
+        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("it is cut off or not an index");
+
+        byte[] negative = whole.clone();
+        negative[8] = (byte) 0xFF;
+        Files.write(file, negative);
+        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("it is cut off or not an index");
+    }
+
+    @Test
+    void anEntryOfNoKnownKindIsRefused() throws IOException {
+        Files.write(file, new Index(2, 20).entry(0010644, "pipe").end());
+        assertThatThrownBy(() -> GitIndex.read(file, 20))
+                .hasMessage("it has an entry of a kind that is not known here");
     }
 
     @Test
@@ -100,7 +161,7 @@ class GitIndexTest {
             assertThatThrownBy(() -> GitIndex.read(file, 20)).isInstanceOf(IOException.class);
         }
         Files.write(file, new Index(5, 20).end());
-        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("is no index of version 2, 3 or 4");
+        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("it is no index of version 2, 3 or 4");
     }
 
     @Test

@@ -33,6 +33,12 @@ public record MemoryTree(TreeMap<String, byte[]> contents) implements FileTree {
     }
 
     @Override
+    public boolean exists(String path) {
+        String inside = contents.ceilingKey(path + '/');
+        return isFile(path) || (inside != null && inside.startsWith(path + '/'));
+    }
+
+    @Override
     public SortedSet<String> files() {
         return contents.navigableKeySet();
     }

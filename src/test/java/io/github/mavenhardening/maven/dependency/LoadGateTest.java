@@ -3,11 +3,12 @@ package io.github.mavenhardening.maven.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.inventory.LocalRepositories;
-import io.github.mavenhardening.core.lock.FileStamp;
+import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -27,6 +28,7 @@ class LoadGateTest {
     Path folder;
 
     private final RepositorySystemSession session = new DefaultRepositorySystemSession();
+    private final Hashing hashing = new Hashing();
     private Path file;
 
     @BeforeEach
@@ -42,7 +44,7 @@ class LoadGateTest {
     }
 
     private LoadGate gate(Lock lock, boolean strict) {
-        return new LoadGate(lock, new LocalRepositories(List.of(folder.resolve("repository"))), strict);
+        return new LoadGate(lock, new LocalRepositories(List.of(folder.resolve("repository"))), hashing, strict);
     }
 
     private static Lock locked() {
@@ -66,11 +68,13 @@ class LoadGateTest {
     }
 
     @Test
-    void looksAgainAtWhatWasTrustedAndHasChanged() throws IOException {
+    void looksAgainAtWhatWasHashedAndHasChanged() throws IOException {
         LoadGate gate = gate(locked(), false);
-        gate.trust(Map.of(file, FileStamp.of(file)));
+        hashing.hash(file);
+        FileTime modified = Files.getLastModifiedTime(file);
 
-        Files.writeString(file, "abcd");
+        Files.writeString(file, "abd");
+        Files.setLastModifiedTime(file, modified);
 
         assertThat(gate.objection(artifact(file), session)).isPresent();
     }

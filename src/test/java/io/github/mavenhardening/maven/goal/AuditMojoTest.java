@@ -44,6 +44,9 @@ class AuditMojoTest {
     @BeforeEach
     void layOut() throws IOException {
         session.getRequest().setBaseDirectory(root.toFile());
+        // As of the command line: a root of a POM is not followed.
+        session.getUserProperties()
+                .setProperty("hardening.root", root.toAbsolutePath().toString());
         write(".github/workflows/ci.yml", UNPINNED);
         Files.deleteIfExists(root.resolve("target/hardening/hardening.json"));
         Files.deleteIfExists(root.resolve("target/hardening/hardening.sarif"));

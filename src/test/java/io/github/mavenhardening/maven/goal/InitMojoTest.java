@@ -32,6 +32,9 @@ class InitMojoTest {
     @BeforeEach
     void layOut() throws IOException {
         session.getRequest().setBaseDirectory(root.toFile());
+        // As of the command line: a root of a POM is not followed.
+        session.getUserProperties()
+                .setProperty("hardening.root", root.toAbsolutePath().toString());
         if (Files.exists(root)) {
             try (Stream<Path> old = Files.walk(root)) {
                 for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {

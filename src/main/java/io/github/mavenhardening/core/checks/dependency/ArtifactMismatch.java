@@ -29,6 +29,7 @@ import java.util.Optional;
         title = "A jar, POM or plugin is not the one that was locked",
         family = Family.DEPENDENCIES,
         severity = Severity.CRITICAL,
+        silence = CheckInfo.Silence.NEVER,
         needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class ArtifactMismatch implements DependencyCheck {

@@ -3,9 +3,8 @@ package io.github.mavenhardening.core.checks.dependency;
 import io.github.mavenhardening.core.build.BuildDescription;
 import io.github.mavenhardening.core.build.BuildFiles;
 import io.github.mavenhardening.core.build.Declaration;
-import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.FindingSink;
-import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.xml.XmlElement;
 import io.github.mavenhardening.core.xml.XmlReader;
@@ -21,7 +20,7 @@ import java.util.Optional;
 final class BuildCacheRule {
 
     private static final String EXTENSION = "org.apache.maven.extensions:maven-build-cache-extension";
-    private static final String CONFIGURATION = ".mvn/maven-build-cache-config.xml";
+    private static final String CONFIGURATION = "maven-build-cache-config.xml";
     private static final String OURS = "hardening-maven-plugin";
 
     private final VerificationBypass check;
@@ -30,28 +29,40 @@ final class BuildCacheRule {
         this.check = check;
     }
 
-    void check(BuildDescription build, CheckContext context, FindingSink sink) {
-        Optional<Location> extension = extension(build.files());
+    void check(BuildDescription build, FindingSink sink) {
+        Optional<Declaration> extension = extension(build.files());
         if (extension.isEmpty() || !build.facts().guarded()) {
             return;
         }
-        Optional<XmlElement> root = read(context);
+        MavenFolder folder = folderOf(extension.get(), build.files());
+        Optional<XmlElement> root = read(folder);
         boolean disabled = root.flatMap(cache -> cache.at("configuration", "enabled"))
                 .filter(enabled -> enabled.text().equals("false"))
                 .isPresent();
         if (!disabled && !runsAlways(root)) {
-            sink.add(check.at(extension.get())
-                    .message("the build cache restores modules without running this plugin: " + CONFIGURATION
+            sink.add(check.at(extension.get().location())
+                    .message("the build cache restores modules without running this plugin: "
+                            + folder.pathOf(CONFIGURATION)
                             + " does not name it under executionControl/runAlways/plugins")
                     .remedy("Add <plugin artifactId=\"hardening-maven-plugin\"/> there")
                     .subject("build cache"));
         }
     }
 
-    private static Optional<Location> extension(BuildFiles files) {
+    /** Where the extension is declared; for one of a POM, the folder that this build's Maven reads. */
+    private static MavenFolder folderOf(Declaration extension, BuildFiles files) {
+        for (MavenFolder folder : files.folders()) {
+            if (extension.pom().path().equals(folder.pathOf(MavenFolder.EXTENSIONS))) {
+                return folder;
+            }
+        }
+        return files.folders().get(0);
+    }
+
+    private static Optional<Declaration> extension(BuildFiles files) {
         for (Declaration declaration : files.declared(EXTENSION)) {
             if (declaration.kind() == Declaration.Kind.EXTENSION || declaration.kind() == Declaration.Kind.PLUGIN) {
-                return Optional.of(declaration.location());
+                return Optional.of(declaration);
             }
         }
         return Optional.empty();
@@ -65,12 +76,13 @@ final class BuildCacheRule {
                 .anyMatch(entry -> OURS.equals(entry.attributes().get("artifactId")));
     }
 
-    private static Optional<XmlElement> read(CheckContext context) {
-        if (!context.repository().isFile(CONFIGURATION)) {
+    /** Empty also where it cannot be read: then nothing says that this plugin always runs. */
+    private static Optional<XmlElement> read(MavenFolder folder) {
+        if (!folder.has(CONFIGURATION)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(XmlReader.read(context.repository().read(CONFIGURATION)));
+            return Optional.of(XmlReader.read(folder.read(CONFIGURATION)));
         } catch (UnreadableFileException e) {
             return Optional.empty();
         }

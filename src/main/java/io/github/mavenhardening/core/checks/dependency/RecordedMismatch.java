@@ -25,6 +25,7 @@ import java.util.Optional;
         title = "A file is not the one that Maven recorded",
         family = Family.DEPENDENCIES,
         severity = Severity.CRITICAL,
+        silence = CheckInfo.Silence.NEVER,
         needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class RecordedMismatch implements DependencyCheck {

@@ -25,6 +25,7 @@ import java.util.Optional;
         title = "An artifact without the signature that it must have",
         family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
+        silence = CheckInfo.Silence.NEVER,
         needs = CheckInfo.Need.BUILD,
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html")
 public final class SignatureMissing implements DependencyCheck {

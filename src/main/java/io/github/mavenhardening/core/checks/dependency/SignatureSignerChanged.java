@@ -26,6 +26,7 @@ import java.util.SortedSet;
         title = "An artifact signed by another key than its releases before",
         family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
+        silence = CheckInfo.Silence.NEVER,
         needs = CheckInfo.Need.BUILD,
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/")
 public final class SignatureSignerChanged implements DependencyCheck {

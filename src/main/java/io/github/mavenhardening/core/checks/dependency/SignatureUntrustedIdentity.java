@@ -22,6 +22,7 @@ import java.util.Optional;
         title = "An artifact signed with Sigstore by an identity that may not",
         family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
+        silence = CheckInfo.Silence.NEVER,
         needs = CheckInfo.Need.BUILD,
         sources = "https://docs.sigstore.dev/cosign/verifying/verify/#keyless-verification-using-openid-connect")
 public final class SignatureUntrustedIdentity implements DependencyCheck {

@@ -22,6 +22,7 @@ import java.util.Optional;
         title = "An artifact signed by a key that may not",
         family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
+        silence = CheckInfo.Silence.NEVER,
         needs = CheckInfo.Need.BUILD,
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html")
 public final class SignatureUntrustedKey implements DependencyCheck {

@@ -16,6 +16,7 @@ import io.github.mavenhardening.core.lock.metadata.LockMetadata;
         title = "The lock cannot be read",
         family = Family.DEPENDENCIES,
         severity = Severity.CRITICAL,
+        silence = CheckInfo.Silence.NEVER,
         needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class UnreadableLock implements DependencyCheck {

@@ -9,8 +9,11 @@ import io.github.mavenhardening.core.check.FindingSink;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.inventory.Unresolved;
+import io.github.mavenhardening.core.launch.ExtensionsFile;
+import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Map;
 
 /** Something could not be compared with the lock: a file that cannot be read, a graph that cannot be determined. */
@@ -20,12 +23,16 @@ import java.util.Map;
         title = "Something that the build used could not be compared with the lock",
         family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
+        silence = CheckInfo.Silence.BY_EXCEPTION,
         needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class UnverifiableArtifact implements DependencyCheck {
 
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+        for (MavenFolder folder : build.description().files().folders()) {
+            extensions(folder, sink);
+        }
         if (build.lock().isEmpty()) {
             return;
         }
@@ -46,6 +53,23 @@ public final class UnverifiableArtifact implements DependencyCheck {
                             + ArtifactText.path(unresolved.usedBy()))
                     .remedy("Build once with network access ('mvn verify' without -o), then run the check again")
                     .subject(unresolved.subject()));
+        }
+    }
+
+    /** What Maven loads before it knows any project, of which nobody can say what it is. */
+    private void extensions(MavenFolder folder, FindingSink sink) {
+        if (!folder.has(MavenFolder.EXTENSIONS)) {
+            return;
+        }
+        try {
+            ExtensionsFile.read(folder.read(MavenFolder.EXTENSIONS));
+        } catch (UnreadableFileException e) {
+            String path = folder.pathOf(MavenFolder.EXTENSIONS);
+            sink.add(at(e.location())
+                    .message("the core extensions that Maven loads from " + path + " could not be verified: "
+                            + e.reason())
+                    .remedy("Write the file as plain XML in UTF-8, without a document type")
+                    .subject(path));
         }
     }
 }

@@ -12,9 +12,9 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Sha256;
 import io.github.mavenhardening.core.posture.WrapperJars;
-import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,24 +29,30 @@ import java.util.Optional;
         sources = "https://maven.apache.org/wrapper/#verification-of-downloaded-binaries")
 public final class WrapperChecksum implements BuildCheck {
 
-    private static final String FILE = ".mvn/wrapper/maven-wrapper.properties";
-    private static final String JAR = ".mvn/wrapper/maven-wrapper.jar";
+    private static final String FILE = "wrapper/maven-wrapper.properties";
+    private static final String JAR = "wrapper/maven-wrapper.jar";
     private static final int JAR_LIMIT = 16 << 20;
 
     @Override
     public void check(BuildDescription build, CheckContext context, FindingSink sink) {
-        Repository repository = context.repository();
-        Optional<String> jar = repository.sha256(JAR, JAR_LIMIT);
-        if (!repository.isFile(FILE)) {
+        for (MavenFolder folder : build.files().folders()) {
+            check(folder, sink);
+        }
+    }
+
+    private void check(MavenFolder folder, FindingSink sink) {
+        Optional<String> jar = folder.sha256(JAR, JAR_LIMIT);
+        String path = folder.pathOf(JAR);
+        if (!folder.has(FILE)) {
             if (jar.isPresent()) {
-                jarByItself(jar.get(), Optional.empty(), sink);
+                jarByItself(path, jar.get(), Optional.empty(), sink);
             }
             return;
         }
         try {
-            PropertyLines lines = new PropertyLines(repository.read(FILE));
-            distribution(lines, sink);
-            wrapper(lines, jar, sink);
+            PropertyLines lines = new PropertyLines(folder.read(FILE));
+            distribution(folder.pathOf(FILE), lines, sink);
+            wrapper(path, lines, jar, sink);
         } catch (UnreadableFileException e) {
             sink.add(at(e.location())
                     .message("the Maven wrapper's properties cannot be looked at: " + e.reason())
@@ -55,14 +61,14 @@ public final class WrapperChecksum implements BuildCheck {
         }
     }
 
-    private void distribution(PropertyLines lines, FindingSink sink) {
+    private void distribution(String path, PropertyLines lines, FindingSink sink) {
         Optional<Value> url = lines.get("distributionUrl");
         encrypted(url, "the Maven distribution", sink);
         Optional<Value> sum = lines.get("distributionSha256Sum");
         if (sum.isPresent()) {
             wellFormed(sum.get(), "distributionSha256Sum", sink);
         } else {
-            sink.add(at(url.map(Value::location).orElse(Location.ofFile(FILE)))
+            sink.add(at(url.map(Value::location).orElse(Location.ofFile(path)))
                     .message("the Maven distribution is downloaded and run without a checksum:"
                             + " distributionSha256Sum is missing")
                     .remedy("Add distributionSha256Sum with the SHA-256 of the distribution that distributionUrl names")
@@ -70,14 +76,14 @@ public final class WrapperChecksum implements BuildCheck {
         }
     }
 
-    private void wrapper(PropertyLines lines, Optional<String> jar, FindingSink sink) {
+    private void wrapper(String path, PropertyLines lines, Optional<String> jar, FindingSink sink) {
         Optional<Value> url = lines.get("wrapperUrl");
         Optional<Value> sum = lines.get("wrapperSha256Sum");
         encrypted(url, "the wrapper's jar", sink);
         boolean formed = sum.isEmpty() || wellFormed(sum.get(), "wrapperSha256Sum", sink);
         if (jar.isPresent()) {
             if (formed) {
-                jarByItself(jar.get(), sum, sink);
+                jarByItself(path, jar.get(), sum, sink);
             }
             return;
         }
@@ -91,19 +97,19 @@ public final class WrapperChecksum implements BuildCheck {
         }
     }
 
-    private void jarByItself(String hash, Optional<Value> expected, FindingSink sink) {
+    private void jarByItself(String path, String hash, Optional<Value> expected, FindingSink sink) {
         if (expected.isPresent()) {
             if (!expected.get().text().equalsIgnoreCase(hash)) {
-                sink.add(at(Location.ofFile(JAR))
+                sink.add(at(Location.ofFile(path))
                         .severity(Severity.HIGH)
                         .related(expected.get().location().labelled("the checksum"))
                         .message("the wrapper's jar has SHA-256 " + hash + ", but wrapperSha256Sum says "
                                 + expected.get().text())
-                        .remedy("Find out who changed which of the two; 'mvn wrapper:wrapper' writes both anew")
+                        .remedy("Find out who changed which of the two; 'mvn wrapper:wrapper' writes both again")
                         .subject("jar"));
             }
-        } else if (WrapperJars.releases(JAR, hash).isEmpty()) {
-            sink.add(at(Location.ofFile(JAR))
+        } else if (WrapperJars.releases(path, hash).isEmpty()) {
+            sink.add(at(Location.ofFile(path))
                     .confidence(Confidence.MEDIUM)
                     .message("the wrapper's jar (SHA-256 " + hash + ") is of no release that is known, and no"
                             + " wrapperSha256Sum speaks for it")

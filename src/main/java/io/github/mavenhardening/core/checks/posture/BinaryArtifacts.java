@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -60,8 +63,9 @@ public final class BinaryArtifacts implements PostureCheck {
         int textFiles = textFiles(context);
         Optional<List<TrackedFile>> tracked = context.repository().tracked();
         if (tracked.isEmpty()) {
-            context.gap("there is no Git index, so that no file is known to be checked in: binary-artifacts has nothing"
-                    + " to look at");
+            context.gap(
+                    "Git tracks no file here, so that none is known to be checked in: binary-artifacts has nothing to"
+                            + " look at");
             return;
         }
         CheckedInFiles files = CheckedInFiles.of(tracked.get(), textFiles);
@@ -70,10 +74,16 @@ public final class BinaryArtifacts implements PostureCheck {
                     + " have the names of text or pictures and were not opened: binary-artifacts opens " + textFiles
                     + " of such names (option text-files)");
         }
+        SortedSet<String> absent = new ConcurrentSkipListSet<>();
         // Opening each file takes most of the time.
         List<Optional<Finding>> looks = files.opened().parallelStream()
-                .map(file -> look(file.path(), allowed, context.repository()))
+                .map(file -> look(file.path(), allowed, context.repository(), absent))
                 .toList();
+        if (!absent.isEmpty()) {
+            context.gap(
+                    "of the files in Git " + absent.size() + " are not in the checkout, so that binary-artifacts did"
+                            + " not look at them; the first is " + absent.first());
+        }
         List<Finding> found = new ArrayList<>();
         for (Optional<Finding> look : looks) {
             if (look.isPresent()) {
@@ -107,11 +117,13 @@ public final class BinaryArtifacts implements PostureCheck {
         return told.isPresent() ? Integer.parseInt(told.get()) : TEXT_FILES;
     }
 
-    private Optional<Finding> look(String path, Map<String, String> allowed, Repository repository) {
+    private Optional<Finding> look(
+            String path, Map<String, String> allowed, Repository repository, Set<String> absent) {
         try {
             Optional<byte[]> found = repository.head(path, BinaryKind.HEAD);
             if (found.isEmpty()) {
-                return Optional.empty(); // Not checked out, or deleted since.
+                absent.add(path); // Not checked out, or deleted since.
+                return Optional.empty();
             }
             byte[] head = found.get();
             Optional<String> kind = kind(path, head, repository);

@@ -11,16 +11,23 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.Codeowners;
 import io.github.mavenhardening.core.posture.CodeownersSyntax;
+import io.github.mavenhardening.core.posture.GateFile;
+import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.TrackedFile;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Nobody must review changes of what decides what the build runs, or the file that says who has lines that do not count. */
+/** Nobody must review changes of what decides what the build runs or whether it passes, or the file that says who has lines that do not count. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "codeowners",
-        title = "CODEOWNERS is missing, has lines that do not count, or leaves the build unowned",
+        title = "CODEOWNERS is missing, has lines that do not count, or leaves the build or its gate unowned",
         family = Family.POSTURE,
         severity = Severity.HIGH,
         controls = "OSPS-QA-07.01",
@@ -29,6 +36,11 @@ import java.util.Optional;
             "https://docs.gitlab.com/user/project/codeowners/reference/"
         })
 public final class CodeownersFile implements PostureCheck {
+
+    private static final int NAMED = 3;
+
+    /** The most files of a kind: each is compared with every rule. */
+    private static final int OF_A_KIND = 200;
 
     @Override
     public void inspect(PostureContext context, FindingSink findings) {
@@ -49,7 +61,7 @@ public final class CodeownersFile implements PostureCheck {
                     .subject("defect:" + defect.reason()));
         }
         if (!owners.sections().isEmpty() || owners.defects().isEmpty()) {
-            unowned(owners, repository, findings);
+            unowned(owners, context, findings);
         }
     }
 
@@ -61,27 +73,53 @@ public final class CodeownersFile implements PostureCheck {
                         + (gitlab ? "the root, in docs or in .gitlab" : ".github, in the root or in docs"))
                 .remedy(
                         gitlab
-                                ? "Add .gitlab/CODEOWNERS, with owners of at least /.gitlab/, /.gitlab-ci.yml and /pom.xml"
-                                : "Add .github/CODEOWNERS, with owners of at least /.github/ and /pom.xml")
+                                ? "Add .gitlab/CODEOWNERS, with owners of at least /.gitlab/, /.gitlab-ci.yml, /.mvn/ and /pom.xml"
+                                : "Add .github/CODEOWNERS, with owners of at least /.github/, /.mvn/ and /pom.xml")
                 .subject("missing"));
     }
 
-    private void unowned(Codeowners owners, Repository repository, FindingSink findings) {
+    private void unowned(Codeowners owners, PostureContext context, FindingSink findings) {
+        Repository repository = context.repository();
         for (String path : deciding(owners, repository)) {
-            if (owners.isOwned(path)) {
-                continue;
+            if (!owners.isOwned(path)) {
+                report(owners, List.of(path), "", findings);
             }
-            Location place = owners.ruleOf(path).map(rule -> rule.location()).orElse(Location.ofFile(owners.path()));
-            findings.add(at(place)
-                    .severity(Severity.LOW)
-                    .message((owners.isOptional(path) ? "only an optional section owns " : "nobody owns ") + path
-                            + ", so that its change needs no review of an owner")
-                    .remedy("Add a rule with an owner; of several that match the last one counts")
-                    .subject("unowned:" + path));
+        }
+        for (Map.Entry<GateFile, List<String>> kind : gate(repository).entrySet()) {
+            Map<Boolean, List<String>> unowned = new TreeMap<>();
+            List<String> files = kind.getValue();
+            if (files.size() > OF_A_KIND) {
+                context.gap("codeowners: of " + files.size() + " files ("
+                        + kind.getKey().title() + ") the first " + OF_A_KIND + " were looked at");
+            }
+            for (String path : files.subList(0, Math.min(OF_A_KIND, files.size()))) {
+                if (!owners.isOwned(path)) {
+                    unowned.computeIfAbsent(owners.isOptional(path), optional -> new ArrayList<>())
+                            .add(path);
+                }
+            }
+            for (List<String> paths : unowned.values()) {
+                report(owners, paths, " (" + kind.getKey().title() + ")", findings);
+            }
         }
     }
 
-    /** The files that decide what the build runs, and the one that says who owns them. */
+    /** Paths that nobody owns in the same way are one finding: a folder without owner is not louder than a missing file. */
+    private void report(Codeowners owners, List<String> paths, String what, FindingSink findings) {
+        String first = paths.get(0);
+        Location place = owners.ruleOf(first).map(rule -> rule.location()).orElse(Location.ofFile(owners.path()));
+        String named = String.join(", ", paths.subList(0, Math.min(NAMED, paths.size())))
+                + (paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "");
+        findings.add(at(place)
+                .severity(Severity.LOW)
+                .message((owners.isOptional(first) ? "only an optional section owns " : "nobody owns ") + named + what
+                        + ", so that " + (paths.size() == 1 ? "its change needs" : "their change needs")
+                        + " no review of an owner")
+                .remedy("Add a rule with an owner; of several that match the last one counts")
+                .subject("unowned:" + (what.isEmpty() ? first : what)));
+    }
+
+    /** The files that decide what the build runs and what proposes its updates, and the one that says who owns them. */
     private static List<String> deciding(Codeowners owners, Repository repository) {
         List<String> paths = new ArrayList<>();
         for (String path : repository.filesIn(".github/workflows")) {
@@ -94,6 +132,34 @@ public final class CodeownersFile implements PostureCheck {
             if (repository.isFile(path)) {
                 paths.add(path);
             }
+        }
+        UpdateBots bots = UpdateBots.find(repository);
+        bots.dependabot().ifPresent(dependabot -> paths.add(dependabot.path()));
+        bots.renovate().ifPresent(renovate -> paths.add(renovate.path()));
+        return paths;
+    }
+
+    /** The files of the gate by their kind; CODEOWNERS apart, of which only the one that counts does. */
+    private static Map<GateFile, List<String>> gate(Repository repository) {
+        Map<GateFile, List<String>> gate = new EnumMap<>(GateFile.class);
+        for (String path : paths(repository)) {
+            Optional<GateFile> kind = GateFile.of(path, List.of());
+            if (kind.isPresent() && kind.get() != GateFile.OWNERS) {
+                gate.computeIfAbsent(kind.get(), key -> new ArrayList<>()).add(path);
+            }
+        }
+        return gate;
+    }
+
+    /** What Git tracks, without Git all files. */
+    private static Collection<String> paths(Repository repository) {
+        List<TrackedFile> tracked = repository.tracked().orElse(List.of());
+        if (tracked.isEmpty()) {
+            return repository.files();
+        }
+        List<String> paths = new ArrayList<>();
+        for (TrackedFile file : tracked) {
+            paths.add(file.path());
         }
         return paths;
     }

@@ -17,6 +17,10 @@ import java.util.Optional;
  */
 record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boolean isPullRequest) {
 
+    /** Why the change cannot be looked at where the base itself is checked out. */
+    static final String CHANGE_ABSENT = "the base is checked out, without the commits of the pull request";
+
+    private static final String DEFAULT_BRANCH = "HEAD";
     private static final String MERGE_QUEUE = "refs/heads/gh-readonly-queue/";
 
     /** What the user names, else the policy, else GitHub or GitLab, else the default branch of {@code origin}. */
@@ -39,7 +43,7 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boo
         }
         boolean service = environment.variable("GITHUB_EVENT_NAME").isPresent()
                 || environment.variable("CI_PIPELINE_SOURCE").isPresent();
-        return service ? new CommitBase("none", Optional.empty(), true, false) : branch(history, "HEAD");
+        return service ? new CommitBase("none", Optional.empty(), true, false) : branch(history, DEFAULT_BRANCH);
     }
 
     /** A merge queue's branch is called after the one that it leads to: {@code gh-readonly-queue/main/pr-7-<hash>}. */
@@ -52,5 +56,20 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boo
 
     private static CommitBase branch(GitHistory history, String branch) throws IOException {
         return new CommitBase("origin/" + branch, history.originBranch(branch), false, false);
+    }
+
+    /** Whether nobody named it: it is the default branch, which a clone need not know. */
+    boolean isDefault() {
+        return name.equals("origin/" + DEFAULT_BRANCH);
+    }
+
+    /** For this event GitHub names the commit of the base branch, and its checkout takes that unless it is told otherwise. */
+    static boolean isCheckedOut(GitHistory history, Environment environment) throws IOException {
+        Optional<String> event = environment.variable("GITHUB_EVENT_NAME");
+        Optional<String> sha = environment.variable("GITHUB_SHA");
+        return event.isPresent()
+                && event.get().equals("pull_request_target")
+                && sha.isPresent()
+                && sha.equals(history.commitOf("HEAD"));
     }
 }

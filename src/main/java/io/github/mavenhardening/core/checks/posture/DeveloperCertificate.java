@@ -16,7 +16,6 @@ import io.github.mavenhardening.core.posture.DcoSettings;
 import io.github.mavenhardening.core.posture.Remediation;
 import io.github.mavenhardening.core.posture.SignOff;
 import io.github.mavenhardening.core.source.Commit;
-import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.GitHistory;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +39,6 @@ public final class DeveloperCertificate implements PostureCheck {
     /** The most commits of a change; more take longer than a check may. */
     private static final int COMMITS = 5_000;
 
-    private static final String CHANGE_ABSENT = "the base is checked out, without the commits of the pull request";
     private static final String CHECK_OUT =
             "Look at sign-offs on pull_request, whose checkout has the change's commits (with fetch-depth: 0)";
 
@@ -71,8 +69,8 @@ public final class DeveloperCertificate implements PostureCheck {
         CommitBase base = CommitBase.of(history, asked, context.environment());
         if (base.isNoRequest()) {
             findings.add(nothing("this build is not of a pull or merge request"));
-        } else if (isBaseCheckedOut(history, context.environment())) {
-            findings.add(unseen(CHANGE_ABSENT, CHECK_OUT));
+        } else if (CommitBase.isCheckedOut(history, context.environment())) {
+            findings.add(unseen(CommitBase.CHANGE_ABSENT, CHECK_OUT));
         } else if (history.isShallow()) {
             findings.add(unseen("the clone is shallow", "Fetch the whole history (fetch-depth: 0)"));
         } else if (base.commit().isEmpty()) {
@@ -84,22 +82,12 @@ public final class DeveloperCertificate implements PostureCheck {
             if (commits.isEmpty()) {
                 findings.add(
                         base.isPullRequest()
-                                ? unseen(CHANGE_ABSENT, CHECK_OUT)
+                                ? unseen(CommitBase.CHANGE_ABSENT, CHECK_OUT)
                                 : nothing("there are no commits since " + base.name()));
                 return;
             }
             judge(commits, DcoSettings.at(history, base.commit().get()), findings);
         }
-    }
-
-    /** For this event GitHub names the commit of the base branch, and its checkout takes that unless it is told otherwise. */
-    private static boolean isBaseCheckedOut(GitHistory history, Environment environment) throws IOException {
-        Optional<String> event = environment.variable("GITHUB_EVENT_NAME");
-        Optional<String> sha = environment.variable("GITHUB_SHA");
-        return event.isPresent()
-                && event.get().equals("pull_request_target")
-                && sha.isPresent()
-                && sha.equals(history.commitOf("HEAD"));
     }
 
     private void judge(List<Commit> commits, DcoSettings settings, FindingSink findings) {

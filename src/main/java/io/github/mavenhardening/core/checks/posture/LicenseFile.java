@@ -54,6 +54,11 @@ public final class LicenseFile implements PostureCheck {
                     .remedy("Write the licence's whole text into it")
                     .subject("empty"));
         }
+        for (LicenseFiles.Text text : files.texts()) {
+            text.problem()
+                    .ifPresent(
+                            reason -> context.gap("nobody knows which licence " + text.path() + " holds: " + reason));
+        }
         if (context.project().isPresent()) {
             compare(files, context.project().get(), findings);
         }

@@ -10,8 +10,10 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.ActionTerms;
+import io.github.mavenhardening.core.workflow.CacheMode;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -29,11 +31,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds caches that reach what is released: other runs, of weaker rights, write them. */
+/**
+ * Finds caches that reach what is released: other runs, of weaker rights, write them; and runs that anyone can set off and that
+ * are allowed to write them.
+ */
 @AutoService(Check.class)
 @CheckInfo(
         id = "cache-poisoning",
-        title = "A release is built from a cache that other runs write",
+        title = "A cache is open to poisoning",
         family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         confidence = Confidence.LOW,
@@ -45,11 +50,53 @@ import java.util.Optional;
 public final class CachePoisoning implements WorkflowCheck {
 
     @Override
+    public void workflow(Workflow workflow, Inspection inspection) {
+        if (workflow.cacheMode().isPresent()) {
+            for (Job job : workflow.liveJobs()) {
+                if (job.cacheMode().isEmpty()) {
+                    reportWrites(workflow.cacheMode().get(), job, workflow, inspection);
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
     public void job(Job job, Inspection inspection) {
-        if (!(job instanceof NormalJob normal)) {
+        Workflow workflow = inspection.workflow().orElseThrow();
+        if (job.cacheMode().isPresent()) {
+            reportWrites(job.cacheMode().get(), job, workflow, inspection);
+        }
+        if (job instanceof NormalJob normal) {
+            CacheAccess access = CacheAccess.of(job, workflow, inspection.definitions());
+            if (access.restores()) {
+                lookAtSteps(normal, workflow, access.saves() ? Persona.REGULAR : Persona.PEDANTIC, inspection);
+            }
+        }
+    }
+
+    /** Runs that anyone can set off do not write the cache unless the workflow asks for it. */
+    private void reportWrites(CacheMode mode, Job job, Workflow workflow, Inspection inspection) {
+        Optional<Trigger> trigger = DangerousTriggers.DANGEROUS.stream()
+                .flatMap(event -> workflow.trigger(event).stream())
+                .findFirst();
+        if (trigger.isEmpty() || !mode.level().saves()) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
+        Finding.Builder finding = at(inspection.at(mode.span()));
+        YamlEdits.replace(mode.value(), CacheMode.Level.NONE.label())
+                .ifPresent(edit -> finding.fix(Fix.of("Set 'cache-mode: none'", true, edit)));
+        inspection.report(finding.confidence(Confidence.HIGH)
+                .related(inspection.at(job.id().span()).labelled("may write the cache"))
+                .related(inspection.at(trigger.get().span()).labelled("starts for what anyone sends"))
+                .message(
+                        "Runs of '" + trigger.get().event().value() + "', which anyone can set off, may write the cache"
+                                + " that later runs of the repository take")
+                .remedy("Write 'cache-mode: none', or 'read' where the cache is needed")
+                .subject("cache-mode: " + mode.level().label()));
+    }
+
+    private void lookAtSteps(NormalJob normal, Workflow workflow, Persona persona, Inspection inspection) {
         List<RunAssumption> releases = releases(workflow);
         Optional<Location> reason = reason(normal, workflow, releases, inspection);
         if (reason.isEmpty()) {
@@ -57,7 +104,7 @@ public final class CachePoisoning implements WorkflowCheck {
         }
         for (Step step : normal.liveSteps()) {
             if (readsCache(step, workflow, releases)) {
-                report(step, reason.get(), fix(step, workflow), inspection);
+                report(step, reason.get(), fix(step, workflow), persona, inspection);
             }
         }
     }
@@ -86,14 +133,16 @@ public final class CachePoisoning implements WorkflowCheck {
                 setting -> Fix.of("Set '" + off.get().input() + ": " + off.get().value() + "'", false, setting));
     }
 
-    private void report(Step step, Location why, Optional<Fix> fix, Inspection inspection) {
+    private void report(Step step, Location why, Optional<Fix> fix, Persona persona, Inspection inspection) {
         UsesReference uses = step.uses().orElseThrow().uses();
         Finding.Builder finding = at(inspection.at(uses.key().span()));
         fix.ifPresent(finding::fix);
-        inspection.report(finding.related(why)
+        inspection.report(finding.persona(persona)
+                .related(why)
                 .message("'" + uses.text()
                         + "' brings a cache into a release, and other runs of the repository write it")
-                .remedy("Build releases without the cache")
+                .remedy(
+                        "Build releases without the cache: write 'cache-mode: none' in the job, or turn the action's cache off")
                 .subject(uses.text()));
     }
 

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -37,7 +38,9 @@ import java.util.TreeMap;
         })
 public final class DangerousTriggers implements WorkflowCheck {
 
-    private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
+    /** Events of the default branch, with its secrets, that anyone can set off by what they send. */
+    static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run", "issue_comment");
+
     private static final String ALLOW = "allow";
 
     /** Workflows that may have such triggers, by path, with the place where the policy gives the reason. */
@@ -98,12 +101,21 @@ public final class DangerousTriggers implements WorkflowCheck {
     }
 
     private void report(Workflow workflow, Trigger trigger, Inspection inspection) {
-        inspection.report(at(inspection.at(workflow.on().orElse(trigger.span())))
-                .related(inspection.at(trigger.span()).labelled("this trigger"))
-                .message("'" + trigger.event().value() + "' runs with secrets and a token that may write, on input that"
-                        + " anyone can send")
-                .remedy("Use 'pull_request', or keep what outsiders send from being run and from reaching a shell")
-                .subject(trigger.event().value()));
+        Span on = workflow.on().orElse(trigger.span());
+        inspection.report(
+                at(inspection.at(isOnlyEvent(workflow) ? on : trigger.event().span()))
+                        .scope(on)
+                        .message("'" + trigger.event().value()
+                                + "' runs with secrets and a token that may write, on input that" + " anyone can send")
+                        .remedy(
+                                "Keep what outsiders send from being run and from reaching a shell; where 'pull_request' will do,"
+                                        + " use that")
+                        .subject(trigger.event().value()));
+    }
+
+    /** Whether {@code on} names an event without a list. */
+    private static boolean isOnlyEvent(Workflow workflow) {
+        return workflow.mapping().scalar("on").isPresent();
     }
 
     /** One job of one step that labels pull requests is what the trigger was made for. */

@@ -121,6 +121,9 @@ public final class Obfuscation implements WorkflowCheck {
         }
         Expression expression = fence.expression().get();
         for (Expression part : ConstantParts.of(expression)) {
+            if (opensFence(fence, expression, part)) {
+                continue;
+            }
             Finding.Builder finding = at(inspection.at(fence.span(part)));
             fix(fence, expression, part).ifPresent(finding::fix);
             inspection.report(
@@ -139,6 +142,21 @@ public final class Obfuscation implements WorkflowCheck {
                                 .subject(fence.body()));
             }
         }
+    }
+
+    /**
+     * Whether the value, written down, would begin an expression: <code>${{ '${{' }}</code> is the one way to have those
+     * characters in a text.
+     */
+    private static boolean opensFence(Fence fence, Expression expression, Expression part) {
+        String value = part.constant().orElseThrow().text();
+        if (part != expression || !fence.fenced()) {
+            return value.contains(Fence.OPEN);
+        }
+        String text = fence.scalar().value();
+        int before = Math.max(0, fence.from() - Fence.OPEN.length() + 1);
+        int after = Math.min(text.length(), fence.to() + Fence.OPEN.length() - 1);
+        return (text.substring(before, fence.from()) + value + text.substring(fence.to(), after)).contains(Fence.OPEN);
     }
 
     /** Writes the value down where it can stand as it is, and where the whole expression has it. */

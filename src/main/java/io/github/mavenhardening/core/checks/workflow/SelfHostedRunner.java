@@ -5,18 +5,17 @@ import io.github.mavenhardening.core.check.Check;
 import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.RunsOn;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
-import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
 
 /** Finds jobs that run on machines of one's own. */
 @AutoService(Check.class)
@@ -26,70 +25,78 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
         family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         persona = Persona.AUDITOR,
+        options = {"deny-runners", "allow-groups"},
         sources = {
             "https://docs.zizmor.sh/audits/#self-hosted-runner",
             "https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners"
         })
 public final class SelfHostedRunner implements WorkflowCheck {
 
-    private static final String LABEL = "self-hosted";
+    private static final String DENY = "deny-runners";
+    private static final String ALLOW = "allow-groups";
+
+    private final RunnerLabels own;
+    private final List<String> allowedGroups;
+
+    /** Knows the label that GitHub gives to every self-hosted runner, and allows no group. */
+    public SelfHostedRunner() {
+        this(RunnerLabels.SELF_HOSTED, List.of());
+    }
+
+    private SelfHostedRunner(RunnerLabels own, List<String> allowedGroups) {
+        this.own = own;
+        this.allowedGroups = List.copyOf(allowedGroups);
+    }
+
+    @Override
+    public WorkflowCheck configured(Options options) {
+        return new SelfHostedRunner(RunnerLabels.SELF_HOSTED.and(options.texts(DENY)), options.texts(ALLOW));
+    }
 
     @Override
     public void job(Job job, Inspection inspection) {
-        if (job instanceof NormalJob normal && normal.runsOn().isPresent()) {
-            RunsOn runsOn = normal.runsOn().get();
-            if (isNamed(normal)) {
-                inspection.report(finding(runsOn, job, inspection)
-                        .message("The job '" + job.id().value() + "' runs on a self-hosted runner"));
-            } else if (runsOn.group().isPresent()) {
-                inspection.report(finding(runsOn, job, inspection)
-                        .confidence(Confidence.LOW)
-                        .message(
-                                "The job '" + job.id().value() + "' runs in a runner group, which may be self-hosted"));
-            }
+        if (!(job instanceof NormalJob normal)
+                || normal.runsOn().isEmpty()
+                || isAllowed(normal.runsOn().get())) {
+            return;
         }
+        RunsOn runsOn = normal.runsOn().get();
+        Optional<RunnerLabels.Match> match = own.in(normal);
+        if (match.filter(found -> found.confidence() == Confidence.HIGH).isPresent()
+                || runsOn.group().isEmpty()) {
+            match.ifPresent(found -> inspection.report(finding(runsOn, job, found, inspection)));
+        } else {
+            inspection.report(finding(runsOn, job, inspection)
+                    .message("The job '" + job.id().value() + "' runs in a runner group"));
+        }
+    }
+
+    /** GitHub compares the names of groups without regard to case. */
+    private boolean isAllowed(RunsOn runsOn) {
+        return runsOn.group().isPresent()
+                && allowedGroups.stream().anyMatch(runsOn.group().get().value().strip()::equalsIgnoreCase);
     }
 
     /** Whether one of the job's labels says that its runner is self-hosted, in some part of its matrix at least. */
     static boolean isNamed(NormalJob job) {
-        if (job.runsOn().isPresent()) {
-            for (YamlScalar label : job.runsOn().get().labels()) {
-                if (isOwn(label, job)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return RunnerLabels.SELF_HOSTED
+                .in(job)
+                .filter(match -> match.confidence() == Confidence.HIGH)
+                .isPresent();
+    }
+
+    private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, Inspection inspection) {
+        Finding.Builder finding = finding(runsOn, job, inspection).confidence(match.confidence());
+        match.matrix()
+                .ifPresent(matrix ->
+                        finding.related(inspection.at(matrix.key().span()).labelled("has the label")));
+        String runs = match.confidence() == Confidence.HIGH ? "' runs" : "' may run";
+        return finding.message("The job '" + job.id().value() + runs + " on a self-hosted runner");
     }
 
     private Finding.Builder finding(RunsOn runsOn, Job job, Inspection inspection) {
         return at(inspection.at(runsOn.key().span()))
                 .remedy("Keep it from running what outsiders send, and make the runner ephemeral")
                 .subject(job.id().value());
-    }
-
-    private static boolean isOwn(YamlScalar label, Job job) {
-        if (label.value().equalsIgnoreCase(LABEL)) {
-            return true;
-        }
-        for (Fence fence : Fence.of(label)) {
-            if (fence.isWhole()
-                    && job.matrix().isPresent()
-                    && isOwn(fence, job.matrix().get())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOwn(Fence label, Matrix matrix) {
-        for (ContextPath path : label.reads()) {
-            for (Matrix.Expansion value : matrix.valuesOf(path)) {
-                if (value.isKnown() && value.text().equalsIgnoreCase(LABEL)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -12,8 +12,10 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Step;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds actions that install a tool without being told its version. */
 @AutoService(Check.class)
@@ -31,11 +33,16 @@ public final class UnpinnedTools implements WorkflowCheck {
      * @see <a href="https://github.com/extractions/setup-just">setup-just</a>
      * @see <a href="https://github.com/extractions/setup-crate">setup-crate</a>
      * @see <a href="https://github.com/aquasecurity/setup-trivy">setup-trivy</a>
+     * @see <a href="https://github.com/1Password/load-secrets-action">load-secrets-action</a>
      */
     private static final Map<String, String> VERSION_INPUTS = Map.of(
             "extractions/setup-just", "just-version",
             "extractions/setup-crate", "version",
-            "aquasecurity/setup-trivy", "version");
+            "aquasecurity/setup-trivy", "version",
+            "1password/load-secrets-action", "version");
+
+    /** What stands for any version, the newest among them. */
+    private static final Set<String> ANY = Set.of("latest", "*");
 
     @Override
     public void step(Step step, Inspection inspection) {
@@ -54,12 +61,16 @@ public final class UnpinnedTools implements WorkflowCheck {
         Optional<String> text = version.flatMap(Bindings.Binding::text);
         if (version.isEmpty()) {
             inspection.report(finding(action, input, action.uses().span(), inspection));
-        } else if (text.filter(value -> value.equalsIgnoreCase("latest")).isPresent()) {
+        } else if (text.filter(UnpinnedTools::isAny).isPresent()) {
             inspection.report(finding(action, input, version.get().span(), inspection));
         } else if (text.filter(value -> value.contains("${{")).isPresent()) {
             inspection.report(
                     finding(action, input, version.get().span(), inspection).confidence(Confidence.LOW));
         }
+    }
+
+    private static boolean isAny(String version) {
+        return ANY.contains(version.strip().toLowerCase(Locale.ROOT));
     }
 
     private Finding.Builder finding(Step.UsesAction action, String input, Span span, Inspection inspection) {

@@ -23,6 +23,7 @@ final class BoundedText implements CharSequence {
         try {
             return pattern.matcher(new BoundedText(text, new int[] {LOOKS})).find();
         } catch (Exhausted e) {
+            // Silent: a text that does not fit is reported as an error of the schema.
             return false;
         }
     }

@@ -16,6 +16,7 @@ public record Pointer(String text) {
 
     /** Of a mapping's value; an overlong key is cut. */
     public Pointer key(String key) {
+        // Silent: the ellipsis says that there is more.
         String shown = key.length() <= KEY_LIMIT ? key : key.substring(0, KEY_LIMIT) + "…";
         return new Pointer(text + "/" + shown.replace("~", "~0").replace("/", "~1"));
     }

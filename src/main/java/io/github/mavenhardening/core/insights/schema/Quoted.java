@@ -8,6 +8,7 @@ public final class Quoted {
     private Quoted() {}
 
     public static String of(String text) {
+        // Silent: the ellipsis says that there is more.
         String line = text.strip().lines().findFirst().orElse("");
         boolean whole = line.length() <= LIMIT && line.equals(text.strip());
         int end = Math.min(line.length(), LIMIT);

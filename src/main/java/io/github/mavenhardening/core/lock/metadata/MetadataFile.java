@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.lock.metadata;
 
+import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.MergeConflict;
@@ -61,7 +62,21 @@ public final class MetadataFile {
      * @return whether that changed the file
      */
     public boolean write(LockMetadata metadata) throws IOException {
-        return file.write(MetadataWriter.text(metadata).getBytes(StandardCharsets.UTF_8));
+        return file.write(bytes(metadata));
+    }
+
+    /**
+     * Makes ready to write the metadata.
+     *
+     * @return empty where the file would not change
+     * @throws IOException also when the file is another than was read: somebody else has changed it since
+     */
+    public Optional<AtomicFile> stage(LockMetadata metadata) throws IOException {
+        return file.stage(bytes(metadata));
+    }
+
+    private static byte[] bytes(LockMetadata metadata) {
+        return MetadataWriter.text(metadata).getBytes(StandardCharsets.UTF_8);
     }
 
     private Optional<String> text() throws IOException, LockSyntaxException {

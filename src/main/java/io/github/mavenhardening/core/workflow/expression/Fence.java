@@ -26,7 +26,9 @@ public record Fence(
         Optional<String> refusal,
         boolean fenced) {
 
-    private static final String OPEN = "${{";
+    /** What an expression begins with. */
+    public static final String OPEN = "${{";
+
     private static final int CLOSE_LENGTH = 2;
 
     /** The fences of a scalar, in the order of the text; one that is not closed is left out. */

@@ -9,7 +9,7 @@ import java.util.Set;
  * What an expression's value can be made of. {@code a && b || c} yields {@code b} or {@code c} and never {@code a};
  * comparisons and tests yield {@code true} or {@code false} whatever they look at.
  *
- * @param source the part that reads a context
+ * @param source the part that reads a context, or a literal
  * @param place the part that stands for it in the outcome: of {@code fromJSON(a).b} all of it, else the source itself
  */
 public record Outcome(Expression source, Expression place) {
@@ -21,13 +21,25 @@ public record Outcome(Expression source, Expression place) {
 
     /** The parts that read a context and whose value can come out of the expression, in the order of the text. */
     public static List<Outcome> of(Expression expression) {
+        List<Outcome> reading = new ArrayList<>();
+        for (Outcome outcome : withLiterals(expression)) {
+            if (!(outcome.source() instanceof Expression.Literal)) {
+                reading.add(outcome);
+            }
+        }
+        return List.copyOf(reading);
+    }
+
+    /** The same, with the literals whose value can come out. */
+    public static List<Outcome> withLiterals(Expression expression) {
         List<Outcome> found = new ArrayList<>();
         collect(expression, found);
         return List.copyOf(found);
     }
 
     private static void collect(Expression expression, List<Outcome> found) {
-        if (ContextPath.of(expression).isPresent()) {
+        if (expression instanceof Expression.Literal
+                || ContextPath.of(expression).isPresent()) {
             found.add(new Outcome(expression, expression));
         } else if (expression instanceof Expression.Logical chain) {
             for (Expression operand : chain.isOf(Operator.OR) ? chain.operands() : List.of(chain.last())) {

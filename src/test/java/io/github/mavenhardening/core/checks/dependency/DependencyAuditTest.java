@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.policy.Judge;
 import io.github.mavenhardening.core.policy.Judged;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,8 @@ class DependencyAuditTest {
 
         AuditResult result = new DependencyAudit(new Builds(folder).lock("").build(), rules, List.of())
                 .run(build.context(), Checks.of(List.of(check)));
-        List<Judged> judged = new Judge(PolicySettings.none().toPolicy(List.of()), Checks.of(List.of(check)))
+        List<Judged> judged = new Judge(
+                        PolicySettings.none().toPolicy(List.of()), Checks.of(List.of(check)), LocalDate.EPOCH)
                 .judge(List.of(result))
                 .findings();
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnverifiableArtifactTest {
 
@@ -34,6 +36,29 @@ class UnverifiableArtifactTest {
                 .singleElement()
                 .satisfies(
                         finding -> assertThat(finding.message()).contains("org.example:app:1.0 could not be verified"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE extensions><extensions/>",
+                "<extensions><extension>",
+                "<?xml version='1.0' encoding='UTF-7'?><extensions/>",
+                "not XML"
+            })
+    void reportsCoreExtensionsThatCannotBeReadWithOrWithoutALock(String text) {
+        BuildCase known = new BuildCase()
+                .pom("<modules><module>sub</module></modules>")
+                .file("sub/pom.xml", "<project/>")
+                .file("sub/.mvn/extensions.xml", text);
+
+        assertThat(new Builds(folder).describedBy(known).findings(new UnverifiableArtifact()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message())
+                            .startsWith("the core extensions that Maven loads from sub/.mvn/extensions.xml could not be");
+                    assertThat(finding.primary().path()).isEqualTo("sub/.mvn/extensions.xml");
+                });
     }
 
     @Test

@@ -42,7 +42,36 @@ class VerificationBypassTest {
                 "-Dpgpverify.skip=true",
                 "-c",
                 "--lax-checksums",
-                "-llr"
+                "-llr",
+                "--define=hardening.skip=true",
+                "--define hardening.skip",
+                "-D=hardening.skip=true",
+                "-BDhardening.skip=true",
+                "-Dhardening.failOn=critical",
+                "-Dhardening.severities=artifact-mismatch=low",
+                "-Dhardening.severities=concurrency-limits=high,unpinned-uses=info",
+                "-Dhardening.disable=unpinned-uses",
+                "-Dhardening.root=decoy",
+                "-Dhardening.root=..",
+                "-Dhardening.root=/elsewhere",
+                "-Dhardening.root=${user.home}",
+                "-Dhardening.policyFile=lenient.yml",
+                "-Dhardening.base=HEAD",
+                "-Dhardening.base=HEAD~1",
+                "-Dhardening.base=0123456789012345678901234567890123456789",
+                "-Dhardening.accept=org.example:lib:1.0",
+                "-Dhardening.acceptSigner=org.example:lib",
+                "-Daether.artifactResolver.postProcessor.trustedChecksums.record=true",
+                "-Daether.remoteRepositoryFilter.groupId=false",
+                "-Dmaven.project.extensions=other.xml",
+                "-Dmaven.user.extensions=other.xml",
+                "-Dmaven.installation.conf=conf",
+                "-Dmaven.user.settings=settings.xml",
+                "-Duser.home=home",
+                "-fn",
+                "--fail-never",
+                "-f decoy/pom.xml",
+                "--file=decoy/pom.xml"
             })
     void findsSwitches(String argument) {
         assertThat(new BuildCase()
@@ -58,6 +87,24 @@ class VerificationBypassTest {
             strings = {
                 "-Dhardening.skip=false",
                 "-Dhardening.failOn=low",
+                "-Dhardening.failOn=high",
+                "-Dhardening.failOn=medium",
+                "-Dhardening.persona=pedantic",
+                "-Dhardening.persona=regular",
+                "-Dhardening.maximum=low=0",
+                "-Dhardening.severities=concurrency-limits=critical",
+                "-Dhardening.enable=developer-certificate",
+                "-Dhardening.root=.",
+                "-Dhardening.root=${session.rootDirectory}",
+                "-Dhardening.root=${maven.multiModuleProjectDirectory}/sub/..",
+                "-Dhardening.policyFile=.mvn/hardening.yml",
+                "-Dhardening.policyFile=.github/hardening.yml",
+                "-Dhardening.base=origin/main",
+                "-Dhardening.strict",
+                "-s .mvn/settings.xml",
+                "-P release",
+                "-fae",
+                "-ntp",
                 "-Dhardening.disable=concurrency-limits",
                 "-Daether.trustedChecksumsSource.summaryFile=true",
                 "-Daether.connector.https.securityMode=default",
@@ -89,6 +136,272 @@ class VerificationBypassTest {
     }
 
     @Test
+    void readsCommentsAsArgumentsWhereMavenDoes() {
+        BuildCase build = new BuildCase().file(".mvn/maven.config", "# -Dhardening.skip\n");
+
+        for (String old : List.of("3.6.3", "3.8.9", "3.8.1-SNAPSHOT")) {
+            assertThat(build.facts(of(old)).lines(new VerificationBypass())).as(old).hasSize(1);
+        }
+        for (String known : List.of("3.9.0", "3.10.0", "4.0.0-rc-6", "")) {
+            assertThat(build.facts(of(known)).lines(new VerificationBypass())).as(known).isEmpty();
+        }
+    }
+
+    private static BuildFacts of(String mavenVersion) {
+        return new BuildFacts(List.of(), false, Set.of(), List.of(), mavenVersion);
+    }
+
+    @Test
+    void looksBesideEveryPom() {
+        BuildCase build = new BuildCase()
+                .pom("<modules><module>sub</module></modules>")
+                .file("sub/pom.xml", "<project/>")
+                .file("sub/.mvn/maven.config", "-T2\n-Dhardening.skip\n")
+                .file("sub/.mvn/jvm.config", "-javaagent:agent.jar")
+                .file("elsewhere/.mvn/maven.config", "-Dhardening.skip");
+
+        assertThat(build.lines(new VerificationBypass()))
+                .containsExactly(
+                        "sub/.mvn/jvm.config:1:1 high -javaagent:agent.jar in sub/.mvn/jvm.config puts code into Maven's JVM"
+                                + " that no lock covers",
+                        "sub/.mvn/maven.config:2:1 high -Dhardening.skip in sub/.mvn/maven.config switches this plugin"
+                                + " off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-javaagent:tools/agent.jar=x",
+                "-agentpath:agent.so",
+                "-agentlib:hprof",
+                "-Xbootclasspath/a:tools/patch.jar",
+                "-XX:OnOutOfMemoryError=./run.sh",
+                "-XX:OnError=./run.sh",
+                "-XX:Flags=flags",
+                "-XX:VMOptionsFile=options",
+                "--patch-module=java.base=tools",
+                "-cp tools",
+                "@arguments",
+                "-Djava.system.class.loader=Evil",
+                "-Dclassworlds.conf=m2.conf",
+                "-Dhardening.root=decoy",
+                "-Duser.home=home",
+                "\"-Dhardening.skip\""
+            })
+    void findsSwitchesOfTheJvm(String argument) {
+        assertThat(new BuildCase()
+                        .file(".mvn/jvm.config", "-Xmx1g\n" + argument + " -Xss2m\n# -javaagent:no.jar\n")
+                        .lines(new VerificationBypass()))
+                .singleElement()
+                .asString()
+                .startsWith(".mvn/jvm.config:2:1 high ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Xmx1g -XX:+UseSerialGC",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8",
+                "-XX:TieredStopAtLevel=1",
+                "-ea"
+            })
+    void leavesOtherArgumentsOfTheJvmAlone(String argument) {
+        assertThat(new BuildCase().file(".mvn/jvm.config", argument).lines(new VerificationBypass()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAVEN_OPTS", "MAVEN_DEBUG_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    void looksIntoEveryVariableOfTheJvm(String name) {
+        assertThat(new BuildCase()
+                        .variable(name, "-Dhardening.failOnViolation=false -javaagent:watch.jar -Duser.home=/home/ci")
+                        .lines(new VerificationBypass()))
+                .containsExactly(
+                        ":0:0 high -Dhardening.failOnViolation=false in the environment variable " + name
+                                + " lets the build pass whatever this plugin finds",
+                        ":0:0 medium -Duser.home=/home/ci in the environment variable " + name
+                                + " leads Maven to another home, with settings and core extensions of its own",
+                        ":0:0 medium -javaagent:watch.jar in the environment variable " + name
+                                + " puts code into Maven's JVM that no lock covers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maven-user.properties", "maven.properties", "maven-system.properties"})
+    void looksAtPropertiesOfMaven4(String name) {
+        assertThat(new BuildCase()
+                        .file(
+                                ".mvn/" + name,
+                                "# hardening.skip=true\nhardening.skip : true\nhardening\\u002eroot=decoy\n${includes}=?a\n")
+                        .lines(new VerificationBypass()))
+                .extracting(line -> line.substring(0, line.indexOf(" in ")))
+                .containsExactly(
+                        ".mvn/" + name + ":2:1 high hardening.skip=true",
+                        ".mvn/" + name + ":3:1 high hardening.root=decoy",
+                        ".mvn/" + name + ":4:1 high ${includes}=?a");
+    }
+
+    @Test
+    void looksAtSettingsOfTheRepositoryAndAtThoseThatArgumentsName() {
+        String profiles = """
+                <settings><profiles>
+                <profile><id>a</id><properties><hardening.skip>true</hardening.skip></properties></profile>
+                <profile><id>b</id><activation><activeByDefault>true</activeByDefault></activation>
+                <properties><enforcer.skip>true</enforcer.skip></properties></profile>
+                <profile><id>c</id><properties><pgpverify.skip>true</pgpverify.skip></properties></profile>
+                </profiles><activeProfiles><activeProfile>a</activeProfile></activeProfiles></settings>
+                """;
+        BuildCase build = new BuildCase()
+                .file(".mvn/settings.xml", profiles)
+                .file("ci/settings.xml", profiles)
+                .file("tools.xml", "<toolchains/>")
+                .file(".mvn/maven.config", "-s\nci/settings.xml\n-Pc\n--toolchains=tools.xml\n-gs/etc/settings.xml");
+
+        assertThat(build.lines(new VerificationBypass()))
+                .extracting(line -> line.split(" in ", -1)[0])
+                .containsExactlyInAnyOrder(
+                        ".mvn/settings.xml:2:48 high hardening.skip=true",
+                        ".mvn/settings.xml:4:28 high enforcer.skip=true",
+                        ".mvn/settings.xml:5:48 high pgpverify.skip=true",
+                        "ci/settings.xml:2:48 high hardening.skip=true",
+                        "ci/settings.xml:4:28 high enforcer.skip=true",
+                        "ci/settings.xml:5:48 high pgpverify.skip=true",
+                        ".mvn/maven.config:4:1 medium --toolchains=tools.xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<activation><activeByDefault>true</activeByDefault></activation>",
+                "<activation><property><name>!quick</name></property></activation>",
+                "<activation><property><name>env.CI</name></property></activation>",
+                "<activation><property><name>checked.in</name></property></activation>",
+                "<activation><jdk>[17,)</jdk></activation>",
+                "<activation><file><exists>pom.xml</exists></file></activation>",
+                "<activation><os><family>unix</family></os></activation>",
+                "<id>asked</id>"
+            })
+    void looksAtProfilesThatNobodyHasToAskFor(String activation) {
+        BuildCase build = new BuildCase()
+                .file(".mvn/maven.config", "-Dchecked.in\n-Pother,asked,!no\n")
+                .pom("<profiles><profile>" + activation
+                        + "<properties><hardening.skip>true</hardening.skip></properties></profile></profiles>");
+
+        assertThat(build.lines(new VerificationBypass()))
+                .singleElement()
+                .asString()
+                .startsWith("pom.xml:2:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<id>no</id>",
+                "<activation><activeByDefault>false</activeByDefault></activation>",
+                "<activation><property><name>quick</name></property></activation>"
+            })
+    void leavesProfilesToWhoeverAsksForThem(String activation) {
+        BuildCase build = new BuildCase()
+                .file(".mvn/maven.config", "-Pother,!no\n")
+                .pom("<profiles><profile>" + activation
+                        + "<properties><hardening.skip>true</hardening.skip></properties></profile></profiles>");
+
+        assertThat(build.lines(new VerificationBypass())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<configuration><failOn>never</failOn></configuration>",
+                "<configuration><failOnViolation>false</failOnViolation></configuration>",
+                "<configuration><disable><disable>concurrency-limits</disable><id>artifact-mismatch</id></disable></configuration>",
+                "<configuration><severities>artifact-mismatch=low</severities></configuration>",
+                "<configuration><root>${project.basedir}/decoy</root></configuration>",
+                "<configuration><policyFile>lenient.yml</policyFile></configuration>",
+                "<configuration><base>HEAD</base></configuration>",
+                "<configuration><skip>${off}</skip></configuration>",
+                "<executions><execution><configuration><skip>true</skip></configuration></execution></executions>",
+                "<executions><execution><phase>none</phase></execution></executions>",
+                "<executions><execution><phase>never-ever</phase></execution></executions>",
+                "<executions><execution><phase></phase></execution></executions>"
+            })
+    void looksAtTheConfigurationOfThisPlugin(String configured) {
+        BuildCase build = new BuildCase().pom("<properties><off>true</off></properties><build><plugins><plugin>"
+                + "<groupId>io.github.mavenhardening</groupId><artifactId>hardening-maven-plugin</artifactId>" + configured
+                + "</plugin></plugins></build>");
+
+        assertThat(build.lines(new VerificationBypass()))
+                .singleElement()
+                .asString()
+                .startsWith("pom.xml:2:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<configuration><failOn>low</failOn><persona>auditor</persona></configuration>",
+                "<configuration><root>${project.basedir}</root><skip>false</skip></configuration>",
+                "<configuration><disable/><skip/></configuration>",
+                "<executions><execution><phase>validate</phase></execution></executions>",
+                "<executions><execution><phase>after:verify[100]</phase></execution></executions>",
+                "<executions><execution><phase>${chosen.elsewhere}</phase></execution></executions>"
+            })
+    void leavesStricterConfigurationAlone(String configured) {
+        BuildCase build = new BuildCase().pom("<build><plugins><plugin>"
+                + "<groupId>io.github.mavenhardening</groupId><artifactId>hardening-maven-plugin</artifactId>" + configured
+                + "</plugin></plugins></build>");
+
+        assertThat(build.lines(new VerificationBypass())).isEmpty();
+    }
+
+    @Test
+    void comparesWithThePolicyThatAParameterGoesOver() {
+        BuildCase build = new BuildCase()
+                .file(".mvn/hardening.yml", "persona: auditor\nfail-on: low # strict\nmaximum: {low: 3}\n")
+                .file(
+                        ".mvn/maven.config",
+                        "-Dhardening.persona=pedantic\n-Dhardening.failOn=medium\n-Dhardening.maximum=low=99\n");
+
+        assertThat(build.lines(new VerificationBypass()))
+                .extracting(line -> line.substring(line.indexOf("medium")))
+                .containsExactly(
+                        "medium -Dhardening.persona=pedantic in .mvn/maven.config goes over persona in .mvn/hardening.yml",
+                        "medium -Dhardening.failOn=medium in .mvn/maven.config goes over fail-on in .mvn/hardening.yml",
+                        "medium -Dhardening.maximum=low=99 in .mvn/maven.config goes over maximum in .mvn/hardening.yml");
+        assertThat(build.file(".mvn/maven.config", "-Dhardening.persona=auditor -Dhardening.failOn=info")
+                        .lines(new VerificationBypass()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"maven.config", "jvm.config", "settings.xml", "maven-user.properties", "maven-system.properties"})
+    void saysWhichFileItCannotRead(String name) {
+        BuildCase build = new BuildCase().file(".mvn/" + name, new byte[] {'-', (byte) 0xff});
+
+        assertThat(build.lines(new VerificationBypass()))
+                .singleElement()
+                .asString()
+                .startsWith(".mvn/" + name + ":1:2 high .mvn/" + name
+                        + " cannot be read, so nobody can say what it switches off: ");
+    }
+
+    @Test
+    void saysThatALockElsewhereHoldsForNothing() {
+        BuildCase build = new BuildCase()
+                .pom("<modules><module>sub</module></modules>")
+                .file("sub/pom.xml", "<project/>")
+                .file(".mvn/checksums/checksums.sha256", "")
+                .file("sub/.mvn/checksums/checksums.sha256", "");
+
+        assertThat(build.lines(new VerificationBypass()))
+                .singleElement()
+                .asString()
+                .startsWith("sub/.mvn/checksums/checksums.sha256:0:0 high ");
+    }
+
+    @Test
     void looksAtPropertiesAndAtThisPluginsConfiguration() {
         BuildCase build = new BuildCase().pom("""
                 <properties><hardening.failOnViolation>false</hardening.failOnViolation></properties>
@@ -103,7 +416,7 @@ class VerificationBypassTest {
                 .containsExactly(
                         "pom.xml:2:40 high hardening.failOnViolation=false in pom.xml lets the build pass whatever this"
                                 + " plugin finds",
-                        "pom.xml:5:22 high <skip> in pom.xml switches this plugin off");
+                        "pom.xml:5:22 high <skip>true</skip> in pom.xml switches this plugin off");
     }
 
     @Test

@@ -233,6 +233,11 @@ class BinaryArtifactsTest {
         }
         Files.delete(folder.resolve("gone.class"));
         assertThat(repository.in(folder).only().primary().path()).isEqualTo("vendor/a.jar");
+        assertThat(repository.in(folder).audit().gaps())
+                .singleElement()
+                .asString()
+                .startsWith("of the files in Git 1 are not in the checkout")
+                .endsWith("the first is gone.class");
     }
 
     @Test
@@ -240,7 +245,7 @@ class BinaryArtifactsTest {
         Files.write(folder.resolve("a.jar"), JAR);
         AuditResult result = repository.in(folder).audit();
         assertThat(result.findings()).isEmpty();
-        assertThat(result.gaps()).singleElement().asString().contains("no Git index");
+        assertThat(result.gaps()).singleElement().asString().contains("Git tracks no file");
     }
 
     @Test

@@ -36,12 +36,81 @@ class CodeownersFileTest {
                         "low CODEOWNERS:0 nobody owns pom.xml, so that its change needs no review of an owner");
     }
 
+    /** Each kind of file is one finding, however many files there are. */
+    @Test
+    void findsAnUnownedGate() {
+        repository
+                .with(".github/CODEOWNERS", "/.github/ @ada\n/pom.xml @ada\n/mvnw @ada\n")
+                .with(".mvn/hardening.yml", "")
+                .with("zizmor.yml", "")
+                .with(".mvn/checksums/checksums.sha256", "")
+                .with(".mvn/hardening-lock.json", "{}")
+                .with(".mvn/hardening-keys.list", "")
+                .with(".mvn/extensions.xml", "<extensions/>")
+                .with(".mvn/jvm.config", "")
+                .with(".mvn/maven.config", "")
+                .with("sub/.mvn/maven.config", "")
+                .with("mvnw", "")
+                .with("mvnw.cmd", "")
+                .with("renovate.json", "{}");
+
+        assertThat(repository.found())
+                .allMatch(finding -> finding.startsWith("low .github/CODEOWNERS:0 nobody owns "))
+                .extracting(finding -> finding.substring(finding.indexOf("owns ") + 5))
+                .containsExactlyInAnyOrder(
+                        "renovate.json, so that its change needs no review of an owner",
+                        ".mvn/hardening.yml (this plugin's policy), so that its change needs no review of an owner",
+                        "zizmor.yml (zizmor's configuration, which this plugin obeys), so that its change needs no review of"
+                                + " an owner",
+                        ".mvn/checksums/checksums.sha256 (the lock), so that its change needs no review of an owner",
+                        ".mvn/hardening-lock.json (what is noted beside the lock), so that its change needs no review of an"
+                                + " owner",
+                        ".mvn/hardening-keys.list (who may sign what the build uses), so that its change needs no review of"
+                                + " an owner",
+                        ".mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config and 2 more (what Maven reads before it"
+                                + " builds), so that their change needs no review of an owner");
+        repository
+                .with(".github/CODEOWNERS", "* @ada\n")
+                .with(".github/dependabot.yml", "version: 2")
+                .findsNothing();
+        repository.with(".github/CODEOWNERS", "* @ada\n/.github/dependabot.yml\n/.mvn/\n/.mvn/h* @ada\n");
+        assertThat(repository.found())
+                .extracting(finding -> finding.substring(0, finding.indexOf(", so that")))
+                .containsExactly(
+                        "low .github/CODEOWNERS:2 nobody owns .github/dependabot.yml",
+                        "low .github/CODEOWNERS:3 nobody owns .mvn/checksums/checksums.sha256 (the lock)",
+                        "low .github/CODEOWNERS:3 nobody owns .mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config (what"
+                                + " Maven reads before it builds)");
+    }
+
+    @Test
+    void saysWhereItStopsToLook() {
+        repository.with("CODEOWNERS", "* @ada\n");
+        for (int i = 0; i < 201; i++) {
+            repository.with(".mvn/rrf/" + i, "");
+        }
+
+        assertThat(repository.audit().findings()).isEmpty();
+        assertThat(repository.audit().gaps())
+                .containsExactly(
+                        "codeowners: of 201 files (what Maven reads before it builds) the first 200 were looked at");
+    }
+
     @Test
     void letsTheLastMatchCount() {
         repository.with("CODEOWNERS", "* @ada\n/pom.xml\n");
         assertThat(repository.only().message()).contains("pom.xml");
         assertThat(repository.only().primary().line()).isEqualTo(2);
         repository.with("CODEOWNERS", "/pom.xml\n* @ada\n").findsNothing();
+    }
+
+    /** The last rule counts, so that one behind the limit may take back all others. */
+    @Test
+    void saysFromWhereOnItDoesNotLook() {
+        repository.with("CODEOWNERS", "* @a\n".repeat(50_000)).findsNothing();
+        repository.with("CODEOWNERS", "* @a\n".repeat(50_000) + "*\n*\n");
+        assertThat(repository.only().message()).contains("more than 50000 rules");
+        assertThat(repository.only().primary().line()).isEqualTo(50_001);
     }
 
     @Test
@@ -134,6 +203,19 @@ class CodeownersFileTest {
                                 + " an owner");
         gitlab("^[Build] @o/team\n*\n[BUILD]\nx @ada\n").findsNothing();
         gitlab("^[Build] @o/team\n*\n[All] @ada\n*\n").findsNothing();
+    }
+
+    @Test
+    void tellsAnOptionalOwnerOfTheGateFromNone() {
+        PostureCase repository = gitlab("[Build] @ada\n/*\n.gitlab/\n^[Maven] @ada\n.mvn/jvm.config\n")
+                .with(".mvn/jvm.config", "")
+                .with(".mvn/maven.config", "");
+
+        assertThat(repository.found())
+                .extracting(finding -> finding.substring(0, finding.indexOf(" (what")))
+                .containsExactlyInAnyOrder(
+                        "low .gitlab/CODEOWNERS:0 nobody owns .mvn/maven.config",
+                        "low .gitlab/CODEOWNERS:0 only an optional section owns .mvn/jvm.config");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,14 @@ class LicenseFileTest {
                         "medium LICENSE:0 the licence file holds MIT, but <licenses> of pom.xml has 'Apache-2.0'");
         repository.licensed("MIT License").findsNothing();
         repository.licensed("Apache-2.0", "MIT").findsNothing();
+    }
+
+    @Test
+    void saysWhichFileItCannotRead() {
+        byte[] latin = "Copyright \u00a9 2026 Ada".getBytes(StandardCharsets.ISO_8859_1);
+        repository.with("LICENSE", latin).licensed("MIT");
+        assertThat(repository.audit().gaps())
+                .containsExactly("nobody knows which licence LICENSE holds: not UTF-8 text");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.audit.PostureAudit;
 import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.check.Gaps;
 import io.github.mavenhardening.core.check.Options;
 import io.github.mavenhardening.core.check.PostureCheck;
 import io.github.mavenhardening.core.finding.Finding;
@@ -44,6 +45,7 @@ final class PostureCase {
     private Optional<ProjectFacts> project = Optional.empty();
     private Optional<String> base = Optional.empty();
     private Optional<Path> checkout = Optional.empty();
+    private List<String> policyFiles = List.of();
 
     private PostureCase(PostureCheck check) {
         this.check = check;
@@ -79,6 +81,12 @@ final class PostureCase {
         return this;
     }
 
+    /** The file that the policy is read from. */
+    PostureCase policyFile(String path) {
+        policyFiles = List.of(path);
+        return this;
+    }
+
     PostureCase licensed(String... names) {
         List<ProjectFacts.License> licenses = List.of(names).stream()
                 .map(name -> new ProjectFacts.License(Optional.of(name), Optional.empty()))
@@ -103,7 +111,8 @@ final class PostureCase {
         try {
             FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files);
             Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
-            CheckContext context = new CheckContext(new Repository(tree, Optional.empty()), environment, options);
+            CheckContext context = new CheckContext(
+                    new Repository(tree, Optional.empty()), environment, options, policyFiles, new Gaps());
             return new PostureAudit(project, Set.of(check.info().id()))
                     .run(context, Checks.of(List.of(check)))
                     .withGaps(context.gaps().all());

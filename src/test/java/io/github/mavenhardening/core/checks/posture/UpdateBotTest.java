@@ -76,6 +76,20 @@ class UpdateBotTest {
     }
 
     @Test
+    void takesNoMoreUpdatesThanItLooksAt() {
+        String update = MAVEN.substring(MAVEN.indexOf("  - "));
+        repository.with(DEPENDABOT, MAVEN + update.repeat(1_000));
+        assertThat(repository.found()).anyMatch(found -> found.contains("it has more than 1000 updates"));
+    }
+
+    @Test
+    void takesAnEndlessPatternForNoFolder() {
+        String pattern = "/" + "*".repeat(300);
+        repository.with(DEPENDABOT, MAVEN.replaceFirst("directory: \\S+", "directories: ['" + pattern + "']"));
+        assertThat(repository.found()).anyMatch(found -> found.contains("Dependabot proposes no update"));
+    }
+
+    @Test
     void saysWhereDependabotStopsReading() {
         repository.with(DEPENDABOT, "version: 2\nupdates:\n  - package-ecosystem: maven\n   directory: /\n");
         assertThat(repository.found()).singleElement().asString().startsWith("high " + DEPENDABOT + ":4 ");

@@ -135,4 +135,139 @@ class CachePoisoningTest {
                           cache: maven
                 """);
     }
+
+    private static String release(String workflow, String job, String mark) {
+        return """
+                on: release
+                %s
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    %s
+                    steps:
+                      - uses: actions/cache@v4   %s
+                """.formatted(workflow, job, mark);
+    }
+
+    @Test
+    void heedsWhatTheJobMayDoWithTheCache() {
+        String found = "# finds: cache-poisoning high low-confidence";
+        String pedantic = found + " pedantic";
+        MarkedYaml.workflow(release("cache-mode: none", "", "")).isFoundBy(CHECK);
+        MarkedYaml.workflow(release("", "cache-mode: none", "")).isFoundBy(CHECK);
+        MarkedYaml.workflow(release("cache-mode: write", "cache-mode: none", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(release("", "cache-mode: write-only", "")).isFoundBy(CHECK);
+        MarkedYaml.workflow(release("cache-mode: read", "", pedantic)).isFoundBy(CHECK);
+        MarkedYaml.workflow(release("cache-mode: none", "cache-mode: read", pedantic))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(release("cache-mode: none", "cache-mode: 'write'", found))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(release("cache-mode: no", "", found)).isFoundBy(CHECK);
+    }
+
+    @Test
+    void givesACalledWorkflowNoMoreThanItsCallers() {
+        String called = """
+                on: workflow_call
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    cache-mode: write
+                    steps:
+                      - uses: actions/cache@v4   %s
+                      - uses: softprops/action-gh-release@v2
+                """;
+        String caller = """
+                on: push
+                %s
+                jobs:
+                  call:
+                    %s
+                    uses: ./.github/workflows/ci.yml
+                """;
+        String found = "# finds: cache-poisoning high low-confidence";
+        String path = ".github/workflows/caller.yml";
+        MarkedYaml.workflow(called.formatted(found)).isFoundBy(CHECK);
+        MarkedYaml.workflow(called.formatted(found))
+                .and(path, caller.formatted("", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(called.formatted(""))
+                .and(path, caller.formatted("cache-mode: none", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(called.formatted(""))
+                .and(path, caller.formatted("", "cache-mode: none"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(called.formatted(found))
+                .and(path, caller.formatted("cache-mode: none", "cache-mode: write"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(called.formatted(found))
+                .and(path, caller.formatted("cache-mode: none", ""))
+                .and(".github/workflows/other.yml", caller.formatted("", ""))
+                .isFoundBy(CHECK);
+    }
+
+    private static MarkedYaml writing(String trigger, String workflow, String job) {
+        return MarkedYaml.workflow("""
+                on: %s
+                %s
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    %s
+                    steps: [{run: make}]
+                """.formatted(trigger, workflow, job));
+    }
+
+    @Test
+    void findsCachesThatAnyoneCanHaveWritten() {
+        String found = "   # finds: cache-poisoning high";
+        writing("pull_request_target", "cache-mode: write" + found, "").isFoundBy(CHECK);
+        writing("[push, issue_comment]", "", "cache-mode: write" + found).isFoundBy(CHECK);
+        writing("{workflow_run: {workflows: [CI]}}", "cache-mode: write-only" + found, "")
+                .isFoundBy(CHECK);
+        writing("pull_request_target", "cache-mode: write", "cache-mode: write" + found)
+                .isFoundBy(CHECK);
+        writing("pull_request_target", "cache-mode: write", "cache-mode: read").isFoundBy(CHECK);
+        writing("pull_request_target", "cache-mode: none", "").isFoundBy(CHECK);
+        writing("pull_request_target", "", "").isFoundBy(CHECK);
+        writing("pull_request_target", "cache-mode: write", "if: false").isFoundBy(CHECK);
+        writing("[push, pull_request, issues, workflow_dispatch]", "cache-mode: write", "")
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: pull_request_target
+                cache-mode: none
+                jobs:
+                  call:
+                    cache-mode: write   # finds: cache-poisoning high
+                    uses: ./.github/workflows/build.yml
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void takesTheRightToWriteBack() {
+        MarkedYaml.workflow("""
+                on: [pull_request_target]
+                cache-mode: write   # why
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: make}]
+                  b:
+                    cache-mode: "write-only"
+                    uses: ./.github/workflows/b.yml
+                  c: {cache-mode: write, runs-on: ubuntu-24.04, steps: [{run: make}]}
+                """).isMendedTo(CHECK, """
+                on: [pull_request_target]
+                cache-mode: none   # why
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: make}]
+                  b:
+                    cache-mode: none
+                    uses: ./.github/workflows/b.yml
+                  c: {cache-mode: none, runs-on: ubuntu-24.04, steps: [{run: make}]}
+                """);
+    }
 }

@@ -15,12 +15,11 @@ class DangerousTriggersTest {
     @Test
     void findsTriggersThatRunWithRightsOnOutsidersInput() {
         MarkedYaml.workflow("""
-                        # finds below: dangerous-triggers high medium-confidence, dangerous-triggers high medium-confidence
                         on:
                           push:
-                          pull_request_target:
+                          pull_request_target:   # finds: dangerous-triggers high medium-confidence
                             types: [opened]
-                          workflow_run:
+                          workflow_run:   # finds: dangerous-triggers high medium-confidence
                         jobs: {}
                         """)
                 .and(".github/workflows/list.yml", """
@@ -86,5 +85,74 @@ class DangerousTriggersTest {
                 .containsExactly("hardening.yml:2 info pedantic", "hardening.yml:3 info pedantic");
         assertThat(findings.get(1).message())
                 .isEqualTo("'.github/workflows/gone.yml' is allowed to have a dangerous trigger, and has none");
+    }
+
+    @Test
+    void countsCommentsOnIssuesThatAnyoneCanWrite() {
+        MarkedYaml.workflow("""
+                        on:
+                          issues:
+                          # finds below: dangerous-triggers high medium-confidence
+                          issue_comment: {types: [created]}
+                          discussion_comment:
+                          pull_request_review_comment:
+                        jobs: {}
+                        """)
+                .and(".github/workflows/scalar.yml", """
+                        on: issue_comment   # finds: dangerous-triggers high medium-confidence
+                        jobs: {}
+                        """)
+                .and(".github/workflows/labeller.yml", """
+                        # finds below: dangerous-triggers high medium-confidence
+                        on: [issue_comment, pull_request_target]
+                        jobs:
+                          label:
+                            runs-on: ubuntu-24.04
+                            steps:
+                              - uses: actions/labeler@v5
+                        """)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void pointsToTheEvent() {
+        assertThat(places("on: pull_request_target")).containsExactly("1:1");
+        assertThat(places("'on': \"pull_request_target\"")).containsExactly("1:1");
+        assertThat(places("on: [push, pull_request_target, workflow_call]")).containsExactly("1:12");
+        assertThat(places("on:\n- push\n- 'workflow_run'")).containsExactly("3:3");
+        assertThat(places("on: {push: , workflow_run: {workflows: [x]}, issue_comment: }"))
+                .containsExactly("1:14", "1:46");
+        assertThat(places("on:\n  push: &filters\n    branches: [main]\n  pull_request_target: *filters"))
+                .containsExactly("4:3");
+        assertThat(places("on:\n  ? pull_request_target")).containsExactly("2:5");
+    }
+
+    private static List<String> places(String on) {
+        return MarkedYaml.workflow(on + "\njobs: {}\n").findings(CHECK).stream()
+                .map(Finding::primary)
+                .map(place -> place.line() + ":" + place.column())
+                .toList();
+    }
+
+    private static boolean isAbout(Finding finding, int line) {
+        return finding.places()
+                .flatMap(place -> place.span().stream())
+                .anyMatch(span -> span.line() <= line && line <= span.endLine());
+    }
+
+    @Test
+    void isAboutAllOfTheTriggers() {
+        List<Finding> findings = MarkedYaml.workflow("""
+                on:
+                  push:
+                  pull_request_target:
+                    types: [opened]
+                jobs: {}
+                """).findings(CHECK);
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(isAbout(finding, 1)).isTrue();
+            assertThat(isAbout(finding, 4)).isTrue();
+            assertThat(isAbout(finding, 5)).isFalse();
+        });
     }
 }

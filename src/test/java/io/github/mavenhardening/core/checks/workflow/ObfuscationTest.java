@@ -70,4 +70,18 @@ class ObfuscationTest {
                 - run: echo word ${{ 'two words' }} b-x
                 """));
     }
+
+    @Test
+    void sparesWhatWouldBeginAnExpressionIfItWereWrittenDown() {
+        MarkedYaml.steps("""
+                - run: echo ${{ '${{' }}
+                - run: echo ${{ 'a ${{ b }}' }}
+                - run: echo ${{ format('{0}{1}', '$', '{{') }}
+                - run: echo ${{ format('{0}{1}', github.sha, format('{0}{1}', '$', '{{')) }}
+                - run: echo $${{ '{{' }} ${{ '$' }}{{ ${{ '$' }}${{ '' }}             # finds: obfuscation low, obfuscation low
+                - run: echo ${{ '{{' }} ${{ '$' }} ${{ '}}' }}      # finds: obfuscation low, obfuscation low, obfuscation low
+                - run: echo ${{ '${{' && 'x' }}                     # finds: obfuscation low
+                - run: echo ${{ format('{0}{1}', '$', '{{') == '${{' || github.sha }}    # finds: obfuscation low
+                """).isFoundBy(CHECK);
+    }
 }

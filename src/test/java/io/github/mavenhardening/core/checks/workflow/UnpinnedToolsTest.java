@@ -27,4 +27,41 @@ class UnpinnedToolsTest {
                 - uses: actions/setup-java@v5
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void knowsWhatStandsForAnyVersion() {
+        MarkedYaml.steps("""
+                - uses: extractions/setup-just@v4
+                  with:
+                    just-version: "*"                    # finds: unpinned-tools medium
+                - uses: extractions/setup-just@v4
+                  with:
+                    just-version: ' * '                  # finds: unpinned-tools medium
+                - uses: extractions/setup-crate@v2
+                  with:
+                    repo: casey/just@1
+                    version: Latest                      # finds: unpinned-tools medium
+                - uses: extractions/setup-just@v4
+                  with:
+                    just-version: 1.40.0
+                - uses: extractions/setup-just@v4
+                  with:
+                    version: 1.40.0
+                    just-version: ${{ inputs.just }}     # finds: unpinned-tools medium low-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsTheToolThatLoadsSecrets() {
+        MarkedYaml.steps("""
+                - uses: 1password/load-secrets-action@v3                # finds: unpinned-tools medium
+                - uses: 1Password/load-secrets-action@v3
+                  with:
+                    version: latest                      # finds: unpinned-tools medium
+                - uses: 1password/load-secrets-action@v3
+                  with:
+                    version: 2.30.0
+                - uses: 1password/load-secrets-action/configure@v3
+                """).isFoundBy(CHECK);
+    }
 }

@@ -1,0 +1,19 @@
+def log = new File(basedir, 'build.log').text
+def config = new File(basedir, 'sub/.mvn/maven.config').readLines()
+
+assert new File(basedir, '.mvn/checksums/checksums.sha256').isFile() : 'one lock, at the root of the checkout'
+assert !new File(basedir, 'sub/.mvn/checksums').exists()
+assert config.contains('-Daether.trustedChecksumsSource.summaryFile.basedir=${session.rootDirectory}/../.mvn/checksums/')
+assert !new File(basedir, '.mvn/maven.config').exists() : 'Maven would not read it'
+assert log =~ /Maven itself compared each file with the lock as well|this Maven does not know the comparison/
+
+def line = { String text -> config.indexOf(text) + 1 }
+assert log.contains("sub/.mvn/maven.config:${line('-Dhardening.root=../decoy')}:1 high [verification-bypass]")
+assert log.contains("sub/.mvn/maven.config:${line('enforcer.skip=true')}:1 high [verification-bypass]")
+assert log.contains('hardening.root was not followed')
+assert log =~ /\[unlocked-artifact\] org\.example\.folders:ext:jar:1\.0 .*extensions\.xml/
+assert !new File(basedir, 'decoy/target').exists()
+
+assert log.contains('The build was stopped before any goal ran: 1 file is not what was locked') : 'nor does the guard follow'
+assert log =~ /org\.example\.folders:lib:jar:1\.0 is not what was locked/
+return true

@@ -1,0 +1,217 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.launch.Definition;
+import io.github.mavenhardening.core.launch.MavenArguments;
+import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.launch.PropertiesFile;
+import io.github.mavenhardening.core.launch.Word;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.xml.XmlElement;
+import io.github.mavenhardening.core.xml.XmlReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The switches with which Maven is launched: those of its folders' files, of files that these name, and of the environment. */
+final class LaunchSwitches {
+
+    /** From Maven 4 on. */
+    private static final List<String> PROPERTIES =
+            List.of("maven-system.properties", "maven-user.properties", "maven.properties");
+
+    private static final List<String> OF_MAVEN = List.of("MAVEN_ARGS");
+    private static final List<String> OF_THE_JVM =
+            List.of("MAVEN_OPTS", "MAVEN_DEBUG_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private final CheckContext context;
+    private final GateSwitches gate;
+    private final SwitchReport report;
+    private final Set<String> asked = new HashSet<>();
+    private final Set<String> defined = new HashSet<>();
+    private final List<Settings> settings = new ArrayList<>();
+
+    /** Settings of the checkout, looked at once it is known which profiles are asked for. */
+    private record Settings(String path, String folder, XmlElement root) {}
+
+    LaunchSwitches(VerificationBypass check, CheckContext context, FindingSink sink) {
+        this.context = context;
+        this.gate = new GateSwitches(context.repository());
+        this.report = new SwitchReport(check, sink);
+    }
+
+    /** The profiles that count for what was launched. */
+    CountingProfiles profiles() {
+        return new CountingProfiles(Set.copyOf(asked), Set.copyOf(defined));
+    }
+
+    void check(BuildDescription build) {
+        for (MavenFolder folder : build.files().folders()) {
+            look(
+                    folder,
+                    MavenFolder.ARGUMENTS,
+                    file -> arguments(Word.of(file, build.facts().knowsComments()), file.path(), folder.path()));
+            look(folder, MavenFolder.JVM, file -> jvm(Word.of(file, true), file.path(), folder.path(), false));
+            for (String name : PROPERTIES) {
+                look(folder, name, file -> properties(PropertiesFile.read(file), file.path(), folder.path()));
+            }
+            look(
+                    folder,
+                    MavenFolder.SETTINGS,
+                    file -> settings.add(new Settings(file.path(), folder.path(), XmlReader.read(file))));
+        }
+        for (String name : OF_MAVEN) {
+            Optional<String> value = context.environment().variable(name);
+            if (value.isPresent()) {
+                arguments(Word.of(value.get()), variable(name), "");
+            }
+        }
+        for (String name : OF_THE_JVM) {
+            Optional<String> value = context.environment().variable(name);
+            if (value.isPresent()) {
+                jvm(Word.of(value.get()), variable(name), "", true);
+            }
+        }
+        for (Settings one : settings) {
+            ofSettings(one);
+        }
+    }
+
+    private static String variable(String name) {
+        return "the environment variable " + name;
+    }
+
+    /** What is done with a file that can be read. */
+    private interface Look {
+        void at(SourceFile file) throws UnreadableFileException;
+    }
+
+    private void look(MavenFolder folder, String name, Look look) {
+        if (!folder.has(name)) {
+            return;
+        }
+        try {
+            look.at(folder.read(name));
+        } catch (UnreadableFileException e) {
+            report.unreadable(folder.pathOf(name), e);
+        }
+    }
+
+    private void arguments(List<Word> words, String where, String folder) {
+        MavenArguments arguments = MavenArguments.of(words);
+        properties(arguments.definitions(), where, folder);
+        for (MavenArguments.Option option : arguments.options()) {
+            report.add(Switches.ofOption(option.name()), option.text(), where, option.location());
+            switch (option.name()) {
+                case "P" -> ask(option.value());
+                case "s", "gs", "ps" -> settingsFile(option.value(), where, folder);
+                case "t", "gt" -> toolchains(option, where, folder);
+                default -> {
+                    // What is left weakens nothing, or has been reported.
+                }
+            }
+        }
+    }
+
+    private void properties(List<Definition> definitions, String where, String folder) {
+        for (Definition definition : definitions) {
+            defined.add(definition.name());
+            report.add(
+                    effect(definition.name(), definition.value(), folder),
+                    definition.text(),
+                    where,
+                    definition.location());
+        }
+    }
+
+    private Optional<Effect> effect(String name, String value, String folder) {
+        if (name.startsWith(PomSwitches.PREFIX)) {
+            return gate.of(name.substring(PomSwitches.PREFIX.length()), value, folder);
+        }
+        if (name.equals("${includes}") || name.equals("${optionals}")) {
+            return Optional.of(Effect.high("takes properties from files that are not looked at"));
+        }
+        return Switches.ofProperty(name, value);
+    }
+
+    private void jvm(List<Word> words, String where, String folder, boolean machine) {
+        for (Word word : words) {
+            if (word.text().startsWith("-D")) {
+                for (Definition definition : MavenArguments.of(List.of(word)).definitions()) {
+                    defined.add(definition.name());
+                    Optional<Effect> effect = effect(definition.name(), definition.value(), folder)
+                            .or(() -> JvmSwitches.ofProperty(definition.name()));
+                    boolean home = machine && Switches.isHome(definition.name());
+                    report.add(home ? effect.map(JvmSwitches::ofMachine) : effect, word.text(), where, word.location());
+                }
+            } else {
+                Optional<Effect> effect = JvmSwitches.ofArgument(word.text());
+                report.add(machine ? effect.map(JvmSwitches::ofMachine) : effect, word.text(), where, word.location());
+            }
+        }
+    }
+
+    private void ask(String profiles) {
+        for (String one : profiles.split(",", -1)) {
+            String id = one.strip();
+            if (!id.startsWith("!") && !id.startsWith("-")) {
+                asked.add(
+                        id.startsWith("+") || id.startsWith("?")
+                                ? id.substring(1).replace("?", "")
+                                : id);
+            }
+        }
+    }
+
+    private void settingsFile(String value, String where, String folder) {
+        Optional<String> path = inCheckout(value, folder);
+        if (path.isEmpty()) {
+            return;
+        }
+        try {
+            settings.add(new Settings(
+                    path.get(), folder, XmlReader.read(context.repository().read(path.get()))));
+        } catch (UnreadableFileException e) {
+            report.unreadable(path.get() + ", which " + where + " names,", e);
+        }
+    }
+
+    private void toolchains(MavenArguments.Option option, String where, String folder) {
+        if (inCheckout(option.value(), folder).isPresent()) {
+            report.add(
+                    Optional.of(Effect.medium("lets a file of the repository choose the tools that the build runs")),
+                    option.text(),
+                    where,
+                    option.location());
+        }
+    }
+
+    /** The path of a file that an argument names; empty for one that does not lie in the checkout. */
+    private Optional<String> inCheckout(String value, String folder) {
+        Optional<String> here = CheckoutPath.of(folder, value);
+        Optional<String> top = CheckoutPath.of("", value);
+        if (here.isPresent() && context.repository().exists(here.get())) {
+            return here;
+        }
+        return top.isPresent() && context.repository().exists(top.get()) ? top : Optional.empty();
+    }
+
+    private void ofSettings(Settings one) {
+        for (XmlElement profile : profiles().of(one.root())) {
+            Optional<XmlElement> properties = profile.child("properties");
+            for (XmlElement property : properties.isPresent() ? properties.get().children() : List.<XmlElement>of()) {
+                report.add(
+                        effect(property.name(), property.text(), one.folder()),
+                        property.name() + '=' + property.text(),
+                        one.path(),
+                        Location.of(one.path(), property.textSpan()));
+            }
+        }
+    }
+}

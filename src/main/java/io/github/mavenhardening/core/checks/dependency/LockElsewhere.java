@@ -1,0 +1,39 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import io.github.mavenhardening.core.build.BuildDescription;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.lock.Lock;
+
+/** One lock and one policy hold for a checkout, those at its root: others look as if they did, and do nothing. */
+final class LockElsewhere {
+
+    private static final String LOCK = Lock.LOCATION.substring(".mvn/".length());
+    private static final String POLICY = "hardening.yml";
+
+    private final VerificationBypass check;
+
+    LockElsewhere(VerificationBypass check) {
+        this.check = check;
+    }
+
+    void check(BuildDescription build, CheckContext context, FindingSink sink) {
+        for (MavenFolder folder : build.files().folders()) {
+            if (!folder.path().isEmpty() && folder.has(LOCK)) {
+                sink.add(check.at(Location.ofFile(folder.pathOf(LOCK)))
+                        .message(folder.pathOf(LOCK)
+                                + " is a lock that nothing is compared with: the lock of a checkout is " + Lock.LOCATION
+                                + " at its root")
+                        .remedy(
+                                "Remove it and run 'mvn hardening:lock', which adds what this build uses to the lock at the"
+                                        + " root")
+                        .subject(folder.pathOf(LOCK)));
+            }
+            if (!folder.path().isEmpty() && folder.has(POLICY)) {
+                context.gaps().add(folder.pathOf(POLICY) + " was not read: the policy of a checkout is at its root");
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import io.github.mavenhardening.core.build.BuildFiles;
+import io.github.mavenhardening.core.build.Declaration;
+import io.github.mavenhardening.core.build.Pom;
+import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The switches in POMs: properties, those of profiles that count, and this plugin's own configuration. */
+final class PomSwitches {
+
+    /** What the properties of this plugin's parameters begin with. */
+    static final String PREFIX = "hardening.";
+
+    private static final String OURS = "io.github.mavenhardening:hardening-maven-plugin";
+
+    /** A plugin that is bound to anything else never runs. */
+    private static final Set<String> PHASES = Set.of(
+            "validate",
+            "initialize",
+            "generate-sources",
+            "process-sources",
+            "generate-resources",
+            "process-resources",
+            "compile",
+            "process-classes",
+            "generate-test-sources",
+            "process-test-sources",
+            "generate-test-resources",
+            "process-test-resources",
+            "test-compile",
+            "process-test-classes",
+            "test",
+            "prepare-package",
+            "package",
+            "pre-integration-test",
+            "integration-test",
+            "post-integration-test",
+            "verify",
+            "install",
+            "deploy",
+            "pre-clean",
+            "clean",
+            "post-clean",
+            "pre-site",
+            "site",
+            "post-site",
+            "site-deploy",
+            // Maven 4.
+            "all",
+            "each",
+            "build",
+            "sources",
+            "resources",
+            "test-sources",
+            "test-resources",
+            "unit-test",
+            "ready");
+
+    private final CountingProfiles profiles;
+    private final GateSwitches gate;
+    private final SwitchReport report;
+
+    PomSwitches(VerificationBypass check, CheckContext context, CountingProfiles profiles, FindingSink sink) {
+        this.profiles = profiles;
+        this.gate = new GateSwitches(context.repository());
+        this.report = new SwitchReport(check, sink);
+    }
+
+    void check(BuildFiles files) {
+        for (Pom pom : files.poms()) {
+            properties(pom, pom.root());
+            for (XmlElement profile : profiles.of(pom.root())) {
+                properties(pom, profile);
+            }
+        }
+        for (Declaration ours : files.declared(OURS)) {
+            configuration(ours, ours.element());
+            Optional<XmlElement> executions = ours.element().child("executions");
+            for (XmlElement execution :
+                    executions.isPresent() ? executions.get().children() : List.<XmlElement>of()) {
+                configuration(ours, execution);
+                phase(ours, execution);
+            }
+        }
+    }
+
+    private void properties(Pom pom, XmlElement level) {
+        Optional<XmlElement> properties = level.child("properties");
+        for (XmlElement property : properties.isPresent() ? properties.get().children() : List.<XmlElement>of()) {
+            String name = property.name();
+            String value = pom.resolve(property.text()).value();
+            Optional<Effect> effect = name.startsWith(PREFIX)
+                    ? gate.of(name.substring(PREFIX.length()), value, folderOf(pom))
+                    : Switches.ofProperty(name, value);
+            report.add(effect, name + '=' + value, pom.path(), pom.at(property));
+        }
+    }
+
+    private void configuration(Declaration ours, XmlElement configured) {
+        Pom pom = ours.pom();
+        Optional<XmlElement> configuration = configured.child("configuration");
+        for (XmlElement parameter :
+                configuration.isPresent() ? configuration.get().children() : List.<XmlElement>of()) {
+            List<String> values = new ArrayList<>();
+            values.add(pom.resolve(parameter.text()).value());
+            for (XmlElement item : parameter.children()) {
+                values.add(pom.resolve(item.text()).value());
+            }
+            values.removeIf(String::isEmpty);
+            String value = String.join(",", values);
+            if (!value.isEmpty()) {
+                report.add(
+                        gate.of(parameter.name(), value, folderOf(pom)),
+                        '<' + parameter.name() + '>' + value + "</" + parameter.name() + '>',
+                        pom.path(),
+                        pom.at(parameter));
+            }
+        }
+    }
+
+    private void phase(Declaration ours, XmlElement execution) {
+        Optional<XmlElement> phase = execution.child("phase");
+        if (phase.isEmpty()) {
+            return;
+        }
+        String name = ours.pom().resolve(phase.get().text()).value();
+        String plain = name.replaceFirst("^(before|after):", "").replaceFirst("\\[-?[0-9]+]$", "");
+        if (!PHASES.contains(plain) && !name.contains("${")) {
+            report.add(
+                    Optional.of(Effect.high("binds this plugin to a phase that does not exist, so that it never runs")),
+                    "<phase>" + name + "</phase>",
+                    ours.pom().path(),
+                    ours.pom().at(phase.get()));
+        }
+    }
+
+    private static String folderOf(Pom pom) {
+        return pom.path().substring(0, Math.max(0, pom.path().lastIndexOf('/')));
+    }
+}

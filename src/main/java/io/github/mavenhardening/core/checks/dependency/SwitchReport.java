@@ -1,0 +1,31 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.Optional;
+
+/** How switches are reported. */
+record SwitchReport(VerificationBypass check, FindingSink sink) {
+
+    /** A switch, if it weakens anything. */
+    void add(Optional<Effect> effect, String what, String where, Location location) {
+        if (effect.isPresent()) {
+            sink.add(check.at(location)
+                    .severity(effect.get().severity())
+                    .message(what + " in " + where + " " + effect.get().text())
+                    .remedy(
+                            "Remove it; an exception that is needed for a while belongs in the policy file, with a reason"
+                                    + " and a date")
+                    .subject(where + ' ' + what));
+        }
+    }
+
+    /** A file that Maven reads and we cannot. */
+    void unreadable(String path, UnreadableFileException e) {
+        sink.add(check.at(e.location())
+                .message(path + " cannot be read, so nobody can say what it switches off: " + e.reason())
+                .remedy("Restore the file from version control, as plain UTF-8 text")
+                .subject(path));
+    }
+}

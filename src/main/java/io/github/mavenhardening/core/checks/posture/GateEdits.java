@@ -1,0 +1,233 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import io.github.mavenhardening.core.audit.IgnoreComment;
+import io.github.mavenhardening.core.audit.IgnoreComments;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.checks.posture.ChangedFiles.Versions;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.schema.Quoted;
+import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.posture.GateFile;
+import io.github.mavenhardening.core.posture.LineDiff;
+import io.github.mavenhardening.core.posture.SettingsDiff;
+import io.github.mavenhardening.core.source.GitChanges;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Tells what a change does to each file of the gate. */
+final class GateEdits {
+
+    /** The most settings of one file that are findings of their own. */
+    private static final int SETTINGS = 50;
+
+    private static final int NAMED = 3;
+
+    private static final String REMEDY =
+            "Let an owner of the gate review this before the change is merged, and take back what is not meant";
+
+    private final Check check;
+    private final ChangedFiles files;
+    private final FindingSink findings;
+
+    GateEdits(Check check, ChangedFiles files, FindingSink findings) {
+        this.check = check;
+        this.files = files;
+        this.findings = findings;
+    }
+
+    /** What became of a file of the gate. */
+    void look(GitChanges.File file, GateFile kind) {
+        if (file.after().isEmpty()) {
+            report(Location.ofFile(file.path()), file.path(), kind, Severity.MEDIUM, "was deleted");
+            return;
+        }
+        if (file.isMove()) {
+            String from = "was moved here from " + file.before().orElseThrow();
+            report(Location.ofFile(file.path()), file.path(), kind, Severity.MEDIUM, from);
+            return;
+        }
+        Optional<Versions> versions = files.of(file);
+        if (versions.isEmpty() || versions.get().isBlank()) {
+            String what = file.before().isEmpty() ? "was added" : "changed";
+            report(Location.ofFile(file.path()), file.path(), kind, Severity.MEDIUM, what);
+            return;
+        }
+        switch (kind) {
+            case POLICY, ZIZMOR -> settings(versions.get(), kind);
+            case LOCK -> lock(versions.get(), kind);
+            case METADATA -> metadata(versions.get(), kind);
+            case SIGNERS, MAVEN, OWNERS -> lines(versions.get(), kind);
+        }
+    }
+
+    /** The comments of a file that is none of the gate's. */
+    void comments(GitChanges.File file) {
+        Optional<Versions> versions = file.after().isPresent() ? files.of(file) : Optional.empty();
+        if (versions.isEmpty()) {
+            return;
+        }
+        SourceFile after = versions.get().after();
+        for (int number : GateComments.added(versions.get().before(), after)) {
+            String line = after.line(number).strip();
+            Optional<IgnoreComment> comment = IgnoreComments.parse(after.path(), number, line);
+            SortedSet<String> ids = new TreeSet<>(comment.orElseThrow().checkIds());
+            findings.add(check.at(at(after, number))
+                    .severity(Severity.LOW)
+                    .message("a comment that ignores " + String.join(", ", ids)
+                            + " was added, or a line beside it changed")
+                    .remedy(REMEDY)
+                    .subject(after.path() + ' ' + line));
+        }
+    }
+
+    private void settings(Versions versions, GateFile kind) {
+        List<SettingsDiff> differences;
+        try {
+            differences = SettingsDiff.of(versions.before(), versions.after());
+        } catch (UnreadableFileException e) {
+            // One version is no YAML: its lines still tell what changed.
+            lines(versions, kind);
+            return;
+        }
+        String path = versions.after().path();
+        for (SettingsDiff difference : differences.subList(0, Math.min(SETTINGS, differences.size()))) {
+            findings.add(check.at(difference.location())
+                    .message(difference.text() + " in " + path + ", " + kind.title())
+                    .remedy(REMEDY)
+                    .subject(path + ' ' + difference.text()));
+        }
+        if (differences.size() > SETTINGS) {
+            report(
+                    Location.ofFile(path),
+                    path,
+                    kind,
+                    Severity.MEDIUM,
+                    "has " + (differences.size() - SETTINGS) + " more settings that changed");
+        }
+    }
+
+    /** Entries come and go with every update; one that has another hash accepts other bytes. */
+    private void lock(Versions versions, GateFile kind) {
+        SortedMap<String, String> before = hashes(versions.before());
+        SortedMap<String, String> after = hashes(versions.after());
+        List<String> changed = new ArrayList<>();
+        int added = 0;
+        for (Map.Entry<String, String> entry : after.entrySet()) {
+            String hash = before.get(entry.getKey());
+            if (hash == null) {
+                added++;
+            } else if (!hash.equals(entry.getValue())) {
+                changed.add(entry.getKey());
+            }
+        }
+        String path = versions.after().path();
+        if (!changed.isEmpty()) {
+            String what = "accepts other bytes than before of " + named(changed);
+            report(Location.ofFile(path), path, kind, Severity.MEDIUM, what);
+        }
+        int removed = before.size() - (after.size() - added);
+        if (added + removed > 0) {
+            String what = "gained " + added + " entries and lost " + removed;
+            report(Location.ofFile(path), path, kind, Severity.INFO, what);
+        }
+    }
+
+    /** By path, of lines such as {@code <hash>  <path>}. */
+    private static SortedMap<String, String> hashes(SourceFile source) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (int number = 1; number <= source.lineCount(); number++) {
+            String line = source.line(number);
+            int blank = line.indexOf(' ');
+            if (blank > 0) {
+                hashes.put(line.substring(blank + 1).strip(), line.substring(0, blank));
+            }
+        }
+        return hashes;
+    }
+
+    /** Where files came from changes with every update; who may sign them does not. */
+    private void metadata(Versions versions, GateFile kind) {
+        String path = versions.after().path();
+        List<String> changed = new ArrayList<>();
+        try {
+            SortedMap<String, SortedSet<String>> before =
+                    metadata(versions.before()).signers();
+            SortedMap<String, SortedSet<String>> after =
+                    metadata(versions.after()).signers();
+            for (Map.Entry<String, SortedSet<String>> signers : before.entrySet()) {
+                if (!signers.getValue().equals(after.get(signers.getKey()))) {
+                    changed.add(signers.getKey());
+                }
+            }
+        } catch (LockSyntaxException e) {
+            // Reported by unreadable-lock where it stands; that it changed is still said.
+            lines(versions, kind);
+            return;
+        }
+        if (!changed.isEmpty()) {
+            String what = "has other accepted signers than before of " + named(changed);
+            report(Location.ofFile(path), path, kind, Severity.MEDIUM, what);
+        } else {
+            report(Location.ofFile(path), path, kind, Severity.INFO, "changed, its signers did not");
+        }
+    }
+
+    private static LockMetadata metadata(SourceFile source) throws LockSyntaxException {
+        return source.text().isBlank() ? LockMetadata.empty() : LockMetadata.parse(source.text());
+    }
+
+    private void lines(Versions versions, GateFile kind) {
+        SourceFile after = versions.after();
+        LineDiff diff = LineDiff.of(versions.before(), after);
+        if (diff.added().isEmpty()) {
+            String what = diff.removed() > 0 ? "lost " + count(diff.removed()) : "has its lines in another order";
+            report(Location.ofFile(after.path()), after.path(), kind, Severity.MEDIUM, what);
+            return;
+        }
+        int first = diff.added().get(0);
+        String more = diff.added().size() > 1 ? " and " + count(diff.added().size() - 1) + " more" : "";
+        String lost = diff.removed() > 0 ? ", and lost " + count(diff.removed()) : "";
+        report(
+                at(after, first),
+                after.path(),
+                kind,
+                Severity.MEDIUM,
+                "gained the line " + Quoted.of(after.line(first)) + more + lost);
+    }
+
+    private void report(Location location, String path, GateFile kind, Severity severity, String what) {
+        findings.add(check.at(location)
+                .severity(severity)
+                .message(path + ", " + kind.title() + ", " + what)
+                .remedy(REMEDY)
+                .subject(path + ' ' + what));
+    }
+
+    private static Location at(SourceFile source, int number) {
+        int start = source.lineStart(number);
+        String line = source.line(number);
+        int indent = line.length() - line.stripLeading().length();
+        return source.at(
+                source.span(start + indent, start + line.stripTrailing().length()));
+    }
+
+    private static String named(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
+    }
+
+    private static String count(int lines) {
+        return lines == 1 ? "1 line" : lines + " lines";
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.finding.Finding;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The policy's exceptions in one run, and what was meant to take findings back but must not, or no longer does. */
+final class Exceptions {
+
+    private final List<ExceptionRule> rules;
+    private final LocalDate today;
+    private final SortedSet<String> remarks = new TreeSet<>();
+
+    Exceptions(List<ExceptionRule> rules, LocalDate today) {
+        this.rules = rules;
+        this.today = today;
+    }
+
+    /**
+     * Why a finding does not count; empty when it counts.
+     *
+     * @param integrity its check, where that is one of integrity
+     * @param ignored what else takes it back: a comment, or {@code zizmor.yml}
+     */
+    Optional<Suppression> of(Finding finding, Optional<Check> integrity, Optional<Suppression> ignored) {
+        for (ExceptionRule rule : rules) {
+            if (rule.covers(finding)) {
+                if (!rule.isExpired(today)) {
+                    return Optional.of(Suppression.of(rule));
+                }
+                remarks.add("the exception at " + rule.where() + " expired on "
+                        + rule.expires().orElseThrow());
+            }
+        }
+        if (integrity.isPresent() && ignored.isPresent()) {
+            remarks.add("the comment at " + ignored.get().place() + " has no effect: " + finding.checkId() + " "
+                    + Integrity.refusal(integrity.get()));
+            return Optional.empty();
+        }
+        return ignored;
+    }
+
+    /** The sentences about what took nothing back, sorted. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo.Silence;
+import io.github.mavenhardening.core.finding.Severity;
+import java.util.Optional;
+
+/**
+ * The rule of the checks of integrity, the same for every layer of settings: a setting that would let a build pass whose bytes
+ * are not those that were vouched for is refused, not obeyed and not passed over.
+ */
+public final class Integrity {
+
+    private Integrity() {}
+
+    static boolean isAtStake(Check check) {
+        return check.info().silence() != Silence.FREELY;
+    }
+
+    /** Why a setting must not switch the check on or off; empty when it may. */
+    public static Optional<String> refusal(Check check, boolean enabled) {
+        return enabled || !isAtStake(check)
+                ? Optional.empty()
+                : Optional.of("cannot be switched off; " + wayOut(check));
+    }
+
+    /** Why a setting must not give the check's findings that severity; empty when it may. */
+    public static Optional<String> refusal(Check check, Severity severity) {
+        return severity.atLeast(check.info().severity()) || !isAtStake(check)
+                ? Optional.empty()
+                : Optional.of(
+                        "cannot be less severe than " + check.info().severity().label() + "; " + wayOut(check));
+    }
+
+    /** Why a finding of the check must not be taken back by a comment or by {@code zizmor.yml}. */
+    static String refusal(Check check) {
+        return "cannot be ignored; " + wayOut(check);
+    }
+
+    /** What a team does about a finding of the check instead. */
+    static String wayOut(Check check) {
+        String id = check.info().id();
+        return check.info().silence() == Silence.BY_EXCEPTION
+                ? "write an exception for what is accepted into the policy file, with a reason and a date"
+                : "hardening:explain -Dcheck=" + id + " says how what is right is accepted";
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.mavenhardening.core.report;
+
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.Policy;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Threshold;
+import io.github.mavenhardening.core.policy.Weakening;
+import io.github.mavenhardening.core.report.ConsoleLine.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a log says of the settings: where they are from before the findings, and what they took away beside the verdict. */
+final class ConsoleSetup {
+
+    /** A line names that many; the reports name all. */
+    private static final int NAMED = 10;
+
+    private static final int PLACES = 3;
+    private static final String GAP = "   ";
+
+    private ConsoleSetup() {}
+
+    /** The root, the policy files and what they change: one line where the defaults hold. */
+    static List<ConsoleLine> heading(Result result, String root) {
+        Policy policy = result.policy();
+        StringBuilder line = new StringBuilder("Root ").append(Sanitizer.text(root));
+        line.append(GAP).append("Policy ").append(policy.files().isEmpty() ? "none" : joined(policy.files()));
+        Threshold threshold = policy.threshold();
+        if (!threshold.failOn().equals(Threshold.DEFAULT.failOn())) {
+            line.append(GAP).append("Fails on ").append(failOn(result)).append(place(policy, "fail-on"));
+        }
+        for (Severity severity : Severity.worstFirst()) {
+            if (threshold.maximum().containsKey(severity)) {
+                line.append(GAP)
+                        .append("At most ")
+                        .append(threshold.maximum().get(severity))
+                        .append(' ')
+                        .append(severity.label())
+                        .append(place(policy, "maximum." + severity.label()));
+            }
+        }
+        if (policy.persona() != Persona.REGULAR) {
+            line.append(GAP).append("Persona ").append(policy.persona().label()).append(place(policy, "persona"));
+        }
+        List<ConsoleLine> lines = new ArrayList<>();
+        lines.add(new ConsoleLine(Level.INFO, line.toString()));
+        weakened(lines, "Off: ", off(result, true));
+        weakened(lines, "Less severe: ", off(result, false));
+        return lines;
+    }
+
+    private static void weakened(List<ConsoleLine> lines, String title, List<Weakening> weakenings) {
+        if (weakenings.isEmpty()) {
+            return;
+        }
+        List<String> named = new ArrayList<>();
+        for (Weakening weakening : weakenings) {
+            String to = weakening.to().isPresent()
+                    ? " from " + weakening.from().label() + " to "
+                            + weakening.to().get().label()
+                    : "";
+            named.add(weakening.checkId() + to + " (" + weakening.place() + ")");
+        }
+        lines.add(new ConsoleLine(Level.INFO, title + joined(named, NAMED)));
+    }
+
+    /** What a reader of the verdict is to know: parts of a sentence, each with a comma before it; empty when there is nothing. */
+    static String reservations(Result result) {
+        StringBuilder line = new StringBuilder();
+        List<Weakening> off = off(result, true);
+        if (!off.isEmpty()) {
+            line.append(", ")
+                    .append(Wording.count(off.size(), "checks"))
+                    .append(" off")
+                    .append(places(off));
+        }
+        List<Weakening> lowered = off(result, false);
+        if (!lowered.isEmpty()) {
+            line.append(", ")
+                    .append(Wording.count(lowered.size(), "checks"))
+                    .append(" less severe")
+                    .append(places(lowered));
+        }
+        List<Judged> excused = result.excused();
+        if (!excused.isEmpty()) {
+            Set<String> places = new LinkedHashSet<>();
+            for (Judged judged : excused) {
+                places.add(judged.suppression().orElseThrow().place());
+            }
+            line.append(", ")
+                    .append(Wording.count(excused.size(), "integrity findings"))
+                    .append(" excused")
+                    .append(bracketed(places));
+        }
+        if (result.verdict().passed() && !result.unexcused().isEmpty()) {
+            line.append(", but ")
+                    .append(Wording.count(result.unexcused().size(), "integrity findings"))
+                    .append(" stand")
+                    .append(result.unexcused().size() == 1 ? "s" : "")
+                    .append(" (fails on ")
+                    .append(failOn(result))
+                    .append(place(result.policy(), "fail-on"))
+                    .append(')');
+        }
+        if (!result.gaps().isEmpty()) {
+            line.append(", ")
+                    .append(Wording.count(result.gaps().size(), "gaps"))
+                    .append(" in what was looked at");
+        }
+        return line.toString();
+    }
+
+    private static String failOn(Result result) {
+        return result.threshold().failOn().isPresent()
+                ? result.threshold().failOn().get().label()
+                : "nothing";
+    }
+
+    private static List<Weakening> off(Result result, boolean wanted) {
+        List<Weakening> chosen = new ArrayList<>();
+        for (Weakening weakening : result.weakenings()) {
+            if (weakening.isOff() == wanted) {
+                chosen.add(weakening);
+            }
+        }
+        return chosen;
+    }
+
+    private static String places(List<Weakening> weakenings) {
+        Set<String> places = new LinkedHashSet<>();
+        for (Weakening weakening : weakenings) {
+            places.add(weakening.place());
+        }
+        return bracketed(places);
+    }
+
+    private static String place(Policy policy, String setting) {
+        return policy.placeOf(setting).isPresent()
+                ? bracketed(Set.of(policy.placeOf(setting).get()))
+                : "";
+    }
+
+    private static String bracketed(Collection<String> places) {
+        return " (" + joined(List.copyOf(places), PLACES) + ")";
+    }
+
+    private static String joined(List<String> texts) {
+        return joined(texts, texts.size());
+    }
+
+    private static String joined(List<String> texts, int most) {
+        List<String> safe = new ArrayList<>();
+        for (String text : texts.subList(0, Math.min(most, texts.size()))) {
+            safe.add(Sanitizer.text(text));
+        }
+        if (texts.size() > most) {
+            safe.add((texts.size() - most) + " more");
+        }
+        return String.join(", ", safe);
+    }
+}
