@@ -97,24 +97,24 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         return tested.contains(job.id().value());
     }
 
-    /** The ids of all jobs that test, whose steps are elsewhere, or that need such a job. */
+    /** The ids of the jobs that test, or whose steps are elsewhere, and of all that need one of them. */
     private static Set<String> tested(Workflow workflow, Definitions definitions) {
         Map<String, List<String>> needing = new HashMap<>();
-        Deque<String> left = new ArrayDeque<>();
+        Deque<String> open = new ArrayDeque<>();
         for (Job job : workflow.jobs()) {
-            String id = job.id().value();
-            for (YamlScalar need : job.needs()) {
-                needing.computeIfAbsent(need.value(), any -> new ArrayList<>()).add(id);
-            }
             if (!(job instanceof NormalJob normal) || tests(normal, workflow, definitions)) {
-                left.add(id);
+                open.push(job.id().value());
+            }
+            for (YamlScalar id : job.needs()) {
+                needing.computeIfAbsent(id.value(), any -> new ArrayList<>())
+                        .add(job.id().value());
             }
         }
         Set<String> tested = new HashSet<>();
-        while (!left.isEmpty()) {
-            String id = left.poll();
+        while (!open.isEmpty()) {
+            String id = open.pop();
             if (tested.add(id)) {
-                left.addAll(needing.getOrDefault(id, List.of()));
+                open.addAll(needing.getOrDefault(id, List.of()));
             }
         }
         return tested;
