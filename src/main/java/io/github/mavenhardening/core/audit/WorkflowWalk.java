@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.audit;
 import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
-import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.ActionsLock;
 import io.github.mavenhardening.core.workflow.Condition;
@@ -26,8 +25,6 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -42,6 +39,9 @@ final class WorkflowWalk {
      */
     private static final int MANY_DEFINITIONS = 16;
 
+    /** So many definitions are looked at before their findings are put to the others, of which no more are kept than need be. */
+    private static final int AT_ONCE = 256;
+
     private final CheckContext context;
     private final Definitions definitions;
     private final List<WorkflowCheck> checks;
@@ -55,11 +55,11 @@ final class WorkflowWalk {
     /**
      * What a walk saw.
      *
-     * @param findings in their natural order, each once: an alias leads to the same place as its anchor
+     * @param findings each once: an alias leads to the same place as its anchor
      * @param references how many {@code uses}
      * @param images how many images
      */
-    record Seen(List<Finding> findings, int references, int images) {}
+    record Seen(KeptFindings findings, int references, int images) {}
 
     Seen walk() {
         if (definitions.all().size() >= MANY_DEFINITIONS) {
@@ -68,12 +68,11 @@ final class WorkflowWalk {
         List<Seen> halves = halves().parallelStream()
                 .map(half -> new WorkflowWalk(context, definitions, half).walkAtOnce())
                 .toList();
-        List<Finding> findings = new ArrayList<>();
+        KeptFindings findings = new KeptFindings();
         for (Seen half : halves) {
             findings.addAll(half.findings());
         }
-        return new Seen(
-                eachOnce(findings), halves.get(0).references(), halves.get(0).images());
+        return new Seen(findings, halves.get(0).references(), halves.get(0).images());
     }
 
     private List<List<WorkflowCheck>> halves() {
@@ -87,31 +86,31 @@ final class WorkflowWalk {
 
     private Seen walkAtOnce() {
         boolean many = definitions.all().size() >= MANY_DEFINITIONS;
-        ForkJoinTask<List<Finding>> beside = many ? ForkJoinPool.commonPool().submit(this::outside) : null;
-        List<Finding> whole = new ArrayList<>();
-        if (beside == null) {
-            whole.addAll(outside());
+        ForkJoinTask<KeptFindings> beside = many ? ForkJoinPool.commonPool().submit(this::outside) : null;
+        KeptFindings whole = beside == null ? outside() : new KeptFindings();
+        int references = 0;
+        int images = 0;
+        for (int from = 0; from < definitions.all().size(); from += AT_ONCE) {
+            int to = Math.min(from + AT_ONCE, definitions.all().size());
+            List<Seen> parts = definitions.all().subList(from, to).parallelStream()
+                    .map(definition -> new InDefinition().walk(definition))
+                    .toList();
+            for (Seen part : parts) {
+                whole.addAll(part.findings());
+                references += part.references();
+                images += part.images();
+            }
         }
-        List<Seen> parts = definitions.all().parallelStream()
-                .map(definition -> new InDefinition().walk(definition))
-                .toList();
         if (beside != null) {
             whole.addAll(beside.join());
         }
-        int references = 0;
-        int images = 0;
-        for (Seen part : parts) {
-            whole.addAll(part.findings());
-            references += part.references();
-            images += part.images();
-        }
-        return new Seen(eachOnce(whole), references, images);
+        return new Seen(whole, references, images);
     }
 
     /** What is found outside every definition: in the repository as a whole, and in what cannot be read. */
-    private List<Finding> outside() {
-        List<Finding> found = new ArrayList<>();
-        Inspection outside = Inspection.of(context, definitions, found::add);
+    private KeptFindings outside() {
+        KeptFindings found = new KeptFindings();
+        Inspection outside = Inspection.of(context, definitions, found);
         for (WorkflowCheck check : checks) {
             check.repository(definitions, outside);
             for (Unreadable file : definitions.unreadable()) {
@@ -121,19 +120,13 @@ final class WorkflowWalk {
         return found;
     }
 
-    private static List<Finding> eachOnce(List<Finding> findings) {
-        List<Finding> each = new ArrayList<>(new LinkedHashSet<>(findings));
-        Collections.sort(each);
-        return each;
-    }
-
     private final class InDefinition {
-        private final List<Finding> findings = new ArrayList<>();
+        private final KeptFindings findings = new KeptFindings();
         private int references;
         private int images;
 
         Seen walk(Definition definition) {
-            Inspection in = Inspection.of(context, definitions, findings::add).in(definition);
+            Inspection in = Inspection.of(context, definitions, findings).in(definition);
             for (WorkflowCheck check : checks) {
                 check.definition(definition, in);
             }

@@ -79,11 +79,15 @@ public record Inspection(
         return job.isPresent() && workflow.isPresent() ? workflow.get().permissionsOf(job.get()) : Optional.empty();
     }
 
+    /** Whether a secret other than the job's own token reaches the job that the walk is in. */
+    public boolean hasSecrets() {
+        return job.isPresent() && definitions.known(Job.class, job.get(), job.get()::hasSecrets);
+    }
+
     /** Whether the job that the walk is in has a secret, or a token that is said to write. */
     public boolean isPrivileged() {
         Optional<Permissions> permissions = permissions();
-        return (job.isPresent() && job.get().hasSecrets())
-                || (permissions.isPresent() && permissions.get().allowsWrite());
+        return hasSecrets() || (permissions.isPresent() && permissions.get().allowsWrite());
     }
 
     /**

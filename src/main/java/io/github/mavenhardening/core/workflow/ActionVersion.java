@@ -21,11 +21,9 @@ public final class ActionVersion {
         Optional<GitRef> ref = reference.flatMap(UsesReference::repository).flatMap(Uses.Repository::ref);
         return ref.flatMap(GitRef::majorVersion)
                 .or(() -> ref.filter(GitRef::isCommit)
-                        .flatMap(commit -> definition.comments().stream()
-                                .filter(comment -> comment.span().line()
-                                        == reference.orElseThrow().span().line())
-                                .flatMap(comment -> number(comment.text()).stream())
-                                .findFirst()));
+                        .flatMap(commit -> definition.commentOn(
+                                reference.orElseThrow().span().line()))
+                        .flatMap(comment -> number(comment.text())));
     }
 
     private static Optional<Integer> number(String comment) {

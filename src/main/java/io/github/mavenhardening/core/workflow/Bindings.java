@@ -5,22 +5,50 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * Values by name: {@code env}, {@code with}, {@code secrets}, inputs and outputs.
- *
- * @param key the key under which they stand; empty when there are none
- * @param whole what stands in place of the list: an expression, {@code inherit}
- * @param all the values, in the order of the text
- */
-public record Bindings(Optional<YamlScalar> key, Optional<YamlScalar> whole, List<Binding> all) {
+/** Values by name: {@code env}, {@code with}, {@code secrets}, inputs and outputs. Immutable. */
+public final class Bindings {
+
+    /** More values than these are looked up in an index: expressions may read each of them, and be as many. */
+    private static final int FEW = 16;
 
     private static final Bindings NONE = new Bindings(Optional.empty(), Optional.empty(), List.of());
 
-    public Bindings {
-        all = List.copyOf(all);
+    private final Optional<YamlScalar> key;
+    private final Optional<YamlScalar> whole;
+    private final List<Binding> all;
+    /** By their names in lower case, the first of each; empty where there are few. */
+    private final Map<String, Binding> index = new HashMap<>();
+
+    private Bindings(Optional<YamlScalar> key, Optional<YamlScalar> whole, List<Binding> all) {
+        this.key = key;
+        this.whole = whole;
+        this.all = List.copyOf(all);
+        if (all.size() > FEW) {
+            for (Binding binding : all) {
+                index.putIfAbsent(binding.name().value().toLowerCase(Locale.ROOT), binding);
+            }
+        }
+    }
+
+    /** The key under which they stand; empty when there are none. */
+    public Optional<YamlScalar> key() {
+        return key;
+    }
+
+    /** What stands in place of the list: an expression, {@code inherit}. */
+    public Optional<YamlScalar> whole() {
+        return whole;
+    }
+
+    /** The values, in the order of the text. */
+    public List<Binding> all() {
+        return all;
     }
 
     /**
@@ -80,6 +108,9 @@ public record Bindings(Optional<YamlScalar> key, Optional<YamlScalar> whole, Lis
 
     /** The value of that name, which is compared without regard to case, as inputs and secrets are. */
     public Optional<Binding> get(String name) {
+        if (all.size() > FEW) {
+            return Optional.ofNullable(index.get(name.toLowerCase(Locale.ROOT)));
+        }
         for (Binding binding : all) {
             if (binding.name().value().equalsIgnoreCase(name)) {
                 return Optional.of(binding);

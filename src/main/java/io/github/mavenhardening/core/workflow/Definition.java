@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.yaml.YamlComment;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.List;
+import java.util.Optional;
 
 /** A file that says what CI and the tools around it are to run. Another system's files come in as a further kind. */
 public sealed interface Definition permits Workflow, Action, ActionsLock, DependabotConfig, PreCommitConfig {
@@ -31,5 +32,10 @@ public sealed interface Definition permits Workflow, Action, ActionsLock, Depend
     /** The file's comments, in the order of the text. */
     default List<YamlComment> comments() {
         return document().comments();
+    }
+
+    /** The comment that begins on a line, 1-based; there is one at most, for it ends with the line. */
+    default Optional<YamlComment> commentOn(int line) {
+        return document().commentOn(line);
     }
 }

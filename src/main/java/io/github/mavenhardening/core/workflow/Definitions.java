@@ -2,9 +2,11 @@ package io.github.mavenhardening.core.workflow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -16,6 +18,8 @@ public final class Definitions {
     private final List<Workflow> workflows;
     private final List<Action> actions;
     private final Map<String, Definition> byPath = new HashMap<>();
+    private final Set<String> unreadablePaths = new HashSet<>();
+    private final boolean whole;
     /** What was worked out of parts, by kind of result and part. */
     private final Map<Key, Object> known = new ConcurrentHashMap<>();
 
@@ -23,8 +27,11 @@ public final class Definitions {
      * Those definitions.
      *
      * @param unreadable the files that should be definitions and could not be read
+     * @param whole whether they are all that the repository has
      */
-    public Definitions(List<Definition> all, List<Unreadable> unreadable) {
+    public Definitions(List<Definition> all, List<Unreadable> unreadable, boolean whole) {
+        this.whole = whole;
+        unreadable.forEach(file -> unreadablePaths.add(file.location().path()));
         this.all = List.copyOf(all);
         this.unreadable = List.copyOf(unreadable);
         List<Workflow> foundWorkflows = new ArrayList<>();
@@ -117,20 +124,29 @@ public final class Definitions {
      * it leads out of the repository, or to nothing.
      */
     public Optional<Definition> target(Uses uses) {
-        if (uses instanceof Uses.Local local) {
-            return within(local.path().substring(2));
-        }
-        return uses instanceof Uses.SelfRepository self ? within(self.path()) : Optional.empty();
+        Optional<String> path = LocalPath.of(uses);
+        return path.isPresent() ? within(path.get()) : Optional.empty();
     }
 
-    private Optional<Definition> within(String path) {
-        String folder = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        String prefix = folder.isEmpty() ? "" : folder + "/";
-        for (String place : List.of(folder, prefix + "action.yml", prefix + "action.yaml")) {
-            if (byPath.containsKey(place)) {
-                return at(place);
+    /** The definition at a path, or of the action in the folder there. */
+    public Optional<Definition> within(String path) {
+        String prefix = path.isEmpty() ? "" : path + "/";
+        for (String place : List.of(path, prefix + "action.yml", prefix + "action.yaml")) {
+            Definition found = byPath.get(place);
+            if (found != null) {
+                return Optional.of(found);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether that file should be a definition, and could not be read. */
+    public boolean isUnreadable(String path) {
+        return unreadablePaths.contains(path);
+    }
+
+    /** Whether they are all that a repository has, those included that references lead to, and not some files of it. */
+    public boolean areWhole() {
+        return whole;
     }
 }

@@ -24,6 +24,9 @@ public record ImageCandidate(String text, Optional<ImageReference> reference, Sp
     /** Stands for an expression that is not known; no image's name may contain it. */
     private static final String UNKNOWN = "\0";
 
+    /** GitHub runs no more jobs of a matrix; what a value beyond would be is taken for not known. */
+    private static final int MATRIX_JOBS = 256;
+
     /** What an image can be in a job with that matrix. */
     public static List<ImageCandidate> of(Image image, Optional<Matrix> matrix) {
         if (!image.isExpression()) {
@@ -73,10 +76,14 @@ public record ImageCandidate(String text, Optional<ImageReference> reference, Sp
         if (path.isEmpty()) {
             return Stream.of(unknown(text, span, Optional.empty()));
         }
-        return matrix.stream().flatMap(m -> m.valuesOf(path.get()).stream()).map(value -> {
+        List<Matrix.Expansion> values = matrix.map(m -> m.valuesOf(path.get())).orElse(List.of());
+        Stream<ImageCandidate> candidates = values.stream().limit(MATRIX_JOBS).map(value -> {
             Optional<YamlScalar> origin = Optional.of(value.origin());
             return value.isKnown() ? known(value.text(), span, origin) : unknown(text, span, origin);
         });
+        return values.size() > MATRIX_JOBS
+                ? Stream.concat(candidates, Stream.of(unknown(text, span, Optional.empty())))
+                : candidates;
     }
 
     /** Text around expressions: a lone one that reads the matrix is unfolded, others stay unknown parts. */
@@ -88,7 +95,7 @@ public record ImageCandidate(String text, Optional<ImageReference> reference, Sp
                         .flatMap(ImageCandidate::matrixPath)
                         .flatMap(path -> matrix.map(m -> m.valuesOf(path)))
                         .orElse(List.of());
-        if (!values.isEmpty() && values.stream().allMatch(Matrix.Expansion::isKnown)) {
+        if (!values.isEmpty() && values.size() <= MATRIX_JOBS && values.stream().allMatch(Matrix.Expansion::isKnown)) {
             String fence = image.scalar()
                     .value()
                     .substring(fences.get(0).from(), fences.get(0).to());

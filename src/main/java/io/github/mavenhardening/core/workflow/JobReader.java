@@ -112,9 +112,11 @@ final class JobReader {
         YamlScalar key = entry.get().key();
         YamlNode value = entry.get().value();
         if (value instanceof YamlMapping mapping) {
-            return Optional.of(new RunsOn(key, Shapes.texts(mapping, "labels"), reading.scalar(mapping, "group")));
+            List<YamlScalar> labels = reading.few(Shapes.texts(mapping, "labels"), "'labels'", key.span());
+            return Optional.of(new RunsOn(key, labels, reading.scalar(mapping, "group")));
         }
-        return Optional.of(new RunsOn(key, Shapes.texts(value), Optional.empty()));
+        return Optional.of(
+                new RunsOn(key, reading.few(Shapes.texts(value), "'runs-on'", key.span()), Optional.empty()));
     }
 
     private Optional<DeploymentEnvironment> environment(YamlMapping job) {

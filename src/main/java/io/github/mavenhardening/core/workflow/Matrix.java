@@ -4,18 +4,67 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * The matrix of a job, unfolded into the values that each of its paths can take. Excluded ones are gone; which value meets
- * which in one job is not kept.
- *
- * @param key the key {@code matrix}
- * @param expansions the values, in the order of the text
+ * which in one job is not kept. Immutable.
  */
-public record Matrix(YamlScalar key, List<Expansion> expansions) {
+public final class Matrix {
 
-    public Matrix {
-        expansions = List.copyOf(expansions);
+    /** The most values that are of a list within a list, or not known: each reading goes through all of them. */
+    static final int LIMIT = 1_024;
+
+    private static final String ANY = ".*";
+
+    private final YamlScalar key;
+    private final List<Expansion> expansions;
+    private final boolean whole;
+    /** Those that are known and of no list, by their paths. */
+    private final NavigableMap<String, List<Expansion>> byPath = new TreeMap<>();
+
+    private final List<Expansion> others = new ArrayList<>();
+
+    /**
+     * Of those values.
+     *
+     * @param key the key {@code matrix}
+     * @param expansions the values, in the order of the text
+     */
+    Matrix(YamlScalar key, List<Expansion> expansions) {
+        this.key = key;
+        List<Expansion> kept = new ArrayList<>();
+        for (Expansion expansion : expansions) {
+            boolean plain = expansion.isKnown() && !expansion.path().contains("*");
+            if (plain) {
+                byPath.computeIfAbsent(expansion.path(), any -> new ArrayList<>())
+                        .add(expansion);
+            } else if (others.size() < LIMIT) {
+                others.add(expansion);
+            }
+            if (plain || others.size() < LIMIT) {
+                kept.add(expansion);
+            }
+        }
+        this.expansions = List.copyOf(kept);
+        this.whole = kept.size() == expansions.size();
+    }
+
+    /** The key {@code matrix}. */
+    public YamlScalar key() {
+        return key;
+    }
+
+    /** All values, in the order of the text. */
+    public List<Expansion> expansions() {
+        return expansions;
+    }
+
+    /** Whether all its values are kept, for those in lists are no more than are looked at. */
+    public boolean isWhole() {
+        return whole;
     }
 
     /**
@@ -29,23 +78,39 @@ public record Matrix(YamlScalar key, List<Expansion> expansions) {
     public record Expansion(String path, String text, YamlScalar origin, boolean isKnown) {
 
         private boolean concerns(ContextPath wanted) {
-            return isKnown ? wanted.matches(path) || wildcard(wanted) : wanted.isWithin(path);
-        }
-
-        /** Whether the wanted path reads any element of a list or object that this value is of. */
-        private boolean wildcard(ContextPath wanted) {
-            String reading = wanted.toString();
-            return reading.endsWith(".*") && path.startsWith(reading.substring(0, reading.length() - 1));
+            return isKnown ? wanted.matches(path) || isWithin(path, wanted.toString()) : wanted.isWithin(path);
         }
     }
 
-    /** The values that a {@code matrix.…} path can take; empty when the matrix has nothing there. */
+    /** Whether a path is one of those that another reads which ends with any element of a list or object. */
+    private static boolean isWithin(String path, String reading) {
+        return reading.endsWith(ANY) && path.startsWith(reading.substring(0, reading.length() - 1));
+    }
+
+    /**
+     * The values that a {@code matrix.…} path can take; empty when the matrix has nothing there. Of any element of a list or object at
+     * most so many as {@value #LIMIT}, those that are not known among them: GitHub runs no more than 256 jobs of a matrix.
+     */
     public List<Expansion> valuesOf(ContextPath path) {
         List<Expansion> values = new ArrayList<>();
-        for (Expansion expansion : expansions) {
+        for (Expansion expansion : others) {
             if (expansion.concerns(path)) {
                 values.add(expansion);
             }
+        }
+        String reading = path.toString();
+        if (reading.endsWith(ANY)) {
+            String prefix = reading.substring(0, reading.length() - 1);
+            for (Map.Entry<String, List<Expansion>> entry :
+                    byPath.tailMap(prefix, true).entrySet()) {
+                if (!isWithin(entry.getKey(), reading) || values.size() >= LIMIT) {
+                    break;
+                }
+                values.addAll(entry.getValue()
+                        .subList(0, Math.min(LIMIT, entry.getValue().size())));
+            }
+        } else {
+            values.addAll(byPath.getOrDefault(reading, List.of()));
         }
         return List.copyOf(values);
     }

@@ -20,14 +20,23 @@ import java.util.Set;
  */
 final class MatrixExclusion {
 
-    /** More combinations than this are not formed, and nothing is excluded. */
+    /** More combinations than this are not formed, and nothing is excluded: what is excluded too little is looked at all the same. */
     private static final int COMBINATION_LIMIT = 1_024;
+
+    /** The same holds of a matrix with more dimensions, and of rows so long that to look at each combination takes too long. */
+    private static final int AXIS_LIMIT = 64;
+
+    private static final long WORK_LIMIT = 10_000_000;
 
     private MatrixExclusion() {}
 
     static Map<String, List<YamlNode>> apply(Map<String, List<YamlNode>> axes, List<YamlNode> rows) {
-        List<Map<String, YamlNode>> combinations = combinations(axes);
-        if (combinations.isEmpty()) {
+        long length = 0;
+        for (YamlNode row : rows) {
+            length += 1 + row.span().end() - row.span().start();
+        }
+        List<Map<String, YamlNode>> combinations = axes.size() > AXIS_LIMIT ? List.of() : combinations(axes);
+        if (combinations.isEmpty() || combinations.size() * length > WORK_LIMIT) {
             return axes;
         }
         Set<YamlNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());

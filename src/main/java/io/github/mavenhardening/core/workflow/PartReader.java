@@ -86,7 +86,7 @@ final class PartReader {
 
     private List<Permissions.Grant> grants(YamlMapping permissions) {
         List<Permissions.Grant> grants = new ArrayList<>();
-        for (YamlMapping.Entry entry : permissions.entries()) {
+        for (YamlMapping.Entry entry : reading.few(permissions.entries(), "'permissions'", permissions.span())) {
             if (entry.value() instanceof YamlScalar level) {
                 grants.add(new Permissions.Grant(entry.key(), level, Shapes.span(entry)));
             } else {

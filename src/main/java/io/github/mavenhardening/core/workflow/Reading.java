@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Reads values of the shape that is expected; what has another shape is noted and taken for absent. */
 final class Reading {
 
+    /** There are some forty events and twenty permissions, and a runner has a few labels. */
+    private static final int LIST_LIMIT = 256;
+
     private final YamlDocument document;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -77,6 +80,15 @@ final class Reading {
                 && !isExpression(entry.get().value())) {
             problem("'" + key + "' is not " + shape, entry.get().key().span());
         }
+    }
+
+    /** The first of what is listed, where that is more than GitHub can take, which is noted: all checks go through the list. */
+    <T> List<T> few(List<T> listed, String what, Span place) {
+        if (listed.size() <= LIST_LIMIT) {
+            return listed;
+        }
+        problem(what + " lists more than " + LIST_LIMIT + ", of which no more are looked at", place);
+        return List.copyOf(listed.subList(0, LIST_LIMIT));
     }
 
     static boolean isNull(YamlNode node) {

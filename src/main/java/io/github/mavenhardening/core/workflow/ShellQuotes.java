@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells where a script's text is such that the shell puts a variable's value into it. */
@@ -8,21 +11,47 @@ public final class ShellQuotes {
     /** Here-documents and here-strings: what stands in them follows rules of its own. */
     private static final Pattern DOCUMENT = Pattern.compile("(?<!<)<<-?\\s{0,9}[^<\\s-]|@['\"]\\s{0,9}\n");
 
-    private ShellQuotes() {}
+    private final Shell shell;
+    /** The offsets at which a variable is read, documents left aside. */
+    private final BitSet read = new BitSet();
+    /** Where the first document begins; what stands behind is not told apart. */
+    private final int documents;
+
+    private ShellQuotes(String script, Shell shell) {
+        this.shell = shell;
+        boolean mayHaveDocument = script.contains("<<") || script.indexOf('@') >= 0;
+        Matcher document = DOCUMENT.matcher(script);
+        this.documents = mayHaveDocument && document.find() ? document.end() : Integer.MAX_VALUE;
+        if (shell != Shell.CMD) {
+            read(script);
+        }
+    }
 
     /** Whether a variable at an offset of a script is read for certain: not in single quotes, a comment or a document. */
-    public static boolean expandAt(String script, int offset, Shell shell) {
-        if (shell == Shell.CMD) {
-            return true;
-        }
-        boolean mayHaveDocument = script.contains("<<") || script.indexOf('@') >= 0;
-        if (mayHaveDocument && DOCUMENT.matcher(script).region(0, offset).find()) {
-            return false;
-        }
+    public static boolean expandAt(Step.RunScript run, int offset, Shell shell, Definitions definitions) {
+        Optional<ShellQuotes> known = definitions.known(ShellQuotes.class, run);
+        ShellQuotes quotes = known.isPresent() && known.get().shell == shell
+                ? known.get()
+                : definitions.keep(
+                        ShellQuotes.class, run, new ShellQuotes(run.script().value(), shell));
+        return quotes.expandAt(offset);
+    }
+
+    /** Of a script that is asked once. */
+    static boolean expandAt(String script, int offset, Shell shell) {
+        return new ShellQuotes(script, shell).expandAt(offset);
+    }
+
+    private boolean expandAt(int offset) {
+        return shell == Shell.CMD || (offset < documents && read.get(offset));
+    }
+
+    private void read(String script) {
+        read.set(0);
         char escape = shell == Shell.POWERSHELL ? '`' : '\\';
         char quote = 0;
         boolean comment = false;
-        for (int i = 0; i < offset; i++) {
+        for (int i = 0; i < script.length(); i++) {
             char c = script.charAt(i);
             if (comment) {
                 comment = c != '\n';
@@ -35,7 +64,7 @@ public final class ShellQuotes {
             } else if (c == '#') {
                 comment = i == 0 || Character.isWhitespace(script.charAt(i - 1));
             }
+            read.set(i + 1, !comment && quote != '\'');
         }
-        return !comment && quote != '\'';
     }
 }

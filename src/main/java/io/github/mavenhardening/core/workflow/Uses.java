@@ -53,7 +53,7 @@ public sealed interface Uses {
     /**
      * An action or workflow of the checkout, as it is when the step runs.
      *
-     * @param path as written, {@code ./.github/actions/build}
+     * @param path as written, {@code ./.github/actions/build}; GitHub takes {@code .\} for {@code ./} too
      */
     record Local(String path) implements Uses {}
 
@@ -78,7 +78,7 @@ public sealed interface Uses {
     /** Reads a reference, without blanks around it. */
     static Uses parse(String text) {
         String uses = text.strip();
-        if (uses.startsWith("./")) {
+        if (uses.startsWith("./") || uses.startsWith(".\\")) {
             return new Local(uses);
         }
         if (uses.startsWith("$/")) {

@@ -1,6 +1,9 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,14 +76,44 @@ public record UsesPattern(
         return path ? Kind.EXACT_PATH : Kind.EXACT_REPOSITORY;
     }
 
-    /** Whether a reference is of this pattern. */
-    public boolean matches(Uses.Repository uses) {
-        boolean sameOwner = owner.isEmpty() || owner.get().equalsIgnoreCase(uses.owner());
-        boolean sameRepository = repository.isEmpty() || repository.get().equalsIgnoreCase(uses.name());
-        boolean samePath =
-                kind == Kind.ANY || kind == Kind.IN_OWNER || kind == Kind.IN_REPOSITORY || path.equals(uses.path());
-        boolean sameRef = ref.isEmpty() || ref.equals(uses.ref().map(GitRef::name));
-        return sameOwner && sameRepository && samePath && sameRef;
+    /**
+     * A text that this pattern has in common with the references of its kind that match it: to look it up among many. A reference
+     * matches a pattern if, and only if, the pattern's key is among {@linkplain #keysOf the reference's}.
+     */
+    public String key() {
+        return key(
+                kind,
+                owner.orElse(""),
+                repository.orElse(""),
+                kind == Kind.EXACT_REF || kind == Kind.EXACT_PATH ? path.orElse("") : "",
+                ref.orElse(""));
+    }
+
+    /** The keys of all patterns that match a reference, those that say most first. */
+    public static List<String> keysOf(Uses.Repository uses) {
+        String path = uses.path().orElse("");
+        List<String> keys = new ArrayList<>();
+        if (uses.ref().isPresent()) {
+            keys.add(key(
+                    Kind.EXACT_REF,
+                    uses.owner(),
+                    uses.name(),
+                    path,
+                    uses.ref().get().name()));
+        }
+        keys.add(
+                uses.path().isPresent()
+                        ? key(Kind.EXACT_PATH, uses.owner(), uses.name(), path, "")
+                        : key(Kind.EXACT_REPOSITORY, uses.owner(), uses.name(), "", ""));
+        keys.add(key(Kind.IN_REPOSITORY, uses.owner(), uses.name(), "", ""));
+        keys.add(key(Kind.IN_OWNER, uses.owner(), "", "", ""));
+        keys.add(key(Kind.ANY, "", "", "", ""));
+        return keys;
+    }
+
+    private static String key(Kind kind, String owner, String repository, String path, String ref) {
+        String slug = (owner + "/" + repository).toLowerCase(Locale.ROOT);
+        return String.join("\0", kind.name(), slug, path, ref);
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a workflow's top level. */
 final class WorkflowReader {
@@ -45,7 +47,8 @@ final class WorkflowReader {
         YamlNode node = on.get().value();
         if (node instanceof YamlMapping events) {
             List<Trigger> triggers = new ArrayList<>();
-            for (YamlMapping.Entry entry : events.entries()) {
+            for (YamlMapping.Entry entry :
+                    reading.few(events.entries(), "'on'", on.get().key().span())) {
                 triggers.add(trigger(entry));
             }
             return triggers;
@@ -57,10 +60,13 @@ final class WorkflowReader {
                     on.get().key().span());
         }
         List<Trigger> triggers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (YamlScalar event : Shapes.texts(node)) {
-            triggers.add(new Trigger(event, Optional.empty(), event.span()));
+            if (names.add(event.value())) {
+                triggers.add(new Trigger(event, Optional.empty(), event.span()));
+            }
         }
-        return triggers;
+        return reading.few(triggers, "'on'", on.get().key().span());
     }
 
     private static Trigger trigger(YamlMapping.Entry entry) {

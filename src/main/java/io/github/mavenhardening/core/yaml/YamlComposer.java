@@ -74,7 +74,7 @@ final class YamlComposer {
             root = Optional.empty();
         }
         Collections.sort(problems);
-        return new YamlDocument(source, root, YamlComments.of(source, scalars), problems);
+        return new YamlDocument(source, root, YamlComments.of(source, scalars), problems, scalars.size());
     }
 
     private Optional<YamlNode> document() throws UnreadableFileException {

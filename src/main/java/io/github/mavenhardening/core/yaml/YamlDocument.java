@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param root the document's value; empty when the file holds none, or only comments
  * @param comments all comments, in the order of the text
  * @param problems what can be read in more than one way, in the order of the text
+ * @param size how many scalars it has, keys included and those that aliases lead to counted once
  */
 public record YamlDocument(
-        SourceFile source, Optional<YamlNode> root, List<YamlComment> comments, List<YamlProblem> problems) {
+        SourceFile source, Optional<YamlNode> root, List<YamlComment> comments, List<YamlProblem> problems, int size) {
 
     public YamlDocument {
         comments = List.copyOf(comments);
@@ -43,6 +44,17 @@ public record YamlDocument(
             end = span.end();
         }
         return end == part.end() ? part : source.span(part.start(), end);
+    }
+
+    /** The comment that begins on a line, 1-based; there is one at most, for it ends with the line. */
+    public Optional<YamlComment> commentOn(int line) {
+        if (line > source.lineCount()) {
+            return Optional.empty();
+        }
+        int index = firstCommentFrom(source.lineStart(line));
+        return index < comments.size() && comments.get(index).span().line() == line
+                ? Optional.of(comments.get(index))
+                : Optional.empty();
     }
 
     /** The index of the first comment that begins at an offset or after it. */

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.LocalReach;
+import io.github.mavenhardening.core.workflow.graph.ReachLimit;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -87,8 +88,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
         Optional<Workflow> workflow = inspection.definitions().at(path).orElse(null) instanceof Workflow found
                 ? Optional.of(found)
                 : Optional.empty();
-        boolean unreadable = inspection.definitions().unreadable().stream()
-                .anyMatch(file -> file.location().path().equals(path));
+        boolean unreadable = inspection.definitions().isUnreadable(path);
         if (workflow.isEmpty() && !unreadable) {
             stale(locked.path(), "there is no workflow", inspection);
         }
@@ -99,15 +99,19 @@ public final class ActionsLockEntries implements WorkflowCheck {
             if (used.isPresent() && !used.get().contains(key)) {
                 stale(pin, "'" + path + "' does not use", inspection);
             }
-            behind(key, lock, needed);
+            behind(key, lock, needed, Integer.MAX_VALUE);
         }
     }
 
-    /** The keys of all that a workflow leads to; empty where another repository's workflow may lead to more. */
+    /** The keys of all that a workflow leads to; empty where another repository's workflow, or what is not followed, may lead to more. */
     private static Optional<Set<String>> usedBy(Workflow workflow, ActionsLock lock, Inspection inspection) {
         Set<String> used = new HashSet<>();
-        for (UsesReference reference :
-                LocalReach.of(workflow, inspection.definitions()).references()) {
+        LocalReach reach = LocalReach.of(workflow, inspection.definitions());
+        int limit = ReachLimit.of(inspection.definitions()).workflows();
+        for (UsesReference reference : reach.references()) {
+            if (used.size() > limit || !reach.isWhole()) {
+                return Optional.empty();
+            }
             Optional<Uses.Repository> uses = reference.repository();
             if (uses.isPresent()) {
                 if (uses.get()
@@ -116,16 +120,16 @@ public final class ActionsLockEntries implements WorkflowCheck {
                         .isPresent()) {
                     return Optional.empty();
                 }
-                ActionsLock.keyOf(uses.get()).ifPresent(key -> behind(key, lock, used));
+                ActionsLock.keyOf(uses.get()).ifPresent(key -> behind(key, lock, used, limit));
             }
         }
         return Optional.of(used);
     }
 
     /** A key, and those of all that its action uses. */
-    private static void behind(String key, ActionsLock lock, Set<String> seen) {
+    private static void behind(String key, ActionsLock lock, Set<String> seen, int limit) {
         Deque<String> left = new ArrayDeque<>(Set.of(key));
-        while (!left.isEmpty()) {
+        while (!left.isEmpty() && seen.size() <= limit) {
             String next = left.poll();
             if (seen.add(next)) {
                 for (YamlScalar used :

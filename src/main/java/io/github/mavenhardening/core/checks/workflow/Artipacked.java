@@ -20,6 +20,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,8 @@ public final class Artipacked implements WorkflowCheck {
     private static final String INPUT = "persist-credentials";
     private static final List<String> WHOLE_TREE = List.of(".", "./", "..", "../");
 
+    private static final int UPLOADS_SHOWN = 10;
+
     /** From this version on, the credentials lie outside the working tree. */
     private static final int SAFER_CHECKOUT = 6;
 
@@ -56,10 +59,10 @@ public final class Artipacked implements WorkflowCheck {
     }
 
     private void look(List<Step> steps, Inspection inspection) {
-        List<Step> uploads = new ArrayList<>();
-        for (Step step : steps) {
-            if (uploadsTree(step)) {
-                uploads.add(step);
+        List<Integer> uploads = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            if (uploadsTree(steps.get(i))) {
+                uploads.add(i);
             }
         }
         for (int i = 0; i < steps.size(); i++) {
@@ -68,8 +71,10 @@ public final class Artipacked implements WorkflowCheck {
             if (step.usesAction("actions/checkout") && isUnknown(step)) {
                 inspection.report(unknown(step, inspection));
             } else if (persona.isPresent()) {
-                List<Step> later = uploads.stream()
-                        .filter(steps.subList(i + 1, steps.size())::contains)
+                int next = Collections.binarySearch(uploads, i);
+                List<Step> later = uploads.subList(next < 0 ? -next - 1 : next + 1, uploads.size()).stream()
+                        .limit(UPLOADS_SHOWN)
+                        .map(steps::get)
                         .toList();
                 // Where the tree is uploaded, but only before, this checkout leaks nothing.
                 if (uploads.isEmpty() || !later.isEmpty()) {

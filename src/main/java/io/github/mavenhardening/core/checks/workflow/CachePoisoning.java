@@ -199,11 +199,7 @@ public final class CachePoisoning implements WorkflowCheck {
                 .flatMap(uses -> uses.repository()
                         .flatMap(Uses.Repository::ref)
                         .flatMap(GitRef::majorVersion)
-                        .or(() -> workflow.comments().stream()
-                                .filter(comment ->
-                                        comment.span().line() == uses.span().line())
-                                .flatMap(comment -> versionIn(comment).stream())
-                                .findFirst()));
+                        .or(() -> workflow.commentOn(uses.span().line()).flatMap(CachePoisoning::versionIn)));
     }
 
     private static Optional<Integer> versionIn(YamlComment comment) {

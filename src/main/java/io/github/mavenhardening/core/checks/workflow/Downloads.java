@@ -4,11 +4,11 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -44,8 +44,7 @@ final class Downloads {
             Pattern.compile("(sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|gpg|gpgv|cosign|minisign"
                     + "|slsa-verifier|openssl|rsign|signify|get-filehash|certutil)");
     /** In the words of a shell that runs the text it is given, or in PowerShell. */
-    private static final Pattern INLINE = Pattern.compile(
-            "(?i)[$`(]\\(?\\s*(?:curl|wget)\\s.{0,2000}|.{0,200}\\.downloadstring\\(.{0,2000}", Pattern.DOTALL);
+    private static final Pattern INLINE = Pattern.compile("(?i)[$`(]\\(?\\s*(?:curl|wget)\\s|\\.downloadstring\\(");
 
     private static final Pattern URL = Pattern.compile("https?://[^\\s\"'|;)<>`]{1,500}");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
@@ -73,16 +72,19 @@ final class Downloads {
     static List<Executed> executed(Step step, Inspection inspection) {
         List<ShellCommand> commands = StepCommands.of(step, inspection);
         List<Executed> found = new ArrayList<>();
-        Map<String, ShellCommand> files = new TreeMap<>();
-        for (int i = 0; i < commands.size(); i++) {
-            ShellCommand command = commands.get(i);
+        Map<String, ShellCommand> files = new HashMap<>();
+        Map<Integer, Pipeline> pipelines = new HashMap<>();
+        for (ShellCommand command : commands) {
+            pipelines.computeIfAbsent(command.pipeline(), any -> new Pipeline()).add(command);
+        }
+        for (ShellCommand command : commands) {
             if (VERIFIER.matcher(command.name()).matches()) {
                 // Which of the files it speaks of is not followed.
                 files.clear();
             } else if (LOADERS.contains(command.name())) {
                 target(command).ifPresent(file -> files.put(file, command));
             } else if (RUNNERS.contains(command.name())) {
-                run(command, commands, files).ifPresent(found::add);
+                run(command, pipelines.get(command.pipeline()), files).ifPresent(found::add);
             } else {
                 Optional.ofNullable(files.get(file(command.path())))
                         .filter(load -> isLoose(load.words()))
@@ -92,18 +94,23 @@ final class Downloads {
         return found;
     }
 
-    private static Optional<Executed> run(
-            ShellCommand runner, List<ShellCommand> commands, Map<String, ShellCommand> files) {
-        Optional<ShellCommand> piped = commands.stream()
-                .filter(other -> other.from() != runner.from() && other.pipeline() == runner.pipeline())
-                .filter(other -> LOADERS.contains(other.name()))
-                .filter(other -> isLoose(other.words()))
-                .findFirst();
-        boolean verified = commands.stream()
-                .anyMatch(other -> other.pipeline() == runner.pipeline()
-                        && VERIFIER.matcher(other.name()).matches());
+    /** What of a pipeline decides whether what runs in it was downloaded. */
+    private static final class Pipeline {
+        private Optional<ShellCommand> load = Optional.empty();
+        private boolean verified;
+
+        void add(ShellCommand command) {
+            if (load.isEmpty() && LOADERS.contains(command.name()) && isLoose(command.words())) {
+                load = Optional.of(command);
+            }
+            verified |= VERIFIER.matcher(command.name()).matches();
+        }
+    }
+
+    private static Optional<Executed> run(ShellCommand runner, Pipeline pipeline, Map<String, ShellCommand> files) {
+        Optional<ShellCommand> piped = pipeline.load;
         boolean takesText = takesText(runner);
-        if (piped.isPresent() && !verified && takesText) {
+        if (piped.isPresent() && !pipeline.verified && takesText) {
             return Optional.of(new Executed(runner, address(piped.get().words()), true));
         }
         Optional<String> inline = runner.arguments().stream()

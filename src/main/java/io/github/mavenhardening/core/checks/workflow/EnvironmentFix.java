@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.ShellQuotes;
@@ -21,8 +22,10 @@ final class EnvironmentFix {
     private final Step step;
     private final Step.RunScript run;
     private final Fence fence;
+    private final Definitions definitions;
 
-    private EnvironmentFix(Step step, Step.RunScript run, Fence fence) {
+    private EnvironmentFix(Step step, Step.RunScript run, Fence fence, Definitions definitions) {
+        this.definitions = definitions;
         this.step = step;
         this.run = run;
         this.fence = fence;
@@ -38,7 +41,7 @@ final class EnvironmentFix {
         Optional<Shell> shell = ScriptShell.of(run.get(), inspection.normalJob(), inspection.workflow())
                 .certain();
         return variable.isPresent() && shell.isPresent()
-                ? new EnvironmentFix(step, run.get(), fence).fix(variable.get(), shell.get())
+                ? new EnvironmentFix(step, run.get(), fence, inspection.definitions()).fix(variable.get(), shell.get())
                 : Optional.empty();
     }
 
@@ -46,7 +49,9 @@ final class EnvironmentFix {
         String script = run.script().value();
         char next = fence.to() < script.length() ? script.charAt(fence.to()) : 0;
         Optional<String> expansion = variable.expansion(shell, next);
-        if (expansion.isEmpty() || !ShellQuotes.expandAt(script, fence.from(), shell) || beginsPlainText(shell)) {
+        if (expansion.isEmpty()
+                || !ShellQuotes.expandAt(run, fence.from(), shell, definitions)
+                || beginsPlainText(shell)) {
             return Optional.empty();
         }
         List<Fix.Edit> edits = new ArrayList<>();

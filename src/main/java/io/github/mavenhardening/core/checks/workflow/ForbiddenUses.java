@@ -13,9 +13,11 @@ import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds references that the policy does not allow; it looks at nothing until the policy says what it allows or denies. */
 @AutoService(Check.class)
@@ -42,10 +44,10 @@ public final class ForbiddenUses implements WorkflowCheck {
     }
 
     /** What is listed, and whether that is what is allowed or what is denied. */
-    private record Rule(boolean allows, List<UsesPattern> patterns) {
+    private record Rule(boolean allows, Set<String> keys) {
 
         boolean forbids(Uses.Repository uses) {
-            return patterns.stream().anyMatch(pattern -> pattern.matches(uses)) != allows;
+            return UsesPattern.keysOf(uses).stream().anyMatch(keys::contains) != allows;
         }
     }
 
@@ -61,14 +63,16 @@ public final class ForbiddenUses implements WorkflowCheck {
             return new ForbiddenUses();
         }
         String option = allows ? ALLOW : DENY;
-        List<UsesPattern> patterns = lists.get(option).stream()
-                .map(text -> UsesPattern.parse(text)
-                        .orElseThrow(() -> options.refused(
-                                option,
-                                "'" + text + "' must be *, owner/*, owner/repo, owner/repo/*, owner/repo/path"
-                                        + " or one of the last with @ref")))
-                .toList();
-        return new ForbiddenUses(Optional.of(new Rule(allows, patterns)));
+        Set<String> keys = new HashSet<>();
+        for (String text : lists.get(option)) {
+            UsesPattern pattern = UsesPattern.parse(text)
+                    .orElseThrow(() -> options.refused(
+                            option,
+                            "'" + text + "' must be *, owner/*, owner/repo, owner/repo/*, owner/repo/path"
+                                    + " or one of the last with @ref"));
+            keys.add(pattern.key());
+        }
+        return new ForbiddenUses(Optional.of(new Rule(allows, keys)));
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ final class Injectable {
     private List<Bindings.Binding> declarations(String name) {
         List<Bindings.Binding> found = new ArrayList<>();
         inspection.workflow().map(Workflow::triggers).orElse(List.of()).stream()
-                .map(Trigger::inputs)
+                .map(trigger -> inspection.definitions().known(Injectable.class, trigger, trigger::inputs))
                 .forEach(inputs -> inputs.get(name).ifPresent(found::add));
         inspection
                 .action()

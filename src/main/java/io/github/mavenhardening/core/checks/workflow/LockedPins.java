@@ -7,7 +7,9 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.LocalReach;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells what GitHub's lock of workflow dependencies pins, in workflows and in the local actions that they use. */
 final class LockedPins {
@@ -26,17 +28,34 @@ final class LockedPins {
         if (where instanceof Workflow) {
             return lock.pins(where.path(), uses);
         }
-        List<Workflow> ways = new ArrayList<>();
-        for (Workflow workflow : definitions.workflows()) {
-            if (LocalReach.of(workflow, definitions).paths().contains(where.path())) {
-                ways.add(workflow);
-            }
-        }
-        for (Workflow way : ways) {
-            if (!lock.pins(way.path(), uses)) {
+        Ways ways = definitions.known(LockedPins.class, definitions, () -> ways(definitions));
+        List<String> to = ways.byPath().getOrDefault(where.path(), List.of());
+        for (String way : to) {
+            if (!lock.pins(way, uses)) {
                 return false;
             }
         }
-        return !ways.isEmpty();
+        return !to.isEmpty() && ways.areWhole();
+    }
+
+    /**
+     * The workflows that lead to each definition.
+     *
+     * @param byPath their paths by that of the definition
+     * @param areWhole whether every workflow was followed to its end; what is behind is taken for not pinned otherwise
+     */
+    private record Ways(Map<String, List<String>> byPath, boolean areWhole) {}
+
+    private static Ways ways(Definitions definitions) {
+        Map<String, List<String>> byPath = new HashMap<>();
+        boolean whole = true;
+        for (Workflow workflow : definitions.workflows()) {
+            LocalReach reach = LocalReach.of(workflow, definitions);
+            whole &= reach.isWhole();
+            for (String path : reach.paths()) {
+                byPath.computeIfAbsent(path, any -> new ArrayList<>()).add(workflow.path());
+            }
+        }
+        return new Ways(byPath, whole);
     }
 }

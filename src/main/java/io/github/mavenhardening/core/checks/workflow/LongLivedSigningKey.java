@@ -10,13 +10,10 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.graph.JobSteps;
-import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
@@ -54,7 +51,7 @@ public final class LongLivedSigningKey implements WorkflowCheck {
         boolean signs =
                 step.run().isPresent() && step.run().get().script().value().contains("cosign");
         if (signs && inspection.normalJob().isPresent()) {
-            cosign(step, inspection.normalJob().get(), inspection);
+            cosign(step, inspection);
         }
         Optional<YamlScalar> gpg = gpg(step);
         if (gpg.isPresent()) {
@@ -63,14 +60,10 @@ public final class LongLivedSigningKey implements WorkflowCheck {
         }
     }
 
-    private void cosign(Step step, NormalJob job, Inspection inspection) {
-        for (ReachedStep reached : JobSteps.of(job, inspection.definition().orElseThrow(), inspection.definitions())) {
-            if (reached.frame().depth() == 0 && reached.step().span().equals(step.span())) {
-                for (ShellCommand command : reached.commands()) {
-                    if (signsByKey(command)) {
-                        inspection.report(cosign(reached.at(command)));
-                    }
-                }
+    private void cosign(Step step, Inspection inspection) {
+        for (ShellCommand command : StepCommands.of(step, inspection)) {
+            if (signsByKey(command)) {
+                inspection.report(cosign(inspection.at(StepCommands.span(step, command))));
             }
         }
     }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,9 @@ import java.util.Optional;
 /**
  * How references must be pinned, by pattern; the pattern that says most wins.
  *
- * @param rules in the order in which they are tried
+ * @param demands by the patterns' keys
  */
-record PinPolicy(List<Rule> rules) {
-
-    PinPolicy {
-        rules = List.copyOf(rules);
-    }
+record PinPolicy(Map<String, Demand> demands) {
 
     /** How a reference must be pinned. */
     enum Demand {
@@ -46,11 +43,11 @@ record PinPolicy(List<Rule> rules) {
     }
 
     /** What is demanded of the references of a pattern. */
-    record Rule(UsesPattern pattern, Demand demand) {}
+    private record Rule(UsesPattern pattern, Demand demand) {}
 
     /** Every reference to a commit. */
     static PinPolicy strict() {
-        return new PinPolicy(List.of());
+        return new PinPolicy(Map.of());
     }
 
     /**
@@ -59,16 +56,20 @@ record PinPolicy(List<Rule> rules) {
      * @throws io.github.mavenhardening.core.check.ConfigurationException when a pattern or demand is none
      */
     static PinPolicy of(Options options, String option) {
-        Map<String, Options.Located> demands = options.map(option);
-        if (demands.isEmpty()) {
+        Map<String, Options.Located> given = options.map(option);
+        if (given.isEmpty()) {
             return strict();
         }
         List<Rule> rules = new ArrayList<>();
-        for (Map.Entry<String, Options.Located> entry : demands.entrySet()) {
+        for (Map.Entry<String, Options.Located> entry : given.entrySet()) {
             rules.add(rule(options, option, entry));
         }
         rules.sort(Comparator.comparing(Rule::pattern));
-        return new PinPolicy(rules);
+        Map<String, Demand> demands = new HashMap<>();
+        for (Rule rule : rules) {
+            demands.putIfAbsent(rule.pattern().key(), rule.demand());
+        }
+        return new PinPolicy(demands);
     }
 
     private static Rule rule(Options options, String option, Map.Entry<String, Options.Located> entry) {
@@ -86,9 +87,12 @@ record PinPolicy(List<Rule> rules) {
 
     /** What is demanded of a reference; a commit where no pattern speaks of it. */
     Demand demandOn(Uses.Repository uses) {
-        for (Rule rule : rules) {
-            if (rule.pattern().matches(uses)) {
-                return rule.demand();
+        if (!demands.isEmpty()) {
+            for (String key : UsesPattern.keysOf(uses)) {
+                Demand demand = demands.get(key);
+                if (demand != null) {
+                    return demand;
+                }
             }
         }
         return Demand.HASH_PIN;

@@ -52,13 +52,12 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
     }
 
     private static boolean isCommented(UsesReference reference, Inspection inspection) {
-        int line = reference.span().endLine();
-        for (YamlComment comment : inspection.definition().orElseThrow().comments()) {
-            if (comment.span().line() == line && namesVersion(comment)) {
-                return true;
-            }
-        }
-        return false;
+        return inspection
+                .definition()
+                .orElseThrow()
+                .commentOn(reference.span().endLine())
+                .filter(PinWithoutVersionComment::namesVersion)
+                .isPresent();
     }
 
     private static boolean namesVersion(YamlComment comment) {

@@ -14,7 +14,6 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
-import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.Frame;
 import java.util.Optional;
 import java.util.Set;
@@ -44,14 +43,13 @@ public final class PrOnSelfHosted implements WorkflowCheck {
             return;
         }
         Workflow workflow = inspection.workflow().orElseThrow();
-        for (Frame way : Callers.of(workflow, inspection.definitions())) {
-            Optional<Trigger> trigger = way.triggers().stream()
-                    .filter(candidate -> EVENTS.contains(candidate.event().value()))
+        for (Started started : Started.by(EVENTS, workflow, PrOnSelfHosted.class, inspection.definitions())) {
+            Optional<Trigger> trigger = started.triggers().stream()
                     .filter(candidate ->
                             Frame.mayHold(normal.condition(), candidate.event().value()))
                     .findFirst();
-            if (trigger.isPresent() && way.calls().stream().noneMatch(call -> Guard.keepsOwn(call.condition()))) {
-                inspection.report(finding(normal, way, trigger.get(), inspection));
+            if (trigger.isPresent()) {
+                inspection.report(finding(normal, started.way(), trigger.get(), inspection));
                 return;
             }
         }

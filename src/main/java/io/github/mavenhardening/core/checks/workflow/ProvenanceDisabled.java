@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
@@ -16,10 +17,9 @@ import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.workflow.script.PublishingCommand;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds releases that are told not to say how they were built. */
 @AutoService(Check.class)
@@ -42,7 +42,7 @@ public final class ProvenanceDisabled implements WorkflowCheck {
             "pypa/gh-action-pypi-publish", "attestations",
             "rubygems/release-gem", "attestations");
 
-    private static final Set<String> VARIABLES = Set.of("NPM_CONFIG_PROVENANCE", "npm_config_provenance");
+    private static final List<String> VARIABLES = List.of("NPM_CONFIG_PROVENANCE", "npm_config_provenance");
     private static final String NO_ATTESTATIONS = "BUILDX_NO_DEFAULT_ATTESTATIONS";
 
     @Override
@@ -89,17 +89,23 @@ public final class ProvenanceDisabled implements WorkflowCheck {
     }
 
     private static Optional<Location> variable(Release release) {
-        return Stream.of(release.step().step().env(), release.step().job().env())
-                .flatMap(env -> env.all().stream())
-                .filter(binding -> binding.text()
-                        .filter(text -> isOff(binding.name().value(), text))
-                        .isPresent())
-                .filter(binding -> binding.name().value().equals(NO_ATTESTATIONS)
-                        == (release.kind() == PublishingCommand.Kind.IMAGE))
-                .map(binding -> release.step().job().env().all().contains(binding)
-                        ? release.step().frame().entry().at(binding.span())
-                        : release.step().at(binding.span()))
-                .findFirst();
+        Optional<Location> ofStep = variable(release.step().step().env(), release)
+                .map(binding -> release.step().at(binding.span()));
+        return ofStep.or(() -> variable(release.step().job().env(), release)
+                .map(binding -> release.step().frame().entry().at(binding.span())));
+    }
+
+    private static Optional<Bindings.Binding> variable(Bindings env, Release release) {
+        List<String> names = release.kind() == PublishingCommand.Kind.IMAGE ? List.of(NO_ATTESTATIONS) : VARIABLES;
+        for (String name : names) {
+            Optional<Bindings.Binding> binding = env.get(name);
+            if (binding.isPresent()
+                    && binding.get().name().value().equals(name)
+                    && binding.get().text().filter(text -> isOff(name, text)).isPresent()) {
+                return binding;
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isOff(String name, String value) {

@@ -16,9 +16,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -75,24 +73,16 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
     }
 
     private void look(Job job, Fence fence, Expression expression, Inspection inspection) {
-        List<Expression> seen = new ArrayList<>();
+        // Outer parts come first, so that what ends before an outer path does is of that path.
+        int end = -1;
         for (Expression part : expression.all()) {
-            if (!isWithin(part, seen) && ContextPath.of(part).isPresent()) {
-                seen.add(part);
+            if (part.to() > end && ContextPath.of(part).isPresent()) {
+                end = part.to();
                 if (isSecret(part)) {
                     inspection.report(finding(job, fence, part, inspection));
                 }
             }
         }
-    }
-
-    private static boolean isWithin(Expression part, List<Expression> seen) {
-        for (Expression outer : seen) {
-            if (outer.from() <= part.from() && part.to() <= outer.to()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Finding.Builder finding(Job job, Fence fence, Expression part, Inspection inspection) {

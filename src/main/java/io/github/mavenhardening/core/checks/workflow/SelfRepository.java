@@ -32,7 +32,7 @@ public final class SelfRepository implements WorkflowCheck {
                     .message("'" + local.path() + "' is whatever lies in the working tree when it is used")
                     .remedy("Write '$/" + path + "': the same, at the very commit of the workflow")
                     .subject(reference.text());
-            if (!path.isEmpty()) {
+            if (!path.isEmpty() && local.path().startsWith("./")) {
                 Span prefix = reference.scalar().source().span(span.start(), span.start() + 1);
                 finding.fix(Fix.of(
                         "Refer to the workflow's own commit",

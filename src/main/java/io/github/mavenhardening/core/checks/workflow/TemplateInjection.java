@@ -17,7 +17,9 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Outcome;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds expressions that are pasted into code, where what they yield can be code too. */
 @AutoService(Check.class)
@@ -43,10 +45,18 @@ public final class TemplateInjection implements WorkflowCheck {
         }
     }
 
+    /** A place that is told of with a risk: much may come out at one place. */
+    private record Told(int from, int to, Optional<Injectable.Risk> risk) {}
+
     private void look(CodeInputs.Code code, Fence fence, Expression expression, Inspection inspection) {
         boolean reported = false;
+        Set<Told> told = new HashSet<>();
         for (Outcome outcome : Outcome.of(expression)) {
-            Optional<Finding.Builder> found = found(code, fence, outcome, inspection);
+            Optional<Injectable.Risk> risk =
+                    Injectable.in(inspection).risk(outcome.path().orElseThrow());
+            boolean fresh =
+                    told.add(new Told(outcome.place().from(), outcome.place().to(), risk));
+            Optional<Finding.Builder> found = fresh ? found(code, fence, outcome, risk, inspection) : Optional.empty();
             if (found.isPresent()) {
                 if (outcome.place() == expression) {
                     fix(fence, inspection).ifPresent(found.get()::fix);
@@ -61,9 +71,8 @@ public final class TemplateInjection implements WorkflowCheck {
     }
 
     /** What an outsider may word, and variables, which the script could read as they are whoever words them. */
-    private Optional<Finding.Builder> found(CodeInputs.Code code, Fence fence, Outcome outcome, Inspection inspection) {
-        Optional<Injectable.Risk> risk =
-                Injectable.in(inspection).risk(outcome.path().orElseThrow());
+    private Optional<Finding.Builder> found(
+            CodeInputs.Code code, Fence fence, Outcome outcome, Optional<Injectable.Risk> risk, Inspection inspection) {
         if (risk.isPresent()) {
             return Optional.of(finding(code, fence, outcome.place(), inspection)
                     .severity(risk.get().severity())

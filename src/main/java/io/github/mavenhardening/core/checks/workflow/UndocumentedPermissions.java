@@ -8,10 +8,10 @@ import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.yaml.YamlComment;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,9 +41,9 @@ public final class UndocumentedPermissions implements WorkflowCheck {
         if (permissions.isEmpty()) {
             return;
         }
-        List<YamlComment> comments = inspection.definition().orElseThrow().comments();
+        Definition definition = inspection.definition().orElseThrow();
         for (Permissions.Grant grant : permissions.get().grants()) {
-            if (!isUsual(grant) && !isExplained(grant, permissions.get(), comments)) {
+            if (!isUsual(grant) && !isExplained(grant, permissions.get(), definition)) {
                 inspection.report(at(inspection.at(grant.span()))
                         .message("No comment says why '" + grant.name().value() + ": "
                                 + grant.level().value() + "' is needed")
@@ -59,18 +59,19 @@ public final class UndocumentedPermissions implements WorkflowCheck {
     }
 
     /** Whether a comment stands behind it, or by itself on the line above, within the list. */
-    private static boolean isExplained(Permissions.Grant grant, Permissions permissions, List<YamlComment> comments) {
-        for (YamlComment comment : comments) {
-            int line = comment.span().line();
-            boolean behind = line == grant.span().endLine();
-            boolean above = line == grant.span().line() - 1
-                    && line > permissions.key().span().line()
-                    && !endsOn(line, permissions.grants());
-            if (!comment.text().isEmpty() && (behind || above)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isExplained(Permissions.Grant grant, Permissions permissions, Definition definition) {
+        int above = grant.span().line() - 1;
+        return isSaid(definition, grant.span().endLine())
+                || (above > permissions.key().span().line()
+                        && isSaid(definition, above)
+                        && !endsOn(above, permissions.grants()));
+    }
+
+    private static boolean isSaid(Definition definition, int line) {
+        return definition
+                .commentOn(line)
+                .filter(comment -> !comment.text().isEmpty())
+                .isPresent();
     }
 
     private static boolean endsOn(int line, List<Permissions.Grant> grants) {

@@ -2,99 +2,147 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
-import io.github.mavenhardening.core.workflow.ImageReference;
-import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
-import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
-import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.LocalReach;
+import io.github.mavenhardening.core.workflow.graph.ReachLimit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Follows a local reference to everything that is not pinned behind it. */
+/** Follows a local reference to everything that is not pinned behind it, over the shortest way to each definition. */
 final class UnpinnedReach {
 
+    /** How deep GitHub lets actions and workflows be nested; what is deeper does not run. */
     private static final int DEPTH_LIMIT = 10;
+
     private static final int LIMIT = 200;
-    private static final Pattern FROM = Pattern.compile(
-            "(?i)^\\s{0,20}FROM\\s+(?:--platform=\\S{1,100}\\s+)?(\\S{1,500})(?:\\s+AS\\s+(\\S{1,200}))?\\s*$");
 
     private final Inspection inspection;
     private final PinPolicy policy;
     private final List<Unpinned> found = new ArrayList<>();
+    private final Set<Location> places = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<Reached> left = new ArrayDeque<>();
+    private int references;
+    private boolean whole = true;
 
     private UnpinnedReach(Inspection inspection) {
         this.inspection = inspection;
-        this.policy = UnpinnedUses.policyOf(inspection.context());
+        this.policy = UnpinnedUses.policyOf(inspection);
+        this.references = ReachLimit.of(inspection.definitions()).references();
     }
 
-    /** What is not pinned behind a local reference, each place once; empty for references to elsewhere. */
-    static List<Unpinned> of(UsesReference reference, Inspection inspection) {
+    /**
+     * What is behind a reference.
+     *
+     * @param unpinned what is not pinned, each place once, the nearest first
+     * @param isWhole whether all was followed
+     */
+    record Behind(List<Unpinned> unpinned, boolean isWhole) {
+        Behind {
+            unpinned = List.copyOf(unpinned);
+        }
+    }
+
+    /** A definition, and the calls that lead to it. */
+    private record Reached(Definition definition, List<Location> path) {}
+
+    /** What is not pinned behind a local reference; nothing for references to elsewhere. */
+    static Behind of(UsesReference reference, Inspection inspection) {
         Optional<Definition> target = inspection.definitions().target(reference.uses());
         if (target.isEmpty()) {
-            return List.of();
+            return new Behind(alone(reference.uses(), inspection), true);
         }
-        UnpinnedReach reach = new UnpinnedReach(inspection);
-        reach.follow(target.get(), List.of(), new ArrayList<>());
-        return List.copyOf(reach.found);
+        // With a lock it depends on the workflow what counts as pinned.
+        return inspection.definitions().lock().isPresent()
+                ? new UnpinnedReach(inspection).follow(target.get())
+                : inspection
+                        .definitions()
+                        .known(
+                                UnpinnedReach.class,
+                                target.get(),
+                                () -> new UnpinnedReach(inspection).follow(target.get()));
     }
 
-    private void follow(Definition definition, List<Location> path, List<Definition> above) {
-        if (above.size() > DEPTH_LIMIT
-                || found.size() >= LIMIT
-                || above.stream().anyMatch(seen -> seen.path().equals(definition.path()))) {
-            return;
+    /** The Dockerfile that a reference leads to, for the folder has nothing else of an action. */
+    static Optional<String> dockerfile(Uses uses, Inspection inspection) {
+        Optional<String> folder = LocalPath.of(uses);
+        boolean may = folder.isPresent()
+                && inspection.definitions().areWhole()
+                && inspection.definitions().within(folder.get()).isEmpty();
+        return may ? Dockerfiles.alone(folder.get(), inspection.context().repository()) : Optional.empty();
+    }
+
+    private static List<Unpinned> alone(Uses uses, Inspection inspection) {
+        Optional<String> file = dockerfile(uses, inspection);
+        return file.isPresent() ? bases(file.get(), inspection) : List.of();
+    }
+
+    private static List<Unpinned> bases(String dockerfile, Inspection inspection) {
+        return Dockerfiles.bases(dockerfile, inspection.context().repository(), inspection.definitions())
+                .orElse(List.of());
+    }
+
+    private Behind follow(Definition first) {
+        left.add(new Reached(first, List.of()));
+        seen.add(first.path());
+        while (!left.isEmpty() && found.size() < LIMIT && references > 0) {
+            follow(left.poll());
         }
-        List<Definition> now = new ArrayList<>(above);
-        now.add(definition);
-        if (definition instanceof Action action) {
-            bases(action, inspection.context().repository()).forEach(base -> add(base, path));
-            action.liveSteps().forEach(step -> step(step, definition, path, now));
-        } else if (definition instanceof Workflow workflow) {
-            for (Job job : workflow.liveJobs()) {
-                if (job instanceof NormalJob normal) {
-                    normal.liveSteps().forEach(step -> step(step, definition, path, now));
-                } else if (job instanceof ReusableWorkflowCall call) {
-                    reference(call.uses(), definition, path, now);
-                }
+        return new Behind(found, whole && left.isEmpty() && references > 0);
+    }
+
+    private void follow(Reached reached) {
+        if (reached.definition() instanceof Action action) {
+            Optional<String> dockerfile = Dockerfiles.pathOf(action);
+            if (dockerfile.isPresent()) {
+                bases(dockerfile.get(), inspection).forEach(base -> add(base, reached.path()));
             }
         }
+        for (UsesReference reference : LocalReach.liveReferencesOf(reached.definition(), inspection.definitions())) {
+            if (references == 0) {
+                return;
+            }
+            references--;
+            reference(reference, reached);
+        }
     }
 
-    private void step(Step step, Definition definition, List<Location> path, List<Definition> above) {
-        step.uses().ifPresent(action -> reference(action.uses(), definition, path, above));
-    }
-
-    private void reference(
-            UsesReference reference, Definition definition, List<Location> path, List<Definition> above) {
-        Location place = definition.source().at(reference.span());
+    private void reference(UsesReference reference, Reached reached) {
+        Definition definition = reached.definition();
         Optional<Definition> target = inspection.definitions().target(reference.uses());
         if (target.isPresent()) {
-            List<Location> longer = new ArrayList<>(path);
-            longer.add(place.labelled("calls " + target.get().path()));
-            follow(target.get(), longer, above);
-        } else if (reference
-                        .repository()
-                        .filter(uses -> UnpinnedUses.isUnpinned(uses, policy))
-                        .filter(uses -> !isLocked(uses, definition))
-                        .isPresent()
-                || (reference.uses() instanceof Uses.Docker docker
-                        && !docker.image().isPinned())) {
-            add(new Unpinned(reference.text(), place, List.of(), false), path);
+            if (reached.path().size() < DEPTH_LIMIT && seen.add(target.get().path())) {
+                List<Location> longer = new ArrayList<>(reached.path());
+                longer.add(definition
+                        .source()
+                        .at(reference.span())
+                        .labelled("calls " + target.get().path()));
+                left.add(new Reached(target.get(), longer));
+            }
+        } else if (isUnpinned(reference, definition)) {
+            add(
+                    new Unpinned(reference.text(), definition.source().at(reference.span()), List.of(), false),
+                    reached.path());
+        } else {
+            alone(reference.uses(), inspection).forEach(base -> add(base, reached.path()));
         }
+    }
+
+    private boolean isUnpinned(UsesReference reference, Definition definition) {
+        Optional<Uses.Repository> repository = reference.repository();
+        return repository.isPresent()
+                ? UnpinnedUses.isUnpinned(repository.get(), policy) && !isLocked(repository.get(), definition)
+                : reference.uses() instanceof Uses.Docker docker
+                        && !docker.image().isPinned();
     }
 
     /** By the lock of the workflow that leads here, or of the one that it stands in. */
@@ -104,49 +152,10 @@ final class UnpinnedReach {
     }
 
     private void add(Unpinned unpinned, List<Location> path) {
-        boolean known = found.stream().anyMatch(other -> other.place().equals(unpinned.place()));
-        if (!known && found.size() < LIMIT) {
+        if (found.size() >= LIMIT) {
+            whole = false;
+        } else if (places.add(unpinned.place())) {
             found.add(new Unpinned(unpinned.text(), unpinned.place(), path, unpinned.isLoose()));
         }
-    }
-
-    /** The images that a Docker action's Dockerfile is built on, where they are not pinned. */
-    static List<Unpinned> bases(Action action, Repository repository) {
-        if (!(action.runs() instanceof Action.Docker docker)
-                || docker.dockerfile().isEmpty()) {
-            return List.of();
-        }
-        String folder = action.path().contains("/")
-                ? action.path().substring(0, action.path().lastIndexOf('/') + 1)
-                : "";
-        String name = docker.dockerfile().get().value().replaceFirst("^\\./", "");
-        if (name.startsWith("/") || name.contains("..") || !repository.isFile(folder + name)) {
-            return List.of();
-        }
-        try {
-            return bases(repository.read(folder + name));
-        } catch (UnreadableFileException e) {
-            return List.of();
-        }
-    }
-
-    private static List<Unpinned> bases(SourceFile file) {
-        List<Unpinned> bases = new ArrayList<>();
-        Set<String> stages = new HashSet<>(Set.of("scratch"));
-        for (int line = 1; line <= file.lineCount(); line++) {
-            Matcher from = FROM.matcher(file.line(line));
-            if (from.matches()) {
-                String text = from.group(1);
-                ImageReference image = ImageReference.parse(text);
-                if (!text.contains("$") && !stages.contains(text.toLowerCase(Locale.ROOT)) && !image.isPinned()) {
-                    int start = file.lineStart(line) + from.start(1);
-                    boolean loose =
-                            image.tag().filter(tag -> !tag.equals("latest")).isEmpty();
-                    bases.add(new Unpinned(text, file.at(file.span(start, start + text.length())), List.of(), loose));
-                }
-                Optional.ofNullable(from.group(2)).ifPresent(stage -> stages.add(stage.toLowerCase(Locale.ROOT)));
-            }
-        }
-        return bases;
     }
 }

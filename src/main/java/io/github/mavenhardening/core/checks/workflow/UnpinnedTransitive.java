@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
 import io.github.mavenhardening.core.check.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
@@ -16,13 +17,21 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.Frame;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds what jobs run of others without naming it: local actions and workflows are followed over the whole graph to the
@@ -50,29 +59,52 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         if (inspection.workflow().isEmpty()) {
             return;
         }
-        List<Unpinned> reached = UnpinnedReach.of(reference, inspection);
-        if (!reached.isEmpty()) {
-            inspection.report(finding(reference, reached, inspection));
+        UnpinnedReach.Behind behind = UnpinnedReach.of(reference, inspection);
+        if (!behind.unpinned().isEmpty()) {
+            inspection.report(finding(reference, behind, inspection));
+        } else if (!behind.isWhole()) {
+            inspection.report(at(inspection.at(reference.span()))
+                    .persona(Persona.REGULAR)
+                    .message("'" + reference.text()
+                            + "' leads to more references than are followed, so that not all of them were looked at")
+                    .remedy("Let local actions and workflows use each other less often")
+                    .subject(reference.text() + " reach"));
+        }
+        Optional<String> alone = UnpinnedReach.dockerfile(reference.uses(), inspection);
+        if (alone.isPresent()) {
+            bases(alone.get(), Optional.empty(), inspection);
         }
     }
 
     /** An image that a local Docker action is built on, which no other check reads. */
     @Override
     public void action(Action action, Inspection inspection) {
-        UnpinnedReach.bases(action, inspection.context().repository())
-                .forEach(base -> inspection.report(at(base.place())
-                        .persona(base.isLoose() ? Persona.REGULAR : Persona.PEDANTIC)
-                        .related(inspection.at(action.mapping().span()).labelled("the action that is built from it"))
-                        .message(
-                                "The action's image is built on '" + base.text() + "', which is not pinned to a digest")
-                        .remedy("Pin it: <image>:<tag>@sha256:<digest>")
-                        .subject(base.text())));
+        Optional<String> dockerfile = Dockerfiles.pathOf(action);
+        if (dockerfile.isPresent()) {
+            bases(dockerfile.get(), Optional.of(inspection.at(action.mapping().span())), inspection);
+        }
     }
 
-    private Finding.Builder finding(UsesReference reference, List<Unpinned> reached, Inspection inspection) {
+    private void bases(String dockerfile, Optional<Location> action, Inspection inspection) {
+        List<Unpinned> bases = Dockerfiles.bases(
+                        dockerfile, inspection.context().repository(), inspection.definitions())
+                .orElse(List.of());
+        for (Unpinned base : bases) {
+            Finding.Builder finding = at(base.place());
+            action.ifPresent(place -> finding.related(place.labelled("the action that is built from it")));
+            inspection.report(finding.persona(base.isLoose() ? Persona.REGULAR : Persona.PEDANTIC)
+                    .message("The action's image is built on '" + base.text() + "', which is not pinned to a digest")
+                    .remedy("Pin it: <image>:<tag>@sha256:<digest>")
+                    .subject(base.text()));
+        }
+    }
+
+    private Finding.Builder finding(UsesReference reference, UnpinnedReach.Behind behind, Inspection inspection) {
+        List<Unpinned> reached = behind.unpinned();
         String first = reached.get(0).text();
         String count =
                 reached.size() == 1 ? "'" + first + "'" : "'" + first + "' and " + (reached.size() - 1) + " more";
+        count += behind.isWhole() ? "" : " at least";
         List<String> gets = rights(inspection);
         Finding.Builder finding = at(inspection.at(reference.span()))
                 .severity(gets.isEmpty() ? info().severity() : Severity.HIGH)
@@ -91,21 +123,21 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     private static List<String> rights(Inspection inspection) {
         List<String> rights = new ArrayList<>();
         Job job = inspection.job().orElseThrow();
-        if (job.hasSecrets()) {
+        if (inspection.hasSecrets()) {
             rights.add("secrets");
         }
         inspection
                 .permissions()
                 .filter(Permissions::allowsWrite)
                 .ifPresent(permissions -> rights.add("a token that may write"));
-        List<Frame> ways = Callers.of(inspection.workflow().orElseThrow(), inspection.definitions());
-        ways.stream()
-                .flatMap(way -> way.triggers().stream())
-                .map(trigger -> trigger.event().value())
-                .filter(event -> DANGEROUS.contains(event) && Frame.mayHold(job.condition(), event))
-                .sorted()
-                .distinct()
-                .forEach(event -> rights.add("a run of '" + event + "'"));
+        Handed handed = inspection
+                .definitions()
+                .known(UnpinnedTransitive.class, inspection.workflow().orElseThrow(), () -> new Handed(inspection));
+        for (String event : handed.events) {
+            if (Frame.mayHold(job.condition(), event)) {
+                rights.add("a run of '" + event + "'");
+            }
+        }
         Bindings with = job instanceof ReusableWorkflowCall call
                 ? call.with()
                 : inspection
@@ -114,17 +146,58 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                         .map(Step.UsesAction::with)
                         .orElse(Bindings.none());
         with.all().stream()
-                .filter(binding -> binding.scalar()
-                        .filter(scalar -> isTainted(scalar, ways))
-                        .isPresent())
+                .filter(binding -> binding.scalar().filter(handed::isTainted).isPresent())
                 .forEach(binding ->
                         rights.add("an outsider's text in '" + binding.name().value() + "'"));
         return rights;
     }
 
-    private static boolean isTainted(YamlScalar scalar, List<Frame> ways) {
-        return ways.stream()
-                .flatMap(way -> way.reads(scalar).stream())
-                .anyMatch(path -> path.isWithin("github") && ContextTrust.of(path) == ContextTrust.Values.ANY);
+    /** What a workflow is handed by those that start it. */
+    private static final class Handed {
+        private final List<Frame> ways;
+        /** Dangerous events that start it, sorted. */
+        private final SortedSet<String> events = new TreeSet<>();
+        /** Whether inputs hold an outsider's text, by their names. */
+        private final Map<String, Boolean> inputs = new ConcurrentHashMap<>();
+
+        Handed(Inspection inspection) {
+            ways = Callers.of(inspection.workflow().orElseThrow(), inspection.definitions());
+            for (Frame way : ways) {
+                for (Trigger trigger : way.triggers()) {
+                    if (DANGEROUS.contains(trigger.event().value())) {
+                        events.add(trigger.event().value());
+                    }
+                }
+            }
+        }
+
+        boolean isTainted(YamlScalar scalar) {
+            for (Fence fence : Fence.of(scalar)) {
+                for (ContextPath path : fence.reads()) {
+                    boolean input =
+                            path.context().equals("inputs") && path.segments().size() == 2;
+                    if (input ? isInputTainted(path.segments().get(1)) : isOutsiders(path)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean isInputTainted(String name) {
+            return inputs.computeIfAbsent(
+                    name,
+                    any -> ways.stream()
+                            .flatMap(way -> way.call().stream())
+                            .anyMatch(call -> call.with()
+                                    .scalar(name)
+                                    .filter(given ->
+                                            call.caller().reads(given).stream().anyMatch(Handed::isOutsiders))
+                                    .isPresent()));
+        }
+
+        private static boolean isOutsiders(ContextPath path) {
+            return path.isWithin("github") && ContextTrust.of(path) == ContextTrust.Values.ANY;
+        }
     }
 }

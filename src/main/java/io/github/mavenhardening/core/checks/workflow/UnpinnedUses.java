@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckContext;
 import io.github.mavenhardening.core.check.CheckInfo;
 import io.github.mavenhardening.core.check.Family;
 import io.github.mavenhardening.core.check.Inspection;
@@ -119,8 +118,13 @@ public final class UnpinnedUses implements WorkflowCheck {
     }
 
     /** How this check is told to judge references, for others that must not contradict it. */
-    static PinPolicy policyOf(CheckContext context) {
-        return PinPolicy.of(context.optionsOf(new UnpinnedUses()), POLICIES);
+    static PinPolicy policyOf(Inspection inspection) {
+        return inspection
+                .definitions()
+                .known(
+                        PinPolicy.class,
+                        inspection.definitions(),
+                        () -> PinPolicy.of(inspection.context().optionsOf(new UnpinnedUses()), POLICIES));
     }
 
     /** What those who have GitHub's lock want to know as well. */

@@ -16,11 +16,13 @@ import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Problem;
+import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Unreadable;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.script.ScriptCommands;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -90,12 +92,30 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     public void job(Job job, Inspection inspection) {
         expressions(job.mapping(), "steps", inspection);
         condition(job.condition(), inspection);
+        if (job.matrix().isPresent() && !job.matrix().get().isWhole()) {
+            inspection.report(at(inspection.at(job.matrix().get().key().span()))
+                    .message("The matrix has more values in lists than are looked at, so that not all were checked")
+                    .remedy("Write a matrix of no more jobs than the 256 that GitHub runs")
+                    .subject("matrix " + job.id().value()));
+        }
     }
 
     @Override
     public void step(Step step, Inspection inspection) {
         expressions(step.mapping(), "parallel", inspection);
         condition(step.condition(), inspection);
+        if (step.body() instanceof Step.RunScript run
+                && !ScriptCommands.areAllKnown(
+                        run, ScriptShell.of(run, inspection.normalJob(), inspection.workflow()))) {
+            inspection.report(at(inspection.at(
+                            step.mapping().entry("run").orElseThrow().key().span()))
+                    .severity(Severity.HIGH)
+                    .message(
+                            "The script is too long, or what it holds is nested too deep, to be read as a whole: what is behind"
+                                    + " was not checked")
+                    .remedy("Put it into files, or into several steps")
+                    .subject("script"));
+        }
     }
 
     private void expressions(YamlMapping mapping, String except, Inspection inspection) {

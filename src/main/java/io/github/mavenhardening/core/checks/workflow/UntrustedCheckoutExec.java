@@ -18,11 +18,12 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.Frame;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,14 +46,16 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
 
     @Override
     public void job(Job job, Inspection inspection) {
-        if (job instanceof NormalJob normal) {
+        if (job instanceof NormalJob normal && !Guard.keepsOwn(job.condition())) {
             Workflow workflow = inspection.workflow().orElseThrow();
-            for (Frame way : Callers.of(workflow, inspection.definitions())) {
-                List<Trigger> triggers = triggers(way, normal, inspection.definitions());
+            for (Started started :
+                    Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, inspection.definitions())) {
+                List<Trigger> triggers = triggers(started, normal, inspection.definitions());
                 if (!triggers.isEmpty()) {
-                    OutsideCode.of(normal, way, inspection.definitions()).stream()
+                    OutsideCode.of(normal, started.way(), inspection.definitions()).stream()
                             .filter(execution -> runs(execution, triggers))
-                            .forEach(execution -> inspection.report(finding(execution, way, triggers, inspection)));
+                            .forEach(execution ->
+                                    inspection.report(finding(execution, started.way(), triggers, inspection)));
                     // Other ways lead to the same steps.
                     return;
                 }
@@ -60,15 +63,10 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         }
     }
 
-    private static List<Trigger> triggers(Frame way, NormalJob job, Definitions definitions) {
-        if (isGuarded(way, job)) {
-            return List.of();
-        }
+    private static List<Trigger> triggers(Started started, NormalJob job, Definitions definitions) {
         List<Trigger> triggers = new ArrayList<>();
-        for (Trigger trigger : way.triggers()) {
-            String event = trigger.event().value();
-            if (EVENTS.contains(event)
-                    && Frame.mayHold(job.condition(), event)
+        for (Trigger trigger : started.triggers()) {
+            if (Frame.mayHold(job.condition(), trigger.event().value())
                     && (!trigger.is("workflow_run") || mayFollowPullRequests(trigger, definitions))) {
                 triggers.add(trigger);
             }
@@ -76,34 +74,35 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         return triggers;
     }
 
-    private static boolean isGuarded(Frame way, NormalJob job) {
-        if (Guard.keepsOwn(job.condition())) {
+    /** Whether a workflow that it follows runs on pull requests, or is not known. */
+    private static boolean mayFollowPullRequests(Trigger trigger, Definitions definitions) {
+        return definitions.known(
+                UntrustedCheckoutExec.class, trigger, () -> mayFollow(trigger.filter("workflows"), definitions));
+    }
+
+    private static boolean mayFollow(List<YamlScalar> names, Definitions definitions) {
+        if (names.isEmpty()) {
             return true;
         }
-        for (Frame.Call call : way.calls()) {
-            if (Guard.keepsOwn(call.condition())) {
+        Map<String, Boolean> byName = definitions.known(
+                UntrustedCheckoutExec.class, definitions, () -> runOnPullRequests(definitions.workflows()));
+        for (YamlScalar name : names) {
+            if (byName.getOrDefault(name.value(), true)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a workflow that it follows runs on pull requests, or is not known. */
-    private static boolean mayFollowPullRequests(Trigger trigger, Definitions definitions) {
-        List<YamlScalar> names = trigger.filter("workflows");
-        return names.isEmpty()
-                || names.stream().anyMatch(name -> {
-                    List<Workflow> named = definitions.workflows().stream()
-                            .filter(workflow -> workflow.name()
-                                    .map(YamlScalar::value)
-                                    .orElse(workflow.path())
-                                    .equals(name.value()))
-                            .toList();
-                    return named.isEmpty()
-                            || named.stream()
-                                    .anyMatch(workflow -> workflow.triggers().stream()
-                                            .anyMatch(t -> t.event().value().startsWith("pull_request")));
-                });
+    /** By name, whether a workflow of that name runs on pull requests. */
+    private static Map<String, Boolean> runOnPullRequests(List<Workflow> workflows) {
+        Map<String, Boolean> byName = new HashMap<>();
+        for (Workflow workflow : workflows) {
+            boolean runs = workflow.triggers().stream()
+                    .anyMatch(trigger -> trigger.event().value().startsWith("pull_request"));
+            byName.merge(workflow.name().map(YamlScalar::value).orElse(workflow.path()), runs, Boolean::logicalOr);
+        }
+        return byName;
     }
 
     private static boolean runs(OutsideCode.Execution execution, List<Trigger> triggers) {

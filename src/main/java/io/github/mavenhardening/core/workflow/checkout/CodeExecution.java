@@ -3,9 +3,9 @@ package io.github.mavenhardening.core.workflow.checkout;
 import io.github.mavenhardening.core.workflow.script.GradleCommand;
 import io.github.mavenhardening.core.workflow.script.MavenCommand;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -61,9 +61,9 @@ final class CodeExecution {
      * The path of the code that a command runs, seen from the workspace: a folder or a file. Empty when it runs none of it.
      *
      * @param folder where the command runs
-     * @param suspects folders of an outsider's code: an argument that names one is taken for the place of the code
+     * @param suspects tells folders of an outsider's code: an argument that names one is taken for the place of the code
      */
-    static Optional<String> of(ShellCommand command, String folder, List<String> suspects) {
+    static Optional<String> of(ShellCommand command, String folder, Predicate<String> suspects) {
         if (command.arguments().size() == 1
                 && VERSION_ONLY.matcher(command.arguments().get(0)).matches()) {
             return Optional.empty();
@@ -71,7 +71,7 @@ final class CodeExecution {
         if (isBuild(command)) {
             return Optional.of(command.arguments().stream()
                     .map(word -> WorkPath.of(folder, OPTION.matcher(word).replaceFirst("")))
-                    .filter(path -> suspects.stream().anyMatch(suspect -> WorkPath.isWithin(path, suspect)))
+                    .filter(suspects)
                     .findFirst()
                     .orElse(folder));
         }

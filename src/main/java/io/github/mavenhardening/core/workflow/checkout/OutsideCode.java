@@ -17,8 +17,11 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Follows a job step by step, and finds where it runs code that it checked out from outside. */
 public final class OutsideCode {
@@ -52,10 +55,11 @@ public final class OutsideCode {
      */
     public static List<Execution> of(NormalJob job, Frame frame, Definitions definitions) {
         OutsideCode code = new OutsideCode(job, frame.definition());
-        List<UsesReference> reported = new ArrayList<>();
+        Set<UsesReference> reported = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
             // What an outsider's local action does is told by the step that uses it.
-            boolean told = reached.frame().calls().stream().anyMatch(call -> reported.contains(call.uses()));
+            boolean told = !reported.isEmpty()
+                    && reached.frame().calls().stream().anyMatch(call -> reported.contains(call.uses()));
             if (!told && code.take(reached.within(frame))) {
                 reached.step().uses().ifPresent(action -> reported.add(action.uses()));
             }
@@ -76,7 +80,7 @@ public final class OutsideCode {
     private void uses(Step.UsesAction action, ReachedStep reached) {
         Optional<WorkTrees.Outside> outside = Optional.empty();
         if (action.uses().uses() instanceof Uses.Local local) {
-            outside = trees.at(WorkPath.of(local.path()));
+            outside = trees.at(WorkPath.of(local.path().replace('\\', '/')));
         } else if (ActionTerms.CODE_RUNNING.mayHold(reached.step())) {
             String folder = List.of("working-directory", "build-root-directory", "context", "workdir").stream()
                     .flatMap(input -> action.with().get(input).flatMap(Bindings.Binding::scalar).stream())
@@ -104,7 +108,7 @@ public final class OutsideCode {
                 continue;
             }
             Optional<WorkTrees.Outside> outside =
-                    CodeExecution.of(command, folder, trees.outsideFolders()).flatMap(trees::at);
+                    CodeExecution.of(command, folder, trees::isOutside).flatMap(trees::at);
             if (outside.isPresent()) {
                 String text = command.name()
                         + (command.arguments().isEmpty()

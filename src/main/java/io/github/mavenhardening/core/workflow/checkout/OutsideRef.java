@@ -34,20 +34,27 @@ final class OutsideRef {
 
     private OutsideRef() {}
 
-    /**
-     * Whether a ref leads to a pull request's code.
-     *
-     * @param text the ref as written
-     * @param reads what it reads
-     */
-    static Optional<Sureness> of(String text, List<ContextPath> reads) {
-        if (reads.stream().anyMatch(path -> HEADS.stream().anyMatch(path::isWithin))
-                || (text.contains("pull/") && text.contains("$"))) {
-            return Optional.of(Sureness.SURE);
+    /** Whether a ref as it is written leads to a pull request's code. */
+    static Optional<Sureness> of(String text) {
+        return text.contains("pull/") && text.contains("$") ? Optional.of(Sureness.SURE) : Optional.empty();
+    }
+
+    /** Whether a ref that reads those paths leads to a pull request's code. */
+    static Optional<Sureness> of(List<ContextPath> reads) {
+        Optional<Sureness> found = Optional.empty();
+        for (ContextPath path : reads) {
+            if (HEADS.stream().anyMatch(path::isWithin)) {
+                return Optional.of(Sureness.SURE);
+            }
+            if (HEAD_OUTPUT.matcher(path.toString()).matches()) {
+                found = Optional.of(Sureness.LIKELY);
+            }
         }
-        return reads.stream()
-                        .anyMatch(path -> HEAD_OUTPUT.matcher(path.toString()).matches())
-                ? Optional.of(Sureness.LIKELY)
-                : Optional.empty();
+        return found;
+    }
+
+    /** The surer of two. */
+    static Optional<Sureness> surer(Optional<Sureness> one, Optional<Sureness> other) {
+        return one.isEmpty() || (other.isPresent() && other.get() == Sureness.SURE) ? other : one;
     }
 }

@@ -14,6 +14,9 @@ final class WorkPath {
             "${GITHUB_WORKSPACE}",
             "$env:GITHUB_WORKSPACE");
 
+    /** No path of a checkout is longer; a step into such a folder fails, and leads nowhere. */
+    private static final int LIMIT = 1_024;
+
     private WorkPath() {}
 
     /** The path of a text as seen from the workspace. */
@@ -30,6 +33,9 @@ final class WorkPath {
                 path = path.substring(workspace.length());
                 from = "";
             }
+        }
+        if (from.length() + path.length() > LIMIT) {
+            return folder;
         }
         Deque<String> parts = new ArrayDeque<>();
         for (String part : (from + "/" + path).split("/", -1)) {

@@ -6,16 +6,16 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.Frame;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,9 +37,12 @@ public final class WorkTrees {
     private static final String ALLOW = "allow-unsafe-pr-checkout";
 
     /** By path relative to the workspace; the empty path is the workspace itself. */
-    private final Map<String, Tree> trees = new TreeMap<>();
+    private final Map<String, Tree> trees = new HashMap<>();
 
+    private int outsideTrees;
     private Optional<Outside> fetched = Optional.empty();
+    /** Whether values of variables lead to a pull request's code, by where they are read. */
+    private final Map<Frame, Map<YamlScalar, Optional<OutsideRef.Sureness>>> variables = new IdentityHashMap<>();
 
     /** What lies in a folder: the repository's own code, or an outsider's. */
     private record Tree(Optional<Outside> outside) {}
@@ -63,13 +66,16 @@ public final class WorkTrees {
         Bindings with = step.uses().orElseThrow().with();
         Optional<YamlScalar> path = with.get("path").flatMap(Bindings.Binding::scalar);
         Optional<OutsideRef.Sureness> outside = List.of("ref", "repository").stream()
-                .flatMap(input -> with.get(input).flatMap(Bindings.Binding::scalar).stream())
-                .flatMap(scalar -> OutsideRef.of(scalar.value(), reads(scalar, reached)).stream())
+                .flatMap(input -> with.scalar(input).stream())
+                .flatMap(scalar -> OutsideRef.of(scalar.value()).or(() -> sureness(scalar, reached)).stream())
                 .min(OutsideRef.Sureness::compareTo);
         String folder = path.map(
                         scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
                 .orElse("");
-        trees.keySet().removeIf(inner -> WorkPath.isWithin(inner, folder) && folder.isEmpty());
+        if (folder.isEmpty()) {
+            trees.clear();
+            outsideTrees = 0;
+        }
         boolean allowed =
                 with.text(ALLOW).filter(text -> !text.strip().equals("false")).isPresent();
         boolean chosen = with.get("ref")
@@ -83,10 +89,16 @@ public final class WorkTrees {
                 && ActionVersion.major(step, reached.frame().definition())
                         .filter(major -> major >= REFUSING_VERSION)
                         .isPresent();
-        trees.put(
+        put(
                 folder,
-                new Tree(sure.map(sureness ->
-                        new Outside(reached, Optional.empty(), sureness == OutsideRef.Sureness.SURE, refused))));
+                sure.map(sureness ->
+                        new Outside(reached, Optional.empty(), sureness == OutsideRef.Sureness.SURE, refused)));
+    }
+
+    private void put(String folder, Optional<Outside> outside) {
+        Tree before = trees.put(folder, new Tree(outside));
+        outsideTrees -= before != null && before.outside().isPresent() ? 1 : 0;
+        outsideTrees += outside.isPresent() ? 1 : 0;
     }
 
     /** Takes in that a command of a script, run in that folder, fetches or checks something out. */
@@ -95,13 +107,13 @@ public final class WorkTrees {
         if (command.name().equals("gh")
                 && verb.equals("pr")
                 && command.operand(1).equals("checkout")) {
-            trees.put(folder, new Tree(Optional.of(new Outside(reached, Optional.of(command), true, false))));
+            put(folder, Optional.of(new Outside(reached, Optional.of(command), true, false)));
         } else if (command.name().equals("git")) {
             Optional<Outside> named = named(command, reached);
             if (verb.equals("fetch")) {
                 fetched = named.or(() -> fetched);
             } else if (MOVES.contains(verb) && !isBack(command)) {
-                named.or(() -> fetched).ifPresent(outside -> trees.put(folder, new Tree(Optional.of(outside))));
+                named.or(() -> fetched).ifPresent(outside -> put(folder, Optional.of(outside)));
             }
         }
     }
@@ -111,68 +123,78 @@ public final class WorkTrees {
         return command.has("--") || (command.has("-b") && command.arguments().size() == 3);
     }
 
-    private static Optional<Outside> named(ShellCommand command, ReachedStep reached) {
-        return command.arguments().stream()
-                .flatMap(word -> OutsideRef.of(word, reads(word, reached)).stream())
-                .findFirst()
-                .map(sureness ->
-                        new Outside(reached, Optional.of(command), sureness == OutsideRef.Sureness.SURE, false));
+    private Optional<Outside> named(ShellCommand command, ReachedStep reached) {
+        for (String word : command.arguments()) {
+            Optional<OutsideRef.Sureness> sureness = OutsideRef.of(word).or(() -> sureness(word, reached));
+            if (sureness.isPresent()) {
+                return Optional.of(
+                        new Outside(reached, Optional.of(command), sureness.get() == OutsideRef.Sureness.SURE, false));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whose code lies at a path, where it is an outsider's. */
     public Optional<Outside> at(String path) {
-        return trees.entrySet().stream()
-                .filter(entry -> WorkPath.isWithin(path, entry.getKey()))
-                .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
-                .flatMap(entry -> entry.getValue().outside());
+        String folder = path;
+        while (!trees.containsKey(folder)) {
+            if (folder.isEmpty()) {
+                return Optional.empty();
+            }
+            folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+        }
+        return trees.get(folder).outside();
     }
 
     /** Whether an outsider's code lies anywhere. */
     public boolean holdOutside() {
-        for (Tree tree : trees.values()) {
-            if (tree.outside().isPresent()) {
+        return outsideTrees > 0;
+    }
+
+    /** Whether a path leads into a folder, but for the workspace itself, that holds an outsider's code. */
+    public boolean isOutside(String path) {
+        for (String folder = path;
+                !folder.isEmpty();
+                folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')))) {
+            Tree tree = trees.get(folder);
+            if (tree != null && tree.outside().isPresent()) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The folders that hold an outsider's code, but for the workspace itself. */
-    public List<String> outsideFolders() {
-        return trees.entrySet().stream()
-                .filter(entry ->
-                        !entry.getKey().isEmpty() && entry.getValue().outside().isPresent())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static List<ContextPath> reads(YamlScalar scalar, ReachedStep reached) {
-        List<ContextPath> found = new ArrayList<>();
+    /** Whether what a value reads, with variables of the environment followed, leads to a pull request's code. */
+    private Optional<OutsideRef.Sureness> sureness(YamlScalar scalar, ReachedStep reached) {
+        Optional<OutsideRef.Sureness> found = Optional.empty();
         for (ContextPath path : reached.frame().reads(scalar)) {
             Optional<YamlScalar> variable =
                     path.context().equals("env") && path.segments().size() == 2
                             ? variable(path.segments().get(1), reached)
                             : Optional.empty();
-            found.addAll(variable.map(reached.frame()::reads).orElse(List.of(path)));
+            found = OutsideRef.surer(
+                    found, variable.isPresent() ? ofVariable(variable.get(), reached) : OutsideRef.of(List.of(path)));
         }
         return found;
     }
 
-    /** What a word of a script reads, by an expression in it or by a variable that the step, job or workflow sets to one. */
-    private static List<ContextPath> reads(String word, ReachedStep reached) {
-        List<ContextPath> found = new ArrayList<>();
+    /** The same of a word of a script, by an expression in it or by a variable that the step, job or workflow sets to one. */
+    private Optional<OutsideRef.Sureness> sureness(String word, ReachedStep reached) {
+        Optional<OutsideRef.Sureness> found = Optional.empty();
         Matcher matcher = VARIABLE.matcher(word);
         while (matcher.find()) {
-            variable(matcher.group(1), reached)
-                    .ifPresent(value -> found.addAll(reached.frame().reads(value)));
+            Optional<YamlScalar> variable = variable(matcher.group(1), reached);
+            if (variable.isPresent()) {
+                found = OutsideRef.surer(found, ofVariable(variable.get(), reached));
+            }
         }
-        if (word.contains("${{")) {
-            YamlScalar script = reached.step().run().orElseThrow().script();
-            Fence.of(script).stream()
-                    .filter(fence -> word.contains(fence.body()))
-                    .forEach(fence -> found.addAll(fence.reads()));
-        }
-        return found;
+        return word.contains("${{") ? OutsideRef.surer(found, OutsideRef.of(Fence.readsIn(word))) : found;
+    }
+
+    private Optional<OutsideRef.Sureness> ofVariable(YamlScalar value, ReachedStep reached) {
+        return variables
+                .computeIfAbsent(reached.frame(), any -> new IdentityHashMap<>())
+                .computeIfAbsent(value, any -> OutsideRef.of(reached.frame().reads(value)));
     }
 
     private static Optional<YamlScalar> variable(String name, ReachedStep reached) {
@@ -184,6 +206,6 @@ public final class WorkTrees {
     }
 
     private static Optional<YamlScalar> value(Bindings env, String name) {
-        return env.get(name).flatMap(Bindings.Binding::scalar);
+        return env.scalar(name);
     }
 }

@@ -67,7 +67,7 @@ public final class ConstantParts {
         return new Expression.Logical(
                 chain.operator(),
                 operands,
-                new Constants().chain(chain.operator(), operands),
+                Constants.chain(chain.operator(), operands),
                 chain.from(),
                 operands.get(count - 1).to());
     }
@@ -88,10 +88,32 @@ public final class ConstantParts {
 
     /** Whether a part stands within an index of the expression. */
     public static boolean isIndex(Expression expression, Expression part) {
-        return expression.all().stream()
-                .filter(Expression.Index.class::isInstance)
-                .map(Expression.Index.class::cast)
-                .anyMatch(index -> index.index().from() <= part.from()
-                        && part.to() <= index.index().to());
+        Expression at = expression;
+        while (at != null) {
+            if (at instanceof Expression.Index index && holds(index.index(), part)) {
+                return true;
+            }
+            at = at == part ? null : partWith(at.parts(), part);
+        }
+        return false;
+    }
+
+    private static boolean holds(Expression outer, Expression inner) {
+        return outer.from() <= inner.from() && inner.to() <= outer.to();
+    }
+
+    /** That of the parts, which stand in the order of the text, in which another stands; null where none does. */
+    private static Expression partWith(List<Expression> parts, Expression inner) {
+        int low = 0;
+        int high = parts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (parts.get(middle).to() < inner.to()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < parts.size() && holds(parts.get(low), inner) ? parts.get(low) : null;
     }
 }

@@ -29,10 +29,19 @@ final class Constants {
     }
 
     /** Of {@code a || b || c}, or of {@code a && b && c}. */
-    Optional<Value> chain(Operator operator, List<Expression> operands) {
-        Optional<Value> value = operands.get(0).constant();
-        for (Expression operand : operands.subList(1, operands.size())) {
-            value = operator == Operator.AND ? and(value, operand.constant()) : or(value, operand.constant());
+    static Optional<Value> chain(Operator operator, List<Expression> operands) {
+        List<Optional<Value>> values = new ArrayList<>(operands.size());
+        for (Expression operand : operands) {
+            values.add(operand.constant());
+        }
+        return chained(operator, values);
+    }
+
+    /** The same of the operands' values. */
+    static Optional<Value> chained(Operator operator, List<Optional<Value>> values) {
+        Optional<Value> value = values.get(0);
+        for (Optional<Value> next : values.subList(1, values.size())) {
+            value = operator == Operator.AND ? and(value, next) : or(value, next);
         }
         return value;
     }

@@ -156,8 +156,7 @@ public sealed interface Expression {
 
         /** Whether it takes a run to know what the operands before the last one come to. */
         public boolean isUnknownBeforeLast() {
-            return new Constants()
-                    .chain(operator, operands.subList(0, operands.size() - 1))
+            return Constants.chain(operator, operands.subList(0, operands.size() - 1))
                     .isEmpty();
         }
 

@@ -33,7 +33,81 @@ public final class ExpressionParser {
     }
 
     /** A value that is read, with the number of levels in it. */
-    private record Operand(Expression expression, int depth) {}
+    private static class Operand {
+        private final Expression expression;
+        private final int depth;
+
+        Operand(Expression expression, int depth) {
+            this.expression = expression;
+            this.depth = depth;
+        }
+
+        Expression expression() {
+            return expression;
+        }
+
+        int depth() {
+            return depth;
+        }
+
+        Optional<Value> constant() {
+            return expression().constant();
+        }
+
+        int from() {
+            return expression().from();
+        }
+
+        int to() {
+            return expression().to();
+        }
+    }
+
+    /** A chain that may become part of another, of which it is made only when it does not: chains may stand in chains without end. */
+    private static final class Chain extends Operand {
+        private final Operator operator;
+        private final Optional<Value> constant;
+        private final int from;
+        private final int to;
+        private final Deque<Expression> all;
+        private Expression made;
+
+        Chain(Operator operator, Optional<Value> constant, int from, int to, Deque<Expression> all, int depth) {
+            super(null, depth);
+            this.operator = operator;
+            this.constant = constant;
+            this.from = from;
+            this.to = to;
+            this.all = all;
+        }
+
+        @Override
+        Expression expression() {
+            if (made == null) {
+                made = new Expression.Logical(operator, List.copyOf(all), constant, from, to);
+            }
+            return made;
+        }
+
+        @Override
+        Optional<Value> constant() {
+            return constant;
+        }
+
+        @Override
+        int from() {
+            return from;
+        }
+
+        @Override
+        int to() {
+            return to;
+        }
+
+        static boolean isOf(Operator operator, Operand operand) {
+            return operand instanceof Chain chain && chain.operator == operator;
+        }
+    }
 
     /** What began and waits for more. */
     private static final class Open {
@@ -264,25 +338,60 @@ public final class ExpressionParser {
 
     private void operation(Open operation) throws ExpressionException {
         Operator operator = operation.operator;
-        List<Expression> given = expressions(operation.parts);
-        Expression first = given.get(0);
-        Expression last = given.get(given.size() - 1);
-        if (operator != Operator.AND && operator != Operator.OR) {
-            push(
-                    new Expression.Binary(
-                            operator, first, last, constants.compared(operator, first, last), first.from(), last.to()),
-                    depth(operation.parts));
+        if (operator == Operator.AND || operator == Operator.OR) {
+            chain(operator, operation.parts);
             return;
         }
-        Optional<Value> constant = constants.chain(operator, given);
-        List<Expression> all = new ArrayList<>(given.size());
+        Expression first = operation.parts.get(0).expression();
+        Expression last = operation.parts.get(1).expression();
+        push(
+                new Expression.Binary(
+                        operator, first, last, constants.compared(operator, first, last), first.from(), last.to()),
+                depth(operation.parts));
+    }
+
+    /** Puts what stands around the longest chain within a chain to that, so that no part is moved often. */
+    private void chain(Operator operator, List<Operand> parts) throws ExpressionException {
+        int longest = -1;
         int depth = 0;
-        for (Operand part : operation.parts) {
-            boolean same = part.expression() instanceof Expression.Logical inner && inner.isOf(operator);
-            all.addAll(same ? part.expression().parts() : List.of(part.expression()));
-            depth = Math.max(depth, same ? part.depth() - 1 : part.depth());
+        for (int i = 0; i < parts.size(); i++) {
+            boolean inner = Chain.isOf(operator, parts.get(i));
+            depth = Math.max(
+                    depth, inner ? parts.get(i).depth() - 1 : parts.get(i).depth());
+            if (inner && (longest < 0 || sizeOf(parts.get(i)) > sizeOf(parts.get(longest)))) {
+                longest = i;
+            }
         }
-        push(new Expression.Logical(operator, all, constant, first.from(), last.to()), depth);
+        Deque<Expression> all = longest < 0 ? new ArrayDeque<>() : ((Chain) parts.get(longest)).all;
+        for (int i = longest - 1; i >= 0; i--) {
+            if (Chain.isOf(operator, parts.get(i))) {
+                ((Chain) parts.get(i)).all.descendingIterator().forEachRemaining(all::addFirst);
+            } else {
+                all.addFirst(parts.get(i).expression());
+            }
+        }
+        for (int i = longest + 1; i < parts.size(); i++) {
+            if (Chain.isOf(operator, parts.get(i))) {
+                all.addAll(((Chain) parts.get(i)).all);
+            } else {
+                all.addLast(parts.get(i).expression());
+            }
+        }
+        List<Optional<Value>> values = new ArrayList<>(parts.size());
+        for (Operand part : parts) {
+            values.add(part.constant());
+        }
+        push(new Chain(
+                operator,
+                Constants.chained(operator, values),
+                parts.get(0).from(),
+                parts.get(parts.size() - 1).to(),
+                all,
+                depth + 1));
+    }
+
+    private static int sizeOf(Operand chain) {
+        return ((Chain) chain).all.size();
     }
 
     /** Ends the innermost bracket. */
@@ -339,10 +448,14 @@ public final class ExpressionParser {
 
     /** Leaves a value with the operands, of parts that are so deep. */
     private void push(Expression expression, int depthBelow) throws ExpressionException {
-        if (depthBelow >= DEPTH_LIMIT) {
-            throw new ExpressionException(expression.from(), "nests deeper than " + DEPTH_LIMIT);
+        push(new Operand(expression, depthBelow + 1));
+    }
+
+    private void push(Operand operand) throws ExpressionException {
+        if (operand.depth() > DEPTH_LIMIT) {
+            throw new ExpressionException(operand.from(), "nests deeper than " + DEPTH_LIMIT);
         }
-        operands.push(new Operand(expression, depthBelow + 1));
+        operands.push(operand);
     }
 
     private Token peek() {

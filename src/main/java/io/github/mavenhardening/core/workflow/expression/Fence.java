@@ -96,6 +96,30 @@ public record Fence(
         return -1;
     }
 
+    /** What the fences of a text read; the text need not be that of a scalar. */
+    public static List<ContextPath> readsIn(String text) {
+        List<ContextPath> paths = new ArrayList<>();
+        int open = text.indexOf(OPEN);
+        while (open >= 0) {
+            int end = close(text, open + OPEN.length());
+            if (end < 0) {
+                break;
+            }
+            try {
+                collect(ExpressionParser.parse(text, open + OPEN.length(), end - CLOSE_LENGTH), paths);
+            } catch (ExpressionException e) {
+                // What is no expression reads nothing; it is told where it stands in its scalar.
+            }
+            open = text.indexOf(OPEN, end);
+        }
+        return paths;
+    }
+
+    /** The offset after the fence that opens at an offset of a text; -1 where none does, or it is not closed. */
+    public static int end(String text, int open) {
+        return text.startsWith(OPEN, open) ? close(text, open + OPEN.length()) : -1;
+    }
+
     /** Whether the scalar is this expression and nothing else, not even a blank or a line break. */
     public boolean isWhole() {
         return from == 0 && to == scalar.value().length();

@@ -45,7 +45,7 @@ public record RunAssumption(String event, boolean isTag) {
             }
             if (expression instanceof Expression.Logical chain) {
                 List<Expression> operands = each(chain.operands());
-                Optional<Value> constant = constants.chain(chain.operator(), operands);
+                Optional<Value> constant = Constants.chain(chain.operator(), operands);
                 return new Expression.Logical(chain.operator(), operands, constant, chain.from(), chain.to());
             }
             return expression;

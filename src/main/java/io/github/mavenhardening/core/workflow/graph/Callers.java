@@ -2,95 +2,157 @@ package io.github.mavenhardening.core.workflow.graph;
 
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
-import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** Knows how a workflow gets to run: by events of its own, and by every workflow of the repository that calls it. */
 public final class Callers {
 
     /** How deep reusable workflows may be nested; GitHub allows ten levels. */
     private static final int DEPTH_LIMIT = 10;
-    /** Ways beyond these tell nothing new. */
-    private static final int WAY_LIMIT = 64;
 
-    private Callers() {}
+    private final Calls calls;
+    private final List<Frame> ways = new ArrayList<>();
+    /** What calls what on the way that is looked at, the outermost first. */
+    private final Deque<Site> chain = new ArrayDeque<>();
+
+    private final Set<String> onChain = new HashSet<>();
+    private int left;
+
+    private Callers(Calls calls, int limit) {
+        this.calls = calls;
+        this.left = limit;
+    }
 
     /** A call of a workflow of the repository. */
-    private record Site(Workflow caller, ReusableWorkflowCall call) {}
+    private record Site(Workflow caller, ReusableWorkflowCall call, Workflow called) {}
+
+    /**
+     * All calls within the repository.
+     *
+     * @param byCalled by the path of what is called
+     * @param started the paths of the workflows that an event starts, or that such a one leads to
+     */
+    private record Calls(Map<String, List<Site>> byCalled, Set<String> started) {}
+
+    /** The ways, and whether they are all. */
+    private record Ways(List<Frame> all, boolean isWhole) {}
 
     /** The ways to a workflow: itself where an event starts it or nothing that is known does, and each call. */
     public static List<Frame> of(Workflow workflow, Definitions definitions) {
+        return ways(workflow, definitions).all();
+    }
+
+    /** Whether {@link #of} has all ways to that workflow, for they are no more than are followed. */
+    public static boolean areAllKnown(Workflow workflow, Definitions definitions) {
+        return ways(workflow, definitions).isWhole();
+    }
+
+    private static Ways ways(Workflow workflow, Definitions definitions) {
         if (!workflow.runsOn("workflow_call")) {
-            return List.of(Frame.of(workflow));
+            return new Ways(List.of(Frame.of(workflow)), true);
         }
-        Optional<List<Frame>> known = definitions.known(Callers.class, workflow);
+        Optional<Ways> known = definitions.known(Callers.class, workflow);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(Callers.class, workflow, ways(workflow, sites(definitions), 0));
+                : definitions.keep(
+                        Callers.class,
+                        workflow,
+                        new Callers(
+                                        calls(definitions),
+                                        ReachLimit.of(definitions).ways())
+                                .found(workflow));
     }
 
-    private static List<Frame> ways(Workflow workflow, Map<String, List<Site>> sites, int depth) {
-        List<Frame> ways = new ArrayList<>();
-        if (!workflow.isReusableOnly()) {
-            ways.add(Frame.of(workflow));
+    private Ways found(Workflow workflow) {
+        follow(workflow);
+        return new Ways(ways.isEmpty() ? List.of(Frame.of(workflow)) : List.copyOf(ways), left > 0);
+    }
+
+    private void follow(Workflow workflow) {
+        if (left == 0 || --left == 0) {
+            return;
         }
-        if (workflow.runsOn("workflow_call") && depth < DEPTH_LIMIT) {
-            for (Site site : sites.getOrDefault(workflow.path(), List.of())) {
-                if (ways.size() >= WAY_LIMIT) {
-                    break;
-                }
-                ways(site.caller(), sites, depth + 1).stream()
-                        .filter(way -> !way.leadsThrough(workflow))
-                        .limit(WAY_LIMIT)
-                        .forEach(way -> ways.add(called(workflow, way, site.call())));
+        if (!workflow.isReusableOnly()) {
+            ways.add(way(workflow));
+        }
+        if (!workflow.runsOn("workflow_call") || chain.size() >= DEPTH_LIMIT) {
+            return;
+        }
+        onChain.add(workflow.path());
+        for (Site site : calls.byCalled().getOrDefault(workflow.path(), List.of())) {
+            // A way that comes by here again, or that no event begins, is none.
+            if (!onChain.contains(site.caller().path())
+                    && calls.started().contains(site.caller().path())) {
+                chain.push(site);
+                follow(site.caller());
+                chain.pop();
             }
         }
-        return ways.isEmpty() && depth == 0 ? List.of(Frame.of(workflow)) : List.copyOf(ways);
+        onChain.remove(workflow.path());
     }
 
-    /** All calls within the repository, by the path of what they call. */
-    private static Map<String, List<Site>> sites(Definitions definitions) {
-        Optional<Map<String, List<Site>>> known = definitions.known(Site.class, definitions);
+    /** From a workflow that an event starts down to the one that is asked for. */
+    private Frame way(Workflow started) {
+        Frame frame = Frame.of(started);
+        for (Site site : chain) {
+            ReusableWorkflowCall call = site.call();
+            frame = new Frame(
+                    site.called(),
+                    Optional.of(new Frame.Call(frame, Optional.of(call), call.condition(), call.uses(), call.with())));
+        }
+        return frame;
+    }
+
+    private static Calls calls(Definitions definitions) {
+        Optional<Calls> known = definitions.known(Site.class, definitions);
         return known.isPresent() ? known.get() : definitions.keep(Site.class, definitions, found(definitions));
     }
 
-    private static Map<String, List<Site>> found(Definitions definitions) {
-        Map<String, List<Site>> sites = new TreeMap<>();
+    private static Calls found(Definitions definitions) {
+        Map<String, List<Site>> byCalled = new HashMap<>();
+        Map<String, Set<String>> byCaller = new HashMap<>();
+        Deque<String> left = new ArrayDeque<>();
         for (Workflow caller : definitions.workflows()) {
+            if (!caller.isReusableOnly()) {
+                left.add(caller.path());
+            }
             for (Job job : caller.liveJobs()) {
-                if (job instanceof ReusableWorkflowCall call) {
-                    add(new Site(caller, call), sites);
+                Optional<Workflow> called =
+                        job instanceof ReusableWorkflowCall call ? called(call, definitions) : Optional.empty();
+                if (called.isPresent()) {
+                    String path = called.get().path();
+                    byCalled.computeIfAbsent(path, any -> new ArrayList<>())
+                            .add(new Site(caller, (ReusableWorkflowCall) job, called.get()));
+                    byCaller.computeIfAbsent(caller.path(), any -> new HashSet<>())
+                            .add(path);
                 }
             }
         }
-        return sites;
-    }
-
-    private static void add(Site site, Map<String, List<Site>> sites) {
-        Optional<String> path = path(site.call().uses().uses());
-        if (path.isPresent()) {
-            List<Site> ofPath = sites.getOrDefault(path.get(), new ArrayList<>());
-            ofPath.add(site);
-            sites.put(path.get(), ofPath);
+        Set<String> started = new HashSet<>();
+        while (!left.isEmpty()) {
+            String path = left.poll();
+            if (started.add(path)) {
+                left.addAll(byCaller.getOrDefault(path, Set.of()));
+            }
         }
+        return new Calls(byCalled, started);
     }
 
-    private static Optional<String> path(Uses uses) {
-        if (uses instanceof Uses.Local local) {
-            return Optional.of(local.path().substring(2));
-        }
-        return uses instanceof Uses.SelfRepository self ? Optional.of(self.path()) : Optional.empty();
-    }
-
-    private static Frame called(Workflow workflow, Frame caller, ReusableWorkflowCall call) {
-        return new Frame(
-                workflow,
-                Optional.of(new Frame.Call(caller, Optional.of(call), call.condition(), call.uses(), call.with())));
+    private static Optional<Workflow> called(ReusableWorkflowCall call, Definitions definitions) {
+        Optional<String> path = LocalPath.of(call.uses().uses());
+        return path.isPresent() && definitions.at(path.get()).orElse(null) instanceof Workflow workflow
+                ? Optional.of(workflow)
+                : Optional.empty();
     }
 }

@@ -18,8 +18,11 @@ import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A definition as it is reached: by itself, or through a call with inputs.
@@ -131,26 +134,30 @@ public record Frame(Definition definition, Optional<Call> call) {
         return value.isEmpty() || value.get().isTruthy();
     }
 
-    /** What a value reads in the end, inputs followed to what the callers give for them. */
+    /** What a value reads in the end, each once, inputs followed to what the callers give for them. */
     public List<ContextPath> reads(YamlScalar scalar) {
-        List<ContextPath> found = new ArrayList<>();
-        for (Fence fence : Fence.of(scalar)) {
-            for (ContextPath path : fence.reads()) {
-                follow(path, found);
-            }
-        }
+        Set<ContextPath> found = new LinkedHashSet<>();
+        reads(scalar, found, new HashSet<>());
         return List.copyOf(found);
     }
 
-    private void follow(ContextPath path, List<ContextPath> found) {
-        Optional<YamlScalar> given = path.segments().size() == 2
-                        && path.context().equals("inputs")
-                ? call.flatMap(c -> c.with().get(path.segments().get(1))).flatMap(Bindings.Binding::scalar)
-                : Optional.empty();
-        if (given.isPresent()) {
-            found.addAll(call.orElseThrow().caller().reads(given.get()));
-        } else {
+    private void reads(YamlScalar scalar, Set<ContextPath> found, Set<YamlScalar> followed) {
+        for (Fence fence : Fence.of(scalar)) {
+            for (ContextPath path : fence.reads()) {
+                follow(path, found, followed);
+            }
+        }
+    }
+
+    private void follow(ContextPath path, Set<ContextPath> found, Set<YamlScalar> followed) {
+        Optional<YamlScalar> given =
+                path.segments().size() == 2 && path.context().equals("inputs")
+                        ? call.flatMap(c -> c.with().scalar(path.segments().get(1)))
+                        : Optional.empty();
+        if (given.isEmpty()) {
             found.add(path);
+        } else if (followed.add(given.get())) {
+            call.orElseThrow().caller().reads(given.get(), found, followed);
         }
     }
 

@@ -19,17 +19,23 @@ public final class JobSteps {
      *     runs for composite actions</a>
      */
     private static final int DEPTH_LIMIT = 10;
-    /** Composites that use each other twice unfold exponentially; no job that people read has so many steps. */
-    private static final int STEP_LIMIT = 2_000;
 
     private final Definitions definitions;
     private final NormalJob job;
     private final List<ReachedStep> found = new ArrayList<>();
+    /** Composites that use each other twice unfold exponentially: so many steps of them are followed. */
+    private int left;
+
+    private boolean whole = true;
 
     private JobSteps(Definitions definitions, NormalJob job) {
         this.definitions = definitions;
         this.job = job;
+        this.left = ReachLimit.of(definitions).jobs();
     }
+
+    /** The steps, and whether they are all. */
+    private record Unfolded(List<ReachedStep> steps, boolean isWhole) {}
 
     /**
      * The steps that can run, in their order; a step that uses a local composite comes before what it runs.
@@ -37,30 +43,41 @@ public final class JobSteps {
      * @param definition the workflow that the job is of
      */
     public static List<ReachedStep> of(NormalJob job, Definition definition, Definitions definitions) {
-        Optional<List<ReachedStep>> known = definitions.known(JobSteps.class, job);
+        return unfolded(job, definition, definitions).steps();
+    }
+
+    /** Whether {@link #of} has all steps of that job, for local actions do not unfold to more than are followed. */
+    public static boolean areAllKnown(NormalJob job, Definition definition, Definitions definitions) {
+        return unfolded(job, definition, definitions).isWhole();
+    }
+
+    private static Unfolded unfolded(NormalJob job, Definition definition, Definitions definitions) {
+        Optional<Unfolded> known = definitions.known(JobSteps.class, job);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(JobSteps.class, job, unfolded(job, definition, definitions));
+                : definitions.keep(JobSteps.class, job, new JobSteps(definitions, job).unfold(Frame.of(definition)));
     }
 
-    private static List<ReachedStep> unfolded(NormalJob job, Definition definition, Definitions definitions) {
-        JobSteps steps = new JobSteps(definitions, job);
-        steps.add(job.liveSteps(), Frame.of(definition));
-        return List.copyOf(steps.found);
+    private Unfolded unfold(Frame frame) {
+        for (Step step : job.liveSteps()) {
+            add(step, frame);
+        }
+        return new Unfolded(List.copyOf(found), whole);
     }
 
-    private void add(List<Step> steps, Frame frame) {
-        for (Step step : steps) {
-            if (found.size() >= STEP_LIMIT) {
-                return;
+    private void add(Step step, Frame frame) {
+        found.add(new ReachedStep(step, frame, job, definitions));
+        if (step.body() instanceof Step.UsesAction action
+                && definitions.target(action.uses().uses()).orElse(null) instanceof Action target
+                && frame.depth() < DEPTH_LIMIT
+                && !frame.leadsThrough(target)) {
+            Frame inner = called(target, action, step, frame);
+            List<Step> steps = definitions.known(JobSteps.class, target, target::liveSteps);
+            for (int i = 0; i < steps.size() && left > 0; i++) {
+                left--;
+                add(steps.get(i), inner);
             }
-            found.add(ReachedStep.of(step, frame, job, definitions));
-            if (step.body() instanceof Step.UsesAction action
-                    && definitions.target(action.uses().uses()).orElse(null) instanceof Action target
-                    && frame.depth() < DEPTH_LIMIT
-                    && !frame.leadsThrough(target)) {
-                add(target.liveSteps(), called(target, action, step, frame));
-            }
+            whole &= left > 0;
         }
     }
 

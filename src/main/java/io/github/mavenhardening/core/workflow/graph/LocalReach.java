@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,8 +23,9 @@ import java.util.Set;
  *
  * @param paths the workflow's own, and those of the local actions and workflows behind it
  * @param references every {@code uses} in them
+ * @param isWhole whether these are all, for they are no more than are followed
  */
-public record LocalReach(Set<String> paths, List<UsesReference> references) {
+public record LocalReach(Set<String> paths, List<UsesReference> references, boolean isWhole) {
 
     public LocalReach {
         paths = Set.copyOf(paths);
@@ -36,22 +38,54 @@ public record LocalReach(Set<String> paths, List<UsesReference> references) {
     }
 
     private static LocalReach found(Workflow workflow, Definitions definitions) {
+        int limit = ReachLimit.of(definitions).workflows();
         Set<String> paths = new LinkedHashSet<>(Set.of(workflow.path()));
         List<UsesReference> references = new ArrayList<>();
         Deque<Definition> left = new ArrayDeque<>(List.of(workflow));
-        while (!left.isEmpty()) {
-            for (UsesReference reference : referencesOf(left.poll())) {
+        while (!left.isEmpty() && references.size() < limit) {
+            Definition next = left.poll();
+            List<UsesReference> own = definitions.known(UsesReference.class, next, () -> referencesOf(next));
+            for (UsesReference reference : own) {
+                if (references.size() == limit) {
+                    return new LocalReach(paths, references, false);
+                }
                 references.add(reference);
-                definitions
-                        .target(reference.uses())
-                        .filter(target -> paths.add(target.path()))
-                        .ifPresent(left::add);
+                Optional<Definition> target = definitions.target(reference.uses());
+                if (target.isPresent() && paths.add(target.get().path())) {
+                    left.add(target.get());
+                }
             }
         }
-        return new LocalReach(paths, references);
+        return new LocalReach(paths, references, left.isEmpty());
     }
 
-    private static List<UsesReference> referencesOf(Definition definition) {
+    /** What a definition uses in jobs and steps that can run, worked out once. */
+    public static List<UsesReference> liveReferencesOf(Definition definition, Definitions definitions) {
+        return definitions
+                .known(Live.class, definition, () -> new Live(liveReferencesOf(definition)))
+                .references();
+    }
+
+    private record Live(List<UsesReference> references) {}
+
+    private static List<UsesReference> liveReferencesOf(Definition definition) {
+        List<UsesReference> references = new ArrayList<>();
+        if (definition instanceof Action action) {
+            collect(action.liveSteps(), references);
+        } else if (definition instanceof Workflow workflow) {
+            for (Job job : workflow.liveJobs()) {
+                if (job instanceof NormalJob normal) {
+                    collect(normal.liveSteps(), references);
+                } else if (job instanceof ReusableWorkflowCall call) {
+                    references.add(call.uses());
+                }
+            }
+        }
+        return references;
+    }
+
+    /** Every {@code uses} in a definition, whether it runs or not. */
+    public static List<UsesReference> referencesOf(Definition definition) {
         List<UsesReference> references = new ArrayList<>();
         if (definition instanceof Action action) {
             collect(action.steps(), references);

@@ -20,19 +20,15 @@ import java.util.Optional;
  * @param step the step
  * @param frame the definition that it stands in, and how that is reached
  * @param job the job that it runs in
- * @param commands what its script runs; empty when it is no script, or one in a language that is not read
+ * @param definitions all definitions of the repository
  */
-public record ReachedStep(Step step, Frame frame, NormalJob job, List<ShellCommand> commands) {
+public record ReachedStep(Step step, Frame frame, NormalJob job, Definitions definitions) {
 
-    public ReachedStep {
-        commands = List.copyOf(commands);
-    }
-
-    static ReachedStep of(Step step, Frame frame, NormalJob job, Definitions definitions) {
-        Optional<Step.RunScript> run = step.run();
-        List<ShellCommand> commands =
-                run.isPresent() ? ScriptCommands.of(run.get(), shell(run.get(), frame, job), definitions) : List.of();
-        return new ReachedStep(step, frame, job, commands);
+    /** What its script runs; empty when it is no script, or one in a language that is not read. */
+    public List<ShellCommand> commands() {
+        return step.body() instanceof Step.RunScript run
+                ? ScriptCommands.of(run, shell(run, frame, job), definitions)
+                : List.of();
     }
 
     private static ScriptShell shell(Step.RunScript run, Frame frame, NormalJob job) {
@@ -42,7 +38,7 @@ public record ReachedStep(Step step, Frame frame, NormalJob job, List<ShellComma
 
     /** The same where the job's workflow is reached that way: inputs are followed to its callers. */
     public ReachedStep within(Frame workflow) {
-        return new ReachedStep(step, frame.under(workflow), job, commands);
+        return new ReachedStep(step, frame.under(workflow), job, definitions);
     }
 
     /** A place in the step's definition. */

@@ -23,17 +23,17 @@ public final class EnvironmentFile {
     private static final Pattern CMD_LITERAL = Pattern.compile("(?i)@?echo[ .(][^%!]*+");
     private static final Pattern CMD_REMARK = Pattern.compile("(?i)\\s*+@?(?:rem\\s|::).*");
 
-    private static final Pattern POWERSHELL_REMARK = Pattern.compile("\\s*+#.*");
+    /** What stands between a write and the next command of a line. */
+    private static final Pattern SEPARATOR = Pattern.compile("^[^;&]*+(?:;|&&?)\\s*+");
 
-    /** The longest line that is looked at, in characters; longer ones are cut. */
-    private static final int LINE_LIMIT = 4_096;
+    private static final Pattern POWERSHELL_REMARK = Pattern.compile("\\s*+#.*");
 
     private EnvironmentFile() {}
 
     /** The variables whose files a script writes to, sorted; empty for shells that are not read. */
     public static Set<String> writtenBy(String script, Shell shell) {
         return switch (shell) {
-            case POSIX -> PosixWrites.in(script);
+            case POSIX -> PosixWrites.in(ShellScript.cut(script));
             case POWERSHELL -> byLine(script, POWERSHELL, POWERSHELL_LITERAL, POWERSHELL_REMARK);
             case CMD -> byLine(script, CMD, CMD_LITERAL, CMD_REMARK);
             case PYTHON, OTHER -> Set.of();
@@ -47,21 +47,22 @@ public final class EnvironmentFile {
 
     private static Set<String> byLine(String script, Pattern write, Pattern literal, Pattern remark) {
         Set<String> found = new TreeSet<>();
-        script.lines()
-                .map(line -> line.length() > LINE_LIMIT ? line.substring(0, LINE_LIMIT) : line)
-                .filter(line -> !remark.matcher(line).matches())
-                .forEach(line -> {
-                    Matcher matcher = write.matcher(line);
-                    if (matcher.find()
-                            && !literal.matcher(
-                                            line.substring(0, matcher.start()).strip())
-                                    .matches()) {
-                        found.add(
-                                matcher.group(1) == null
-                                        ? ofContext(matcher.group(2))
-                                        : matcher.group(1).toUpperCase(Locale.ROOT));
-                    }
-                });
+        script.lines().filter(line -> !remark.matcher(line).matches()).forEach(line -> {
+            Matcher matcher = write.matcher(line);
+            int from = 0;
+            while (matcher.find()) {
+                // Of several commands on a line each has its own text.
+                String before = line.substring(from, matcher.start()).strip();
+                String own = from == 0 ? before : SEPARATOR.matcher(before).replaceFirst("");
+                from = matcher.end();
+                if (!literal.matcher(own).matches()) {
+                    found.add(
+                            matcher.group(1) == null
+                                    ? ofContext(matcher.group(2))
+                                    : matcher.group(1).toUpperCase(Locale.ROOT));
+                }
+            }
+        });
         return found;
     }
 }

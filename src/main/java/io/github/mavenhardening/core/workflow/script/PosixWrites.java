@@ -126,14 +126,17 @@ final class PosixWrites {
     private boolean judge() {
         int first = 0;
         int next = afterPrefix(first);
+        boolean wrapped = false;
         while (next > first) {
             groups.open(words.get(first).text());
+            wrapped |= Wrappers.isOne(words.get(first));
             first = next;
             next = afterPrefix(first);
         }
         boolean closedPrints = groups.takeClosed();
         if (first >= words.size()) {
-            return closedPrints && words.isEmpty();
+            // A wrapper that nothing follows is the command itself: "env A=b" prints the environment.
+            return wrapped || (closedPrints && words.isEmpty());
         }
         String name = words.get(first).text();
         if (groups.close(name)) {

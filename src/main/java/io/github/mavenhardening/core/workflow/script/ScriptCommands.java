@@ -6,9 +6,16 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads the commands of {@code run} steps, of each step once however many checks look at them. */
+/**
+ * Reads the commands of {@code run} steps, of each step once however many checks look at them, unless there are too many scripts to
+ * keep the commands of all: those are read again by each check, for commands take a hundred times as much room as their text.
+ */
 public final class ScriptCommands {
+
+    /** The characters of scripts whose commands are kept. */
+    private static final long KEPT = 500_000;
 
     private ScriptCommands() {}
 
@@ -22,9 +29,19 @@ public final class ScriptCommands {
         if (known.isPresent() && known.get().shell() == shell) {
             return known.get().commands();
         }
-        List<ShellCommand> commands = ShellScript.commands(run.script().value(), shell);
+        String script = run.script().value();
+        List<ShellCommand> commands = ShellScript.commands(script, shell);
+        AtomicLong kept = definitions.known(AtomicLong.class, definitions, AtomicLong::new);
+        if (known.isEmpty() && kept.addAndGet(script.length()) > KEPT) {
+            return commands;
+        }
         return definitions
                 .keep(ScriptCommands.class, run, new Read(shell, commands))
                 .commands();
+    }
+
+    /** Whether all of a script is read, for it is no longer, and what it holds no deeper, than can be. */
+    public static boolean areAllKnown(Step.RunScript run, ScriptShell scriptShell) {
+        return ShellScript.isWhole(run.script().value(), scriptShell.likely());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.script;
 
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,10 +27,14 @@ final class ShellLexer {
     /** Where in {@link #tokens} the words that name here-documents stand, until their text comes. */
     private final Deque<Integer> documents = new ArrayDeque<>();
 
+    /** Where the last expression can end: none is looked for behind, however many seem to begin there. */
+    private final int lastFenceEnd;
+
     private int at;
 
     private ShellLexer(String script) {
         this.script = script;
+        this.lastFenceEnd = script.lastIndexOf("}}");
     }
 
     static List<ShellToken> tokens(String script) {
@@ -100,7 +105,7 @@ final class ShellLexer {
             if (quote == 0 && (Character.isWhitespace(c) || BREAKING.indexOf(c) >= 0)) {
                 break;
             }
-            int end = quote == '\'' ? at : expansionEnd(c);
+            int end = quote == '\'' ? fenceEnd() : expansionEnd(c);
             if (end > at) {
                 text.append(script, at, end);
                 dynamic = true;
@@ -131,7 +136,16 @@ final class ShellLexer {
         if (first != '$' && first != '`') {
             return at;
         }
+        int fence = fenceEnd();
+        if (fence > at) {
+            return fence;
+        }
         return script.startsWith("${", at) ? Substitution.closing(script, at + 1) : Substitution.end(script, at);
+    }
+
+    /** The offset after the expression that GitHub fills in here before the shell reads anything; the same where none is. */
+    private int fenceEnd() {
+        return script.charAt(at) == '$' && at < lastFenceEnd ? Math.max(at, Fence.end(script, at)) : at;
     }
 
     /** Whether a character stands for itself wherever a word has it. */
@@ -141,8 +155,10 @@ final class ShellLexer {
 
     /** Whether the word to come names the end of a here-document. */
     private boolean isDocument() {
-        String before = tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1).text();
-        return before.equals("<<") || before.equals("<<-");
+        ShellToken before = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        return before != null
+                && before.isOperator()
+                && (before.text().equals("<<") || before.text().equals("<<-"));
     }
 
     /** The text of the here-documents that a line has named takes the place of their names. */

@@ -18,8 +18,20 @@ import java.util.regex.Pattern;
  */
 public final class ShellScript {
 
-    private static final int LENGTH_LIMIT = 256 * 1024;
-    private static final int DEPTH_LIMIT = 4;
+    /** The longest script that is read, in characters: commands take a hundred times as much room as their text. */
+    static final int LENGTH_LIMIT = 256 * 1024;
+
+    /** How deep substitutions may nest. */
+    private static final int DEPTH_LIMIT = 100;
+
+    /** How many characters of substitutions are read, by the length of the script and at least. */
+    private static final int INNER_TIMES = 4;
+
+    private static final int INNER_LEAST = 50_000;
+
+    /** With fewer substitutions a script is read as a whole whatever is in them. */
+    private static final int SHALLOW = 4;
+
     private static final Set<String> KEYWORDS = Set.of(
             "do", "then", "else", "elif", "if", "fi", "while", "until", "done", "esac", "!", "{", "}", "call", "@call");
     private static final Set<String> SHELLS = Set.of("sh", "bash");
@@ -30,26 +42,67 @@ public final class ShellScript {
     private final String script;
     private final int shift;
     private final int depth;
-    private final List<ShellCommand> commands;
+    private final Found found;
     private final List<ShellToken> words = new ArrayList<>();
     private int pipeline;
 
-    private ShellScript(String script, int shift, int depth, int pipeline, List<ShellCommand> commands) {
+    /** What is read of a script, those of its substitutions among it. */
+    private static final class Found {
+        private final List<ShellCommand> commands = new ArrayList<>();
+        /** How many characters of scripts within scripts are read: each is a part of those around it. */
+        private int inner;
+
+        private boolean whole = true;
+
+        Found(int inner) {
+            this.inner = inner;
+        }
+    }
+
+    private ShellScript(String script, int shift, int depth, int pipeline, Found found) {
         this.script = script;
         this.shift = shift;
         this.depth = depth;
         this.pipeline = pipeline;
-        this.commands = commands;
+        this.found = found;
     }
 
     /** The commands of a script in that shell's syntax, in the order of the text; empty for a shell that is not read. */
     public static List<ShellCommand> commands(String script, Shell shell) {
-        String cut = script.length() > LENGTH_LIMIT ? script.substring(0, LENGTH_LIMIT) : script;
+        List<ShellCommand> commands = found(cut(script), shell).commands;
+        Collections.sort(commands);
+        return List.copyOf(commands);
+    }
+
+    /** Whether all of a script is read, for it is no longer, and what it holds no deeper, than can be. */
+    public static boolean isWhole(String script, Shell shell) {
+        if (shell == Shell.PYTHON || shell == Shell.OTHER) {
+            return true;
+        }
+        return script.length() <= LENGTH_LIMIT && (!mayBeDeep(script) || found(script, shell).whole);
+    }
+
+    /** Whether it has so many substitutions that some may not be read. */
+    private static boolean mayBeDeep(String script) {
+        int begins = 0;
+        for (int i = 0; i < script.length() && begins < SHALLOW; i++) {
+            char c = script.charAt(i);
+            begins += c == '`' || (c == '$' && script.startsWith("(", i + 1)) ? 1 : 0;
+        }
+        return begins == SHALLOW;
+    }
+
+    /** A script as far as it is read. */
+    static String cut(String script) {
+        return script.length() > LENGTH_LIMIT ? script.substring(0, LENGTH_LIMIT) : script;
+    }
+
+    private static Found found(String script, Shell shell) {
         return switch (shell) {
-            case POSIX -> read(cut);
-            case POWERSHELL -> read(windows(cut, '`'));
-            case CMD -> read(windows(cut, '^'));
-            case PYTHON, OTHER -> List.of();
+            case POSIX -> read(script);
+            case POWERSHELL -> read(windows(script, '`'));
+            case CMD -> read(windows(script, '^'));
+            case PYTHON, OTHER -> new Found(0);
         };
     }
 
@@ -65,11 +118,10 @@ public final class ShellScript {
         return text.toString();
     }
 
-    private static List<ShellCommand> read(String script) {
-        List<ShellCommand> commands = new ArrayList<>();
-        new ShellScript(script, 0, 0, 0, commands).read();
-        Collections.sort(commands);
-        return List.copyOf(commands);
+    private static Found read(String script) {
+        Found found = new Found(Math.max(INNER_LEAST, INNER_TIMES * script.length()));
+        new ShellScript(script, 0, 0, 0, found).read();
+        return found;
     }
 
     private int read() {
@@ -114,7 +166,7 @@ public final class ShellScript {
                     && BUILD_WRAPPER.matcher(texts.get(1)).matches()) {
                 texts.remove(0);
             }
-            commands.add(new ShellCommand(
+            found.commands.add(new ShellCommand(
                     texts,
                     assignments,
                     mine,
@@ -176,14 +228,19 @@ public final class ShellScript {
 
     /** The commands in a word's substitutions; their pipelines get numbers of their own. */
     private void substitutions(ShellToken word) {
-        if (!word.isDynamic() || word.isVerbatim() || depth == DEPTH_LIMIT) {
+        if (!word.isDynamic() || word.isVerbatim()) {
             return;
         }
         String raw = word.isDocument() ? word.text() : script.substring(word.from(), word.to());
         int start = shift + (word.isDocument() ? word.document() : word.from());
         for (Substitution part : Substitution.of(raw, !word.isDocument())) {
+            found.inner -= part.to() - part.from();
+            if (found.inner < 0 || depth == DEPTH_LIMIT) {
+                found.whole = false;
+                return;
+            }
             String inner = raw.substring(part.from(), part.to());
-            pipeline = new ShellScript(inner, start + part.from(), depth + 1, pipeline + 1, commands).read() + 1;
+            pipeline = new ShellScript(inner, start + part.from(), depth + 1, pipeline + 1, found).read() + 1;
         }
     }
 }

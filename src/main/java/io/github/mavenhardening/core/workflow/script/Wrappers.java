@@ -27,6 +27,11 @@ final class Wrappers {
 
     private Wrappers() {}
 
+    /** Whether a word is the name of a wrapper. */
+    static boolean isOne(ShellToken word) {
+        return OPTIONS.containsKey(word.text());
+    }
+
     /** The index after a wrapper and its options; the same index where the word there is none, or is the last. */
     static int skip(List<ShellToken> words, int index) {
         String withValue = OPTIONS.get(words.get(index).text());

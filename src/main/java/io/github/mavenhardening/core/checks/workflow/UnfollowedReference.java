@@ -1,0 +1,216 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.check.CheckInfo;
+import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.RepositorySlug;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.Callers;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what workflows and actions name within the repository and no check could look at. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unfollowed-reference",
+        title = "What is named within the repository could not be looked at",
+        family = Family.WORKFLOWS,
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#runsimage"
+        })
+public final class UnfollowedReference implements WorkflowCheck {
+
+    private static final String UNCHECKED = ", so that what it runs was not checked";
+
+    @Override
+    public void uses(UsesReference reference, Inspection inspection) {
+        boolean local = reference.uses() instanceof Uses.Local || reference.uses() instanceof Uses.SelfRepository;
+        if (!local || !inspection.definitions().areWhole()) {
+            return;
+        }
+        Optional<String> path = LocalPath.of(reference.uses());
+        Optional<String> why = path.isEmpty()
+                ? Optional.of("leads out of the repository" + UNCHECKED)
+                : inspection.step().isPresent()
+                        ? actionLack(reference, path.get(), inspection)
+                        : workflowLack(path.get(), inspection);
+        if (why.isPresent()) {
+            inspection.report(at(inspection.at(reference.span()))
+                    .message("'" + reference.text() + "' " + why.get())
+                    .remedy(
+                            "Refer to an action or workflow that the repository holds, or to another repository's at a commit")
+                    .subject(reference.text()));
+        }
+    }
+
+    /** Why no action is known at a path; empty where one is, or where it is told that its file cannot be read. */
+    private static Optional<String> actionLack(UsesReference reference, String path, Inspection inspection) {
+        if (isAction(path, inspection)) {
+            return Optional.empty();
+        }
+        if (inspection.definitions().at(path).isPresent()) {
+            return Optional.of("is a file, where GitHub wants the folder of an action" + UNCHECKED);
+        }
+        // Only what the job has checked out is at hand when a step starts; a commit has nothing that was put there
+        // later.
+        Optional<Checkout> checkout =
+                reference.uses() instanceof Uses.Local ? checkoutAt(path, inspection) : Optional.empty();
+        if (checkout.isPresent()) {
+            boolean own = checkout.get().isOwn() && isAction(checkout.get().rest(), inspection);
+            return own
+                    ? Optional.empty()
+                    : Optional.of("is taken from what an earlier step checks out into '"
+                            + checkout.get().folder() + "'" + UNCHECKED);
+        }
+        return Optional.of("is not in the repository: there is no action.yml, action.yaml or Dockerfile" + UNCHECKED);
+    }
+
+    private static boolean isAction(String path, Inspection inspection) {
+        Definitions definitions = inspection.definitions();
+        String prefix = path.isEmpty() ? "" : path + "/";
+        return definitions.within(path).orElse(null) instanceof Action
+                || definitions.isUnreadable(prefix + "action.yml")
+                || definitions.isUnreadable(prefix + "action.yaml")
+                || Dockerfiles.alone(path, inspection.context().repository()).isPresent();
+    }
+
+    /** Why no workflow is known at a path; empty where one is, or where it is told that it cannot be read. */
+    private static Optional<String> workflowLack(String path, Inspection inspection) {
+        boolean inFolder = DefinitionKind.ofPath(path)
+                .filter(kind -> kind == DefinitionKind.WORKFLOW)
+                .isPresent();
+        if (!inFolder) {
+            return Optional.of("is not a workflow right in " + DefinitionKind.WORKFLOW_FOLDER
+                    + ", where alone GitHub takes them from" + UNCHECKED);
+        }
+        boolean known = inspection.definitions().at(path).isPresent()
+                || inspection.definitions().isUnreadable(path);
+        return known ? Optional.empty() : Optional.of("is not in the repository" + UNCHECKED);
+    }
+
+    /**
+     * A checkout into a folder that a path leads to or through.
+     *
+     * @param rest what of the path is left within it
+     * @param isOwn whether it is of this very repository
+     */
+    private record Checkout(String folder, String rest, boolean isOwn) {}
+
+    private static Optional<Checkout> checkoutAt(String path, Inspection inspection) {
+        Object whole = inspection.job().isPresent()
+                ? inspection.job().get()
+                : inspection.definition().orElseThrow();
+        Map<String, Boolean> checkouts = inspection
+                .definitions()
+                .known(
+                        UnfollowedReference.class,
+                        whole,
+                        () -> checkouts(steps(inspection), inspection.context().repository()));
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            String folder = path.substring(0, end);
+            Boolean own = checkouts.get(folder);
+            if (own != null) {
+                return Optional.of(new Checkout(folder, path.substring(Math.min(path.length(), end + 1)), own));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Step> steps(Inspection inspection) {
+        Optional<Action> action = inspection.action();
+        return action.isPresent()
+                ? action.get().liveSteps()
+                : inspection.normalJob().map(NormalJob::liveSteps).orElse(List.of());
+    }
+
+    /** By folder the checkouts into a folder of its own, and whether each is of this repository. */
+    private static Map<String, Boolean> checkouts(List<Step> steps, Repository repository) {
+        Map<String, Boolean> checkouts = new HashMap<>();
+        for (Step step : steps) {
+            if (step.usesAction("actions/checkout")) {
+                Bindings with = step.uses().orElseThrow().with();
+                Optional<String> folder = with.text("path").map(String::strip).flatMap(LocalPath::plain);
+                folder.filter(name -> !name.isEmpty())
+                        .ifPresent(name -> checkouts.merge(name, isOwn(with, repository), Boolean::logicalAnd));
+            }
+        }
+        return checkouts;
+    }
+
+    private static boolean isOwn(Bindings checkout, Repository repository) {
+        String named = checkout.text("repository").orElse("").replace(" ", "");
+        Optional<RepositorySlug> slug = repository.slug();
+        return named.isEmpty()
+                || named.equals("${{github.repository}}")
+                || (slug.isPresent() && slug.get().toString().equalsIgnoreCase(named));
+    }
+
+    /** A Dockerfile that an action is built from; where the image comes from stands in it alone. */
+    @Override
+    public void action(Action action, Inspection inspection) {
+        if (!(action.runs() instanceof Action.Docker docker)
+                || docker.dockerfile().isEmpty()
+                || !inspection.definitions().areWhole()) {
+            return;
+        }
+        Optional<String> path = Dockerfiles.pathOf(action);
+        boolean read = path.isPresent()
+                && Dockerfiles.bases(path.get(), inspection.context().repository(), inspection.definitions())
+                        .isPresent();
+        if (!read) {
+            String name = docker.dockerfile().get().value();
+            inspection.report(at(inspection.at(docker.dockerfile().get().span()))
+                    .message("The Dockerfile '" + name + "' of this action cannot be read in the repository"
+                            + ", so that what its image is built on was not checked")
+                    .remedy("Name a Dockerfile that lies in the repository, or an image with its digest")
+                    .subject("image " + name));
+        }
+    }
+
+    @Override
+    public void workflow(Workflow workflow, Inspection inspection) {
+        if (!Callers.areAllKnown(workflow, inspection.definitions())) {
+            inspection.report(
+                    at(inspection.at(workflow.on().orElse(workflow.mapping().span())))
+                            .message("The workflow is called in more ways than are followed"
+                                    + ", so that not all that can start it and be handed to it was looked at")
+                            .remedy("Let fewer workflows call each other")
+                            .subject("ways"));
+        }
+    }
+
+    @Override
+    public void job(Job job, Inspection inspection) {
+        Definition definition = inspection.definition().orElseThrow();
+        if (job instanceof NormalJob normal && !JobSteps.areAllKnown(normal, definition, inspection.definitions())) {
+            inspection.report(at(inspection.at(job.id().span()))
+                    .message(
+                            "The local actions of the job '" + job.id().value()
+                                    + "' come to more steps than are followed, so that not all of them were looked at in this job")
+                    .remedy("Let actions use each other less often")
+                    .subject("steps " + job.id().value()));
+        }
+    }
+}

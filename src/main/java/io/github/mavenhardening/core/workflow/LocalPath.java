@@ -1,0 +1,48 @@
+package io.github.mavenhardening.core.workflow;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Says where in the repository a reference within it leads. */
+public final class LocalPath {
+
+    private LocalPath() {}
+
+    /**
+     * The path relative to the root, of an action's folder or a workflow's file, with {@code /}, without {@code .}, {@code ..} and
+     * empty names; the empty text is the root itself. Empty where it leads out of the repository, and for references to elsewhere.
+     */
+    public static Optional<String> of(Uses uses) {
+        if (uses instanceof Uses.Local local) {
+            return plain(local.path().replace('\\', '/'));
+        }
+        return uses instanceof Uses.SelfRepository self ? plain(self.path()) : Optional.empty();
+    }
+
+    /** The shortest path that leads there; empty where it leads out of the root. */
+    public static Optional<String> plain(String path) {
+        if (isPlain(path)) {
+            return Optional.of(path);
+        }
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/", -1)) {
+            if (name.equals("..")) {
+                if (names.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return Optional.of(String.join("/", names));
+    }
+
+    private static boolean isPlain(String path) {
+        return !path.startsWith(".")
+                && !path.startsWith("/")
+                && !path.endsWith("/")
+                && !path.contains("//")
+                && !path.contains("/.");
+    }
+}
