@@ -97,6 +97,7 @@ final class DefinitionFiles {
     }
 
     private void add(Opened file) {
+        // Silent: what is too much is kept as unreadable, which is a finding.
         Object content = file.content() instanceof SourceFile source
                 ? values > VALUE_LIMIT ? tooMuch(source.path()) : read(source, file.kind())
                 : file.content();

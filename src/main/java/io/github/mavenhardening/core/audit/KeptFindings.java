@@ -47,6 +47,7 @@ final class KeptFindings implements FindingSink {
 
     @Override
     public void add(Finding finding) {
+        // Silent: the first one that is too many is kept and stands for the rest.
         Kind kind = Kind.of(finding);
         int count = counts.getOrDefault(kind, 0);
         if (count < LIMIT) {
@@ -80,6 +81,7 @@ final class KeptFindings implements FindingSink {
     }
 
     private static Finding shortened(Finding finding) {
+        // Silent: an ellipsis says that a text was cut.
         if (finding.message().length() <= MESSAGE_LIMIT && finding.subject().length() <= SUBJECT_LIMIT) {
             return finding;
         }

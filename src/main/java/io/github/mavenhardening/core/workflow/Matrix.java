@@ -34,6 +34,7 @@ public final class Matrix {
      * @param expansions the values, in the order of the text
      */
     Matrix(YamlScalar key, List<Expansion> expansions) {
+        // Silent: the matrix knows whether it is whole, and one that is not is reported.
         this.key = key;
         List<Expansion> kept = new ArrayList<>();
         for (Expansion expansion : expansions) {
@@ -92,6 +93,7 @@ public final class Matrix {
      * most so many as {@value #LIMIT}, those that are not known among them: GitHub runs no more than 256 jobs of a matrix.
      */
     public List<Expansion> valuesOf(ContextPath path) {
+        // Silent: GitHub runs fewer jobs than are looked at.
         List<Expansion> values = new ArrayList<>();
         for (Expansion expansion : others) {
             if (expansion.concerns(path)) {

@@ -18,6 +18,7 @@ public final class ShellQuotes {
     private final int documents;
 
     private ShellQuotes(String script, Shell shell) {
+        // Silent: no limit of what is read, but the end of it where there is no document.
         this.shell = shell;
         boolean mayHaveDocument = script.contains("<<") || script.indexOf('@') >= 0;
         Matcher document = DOCUMENT.matcher(script);

@@ -61,6 +61,7 @@ final class YamlComposer {
     private record Part(YamlNode node, long size, int height, Span site) {}
 
     YamlComposer(SourceFile source) {
+        // Silent: a document beyond the limit is refused by an exception.
         this.source = source;
         this.places = new YamlPlaces(source);
         this.events = new YamlEvents(source, places);

@@ -164,6 +164,10 @@ public final class DependencyReviewMissing implements WorkflowCheck {
                             .stream())
                     .findFirst();
         } catch (UnreadableFileException e) {
+            inspection
+                    .context()
+                    .gaps()
+                    .add(file + ", which configures the dependency review, cannot be read: " + e.reason());
             return Optional.empty();
         }
     }

@@ -71,7 +71,7 @@ final class Dockerfiles {
         try {
             return repository.isFile(path) ? Optional.of(bases(repository.read(path))) : Optional.empty();
         } catch (UnreadableFileException e) {
-            // Who asks says that it could not be read.
+            // Silent: who asks says that it could not be read.
             return Optional.empty();
         }
     }

@@ -42,6 +42,7 @@ record SbomEvidence(boolean isMade, boolean mayBeInherited) {
     }
 
     private static boolean isInBuildFile(Repository repository) {
+        // Silent: what is beyond the limit is no evidence, so that a finding stands.
         return repository.files().stream()
                 .filter(path -> BUILD_FILE.matcher(path).matches())
                 .limit(BUILD_FILE_LIMIT)
@@ -49,6 +50,7 @@ record SbomEvidence(boolean isMade, boolean mayBeInherited) {
                     try {
                         return Everywhere.holds(repository.read(path).text(), MAKERS);
                     } catch (UnreadableFileException e) {
+                        // Silent: what cannot be read is no evidence, so that a finding stands.
                         return false;
                     }
                 });

@@ -92,6 +92,7 @@ final class UnpinnedReach {
     }
 
     private Behind follow(Definition first) {
+        // Silent: the answer says whether it is whole.
         left.add(new Reached(first, List.of()));
         seen.add(first.path());
         while (!left.isEmpty() && found.size() < LIMIT && references > 0) {
@@ -117,6 +118,7 @@ final class UnpinnedReach {
     }
 
     private void reference(UsesReference reference, Reached reached) {
+        // Silent: GitHub follows nothing that is deeper.
         Definition definition = reached.definition();
         Optional<Definition> target = inspection.definitions().target(reference.uses());
         if (target.isPresent()) {
@@ -152,6 +154,7 @@ final class UnpinnedReach {
     }
 
     private void add(Unpinned unpinned, List<Location> path) {
+        // Silent: the answer says that it is not whole.
         if (found.size() >= LIMIT) {
             whole = false;
         } else if (places.add(unpinned.place())) {

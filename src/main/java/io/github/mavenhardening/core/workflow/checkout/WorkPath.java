@@ -26,6 +26,7 @@ final class WorkPath {
 
     /** The path of a text as seen from a folder of the workspace. */
     static String of(String folder, String text) {
+        // Silent: a path that is too long stands for all of its folder.
         String path = text.strip();
         String from = folder;
         for (String workspace : WORKSPACE) {

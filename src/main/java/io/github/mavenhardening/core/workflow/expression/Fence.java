@@ -108,7 +108,7 @@ public record Fence(
             try {
                 collect(ExpressionParser.parse(text, open + OPEN.length(), end - CLOSE_LENGTH), paths);
             } catch (ExpressionException e) {
-                // What is no expression reads nothing; it is told where it stands in its scalar.
+                // Silent: what is no expression reads nothing; it is told where it stands in its scalar.
             }
             open = text.indexOf(OPEN, end);
         }

@@ -77,6 +77,7 @@ final class Functions {
             return Optional.of(
                     new Value.Bool(elements(collection).stream().anyMatch(element -> Comparison.equal(element, item))));
         }
+        // Silent: what is too long to be searched is not known.
         String text = lower(search);
         String part = lower(item);
         return (long) text.length() * part.length() > SEARCH_LIMIT
@@ -112,6 +113,7 @@ final class Functions {
         try {
             return Optional.of(ofJson(Json.read(text)));
         } catch (IOException e) {
+            // Silent: of what is no JSON the value is not known; GitHub refuses it.
             return Optional.empty();
         }
     }

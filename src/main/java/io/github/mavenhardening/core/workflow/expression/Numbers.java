@@ -35,6 +35,7 @@ final class Numbers {
                     && Character.isLetterOrDigit(digits.charAt(0));
             return plain ? Long.parseLong(digits, radix) : Double.NaN;
         } catch (NumberFormatException e) {
+            // Silent: not a number is what GitHub, too, makes of it.
             return Double.NaN;
         }
     }

@@ -80,6 +80,7 @@ public final class Callers {
     }
 
     private void follow(Workflow workflow) {
+        // Silent: the answer says whether it is whole, and GitHub starts nothing that is deeper.
         if (left == 0 || --left == 0) {
             return;
         }

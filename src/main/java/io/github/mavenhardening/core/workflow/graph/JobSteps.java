@@ -66,6 +66,7 @@ public final class JobSteps {
     }
 
     private void add(Step step, Frame frame) {
+        // Silent: the answer says whether it is whole, and GitHub runs nothing that is deeper.
         found.add(new ReachedStep(step, frame, job, definitions));
         if (step.body() instanceof Step.UsesAction action
                 && definitions.target(action.uses().uses()).orElse(null) instanceof Action target

@@ -79,6 +79,7 @@ public final class ShellScript {
         if (shell == Shell.PYTHON || shell == Shell.OTHER) {
             return true;
         }
+        // Silent: this is who says so.
         return script.length() <= LENGTH_LIMIT && (!mayBeDeep(script) || found(script, shell).whole);
     }
 
@@ -94,6 +95,7 @@ public final class ShellScript {
 
     /** A script as far as it is read. */
     static String cut(String script) {
+        // Silent: isWhole says so.
         return script.length() > LENGTH_LIMIT ? script.substring(0, LENGTH_LIMIT) : script;
     }
 
@@ -228,6 +230,7 @@ public final class ShellScript {
 
     /** The commands in a word's substitutions; their pipelines get numbers of their own. */
     private void substitutions(ShellToken word) {
+        // Silent: what is deeper is noted as not whole.
         if (!word.isDynamic() || word.isVerbatim()) {
             return;
         }
