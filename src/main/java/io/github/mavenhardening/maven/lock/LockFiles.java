@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.maven.dependency.MavenRanges;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -146,7 +147,15 @@ final class LockFiles {
         }
 
         private static LockException unwritable(String location, IOException e) {
-            return LockException.broken(location + " cannot be written: " + e.getMessage(), e);
+            return LockException.broken(location + " cannot be written: " + reason(e), e);
+        }
+
+        /** Messages of the file system's own begin with the path of a temporary file, and often end there. */
+        private static String reason(IOException e) {
+            if (e instanceof FileSystemException problem) {
+                return problem.getReason() == null ? e.getClass().getSimpleName() : problem.getReason();
+            }
+            return e.getMessage();
         }
     }
 
