@@ -96,7 +96,7 @@ final class GateEdits {
         try {
             differences = SettingsDiff.of(versions.before(), versions.after());
         } catch (UnreadableFileException e) {
-            // One version is no YAML: its lines still tell what changed.
+            // Silent: one version is no YAML, and its lines tell what changed.
             lines(versions, kind);
             return;
         }
@@ -171,7 +171,7 @@ final class GateEdits {
                 }
             }
         } catch (LockSyntaxException e) {
-            // Reported by unreadable-lock where it stands; that it changed is still said.
+            // Silent: unreadable-lock reports what stands there now, and the lines tell that it changed.
             lines(versions, kind);
             return;
         }

@@ -42,7 +42,8 @@ public final class WorkTrees {
     private int outsideTrees;
     private Optional<Outside> fetched = Optional.empty();
     /** Whether values of variables lead to a pull request's code, by where they are read. */
-    private final Map<Frame, Map<YamlScalar, Optional<OutsideRef.Sureness>>> variables = new IdentityHashMap<>();
+    private final IdentityHashMap<Frame, Map<YamlScalar, Optional<OutsideRef.Sureness>>> variables =
+            new IdentityHashMap<>();
 
     /** What lies in a folder: the repository's own code, or an outsider's. */
     private record Tree(Optional<Outside> outside) {}
