@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -97,11 +96,10 @@ class LongLivedMachineTest {
     }
 
     private static URLClassLoader loader() {
-        Set<URL> places = new LinkedHashSet<>();
-        for (Class<?> type : BESIDE) {
-            places.add(type.getProtectionDomain().getCodeSource().getLocation());
-        }
-        return new URLClassLoader("session", places.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        URL[] places = BESIDE.stream()
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .toArray(URL[]::new);
+        return new URLClassLoader("session", places, ClassLoader.getPlatformClassLoader());
     }
 
     /** In a method of its own: nothing of it stays on the stack. */
