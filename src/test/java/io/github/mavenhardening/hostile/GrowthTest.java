@@ -1,6 +1,5 @@
 package io.github.mavenhardening.hostile;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +20,7 @@ class GrowthTest {
     private static final Shape LINES = Shape.many("lines", "", "line\n", "");
 
     /** Where what a loop comes to ends up, so that it is not left out. */
-    private static long sum;
+    static long sum;
 
     private static String text(byte[] input) {
         return new String(input, StandardCharsets.ISO_8859_1);
@@ -58,7 +57,6 @@ class GrowthTest {
     @MethodSource("soundReaders")
     void soundReadersPass(String name, Reader reader) {
         assertThatCode(() -> Growth.assertWithSize(name, reader, LINES, SIZE)).doesNotThrowAnyException();
-        assertThat(sum).isNotNull();
     }
 
     private static Stream<Arguments> quadraticReaders() {

@@ -4,6 +4,7 @@ import static io.github.mavenhardening.hostile.Shape.halves;
 import static io.github.mavenhardening.hostile.Shape.many;
 import static io.github.mavenhardening.hostile.Shape.nested;
 import static io.github.mavenhardening.hostile.Shape.numbered;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.audit.Audit;
 import io.github.mavenhardening.core.audit.AuditResult;
@@ -172,7 +173,7 @@ final class Reads {
             }
         } else if (node instanceof YamlMapping mapping) {
             for (YamlMapping.Entry entry : mapping.entries()) {
-                mapping.get(entry.name()).orElseThrow();
+                assertThat(mapping.get(entry.name())).isPresent();
                 look(entry.value(), document, seen);
             }
         }
