@@ -67,11 +67,11 @@ class GrowthTest {
                         sum += text.indexOf('=', at);
                     }
                 }),
-                Arguments.of("each line against each", (Reader) input -> {
+                Arguments.of("each line against each sixteenth", (Reader) input -> {
                     String[] lines = text(input).split("\n", -1);
                     for (String line : lines) {
-                        for (String other : lines) {
-                            sum += line.compareTo(other);
+                        for (int other = 0; other < lines.length; other += 16) {
+                            sum += line.compareTo(lines[other]);
                         }
                     }
                 }),
