@@ -15,7 +15,7 @@ new File(folder, 'lib-1.0.pom').text = '''<project>
 </project>
 '''
 new File(folder, 'lib-1.0.jar').text = 'one'
-def hex = { String algorithm, File file -> MessageDigest.getInstance(algorithm).digest(file.bytes).encodeHex() }
+def hex = { String algorithm, File file -> MessageDigest.getInstance(algorithm).digest(file.bytes).encodeHex().toString() }
 // The library alone is locked: of what else the build uses it is said that it is not.
 def lock = new File(basedir, '.mvn/checksums/checksums.sha256')
 lock.parentFile.mkdirs()
