@@ -119,13 +119,13 @@ class WindowsPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gitdir: ../main/.git/worktrees/root\r\n",
-                "gitdir: ..\\main\\.git\\worktrees\\root\r\n",
-                "gitdir: C:/work/main/.git/worktrees/root\r\n",
-                "gitdir: C:\\work\\main\\.git\\worktrees\\root",
+                "gitdir: ../project/.git/worktrees/root\r\n",
+                "gitdir: ..\\project\\.git\\worktrees\\root\r\n",
+                "gitdir: C:/work/project/.git/worktrees/root\r\n",
+                "gitdir: C:\\work\\project\\.git\\worktrees\\root",
             })
     void aWorktreeIsFoundHoweverItsPathIsWritten(String pointer) throws IOException {
-        Path main = windows.getPath("C:\\work\\main");
+        Path main = windows.getPath("C:\\work\\project");
         Path own = Files.createDirectories(main.resolve(".git\\worktrees\\root"));
         Files.writeString(own.resolve("commondir"), "../..\r\n");
         Files.writeString(
