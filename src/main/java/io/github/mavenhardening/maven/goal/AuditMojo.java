@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.ChosenRoot;
+import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
@@ -117,7 +118,7 @@ abstract class AuditMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("Skipping (hardening.skip=true)");
+            tellSkipped();
             return;
         }
         try {
@@ -136,6 +137,18 @@ abstract class AuditMojo extends AbstractMojo {
             throw new MojoExecutionException("Cannot take the configuration: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("Cannot read the repository or write the reports: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever types the command may skip; what is checked in must not do so unnoticed. */
+    private void tellSkipped() {
+        Path checkout = RepositoryLocator.root(session, null).path();
+        if (CommandLine.of(session, checkout, System.getenv()).alone("hardening.skip")) {
+            getLog().info("Skipping (hardening.skip=true)");
+        } else {
+            getLog().warn(
+                            "Skipping (hardening.skip=true): not the command line says so, but something that is checked in or"
+                                    + " the environment; nothing was checked");
         }
     }
 

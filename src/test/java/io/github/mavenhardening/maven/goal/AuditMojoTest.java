@@ -98,12 +98,29 @@ class AuditMojoTest {
     @MojoParameter(name = "root", value = CHECKOUT)
     @MojoParameter(name = "skip", value = "true")
     void skips(WorkflowsMojo mojo) throws Exception {
+        session.getUserProperties().setProperty("hardening.skip", "true");
         mojo.setLog(log);
 
         mojo.execute();
 
         assertThat(log.lines).containsExactly("info Skipping (hardening.skip=true)");
         assertThat(root.resolve("target/hardening/hardening.json")).doesNotExist();
+    }
+
+    /** As a POM can say so, which is no word of whoever typed the command. */
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "skip", value = "true")
+    void warnsWhereNotTheCommandLineSaysThatItIsToSkip(WorkflowsMojo mojo) throws Exception {
+        mojo.setLog(log);
+
+        mojo.execute();
+
+        assertThat(log.lines)
+                .containsExactly(
+                        "warn Skipping (hardening.skip=true): not the command line says so, but something that is"
+                                + " checked in or the environment; nothing was checked");
     }
 
     @Test
