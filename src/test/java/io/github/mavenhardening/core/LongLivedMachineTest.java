@@ -146,8 +146,8 @@ class LongLivedMachineTest {
         }
         assertThat(ForkJoinPool.commonPool().awaitQuiescence(10, TimeUnit.SECONDS))
                 .isTrue();
-        // Java itself remembers the last record that it made a method equals for: let that be this one.
-        assertThat(new Last("a")).isEqualTo(new Last("a"));
+        // Java itself remembers the last types that it made a record's methods for (ObjectMethods): let them be these.
+        assertThat(new Last("a")).isEqualTo(new Last("a")).hasSameHashCodeAs(new Last("a"));
 
         for (int i = 0; i < 100 && sessions.stream().anyMatch(session -> session.get() != null); i++) {
             System.gc();
