@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.metadata.MetadataFile;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
@@ -45,11 +45,7 @@ public final class OneSession implements Callable<Integer> {
         Repository repository = new Repository(new Checkout(root), Optional.empty());
         Checks checks = Checks.load(Check.class.getClassLoader());
         Hardening hardening = new Hardening(
-                repository,
-                new Environment(Clock.systemUTC(), Map.of()),
-                checks,
-                PolicySettings.none(),
-                Optional.empty());
+                repository, new Environment(Clock.systemUTC(), Map.of()), checks, PolicyLayer.none(), Optional.empty());
         List<AuditResult> audits = new ArrayList<>();
         audits.add(hardening.audit(new WorkflowAudit()));
         audits.add(hardening.audit(new SecurityInsightsAudit(Optional.empty())));

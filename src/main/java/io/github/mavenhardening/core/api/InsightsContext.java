@@ -48,9 +48,9 @@ public final class InsightsContext {
         return run.environment().today();
     }
 
-    /** What the policy says to the check of that id. */
-    public Options optionsOf(String checkId) {
-        return run.options().getOrDefault(checkId, Options.none());
+    /** The options of the check that declares that record. */
+    public <O extends Record> O options(Class<O> type) {
+        return run.options(type);
     }
 
     /**

@@ -40,9 +40,9 @@ public final class PostureContext {
         return project;
     }
 
-    /** What the policy says to that check. */
-    public Options optionsOf(Check check) {
-        return run.optionsOf(check);
+    /** The options of the check that declares that record. */
+    public <O extends Record> O options(Class<O> type) {
+        return run.options(type);
     }
 
     /** The files that the policy was read from. */

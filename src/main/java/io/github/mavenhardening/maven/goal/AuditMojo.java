@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.Report;
@@ -159,7 +159,7 @@ abstract class AuditMojo extends AbstractMojo {
         Aside<Void> reading = WarmUp.reading(families());
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
-        PolicySettings settings = new PolicyParameters(
+        PolicyLayer settings = new PolicyParameters(
                         session.getUserProperties().stringPropertyNames(),
                         persona,
                         failOn,

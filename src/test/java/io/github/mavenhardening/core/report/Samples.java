@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
@@ -14,7 +15,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
@@ -58,8 +59,12 @@ final class Samples {
             title = "A file is missing",
             family = Family.SECURITY_INSIGHTS,
             severity = Severity.MEDIUM,
-            options = "accept")
-    static final class SampleInsights implements Check {}
+            options = SampleInsights.Accepted.class)
+    static final class SampleInsights implements Check {
+        private record Accepted(
+                @Option(value = "What is accepted", otherwise = "none")
+                String accept) {}
+    }
 
     @CheckInfo(
             id = "sample-switch",
@@ -129,10 +134,10 @@ final class Samples {
                 List.of(),
                 List.of("the lock cannot be read"));
         AuditResult insights = AuditResult.nothing(Family.SECURITY_INSIGHTS, "no such file");
-        return judge(PolicySettings.none(), insights, dependencies, workflows);
+        return judge(PolicyLayer.none(), insights, dependencies, workflows);
     }
 
-    static Result judge(PolicySettings settings, AuditResult... audits) {
+    static Result judge(PolicyLayer settings, AuditResult... audits) {
         return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
     }
 
@@ -153,7 +158,7 @@ final class Samples {
 
     /** A result of a policy that takes away, excuses and no longer excuses. */
     static Result weakened() {
-        PolicySettings settings = PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", """
+        PolicyLayer settings = PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", """
                         fail-on: medium
                         maximum: {low: 2}
                         checks:
@@ -196,6 +201,6 @@ final class Samples {
                 List.of(attack));
         AuditResult unchecked = new AuditResult(
                 Family.DEPENDENCIES, Outcome.COULD_NOT_CHECK, List.of(), new TreeMap<>(), List.of(), List.of(attack));
-        return judge(PolicySettings.none(), audit, unchecked);
+        return judge(PolicyLayer.none(), audit, unchecked);
     }
 }

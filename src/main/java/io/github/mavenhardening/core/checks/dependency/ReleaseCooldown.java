@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.FindingSink;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.dependency.ArtifactPattern;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.LockedVersions;
@@ -37,7 +37,7 @@ import java.util.Optional;
         family = Family.DEPENDENCIES,
         severity = Severity.MEDIUM,
         needs = CheckInfo.Need.BUILD,
-        options = {"period", "exclude"},
+        options = ReleaseCooldown.Cooldown.class,
         sources = {
             "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#cooldown-",
             "https://pnpm.io/settings#minimumreleaseage"
@@ -46,18 +46,29 @@ public final class ReleaseCooldown implements DependencyCheck {
 
     private static final Period DEFAULT = Period.ofDays(7);
 
+    record Cooldown(
+            @Option(value = "How old a version must be, as an ISO 8601 period; `P7D` if not given", example = "P14D")
+            Optional<Period> period,
+
+            @Option(
+                    value =
+                            "Artifacts that may be younger, as `groupId` or `groupId:artifactId`, in which `*` stands for"
+                                    + " anything: your own, and a security update that cannot wait",
+                    example = "[org.example.*]")
+            List<String> exclude) {}
+
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
         LockMetadata known = build.metadata().known();
-        Options options = context.optionsOf(this);
-        Period period = options.period("period").orElse(DEFAULT);
+        Cooldown options = context.options(Cooldown.class);
+        Period period = options.period().orElse(DEFAULT);
         List<ArtifactPattern> excluded = new ArrayList<>();
-        for (String text : options.texts("exclude")) {
+        for (String text : options.exclude()) {
             excluded.add(ArtifactPattern.of(text));
         }
         if (!isAnyDated(known)) {
             // Whoever asks for a cooldown by name must not take silence for a pass.
-            if (options.isGiven("period") && build.lock().isPresent()) {
+            if (options.period().isPresent() && build.lock().isPresent()) {
                 sink.add(undated("no locked version has a day of publication", "all"));
             }
             return;

@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.FindingSink;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.BuildDescription;
@@ -35,17 +35,22 @@ import java.util.TreeMap;
         family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
         needs = CheckInfo.Need.BUILD,
-        options = "allow",
+        options = UndeclaredRepository.Allowed.class,
         sources = {
             "https://maven.apache.org/guides/mini/guide-multiple-repositories.html",
             "https://maven.apache.org/enforcer/enforcer-rules/bannedRepositories.html"
         })
 public final class UndeclaredRepository implements DependencyCheck {
 
+    record Allowed(
+            @Option(
+                    value = "Addresses of repositories that may be used, each with all that lies below it",
+                    example = "[https://repo.example.org/maven]")
+            Optional<List<String>> allow) {}
+
     @Override
     public void check(LockedBuild build, CheckContext context, FindingSink sink) {
         BuildDescription description = build.description();
-        Options options = context.optionsOf(this);
         Set<String> chosen = description.facts().repositoryIds();
         if (isAnyStrange(description.foreign(), chosen)) {
             // Read on all cores; told in order.
@@ -55,9 +60,7 @@ public final class UndeclaredRepository implements DependencyCheck {
                 look(use, description, sink);
             }
         }
-        if (options.isGiven("allow")) {
-            compare(description, options.texts("allow"), sink);
-        }
+        context.options(Allowed.class).allow().ifPresent(allowed -> compare(description, allowed, sink));
     }
 
     private static boolean isAnyStrange(List<ForeignRepository> foreign, Set<String> chosen) {

@@ -23,7 +23,7 @@ record Expiry(ZonedDateTime until, Period grace, Span span) {
 
     /** The expiry of that file; empty where it names none that can be read. */
     static Optional<Expiry> of(SecurityInsights file, InsightsContext context) {
-        Period grace = Periods.option(context, SecurityInsightsExpired.ID, SecurityInsightsExpired.GRACE, Period.ZERO);
+        Period grace = context.options(SecurityInsightsExpired.Grace.class).grace();
         Optional<HeaderDate> date = file.expiration();
         if (date.isEmpty() || date.get().until().isEmpty()) {
             return Optional.empty();

@@ -21,8 +21,7 @@ record ReviewAge(LocalDate reviewed, Period maxAge, Span span) {
     /** The age of that file; empty where it names no day that can be read, or is no 2.x. */
     static Optional<ReviewAge> of(SecurityInsights file, InsightsContext context) {
         // Silent: the most is an option of the check here, not a limit of what is read.
-        Period maxAge = Periods.option(
-                context, SecurityInsightsStale.ID, SecurityInsightsStale.MAX_AGE, SecurityInsightsStale.STANDARD_AGE);
+        Period maxAge = context.options(SecurityInsightsStale.MaxAge.class).maxAge();
         Optional<HeaderDate> date = file.version().isTwo() ? file.lastReviewed() : Optional.empty();
         return date.isPresent() && date.get().day().isPresent()
                 ? Optional.of(

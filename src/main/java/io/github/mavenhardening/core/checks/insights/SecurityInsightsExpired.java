@@ -7,24 +7,39 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.api.InsightsContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 
 /** A 1.x file is past its expiration date: by its own specification it is no longer valid. */
 @AutoService(Check.class)
 @CheckInfo(
-        id = SecurityInsightsExpired.ID,
+        id = "security-insights-expired",
         title = "The Security Insights file is expired",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
-        options = {SecurityInsightsExpired.GRACE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
+        options = SecurityInsightsExpired.Grace.class)
 public final class SecurityInsightsExpired implements InsightsCheck {
 
-    static final String ID = "security-insights-expired";
-    static final String GRACE = "grace";
+    record Grace(
+            @Option(
+                    value = "How long an expired file is tolerated, as an ISO 8601 period; meanwhile"
+                            + " [security-insights-expires-soon](security-insights-expires-soon.html) reports it",
+                    otherwise = "P0D",
+                    example = "P14D")
+            Period grace,
+
+            @Option(value = TimeFinding.NOTE_AT_RELEASE_TAG, otherwise = "true")
+            boolean noteAtReleaseTag,
+
+            @Option(value = TimeFinding.RELEASE_TAGS, example = TimeFinding.EXAMPLE_TAGS)
+            List<String> releaseTags)
+            implements TimeFinding.Options {}
 
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
@@ -36,6 +51,7 @@ public final class SecurityInsightsExpired implements InsightsCheck {
         if (expiry.isExpired(context.now())) {
             findings.add(TimeFinding.of(
                             this,
+                            context.options(Grace.class),
                             file.at(expiry.span()),
                             context,
                             "expired " + expiry.ago(context.today()) + ", on "

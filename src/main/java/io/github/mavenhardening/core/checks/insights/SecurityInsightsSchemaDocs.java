@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.api.InsightsContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.SpecRelease;
@@ -21,12 +22,16 @@ import java.util.Optional;
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md",
-        options = "strict")
+        options = SecurityInsightsSchemaDocs.Strictness.class)
 public final class SecurityInsightsSchemaDocs implements InsightsCheck {
+
+    record Strictness(
+            @Option(value = "Reports these as errors, with high severity", otherwise = "false", example = "true")
+            boolean strict) {}
 
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        boolean strict = context.optionsOf(info().id()).flag("strict").orElse(false);
+        boolean strict = context.options(Strictness.class).strict();
         Severity severity = strict ? Severity.HIGH : info().severity();
         Optional<SpecRelease> release = file.version().schema();
         if (release.isPresent()) {

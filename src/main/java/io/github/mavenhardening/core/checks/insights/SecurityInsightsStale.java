@@ -7,27 +7,39 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.api.InsightsContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 
 /** A 2.x file was last reviewed longer ago than this plugin's policy allows. */
 @AutoService(Check.class)
 @CheckInfo(
-        id = SecurityInsightsStale.ID,
+        id = "security-insights-stale",
         title = "The Security Insights file has not been reviewed for too long",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
                 "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
-        options = {SecurityInsightsStale.MAX_AGE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
+        options = SecurityInsightsStale.MaxAge.class)
 public final class SecurityInsightsStale implements InsightsCheck {
 
-    static final String ID = "security-insights-stale";
-    static final String MAX_AGE = "max-age";
-    static final Period STANDARD_AGE = Period.ofYears(1);
+    record MaxAge(
+            @Option(
+                    value = "The age from which a file is stale, as an ISO 8601 period",
+                    otherwise = "P1Y",
+                    example = "P6M")
+            Period maxAge,
+
+            @Option(value = TimeFinding.NOTE_AT_RELEASE_TAG, otherwise = "true")
+            boolean noteAtReleaseTag,
+
+            @Option(value = TimeFinding.RELEASE_TAGS, example = TimeFinding.EXAMPLE_TAGS)
+            List<String> releaseTags)
+            implements TimeFinding.Options {}
 
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
@@ -39,6 +51,7 @@ public final class SecurityInsightsStale implements InsightsCheck {
         if (age.isStale(context.today())) {
             findings.add(TimeFinding.of(
                             this,
+                            context.options(MaxAge.class),
                             file.at(age.span()),
                             context,
                             "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()

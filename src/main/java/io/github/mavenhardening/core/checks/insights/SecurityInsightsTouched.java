@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.api.InsightsContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -27,17 +28,23 @@ import java.util.Optional;
         severity = Severity.LOW,
         needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
         sources = "https://github.com/ossf/security-insights",
-        options = "tolerance")
+        options = SecurityInsightsTouched.Tolerance.class)
 public final class SecurityInsightsTouched implements InsightsCheck {
-
-    private static final Period TOLERANCE = Period.ofDays(7);
 
     /** The most commits to look at; more take longer than a check may. */
     private static final int COMMITS = 10_000;
 
+    record Tolerance(
+            @Option(
+                    value =
+                            "How long after `last-updated` a commit is still taken for that update, as an ISO 8601 period",
+                    otherwise = "P7D",
+                    example = "P14D")
+            Period tolerance) {}
+
     @Override
     public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        Period tolerance = Periods.option(context, info().id(), "tolerance", TOLERANCE);
+        Period tolerance = context.options(Tolerance.class).tolerance();
         Optional<LocalDate> updated = HeaderDate.dayOf(file.lastUpdated());
         if (updated.isEmpty()) {
             return;

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -28,7 +27,7 @@ import java.util.Optional;
         title = "An action or reusable workflow is not pinned to a commit",
         family = Family.WORKFLOWS,
         severity = Severity.HIGH,
-        options = "policies",
+        options = PinPolicy.class,
         sources = {
             "https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions",
             "https://docs.zizmor.sh/audits/#unpinned-uses",
@@ -36,30 +35,13 @@ import java.util.Optional;
         })
 public final class UnpinnedUses implements WorkflowCheck {
 
-    private static final String POLICIES = "policies";
     private static final String SLSA_GENERATOR = "slsa-framework/slsa-github-generator/.github/workflows/";
-
-    private final PinPolicy policy;
-
-    /** Demands a commit of every reference. */
-    public UnpinnedUses() {
-        this(PinPolicy.strict());
-    }
-
-    private UnpinnedUses(PinPolicy policy) {
-        this.policy = policy;
-    }
-
-    @Override
-    public WorkflowCheck configured(Options options) {
-        return new UnpinnedUses(PinPolicy.of(options, POLICIES));
-    }
 
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isPresent()
-                && isUnpinned(uses.get(), policy)
+                && isUnpinned(uses.get(), in.options(PinPolicy.class))
                 && !LockedPins.has(uses.get(), in.definition().orElseThrow(), in.definitions())) {
             report(reference, uses.get(), in);
         }
@@ -110,20 +92,11 @@ public final class UnpinnedUses implements WorkflowCheck {
     /** Whether it is one's own organisation's, so that {@link InternalMutableRef} tells everyone of it. */
     private static boolean isOwn(Uses.Repository uses, WorkflowContext in) {
         return uses.ref().isPresent()
-                && in.run().repository()
+                && in.run()
+                        .repository()
                         .slug()
                         .filter(slug -> slug.sameOwner(uses.owner()))
                         .isPresent();
-    }
-
-    /** How this check is told to judge references, for others that must not contradict it. */
-    static PinPolicy policyOf(WorkflowContext in) {
-        return in
-                .definitions()
-                .known(
-                        PinPolicy.class,
-                        in.definitions(),
-                        () -> PinPolicy.of(in.run().optionsOf(new UnpinnedUses()), POLICIES));
     }
 
     /** What those who have GitHub's lock want to know as well. */
