@@ -112,7 +112,7 @@ final class PostureCase {
             Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
             CheckContext context = new CheckContext(
                     new Repository(tree, Optional.empty()), environment, options, policyFiles);
-            return new PostureAudit(project, Set.of(check.info().id()))
+            return new PostureAudit(project)
                     .run(context, Checks.of(List.of(check)))
                     .withGaps(context.gaps());
         } catch (IOException e) {
