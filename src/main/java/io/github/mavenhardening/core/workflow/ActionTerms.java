@@ -152,6 +152,10 @@ public final class ActionTerms {
         if (term.kind().equals("before")) {
             return version.isEmpty() || version.get() < Integer.parseInt(term.subject());
         }
+        if (term.kind().equals("without")) {
+            // What an expression comes to is not asked: a secret that is given is there.
+            return with.text(term.subject()).orElse("").isEmpty();
+        }
         Optional<YamlScalar> input = with.scalar(term.subject());
         Optional<String> text = input.isPresent() ? textOf(input.get(), values) : Optional.empty();
         if (input.isPresent() && text.isEmpty()) {
