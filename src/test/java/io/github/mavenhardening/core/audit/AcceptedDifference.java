@@ -90,6 +90,10 @@ final class AcceptedDifference {
                     theirs -> is(PUBLISHES, theirs) && theirs.below().matches("(?s).*url: \\$\\{\\{ '.*"),
                     "the expression is an address that knows no trusted publishers"),
             new Lone(
+                    theirs -> is(PUBLISHES, theirs)
+                            && theirs.text().matches(".*--(host|publish-url|registry|repository-url|source)[ =]http.*"),
+                    "the command names another registry, which knows no trusted publishers"),
+            new Lone(
                     theirs -> is(CACHES, theirs) && hasExpressionBelow(theirs),
                     "the expression turns the cache off in every run that releases"),
             new Lone(
