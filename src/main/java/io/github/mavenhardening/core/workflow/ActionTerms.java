@@ -165,6 +165,7 @@ public final class ActionTerms {
             case "is" -> text.isPresent() && text.get().equalsIgnoreCase(term.value());
             case "not" -> text.isEmpty() || !text.get().equalsIgnoreCase(term.value());
             case "has" -> text.isPresent() && text.get().contains(term.value());
+            case "lacks" -> text.isEmpty() || !text.get().contains(term.value());
             case "text" -> text.isPresent() && !text.get().isEmpty();
             default -> throw new IllegalStateException("no such term: " + term.kind());
         };
