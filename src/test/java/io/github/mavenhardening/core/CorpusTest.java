@@ -2,19 +2,19 @@ package io.github.mavenhardening.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.Audit;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.PostureAudit;
-import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
-import io.github.mavenhardening.core.audit.WorkflowAudit;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.WorkflowCheck;
-import io.github.mavenhardening.core.checks.dependency.FilesOfTheBuild;
+import io.github.mavenhardening.core.run.Audit;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.PostureAudit;
+import io.github.mavenhardening.core.run.SecurityInsightsAudit;
+import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.run.FilesOfTheBuild;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.source.Environment;
 import java.io.IOException;
@@ -86,7 +86,7 @@ class CorpusTest {
             results.add(result);
         }
         List<Finding> found = hardening.judge(results).counting().stream()
-                .map(Judged::finding)
+                .map(EvaluatedFinding::finding)
                 .toList();
         assertThat(one.differences(found, CHECKS)).as(one.toString()).isEmpty();
     }

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.source.Glob;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.finding.ArtifactRef;
-import io.github.mavenhardening.core.inventory.Coordinates;
-import io.github.mavenhardening.core.inventory.UsedArtifact;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockPath;
 import java.util.List;
 import java.util.Optional;

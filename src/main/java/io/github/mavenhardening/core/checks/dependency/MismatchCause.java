@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.lock.Sha256;
 import java.io.IOException;
 import java.io.InputStream;

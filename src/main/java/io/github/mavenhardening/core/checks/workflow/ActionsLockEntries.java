@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.ActionsLock;
@@ -40,7 +40,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
     private static final String AGAIN = "Run 'gh actions-lock' and commit what it writes";
 
     @Override
-    public void actionsLock(ActionsLock lock, Inspection inspection) {
+    public void actionsLock(ActionsLock lock, WorkflowContext inspection) {
         if (!lock.isKnownVersion()) {
             report(
                     lock.version().map(YamlScalar::span).orElse(lock.mapping().span()),
@@ -83,7 +83,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
         }
     }
 
-    private void workflow(ActionsLock lock, LockedWorkflow locked, Set<String> needed, Inspection inspection) {
+    private void workflow(ActionsLock lock, LockedWorkflow locked, Set<String> needed, WorkflowContext inspection) {
         String path = locked.path().value();
         Optional<Workflow> workflow = inspection.definitions().at(path).orElse(null) instanceof Workflow found
                 ? Optional.of(found)
@@ -104,7 +104,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
     }
 
     /** The keys of all that a workflow leads to; empty where another repository's workflow, or what is not followed, may lead to more. */
-    private static Optional<Set<String>> usedBy(Workflow workflow, ActionsLock lock, Inspection inspection) {
+    private static Optional<Set<String>> usedBy(Workflow workflow, ActionsLock lock, WorkflowContext inspection) {
         Set<String> used = new HashSet<>();
         LocalReach reach = LocalReach.of(workflow, inspection.definitions());
         int limit = ReachLimit.of(inspection.definitions()).workflows();
@@ -140,7 +140,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
         }
     }
 
-    private void missing(ActionsLock lock, YamlScalar key, Inspection inspection) {
+    private void missing(ActionsLock lock, YamlScalar key, WorkflowContext inspection) {
         if (lock.dependency(key.value()).isEmpty()) {
             report(
                     key.span(),
@@ -152,7 +152,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
         }
     }
 
-    private void stale(YamlScalar key, String why, Inspection inspection) {
+    private void stale(YamlScalar key, String why, WorkflowContext inspection) {
         report(
                 key.span(),
                 "The entry is stale: " + why + " '" + key.value() + "'",
@@ -163,7 +163,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
     }
 
     private void report(
-            Span place, String message, String remedy, Severity severity, String subject, Inspection inspection) {
+            Span place, String message, String remedy, Severity severity, String subject, WorkflowContext inspection) {
         inspection.report(at(inspection.at(place))
                 .severity(severity)
                 .message(message)

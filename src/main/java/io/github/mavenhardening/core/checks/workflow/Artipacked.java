@@ -1,20 +1,20 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -47,18 +47,18 @@ public final class Artipacked implements WorkflowCheck {
     private static final int SAFER_CHECKOUT = 6;
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         if (job instanceof NormalJob normal) {
             look(normal.liveSteps(), inspection);
         }
     }
 
     @Override
-    public void action(Action action, Inspection inspection) {
+    public void action(Action action, WorkflowContext inspection) {
         look(action.liveSteps(), inspection);
     }
 
-    private void look(List<Step> steps, Inspection inspection) {
+    private void look(List<Step> steps, WorkflowContext inspection) {
         List<Integer> uploads = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             if (uploadsTree(steps.get(i))) {
@@ -84,7 +84,7 @@ public final class Artipacked implements WorkflowCheck {
         }
     }
 
-    private Finding.Builder finding(Step checkout, List<Step> uploads, Inspection inspection) {
+    private Finding.Builder finding(Step checkout, List<Step> uploads, WorkflowContext inspection) {
         Severity severity =
                 uploads.isEmpty() ? info().severity() : info().severity().raised();
         Finding.Builder finding = at(inspection.at(checkout.span()))
@@ -108,8 +108,8 @@ public final class Artipacked implements WorkflowCheck {
         return checkout.uses().orElseThrow().with().whole().isPresent();
     }
 
-    private Finding.Builder unknown(Step checkout, Inspection inspection) {
-        Bindings with = checkout.uses().orElseThrow().with();
+    private Finding.Builder unknown(Step checkout, WorkflowContext inspection) {
+        NamedValues with = checkout.uses().orElseThrow().with();
         return at(inspection.at(with.span().orElseThrow()))
                 .severity(Severity.INFO)
                 .confidence(Confidence.HIGH)
@@ -121,7 +121,7 @@ public final class Artipacked implements WorkflowCheck {
 
     /** To whom it matters that the checkout leaves its credentials; empty where it does not leave them. */
     private static Optional<Persona> leaves(Step checkout) {
-        Bindings with = checkout.uses().orElseThrow().with();
+        NamedValues with = checkout.uses().orElseThrow().with();
         String value = with.text(INPUT).orElse("");
         if (with.whole().isPresent() || value.startsWith("${{")) {
             return Optional.of(Persona.PEDANTIC);

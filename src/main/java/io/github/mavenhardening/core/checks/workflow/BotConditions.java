@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -32,16 +32,16 @@ import java.util.Optional;
 public final class BotConditions implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         look(job.condition(), inspection);
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         look(step.condition(), inspection);
     }
 
-    private void look(Optional<Condition> condition, Inspection inspection) {
+    private void look(Optional<Condition> condition, WorkflowContext inspection) {
         if (condition.isEmpty()) {
             return;
         }
@@ -55,7 +55,7 @@ public final class BotConditions implements WorkflowCheck {
         }
     }
 
-    private Finding.Builder finding(BotTest test, Fence fence, Inspection inspection) {
+    private Finding.Builder finding(BotTest test, Fence fence, WorkflowContext inspection) {
         String text = fence.scalar()
                 .value()
                 .substring(test.subject().from(), test.subject().to());
@@ -68,7 +68,7 @@ public final class BotConditions implements WorkflowCheck {
     }
 
     /** Asks for whoever made what the event is about, by name or by number as it is asked now. */
-    private static Optional<Fix> fix(BotTest test, Fence fence, Inspection inspection) {
+    private static Optional<Fix> fix(BotTest test, Fence fence, WorkflowContext inspection) {
         Optional<String> author = inspection.workflow().isPresent()
                 ? EventAuthor.of(inspection.workflow().get())
                 : Optional.empty();

@@ -4,8 +4,8 @@ import io.github.mavenhardening.core.workflow.CacheMode;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
-import io.github.mavenhardening.core.workflow.graph.Frame;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -43,7 +43,7 @@ final class CacheAccess {
     }
 
     /** A workflow that is called cannot get more than the job that calls it has. */
-    private static boolean allows(Frame.Call call, Predicate<CacheMode.Level> right) {
+    private static boolean allows(CallPath.Call call, Predicate<CacheMode.Level> right) {
         return !(call.caller().definition() instanceof Workflow caller)
                 || call.job().isEmpty()
                 || allows(caller, call.job().get(), right);

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -50,7 +50,7 @@ import java.util.Optional;
 public final class CachePoisoning implements WorkflowCheck {
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext inspection) {
         if (workflow.cacheMode().isPresent()) {
             for (Job job : workflow.liveJobs()) {
                 if (job.cacheMode().isEmpty()) {
@@ -62,7 +62,7 @@ public final class CachePoisoning implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         Workflow workflow = inspection.workflow().orElseThrow();
         if (job.cacheMode().isPresent()) {
             reportWrites(job.cacheMode().get(), job, workflow, inspection);
@@ -76,7 +76,7 @@ public final class CachePoisoning implements WorkflowCheck {
     }
 
     /** Runs that anyone can set off do not write the cache unless the workflow asks for it. */
-    private void reportWrites(CacheMode mode, Job job, Workflow workflow, Inspection inspection) {
+    private void reportWrites(CacheMode mode, Job job, Workflow workflow, WorkflowContext inspection) {
         Optional<Trigger> trigger = DangerousTriggers.DANGEROUS.stream()
                 .flatMap(event -> workflow.trigger(event).stream())
                 .findFirst();
@@ -96,7 +96,7 @@ public final class CachePoisoning implements WorkflowCheck {
                 .subject("cache-mode: " + mode.level().label()));
     }
 
-    private void lookAtSteps(NormalJob normal, Workflow workflow, Persona persona, Inspection inspection) {
+    private void lookAtSteps(NormalJob normal, Workflow workflow, Persona persona, WorkflowContext inspection) {
         List<RunAssumption> releases = releases(workflow);
         Optional<Location> reason = reason(normal, workflow, releases, inspection);
         if (reason.isEmpty()) {
@@ -111,7 +111,7 @@ public final class CachePoisoning implements WorkflowCheck {
 
     /** What says that the job releases; empty where nothing does. */
     private static Optional<Location> reason(
-            NormalJob job, Workflow workflow, List<RunAssumption> releases, Inspection inspection) {
+            NormalJob job, Workflow workflow, List<RunAssumption> releases, WorkflowContext inspection) {
         if (releases.isEmpty()) {
             Optional<Step> publisher = publisher(job);
             return publisher.isPresent()
@@ -133,7 +133,7 @@ public final class CachePoisoning implements WorkflowCheck {
                 setting -> Fix.of("Set '" + off.get().input() + ": " + off.get().value() + "'", false, setting));
     }
 
-    private void report(Step step, Location why, Optional<Fix> fix, Persona persona, Inspection inspection) {
+    private void report(Step step, Location why, Optional<Fix> fix, Persona persona, WorkflowContext inspection) {
         UsesReference uses = step.uses().orElseThrow().uses();
         Finding.Builder finding = at(inspection.at(uses.key().span()));
         fix.ifPresent(finding::fix);

@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
@@ -70,7 +70,7 @@ public final class DangerousTriggers implements WorkflowCheck {
 
     /** An allowance that nothing needs would let the next such trigger in unseen. */
     @Override
-    public void repository(Definitions definitions, Inspection inspection) {
+    public void repository(Definitions definitions, WorkflowContext inspection) {
         Map<String, Location> unneeded = new TreeMap<>(allowed);
         for (Workflow workflow : definitions.workflows()) {
             if (DANGEROUS.stream().anyMatch(workflow::runsOn)) {
@@ -88,7 +88,7 @@ public final class DangerousTriggers implements WorkflowCheck {
     }
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext inspection) {
         if (allowed.containsKey(workflow.path())) {
             return;
         }
@@ -100,7 +100,7 @@ public final class DangerousTriggers implements WorkflowCheck {
         }
     }
 
-    private void report(Workflow workflow, Trigger trigger, Inspection inspection) {
+    private void report(Workflow workflow, Trigger trigger, WorkflowContext inspection) {
         Span on = workflow.on().orElse(trigger.span());
         inspection.report(
                 at(inspection.at(isOnlyEvent(workflow) ? on : trigger.event().span()))

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class DependabotExecution implements WorkflowCheck {
 
     @Override
-    public void dependabot(DependabotConfig config, Inspection inspection) {
+    public void dependabot(DependabotConfig config, WorkflowContext inspection) {
         for (DependabotConfig.Update update : config.updates()) {
             Optional<Setting> setting = update.externalCode();
             if (setting.isPresent() && setting.get().text().equals("allow")) {

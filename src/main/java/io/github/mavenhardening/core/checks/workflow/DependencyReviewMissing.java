@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
@@ -15,8 +15,8 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
@@ -49,9 +49,9 @@ public final class DependencyReviewMissing implements WorkflowCheck {
                     + "|requirements\\.txt|pyproject\\.toml|Pipfile|poetry\\.lock|Cargo\\.(toml|lock)|Gemfile(\\.lock)?|composer\\.(json|lock))");
 
     @Override
-    public void repository(Definitions definitions, Inspection inspection) {
+    public void repository(Definitions definitions, WorkflowContext inspection) {
         boolean reviewed =
-                Everywhere.usesAction(REVIEW, definitions) || Everywhere.callsNamed("dependency-review", definitions);
+                StepSearch.usesAction(REVIEW, definitions) || StepSearch.callsNamed("dependency-review", definitions);
         if (reviewed || !hasManifest(inspection.context().repository())) {
             return;
         }
@@ -92,7 +92,7 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         if (!step.usesAction(REVIEW)) {
             return;
         }
@@ -106,8 +106,8 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     }
 
     /** What keeps the review from failing. */
-    private static Optional<Location> neutral(Step step, Inspection inspection) {
-        Bindings with = step.uses().orElseThrow().with();
+    private static Optional<Location> neutral(Step step, WorkflowContext inspection) {
+        NamedValues with = step.uses().orElseThrow().with();
         Optional<Span> place = input("warn-only", "true", with);
         if (place.isEmpty()) {
             place = input("vulnerability-check", "false", with);
@@ -126,8 +126,8 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     }
 
     /** Where an input has that value. */
-    private static Optional<Span> input(String name, String value, Bindings with) {
-        Optional<Bindings.Binding> binding = with.get(name);
+    private static Optional<Span> input(String name, String value, NamedValues with) {
+        Optional<NamedValues.Binding> binding = with.get(name);
         return binding.isPresent() && binding.get().text().orElse("").equals(value)
                 ? Optional.of(binding.get().span())
                 : Optional.empty();
@@ -143,7 +143,7 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     }
 
     /** A configuration file of the repository that does; one elsewhere is not known. */
-    private static Optional<Location> configured(String path, Inspection inspection) {
+    private static Optional<Location> configured(String path, WorkflowContext inspection) {
         Repository repository = inspection.context().repository();
         String file = path.strip().replaceFirst("^\\./", "");
         if (!file.matches(".{1,300}\\.ya?ml") || file.startsWith("/") || !repository.isFile(file)) {

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ final class Downloads {
     record Executed(ShellCommand runs, Optional<String> address, boolean isPiped) {}
 
     /** The downloads that a step runs, in the order of the script. */
-    static List<Executed> executed(Step step, Inspection inspection) {
+    static List<Executed> executed(Step step, WorkflowContext inspection) {
         List<ShellCommand> commands = StepCommands.of(step, inspection);
         List<Executed> found = new ArrayList<>();
         Map<String, ShellCommand> files = new HashMap<>();

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -32,7 +32,7 @@ final class EnvironmentFix {
     }
 
     /** The fix for an expression of a step's script; empty where there is none that is known to work. */
-    static Optional<Fix> of(Step step, Fence fence, Inspection inspection) {
+    static Optional<Fix> of(Step step, Fence fence, WorkflowContext inspection) {
         Optional<Step.RunScript> run = step.run();
         if (run.isEmpty() || fence.expression().isEmpty()) {
             return Optional.empty();

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
@@ -49,7 +49,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
             Map.entry("statuses", Severity.LOW));
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext inspection) {
         // Where jobs speak for themselves, or a caller does, the top level matters little.
         boolean minor = workflow.jobs().size() == 1 || workflow.isReusableOnly() || allSpeak(workflow.liveJobs());
         Persona persona = minor ? Persona.PEDANTIC : Persona.REGULAR;
@@ -80,7 +80,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         Workflow workflow = inspection.workflow().orElseThrow();
         boolean callerDecides = workflow.isReusableOnly() && !(job instanceof ReusableWorkflowCall);
         Persona persona = callerDecides ? Persona.PEDANTIC : Persona.REGULAR;
@@ -104,7 +104,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
                 .subject(what);
     }
 
-    private Optional<Finding.Builder> blanket(Permissions permissions, Inspection inspection) {
+    private Optional<Finding.Builder> blanket(Permissions permissions, WorkflowContext inspection) {
         return switch (permissions.base()) {
             case READ_ALL -> Optional.of(blanket(permissions, "read", inspection));
             case WRITE_ALL ->
@@ -113,7 +113,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
         };
     }
 
-    private Finding.Builder blanket(Permissions permissions, String verb, Inspection inspection) {
+    private Finding.Builder blanket(Permissions permissions, String verb, WorkflowContext inspection) {
         return at(inspection.at(permissions.span()))
                 .message("The token may " + verb + " everything")
                 .remedy("List the permissions that are needed, each with 'read' or 'write'")
@@ -121,7 +121,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
                         + inspection.job().map(job -> " " + job.id().value()).orElse(""));
     }
 
-    private Finding.Builder write(Permissions.Grant grant, Inspection inspection) {
+    private Finding.Builder write(Permissions.Grant grant, WorkflowContext inspection) {
         String name = grant.name().value();
         return at(inspection.at(grant.span()))
                 .severity(WRITES.getOrDefault(name, Severity.MEDIUM))

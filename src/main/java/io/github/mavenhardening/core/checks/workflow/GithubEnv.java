@@ -1,17 +1,17 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.EnvironmentFile;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.script.EnvironmentFile;
 import java.util.List;
 
 /** Finds scripts that set variables or the search path to what outsiders may have worded. */
@@ -33,7 +33,7 @@ public final class GithubEnv implements WorkflowCheck {
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         if (inspection.workflow().isPresent()
                 && !isExposed(inspection.workflow().get())) {
             return;

@@ -1,15 +1,15 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Container;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -31,7 +31,7 @@ import java.util.List;
 public final class HardcodedContainerCredentials implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         if (job instanceof NormalJob normal) {
             if (normal.container().isPresent()) {
                 look(normal.container().get(), inspection);
@@ -42,11 +42,11 @@ public final class HardcodedContainerCredentials implements WorkflowCheck {
         }
     }
 
-    private void look(Container container, Inspection inspection) {
-        Bindings credentials = container.credentials();
+    private void look(Container container, WorkflowContext inspection) {
+        NamedValues credentials = container.credentials();
         credentials
                 .get("password")
-                .flatMap(Bindings.Binding::scalar)
+                .flatMap(NamedValues.Binding::scalar)
                 .filter(password -> !password.isNull() && isWrittenOut(password))
                 .ifPresent(password -> inspection.report(
                         at(inspection.at(credentials.key().orElseThrow().span()))

@@ -1,13 +1,13 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.ContextTrust;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.Matrix;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -30,16 +30,16 @@ final class Injectable {
     /** Types of inputs that leave no text to choose. */
     private static final Set<String> NARROW_TYPES = Set.of("boolean", "number", "choice", "environment");
 
-    private final Inspection inspection;
+    private final WorkflowContext inspection;
 
-    private Injectable(Inspection inspection) {
+    private Injectable(WorkflowContext inspection) {
         this.inspection = inspection;
     }
 
     /** How bad, and how sure. */
     record Risk(Severity severity, Confidence confidence) {}
 
-    static Injectable in(Inspection inspection) {
+    static Injectable in(WorkflowContext inspection) {
         return new Injectable(inspection);
     }
 
@@ -62,7 +62,7 @@ final class Injectable {
     }
 
     private Optional<Risk> input(ContextPath path) {
-        List<Bindings.Binding> declarations = path.segments().size() == 1 ? List.of() : declarations(nameIn(path));
+        List<NamedValues.Binding> declarations = path.segments().size() == 1 ? List.of() : declarations(nameIn(path));
         if (declarations.isEmpty()) {
             return Optional.of(UNDECLARED_INPUT);
         }
@@ -72,8 +72,8 @@ final class Injectable {
                 : Optional.of(ANY_TEXT);
     }
 
-    private List<Bindings.Binding> declarations(String name) {
-        List<Bindings.Binding> found = new ArrayList<>();
+    private List<NamedValues.Binding> declarations(String name) {
+        List<NamedValues.Binding> found = new ArrayList<>();
         inspection.workflow().map(Workflow::triggers).orElse(List.of()).stream()
                 .map(trigger -> inspection.definitions().known(Injectable.class, trigger, trigger::inputs))
                 .forEach(inputs -> inputs.get(name).ifPresent(found::add));
@@ -85,7 +85,7 @@ final class Injectable {
         return found;
     }
 
-    private static boolean isNarrow(Bindings.Binding declaration) {
+    private static boolean isNarrow(NamedValues.Binding declaration) {
         return declaration
                 .mapping()
                 .flatMap(mapping -> mapping.scalar("type"))
@@ -94,7 +94,7 @@ final class Injectable {
     }
 
     private Optional<Risk> variable(ContextPath path) {
-        List<Bindings> levels = new ArrayList<>();
+        List<NamedValues> levels = new ArrayList<>();
         inspection.step().map(Step::env).ifPresent(levels::add);
         inspection.normalJob().map(NormalJob::env).ifPresent(levels::add);
         inspection.workflow().map(Workflow::env).ifPresent(levels::add);

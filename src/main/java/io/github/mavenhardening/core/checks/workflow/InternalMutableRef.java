@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -32,7 +32,7 @@ import java.util.Optional;
 public final class InternalMutableRef implements WorkflowCheck {
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext inspection) {
         Optional<RepositorySlug> slug = inspection.context().repository().slug();
         Optional<Uses.Repository> uses = reference.repository();
         if (slug.isPresent()
@@ -46,7 +46,7 @@ public final class InternalMutableRef implements WorkflowCheck {
     }
 
     private Finding.Builder finding(
-            UsesReference reference, Uses.Repository uses, RepositorySlug slug, Inspection inspection) {
+            UsesReference reference, Uses.Repository uses, RepositorySlug slug, WorkflowContext inspection) {
         GitRef ref = uses.ref().orElseThrow();
         boolean self = slug.same(uses.owner(), uses.name());
         String kind = ref.isVersion() ? "the tag" : "the branch or tag";

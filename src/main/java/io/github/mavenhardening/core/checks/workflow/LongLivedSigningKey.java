@@ -1,20 +1,20 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class LongLivedSigningKey implements WorkflowCheck {
             "secrets\\.[a-z0-9_]{0,60}(?:(?:gpg|pgp)_?(?:private_?|secret_?|signing_?)?key(?!name|id|_id|_name)|(?:private|secret|signing)_key_?(?:gpg|pgp))[a-z0-9_]{0,30}");
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         if (inspection.workflow().isEmpty()) {
             return;
         }
@@ -60,7 +60,7 @@ public final class LongLivedSigningKey implements WorkflowCheck {
         }
     }
 
-    private void cosign(Step step, Inspection inspection) {
+    private void cosign(Step step, WorkflowContext inspection) {
         for (ShellCommand command : StepCommands.of(step, inspection)) {
             if (signsByKey(command)) {
                 inspection.report(cosign(inspection.at(StepCommands.span(step, command))));
@@ -106,9 +106,9 @@ public final class LongLivedSigningKey implements WorkflowCheck {
 
     /** The value by which a step gets an OpenPGP key. */
     private static Optional<YamlScalar> gpg(Step step) {
-        for (YamlScalar scalar : Shapes.scalars(step.mapping())) {
+        for (YamlScalar scalar : YamlNodes.scalars(step.mapping())) {
             if (scalar.value().contains("${{")
-                    && Everywhere.holds(scalar.value(), List.of("secrets"))
+                    && StepSearch.holds(scalar.value(), List.of("secrets"))
                     && readsKey(scalar)) {
                 return Optional.of(scalar);
             }

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
@@ -37,18 +37,18 @@ public final class Misfeature implements WorkflowCheck {
     private static final String PIP_INSTALL = "pip-install";
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext inspection) {
         defaults(workflow.defaults(), workflow.mapping(), inspection);
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         if (job instanceof NormalJob normal) {
             defaults(normal.defaults(), normal.mapping(), inspection);
         }
     }
 
-    private void defaults(Optional<RunDefaults> defaults, YamlMapping parent, Inspection inspection) {
+    private void defaults(Optional<RunDefaults> defaults, YamlMapping parent, WorkflowContext inspection) {
         if (defaults.isEmpty() || defaults.get().shell().isEmpty()) {
             return;
         }
@@ -59,7 +59,7 @@ public final class Misfeature implements WorkflowCheck {
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         if (step.run().isPresent() && step.run().get().shell().isPresent()) {
             shell(step.run().get().shell().get(), step.mapping(), inspection);
         }
@@ -77,7 +77,7 @@ public final class Misfeature implements WorkflowCheck {
         }
     }
 
-    private void shell(YamlScalar shell, YamlMapping parent, Inspection inspection) {
+    private void shell(YamlScalar shell, YamlMapping parent, WorkflowContext inspection) {
         if (!Fence.of(shell).isEmpty()) {
             return;
         }

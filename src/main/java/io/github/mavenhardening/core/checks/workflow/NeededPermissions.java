@@ -1,13 +1,13 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.workflow.ActionPermissions;
-import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
@@ -39,7 +39,7 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
         unknown = Set.copyOf(unknown);
     }
 
-    static NeededPermissions of(NormalJob job, Inspection inspection) {
+    static NeededPermissions of(NormalJob job, WorkflowContext inspection) {
         List<ActionPermissions.Need> needs = new ArrayList<>();
         Set<String> unknown = new HashSet<>();
         List<ReachedStep> steps = JobSteps.of(job, inspection.definition().orElseThrow(), inspection.definitions());
@@ -127,7 +127,7 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
     }
 
     private static boolean readsToken(Step step) {
-        for (YamlScalar scalar : Shapes.scalars(step.mapping())) {
+        for (YamlScalar scalar : YamlNodes.scalars(step.mapping())) {
             if (readsToken(scalar)) {
                 return true;
             }
@@ -135,8 +135,8 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
         return false;
     }
 
-    private static boolean mentionsToken(Bindings env) {
-        for (Bindings.Binding binding : env.all()) {
+    private static boolean mentionsToken(NamedValues env) {
+        for (NamedValues.Binding binding : env.all()) {
             if (binding.scalar().isPresent() && readsToken(binding.scalar().get())) {
                 return true;
             }

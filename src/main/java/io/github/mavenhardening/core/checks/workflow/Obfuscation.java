@@ -1,16 +1,16 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -38,7 +38,7 @@ public final class Obfuscation implements WorkflowCheck {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}");
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext inspection) {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isEmpty() || uses.get().path().isEmpty()) {
             return;
@@ -97,11 +97,11 @@ public final class Obfuscation implements WorkflowCheck {
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         if (!(step.body() instanceof Step.UsesAction action)) {
             return;
         }
-        Bindings with = action.with();
+        NamedValues with = action.with();
         if (with.key().isPresent()
                 && with.whole().isPresent()
                 && !Fence.of(with.whole().get()).isEmpty()) {
@@ -115,7 +115,7 @@ public final class Obfuscation implements WorkflowCheck {
     }
 
     @Override
-    public void expression(Fence fence, Inspection inspection) {
+    public void expression(Fence fence, WorkflowContext inspection) {
         if (fence.expression().isEmpty() || isBareLiteral(fence)) {
             return;
         }

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -36,7 +36,7 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
     private static final Pattern DIRECTIVE = Pattern.compile("(?:zizmor|hardening):\\s*ignore\\[[^\\]]{0,500}\\]");
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext inspection) {
         if (isPinned(reference.repository()) && !isCommented(reference, inspection)) {
             inspection.report(at(inspection.at(reference.span()))
                     .message("'" + reference.text() + "' does not say which version that commit is")
@@ -51,7 +51,7 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
                 && uses.get().ref().get().isCommit();
     }
 
-    private static boolean isCommented(UsesReference reference, Inspection inspection) {
+    private static boolean isCommented(UsesReference reference, WorkflowContext inspection) {
         return inspection
                 .definition()
                 .orElseThrow()

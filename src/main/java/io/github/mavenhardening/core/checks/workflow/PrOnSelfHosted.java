@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
@@ -14,7 +14,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
-import io.github.mavenhardening.core.workflow.graph.Frame;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,7 +35,7 @@ public final class PrOnSelfHosted implements WorkflowCheck {
     private static final Set<String> EVENTS = Set.of("pull_request", "pull_request_target");
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         if (!(job instanceof NormalJob normal)
                 || normal.runsOn().isEmpty()
                 || !SelfHostedRunner.isNamed(normal)
@@ -45,8 +45,8 @@ public final class PrOnSelfHosted implements WorkflowCheck {
         Workflow workflow = inspection.workflow().orElseThrow();
         for (Started started : Started.by(EVENTS, workflow, PrOnSelfHosted.class, inspection.definitions())) {
             Optional<Trigger> trigger = started.triggers().stream()
-                    .filter(candidate ->
-                            Frame.mayHold(normal.condition(), candidate.event().value()))
+                    .filter(candidate -> CallPath.mayHold(
+                            normal.condition(), candidate.event().value()))
                     .findFirst();
             if (trigger.isPresent()) {
                 inspection.report(finding(normal, started.way(), trigger.get(), inspection));
@@ -55,7 +55,7 @@ public final class PrOnSelfHosted implements WorkflowCheck {
         }
     }
 
-    private Finding.Builder finding(NormalJob job, Frame way, Trigger trigger, Inspection inspection) {
+    private Finding.Builder finding(NormalJob job, CallPath way, Trigger trigger, WorkflowContext inspection) {
         Finding.Builder finding = at(inspection.at(
                         job.runsOn().orElseThrow().key().span()))
                 .related(way.entry().at(trigger.span()).labelled("starts the run"))

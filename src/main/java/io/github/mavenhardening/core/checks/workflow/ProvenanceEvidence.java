@@ -1,13 +1,13 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.shell.PublishingCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.release.Release;
-import io.github.mavenhardening.core.workflow.script.PublishingCommand;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,8 +49,8 @@ final class ProvenanceEvidence {
     }
 
     private static boolean attests(Workflow workflow) {
-        return Everywhere.steps(workflow).stream().anyMatch(ProvenanceEvidence::attests)
-                || Everywhere.calls(workflow).stream()
+        return StepSearch.steps(workflow).stream().anyMatch(ProvenanceEvidence::attests)
+                || StepSearch.calls(workflow).stream()
                         .anyMatch(uses -> ATTESTING.contains(uses.slug().toLowerCase(Locale.ROOT))
                                 || uses.target().toLowerCase(Locale.ROOT).contains("provenance"));
     }
@@ -58,12 +58,12 @@ final class ProvenanceEvidence {
     private static boolean attests(Step step) {
         return ATTESTING.stream().anyMatch(step::usesAction)
                 || step.run()
-                        .filter(run -> Everywhere.holds(run.script().value() + " ", ATTESTING_SCRIPT))
+                        .filter(run -> StepSearch.holds(run.script().value() + " ", ATTESTING_SCRIPT))
                         .isPresent();
     }
 
     /** Whether a release comes with a provenance by what publishes it. */
-    static boolean isBuiltIn(Release release, Inspection inspection) {
+    static boolean isBuiltIn(Release release, WorkflowContext inspection) {
         Step step = release.step().step();
         if (release.command().isEmpty()) {
             return ActionTerms.PROVENANCE.mayHold(step);

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -33,7 +33,7 @@ import java.util.Optional;
 public final class ProvenanceMissing implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
@@ -53,7 +53,7 @@ public final class ProvenanceMissing implements WorkflowCheck {
     }
 
     /** The first release that comes without a provenance of its own. */
-    private static Optional<Release> bare(List<Release> releases, Inspection inspection) {
+    private static Optional<Release> bare(List<Release> releases, WorkflowContext inspection) {
         for (Release release : releases) {
             if (!ProvenanceEvidence.isBuiltIn(release, inspection)) {
                 return Optional.of(release);

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

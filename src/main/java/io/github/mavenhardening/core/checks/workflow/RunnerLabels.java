@@ -6,7 +6,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.Outcome;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,14 +64,14 @@ record RunnerLabels(List<String> labels) {
                 matches.add(new Match(Confidence.HIGH, Optional.empty()));
             }
         } else if (fences.get(0).isWhole() && fences.get(0).expression().isPresent()) {
-            for (Outcome outcome :
-                    Outcome.withLiterals(fences.get(0).expression().get())) {
+            for (PossibleValue outcome :
+                    PossibleValue.withLiterals(fences.get(0).expression().get())) {
                 collect(outcome, matrix, matches);
             }
         }
     }
 
-    private void collect(Outcome outcome, Optional<Matrix> matrix, List<Match> matches) {
+    private void collect(PossibleValue outcome, Optional<Matrix> matrix, List<Match> matches) {
         if (outcome.source() instanceof Expression.Literal literal) {
             weigh(literal.value().text()).ifPresent(sure -> matches.add(new Match(sure, Optional.empty())));
         } else if (matrix.isPresent()) {

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.pom.PomFile;
 import io.github.mavenhardening.core.pom.PomFiles;
 import io.github.mavenhardening.core.source.Repository;
@@ -28,13 +28,13 @@ record SbomEvidence(boolean isMade, boolean mayBeInherited) {
     private static final int BUILD_FILE_LIMIT = 200;
 
     /** What the repository shows, worked out once. */
-    static SbomEvidence of(Inspection inspection) {
+    static SbomEvidence of(WorkflowContext inspection) {
         Definitions definitions = inspection.definitions();
         return definitions.known(SbomEvidence.class, definitions, () -> {
             Repository repository = inspection.context().repository();
             List<PomFile> poms = PomFiles.of(repository);
-            boolean made = Everywhere.has(ActionTerms.SBOM, definitions)
-                    || Everywhere.hasInScript(MAKERS, definitions)
+            boolean made = StepSearch.has(ActionTerms.SBOM, definitions)
+                    || StepSearch.hasInScript(MAKERS, definitions)
                     || poms.stream().anyMatch(pom -> PLUGINS.stream().anyMatch(pom.plugins()::contains))
                     || isInBuildFile(repository);
             return new SbomEvidence(made, poms.stream().anyMatch(PomFile::hasOuterParent));
@@ -48,7 +48,7 @@ record SbomEvidence(boolean isMade, boolean mayBeInherited) {
                 .limit(BUILD_FILE_LIMIT)
                 .anyMatch(path -> {
                     try {
-                        return Everywhere.holds(repository.read(path).text(), MAKERS);
+                        return StepSearch.holds(repository.read(path).text(), MAKERS);
                     } catch (UnreadableFileException e) {
                         // Silent: what cannot be read is no evidence, so that a finding stands.
                         return false;

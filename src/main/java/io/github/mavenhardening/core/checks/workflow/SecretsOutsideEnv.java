@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -59,7 +59,7 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
     }
 
     @Override
-    public void expression(Fence fence, Inspection inspection) {
+    public void expression(Fence fence, WorkflowContext inspection) {
         // A called workflow takes its secrets from the caller; its environments would take them from the repository.
         Optional<Workflow> workflow = inspection.workflow();
         boolean called = workflow.isPresent() && workflow.get().runsOn("workflow_call");
@@ -72,7 +72,7 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
         }
     }
 
-    private void look(Job job, Fence fence, Expression expression, Inspection inspection) {
+    private void look(Job job, Fence fence, Expression expression, WorkflowContext inspection) {
         // Outer parts come first, so that what ends before an outer path does is of that path.
         int end = -1;
         for (Expression part : expression.all()) {
@@ -85,7 +85,7 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
         }
     }
 
-    private Finding.Builder finding(Job job, Fence fence, Expression part, Inspection inspection) {
+    private Finding.Builder finding(Job job, Fence fence, Expression part, WorkflowContext inspection) {
         String text = fence.scalar().value().substring(part.from(), part.to());
         return at(inspection.at(fence.span(part)))
                 .related(inspection.at(job.id().span()).labelled("the job has no environment"))

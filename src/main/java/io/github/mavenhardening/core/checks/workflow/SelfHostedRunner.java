@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -54,7 +54,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         if (!(job instanceof NormalJob normal)
                 || normal.runsOn().isEmpty()
                 || isAllowed(normal.runsOn().get())) {
@@ -85,7 +85,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
                 .isPresent();
     }
 
-    private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, Inspection inspection) {
+    private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, WorkflowContext inspection) {
         Finding.Builder finding = finding(runsOn, job, inspection).confidence(match.confidence());
         match.matrix()
                 .ifPresent(matrix ->
@@ -94,7 +94,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
         return finding.message("The job '" + job.id().value() + runs + " on a self-hosted runner");
     }
 
-    private Finding.Builder finding(RunsOn runsOn, Job job, Inspection inspection) {
+    private Finding.Builder finding(RunsOn runsOn, Job job, WorkflowContext inspection) {
         return at(inspection.at(runsOn.key().span()))
                 .remedy("Keep it from running what outsiders send, and make the runner ephemeral")
                 .subject(job.id().value());

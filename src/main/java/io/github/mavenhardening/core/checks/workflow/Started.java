@@ -4,8 +4,8 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
-import io.github.mavenhardening.core.workflow.graph.Frame;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param way the way
  * @param triggers those of the events that start a run which gets there by it; never empty
  */
-record Started(Frame way, List<Trigger> triggers) {
+record Started(CallPath way, List<Trigger> triggers) {
 
     Started {
         triggers = List.copyOf(triggers);
@@ -36,7 +36,7 @@ record Started(Frame way, List<Trigger> triggers) {
     private static List<Started> found(Set<String> events, Workflow workflow, Definitions definitions) {
         List<Started> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Frame way : Callers.of(workflow, definitions)) {
+        for (CallPath way : Callers.of(workflow, definitions)) {
             List<Trigger> triggers = new ArrayList<>();
             boolean fresh = false;
             for (Trigger trigger : way.triggers()) {

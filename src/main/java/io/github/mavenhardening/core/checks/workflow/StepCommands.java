@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.shell.ScriptCommands;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.script.ScriptCommands;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.List;
 
 /** The commands that the script of a step runs, where the walk is. */
@@ -14,7 +14,7 @@ final class StepCommands {
     private StepCommands() {}
 
     /** The commands of a step; none where it runs no script, or one in a language that is not read. */
-    static List<ShellCommand> of(Step step, Inspection inspection) {
+    static List<ShellCommand> of(Step step, WorkflowContext inspection) {
         if (!(step.body() instanceof Step.RunScript run)) {
             return List.of();
         }

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -16,7 +16,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.Outcome;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +37,7 @@ import java.util.Set;
 public final class TemplateInjection implements WorkflowCheck {
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         for (CodeInputs.Code code : CodeInputs.of(step)) {
             for (Fence fence : Fence.of(code.scalar())) {
                 fence.expression().ifPresent(expression -> look(code, fence, expression, inspection));
@@ -48,10 +48,10 @@ public final class TemplateInjection implements WorkflowCheck {
     /** A place that is told of with a risk: much may come out at one place. */
     private record Told(int from, int to, Optional<Injectable.Risk> risk) {}
 
-    private void look(CodeInputs.Code code, Fence fence, Expression expression, Inspection inspection) {
+    private void look(CodeInputs.Code code, Fence fence, Expression expression, WorkflowContext inspection) {
         boolean reported = false;
         Set<Told> told = new HashSet<>();
-        for (Outcome outcome : Outcome.of(expression)) {
+        for (PossibleValue outcome : PossibleValue.of(expression)) {
             Optional<Injectable.Risk> risk =
                     Injectable.in(inspection).risk(outcome.path().orElseThrow());
             boolean fresh =
@@ -72,7 +72,11 @@ public final class TemplateInjection implements WorkflowCheck {
 
     /** What an outsider may word, and variables, which the script could read as they are whoever words them. */
     private Optional<Finding.Builder> found(
-            CodeInputs.Code code, Fence fence, Outcome outcome, Optional<Injectable.Risk> risk, Inspection inspection) {
+            CodeInputs.Code code,
+            Fence fence,
+            PossibleValue outcome,
+            Optional<Injectable.Risk> risk,
+            WorkflowContext inspection) {
         if (risk.isPresent()) {
             return Optional.of(finding(code, fence, outcome.place(), inspection)
                     .severity(risk.get().severity())
@@ -83,11 +87,11 @@ public final class TemplateInjection implements WorkflowCheck {
                 : Optional.empty();
     }
 
-    private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, Inspection inspection) {
+    private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext inspection) {
         return finding(code, fence, part, inspection).severity(Severity.LOW).persona(Persona.PEDANTIC);
     }
 
-    private static Optional<Fix> fix(Fence fence, Inspection inspection) {
+    private static Optional<Fix> fix(Fence fence, WorkflowContext inspection) {
         return EnvironmentFix.of(inspection.step().orElseThrow(), fence, inspection);
     }
 
@@ -97,7 +101,7 @@ public final class TemplateInjection implements WorkflowCheck {
                 .isPresent();
     }
 
-    private Finding.Builder finding(CodeInputs.Code code, Fence fence, Expression part, Inspection inspection) {
+    private Finding.Builder finding(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext inspection) {
         String text = fence.scalar().value().substring(part.from(), part.to());
         return at(inspection.at(fence.span(part)))
                 .confidence(Confidence.HIGH)

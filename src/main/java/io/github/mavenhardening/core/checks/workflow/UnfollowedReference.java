@@ -1,21 +1,21 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -45,7 +45,7 @@ public final class UnfollowedReference implements WorkflowCheck {
     private static final String UNCHECKED = ", so that what it runs was not checked";
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext inspection) {
         boolean local = reference.uses() instanceof Uses.Local || reference.uses() instanceof Uses.SelfRepository;
         if (!local || !inspection.definitions().areWhole()) {
             return;
@@ -66,7 +66,7 @@ public final class UnfollowedReference implements WorkflowCheck {
     }
 
     /** Why no action is known at a path; empty where one is, or where it is told that its file cannot be read. */
-    private static Optional<String> actionLack(UsesReference reference, String path, Inspection inspection) {
+    private static Optional<String> actionLack(UsesReference reference, String path, WorkflowContext inspection) {
         if (isAction(path, inspection)) {
             return Optional.empty();
         }
@@ -87,7 +87,7 @@ public final class UnfollowedReference implements WorkflowCheck {
         return Optional.of("is not in the repository: there is no action.yml, action.yaml or Dockerfile" + UNCHECKED);
     }
 
-    private static boolean isAction(String path, Inspection inspection) {
+    private static boolean isAction(String path, WorkflowContext inspection) {
         Definitions definitions = inspection.definitions();
         String prefix = path.isEmpty() ? "" : path + "/";
         return definitions.within(path).orElse(null) instanceof Action
@@ -97,7 +97,7 @@ public final class UnfollowedReference implements WorkflowCheck {
     }
 
     /** Why no workflow is known at a path; empty where one is, or where it is told that it cannot be read. */
-    private static Optional<String> workflowLack(String path, Inspection inspection) {
+    private static Optional<String> workflowLack(String path, WorkflowContext inspection) {
         boolean inFolder = DefinitionKind.ofPath(path)
                 .filter(kind -> kind == DefinitionKind.WORKFLOW)
                 .isPresent();
@@ -118,7 +118,7 @@ public final class UnfollowedReference implements WorkflowCheck {
      */
     private record Checkout(String folder, String rest, boolean isOwn) {}
 
-    private static Optional<Checkout> checkoutAt(String path, Inspection inspection) {
+    private static Optional<Checkout> checkoutAt(String path, WorkflowContext inspection) {
         Object whole = inspection.job().isPresent()
                 ? inspection.job().get()
                 : inspection.definition().orElseThrow();
@@ -138,7 +138,7 @@ public final class UnfollowedReference implements WorkflowCheck {
         return Optional.empty();
     }
 
-    private static List<Step> steps(Inspection inspection) {
+    private static List<Step> steps(WorkflowContext inspection) {
         Optional<Action> action = inspection.action();
         return action.isPresent()
                 ? action.get().liveSteps()
@@ -150,7 +150,7 @@ public final class UnfollowedReference implements WorkflowCheck {
         Map<String, Boolean> checkouts = new HashMap<>();
         for (Step step : steps) {
             if (step.usesAction("actions/checkout")) {
-                Bindings with = step.uses().orElseThrow().with();
+                NamedValues with = step.uses().orElseThrow().with();
                 Optional<String> folder = with.text("path").map(String::strip).flatMap(LocalPath::plain);
                 folder.filter(name -> !name.isEmpty())
                         .ifPresent(name -> checkouts.merge(name, isOwn(with, repository), Boolean::logicalAnd));
@@ -159,7 +159,7 @@ public final class UnfollowedReference implements WorkflowCheck {
         return checkouts;
     }
 
-    private static boolean isOwn(Bindings checkout, Repository repository) {
+    private static boolean isOwn(NamedValues checkout, Repository repository) {
         String named = checkout.text("repository").orElse("").replace(" ", "");
         Optional<RepositorySlug> slug = repository.slug();
         return named.isEmpty()
@@ -169,7 +169,7 @@ public final class UnfollowedReference implements WorkflowCheck {
 
     /** A Dockerfile that an action is built from; where the image comes from stands in it alone. */
     @Override
-    public void action(Action action, Inspection inspection) {
+    public void action(Action action, WorkflowContext inspection) {
         if (!(action.runs() instanceof Action.Docker docker)
                 || docker.dockerfile().isEmpty()
                 || !inspection.definitions().areWhole()) {
@@ -190,7 +190,7 @@ public final class UnfollowedReference implements WorkflowCheck {
     }
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext inspection) {
         if (!Callers.areAllKnown(workflow, inspection.definitions())) {
             inspection.report(
                     at(inspection.at(workflow.on().orElse(workflow.mapping().span())))
@@ -202,7 +202,7 @@ public final class UnfollowedReference implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         Definition definition = inspection.definition().orElseThrow();
         if (job instanceof NormalJob normal && !JobSteps.areAllKnown(normal, definition, inspection.definitions())) {
             inspection.report(at(inspection.at(job.id().span()))

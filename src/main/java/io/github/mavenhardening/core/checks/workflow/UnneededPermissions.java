@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -31,7 +31,7 @@ import io.github.mavenhardening.core.workflow.Permissions;
 public final class UnneededPermissions implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         if (!(job instanceof NormalJob normal) || job.permissions().isEmpty()) {
             return;
         }
@@ -56,7 +56,8 @@ public final class UnneededPermissions implements WorkflowCheck {
         return false;
     }
 
-    private Finding.Builder finding(Job job, Permissions.Grant grant, NeededPermissions needed, Inspection inspection) {
+    private Finding.Builder finding(
+            Job job, Permissions.Grant grant, NeededPermissions needed, WorkflowContext inspection) {
         String name = grant.name().value();
         return at(inspection.at(grant.span()))
                 .message("'" + name + ": write' is more than the job '"

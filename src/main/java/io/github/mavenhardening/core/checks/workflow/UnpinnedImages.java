@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -33,12 +33,12 @@ import java.util.Optional;
 public final class UnpinnedImages implements WorkflowCheck {
 
     @Override
-    public void image(Image image, Inspection inspection) {
+    public void image(Image image, WorkflowContext inspection) {
         ImageCandidate.of(image, inspection.matrix())
                 .forEach(candidate -> judge(image, candidate, inspection).ifPresent(inspection::report));
     }
 
-    private Optional<Finding.Builder> judge(Image image, ImageCandidate candidate, Inspection inspection) {
+    private Optional<Finding.Builder> judge(Image image, ImageCandidate candidate, WorkflowContext inspection) {
         Optional<ImageReference> known = candidate.reference();
         if (known.isEmpty()) {
             return Optional.of(finding(image, candidate, inspection, "may have no digest: its name is not known here")
@@ -60,7 +60,7 @@ public final class UnpinnedImages implements WorkflowCheck {
                 .persona(Persona.PEDANTIC));
     }
 
-    private Finding.Builder finding(Image image, ImageCandidate candidate, Inspection inspection, String fault) {
+    private Finding.Builder finding(Image image, ImageCandidate candidate, WorkflowContext inspection, String fault) {
         Finding.Builder finding = at(inspection.at(candidate.span()))
                 .message("The image '" + candidate.text() + "' of "
                         + image.role().words() + " " + fault)

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
@@ -25,7 +25,7 @@ final class UnpinnedReach {
 
     private static final int LIMIT = 200;
 
-    private final Inspection inspection;
+    private final WorkflowContext inspection;
     private final PinPolicy policy;
     private final List<Unpinned> found = new ArrayList<>();
     private final Set<Location> places = new HashSet<>();
@@ -34,7 +34,7 @@ final class UnpinnedReach {
     private int references;
     private boolean whole = true;
 
-    private UnpinnedReach(Inspection inspection) {
+    private UnpinnedReach(WorkflowContext inspection) {
         this.inspection = inspection;
         this.policy = UnpinnedUses.policyOf(inspection);
         this.references = ReachLimit.of(inspection.definitions()).references();
@@ -56,7 +56,7 @@ final class UnpinnedReach {
     private record Reached(Definition definition, List<Location> path) {}
 
     /** What is not pinned behind a local reference; nothing for references to elsewhere. */
-    static Behind of(UsesReference reference, Inspection inspection) {
+    static Behind of(UsesReference reference, WorkflowContext inspection) {
         Optional<Definition> target = inspection.definitions().target(reference.uses());
         if (target.isEmpty()) {
             return new Behind(alone(reference.uses(), inspection), true);
@@ -73,7 +73,7 @@ final class UnpinnedReach {
     }
 
     /** The Dockerfile that a reference leads to, for the folder has nothing else of an action. */
-    static Optional<String> dockerfile(Uses uses, Inspection inspection) {
+    static Optional<String> dockerfile(Uses uses, WorkflowContext inspection) {
         Optional<String> folder = LocalPath.of(uses);
         boolean may = folder.isPresent()
                 && inspection.definitions().areWhole()
@@ -81,12 +81,12 @@ final class UnpinnedReach {
         return may ? Dockerfiles.alone(folder.get(), inspection.context().repository()) : Optional.empty();
     }
 
-    private static List<Unpinned> alone(Uses uses, Inspection inspection) {
+    private static List<Unpinned> alone(Uses uses, WorkflowContext inspection) {
         Optional<String> file = dockerfile(uses, inspection);
         return file.isPresent() ? bases(file.get(), inspection) : List.of();
     }
 
-    private static List<Unpinned> bases(String dockerfile, Inspection inspection) {
+    private static List<Unpinned> bases(String dockerfile, WorkflowContext inspection) {
         return Dockerfiles.bases(dockerfile, inspection.context().repository(), inspection.definitions())
                 .orElse(List.of());
     }

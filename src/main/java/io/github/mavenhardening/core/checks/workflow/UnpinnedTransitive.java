@@ -1,19 +1,19 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.ContextTrust;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
@@ -21,8 +21,8 @@ import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
-import io.github.mavenhardening.core.workflow.graph.Frame;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     private static final Set<String> DANGEROUS = Set.of("pull_request_target", "workflow_run", "issue_comment");
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext inspection) {
         if (inspection.workflow().isEmpty()) {
             return;
         }
@@ -78,14 +78,14 @@ public final class UnpinnedTransitive implements WorkflowCheck {
 
     /** An image that a local Docker action is built on, which no other check reads. */
     @Override
-    public void action(Action action, Inspection inspection) {
+    public void action(Action action, WorkflowContext inspection) {
         Optional<String> dockerfile = Dockerfiles.pathOf(action);
         if (dockerfile.isPresent()) {
             bases(dockerfile.get(), Optional.of(inspection.at(action.mapping().span())), inspection);
         }
     }
 
-    private void bases(String dockerfile, Optional<Location> action, Inspection inspection) {
+    private void bases(String dockerfile, Optional<Location> action, WorkflowContext inspection) {
         List<Unpinned> bases = Dockerfiles.bases(
                         dockerfile, inspection.context().repository(), inspection.definitions())
                 .orElse(List.of());
@@ -99,7 +99,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         }
     }
 
-    private Finding.Builder finding(UsesReference reference, UnpinnedReach.Behind behind, Inspection inspection) {
+    private Finding.Builder finding(UsesReference reference, UnpinnedReach.Behind behind, WorkflowContext inspection) {
         List<Unpinned> reached = behind.unpinned();
         String first = reached.get(0).text();
         String count =
@@ -120,7 +120,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     }
 
     /** What the job has that reaches the callee, in words. */
-    private static List<String> rights(Inspection inspection) {
+    private static List<String> rights(WorkflowContext inspection) {
         List<String> rights = new ArrayList<>();
         Job job = inspection.job().orElseThrow();
         if (inspection.hasSecrets()) {
@@ -134,17 +134,17 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                 .definitions()
                 .known(UnpinnedTransitive.class, inspection.workflow().orElseThrow(), () -> new Handed(inspection));
         for (String event : handed.events) {
-            if (Frame.mayHold(job.condition(), event)) {
+            if (CallPath.mayHold(job.condition(), event)) {
                 rights.add("a run of '" + event + "'");
             }
         }
-        Bindings with = job instanceof ReusableWorkflowCall call
+        NamedValues with = job instanceof ReusableWorkflowCall call
                 ? call.with()
                 : inspection
                         .step()
                         .flatMap(Step::uses)
                         .map(Step.UsesAction::with)
-                        .orElse(Bindings.none());
+                        .orElse(NamedValues.none());
         with.all().stream()
                 .filter(binding -> binding.scalar().filter(handed::isTainted).isPresent())
                 .forEach(binding ->
@@ -154,15 +154,15 @@ public final class UnpinnedTransitive implements WorkflowCheck {
 
     /** What a workflow is handed by those that start it. */
     private static final class Handed {
-        private final List<Frame> ways;
+        private final List<CallPath> ways;
         /** Dangerous events that start it, sorted. */
         private final SortedSet<String> events = new TreeSet<>();
         /** Whether inputs hold an outsider's text, by their names. */
         private final Map<String, Boolean> inputs = new ConcurrentHashMap<>();
 
-        Handed(Inspection inspection) {
+        Handed(WorkflowContext inspection) {
             ways = Callers.of(inspection.workflow().orElseThrow(), inspection.definitions());
-            for (Frame way : ways) {
+            for (CallPath way : ways) {
                 for (Trigger trigger : way.triggers()) {
                     if (DANGEROUS.contains(trigger.event().value())) {
                         events.add(trigger.event().value());

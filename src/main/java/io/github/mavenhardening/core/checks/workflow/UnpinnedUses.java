@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -55,7 +55,7 @@ public final class UnpinnedUses implements WorkflowCheck {
     }
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext inspection) {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isPresent()
                 && isUnpinned(uses.get(), policy)
@@ -64,7 +64,7 @@ public final class UnpinnedUses implements WorkflowCheck {
         }
     }
 
-    private void report(UsesReference reference, Uses.Repository uses, Inspection inspection) {
+    private void report(UsesReference reference, Uses.Repository uses, WorkflowContext inspection) {
         Finding.Builder finding = at(inspection.at(reference.span()));
         if (inspection.step().isEmpty()) {
             inspection.job().ifPresent(job -> finding.scope(job.span()));
@@ -101,13 +101,13 @@ public final class UnpinnedUses implements WorkflowCheck {
     }
 
     /** One's own organisation is trusted a little more, but not where there is something to steal or to break. */
-    private Severity severity(Uses.Repository uses, Inspection inspection) {
+    private Severity severity(Uses.Repository uses, WorkflowContext inspection) {
         Severity usual = info().severity();
         return isOwn(uses, inspection) && !inspection.isPrivileged() ? usual.lowered() : usual;
     }
 
     /** Whether it is one's own organisation's, so that {@link InternalMutableRef} tells everyone of it. */
-    private static boolean isOwn(Uses.Repository uses, Inspection inspection) {
+    private static boolean isOwn(Uses.Repository uses, WorkflowContext inspection) {
         return uses.ref().isPresent()
                 && inspection
                         .context()
@@ -118,7 +118,7 @@ public final class UnpinnedUses implements WorkflowCheck {
     }
 
     /** How this check is told to judge references, for others that must not contradict it. */
-    static PinPolicy policyOf(Inspection inspection) {
+    static PinPolicy policyOf(WorkflowContext inspection) {
         return inspection
                 .definitions()
                 .known(
@@ -128,7 +128,7 @@ public final class UnpinnedUses implements WorkflowCheck {
     }
 
     /** What those who have GitHub's lock want to know as well. */
-    private static String lack(Inspection inspection) {
+    private static String lack(WorkflowContext inspection) {
         return inspection.definitions().lock().isPresent() ? "; nor does " + ActionsLock.LOCATION + " pin it here" : "";
     }
 

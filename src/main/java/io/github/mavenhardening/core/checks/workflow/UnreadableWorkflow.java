@@ -1,28 +1,28 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Problem;
 import io.github.mavenhardening.core.workflow.ScriptShell;
-import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Unreadable;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.script.ScriptCommands;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -43,7 +43,7 @@ import java.util.Optional;
 public final class UnreadableWorkflow implements WorkflowCheck {
 
     @Override
-    public void unreadable(Unreadable file, Inspection inspection) {
+    public void unreadable(Unreadable file, WorkflowContext inspection) {
         // Worse than a faulty part: nothing in this file was looked at.
         inspection.report(at(file.location())
                 .severity(Severity.HIGH)
@@ -53,7 +53,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     @Override
-    public void definition(Definition definition, Inspection inspection) {
+    public void definition(Definition definition, WorkflowContext inspection) {
         String reader = definition instanceof PreCommitConfig ? "pre-commit" : "GitHub";
         for (Problem problem : definition.problems()) {
             inspection.report(at(problem.location())
@@ -64,7 +64,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext inspection) {
         for (YamlMapping.Entry entry : workflow.mapping().entries()) {
             if (!entry.name().equals("on")
                     && !entry.name().equals("jobs")
@@ -75,8 +75,8 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     @Override
-    public void action(Action action, Inspection inspection) {
-        for (Bindings.Binding output : action.outputs().all()) {
+    public void action(Action action, WorkflowContext inspection) {
+        for (NamedValues.Binding output : action.outputs().all()) {
             Optional<YamlNode> value = output.mapping().flatMap(mapping -> mapping.get("value"));
             if (value.isPresent()) {
                 expressions(value.get(), inspection);
@@ -89,7 +89,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         expressions(job.mapping(), "steps", inspection);
         condition(job.condition(), inspection);
         if (job.matrix().isPresent() && !job.matrix().get().isWhole()) {
@@ -101,7 +101,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         expressions(step.mapping(), "parallel", inspection);
         condition(step.condition(), inspection);
         if (step.body() instanceof Step.RunScript run
@@ -118,7 +118,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         }
     }
 
-    private void expressions(YamlMapping mapping, String except, Inspection inspection) {
+    private void expressions(YamlMapping mapping, String except, WorkflowContext inspection) {
         for (YamlMapping.Entry entry : mapping.entries()) {
             if (!entry.name().equals(except) && !entry.name().equals("if")) {
                 expressions(entry.value(), inspection);
@@ -126,8 +126,8 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         }
     }
 
-    private void expressions(YamlNode node, Inspection inspection) {
-        for (YamlScalar scalar : Shapes.scalars(node)) {
+    private void expressions(YamlNode node, WorkflowContext inspection) {
+        for (YamlScalar scalar : YamlNodes.scalars(node)) {
             if (scalar.value().contains("${{")) {
                 refused(Fence.of(scalar), inspection);
                 unclosed(scalar, inspection);
@@ -135,7 +135,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         }
     }
 
-    private void condition(Optional<Condition> condition, Inspection inspection) {
+    private void condition(Optional<Condition> condition, WorkflowContext inspection) {
         // An empty condition is none.
         if (condition.isPresent() && !condition.get().scalar().value().isBlank()) {
             refused(condition.get().fences(), inspection);
@@ -143,7 +143,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         }
     }
 
-    private void refused(List<Fence> fences, Inspection inspection) {
+    private void refused(List<Fence> fences, WorkflowContext inspection) {
         for (Fence fence : fences) {
             if (fence.refusal().isPresent()) {
                 inspection.report(
@@ -152,7 +152,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         }
     }
 
-    private void unclosed(YamlScalar scalar, Inspection inspection) {
+    private void unclosed(YamlScalar scalar, WorkflowContext inspection) {
         Optional<Span> unclosed = Fence.unclosed(scalar);
         if (unclosed.isPresent()) {
             inspection.report(refused(unclosed.get(), "it has no closing '}}'", inspection)
@@ -160,7 +160,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         }
     }
 
-    private Finding.Builder refused(Span place, String why, Inspection inspection) {
+    private Finding.Builder refused(Span place, String why, WorkflowContext inspection) {
         return at(inspection.at(place))
                 .message("The expression cannot be read, so that no check knows what it does: " + why)
                 .remedy("Write an expression that GitHub takes");

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Job;
@@ -43,16 +43,16 @@ public final class UnsoundContains implements WorkflowCheck {
             "github.triggering_actor");
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext inspection) {
         look(job.condition(), inspection);
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         look(step.condition(), inspection);
     }
 
-    private void look(Optional<Condition> condition, Inspection inspection) {
+    private void look(Optional<Condition> condition, WorkflowContext inspection) {
         if (condition.isEmpty()) {
             return;
         }
@@ -63,7 +63,7 @@ public final class UnsoundContains implements WorkflowCheck {
         }
     }
 
-    private void look(Expression expression, Fence fence, Condition condition, Inspection inspection) {
+    private void look(Expression expression, Fence fence, Condition condition, WorkflowContext inspection) {
         for (Expression part : expression.all()) {
             Optional<ContextPath> path = needle(part);
             if (path.isPresent()) {
@@ -72,7 +72,8 @@ public final class UnsoundContains implements WorkflowCheck {
         }
     }
 
-    private void report(Condition condition, Fence fence, Expression part, ContextPath path, Inspection inspection) {
+    private void report(
+            Condition condition, Fence fence, Expression part, ContextPath path, WorkflowContext inspection) {
         boolean chosen = CHOSEN.stream().anyMatch(path::isWithin);
         inspection.report(at(inspection.at(condition.key().span()))
                 .severity(chosen ? info().severity() : Severity.INFO)

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.expression.Expression;
@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class UnsoundTernary implements WorkflowCheck {
 
     @Override
-    public void expression(Fence fence, Inspection inspection) {
+    public void expression(Fence fence, WorkflowContext inspection) {
         if (fence.expression().isEmpty()) {
             return;
         }
@@ -46,7 +46,7 @@ public final class UnsoundTernary implements WorkflowCheck {
         }
     }
 
-    private Finding.Builder finding(Expression lost, Fence fence, Inspection inspection) {
+    private Finding.Builder finding(Expression lost, Fence fence, WorkflowContext inspection) {
         return at(inspection.at(fence.span(lost)))
                 .message("'" + fence.scalar().value().substring(lost.from(), lost.to())
                         + "' is falsy, so what follows '||' is taken whatever the condition is")

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
@@ -25,16 +25,16 @@ import io.github.mavenhardening.core.workflow.Step;
 public final class UnverifiedDownloadExec implements WorkflowCheck {
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext inspection) {
         if (step.body() instanceof Step.RunScript run
-                && Everywhere.holds(run.script().value(), Downloads.LOADING)) {
+                && StepSearch.holds(run.script().value(), Downloads.LOADING)) {
             for (Downloads.Executed download : Downloads.executed(step, inspection)) {
                 inspection.report(finding(download, run, inspection));
             }
         }
     }
 
-    private Finding.Builder finding(Downloads.Executed download, Step.RunScript run, Inspection inspection) {
+    private Finding.Builder finding(Downloads.Executed download, Step.RunScript run, WorkflowContext inspection) {
         int end = Math.min(download.runs().to(), run.script().value().length());
         return at(inspection.at(run.script().spanOf(Math.min(download.runs().from(), end), end)))
                 .severity(inspection.isPrivileged() ? Severity.HIGH : info().severity())
