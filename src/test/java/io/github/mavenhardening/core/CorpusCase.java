@@ -123,7 +123,9 @@ record CorpusCase(
 
     private static byte[] content(String kind, String path, String text, List<Mark> expected) {
         String bare = Mark.cut(path, text, expected);
-        return kind.equals("file") ? bare.getBytes(StandardCharsets.UTF_8) : Base64.getMimeDecoder().decode(bare);
+        return kind.equals("file")
+                ? bare.getBytes(StandardCharsets.UTF_8)
+                : Base64.getMimeDecoder().decode(bare);
     }
 
     String family() {
@@ -174,7 +176,9 @@ record CorpusCase(
 
     private void checkWords(Mark mark, Checks checks) {
         List<String> words = words(mark);
-        assertThat(checks.byId(words.get(0))).as("%s: a check '%s'", name, words.get(0)).isPresent();
+        assertThat(checks.byId(words.get(0)))
+                .as("%s: a check '%s'", name, words.get(0))
+                .isPresent();
         for (String word : words.subList(1, words.size())) {
             assertThat(GRADES.contains(word) || COLUMN.matcher(word).matches())
                     .as("%s: '%s' is a severity, a confidence, a persona or a column", name, word)
@@ -190,7 +194,9 @@ record CorpusCase(
 
     private static List<String> words(Mark mark) {
         String text = mark.text().replaceAll("column (\\d+)", "column\u00a0$1");
-        return Arrays.stream(text.split(" ", -1)).map(word -> word.replace('\u00a0', ' ')).toList();
+        return Arrays.stream(text.split(" ", -1))
+                .map(word -> word.replace('\u00a0', ' '))
+                .toList();
     }
 
     private static List<String> words(Finding finding) {

@@ -107,7 +107,10 @@ class CorpusCaseTest {
 
         assertThat(one.differences(List.of(first, second), CHECKS)).isEmpty();
         assertThat(one.differences(List.of(second, second), CHECKS)).hasSize(2);
-        assertThat(one.differences(List.of(first), CHECKS)).singleElement().asString().contains("not found");
+        assertThat(one.differences(List.of(first), CHECKS))
+                .singleElement()
+                .asString()
+                .contains("not found");
         assertThat(one.differences(List.of(first, second, found("artipacked", 1, 1)), CHECKS))
                 .singleElement()
                 .asString()

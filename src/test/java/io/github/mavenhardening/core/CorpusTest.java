@@ -2,20 +2,20 @@ package io.github.mavenhardening.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.run.Audit;
-import io.github.mavenhardening.core.run.AuditResult;
-import io.github.mavenhardening.core.run.PostureAudit;
-import io.github.mavenhardening.core.run.SecurityInsightsAudit;
-import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
-import io.github.mavenhardening.core.run.FilesOfTheBuild;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.run.Audit;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.FilesOfTheBuild;
+import io.github.mavenhardening.core.run.PostureAudit;
+import io.github.mavenhardening.core.run.SecurityInsightsAudit;
+import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,8 +45,8 @@ class CorpusTest {
     private static final Checks CHECKS = Checks.load(CorpusTest.class.getClassLoader());
     private static final Environment ENVIRONMENT =
             new Environment(Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC), Map.of());
-    private static final PolicySettings AUDITOR = new PolicySettings(
-            Optional.of(Persona.AUDITOR), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+    private static final PolicySettings AUDITOR =
+            new PolicySettings(Optional.of(Persona.AUDITOR), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /** Which families look at the cases of a folder. */
     private static final Map<String, Set<Family>> FOLDERS = Map.of(
@@ -79,9 +79,7 @@ class CorpusTest {
             AuditResult result = hardening.audit(audit(family, one));
             // A build that used nothing and says nothing wrong has nothing to check; its files were read all the same.
             if (family != Family.DEPENDENCIES) {
-                assertThat(result.outcome())
-                        .as("%s looked", family)
-                        .isNotEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
+                assertThat(result.outcome()).as("%s looked", family).isNotEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
             }
             results.add(result);
         }

@@ -1,17 +1,17 @@
 package io.github.mavenhardening.core.run;
 
-import io.github.mavenhardening.core.dependency.BuildDescription;
-import io.github.mavenhardening.core.dependency.BuildFacts;
-import io.github.mavenhardening.core.pom.BuildFilesReader;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.dependency.BuildFacts;
 import io.github.mavenhardening.core.dependency.Inventory;
-import io.github.mavenhardening.core.lock.LockFile;
-import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.MetadataState;
+import io.github.mavenhardening.core.dependency.Origins;
+import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.pom.BuildFilesReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;

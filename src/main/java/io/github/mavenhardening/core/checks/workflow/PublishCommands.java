@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,17 +50,8 @@ final class PublishCommands {
     private static final Pattern ADDRESS = Pattern.compile("https?://([\\w.-]{1,253})(:\\d{1,5})?(/.*)?");
 
     /** The hosts of the registries that take a workflow's identity. */
-    private static final Set<String> REGISTRIES = Set.of(
-            "registry.npmjs.org",
-            "registry.yarnpkg.com",
-            "pypi.org",
-            "upload.pypi.org",
-            "test.pypi.org",
-            "crates.io",
-            "rubygems.org",
-            "nuget.org",
-            "www.nuget.org",
-            "api.nuget.org");
+    private static final Pattern REGISTRY =
+            Pattern.compile("(?i)(?:[\\w-]{1,60}\\.)?(?:npmjs|yarnpkg|pypi|crates|rubygems|nuget)\\.[a-z]{2,10}");
 
     private PublishCommands() {}
 
@@ -81,7 +71,7 @@ final class PublishCommands {
             String option = equals < 0 ? argument : argument.substring(0, equals);
             if (ADDRESS_OPTIONS.contains(option) && (equals >= 0 || i + 1 < arguments.size())) {
                 Matcher address = ADDRESS.matcher(equals < 0 ? arguments.get(i + 1) : argument.substring(equals + 1));
-                if (address.matches() && !REGISTRIES.contains(address.group(1).toLowerCase(Locale.ROOT))) {
+                if (address.matches() && !REGISTRY.matcher(address.group(1)).matches()) {
                     return true;
                 }
             }

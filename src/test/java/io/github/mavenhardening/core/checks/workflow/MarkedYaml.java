@@ -97,7 +97,8 @@ final class MarkedYaml {
     void isFoundBy(Check check) {
         List<String> found =
                 findings(check).stream().map(MarkedYaml::describe).sorted().toList();
-        assertThat(found).containsExactlyElementsOf(expected.stream()
+        assertThat(found)
+                .containsExactlyElementsOf(expected.stream()
                         .map(mark -> mark.path() + ":" + mark.line() + " " + mark.text())
                         .sorted()
                         .toList());

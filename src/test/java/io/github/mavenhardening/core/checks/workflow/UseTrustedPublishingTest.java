@@ -70,12 +70,12 @@ class UseTrustedPublishingTest {
                 - run: uv publish --publish-url https://repo.example.org/legacy/
                 - run: gem push --host https://repo.example.org x.gem
                 - run: dotnet nuget push x.nupkg --source https://repo.example.org/v3/index.json
-                - run: npm publish --registry https://registry.npmjs.org/            # finds: use-trusted-publishing info
+                - run: npm publish --registry https://registry.npmjs.example/            # finds: use-trusted-publishing info
                 - run: npm publish --registry "$REGISTRY"                            # finds: use-trusted-publishing info
                 - run: npm publish --registry https://$HOST/                         # finds: use-trusted-publishing info
                 - run: npm publish --registry=${{ vars.REGISTRY }}                   # finds: use-trusted-publishing info
                 - run: npm publish --registry                                        # finds: use-trusted-publishing info
-                - run: dotnet nuget push x.nupkg --source https://api.nuget.org/v3/index.json   # finds: use-trusted-publishing info
+                - run: dotnet nuget push x.nupkg --source https://api.nuget.example/v3/index.json   # finds: use-trusted-publishing info
                 """).isFoundBy(CHECK);
     }
 
