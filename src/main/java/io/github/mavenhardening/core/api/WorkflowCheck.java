@@ -31,41 +31,41 @@ public interface WorkflowCheck extends Check {
     }
 
     /** All of the repository's definitions at once, before each of them. */
-    default void repository(Definitions definitions, WorkflowContext inspection) {}
+    default void repository(Definitions definitions, WorkflowContext in) {}
 
     /** A file that should be a definition, and could not be read. */
-    default void unreadable(Unreadable file, WorkflowContext inspection) {}
+    default void unreadable(Unreadable file, WorkflowContext in) {}
 
     /** A workflow, action or configuration. */
-    default void definition(Definition definition, WorkflowContext inspection) {}
+    default void definition(Definition definition, WorkflowContext in) {}
 
     /** A workflow. */
-    default void workflow(Workflow workflow, WorkflowContext inspection) {}
+    default void workflow(Workflow workflow, WorkflowContext in) {}
 
     /** An action. */
-    default void action(Action action, WorkflowContext inspection) {}
+    default void action(Action action, WorkflowContext in) {}
 
     /** GitHub's lock of what the workflows use. */
-    default void actionsLock(ActionsLock lock, WorkflowContext inspection) {}
+    default void actionsLock(ActionsLock lock, WorkflowContext in) {}
 
     /** What Dependabot is told. */
-    default void dependabot(DependabotConfig config, WorkflowContext inspection) {}
+    default void dependabot(DependabotConfig config, WorkflowContext in) {}
 
     /** What pre-commit is told. */
-    default void preCommit(PreCommitConfig config, WorkflowContext inspection) {}
+    default void preCommit(PreCommitConfig config, WorkflowContext in) {}
 
     /** A job, of steps or of another workflow. */
-    default void job(Job job, WorkflowContext inspection) {}
+    default void job(Job job, WorkflowContext in) {}
 
     /** A step of a job or a composite action; a parallel group comes before its steps. */
-    default void step(Step step, WorkflowContext inspection) {}
+    default void step(Step step, WorkflowContext in) {}
 
     /** What a step or job uses: an action, a workflow, an image. */
-    default void uses(UsesReference reference, WorkflowContext inspection) {}
+    default void uses(UsesReference reference, WorkflowContext in) {}
 
     /** An image: of a container, a service, a step, a docker action. */
-    default void image(Image image, WorkflowContext inspection) {}
+    default void image(Image image, WorkflowContext in) {}
 
     /** An expression: between fences anywhere, or a condition without them. */
-    default void expression(Fence fence, WorkflowContext inspection) {}
+    default void expression(Fence fence, WorkflowContext in) {}
 }

@@ -6,7 +6,10 @@ import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,6 +53,19 @@ public record LockedBuild(
     /** What is known of a path beyond the lock. */
     public Optional<UsedArtifact> use(String path) {
         return Optional.ofNullable(inventory.artifacts().get(path));
+    }
+
+    /** The paths of files with other bytes than the lock accepts, sorted. */
+    public List<String> mismatches() {
+        Lock lock = lock().orElse(Lock.empty());
+        List<String> paths = new ArrayList<>();
+        for (Map.Entry<String, Present> one : present.entrySet()) {
+            if (one.getValue().hash() instanceof HashResult.Hashed hashed
+                    && !hashed.sha256().equals(lock.entries().get(one.getKey()).sha256())) {
+                paths.add(one.getKey());
+            }
+        }
+        return paths;
     }
 
     /** Where an entry stands in the lock. */

@@ -3,7 +3,7 @@ package io.github.mavenhardening.maven.verify;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.checks.dependency.ArtifactMismatch;
+import io.github.mavenhardening.core.dependency.Mismatch;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
@@ -115,11 +115,9 @@ public final class DependencyVerification {
      */
     public synchronized List<String> mismatchesOnDisk() {
         LockedBuild build = explained(build(union(List.of())), Optional.empty());
-        return new ArtifactMismatch()
-                .findings(build).stream()
-                        .map(finding -> finding.message() + ". " + finding.remedy() + ".")
-                        .map(DependencyVerification::printable)
-                        .toList();
+        return Mismatch.of(build).stream()
+                .map(mismatch -> printable(mismatch.message() + ". " + mismatch.remedy() + "."))
+                .toList();
     }
 
     /**
@@ -204,7 +202,7 @@ public final class DependencyVerification {
      */
     private LockedBuild explained(LockedBuild build, Optional<Plugin> caller) {
         Set<String> unexplained = new HashSet<>();
-        for (String path : ArtifactMismatch.pathsOf(build)) {
+        for (String path : build.mismatches()) {
             if (build.use(path).isEmpty()) {
                 unexplained.add(path);
             }

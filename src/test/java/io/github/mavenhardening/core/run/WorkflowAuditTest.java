@@ -97,9 +97,9 @@ class WorkflowAuditTest {
     @CheckInfo(id = "expressions", title = "Every expression", family = Family.WORKFLOWS, severity = Severity.INFO)
     private static final class Expressions implements WorkflowCheck, Check {
         @Override
-        public void expression(Fence fence, WorkflowContext inspection) {
-            inspection.report(
-                    at(inspection.at(fence.span())).message(fence.body()).remedy("none"));
+        public void expression(Fence fence, WorkflowContext in) {
+            in.report(
+                    at(in.at(fence.span())).message(fence.body()).remedy("none"));
         }
     }
 }

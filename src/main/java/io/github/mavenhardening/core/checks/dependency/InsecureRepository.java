@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts.KnownRepository;
 import io.github.mavenhardening.core.finding.Location;

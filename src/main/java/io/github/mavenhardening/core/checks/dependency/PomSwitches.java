@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.dependency;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.pom.BuildFiles;
+import io.github.mavenhardening.core.pom.CountingProfiles;
 import io.github.mavenhardening.core.pom.Declaration;
 import io.github.mavenhardening.core.pom.Pom;
 import io.github.mavenhardening.core.xml.XmlElement;

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.dependency.ArtifactPattern;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.LockedVersions;
 import io.github.mavenhardening.core.dependency.LockedVersions.LockedVersionFile;

@@ -8,6 +8,8 @@ import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.dependency.Addresses;
+import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.ForeignRepository;
 import io.github.mavenhardening.core.dependency.LockedBuild;

@@ -16,6 +16,7 @@ import io.github.mavenhardening.core.posture.DcoSettings;
 import io.github.mavenhardening.core.posture.Remediation;
 import io.github.mavenhardening.core.posture.SignOff;
 import io.github.mavenhardening.core.source.Commit;
+import io.github.mavenhardening.core.source.CommitBase;
 import io.github.mavenhardening.core.source.GitHistory;
 import java.io.IOException;
 import java.util.List;

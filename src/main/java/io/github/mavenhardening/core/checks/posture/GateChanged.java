@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.GateFile;
+import io.github.mavenhardening.core.source.CommitBase;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.GitChanges;
 import io.github.mavenhardening.core.source.GitFolder;

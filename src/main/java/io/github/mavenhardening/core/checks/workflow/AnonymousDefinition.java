@@ -24,9 +24,9 @@ import io.github.mavenhardening.core.workflow.Workflow;
 public final class AnonymousDefinition implements WorkflowCheck {
 
     @Override
-    public void workflow(Workflow workflow, WorkflowContext inspection) {
+    public void workflow(Workflow workflow, WorkflowContext in) {
         if (workflow.name().isEmpty()) {
-            inspection.report(at(inspection.at(workflow.mapping().span()))
+            in.report(at(in.at(workflow.mapping().span()))
                     .message("The workflow has no name")
                     .remedy("Give it a 'name' that says what it is for")
                     .subject("workflow"));
@@ -34,10 +34,10 @@ public final class AnonymousDefinition implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         // Of a call it is the jobs of the other workflow that are shown, under their own names.
         if (job instanceof NormalJob && job.name().isEmpty()) {
-            inspection.report(at(inspection.at(job.id().span()))
+            in.report(at(in.at(job.id().span()))
                     .severity(Severity.INFO)
                     .message("The job '" + job.id().value() + "' has no name")
                     .remedy("Give it a 'name' that says what it is for")

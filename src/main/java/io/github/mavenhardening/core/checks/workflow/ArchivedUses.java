@@ -31,21 +31,21 @@ public final class ArchivedUses implements WorkflowCheck {
     private static final SlugList ARCHIVED = SlugList.load("archived-actions.txt");
 
     @Override
-    public void uses(UsesReference reference, WorkflowContext inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isPresent() && ARCHIVED.contains(uses.get())) {
-            inspection.report(finding(uses.get(), inspection.at(reference.span()))
+            in.report(finding(uses.get(), in.at(reference.span()))
                     .remedy("Replace it with an action that is maintained, or with a command of your own")
                     .subject(reference.text()));
         }
     }
 
     @Override
-    public void preCommit(PreCommitConfig config, WorkflowContext inspection) {
+    public void preCommit(PreCommitConfig config, WorkflowContext in) {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             Optional<Uses.Repository> uses = hooks.onGitHub();
             if (uses.isPresent() && ARCHIVED.contains(uses.get())) {
-                inspection.report(finding(uses.get(), inspection.at(hooks.repo().span()))
+                in.report(finding(uses.get(), in.at(hooks.repo().span()))
                         .remedy("Replace its hooks with ones that are maintained")
                         .subject(uses.get().slug()));
             }

@@ -28,15 +28,15 @@ import java.util.Optional;
 public final class DependabotExecution implements WorkflowCheck {
 
     @Override
-    public void dependabot(DependabotConfig config, WorkflowContext inspection) {
+    public void dependabot(DependabotConfig config, WorkflowContext in) {
         for (DependabotConfig.Update update : config.updates()) {
             Optional<Setting> setting = update.externalCode();
             if (setting.isPresent() && setting.get().text().equals("allow")) {
-                Finding.Builder finding = at(inspection.at(setting.get().span()));
+                Finding.Builder finding = at(in.at(setting.get().span()));
                 YamlEdits.replace(setting.get().value(), "deny")
                         .ifPresent(edit -> finding.fix(Fix.of("Deny it", false, edit)));
-                inspection.report(
-                        finding.related(inspection.at(update.ecosystem().span()).labelled("of this ecosystem"))
+                in.report(
+                        finding.related(in.at(update.ecosystem().span()).labelled("of this ecosystem"))
                                 .message("Dependabot runs what new releases of '"
                                         + update.ecosystem().text()
                                         + "' packages bring, with access to private registries")

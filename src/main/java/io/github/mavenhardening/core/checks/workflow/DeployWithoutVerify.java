@@ -49,22 +49,22 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     private static final String OWN_SKIP = "hardening.skip";
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
-        for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
-            release.command().ifPresent(command -> look(command, release, normal, workflow, inspection));
+        Workflow workflow = in.workflow().orElseThrow();
+        for (Release release : Releases.of(normal, workflow, in.definitions())) {
+            release.command().ifPresent(command -> look(command, release, normal, workflow, in));
         }
     }
 
     private void look(
-            ShellCommand command, Release release, NormalJob job, Workflow workflow, WorkflowContext inspection) {
+            ShellCommand command, Release release, NormalJob job, Workflow workflow, WorkflowContext in) {
         Optional<MavenCommand> maven = MavenCommand.of(command);
         if (maven.filter(m -> !m.properties().getOrDefault(OWN_SKIP, "false").equals("false"))
                 .isPresent()) {
-            inspection.report(finding(release, "-D" + OWN_SKIP, "the checks of this plugin", inspection)
+            in.report(finding(release, "-D" + OWN_SKIP, "the checks of this plugin", in)
                     .severity(Severity.MEDIUM)
                     .persona(Persona.REGULAR));
         }
@@ -73,18 +73,18 @@ public final class DeployWithoutVerify implements WorkflowCheck {
                 .or(() -> GradleCommand.of(command)
                         .filter(GradleCommand::skipsTests)
                         .map(gradle -> "-x test"));
-        if (skipped.isPresent() && !isTested(job, workflow, inspection.definitions())) {
-            inspection.report(finding(release, skipped.get(), "tests", inspection));
+        if (skipped.isPresent() && !isTested(job, workflow, in.definitions())) {
+            in.report(finding(release, skipped.get(), "tests", in));
         }
     }
 
-    private Finding.Builder finding(Release release, String option, String what, WorkflowContext inspection) {
+    private Finding.Builder finding(Release release, String option, String what, WorkflowContext in) {
         return release.step()
                 .explain(at(release.place())
                         .message("'" + release.text() + "' publishes with '" + option
                                 + "', and nothing before it in this" + " workflow runs " + what)
                         .remedy("Run them in the job, or in one that it 'needs'")
-                        .subject(inspection.job().orElseThrow().id().value() + " " + option));
+                        .subject(in.job().orElseThrow().id().value() + " " + option));
     }
 
     /** Whether the job tests in another command, or needs a job that does or whose steps are elsewhere. */

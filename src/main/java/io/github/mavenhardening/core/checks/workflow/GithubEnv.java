@@ -33,17 +33,17 @@ public final class GithubEnv implements WorkflowCheck {
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
 
     @Override
-    public void step(Step step, WorkflowContext inspection) {
-        if (inspection.workflow().isPresent()
-                && !isExposed(inspection.workflow().get())) {
+    public void step(Step step, WorkflowContext in) {
+        if (in.workflow().isPresent()
+                && !isExposed(in.workflow().get())) {
             return;
         }
         step.run()
                 .ifPresent(run -> EnvironmentFile.writtenBy(
                                 run.script().value(),
-                                ScriptShell.of(run, inspection.normalJob(), inspection.workflow())
+                                ScriptShell.of(run, in.normalJob(), in.workflow())
                                         .likely())
-                        .forEach(variable -> inspection.report(at(inspection.at(step.mapping()
+                        .forEach(variable -> in.report(at(in.at(step.mapping()
                                         .entry("run")
                                         .orElseThrow()
                                         .key()

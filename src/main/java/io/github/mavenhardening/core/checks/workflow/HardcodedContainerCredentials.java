@@ -31,26 +31,26 @@ import java.util.List;
 public final class HardcodedContainerCredentials implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal) {
             if (normal.container().isPresent()) {
-                look(normal.container().get(), inspection);
+                look(normal.container().get(), in);
             }
             for (Container service : normal.services()) {
-                look(service, inspection);
+                look(service, in);
             }
         }
     }
 
-    private void look(Container container, WorkflowContext inspection) {
+    private void look(Container container, WorkflowContext in) {
         NamedValues credentials = container.credentials();
         credentials
                 .get("password")
                 .flatMap(NamedValues.Binding::scalar)
                 .filter(password -> !password.isNull() && isWrittenOut(password))
-                .ifPresent(password -> inspection.report(
-                        at(inspection.at(credentials.key().orElseThrow().span()))
-                                .related(inspection.at(password.span()).labelled("the password"))
+                .ifPresent(password -> in.report(
+                        at(in.at(credentials.key().orElseThrow().span()))
+                                .related(in.at(password.span()).labelled("the password"))
                                 .message("The registry's password for '"
                                         + container.key().value() + "' can be read by whoever reads this file")
                                 .remedy("Revoke it, store a new one as a secret, and use '${{ secrets.NAME }}'")

@@ -37,38 +37,38 @@ public final class InsecureCommands implements WorkflowCheck {
     private static final String VARIABLE = "ACTIONS_ALLOW_UNSECURE_COMMANDS";
 
     @Override
-    public void workflow(Workflow workflow, WorkflowContext inspection) {
-        look(workflow.mapping(), workflow.env(), inspection);
+    public void workflow(Workflow workflow, WorkflowContext in) {
+        look(workflow.mapping(), workflow.env(), in);
     }
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal) {
-            look(normal.mapping(), normal.env(), inspection);
+            look(normal.mapping(), normal.env(), in);
         }
     }
 
     @Override
-    public void step(Step step, WorkflowContext inspection) {
+    public void step(Step step, WorkflowContext in) {
         // An action that is handed an unknown environment is no one's to mend here, a script is.
         if (step.run().isPresent() || step.env().whole().isEmpty()) {
-            look(step.mapping(), step.env(), inspection);
+            look(step.mapping(), step.env(), in);
         }
     }
 
-    private void look(YamlMapping owner, NamedValues env, WorkflowContext inspection) {
+    private void look(YamlMapping owner, NamedValues env, WorkflowContext in) {
         if (env.key().isEmpty()) {
             return;
         }
-        Location place = inspection.at(env.key().get().span());
+        Location place = in.at(env.key().get().span());
         if (enables(env)) {
             Finding.Builder finding = at(place);
             fix(owner).ifPresent(finding::fix);
-            inspection.report(finding.subject(VARIABLE)
+            in.report(finding.subject(VARIABLE)
                     .message("Any line that a step prints can set variables and the search path")
                     .remedy("Remove '" + VARIABLE + "', and write to $GITHUB_ENV and $GITHUB_PATH"));
         } else if (env.whole().isPresent()) {
-            inspection.report(at(place)
+            in.report(at(place)
                     .subject(VARIABLE)
                     .confidence(Confidence.LOW)
                     .persona(Persona.AUDITOR)

@@ -26,12 +26,12 @@ public final class InsecureUrlScheme implements WorkflowCheck {
     private static final Set<String> UNPROTECTED = Set.of("http", "git");
 
     @Override
-    public void preCommit(PreCommitConfig config, WorkflowContext inspection) {
+    public void preCommit(PreCommitConfig config, WorkflowContext in) {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             hooks.scheme()
                     .filter(UNPROTECTED::contains)
                     .ifPresent(scheme ->
-                            inspection.report(at(inspection.at(hooks.repo().span()))
+                            in.report(at(in.at(hooks.repo().span()))
                                     .message("'" + hooks.repo().value() + "' is fetched over '" + scheme
                                             + "', so that anyone on the way can change the hooks")
                                     .remedy("Use 'https'")

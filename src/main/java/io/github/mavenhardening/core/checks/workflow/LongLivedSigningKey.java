@@ -15,6 +15,8 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.step.StepCommands;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -44,26 +46,26 @@ public final class LongLivedSigningKey implements WorkflowCheck {
             "secrets\\.[a-z0-9_]{0,60}(?:(?:gpg|pgp)_?(?:private_?|secret_?|signing_?)?key(?!name|id|_id|_name)|(?:private|secret|signing)_key_?(?:gpg|pgp))[a-z0-9_]{0,30}");
 
     @Override
-    public void step(Step step, WorkflowContext inspection) {
-        if (inspection.workflow().isEmpty()) {
+    public void step(Step step, WorkflowContext in) {
+        if (in.workflow().isEmpty()) {
             return;
         }
         boolean signs =
                 step.run().isPresent() && step.run().get().script().value().contains("cosign");
-        if (signs && inspection.normalJob().isPresent()) {
-            cosign(step, inspection);
+        if (signs && in.normalJob().isPresent()) {
+            cosign(step, in);
         }
         Optional<YamlScalar> gpg = gpg(step);
         if (gpg.isPresent()) {
-            inspection.report(
-                    gpg(inspection.at(gpg.get().span())).subject(gpg.get().value()));
+            in.report(
+                    gpg(in.at(gpg.get().span())).subject(gpg.get().value()));
         }
     }
 
-    private void cosign(Step step, WorkflowContext inspection) {
-        for (ShellCommand command : StepCommands.of(step, inspection)) {
+    private void cosign(Step step, WorkflowContext in) {
+        for (ShellCommand command : StepCommands.of(step, in)) {
             if (signsByKey(command)) {
-                inspection.report(cosign(inspection.at(StepCommands.span(step, command))));
+                in.report(cosign(in.at(StepCommands.span(step, command))));
             }
         }
     }

@@ -43,27 +43,27 @@ public final class MavenCacheInRelease implements WorkflowCheck {
     private static final Pattern REPOSITORY = Pattern.compile("\\.m2(?!/settings)|\\.gradle|maven\\.repo\\.local");
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
+        Workflow workflow = in.workflow().orElseThrow();
         // Where actions publish, or triggers say that it is a release, cache-poisoning tells of every cache.
         if (CachePoisoning.looksAt(normal, workflow)) {
             return;
         }
-        for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
+        for (Release release : Releases.of(normal, workflow, in.definitions())) {
             if (isBuilt(release)) {
-                look(release, JobSteps.of(normal, workflow, inspection.definitions()), inspection);
+                look(release, JobSteps.of(normal, workflow, in.definitions()), in);
                 return;
             }
         }
     }
 
-    private void look(Release release, List<ReachedStep> steps, WorkflowContext inspection) {
+    private void look(Release release, List<ReachedStep> steps, WorkflowContext in) {
         for (ReachedStep step : steps) {
             if (readsRepository(step)) {
-                inspection.report(finding(step, release));
+                in.report(finding(step, release));
             }
         }
     }

@@ -25,9 +25,9 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 public final class MissingTimeout implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal && normal.timeoutMinutes().isEmpty() && !isLimitedByStep(normal)) {
-            inspection.report(at(inspection.at(job.id().span()))
+            in.report(at(in.at(job.id().span()))
                     .message(
                             "The job '" + job.id().value()
                                     + "' may run for the six hours that GitHub gives it: long for a hang, and for a stolen runner")

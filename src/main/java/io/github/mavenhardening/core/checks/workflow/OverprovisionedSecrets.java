@@ -22,13 +22,13 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 public final class OverprovisionedSecrets implements WorkflowCheck {
 
     @Override
-    public void expression(Fence fence, WorkflowContext inspection) {
+    public void expression(Fence fence, WorkflowContext in) {
         if (fence.expression().isEmpty()) {
             return;
         }
         for (Expression part : fence.expression().get().all()) {
             if (readsAll(part)) {
-                inspection.report(at(inspection.at(fence.span()))
+                in.report(at(in.at(fence.span()))
                         .message("'" + fence.scalar().value().substring(part.from(), part.to())
                                 + "' sends every secret to the runner")
                         .remedy("Name the secrets that are needed: secrets.NAME")

@@ -36,9 +36,9 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
     private static final Pattern DIRECTIVE = Pattern.compile("(?:zizmor|hardening):\\s*ignore\\[[^\\]]{0,500}\\]");
 
     @Override
-    public void uses(UsesReference reference, WorkflowContext inspection) {
-        if (isPinned(reference.repository()) && !isCommented(reference, inspection)) {
-            inspection.report(at(inspection.at(reference.span()))
+    public void uses(UsesReference reference, WorkflowContext in) {
+        if (isPinned(reference.repository()) && !isCommented(reference, in)) {
+            in.report(at(in.at(reference.span()))
                     .message("'" + reference.text() + "' does not say which version that commit is")
                     .remedy("Name it behind the commit: '# v1.2.3'; bots then keep both up to date")
                     .subject(reference.text()));
@@ -51,8 +51,8 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
                 && uses.get().ref().get().isCommit();
     }
 
-    private static boolean isCommented(UsesReference reference, WorkflowContext inspection) {
-        return inspection
+    private static boolean isCommented(UsesReference reference, WorkflowContext in) {
+        return in
                 .definition()
                 .orElseThrow()
                 .commentOn(reference.span().endLine())

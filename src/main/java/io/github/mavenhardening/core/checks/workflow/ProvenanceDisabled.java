@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.release.ProvenanceEvidence;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import java.util.List;
@@ -46,16 +47,16 @@ public final class ProvenanceDisabled implements WorkflowCheck {
     private static final String NO_ATTESTATIONS = "BUILDX_NO_DEFAULT_ATTESTATIONS";
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
-        for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
+        Workflow workflow = in.workflow().orElseThrow();
+        for (Release release : Releases.of(normal, workflow, in.definitions())) {
             // A statement of its own, made by another step, takes the place of the one that is left out.
             off(release)
-                    .filter(place -> !ProvenanceEvidence.isAttested(workflow, inspection.definitions()))
-                    .ifPresent(place -> inspection.report(release.step()
+                    .filter(place -> !ProvenanceEvidence.isAttested(workflow, in.definitions()))
+                    .ifPresent(place -> in.report(release.step()
                             .explain(at(place)
                                     .message(
                                             "'" + release.text()

@@ -47,32 +47,32 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                     + "|fossa|develocity|gradle_enterprise|nvd|slack|discord|test)_?[a-z0-9_]{0,60}");
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
-        List<Release> releases = Releases.of(normal, workflow, inspection.definitions());
+        Workflow workflow = in.workflow().orElseThrow();
+        List<Release> releases = Releases.of(normal, workflow, in.definitions());
         if (releases.isEmpty()) {
             return;
         }
-        Optional<String> credential = credential(normal, workflow, inspection);
+        Optional<String> credential = credential(normal, workflow, in);
         boolean guarded =
                 normal.environment().flatMap(DeploymentEnvironment::name).isPresent();
         if (!guarded && credential.isPresent()) {
-            inspection.report(unguarded(normal, releases.get(0), credential.get(), inspection));
+            in.report(unguarded(normal, releases.get(0), credential.get(), in));
         } else if (guarded) {
             mixed(normal, releases.get(0))
-                    .ifPresent(secret -> inspection.report(mixed(normal, releases.get(0), secret, inspection)));
+                    .ifPresent(secret -> in.report(mixed(normal, releases.get(0), secret, in)));
         }
     }
 
     /** What the job could publish with, in words; empty where it has but the token of its own run. */
-    private static Optional<String> credential(NormalJob job, Workflow workflow, WorkflowContext inspection) {
+    private static Optional<String> credential(NormalJob job, Workflow workflow, WorkflowContext in) {
         if (job.hasSecrets() || secrets(workflow.env()).findAny().isPresent()) {
             return Optional.of("secrets");
         }
-        return inspection
+        return in
                 .permissions()
                 .filter(permissions -> permissions.allowsWrite("id-token"))
                 .map(permissions -> "'id-token: write'");
@@ -87,8 +87,8 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                         path.context().equals("secrets") && !path.toString().equals("secrets.github_token"));
     }
 
-    private Finding.Builder unguarded(NormalJob job, Release release, String credential, WorkflowContext inspection) {
-        Finding.Builder finding = at(inspection.at(job.id().span()))
+    private Finding.Builder unguarded(NormalJob job, Release release, String credential, WorkflowContext in) {
+        Finding.Builder finding = at(in.at(job.id().span()))
                 .related(release.place().labelled("publishes"))
                 .message("The job '" + job.id().value() + "' publishes ('" + release.text() + "') with " + credential
                         + ", and no environment says which branches and people may")
@@ -116,8 +116,8 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         return others && release.kind() != PublishingCommand.Kind.SIGNATURE ? ofCi : Optional.empty();
     }
 
-    private Finding.Builder mixed(NormalJob job, Release release, ContextPath secret, WorkflowContext inspection) {
-        return at(inspection.at(job.id().span()))
+    private Finding.Builder mixed(NormalJob job, Release release, ContextPath secret, WorkflowContext in) {
+        return at(in.at(job.id().span()))
                 .severity(Severity.LOW)
                 .persona(Persona.PEDANTIC)
                 .related(release.place().labelled("publishes"))

@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.release.SbomEvidence;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,18 +32,18 @@ import java.util.Optional;
 public final class SbomMissing implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
         Optional<Release> release =
-                first(Releases.of(normal, inspection.workflow().orElseThrow(), inspection.definitions()));
-        if (release.isPresent() && !SbomEvidence.of(inspection).isMade()) {
-            inspection.report(release.get()
+                first(Releases.of(normal, in.workflow().orElseThrow(), in.definitions()));
+        if (release.isPresent() && !SbomEvidence.of(in.definitions(), in.run().repository()).isMade()) {
+            in.report(release.get()
                     .step()
-                    .explain(at(inspection.at(job.id().span()))
+                    .explain(at(in.at(job.id().span()))
                             .confidence(
-                                    SbomEvidence.of(inspection).mayBeInherited() ? Confidence.LOW : info().confidence())
+                                    SbomEvidence.of(in.definitions(), in.run().repository()).mayBeInherited() ? Confidence.LOW : info().confidence())
                             .related(release.get().place().labelled("publishes"))
                             .message("The job '" + job.id().value() + "' publishes ('"
                                     + release.get().text()

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.List;
 
 /** Finds repositories that do not run OpenSSF Scorecard. */
@@ -24,12 +25,12 @@ import java.util.List;
 public final class ScorecardMissing implements WorkflowCheck {
 
     @Override
-    public void repository(Definitions definitions, WorkflowContext inspection) {
+    public void repository(Definitions definitions, WorkflowContext in) {
         boolean runs = StepSearch.usesAction("ossf/scorecard-action", definitions)
                 || StepSearch.callsNamed("scorecard", definitions)
                 || StepSearch.hasInScript(List.of("scorecard --"), definitions);
         if (!definitions.workflows().isEmpty() && !runs) {
-            inspection.report(at(Location.ofRepository())
+            in.report(at(Location.ofRepository())
                     .message(
                             "No workflow runs OpenSSF Scorecard, which looks at what the repository's files do not show")
                     .remedy("Run ossf/scorecard-action by schedule, and on changes of the default branch")

@@ -24,10 +24,10 @@ import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 public final class SecretsInherit implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof ReusableWorkflowCall call && call.inheritsSecrets()) {
-            inspection.report(at(inspection.at(call.uses().span()))
-                    .related(inspection
+            in.report(at(in.at(call.uses().span()))
+                    .related(in
                             .at(call.secrets().whole().orElseThrow().span())
                             .labelled("inherits all secrets"))
                     .message("'" + call.uses().text() + "' gets every secret of this repository and its organisation")

@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.RunsOn;
+import io.github.mavenhardening.core.workflow.step.RunnerLabels;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)
                 || normal.runsOn().isEmpty()
                 || isAllowed(normal.runsOn().get())) {
@@ -64,9 +65,9 @@ public final class SelfHostedRunner implements WorkflowCheck {
         Optional<RunnerLabels.Match> match = own.in(normal);
         if (match.filter(found -> found.confidence() == Confidence.HIGH).isPresent()
                 || runsOn.group().isEmpty()) {
-            match.ifPresent(found -> inspection.report(finding(runsOn, job, found, inspection)));
+            match.ifPresent(found -> in.report(finding(runsOn, job, found, in)));
         } else {
-            inspection.report(finding(runsOn, job, inspection)
+            in.report(finding(runsOn, job, in)
                     .message("The job '" + job.id().value() + "' runs in a runner group"));
         }
     }
@@ -85,17 +86,17 @@ public final class SelfHostedRunner implements WorkflowCheck {
                 .isPresent();
     }
 
-    private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, WorkflowContext inspection) {
-        Finding.Builder finding = finding(runsOn, job, inspection).confidence(match.confidence());
+    private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, WorkflowContext in) {
+        Finding.Builder finding = finding(runsOn, job, in).confidence(match.confidence());
         match.matrix()
                 .ifPresent(matrix ->
-                        finding.related(inspection.at(matrix.key().span()).labelled("has the label")));
+                        finding.related(in.at(matrix.key().span()).labelled("has the label")));
         String runs = match.confidence() == Confidence.HIGH ? "' runs" : "' may run";
         return finding.message("The job '" + job.id().value() + runs + " on a self-hosted runner");
     }
 
-    private Finding.Builder finding(RunsOn runsOn, Job job, WorkflowContext inspection) {
-        return at(inspection.at(runsOn.key().span()))
+    private Finding.Builder finding(RunsOn runsOn, Job job, WorkflowContext in) {
+        return at(in.at(runsOn.key().span()))
                 .remedy("Keep it from running what outsiders send, and make the runner ephemeral")
                 .subject(job.id().value());
     }

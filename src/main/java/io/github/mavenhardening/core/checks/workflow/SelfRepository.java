@@ -24,11 +24,11 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 public final class SelfRepository implements WorkflowCheck {
 
     @Override
-    public void uses(UsesReference reference, WorkflowContext inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.uses() instanceof Uses.Local local) {
             String path = local.path().substring(2);
             Span span = reference.span();
-            Finding.Builder finding = at(inspection.at(span))
+            Finding.Builder finding = at(in.at(span))
                     .message("'" + local.path() + "' is whatever lies in the working tree when it is used")
                     .remedy("Write '$/" + path + "': the same, at the very commit of the workflow")
                     .subject(reference.text());
@@ -39,7 +39,7 @@ public final class SelfRepository implements WorkflowCheck {
                         true,
                         new Fix.Edit(reference.scalar().source().path(), prefix, "$")));
             }
-            inspection.report(finding);
+            in.report(finding);
         }
     }
 }

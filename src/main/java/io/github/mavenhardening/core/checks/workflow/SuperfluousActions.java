@@ -53,11 +53,11 @@ public final class SuperfluousActions implements WorkflowCheck {
     private record Instead(String tool, Confidence confidence) {}
 
     @Override
-    public void uses(UsesReference reference, WorkflowContext inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
         Instead instead = uses.isPresent() ? KNOWN.get(uses.get().slug().toLowerCase(Locale.ROOT)) : null;
         if (instead != null) {
-            inspection.report(at(inspection.at(reference.span()))
+            in.report(at(in.at(reference.span()))
                     .confidence(instead.confidence())
                     .persona(instead.confidence() == Confidence.HIGH ? Persona.REGULAR : Persona.PEDANTIC)
                     .message("'" + reference.text() + "' does what the runner's own tools do")

@@ -31,24 +31,24 @@ public final class TyposquatUses implements WorkflowCheck {
     private static final SlugList HOOKS = SlugList.load("popular-hooks.txt");
 
     @Override
-    public void uses(UsesReference reference, WorkflowContext inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.repository().isPresent()) {
             Uses.Repository uses = reference.repository().get();
             Optional<String> popular = imitated(uses, ACTIONS);
             if (popular.isPresent()) {
-                report(reference.text(), popular.get(), reference.span(), "action", inspection);
+                report(reference.text(), popular.get(), reference.span(), "action", in);
             }
         }
     }
 
     @Override
-    public void preCommit(PreCommitConfig config, WorkflowContext inspection) {
+    public void preCommit(PreCommitConfig config, WorkflowContext in) {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             Optional<Uses.Repository> repository = hooks.onGitHub();
             Optional<String> popular = repository.isPresent() ? imitatedHooks(repository.get()) : Optional.empty();
             if (popular.isPresent()) {
                 String text = repository.get().slug();
-                report(text, popular.get(), hooks.repo().span(), "repository", inspection);
+                report(text, popular.get(), hooks.repo().span(), "repository", in);
             }
         }
     }
@@ -60,8 +60,8 @@ public final class TyposquatUses implements WorkflowCheck {
                 : imitated(repository, HOOKS).or(() -> imitated(repository, ACTIONS));
     }
 
-    private void report(String text, String popular, Span place, String what, WorkflowContext inspection) {
-        inspection.report(at(inspection.at(place))
+    private void report(String text, String popular, Span place, String what, WorkflowContext in) {
+        in.report(at(in.at(place))
                 .message("'" + text + "' is one typing error away from the popular '" + popular
                         + "', and another owner's")
                 .remedy("Write '" + popular + "' if that is meant; else make sure whose " + what + " this is")

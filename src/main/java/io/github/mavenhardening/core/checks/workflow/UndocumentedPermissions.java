@@ -27,24 +27,24 @@ import java.util.Optional;
 public final class UndocumentedPermissions implements WorkflowCheck {
 
     @Override
-    public void workflow(Workflow workflow, WorkflowContext inspection) {
-        look(workflow.permissions(), inspection);
+    public void workflow(Workflow workflow, WorkflowContext in) {
+        look(workflow.permissions(), in);
     }
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
-        look(job.permissions(), inspection);
+    public void job(Job job, WorkflowContext in) {
+        look(job.permissions(), in);
     }
 
     /** One finding for each list of permissions, at the first that is not explained. */
-    private void look(Optional<Permissions> permissions, WorkflowContext inspection) {
+    private void look(Optional<Permissions> permissions, WorkflowContext in) {
         if (permissions.isEmpty()) {
             return;
         }
-        Definition definition = inspection.definition().orElseThrow();
+        Definition definition = in.definition().orElseThrow();
         for (Permissions.Grant grant : permissions.get().grants()) {
             if (!isUsual(grant) && !isExplained(grant, permissions.get(), definition)) {
-                inspection.report(at(inspection.at(grant.span()))
+                in.report(at(in.at(grant.span()))
                         .message("No comment says why '" + grant.name().value() + ": "
                                 + grant.level().value() + "' is needed")
                         .remedy("Say so in a comment behind it")

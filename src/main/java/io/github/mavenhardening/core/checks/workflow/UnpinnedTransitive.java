@@ -23,6 +23,8 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
+import io.github.mavenhardening.core.workflow.graph.Dockerfiles;
+import io.github.mavenhardening.core.workflow.graph.Unpinned;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,58 +57,58 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     private static final Set<String> DANGEROUS = Set.of("pull_request_target", "workflow_run", "issue_comment");
 
     @Override
-    public void uses(UsesReference reference, WorkflowContext inspection) {
-        if (inspection.workflow().isEmpty()) {
+    public void uses(UsesReference reference, WorkflowContext in) {
+        if (in.workflow().isEmpty()) {
             return;
         }
-        UnpinnedReach.Behind behind = UnpinnedReach.of(reference, inspection);
+        UnpinnedReach.Behind behind = UnpinnedReach.of(reference, in);
         if (!behind.unpinned().isEmpty()) {
-            inspection.report(finding(reference, behind, inspection));
+            in.report(finding(reference, behind, in));
         } else if (!behind.isWhole()) {
-            inspection.report(at(inspection.at(reference.span()))
+            in.report(at(in.at(reference.span()))
                     .persona(Persona.REGULAR)
                     .message("'" + reference.text()
                             + "' leads to more references than are followed, so that not all of them were looked at")
                     .remedy("Let local actions and workflows use each other less often")
                     .subject(reference.text() + " reach"));
         }
-        Optional<String> alone = UnpinnedReach.dockerfile(reference.uses(), inspection);
+        Optional<String> alone = UnpinnedReach.dockerfile(reference.uses(), in);
         if (alone.isPresent()) {
-            bases(alone.get(), Optional.empty(), inspection);
+            bases(alone.get(), Optional.empty(), in);
         }
     }
 
     /** An image that a local Docker action is built on, which no other check reads. */
     @Override
-    public void action(Action action, WorkflowContext inspection) {
+    public void action(Action action, WorkflowContext in) {
         Optional<String> dockerfile = Dockerfiles.pathOf(action);
         if (dockerfile.isPresent()) {
-            bases(dockerfile.get(), Optional.of(inspection.at(action.mapping().span())), inspection);
+            bases(dockerfile.get(), Optional.of(in.at(action.mapping().span())), in);
         }
     }
 
-    private void bases(String dockerfile, Optional<Location> action, WorkflowContext inspection) {
+    private void bases(String dockerfile, Optional<Location> action, WorkflowContext in) {
         List<Unpinned> bases = Dockerfiles.bases(
-                        dockerfile, inspection.context().repository(), inspection.definitions())
+                        dockerfile, in.run().repository(), in.definitions())
                 .orElse(List.of());
         for (Unpinned base : bases) {
             Finding.Builder finding = at(base.place());
             action.ifPresent(place -> finding.related(place.labelled("the action that is built from it")));
-            inspection.report(finding.persona(base.isLoose() ? Persona.REGULAR : Persona.PEDANTIC)
+            in.report(finding.persona(base.isLoose() ? Persona.REGULAR : Persona.PEDANTIC)
                     .message("The action's image is built on '" + base.text() + "', which is not pinned to a digest")
                     .remedy("Pin it: <image>:<tag>@sha256:<digest>")
                     .subject(base.text()));
         }
     }
 
-    private Finding.Builder finding(UsesReference reference, UnpinnedReach.Behind behind, WorkflowContext inspection) {
+    private Finding.Builder finding(UsesReference reference, UnpinnedReach.Behind behind, WorkflowContext in) {
         List<Unpinned> reached = behind.unpinned();
         String first = reached.get(0).text();
         String count =
                 reached.size() == 1 ? "'" + first + "'" : "'" + first + "' and " + (reached.size() - 1) + " more";
         count += behind.isWhole() ? "" : " at least";
-        List<String> gets = rights(inspection);
-        Finding.Builder finding = at(inspection.at(reference.span()))
+        List<String> gets = rights(in);
+        Finding.Builder finding = at(in.at(reference.span()))
                 .severity(gets.isEmpty() ? info().severity() : Severity.HIGH)
                 .message("'" + reference.text() + "' leads to " + count + ", not pinned"
                         + (gets.isEmpty() ? "" : ", and hands on " + String.join(", ", gets)))
@@ -120,19 +122,19 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     }
 
     /** What the job has that reaches the callee, in words. */
-    private static List<String> rights(WorkflowContext inspection) {
+    private static List<String> rights(WorkflowContext in) {
         List<String> rights = new ArrayList<>();
-        Job job = inspection.job().orElseThrow();
-        if (inspection.hasSecrets()) {
+        Job job = in.job().orElseThrow();
+        if (in.hasSecrets()) {
             rights.add("secrets");
         }
-        inspection
+        in
                 .permissions()
                 .filter(Permissions::allowsWrite)
                 .ifPresent(permissions -> rights.add("a token that may write"));
-        Handed handed = inspection
+        Handed handed = in
                 .definitions()
-                .known(UnpinnedTransitive.class, inspection.workflow().orElseThrow(), () -> new Handed(inspection));
+                .known(UnpinnedTransitive.class, in.workflow().orElseThrow(), () -> new Handed(in));
         for (String event : handed.events) {
             if (CallPath.mayHold(job.condition(), event)) {
                 rights.add("a run of '" + event + "'");
@@ -140,7 +142,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         }
         NamedValues with = job instanceof ReusableWorkflowCall call
                 ? call.with()
-                : inspection
+                : in
                         .step()
                         .flatMap(Step::uses)
                         .map(Step.UsesAction::with)
@@ -160,8 +162,8 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         /** Whether inputs hold an outsider's text, by their names. */
         private final Map<String, Boolean> inputs = new ConcurrentHashMap<>();
 
-        Handed(WorkflowContext inspection) {
-            ways = Callers.of(inspection.workflow().orElseThrow(), inspection.definitions());
+        Handed(WorkflowContext in) {
+            ways = Callers.of(in.workflow().orElseThrow(), in.definitions());
             for (CallPath way : ways) {
                 for (Trigger trigger : way.triggers()) {
                     if (DANGEROUS.contains(trigger.event().value())) {

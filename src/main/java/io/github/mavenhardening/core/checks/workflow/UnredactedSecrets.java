@@ -25,13 +25,13 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 public final class UnredactedSecrets implements WorkflowCheck {
 
     @Override
-    public void expression(Fence fence, WorkflowContext inspection) {
+    public void expression(Fence fence, WorkflowContext in) {
         if (fence.expression().isEmpty()) {
             return;
         }
         for (Expression part : fence.expression().get().all()) {
             if (takesSecretApart(part)) {
-                inspection.report(at(inspection.at(fence.span()))
+                in.report(at(in.at(fence.span()))
                         .message("'" + fence.scalar().value().substring(part.from(), part.to())
                                 + "' takes a secret apart, and its parts are not masked in the log")
                         .remedy("Store each part as a secret of its own")

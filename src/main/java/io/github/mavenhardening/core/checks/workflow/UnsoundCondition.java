@@ -28,22 +28,22 @@ import java.util.Optional;
 public final class UnsoundCondition implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
-        look(job.condition(), inspection);
+    public void job(Job job, WorkflowContext in) {
+        look(job.condition(), in);
     }
 
     @Override
-    public void step(Step step, WorkflowContext inspection) {
-        look(step.condition(), inspection);
+    public void step(Step step, WorkflowContext in) {
+        look(step.condition(), in);
     }
 
-    private void look(Optional<Condition> given, WorkflowContext inspection) {
+    private void look(Optional<Condition> given, WorkflowContext in) {
         if (given.isPresent() && given.get().isText()) {
             Condition condition = given.get();
-            Finding.Builder finding = at(inspection.at(condition.key().span()));
+            Finding.Builder finding = at(in.at(condition.key().span()));
             fix(condition).ifPresent(finding::fix);
-            inspection.report(finding.related(
-                            inspection.at(condition.scalar().span()).labelled("text stands around the expression"))
+            in.report(finding.related(
+                            in.at(condition.scalar().span()).labelled("text stands around the expression"))
                     .message(
                             "The condition is always true: text around '${{ }}', if only a line break, makes it a text")
                     .remedy("Write the condition without '${{ }}', or end the block scalar with '|-' or '>-'")

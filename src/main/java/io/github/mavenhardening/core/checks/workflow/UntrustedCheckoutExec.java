@@ -17,6 +17,7 @@ import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
+import io.github.mavenhardening.core.workflow.checkout.Started;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -45,17 +46,17 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     private static final Set<String> EVENTS = Set.of("pull_request_target", "workflow_run", "issue_comment");
 
     @Override
-    public void job(Job job, WorkflowContext inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal && !Guard.keepsOwn(job.condition())) {
-            Workflow workflow = inspection.workflow().orElseThrow();
+            Workflow workflow = in.workflow().orElseThrow();
             for (Started started :
-                    Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, inspection.definitions())) {
-                List<Trigger> triggers = triggers(started, normal, inspection.definitions());
+                    Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
+                List<Trigger> triggers = triggers(started, normal, in.definitions());
                 if (!triggers.isEmpty()) {
-                    OutsideCode.of(normal, started.way(), inspection.definitions()).stream()
+                    OutsideCode.of(normal, started.way(), in.definitions()).stream()
                             .filter(execution -> runs(execution, triggers))
                             .forEach(execution ->
-                                    inspection.report(finding(execution, started.way(), triggers, inspection)));
+                                    in.report(finding(execution, started.way(), triggers, in)));
                     // Other ways lead to the same steps.
                     return;
                 }
@@ -119,10 +120,10 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     }
 
     private Finding.Builder finding(
-            OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext inspection) {
+            OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
         String event = triggers.get(0).event().value();
-        boolean asks = Guard.asksMember(inspection.normalJob().flatMap(NormalJob::condition));
-        boolean weak = !inspection.isPrivileged() && inspection.permissions().isPresent();
+        boolean asks = Guard.asksMember(in.normalJob().flatMap(NormalJob::condition));
+        boolean weak = !in.isPrivileged() && in.permissions().isPresent();
         Finding.Builder finding = at(execution.place())
                 .severity(weak ? Severity.MEDIUM : info().severity())
                 .confidence(execution.outside().isSure() && !asks ? Confidence.HIGH : Confidence.MEDIUM)
@@ -131,7 +132,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 .remedy(
                         "Build pull requests under 'pull_request', or check the outsider's code out into a folder of its own"
                                 + " and run nothing that lies there")
-                .subject(inspection.job().orElseThrow().id().value() + " " + execution.text());
+                .subject(in.job().orElseThrow().id().value() + " " + execution.text());
         WorkTrees.Outside outside = execution.outside();
         finding.related(outside.command()
                 .map(outside.step()::at)

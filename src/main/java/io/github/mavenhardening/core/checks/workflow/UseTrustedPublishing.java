@@ -16,6 +16,8 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
+import io.github.mavenhardening.core.workflow.release.PublishCommands;
+import io.github.mavenhardening.core.workflow.step.StepCommands;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +43,15 @@ public final class UseTrustedPublishing implements WorkflowCheck {
     private static final Pattern RUBY_REGISTRY = Pattern.compile("https://rubygems\\.[a-z]{2,10}");
 
     @Override
-    public void step(Step step, WorkflowContext inspection) {
+    public void step(Step step, WorkflowContext in) {
         if (step.body() instanceof Step.UsesAction action && isManual(step, action.with())) {
-            inspection.report(finding(action.uses().key().span(), action.uses().text(), inspection));
+            in.report(finding(action.uses().key().span(), action.uses().text(), in));
         }
         // In a composite action it is the caller's job that has the identity, or has not.
-        if (inspection.job().isPresent() && !allowsIdentity(inspection.permissions())) {
-            for (ShellCommand command : StepCommands.of(step, inspection)) {
+        if (in.job().isPresent() && !allowsIdentity(in.permissions())) {
+            for (ShellCommand command : StepCommands.of(step, in)) {
                 if (PublishCommands.publishes(command)) {
-                    inspection.report(finding(StepCommands.span(step, command), command.path(), inspection));
+                    in.report(finding(StepCommands.span(step, command), command.path(), in));
                 }
             }
         }
@@ -59,8 +61,8 @@ public final class UseTrustedPublishing implements WorkflowCheck {
         return permissions.isPresent() && permissions.get().allowsWrite("id-token");
     }
 
-    private Finding.Builder finding(Span span, String what, WorkflowContext inspection) {
-        return at(inspection.at(span))
+    private Finding.Builder finding(Span span, String what, WorkflowContext in) {
+        return at(in.at(span))
                 .message("'" + what + "' publishes with a credential that lives until someone revokes it")
                 .remedy("Register the workflow as a trusted publisher, grant 'id-token: write', drop the credential")
                 .subject(what);

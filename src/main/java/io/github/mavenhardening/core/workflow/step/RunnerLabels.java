@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.workflow.Matrix;
@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  *
  * @param labels the labels, compared without regard to case as GitHub does
  */
-record RunnerLabels(List<String> labels) {
+public record RunnerLabels(List<String> labels) {
 
     private static final String OWN = "self-hosted";
 
     /** The label that every self-hosted runner has unless its administrator took it away. */
-    static final RunnerLabels SELF_HOSTED = new RunnerLabels(List.of(OWN));
+    public static final RunnerLabels SELF_HOSTED = new RunnerLabels(List.of(OWN));
 
-    RunnerLabels {
+    public RunnerLabels {
         labels = List.copyOf(labels);
     }
 
@@ -36,15 +36,15 @@ record RunnerLabels(List<String> labels) {
      * @param confidence high where the label is one of those asked for; low where it may be, by the text of a part of it
      * @param matrix the matrix that has it; empty where {@code runs-on} itself does
      */
-    record Match(Confidence confidence, Optional<Matrix> matrix) {}
+    public record Match(Confidence confidence, Optional<Matrix> matrix) {}
 
     /** These and more. */
-    RunnerLabels and(List<String> more) {
+    public RunnerLabels and(List<String> more) {
         return new RunnerLabels(Stream.concat(labels.stream(), more.stream()).toList());
     }
 
     /** The surest place where a job asks for one of them; empty where it does not. */
-    Optional<Match> in(NormalJob job) {
+    public Optional<Match> in(NormalJob job) {
         List<Match> matches = new ArrayList<>();
         if (job.runsOn().isPresent()) {
             for (YamlScalar label : job.runsOn().get().labels()) {

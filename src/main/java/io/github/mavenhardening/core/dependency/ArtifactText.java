@@ -1,6 +1,5 @@
-package io.github.mavenhardening.core.checks.dependency;
+package io.github.mavenhardening.core.dependency;
 
-import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockPath;
@@ -8,25 +7,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** How findings speak of artifacts. */
-final class ArtifactText {
+public final class ArtifactText {
 
     private ArtifactText() {}
 
     /** The coordinates where they are known, else the path. */
-    static String name(Optional<UsedArtifact> use, String path) {
+    public static String name(Optional<UsedArtifact> use, String path) {
         return coordinates(use, path).orElse(path);
     }
 
     /** The path of reasons. */
-    static String usedBy(Optional<UsedArtifact> use) {
+    public static String usedBy(Optional<UsedArtifact> use) {
         return use.map(UsedArtifact::usedBy).map(ArtifactText::path).orElse("something that no project declares");
     }
 
-    static String path(List<String> usedBy) {
+    public static String path(List<String> usedBy) {
         return usedBy.isEmpty() ? "the build" : String.join(" > ", usedBy);
     }
 
-    static ArtifactRef reference(Optional<UsedArtifact> use, String path) {
+    public static ArtifactRef reference(Optional<UsedArtifact> use, String path) {
         return new ArtifactRef(path, coordinates(use, path));
     }
 

@@ -1,6 +1,6 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.step;
 
-import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.ActionPermissions;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -29,21 +29,21 @@ import java.util.stream.Collectors;
  * @param needs what its known actions need
  * @param unknown the permissions of which it cannot be told, because a step may use them unseen; {@code *} for all
  */
-record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown) {
+public record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown) {
 
     private static final Set<String> TOKEN = Set.of("github.token", "secrets.github_token");
     private static final Pattern GH = Pattern.compile("\\bgh\\s|GITHUB_TOKEN|GH_TOKEN");
 
-    NeededPermissions {
+    public NeededPermissions {
         needs = List.copyOf(needs);
         unknown = Set.copyOf(unknown);
     }
 
-    static NeededPermissions of(NormalJob job, WorkflowContext inspection) {
+    public static NeededPermissions of(NormalJob job, WorkflowPosition in) {
         List<ActionPermissions.Need> needs = new ArrayList<>();
         Set<String> unknown = new HashSet<>();
-        List<ReachedStep> steps = JobSteps.of(job, inspection.definition().orElseThrow(), inspection.definitions());
-        Optional<Workflow> workflow = inspection.workflow();
+        List<ReachedStep> steps = JobSteps.of(job, in.definition().orElseThrow(), in.definitions());
+        Optional<Workflow> workflow = in.workflow();
         boolean handsOut = mentionsToken(job.env())
                 || (workflow.isPresent() && mentionsToken(workflow.get().env()));
         boolean pushes = leavesCredentials(steps);
@@ -65,7 +65,7 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
                 }
             } else if (step.uses().isPresent()) {
                 UsesReference uses = step.uses().get().uses();
-                boolean followed = inspection.definitions().target(uses.uses()).isPresent();
+                boolean followed = in.definitions().target(uses.uses()).isPresent();
                 Optional<List<ActionPermissions.Need>> known = uses.repository().isPresent()
                         ? ActionPermissions.of(uses.repository().get())
                         : Optional.empty();
@@ -80,7 +80,7 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
     }
 
     /** Whether it is certain that nothing writes by that permission. */
-    boolean canDoWithout(String permission) {
+    public boolean canDoWithout(String permission) {
         if (unknown.contains("*") || unknown.contains(permission)) {
             return false;
         }
@@ -93,12 +93,12 @@ record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown
     }
 
     /** Whether something reads by that permission. */
-    boolean reads(String permission) {
+    public boolean reads(String permission) {
         return needs.stream().anyMatch(need -> need.permission().equals(permission));
     }
 
     /** What is needed and why, each permission once. */
-    String inWords() {
+    public String inWords() {
         Map<String, ActionPermissions.Need> byPermission = new TreeMap<>();
         needs.forEach(
                 need -> byPermission.merge(need.permission(), need, (a, b) -> b.isWrite() && !a.isWrite() ? b : a));

@@ -1,12 +1,13 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.release;
 
-import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.pom.PomFile;
 import io.github.mavenhardening.core.pom.PomFiles;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * @param isMade whether an action, a script, a POM or a build file does
  * @param mayBeInherited whether a POM has a parent elsewhere, which may do so unseen
  */
-record SbomEvidence(boolean isMade, boolean mayBeInherited) {
+public record SbomEvidence(boolean isMade, boolean mayBeInherited) {
 
     private static final List<String> MAKERS = List.of("cyclonedx", "syft", "cdxgen", "sbom", "spdx", "bom generate");
     private static final List<PomFile.Plugin> PLUGINS = List.of(
@@ -28,10 +29,8 @@ record SbomEvidence(boolean isMade, boolean mayBeInherited) {
     private static final int BUILD_FILE_LIMIT = 200;
 
     /** What the repository shows, worked out once. */
-    static SbomEvidence of(WorkflowContext inspection) {
-        Definitions definitions = inspection.definitions();
+    public static SbomEvidence of(Definitions definitions, Repository repository) {
         return definitions.known(SbomEvidence.class, definitions, () -> {
-            Repository repository = inspection.context().repository();
             List<PomFile> poms = PomFiles.of(repository);
             boolean made = StepSearch.has(ActionTerms.SBOM, definitions)
                     || StepSearch.hasInScript(MAKERS, definitions)

@@ -1,6 +1,6 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.step;
 
-import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Weighs how far an outsider chooses the text that a part of an expression yields at one place. */
-final class Injectable {
+public final class Injectable {
 
     private static final Risk ANY_TEXT = new Risk(Severity.HIGH, Confidence.HIGH);
     private static final Risk STRUCTURED = new Risk(Severity.MEDIUM, Confidence.HIGH);
@@ -30,21 +30,21 @@ final class Injectable {
     /** Types of inputs that leave no text to choose. */
     private static final Set<String> NARROW_TYPES = Set.of("boolean", "number", "choice", "environment");
 
-    private final WorkflowContext inspection;
+    private final WorkflowPosition in;
 
-    private Injectable(WorkflowContext inspection) {
-        this.inspection = inspection;
+    private Injectable(WorkflowPosition in) {
+        this.in = in;
     }
 
     /** How bad, and how sure. */
-    record Risk(Severity severity, Confidence confidence) {}
+    public record Risk(Severity severity, Confidence confidence) {}
 
-    static Injectable in(WorkflowContext inspection) {
-        return new Injectable(inspection);
+    public static Injectable in(WorkflowPosition in) {
+        return new Injectable(in);
     }
 
     /** The risk of what is read of a context; empty where an outsider chooses nothing. */
-    Optional<Risk> risk(ContextPath path) {
+    public Optional<Risk> risk(ContextPath path) {
         ContextTrust.Values values = ContextTrust.of(path);
         if (values == ContextTrust.Values.FIXED) {
             return Optional.empty();
@@ -67,17 +67,17 @@ final class Injectable {
             return Optional.of(UNDECLARED_INPUT);
         }
         return declarations.stream().allMatch(Injectable::isNarrow)
-                        && inspection.workflow().isPresent()
+                        && in.workflow().isPresent()
                 ? Optional.empty()
                 : Optional.of(ANY_TEXT);
     }
 
     private List<NamedValues.Binding> declarations(String name) {
         List<NamedValues.Binding> found = new ArrayList<>();
-        inspection.workflow().map(Workflow::triggers).orElse(List.of()).stream()
-                .map(trigger -> inspection.definitions().known(Injectable.class, trigger, trigger::inputs))
+        in.workflow().map(Workflow::triggers).orElse(List.of()).stream()
+                .map(trigger -> in.definitions().known(Injectable.class, trigger, trigger::inputs))
                 .forEach(inputs -> inputs.get(name).ifPresent(found::add));
-        inspection
+        in
                 .action()
                 .map(Action::inputs)
                 .flatMap(inputs -> inputs.get(name))
@@ -95,16 +95,16 @@ final class Injectable {
 
     private Optional<Risk> variable(ContextPath path) {
         List<NamedValues> levels = new ArrayList<>();
-        inspection.step().map(Step::env).ifPresent(levels::add);
-        inspection.normalJob().map(NormalJob::env).ifPresent(levels::add);
-        inspection.workflow().map(Workflow::env).ifPresent(levels::add);
+        in.step().map(Step::env).ifPresent(levels::add);
+        in.normalJob().map(NormalJob::env).ifPresent(levels::add);
+        in.workflow().map(Workflow::env).ifPresent(levels::add);
         boolean settled = path.segments().size() == 2 && new EnvironmentScope(levels).isSettled(nameIn(path));
         return settled ? Optional.empty() : Optional.of(VARIABLE);
     }
 
     /** A matrix as a whole is known unless it is an expression as a whole: its parts are weighed where they are read. */
     private Optional<Risk> matrix(ContextPath path) {
-        return inspection.matrix().stream()
+        return in.matrix().stream()
                         .flatMap(matrix -> matrix.valuesOf(path).stream())
                         .allMatch(Matrix.Expansion::isKnown)
                 ? Optional.empty()

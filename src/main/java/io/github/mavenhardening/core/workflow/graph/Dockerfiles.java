@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.graph;
 
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the Dockerfiles that local actions are built from, and what those are built on. */
-final class Dockerfiles {
+public final class Dockerfiles {
 
     private static final Pattern FROM = Pattern.compile(
             "(?i)^\\s{0,20}FROM\\s+(?:--platform=\\S{1,100}\\s+)?(\\S{1,500})(?:\\s+AS\\s+(\\S{1,200}))?\\s*$");
@@ -28,7 +28,7 @@ final class Dockerfiles {
     private Dockerfiles() {}
 
     /** The path of the file that an action's image is built from; empty for actions of other kinds. */
-    static Optional<String> pathOf(Action action) {
+    public static Optional<String> pathOf(Action action) {
         if (!(action.runs() instanceof Action.Docker docker)
                 || docker.dockerfile().isEmpty()) {
             return Optional.empty();
@@ -39,7 +39,7 @@ final class Dockerfiles {
     }
 
     /** The Dockerfile that is an action by itself, for the folder has no other; empty where there is none. */
-    static Optional<String> alone(String folder, Repository repository) {
+    public static Optional<String> alone(String folder, Repository repository) {
         String prefix = folder.isEmpty() ? "" : folder + "/";
         for (String name : List.of("Dockerfile", "dockerfile")) {
             if (repository.isFile(prefix + name)) {
@@ -54,7 +54,7 @@ final class Dockerfiles {
      *
      * @return empty where there is no such file, or it cannot be read
      */
-    static Optional<List<Unpinned>> bases(String path, Repository repository, Definitions definitions) {
+    public static Optional<List<Unpinned>> bases(String path, Repository repository, Definitions definitions) {
         return definitions.known(Dockerfiles.class, definitions, Known::new).bases(path, repository);
     }
 

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.graph;
 
 import io.github.mavenhardening.core.finding.Location;
 import java.util.List;
@@ -11,9 +11,9 @@ import java.util.List;
  * @param path the calls that lead to it, the outermost first
  * @param isLoose whether not even a tag says which it is
  */
-record Unpinned(String text, Location place, List<Location> path, boolean isLoose) {
+public record Unpinned(String text, Location place, List<Location> path, boolean isLoose) {
 
-    Unpinned {
+    public Unpinned {
         path = List.copyOf(path);
     }
 }

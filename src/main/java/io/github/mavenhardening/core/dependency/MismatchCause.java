@@ -1,6 +1,5 @@
-package io.github.mavenhardening.core.checks.dependency;
+package io.github.mavenhardening.core.dependency;
 
-import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.lock.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The most probable reason for bytes that differ, in the order in which one rules out the next. */
-enum MismatchCause {
+public enum MismatchCause {
     HTML_PAGE(
             "the file is an HTML page, as a proxy or a login page serves in place of an artifact",
             "Delete the file, mend the access to the repository and build again"),

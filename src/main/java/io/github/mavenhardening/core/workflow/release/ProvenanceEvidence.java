@@ -1,19 +1,19 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.release;
 
-import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.release.Release;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Knows whether what a workflow publishes is attested. */
-final class ProvenanceEvidence {
+public final class ProvenanceEvidence {
 
     private static final List<String> ATTESTING =
             List.of("actions/attest", "actions/attest-build-provenance", "slsa-framework/slsa-github-generator");
@@ -29,7 +29,7 @@ final class ProvenanceEvidence {
     private ProvenanceEvidence() {}
 
     /** Whether a step attests what the workflow makes, or may: its own, of local actions and workflows, or called elsewhere. */
-    static boolean isAttested(Workflow workflow, Definitions definitions) {
+    public static boolean isAttested(Workflow workflow, Definitions definitions) {
         return isAttestedElsewhere(definitions)
                 || definitions.known(ProvenanceEvidence.class, workflow, () -> attests(workflow));
     }
@@ -63,7 +63,7 @@ final class ProvenanceEvidence {
     }
 
     /** Whether a release comes with a provenance by what publishes it. */
-    static boolean isBuiltIn(Release release, WorkflowContext inspection) {
+    public static boolean isBuiltIn(Release release, WorkflowPosition in) {
         Step step = release.step().step();
         if (release.command().isEmpty()) {
             return ActionTerms.PROVENANCE.mayHold(step);
@@ -75,7 +75,7 @@ final class ProvenanceEvidence {
             // npm attests by itself what it publishes through a trusted publisher.
             case "npm" ->
                 !off
-                        && inspection
+                        && in
                                 .permissions()
                                 .filter(permissions -> permissions.allowsWrite("id-token"))
                                 .isPresent();

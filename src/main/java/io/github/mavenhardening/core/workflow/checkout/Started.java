@@ -1,9 +1,8 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import java.util.ArrayList;
@@ -17,9 +16,9 @@ import java.util.Set;
  * @param way the way
  * @param triggers those of the events that start a run which gets there by it; never empty
  */
-record Started(CallPath way, List<Trigger> triggers) {
+public record Started(CallPath way, List<Trigger> triggers) {
 
-    Started {
+    public Started {
         triggers = List.copyOf(triggers);
     }
 
@@ -29,7 +28,7 @@ record Started(CallPath way, List<Trigger> triggers) {
      *
      * @param check who asks, always with the same events
      */
-    static List<Started> by(Set<String> events, Workflow workflow, Class<?> check, Definitions definitions) {
+    public static List<Started> by(Set<String> events, Workflow workflow, Class<?> check, Definitions definitions) {
         return definitions.known(check, workflow, () -> found(events, workflow, definitions));
     }
 

@@ -1,18 +1,17 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.graph;
 
 import io.github.mavenhardening.core.workflow.ActionsLock;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.graph.LocalReach;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Tells what GitHub's lock of workflow dependencies pins, in workflows and in the local actions that they use. */
-final class LockedPins {
+public final class LockedPins {
 
     private LockedPins() {}
 
@@ -20,7 +19,7 @@ final class LockedPins {
      * Whether a reference is pinned wherever it runs: under the workflow that it stands in or, in a local action, under each workflow
      * that leads to that. What no workflow leads to is not pinned by a lock.
      */
-    static boolean has(Uses.Repository uses, Definition where, Definitions definitions) {
+    public static boolean has(Uses.Repository uses, Definition where, Definitions definitions) {
         if (definitions.lock().isEmpty()) {
             return false;
         }

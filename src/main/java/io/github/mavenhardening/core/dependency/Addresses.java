@@ -1,10 +1,10 @@
-package io.github.mavenhardening.core.checks.dependency;
+package io.github.mavenhardening.core.dependency;
 
 import java.util.List;
 import java.util.Locale;
 
 /** What addresses of repositories and downloads tell. */
-final class Addresses {
+public final class Addresses {
 
     /** The ways to say that an address is of this very machine. */
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
@@ -12,7 +12,7 @@ final class Addresses {
     private Addresses() {}
 
     /** Whether what is fetched from there can be read and changed on the way. */
-    static boolean isInsecure(String address) {
+    public static boolean isInsecure(String address) {
         String url = address.strip().toLowerCase(Locale.ROOT);
         String plain = url.startsWith("dav:") ? url.substring("dav:".length()) : url;
         boolean open = plain.startsWith("http://") || plain.startsWith("ftp://");
@@ -33,7 +33,7 @@ final class Addresses {
     }
 
     /** An address without a user's name and password, to be shown. */
-    static String shown(String address) {
+    public static String shown(String address) {
         int start = address.indexOf("//");
         int at = start < 0 ? -1 : address.indexOf('@', start);
         int slash = start < 0 ? -1 : address.indexOf('/', start + 2);

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Knows the commands that publish to a registry with trusted publishing: those of Python, npm, Rust, Ruby and .NET. (Maven
  * Central has none.)
  */
-final class PublishCommands {
+public final class PublishCommands {
 
     /** By program, the sub-command that publishes. */
     private static final Map<String, String> VERBS = Map.ofEntries(
@@ -56,7 +56,7 @@ final class PublishCommands {
     private PublishCommands() {}
 
     /** Whether a command publishes to a registry that takes identities, and not only tries to. */
-    static boolean publishes(ShellCommand command) {
+    public static boolean publishes(ShellCommand command) {
         List<String> arguments = command.arguments();
         boolean dry = arguments.contains("--dry-run") || (command.path().equals("cargo") && arguments.contains("-n"));
         List<String> words = plain(command);

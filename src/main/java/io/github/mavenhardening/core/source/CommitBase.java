@@ -1,7 +1,5 @@
-package io.github.mavenhardening.core.checks.posture;
+package io.github.mavenhardening.core.source;
 
-import io.github.mavenhardening.core.source.Environment;
-import io.github.mavenhardening.core.source.GitHistory;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -15,15 +13,15 @@ import java.util.Optional;
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/variables">GitHub Actions: variables</a>
  * @see <a href="https://docs.gitlab.com/ci/variables/predefined_variables/">GitLab: predefined CI/CD variables</a>
  */
-record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boolean isPullRequest) {
+public record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boolean isPullRequest) {
 
     /** Why the change cannot be looked at where the base itself is checked out. */
-    static final String CHANGE_ABSENT = "the base is checked out, without the commits of the pull request";
+    public static final String CHANGE_ABSENT = "the base is checked out, without the commits of the pull request";
 
     private static final String MERGE_QUEUE = "refs/heads/gh-readonly-queue/";
 
     /** What the user names, else the policy, else GitHub or GitLab, else the default branch of {@code origin}. */
-    static CommitBase of(GitHistory history, Optional<String> asked, Environment environment) throws IOException {
+    public static CommitBase of(GitHistory history, Optional<String> asked, Environment environment) throws IOException {
         Optional<String> named = environment.base().or(() -> asked);
         Optional<String> branch = environment.variable("GITHUB_BASE_REF").or(() -> queued(environment));
         if (named.isPresent()) {
@@ -46,7 +44,7 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boo
     }
 
     /** Whether the user, the policy or the CI service names one; if not, it is {@code origin}'s default branch, or none. */
-    static boolean isNamed(Optional<String> asked, Environment environment) {
+    public static boolean isNamed(Optional<String> asked, Environment environment) {
         return asked.isPresent()
                 || environment.base().isPresent()
                 || environment.variable("GITHUB_BASE_REF").isPresent()
@@ -56,7 +54,7 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boo
     }
 
     /** Whether GitHub or GitLab builds, which name a base where there is one. */
-    static boolean isBuiltByService(Environment environment) {
+    public static boolean isBuiltByService(Environment environment) {
         return environment.variable("GITHUB_EVENT_NAME").isPresent()
                 || environment.variable("CI_PIPELINE_SOURCE").isPresent();
     }
@@ -74,7 +72,7 @@ record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boo
     }
 
     /** For this event GitHub names the commit of the base branch, and its checkout takes that unless it is told otherwise. */
-    static boolean isCheckedOut(GitHistory history, Environment environment) throws IOException {
+    public static boolean isCheckedOut(GitHistory history, Environment environment) throws IOException {
         Optional<String> event = environment.variable("GITHUB_EVENT_NAME");
         Optional<String> sha = environment.variable("GITHUB_SHA");
         return event.isPresent()

@@ -1,16 +1,14 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.graph;
 
 import io.github.mavenhardening.core.workflow.CacheMode;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.graph.CallPath;
-import io.github.mavenhardening.core.workflow.graph.Callers;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What a job may do with the cache: as far as it and every call that leads to it allow. What says nothing limits nothing. */
-final class CacheAccess {
+public final class CacheAccess {
 
     private final Job job;
     private final Workflow workflow;
@@ -22,17 +20,17 @@ final class CacheAccess {
         this.definitions = definitions;
     }
 
-    static CacheAccess of(Job job, Workflow workflow, Definitions definitions) {
+    public static CacheAccess of(Job job, Workflow workflow, Definitions definitions) {
         return new CacheAccess(job, workflow, definitions);
     }
 
     /** Whether it gets what other runs have saved, by one of the ways to it at least. */
-    boolean restores() {
+    public boolean restores() {
         return allows(CacheMode.Level::restores);
     }
 
     /** Whether later runs get what it saves, by one of the ways to it at least. */
-    boolean saves() {
+    public boolean saves() {
         return allows(CacheMode.Level::saves);
     }
 

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.checks.dependency;
+package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.xml.XmlElement;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import java.util.Set;
  * @param defined the properties that checked-in arguments set
  * @see <a href="https://maven.apache.org/guides/introduction/introduction-to-profiles.html">Introduction to build profiles</a>
  */
-record CountingProfiles(Set<String> asked, Set<String> defined) {
+public record CountingProfiles(Set<String> asked, Set<String> defined) {
 
     /** Those of a POM or of settings. */
-    List<XmlElement> of(XmlElement root) {
+    public List<XmlElement> of(XmlElement root) {
         Set<String> wanted = new HashSet<>(asked);
         for (XmlElement active : childrenOf(root.child("activeProfiles"))) {
             wanted.add(active.text());

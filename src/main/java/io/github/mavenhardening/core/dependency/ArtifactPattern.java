@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.checks.dependency;
+package io.github.mavenhardening.core.dependency;
 
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.source.Glob;
@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.source.Glob;
  * Which artifacts a line of the policy is about: {@code groupId} or {@code groupId:artifactId}, in which an asterisk stands for
  * any characters. {@code org.example.*} is also about {@code org.example} itself.
  */
-final class ArtifactPattern {
+public final class ArtifactPattern {
 
     private static final String BELOW = ".*";
 
@@ -23,20 +23,20 @@ final class ArtifactPattern {
         this.artifact = Glob.of(artifact, false);
     }
 
-    static ArtifactPattern of(String text) {
+    public static ArtifactPattern of(String text) {
         int colon = text.indexOf(':');
         return colon < 0
                 ? new ArtifactPattern(text, text, "*")
                 : new ArtifactPattern(text, text.substring(0, colon), text.substring(colon + 1));
     }
 
-    boolean matches(Coordinates coordinates) {
+    public boolean matches(Coordinates coordinates) {
         String groupId = coordinates.groupId();
         return (groupId.equals(groupItself) || group.matches(groupId)) && artifact.matches(coordinates.artifactId());
     }
 
     /** Of two patterns that match, the longer one says more. */
-    int length() {
+    public int length() {
         return text.length();
     }
 }

@@ -1,21 +1,21 @@
-package io.github.mavenhardening.core.checks.dependency;
+package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.Optional;
 
 /** A properties file as the Maven wrapper's scripts read it: {@code key=value} by lines, nothing continued or escaped. */
-record PropertyLines(SourceFile file) {
+public record PropertyLines(SourceFile file) {
 
     /**
      * A value with its place.
      *
      * @param text without blanks around it, and without the backslash that guards a colon
      */
-    record Value(String text, Location location) {}
+    public record Value(String text, Location location) {}
 
     /** The last value of a key, which is the one that counts; empty where there is none. */
-    Optional<Value> get(String key) {
+    public Optional<Value> get(String key) {
         for (int number = file.lineCount(); number >= 1; number--) {
             String line = file.line(number);
             int equals = line.indexOf('=');

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.ActionTerms;
@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Looks through all workflows and actions of a repository, for what may stand anywhere in them. */
-final class StepSearch {
+public final class StepSearch {
 
     private StepSearch() {}
 
     /** Every step of every workflow and action that can run. */
-    static List<Step> steps(Definitions definitions) {
+    public static List<Step> steps(Definitions definitions) {
         List<Step> steps = new ArrayList<>();
         for (Definition definition : definitions.all()) {
             steps.addAll(steps(definition));
@@ -36,7 +36,7 @@ final class StepSearch {
     }
 
     /** Every step of a workflow that can run. */
-    static List<Step> steps(Workflow workflow) {
+    public static List<Step> steps(Workflow workflow) {
         List<Step> steps = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             if (job instanceof NormalJob normal) {
@@ -47,7 +47,7 @@ final class StepSearch {
     }
 
     /** The workflows of other repositories that a repository's workflows call. */
-    static List<Uses.Repository> calls(Definitions definitions) {
+    public static List<Uses.Repository> calls(Definitions definitions) {
         List<Uses.Repository> calls = new ArrayList<>();
         for (Workflow workflow : definitions.workflows()) {
             calls.addAll(calls(workflow));
@@ -56,7 +56,7 @@ final class StepSearch {
     }
 
     /** The workflows of other repositories that a workflow calls. */
-    static List<Uses.Repository> calls(Workflow workflow) {
+    public static List<Uses.Repository> calls(Workflow workflow) {
         List<Uses.Repository> calls = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             if (job instanceof ReusableWorkflowCall call
@@ -68,7 +68,7 @@ final class StepSearch {
     }
 
     /** Whether a repository uses one of the actions, on terms that may hold, or calls one of the workflows. */
-    static boolean has(ActionTerms actions, Definitions definitions) {
+    public static boolean has(ActionTerms actions, Definitions definitions) {
         for (Step step : steps(definitions)) {
             if (actions.mayHold(step)) {
                 return true;
@@ -83,7 +83,7 @@ final class StepSearch {
     }
 
     /** Whether a step anywhere uses that action, at any ref. */
-    static boolean usesAction(String slug, Definitions definitions) {
+    public static boolean usesAction(String slug, Definitions definitions) {
         for (Step step : steps(definitions)) {
             if (step.usesAction(slug)) {
                 return true;
@@ -93,7 +93,7 @@ final class StepSearch {
     }
 
     /** Whether a workflow of another repository is called that has the word, given in lower case, in its path. */
-    static boolean callsNamed(String word, Definitions definitions) {
+    public static boolean callsNamed(String word, Definitions definitions) {
         for (Uses.Repository uses : calls(definitions)) {
             if (uses.target().toLowerCase(Locale.ROOT).contains(word)) {
                 return true;
@@ -103,7 +103,7 @@ final class StepSearch {
     }
 
     /** Whether a script anywhere holds one of the words, given in lower case. */
-    static boolean hasInScript(List<String> words, Definitions definitions) {
+    public static boolean hasInScript(List<String> words, Definitions definitions) {
         return definitions.all().parallelStream().anyMatch(definition -> hasInScript(words, definition));
     }
 
@@ -117,7 +117,7 @@ final class StepSearch {
     }
 
     /** Whether a text holds one of the words, given in lower case. */
-    static boolean holds(String text, List<String> words) {
+    public static boolean holds(String text, List<String> words) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (lower.contains(word)) {

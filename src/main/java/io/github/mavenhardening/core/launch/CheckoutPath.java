@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.checks.dependency;
+package io.github.mavenhardening.core.launch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Paths that a build's files name, seen from the root of the checkout. */
-final class CheckoutPath {
+public final class CheckoutPath {
 
     /** Expressions for the folder that a value is read in. */
     private static final Pattern HERE =
@@ -23,7 +23,7 @@ final class CheckoutPath {
      * @param folder where the value is read, relative to the root
      * @return empty for one that leads out, or somewhere that no expression known here says
      */
-    static Optional<String> of(String folder, String value) {
+    public static Optional<String> of(String folder, String value) {
         String path = HERE.matcher(value.strip()).replaceFirst(".").replace('\\', '/');
         if (ABSOLUTE.matcher(path).matches() || path.contains("${")) {
             return Optional.empty();

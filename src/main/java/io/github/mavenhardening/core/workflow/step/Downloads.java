@@ -1,6 +1,6 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.step;
 
-import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Knows which commands of a script download what others of it run. */
-final class Downloads {
+public final class Downloads {
 
     /** Words of which a script that downloads holds one, in lower case. */
-    static final List<String> LOADING = List.of("curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring");
+    public static final List<String> LOADING = List.of("curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring");
 
     private static final Set<String> LOADERS =
             Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
@@ -73,11 +73,11 @@ final class Downloads {
      * @param address where it comes from; empty where that is not written
      * @param isPiped whether it is run without ever being a file
      */
-    record Executed(ShellCommand runs, Optional<String> address, boolean isPiped) {}
+    public record Executed(ShellCommand runs, Optional<String> address, boolean isPiped) {}
 
     /** The downloads that a step runs, in the order of the script. */
-    static List<Executed> executed(Step step, WorkflowContext inspection) {
-        List<ShellCommand> commands = StepCommands.of(step, inspection);
+    public static List<Executed> executed(Step step, WorkflowPosition in) {
+        List<ShellCommand> commands = StepCommands.of(step, in);
         List<Executed> found = new ArrayList<>();
         Map<String, ShellCommand> files = new HashMap<>();
         Map<Integer, Pipeline> pipelines = new HashMap<>();
