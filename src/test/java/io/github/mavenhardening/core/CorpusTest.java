@@ -92,7 +92,7 @@ class CorpusTest {
     private Audit audit(Family family, CorpusCase one) throws IOException {
         return switch (family) {
             case WORKFLOWS -> new WorkflowAudit();
-            case POSTURE -> new PostureAudit(Optional.empty(), Set.of());
+            case POSTURE -> new PostureAudit(Optional.empty());
             case SECURITY_INSIGHTS -> new SecurityInsightsAudit(Optional.empty());
             case DEPENDENCIES -> {
                 // The lock is read from a disk.
