@@ -152,8 +152,7 @@ class FindingTest {
         assertThat(builder.placeWithoutScope("b")).isEmpty();
         assertThat(builder.build().places()).containsExactly(location("a", 1, 1), Location.ofFile("b"));
         Finding scoped = builder.scope(whole).build();
-        assertThat(scoped.places())
-                .containsExactly(location("a", 1, 1), Location.ofFile("b"), Location.of("a", whole));
+        assertThat(scoped.places()).containsExactly(location("a", 1, 1), Location.ofFile("b"), Location.of("a", whole));
         assertThat(builder.placeWithoutScope("a")).isEmpty();
     }
 

@@ -90,7 +90,8 @@ class SanitizerTest {
 
     /** Beside each stretch of what shows nothing. */
     @ParameterizedTest
-    @ValueSource(ints = {' ', '~', 0xA1, 0x115E, 0x1161, 0x17B6, 0x180A, 0x1810, 0x2801, 0x3163, 0x3165, 0xFE10, 0xFFA1})
+    @ValueSource(
+            ints = {' ', '~', 0xA1, 0x115E, 0x1161, 0x17B6, 0x180A, 0x1810, 0x2801, 0x3163, 0x3165, 0xFE10, 0xFFA1})
     void leavesWhatIsSeenAlone(int c) {
         assertThat(Sanitizer.visible("\u001b" + (char) c)).isEqualTo("\\u001b" + (char) c);
     }

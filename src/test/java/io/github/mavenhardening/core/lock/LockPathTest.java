@@ -33,7 +33,8 @@ class LockPathTest {
         "./, segment",
     })
     void isRefused(String path, String problem) {
-        assertThat(LockPath.problemOf(path)).hasValueSatisfying(text -> assertThat(text).contains(problem));
+        assertThat(LockPath.problemOf(path))
+                .hasValueSatisfying(text -> assertThat(text).contains(problem));
     }
 
     @Test

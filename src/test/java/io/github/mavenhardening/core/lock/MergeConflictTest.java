@@ -16,7 +16,19 @@ class MergeConflictTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<", "<<<<<<", "<<<<<<<<", "======", "========", "=======x", " =======", ">>>>>> x", "|||||| x"})
+    @ValueSource(
+            strings = {
+                "",
+                "<",
+                "<<<<<<",
+                "<<<<<<<<",
+                "======",
+                "========",
+                "=======x",
+                " =======",
+                ">>>>>> x",
+                "|||||| x"
+            })
     void isNone(String line) {
         assertThat(MergeConflict.isMarker(line)).isFalse();
     }

@@ -61,7 +61,8 @@ class LockedFilesTest {
         put("first/" + PATH, first);
         put("second/" + PATH, second);
 
-        assertThat(files().of(lock()).get(PATH).file()).isEqualTo(folder.resolve(shown).resolve(PATH));
+        assertThat(files().of(lock()).get(PATH).file())
+                .isEqualTo(folder.resolve(shown).resolve(PATH));
     }
 
     @Test

@@ -64,7 +64,8 @@ class ArtifactGuardTest {
     @Test
     void passesOverWhatWasNotResolved() {
         assertThat(resolved(null).getExceptions()).isEmpty();
-        assertThat(resolved(new DefaultArtifact("org.example:lib:1.0")).getExceptions()).isEmpty();
+        assertThat(resolved(new DefaultArtifact("org.example:lib:1.0")).getExceptions())
+                .isEmpty();
     }
 
     @Test

@@ -82,7 +82,9 @@ class LockGuardTest {
                 .hasMessageContaining(": " + files + " files are not what was locked\n")
                 .satisfies(e -> {
                     List<String> lines = e.getMessage().lines().toList();
-                    assertThat(lines).filteredOn(line -> line.startsWith("  org.example:lib")).hasSize(shown);
+                    assertThat(lines)
+                            .filteredOn(line -> line.startsWith("  org.example:lib"))
+                            .hasSize(shown);
                     assertThat(e.getMessage().endsWith(end)).isTrue();
                     assertThat(e.getMessage().contains("\n  and ")).isEqualTo(!end.isEmpty());
                 });

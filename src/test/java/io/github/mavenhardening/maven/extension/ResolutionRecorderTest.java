@@ -26,12 +26,13 @@ class ResolutionRecorderTest {
 
     @Test
     void notesWhatWasResolved() {
-        resolved(new DefaultArtifact("org.example", "lib", "tests", "jar", "1.0-20260102.030405-6"), Path.of("lib.jar"));
+        resolved(
+                new DefaultArtifact("org.example", "lib", "tests", "jar", "1.0-20260102.030405-6"), Path.of("lib.jar"));
 
         assertThat(SeenArtifacts.of(session))
                 .extracting(SeenArtifacts.Seen::coordinates)
-                .containsExactly(new Coordinates(
-                        "org.example", "lib", "1.0-20260102.030405-6", "1.0-SNAPSHOT", "tests", "jar"));
+                .containsExactly(
+                        new Coordinates("org.example", "lib", "1.0-20260102.030405-6", "1.0-SNAPSHOT", "tests", "jar"));
     }
 
     @Test

@@ -26,10 +26,7 @@ class SecurityInsightsNameTest {
 
     @Test
     void anOldNameThatEveryToolFindsIsSaidToBeNoMore() {
-        assertThat(repository
-                        .with("SECURITY-INSIGHTS.yml", Samples.TWO)
-                        .only()
-                        .message())
+        assertThat(repository.with("SECURITY-INSIGHTS.yml", Samples.TWO).only().message())
                 .endsWith("not SECURITY-INSIGHTS.yml");
     }
 
@@ -46,7 +43,12 @@ class SecurityInsightsNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Security-Insights.yml", "security-Insights.yml", ".github/Security-Insights.yml", ".gitlab/SECURITY-Insights.yml"})
+    @CsvSource({
+        "Security-Insights.yml",
+        "security-Insights.yml",
+        ".github/Security-Insights.yml",
+        ".gitlab/SECURITY-Insights.yml"
+    })
     void aMixedCaseIsWrongForVersionOneToo(String path) {
         assertThat(repository.with(path, Samples.ONE).only().message()).contains("a 1.x file SECURITY-INSIGHTS.yml");
     }

@@ -125,12 +125,16 @@ class SchemaDifferentialTest {
         private static final Map<String, List<String>> TEXTS = Map.ofEntries(
                 Map.entry("^https?://", List.of("https://example.org/a", "http://e", "https:// with a blank")),
                 Map.entry("^https?://\\S+$", List.of("https://example.org/a?b=c#d", "http://e")),
-                Map.entry("^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}$", List.of("ada@example.org", "a.b+c%d@e-f.gh")),
+                Map.entry(
+                        "^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}$",
+                        List.of("ada@example.org", "a.b+c%d@e-f.gh")),
                 Map.entry("^\\d{4}-\\d{2}-\\d{2}$", List.of("2026-11-01", "2024-02-29", "0001-01-01")),
                 Map.entry("^[1-9]+\\.[0-9]+\\.[0-9]+$", List.of("2.2.0", "11.0.10")),
                 Map.entry("^[0-9a-f]{5,40}$", List.of("0123456789abcdef0123456789abcdef01234567", "abcde")),
                 Map.entry("BEGIN PGP PUBLIC KEY BLOCK", List.of("-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQ==\n")),
-                Map.entry("^[\\w+_.-]+@[\\w.-]+$|https?://|[+]*[(]{0,1}[0-9]{1,4}[)]{0,1}[-\\s./0-9]*$", List.of("ada@example.org", "https://example.org", "+49 (0)30 1234")),
+                Map.entry(
+                        "^[\\w+_.-]+@[\\w.-]+$|https?://|[+]*[(]{0,1}[0-9]{1,4}[)]{0,1}[-\\s./0-9]*$",
+                        List.of("ada@example.org", "https://example.org", "+49 (0)30 1234")),
                 Map.entry("date", List.of("2026-11-01", "2024-02-29")),
                 Map.entry("date-time", List.of("2026-11-01T00:00:00Z", "2026-11-01T23:59:59.5+02:00")),
                 Map.entry("idn-email", List.of("ada@example.org")));

@@ -35,9 +35,11 @@ class RepositoryFiltersTest {
     void writesTheGroupsOfEachRepository() throws Exception {
         assertThat(RepositoryFilters.write(root, known()))
                 .containsExactly(
-                        ".mvn/rrf/groupId-central.txt written: 2 groups", ".mvn/rrf/groupId-team.txt written: 1 groups");
+                        ".mvn/rrf/groupId-central.txt written: 2 groups",
+                        ".mvn/rrf/groupId-team.txt written: 1 groups");
 
-        assertThat(Files.readString(root.resolve(".mvn/rrf/groupId-central.txt"))).isEqualTo("org.a\norg.b\n");
+        assertThat(Files.readString(root.resolve(".mvn/rrf/groupId-central.txt")))
+                .isEqualTo("org.a\norg.b\n");
         assertThat(Files.readString(root.resolve(".mvn/rrf/groupId-team.txt"))).isEqualTo("com.c\n");
         assertThat(RepositoryFilters.write(root, known()))
                 .allSatisfy(line -> assertThat(line).contains(" is up to date: "));

@@ -28,7 +28,9 @@ class ChecksumAlgorithmTest {
         assertThat(ChecksumAlgorithm.SHA_1.isHex("0".repeat(39))).isFalse();
         assertThat(ChecksumAlgorithm.SHA_1.isHex("0".repeat(41))).isFalse();
         assertThat(ChecksumAlgorithm.SHA_1.isHex("0".repeat(39) + "g")).isFalse();
-        assertThat(ChecksumAlgorithm.SHA_1.isHex("0".repeat(39) + "\uFF11")).as("a digit elsewhere").isFalse();
+        assertThat(ChecksumAlgorithm.SHA_1.isHex("0".repeat(39) + "\uFF11"))
+                .as("a digit elsewhere")
+                .isFalse();
     }
 
     @Test

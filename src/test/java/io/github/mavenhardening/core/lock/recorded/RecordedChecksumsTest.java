@@ -97,7 +97,10 @@ class RecordedChecksumsTest {
 
         assertThat(recorded.knows(PATH)).isTrue();
         assertThat(recorded.knows("org/example/other/1/other-1.jar")).isFalse();
-        assertThat(recorded.files()).singleElement().extracting(RecordedFile::size).isEqualTo(1);
+        assertThat(recorded.files())
+                .singleElement()
+                .extracting(RecordedFile::size)
+                .isEqualTo(1);
     }
 
     @Test
