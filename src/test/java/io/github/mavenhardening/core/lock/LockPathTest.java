@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
