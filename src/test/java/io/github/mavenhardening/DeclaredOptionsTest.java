@@ -225,7 +225,8 @@ class DeclaredOptionsTest {
 
     private static String starter() {
         StringBuilder text = new StringBuilder("""
-                # The policy of hardening:check. Every setting below is a comment that shows its form: what is not said holds by default.
+                # The policy of hardening:check. Every setting below is a comment that shows its form; what is not said has its default:
+                # https://github.com/maven-hardening/hardening-maven-plugin/blob/main/src/site/markdown/parameters.md
                 # The options of each check are on its page, which 'mvn hardening:explain -Dcheck=ID' prints.
                 """);
         for (RecordComponent component : PolicySettings.class.getRecordComponents()) {

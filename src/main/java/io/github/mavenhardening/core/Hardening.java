@@ -2,7 +2,6 @@ package io.github.mavenhardening.core;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.Gaps;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
@@ -68,13 +67,23 @@ public final class Hardening {
     /** What surrounds the checks of this run. */
     public CheckContext context() {
         return new CheckContext(
-                repository, environment, Options.of(policy.options().values()), policy.files(), new Gaps());
+                repository, environment, Options.of(policy.options().values()), policy.files());
     }
 
-    /** Looks and finds; nothing is judged yet. */
+    /** The checks that the policy has on. */
+    public Checks enabled() {
+        return checks.only(policy::isEnabled);
+    }
+
+    /** Runs those checks of a family that the policy has on; nothing is judged yet. */
     public AuditResult audit(Audit audit) {
+        return audit(audit, enabled());
+    }
+
+    /** Runs those checks of a family. */
+    public AuditResult audit(Audit audit, Checks chosen) {
         CheckContext context = context();
-        return audit.run(context, checks).withGaps(context.gaps().all());
+        return audit.run(context, chosen).withGaps(context.gaps());
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

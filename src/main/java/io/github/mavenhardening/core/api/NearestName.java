@@ -13,6 +13,7 @@ public final class NearestName {
 
     /** The known name nearest to another; empty when none is near. */
     public static Optional<String> of(String name, Collection<String> known) {
+        // Silent: a name that is farther from all is no misspelling.
         String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String candidate : known) {

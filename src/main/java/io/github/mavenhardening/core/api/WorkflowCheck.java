@@ -21,6 +21,11 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
  */
 public interface WorkflowCheck extends Check {
 
+    @Override
+    default Family family() {
+        return Family.WORKFLOWS;
+    }
+
     /** All of the repository's definitions at once, before each of them. */
     default void repository(Definitions definitions, WorkflowContext in) {}
 

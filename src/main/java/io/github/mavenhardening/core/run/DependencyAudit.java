@@ -43,7 +43,7 @@ public final class DependencyAudit implements Audit {
         List<Finding> findings = new ArrayList<>();
         FindingSink sink = sink(findings);
         for (BuildCheck check : checks.of(BuildCheck.class)) {
-            check.check(description, context, sink);
+            check.check(description, context.into(sink));
         }
         return findings;
     }
@@ -66,9 +66,9 @@ public final class DependencyAudit implements Audit {
         List<Finding> findings = new ArrayList<>(rules);
         FindingSink sink = sink(findings);
         for (DependencyCheck check : checks.of(DependencyCheck.class)) {
-            check.check(build, context, sink);
+            check.check(build, context.into(sink));
         }
-        build.description().origins().unreadable().forEach(context.gaps()::add);
+        build.description().origins().unreadable().forEach(context::gap);
         findings.sort(null);
         SortedMap<String, Integer> examined = new TreeMap<>();
         examined.put("artifacts", build.present().size());
@@ -77,7 +77,7 @@ public final class DependencyAudit implements Audit {
     }
 
     /** The comments of the POMs and other XML in which something was found. */
-    private static List<IgnoreComment> ignores(List<Finding> findings, CheckContext context) {
+    static List<IgnoreComment> ignores(List<Finding> findings, CheckContext context) {
         SortedSet<String> paths = new TreeSet<>();
         for (Finding finding : findings) {
             if (finding.primary().path().endsWith(".xml")) {

@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.insights.ProjectFacts;
@@ -13,7 +12,6 @@ import io.github.mavenhardening.core.source.Repository;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,28 +19,25 @@ import java.util.TreeMap;
 public final class PostureAudit implements Audit {
 
     private final Optional<ProjectFacts> project;
-    private final Set<String> asked;
     private final boolean withScorecard;
 
     /**
      * An audit that compares the licence file with what the POM says.
      *
      * @param project what the POM says; empty where there is no POM
-     * @param asked the ids of checks to run although they are off by default
      */
-    public PostureAudit(Optional<ProjectFacts> project, Set<String> asked) {
-        this(project, asked, false);
+    public PostureAudit(Optional<ProjectFacts> project) {
+        this(project, false);
     }
 
-    private PostureAudit(Optional<ProjectFacts> project, Set<String> asked, boolean withScorecard) {
+    private PostureAudit(Optional<ProjectFacts> project, boolean withScorecard) {
         this.project = project;
-        this.asked = Set.copyOf(asked);
         this.withScorecard = withScorecard;
     }
 
     /** The same, which also estimates OpenSSF Scorecard's values. */
     public PostureAudit withScorecard() {
-        return new PostureAudit(project, asked, true);
+        return new PostureAudit(project, true);
     }
 
     @Override
@@ -56,16 +51,13 @@ public final class PostureAudit implements Audit {
         if (files.isPresent() && files.get() == 0) {
             return AuditResult.nothing(family(), "there is no file in the repository");
         }
-        PostureContext posture = new PostureContext(context, project);
+        CheckContext posture = context.with(project);
         Findings findings = new Findings();
         boolean looked = true;
         for (PostureCheck check : checks.of(PostureCheck.class)) {
-            if (!check.info().enabledByDefault() && !asked.contains(check.info().id())) {
-                continue;
-            }
             Findings found = new Findings();
             try {
-                check.inspect(posture, found);
+                check.check(posture.into(found));
                 findings.addAll(found.all());
             } catch (UncheckedIOException e) {
                 looked = false;
@@ -83,7 +75,7 @@ public final class PostureAudit implements Audit {
                 examined,
                 List.of(),
                 posture.notes());
-        return withScorecard && looked ? result.with(Scorecard.of(context.repository(), context.gaps()::add)) : result;
+        return withScorecard && looked ? result.with(Scorecard.of(context.repository(), context::gap)) : result;
     }
 
     /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be told. */

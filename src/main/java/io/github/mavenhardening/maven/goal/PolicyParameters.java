@@ -93,7 +93,8 @@ record PolicyParameters(
         private void switched(String property, List<String> ids, boolean on) {
             for (String id : listed(ids)) {
                 refuse(Integrity.refusal(named(id, property), on), property, id);
-                Optional<Severity> severity = Optional.ofNullable(ofChecks.get(id)).flatMap(CheckSettings::severity);
+                Optional<Severity> severity =
+                        Optional.ofNullable(ofChecks.get(id)).flatMap(CheckSettings::severity);
                 ofChecks.put(id, new CheckSettings(Optional.of(on), severity, Optional.empty()));
                 state("checks." + id + ".enabled", Boolean.toString(on), property);
             }

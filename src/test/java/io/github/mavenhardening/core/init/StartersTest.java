@@ -24,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +74,7 @@ class StartersTest {
         CheckContext context = new CheckContext(repository(), TODAY, Options.none());
         Checks checks = Checks.load(getClass().getClassLoader());
         AuditResult insights = new SecurityInsightsAudit(facts).run(context, checks);
-        AuditResult posture = new PostureAudit(facts, Set.of()).run(context, checks);
+        AuditResult posture = new PostureAudit(facts).run(context, checks);
         return List.of(insights, posture).stream()
                 .flatMap(result -> result.findings().stream())
                 .map(finding -> finding.checkId() + " " + finding.primary().path() + ":"

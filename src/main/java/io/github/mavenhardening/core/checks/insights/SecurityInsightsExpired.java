@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -19,7 +17,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-expired",
         title = "The Security Insights file is expired",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
@@ -29,7 +26,7 @@ public final class SecurityInsightsExpired implements InsightsCheck {
     record Grace(
             @Option(
                     value = "How long an expired file is tolerated, as an ISO 8601 period; meanwhile"
-                            + " [security-insights-expires-soon](security-insights-expires-soon.html) reports it",
+                            + " [security-insights-expires-soon](security-insights-expires-soon.md) reports it",
                     otherwise = "P0D",
                     example = "P14D")
             Period grace,
@@ -42,14 +39,14 @@ public final class SecurityInsightsExpired implements InsightsCheck {
             implements TimeFinding.Options {}
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Optional<Expiry> known = Expiry.of(file, context);
         if (known.isEmpty()) {
             return;
         }
         Expiry expiry = known.get();
         if (expiry.isExpired(context.now())) {
-            findings.add(TimeFinding.of(
+            context.report(TimeFinding.of(
                             this,
                             context.options(Grace.class),
                             file.at(expiry.span()),

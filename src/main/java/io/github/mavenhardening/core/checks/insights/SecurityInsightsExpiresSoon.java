@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -20,7 +18,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-expires-soon",
         title = "The Security Insights file expires soon",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
@@ -42,7 +39,7 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
             implements TimeFinding.Options {}
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Period warn = context.options(Warning.class).warn();
         Instant now = context.now();
         Optional<Expiry> known = Expiry.of(file, context);
@@ -51,7 +48,7 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
         }
         Expiry expiry = known.get();
         if (expiry.isWithin(warn, now) && !expiry.isExpired(now)) {
-            findings.add(TimeFinding.of(
+            context.report(TimeFinding.of(
                             this,
                             context.options(Warning.class),
                             file.at(expiry.span()),
@@ -62,7 +59,7 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
         }
     }
 
-    private static String message(Expiry expiry, InsightsContext context) {
+    private static String message(Expiry expiry, CheckContext context) {
         return expiry.isOver(context.now())
                 ? "expired " + expiry.ago(context.today()) + "; the grace of " + expiry.grace() + " ends "
                         + Expiry.ahead(expiry.until().plus(expiry.grace()), context.today())

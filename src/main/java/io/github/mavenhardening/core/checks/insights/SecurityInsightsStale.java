@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -19,7 +17,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-stale",
         title = "The Security Insights file has not been reviewed for too long",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
@@ -42,14 +39,14 @@ public final class SecurityInsightsStale implements InsightsCheck {
             implements TimeFinding.Options {}
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Optional<ReviewAge> known = ReviewAge.of(file, context);
         if (known.isEmpty()) {
             return;
         }
         ReviewAge age = known.get();
         if (age.isStale(context.today())) {
-            findings.add(TimeFinding.of(
+            context.report(TimeFinding.of(
                             this,
                             context.options(MaxAge.class),
                             file.at(age.span()),

@@ -2,12 +2,10 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -34,10 +32,8 @@ import java.util.stream.Stream;
 @CheckInfo(
         id = "binary-artifacts",
         title = "A compiled file is checked in",
-        family = Family.POSTURE,
         severity = Severity.HIGH,
         controls = {"OSPS-QA-05.01", "OSPS-QA-05.02"},
-        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
         sources = {
             "https://github.com/ossf/scorecard/blob/main/docs/checks.md#binary-artifacts",
             "https://maven.apache.org/tools/wrapper/",
@@ -73,7 +69,7 @@ public final class BinaryArtifacts implements PostureCheck {
     }
 
     @Override
-    public void inspect(PostureContext context, FindingSink findings) {
+    public void check(CheckContext context) {
         Map<String, String> allowed = context.options(Allowed.class).allow();
         int textFiles = context.options(Allowed.class).textFiles();
         Optional<List<TrackedFile>> tracked = context.repository().tracked();
@@ -107,7 +103,7 @@ public final class BinaryArtifacts implements PostureCheck {
         }
         Collections.sort(found);
         for (Finding finding : found) {
-            findings.add(finding);
+            context.report(finding);
         }
     }
 

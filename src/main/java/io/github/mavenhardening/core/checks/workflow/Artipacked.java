@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -29,7 +28,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "artipacked",
         title = "A checkout leaves its credentials behind",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         confidence = Confidence.LOW,
         sources = {
@@ -126,10 +124,11 @@ public final class Artipacked implements WorkflowCheck {
         if (with.whole().isPresent() || value.startsWith("${{")) {
             return Optional.of(Persona.PEDANTIC);
         }
-        if (value.equalsIgnoreCase("false")) {
-            return Optional.empty();
+        if (value.equalsIgnoreCase("true")) {
+            return Optional.of(Persona.AUDITOR);
         }
-        return Optional.of(value.equalsIgnoreCase("true") ? Persona.AUDITOR : Persona.REGULAR);
+        // The action compares the input with TRUE, so that every other word keeps the token away.
+        return value.isBlank() || value.contains("${{") ? Optional.of(Persona.REGULAR) : Optional.empty();
     }
 
     private static boolean isDecidedAtRun(Step checkout) {

@@ -90,11 +90,9 @@ class DependencyConfusionTest {
     }
 
     @Test
-    void refusesALineWithoutARepository() throws Exception {
-        options("repositories: {com.example.*: ' '}");
-
-        assertThatThrownBy(this::findings)
+    void refusesALineWithoutARepository() {
+        assertThatThrownBy(() -> options("repositories: {com.example.*: ' '}"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("must name a repository's id");
+                .hasMessageContaining("Must name a repository's id");
     }
 }
