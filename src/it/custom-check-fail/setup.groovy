@@ -29,7 +29,7 @@ new File(folder, 'custom-checks-1.0.pom').text = '''<project>
 </project>
 '''
 new JarOutputStream(new FileOutputStream(new File(folder, 'custom-checks-1.0.jar'))).withCloseable { jar ->
-    jar.putNextEntry(new ZipEntry('META-INF/services/io.github.mavenhardening.core.check.Check'))
+    jar.putNextEntry(new ZipEntry('META-INF/services/io.github.mavenhardening.core.api.Check'))
     jar.write('com.example.checks.UnnamedWorkflow\n'.bytes)
     jar.closeEntry()
     jar.putNextEntry(new ZipEntry('com/example/checks/UnnamedWorkflow.class'))

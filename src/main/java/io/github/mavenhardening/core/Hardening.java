@@ -1,16 +1,16 @@
 package io.github.mavenhardening.core;
 
-import io.github.mavenhardening.core.audit.Audit;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.Gaps;
-import io.github.mavenhardening.core.policy.Judge;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Gaps;
 import io.github.mavenhardening.core.policy.Policy;
+import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
+import io.github.mavenhardening.core.run.Audit;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import java.util.Collection;
@@ -36,7 +36,7 @@ public final class Hardening {
      *
      * @param overrides the settings that go over those of the policy file
      * @param policyFile the policy file's path in the repository; empty for the usual places
-     * @throws io.github.mavenhardening.core.check.ConfigurationException when the policy file or {@code zizmor.yml} cannot be taken as it is
+     * @throws io.github.mavenhardening.core.api.ConfigurationException when the policy file or {@code zizmor.yml} cannot be taken as it is
      */
     public Hardening(
             Repository repository,
@@ -80,7 +80,7 @@ public final class Hardening {
         Audited asked = new Audited(List.copyOf(audits));
         Result known = judged.get(asked);
         if (known == null) {
-            known = new Judge(policy, checks, environment.today()).judge(audits);
+            known = new PolicyEvaluator(policy, checks, environment.today()).judge(audits);
             judged.put(asked, known);
         }
         return known;

@@ -1,11 +1,7 @@
 package io.github.mavenhardening.core;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.PostureAudit;
-import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
-import io.github.mavenhardening.core.audit.WorkflowAudit;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.metadata.MetadataFile;
 import io.github.mavenhardening.core.policy.PolicySettings;
@@ -14,6 +10,10 @@ import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.PostureAudit;
+import io.github.mavenhardening.core.run.SecurityInsightsAudit;
+import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;

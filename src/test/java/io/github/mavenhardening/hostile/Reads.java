@@ -6,32 +6,32 @@ import static io.github.mavenhardening.hostile.Shape.nested;
 import static io.github.mavenhardening.hostile.Shape.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.Audit;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.PostureAudit;
-import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
-import io.github.mavenhardening.core.audit.WorkflowAudit;
-import io.github.mavenhardening.core.build.BuildFiles;
-import io.github.mavenhardening.core.build.BuildFilesReader;
-import io.github.mavenhardening.core.build.Declaration;
-import io.github.mavenhardening.core.build.RepositoryDeclaration;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.policy.Judge;
 import io.github.mavenhardening.core.policy.Policy;
+import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
+import io.github.mavenhardening.core.pom.BuildFiles;
+import io.github.mavenhardening.core.pom.BuildFilesReader;
+import io.github.mavenhardening.core.pom.Declaration;
 import io.github.mavenhardening.core.pom.PomFiles;
+import io.github.mavenhardening.core.pom.RepositoryDeclaration;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.Reports;
+import io.github.mavenhardening.core.run.Audit;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.PostureAudit;
+import io.github.mavenhardening.core.run.SecurityInsightsAudit;
+import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -272,7 +272,7 @@ final class Reads {
     }
 
     private static void report(List<AuditResult> audits, Policy policy) {
-        Result judged = new Judge(policy, checks(), LocalDate.EPOCH).judge(audits);
+        Result judged = new PolicyEvaluator(policy, checks(), LocalDate.EPOCH).judge(audits);
         for (Report report : Everything.REPORTS) {
             report.render(judged, ReportContext.of("1", checks(), path -> false));
         }

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.lock;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
 import java.util.Optional;
 
 /**

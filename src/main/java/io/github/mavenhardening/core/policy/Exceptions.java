@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.policy;
 
-import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.finding.Finding;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.policy;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo.Silence;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo.Silence;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.source.Glob;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;

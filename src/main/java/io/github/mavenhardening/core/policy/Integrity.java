@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.policy;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo.Silence;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo.Silence;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.policy;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.policy;
 
-import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.ArrayList;

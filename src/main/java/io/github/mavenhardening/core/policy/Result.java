@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.policy;
 
-import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.run.AuditResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  */
 public record Result(
         List<AuditResult> audits,
-        List<Judged> findings,
+        List<EvaluatedFinding> findings,
         int hidden,
         Policy policy,
         List<Weakening> weakenings,
@@ -42,18 +42,18 @@ public record Result(
     }
 
     /** The findings of integrity that an exception takes back, in their natural order. */
-    public List<Judged> excused() {
+    public List<EvaluatedFinding> excused() {
         return ofIntegrity(false);
     }
 
     /** The findings of integrity that count, whether or not they break the threshold, in their natural order. */
-    public List<Judged> unexcused() {
+    public List<EvaluatedFinding> unexcused() {
         return ofIntegrity(true);
     }
 
-    private List<Judged> ofIntegrity(boolean counting) {
-        List<Judged> chosen = new ArrayList<>();
-        for (Judged judged : findings) {
+    private List<EvaluatedFinding> ofIntegrity(boolean counting) {
+        List<EvaluatedFinding> chosen = new ArrayList<>();
+        for (EvaluatedFinding judged : findings) {
             if (judged.integrity() && judged.counts() == counting) {
                 chosen.add(judged);
             }
@@ -71,15 +71,15 @@ public record Result(
     }
 
     /** The same with only some of the findings; the verdict stays that over all of them. */
-    public Result where(Predicate<Judged> wanted) {
+    public Result where(Predicate<EvaluatedFinding> wanted) {
         return new Result(
                 audits, findings.stream().filter(wanted).toList(), hidden, policy, weakenings, remarks, verdict);
     }
 
     /** The findings that count, in their natural order. */
-    public List<Judged> counting() {
-        List<Judged> counting = new ArrayList<>();
-        for (Judged judged : findings) {
+    public List<EvaluatedFinding> counting() {
+        List<EvaluatedFinding> counting = new ArrayList<>();
+        for (EvaluatedFinding judged : findings) {
             if (judged.counts()) {
                 counting.add(judged);
             }
@@ -88,10 +88,10 @@ public record Result(
     }
 
     /** The counting findings that break the threshold, in their natural order; none when the verdict is passed. */
-    public List<Judged> failing() {
+    public List<EvaluatedFinding> failing() {
         Map<Severity, Integer> counts = counts();
-        List<Judged> failing = new ArrayList<>();
-        for (Judged judged : counting()) {
+        List<EvaluatedFinding> failing = new ArrayList<>();
+        for (EvaluatedFinding judged : counting()) {
             if (threshold().brokenBy(judged.finding().severity(), counts)) {
                 failing.add(judged);
             }
@@ -114,12 +114,12 @@ public record Result(
         return counts(findings);
     }
 
-    static Map<Severity, Integer> counts(List<Judged> findings) {
+    static Map<Severity, Integer> counts(List<EvaluatedFinding> findings) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             counts.put(severity, 0);
         }
-        for (Judged judged : findings) {
+        for (EvaluatedFinding judged : findings) {
             if (judged.counts()) {
                 Severity severity = judged.finding().severity();
                 counts.put(severity, counts.get(severity) + 1);

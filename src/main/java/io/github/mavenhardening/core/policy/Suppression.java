@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.policy;
 
-import io.github.mavenhardening.core.audit.IgnoreComment;
+import io.github.mavenhardening.core.run.IgnoreComment;
 
 /**
  * Why a finding does not count.

@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.policy;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.IgnoreComment;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.IgnoreComment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

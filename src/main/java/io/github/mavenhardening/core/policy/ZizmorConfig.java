@@ -1,14 +1,14 @@
 package io.github.mavenhardening.core.policy;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.ConfigurationException;
-import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -105,7 +105,7 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
                         "checks." + id,
                         nodes.where(rule.entry("config").orElseThrow().key()));
             }
-            rule.get("ignore").map(Shapes::texts).orElse(List.of()).stream()
+            rule.get("ignore").map(YamlNodes::texts).orElse(List.of()).stream()
                     .map(scalar -> exemption(source, id, scalar))
                     .forEach(exemptions::add);
         }

@@ -1,2 +1,2 @@
-/** What POMs of a repository say as files, read without Maven: no inheritance, no interpolation. */
+/** POMs and the other files of a build, read without Maven: no inheritance, no interpolation. */
 package io.github.mavenhardening.core.pom;

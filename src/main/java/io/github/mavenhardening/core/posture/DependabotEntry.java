@@ -5,7 +5,7 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.Problem;
-import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -83,9 +83,9 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
 
     private List<YamlScalar> directories() {
         Optional<YamlNode> one = entry().get("directory");
-        List<YamlScalar> single = one.isPresent() ? Shapes.texts(one.get()) : List.of();
+        List<YamlScalar> single = one.isPresent() ? YamlNodes.texts(one.get()) : List.of();
         Optional<YamlNode> several = entry().get("directories");
-        return single.isEmpty() && several.isPresent() ? Shapes.texts(several.get()) : single;
+        return single.isEmpty() && several.isPresent() ? YamlNodes.texts(several.get()) : single;
     }
 
     /** The name in {@code ignore} that stands for every dependency, whatever the version. */

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.posture;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
-import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -97,7 +97,7 @@ final class EntryCooldown {
 
     private static List<YamlScalar> texts(YamlMapping cooldown, String key) {
         Optional<YamlNode> value = cooldown.get(key);
-        return value.isPresent() ? Shapes.texts(value.get()) : List.of();
+        return value.isPresent() ? YamlNodes.texts(value.get()) : List.of();
     }
 
     private void gap(String key, String reason, Span place) {

@@ -1,13 +1,13 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.AuditResult.Outcome;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class ConsoleReport {
 
     /** The lines of one family: what it looked at, then its findings, sorted, each with what to do indented below. */
     public List<ConsoleLine> lines(AuditResult audit, Result result) {
-        List<Judged> findings = findings(audit, result);
+        List<EvaluatedFinding> findings = findings(audit, result);
         List<ConsoleLine> lines = new ArrayList<>();
         lines.add(heading(audit, findings));
         if (audit.outcome() == Outcome.CHECKED) {
@@ -69,7 +69,7 @@ public final class ConsoleReport {
             lines.add(new ConsoleLine(Level.WARN, "  could not look: " + Sanitizer.text(gap)));
         }
         Set<Severity> failing = failing(result);
-        for (Judged judged : findings) {
+        for (EvaluatedFinding judged : findings) {
             Level level = level(judged, failing);
             lines.add(new ConsoleLine(level, Wording.headline(judged)));
             lines.add(new ConsoleLine(level, REMEDY_INDENT + Wording.remedy(judged)));
@@ -89,7 +89,7 @@ public final class ConsoleReport {
         return lines;
     }
 
-    private static ConsoleLine heading(AuditResult audit, List<Judged> findings) {
+    private static ConsoleLine heading(AuditResult audit, List<EvaluatedFinding> findings) {
         String title = audit.family().title();
         String notes = audit.notes().isEmpty() ? "" : ": " + Wording.joined(audit.notes());
         return switch (audit.outcome()) {
@@ -104,7 +104,7 @@ public final class ConsoleReport {
     }
 
     /** The shown findings of a family that count. A judged finding differs from the one found in its severity at most. */
-    private static List<Judged> findings(AuditResult audit, Result result) {
+    private static List<EvaluatedFinding> findings(AuditResult audit, Result result) {
         if (result.audits().size() == 1 && result.audits().get(0).equals(audit)) {
             return result.counting();
         }
@@ -112,8 +112,8 @@ public final class ConsoleReport {
         for (Finding finding : audit.findings()) {
             found.add(finding.withSeverity(Severity.INFO));
         }
-        List<Judged> shown = new ArrayList<>();
-        for (Judged judged : result.counting()) {
+        List<EvaluatedFinding> shown = new ArrayList<>();
+        for (EvaluatedFinding judged : result.counting()) {
             if (found.contains(judged.finding().withSeverity(Severity.INFO))) {
                 shown.add(judged);
             }
@@ -124,14 +124,14 @@ public final class ConsoleReport {
     /** The severities whose counting findings break the threshold: one does where its severity does. */
     private static Set<Severity> failing(Result result) {
         Set<Severity> failing = EnumSet.noneOf(Severity.class);
-        for (Judged judged : result.failing()) {
+        for (EvaluatedFinding judged : result.failing()) {
             failing.add(judged.finding().severity());
         }
         return failing;
     }
 
     /** How loud a counting finding is. */
-    private static Level level(Judged judged, Set<Severity> failing) {
+    private static Level level(EvaluatedFinding judged, Set<Severity> failing) {
         if (failing.contains(judged.finding().severity())) {
             return Level.ERROR;
         }
@@ -199,12 +199,12 @@ public final class ConsoleReport {
      * @param fullReport where all of them are, {@code target/hardening/hardening.json}; empty when nowhere
      */
     public String failureText(Result result, String fullReport) {
-        List<Judged> failing = result.failing().stream()
+        List<EvaluatedFinding> failing = result.failing().stream()
                 .sorted((a, b) -> b.finding().severity().compareTo(a.finding().severity()))
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add(Wording.joined(result.verdict().reasons()) + ":");
-        for (Judged judged : failing.subList(0, Math.min(FAILURE_LIMIT, failing.size()))) {
+        for (EvaluatedFinding judged : failing.subList(0, Math.min(FAILURE_LIMIT, failing.size()))) {
             lines.add(Wording.headline(judged));
             lines.add(REMEDY_INDENT + Wording.remedy(judged));
         }

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.report;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Threshold;
@@ -101,10 +101,10 @@ final class ConsoleSetup {
                     .append(" less severe")
                     .append(places(lowered));
         }
-        List<Judged> excused = result.excused();
+        List<EvaluatedFinding> excused = result.excused();
         if (!excused.isEmpty()) {
             Set<String> places = new LinkedHashSet<>();
-            for (Judged judged : excused) {
+            for (EvaluatedFinding judged : excused) {
                 places.add(judged.suppression().orElseThrow().place());
             }
             line.append(", ")

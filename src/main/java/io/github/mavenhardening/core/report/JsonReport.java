@@ -1,8 +1,7 @@
 package io.github.mavenhardening.core.report;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -12,9 +11,10 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.json.JsonArray;
 import io.github.mavenhardening.core.json.JsonObject;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Suppression;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class JsonReport implements Report {
             family(families.addObject(), audit);
         }
         JsonArray findings = root.putArray("findings");
-        for (Judged judged : result.findings()) {
+        for (EvaluatedFinding judged : result.findings()) {
             if (context.withSuppressed() || judged.counts()) {
                 finding(findings.addObject(), judged, context);
             }
@@ -92,7 +92,7 @@ public final class JsonReport implements Report {
         texts(json.putArray("gaps"), audit.gaps());
     }
 
-    private static void finding(JsonObject json, Judged judged, ReportContext context) {
+    private static void finding(JsonObject json, EvaluatedFinding judged, ReportContext context) {
         Finding finding = judged.finding();
         json.put("check", finding.checkId());
         json.put(

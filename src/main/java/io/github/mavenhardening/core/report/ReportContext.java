@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Checks;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,14 +1,14 @@
 package io.github.mavenhardening.core.report;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.AuditResult.Outcome;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.json.JsonArray;
 import io.github.mavenhardening.core.json.JsonObject;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Weakening;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -61,7 +61,7 @@ public final class SarifReport implements Report {
                 .put("text", "The root of the repository.");
         run.put("columnKind", "unicodeCodePoints");
         JsonArray entries = run.putArray("results");
-        for (Judged judged : result.findings()) {
+        for (EvaluatedFinding judged : result.findings()) {
             if (context.withSuppressed() || judged.counts()) {
                 results.write(entries.addObject(), judged);
             }

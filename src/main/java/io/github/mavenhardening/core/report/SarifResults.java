@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.json.JsonArray;
 import io.github.mavenhardening.core.json.JsonObject;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Suppression;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ final class SarifResults {
         this.locations = locations;
     }
 
-    void write(JsonObject json, Judged judged) {
+    void write(JsonObject json, EvaluatedFinding judged) {
         Finding finding = judged.finding();
         json.put("ruleId", finding.checkId());
         json.put("ruleIndex", rules.indexOf(finding.checkId()));

@@ -1,15 +1,15 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.CheckPages;
-import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.CheckPages;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.json.JsonArray;
 import io.github.mavenhardening.core.json.JsonObject;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.run.AuditResult;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ final class SarifRules {
             }
         }
         Set<String> found = new HashSet<>();
-        for (Judged judged : result.findings()) {
+        for (EvaluatedFinding judged : result.findings()) {
             found.add(judged.finding().checkId());
         }
         ids.addAll(found);

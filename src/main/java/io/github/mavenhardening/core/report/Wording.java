@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.run.AuditResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,13 +19,13 @@ final class Wording {
     private Wording() {}
 
     /** {@code path:line:col severity [id] message}; a file as a whole has no line, the repository as a whole no path. */
-    static String headline(Judged judged) {
+    static String headline(EvaluatedFinding judged) {
         Finding finding = judged.finding();
         return place(finding.primary()) + " " + finding.severity().label() + " [" + Sanitizer.text(finding.checkId())
                 + "] " + Sanitizer.text(finding.message());
     }
 
-    static String remedy(Judged judged) {
+    static String remedy(EvaluatedFinding judged) {
         return Sanitizer.text(judged.finding().remedy());
     }
 

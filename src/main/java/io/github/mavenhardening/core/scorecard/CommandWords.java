@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.shell.ShellNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

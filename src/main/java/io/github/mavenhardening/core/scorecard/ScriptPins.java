@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.shell.ShellParser;
+import io.github.mavenhardening.core.shell.ShellSyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -71,7 +71,7 @@ final class TokenPermissionsScore {
 
     /** Whether a job is given to write what costs, and what it does is not known to need it. */
     private static boolean hasWritingJob(Workflow workflow) {
-        NeededPermissions needed = NeededPermissions.of(workflow);
+        WriteNeeds needed = WriteNeeds.of(workflow);
         return workflow.jobs().stream()
                 .flatMap(job -> job.permissions().stream())
                 .flatMap(permissions -> permissions.grants().stream())

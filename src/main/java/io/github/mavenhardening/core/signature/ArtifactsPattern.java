@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.signature;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.signature.VersionPattern.Answer;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.signature;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.signature;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.lock.Coordinates;
 import java.util.Optional;
 import java.util.Set;
 

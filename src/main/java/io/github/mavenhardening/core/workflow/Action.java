@@ -17,8 +17,8 @@ public record Action(
         YamlDocument document,
         YamlMapping mapping,
         Optional<YamlScalar> name,
-        Bindings inputs,
-        Bindings outputs,
+        NamedValues inputs,
+        NamedValues outputs,
         Runs runs,
         List<Problem> problems)
         implements Definition {
@@ -34,7 +34,7 @@ public record Action(
 
     /** The steps of a composite action that can run, those of parallel groups in place of their group. */
     public List<Step> liveSteps() {
-        return Shapes.live(steps());
+        return YamlNodes.live(steps());
     }
 
     /** How an action runs. */
@@ -53,7 +53,7 @@ public record Action(
      * @param image the image; empty when it is built from a Dockerfile
      * @param dockerfile path of the Dockerfile relative to the action; empty when an image is named
      */
-    public record Docker(Optional<Image> image, Optional<YamlScalar> dockerfile, Bindings env) implements Runs {}
+    public record Docker(Optional<Image> image, Optional<YamlScalar> dockerfile, NamedValues env) implements Runs {}
 
     /**
      * A script that the runner's own Node.js runs.

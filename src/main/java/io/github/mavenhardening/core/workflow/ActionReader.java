@@ -8,10 +8,10 @@ import java.util.Optional;
 /** Reads an action's metadata file. */
 final class ActionReader {
 
-    private final Reading reading;
+    private final ShapeReader reading;
     private final PartReader parts;
 
-    ActionReader(Reading reading) {
+    ActionReader(ShapeReader reading) {
         this.reading = reading;
         this.parts = new PartReader(reading);
     }
@@ -64,7 +64,7 @@ final class ActionReader {
                         .map(scalar -> Image.of(
                                 Image.Role.ACTION,
                                 scalar,
-                                Shapes.span(runs.entry("image").orElseThrow()))),
+                                YamlNodes.span(runs.entry("image").orElseThrow()))),
                 image.filter(scalar -> !remote),
                 parts.bindings(runs, "env"));
     }

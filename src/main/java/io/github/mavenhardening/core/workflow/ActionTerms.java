@@ -91,7 +91,7 @@ public final class ActionTerms {
         if (repository.isEmpty()) {
             return false;
         }
-        Bindings with = step.uses().orElseThrow().with();
+        NamedValues with = step.uses().orElseThrow().with();
         for (Entry entry : entries) {
             if (repository.get().isAction(entry.action()) && allHold(entry.terms(), with, version, values)) {
                 return true;
@@ -114,7 +114,7 @@ public final class ActionTerms {
         if (repository.isEmpty()) {
             return Optional.empty();
         }
-        Bindings with = step.uses().orElseThrow().with();
+        NamedValues with = step.uses().orElseThrow().with();
         List<Entry> holding = entries.stream()
                 .filter(entry -> repository.get().isAction(entry.action())
                         && allHold(entry.terms(), with, version, expression -> Optional.empty()))
@@ -138,7 +138,10 @@ public final class ActionTerms {
     }
 
     private static boolean allHold(
-            List<Term> terms, Bindings with, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
+            List<Term> terms,
+            NamedValues with,
+            Optional<Integer> version,
+            Function<Expression, Optional<Value>> values) {
         for (Term term : terms) {
             if (!holds(term, with, version, values)) {
                 return false;
@@ -148,7 +151,7 @@ public final class ActionTerms {
     }
 
     private static boolean holds(
-            Term term, Bindings with, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
+            Term term, NamedValues with, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
         if (term.kind().equals("before")) {
             return version.isEmpty() || version.get() < Integer.parseInt(term.subject());
         }

@@ -11,9 +11,9 @@ import java.util.List;
 /** Reads GitHub's lock of workflow dependencies. */
 final class ActionsLockReader {
 
-    private final Reading reading;
+    private final ShapeReader reading;
 
-    ActionsLockReader(Reading reading) {
+    ActionsLockReader(ShapeReader reading) {
         this.reading = reading;
     }
 
@@ -55,7 +55,7 @@ final class ActionsLockReader {
                     reading.problem("an entry of '" + list.name() + "' is not a single value", item.site());
                 }
             }
-        } else if (!Reading.isNull(list.value())) {
+        } else if (!ShapeReader.isNull(list.value())) {
             reading.problem("'" + list.name() + "' is not a list", list.site());
         }
         return keys;

@@ -12,4 +12,8 @@ import java.util.Optional;
  * @param options what is passed to {@code docker create}
  */
 public record Container(
-        YamlScalar key, Optional<Image> image, Bindings credentials, Bindings env, Optional<YamlScalar> options) {}
+        YamlScalar key,
+        Optional<Image> image,
+        NamedValues credentials,
+        NamedValues env,
+        Optional<YamlScalar> options) {}

@@ -25,7 +25,7 @@ public final class DefinitionReader {
         if (!(root instanceof YamlMapping mapping)) {
             throw new UnreadableFileException(source.at(root.span()), "its top level is not a mapping");
         }
-        Reading reading = new Reading(document);
+        ShapeReader reading = new ShapeReader(document);
         return switch (kind) {
             case WORKFLOW -> new WorkflowReader(reading).read(mapping);
             case ACTION -> new ActionReader(reading).read(mapping);

@@ -10,9 +10,9 @@ import java.util.Optional;
 /** Reads a Dependabot configuration. */
 final class DependabotReader {
 
-    private final Reading reading;
+    private final ShapeReader reading;
 
-    DependabotReader(Reading reading) {
+    DependabotReader(ShapeReader reading) {
         this.reading = reading;
     }
 
@@ -44,7 +44,7 @@ final class DependabotReader {
             return Optional.empty();
         }
         return Optional.of(new DependabotConfig.Cooldown(
-                Shapes.span(update.entry("cooldown").orElseThrow()), setting(cooldown.get(), "default-days")));
+                YamlNodes.span(update.entry("cooldown").orElseThrow()), setting(cooldown.get(), "default-days")));
     }
 
     private Optional<DependabotConfig.Setting> setting(YamlMapping parent, String key) {
@@ -53,6 +53,6 @@ final class DependabotReader {
             return Optional.empty();
         }
         YamlMapping.Entry entry = parent.entry(key).orElseThrow();
-        return Optional.of(new DependabotConfig.Setting(entry.key(), value.get(), Shapes.span(entry)));
+        return Optional.of(new DependabotConfig.Setting(entry.key(), value.get(), YamlNodes.span(entry)));
     }
 }

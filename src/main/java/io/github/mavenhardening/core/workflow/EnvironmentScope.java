@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param levels the {@code env} of the step, its job and its workflow, the innermost first
  */
-public record EnvironmentScope(List<Bindings> levels) {
+public record EnvironmentScope(List<NamedValues> levels) {
 
     private static final Set<String> RESERVED = Set.copyOf(ResourceLines.of("reserved-variables.txt"));
 
@@ -25,7 +25,7 @@ public record EnvironmentScope(List<Bindings> levels) {
      * free to be set by any step, unless its name is kept for GitHub.
      */
     public boolean isSettled(String name) {
-        for (Bindings level : levels) {
+        for (NamedValues level : levels) {
             if (level.whole().isPresent()) {
                 return false;
             }

@@ -46,7 +46,7 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
         if (this instanceof ReusableWorkflowCall call && call.inheritsSecrets()) {
             return true;
         }
-        for (YamlScalar scalar : Shapes.scalars(mapping())) {
+        for (YamlScalar scalar : YamlNodes.scalars(mapping())) {
             for (Fence fence : Fence.of(scalar)) {
                 if (readsSecret(fence)) {
                     return true;

@@ -10,11 +10,11 @@ import java.util.Optional;
 /** Reads a job. */
 final class JobReader {
 
-    private final Reading reading;
+    private final ShapeReader reading;
     private final PartReader parts;
     private final StepReader steps;
 
-    JobReader(Reading reading, PartReader parts) {
+    JobReader(ShapeReader reading, PartReader parts) {
         this.reading = reading;
         this.parts = parts;
         this.steps = new StepReader(reading, parts);
@@ -66,8 +66,8 @@ final class JobReader {
                 matrix(job),
                 uses,
                 parts.bindings(job, "with"),
-                Bindings.of(job.entry("secrets")),
-                Shapes.span(entry));
+                NamedValues.of(job.entry("secrets")),
+                YamlNodes.span(entry));
     }
 
     private Job normal(YamlMapping.Entry entry, YamlMapping job) {
@@ -90,11 +90,11 @@ final class JobReader {
                 container(job),
                 services(job),
                 steps.list(job, "steps"),
-                Shapes.span(entry));
+                YamlNodes.span(entry));
     }
 
     private static List<YamlScalar> needs(YamlMapping job) {
-        return Shapes.texts(job, "needs");
+        return YamlNodes.texts(job, "needs");
     }
 
     private Optional<Matrix> matrix(YamlMapping job) {
@@ -112,11 +112,11 @@ final class JobReader {
         YamlScalar key = entry.get().key();
         YamlNode value = entry.get().value();
         if (value instanceof YamlMapping mapping) {
-            List<YamlScalar> labels = reading.few(Shapes.texts(mapping, "labels"), "'labels'", key.span());
+            List<YamlScalar> labels = reading.few(YamlNodes.texts(mapping, "labels"), "'labels'", key.span());
             return Optional.of(new RunsOn(key, labels, reading.scalar(mapping, "group")));
         }
         return Optional.of(
-                new RunsOn(key, reading.few(Shapes.texts(value), "'runs-on'", key.span()), Optional.empty()));
+                new RunsOn(key, reading.few(YamlNodes.texts(value), "'runs-on'", key.span()), Optional.empty()));
     }
 
     private Optional<DeploymentEnvironment> environment(YamlMapping job) {
@@ -160,9 +160,9 @@ final class JobReader {
                     reading.scalar(mapping, "options"));
         }
         Optional<Image> image = entry.value() instanceof YamlScalar scalar && !scalar.isNull()
-                ? Optional.of(Image.of(role, scalar, Shapes.span(entry)))
+                ? Optional.of(Image.of(role, scalar, YamlNodes.span(entry)))
                 : Optional.empty();
-        return new Container(entry.key(), image, Bindings.none(), Bindings.none(), Optional.empty());
+        return new Container(entry.key(), image, NamedValues.none(), NamedValues.none(), Optional.empty());
     }
 
     private Optional<Image> image(YamlMapping container, Image.Role role) {
@@ -170,7 +170,7 @@ final class JobReader {
         if (image.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Image.of(role, image.get(), Shapes.span(container.entry("image").orElseThrow())));
+        return Optional.of(Image.of(
+                role, image.get(), YamlNodes.span(container.entry("image").orElseThrow())));
     }
 }

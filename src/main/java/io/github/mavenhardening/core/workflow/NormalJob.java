@@ -25,8 +25,8 @@ public record NormalJob(
         Optional<Matrix> matrix,
         Optional<RunsOn> runsOn,
         Optional<DeploymentEnvironment> environment,
-        Bindings env,
-        Bindings outputs,
+        NamedValues env,
+        NamedValues outputs,
         Optional<RunDefaults> defaults,
         Optional<YamlScalar> timeoutMinutes,
         Optional<Container> container,
@@ -43,6 +43,6 @@ public record NormalJob(
 
     /** Its steps that can run, in the order of the text; those of parallel groups in place of their group. */
     public List<Step> liveSteps() {
-        return Shapes.live(steps);
+        return YamlNodes.live(steps);
     }
 }

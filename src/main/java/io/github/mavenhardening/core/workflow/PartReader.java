@@ -10,15 +10,15 @@ import java.util.Optional;
 /** Reads what workflows, jobs and steps have in common. */
 final class PartReader {
 
-    private final Reading reading;
+    private final ShapeReader reading;
 
-    PartReader(Reading reading) {
+    PartReader(ShapeReader reading) {
         this.reading = reading;
     }
 
-    Bindings bindings(YamlMapping parent, String key) {
+    NamedValues bindings(YamlMapping parent, String key) {
         reading.mapping(parent, key);
-        return Bindings.of(parent.entry(key));
+        return NamedValues.of(parent.entry(key));
     }
 
     Optional<Condition> condition(YamlMapping parent) {
@@ -62,7 +62,7 @@ final class PartReader {
                 ? Optional.of(new CacheMode(
                         value.get(),
                         level.get(),
-                        Shapes.span(parent.entry("cache-mode").orElseThrow())))
+                        YamlNodes.span(parent.entry("cache-mode").orElseThrow())))
                 : Optional.empty();
     }
 
@@ -81,14 +81,14 @@ final class PartReader {
                     "'permissions' is neither a mapping nor read-all nor write-all",
                     entry.key().span());
         }
-        return new Permissions(entry.key(), base, grants, Shapes.span(entry));
+        return new Permissions(entry.key(), base, grants, YamlNodes.span(entry));
     }
 
     private List<Permissions.Grant> grants(YamlMapping permissions) {
         List<Permissions.Grant> grants = new ArrayList<>();
         for (YamlMapping.Entry entry : reading.few(permissions.entries(), "'permissions'", permissions.span())) {
             if (entry.value() instanceof YamlScalar level) {
-                grants.add(new Permissions.Grant(entry.key(), level, Shapes.span(entry)));
+                grants.add(new Permissions.Grant(entry.key(), level, YamlNodes.span(entry)));
             } else {
                 reading.problem(
                         "the permission '" + entry.name() + "' is not a single value",

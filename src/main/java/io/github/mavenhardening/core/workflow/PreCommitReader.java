@@ -8,9 +8,9 @@ import java.util.List;
 /** Reads a configuration of pre-commit. */
 final class PreCommitReader {
 
-    private final Reading reading;
+    private final ShapeReader reading;
 
-    PreCommitReader(Reading reading) {
+    PreCommitReader(ShapeReader reading) {
         this.reading = reading;
     }
 

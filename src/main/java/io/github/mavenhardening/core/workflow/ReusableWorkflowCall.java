@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param uses the workflow
  * @param with its inputs
- * @param secrets the secrets that it gets; {@link Bindings#whole()} is {@code inherit} where it gets all
+ * @param secrets the secrets that it gets; {@link NamedValues#whole()} is {@code inherit} where it gets all
  */
 public record ReusableWorkflowCall(
         YamlScalar id,
@@ -24,8 +24,8 @@ public record ReusableWorkflowCall(
         Optional<Concurrency> concurrency,
         Optional<Matrix> matrix,
         UsesReference uses,
-        Bindings with,
-        Bindings secrets,
+        NamedValues with,
+        NamedValues secrets,
         Span span)
         implements Job {
 

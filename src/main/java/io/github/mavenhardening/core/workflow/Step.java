@@ -17,7 +17,7 @@ public record Step(
         Optional<YamlScalar> id,
         Optional<YamlScalar> name,
         Optional<Condition> condition,
-        Bindings env,
+        NamedValues env,
         boolean background,
         Body body,
         Span span) {
@@ -30,7 +30,7 @@ public record Step(
      *
      * @param with the action's inputs
      */
-    public record UsesAction(UsesReference uses, Bindings with) implements Body {}
+    public record UsesAction(UsesReference uses, NamedValues with) implements Body {}
 
     /** Runs a script. */
     public record RunScript(YamlScalar script, Optional<YamlScalar> shell, Optional<YamlScalar> workingDirectory)

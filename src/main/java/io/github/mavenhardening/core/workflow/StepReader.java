@@ -12,10 +12,10 @@ final class StepReader {
 
     private static final List<String> CONTROLS = List.of("wait", "wait-all", "cancel");
 
-    private final Reading reading;
+    private final ShapeReader reading;
     private final PartReader parts;
 
-    StepReader(Reading reading, PartReader parts) {
+    StepReader(ShapeReader reading, PartReader parts) {
         this.reading = reading;
         this.parts = parts;
     }
@@ -80,7 +80,7 @@ final class StepReader {
         if (control.isEmpty() && step.get("uses").isEmpty() && step.get("run").isEmpty()) {
             reading.problem("a step has neither 'uses' nor 'run'", step.span());
         }
-        return control.<Step.Body>map(entry -> new Step.Control(entry.key(), Shapes.texts(entry.value())))
+        return control.<Step.Body>map(entry -> new Step.Control(entry.key(), YamlNodes.texts(entry.value())))
                 .orElseGet(Step.Nothing::new);
     }
 

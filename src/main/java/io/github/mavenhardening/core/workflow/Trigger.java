@@ -22,7 +22,7 @@ public record Trigger(YamlScalar event, Optional<YamlMapping> configuration, Spa
 
     /** The texts under a filter, {@code branches} or {@code types}, a single one included; empty when it is not given. */
     public List<YamlScalar> filter(String name) {
-        return configuration.isPresent() ? Shapes.texts(configuration.get(), name) : List.of();
+        return configuration.isPresent() ? YamlNodes.texts(configuration.get(), name) : List.of();
     }
 
     /** Whether a filter is given, be it empty. */
@@ -31,13 +31,13 @@ public record Trigger(YamlScalar event, Optional<YamlMapping> configuration, Spa
     }
 
     /** The inputs of {@code workflow_call} or {@code workflow_dispatch}. */
-    public Bindings inputs() {
-        return Bindings.of(entry("inputs"));
+    public NamedValues inputs() {
+        return NamedValues.of(entry("inputs"));
     }
 
     /** The secrets of {@code workflow_call}. */
-    public Bindings secrets() {
-        return Bindings.of(entry("secrets"));
+    public NamedValues secrets() {
+        return NamedValues.of(entry("secrets"));
     }
 
     private Optional<YamlMapping.Entry> entry(String name) {

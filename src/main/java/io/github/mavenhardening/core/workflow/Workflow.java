@@ -25,7 +25,7 @@ public record Workflow(
         List<Trigger> triggers,
         Optional<Permissions> permissions,
         Optional<CacheMode> cacheMode,
-        Bindings env,
+        NamedValues env,
         Optional<RunDefaults> defaults,
         Optional<Concurrency> concurrency,
         List<Job> jobs,
@@ -52,7 +52,7 @@ public record Workflow(
     /** Where {@code on:} stands, with all that is under it; empty when there is none. */
     public Optional<Span> on() {
         Optional<YamlMapping.Entry> on = mapping.entry("on");
-        return on.isPresent() ? Optional.of(Shapes.span(on.get())) : Optional.empty();
+        return on.isPresent() ? Optional.of(YamlNodes.span(on.get())) : Optional.empty();
     }
 
     /** The trigger for that event; empty when the workflow does not run on it. */

@@ -13,10 +13,10 @@ import java.util.Set;
 /** Reads a workflow's top level. */
 final class WorkflowReader {
 
-    private final Reading reading;
+    private final ShapeReader reading;
     private final PartReader parts;
 
-    WorkflowReader(Reading reading) {
+    WorkflowReader(ShapeReader reading) {
         this.reading = reading;
         this.parts = new PartReader(reading);
     }
@@ -40,7 +40,7 @@ final class WorkflowReader {
 
     private List<Trigger> triggers(YamlMapping mapping) {
         Optional<YamlMapping.Entry> on = mapping.entry("on");
-        if (on.isEmpty() || Reading.isNull(on.get().value())) {
+        if (on.isEmpty() || ShapeReader.isNull(on.get().value())) {
             reading.problem("the workflow has no 'on', so nothing starts it", mapping.span());
             return List.of();
         }
@@ -54,14 +54,14 @@ final class WorkflowReader {
             return triggers;
         }
         if (node instanceof YamlSequence sequence
-                && Shapes.texts(node).size() != sequence.items().size()) {
+                && YamlNodes.texts(node).size() != sequence.items().size()) {
             reading.problem(
                     "'on' lists something that is not an event's name",
                     on.get().key().span());
         }
         List<Trigger> triggers = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (YamlScalar event : Shapes.texts(node)) {
+        for (YamlScalar event : YamlNodes.texts(node)) {
             if (names.add(event.value())) {
                 triggers.add(new Trigger(event, Optional.empty(), event.span()));
             }
@@ -72,7 +72,7 @@ final class WorkflowReader {
     private static Trigger trigger(YamlMapping.Entry entry) {
         Optional<YamlMapping> configuration =
                 entry.value() instanceof YamlMapping filters ? Optional.of(filters) : Optional.empty();
-        return new Trigger(entry.key(), configuration, Shapes.span(entry));
+        return new Trigger(entry.key(), configuration, YamlNodes.span(entry));
     }
 
     private List<Job> jobs(YamlMapping mapping) {

@@ -1,9 +1,9 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.ConfigurationException;
-import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleReport;

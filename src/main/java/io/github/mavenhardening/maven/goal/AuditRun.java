@@ -1,12 +1,12 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine;
 import io.github.mavenhardening.core.report.ConsoleReport;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +94,7 @@ final class AuditRun {
     }
 
     private boolean hasNewFinding(Result result) {
-        for (Judged judged : result.findings()) {
+        for (EvaluatedFinding judged : result.findings()) {
             if (!state.wasTold(judged.fingerprint())) {
                 return true;
             }

@@ -1,9 +1,9 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.CheckPages;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.CheckPages;
+import io.github.mavenhardening.core.api.Checks;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,16 +1,16 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
-import io.github.mavenhardening.core.audit.Audit;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.PostureAudit;
-import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
-import io.github.mavenhardening.core.audit.WorkflowAudit;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.maven.dependency.DependencyVerification;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.run.Audit;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.PostureAudit;
+import io.github.mavenhardening.core.run.SecurityInsightsAudit;
+import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.SessionState;
+import io.github.mavenhardening.maven.verify.DependencyVerification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

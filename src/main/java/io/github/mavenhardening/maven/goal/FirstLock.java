@@ -2,9 +2,9 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Lock;
-import io.github.mavenhardening.maven.dependency.LockRequest;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.lock.LockRun;
+import io.github.mavenhardening.maven.verify.LockRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** The checks on the plugin's class path, those of its {@code <dependencies>} in the POM among them. */

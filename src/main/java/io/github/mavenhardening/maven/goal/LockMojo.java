@@ -1,8 +1,8 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.maven.lock.LockException;
+import io.github.mavenhardening.maven.lock.LockOptions;
 import io.github.mavenhardening.maven.lock.LockRun;
-import io.github.mavenhardening.maven.lock.LockWish;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import java.io.File;
@@ -127,7 +127,7 @@ public final class LockMojo extends AbstractMojo {
         }
         ChosenRoot chosen = RepositoryLocator.root(session, root);
         chosen.ignored().ifPresent(getLog()::warn);
-        LockWish wish = new LockWish(
+        LockOptions wish = new LockOptions(
                 accept == null ? List.of() : accept,
                 prune,
                 imports == null ? List.of() : imports.stream().map(File::toPath).toList(),

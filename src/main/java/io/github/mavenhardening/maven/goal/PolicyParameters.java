@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.Integrity;

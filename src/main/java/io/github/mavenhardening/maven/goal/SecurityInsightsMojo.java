@@ -1,6 +1,6 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.api.Family;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
-import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.build.ForeignRepository;
-import io.github.mavenhardening.core.inventory.Coordinates;
-import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.dependency.ForeignRepository;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.lock.Coordinates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

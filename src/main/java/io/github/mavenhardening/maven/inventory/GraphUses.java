@@ -1,8 +1,8 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
-import io.github.mavenhardening.core.inventory.UsedArtifact;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +24,12 @@ import org.eclipse.aether.resolution.ArtifactResult;
 final class GraphUses {
 
     private final RepositorySystem system;
-    private final Graphs graphs;
+    private final DependencyGraphs graphs;
     private final RawPoms poms;
     private final Path root;
     private final Replay.Reach reach;
 
-    GraphUses(RepositorySystem system, Graphs graphs, RawPoms poms, Path root, Replay.Reach reach) {
+    GraphUses(RepositorySystem system, DependencyGraphs graphs, RawPoms poms, Path root, Replay.Reach reach) {
         this.system = system;
         this.graphs = graphs;
         this.poms = poms;
@@ -37,7 +37,7 @@ final class GraphUses {
         this.reach = reach;
     }
 
-    Graphs graphs() {
+    DependencyGraphs graphs() {
         return graphs;
     }
 
@@ -56,24 +56,24 @@ final class GraphUses {
     List<Artifact> add(
             CollectRequest request,
             String subject,
-            Reason reason,
-            Uses uses,
+            UsagePath reason,
+            ArtifactUses uses,
             Certainty certainty,
             Set<String> doubtful) {
-        Graphs.Graph graph = graphs.collect(request, reason);
+        DependencyGraphs.Graph graph = graphs.collect(request, reason);
         if (graph.gap().isPresent()) {
             uses.unresolved(subject, graph.gap().get(), reason, certainty);
         }
-        Lineage lineage = new Lineage(poms, uses);
-        for (Graphs.Visit visit : graph.described()) {
+        PomHierarchy lineage = new PomHierarchy(poms, uses);
+        for (DependencyGraphs.Visit visit : graph.described()) {
             Artifact artifact = visit.artifact();
             if (!inWorkspace(artifact) && systemPath(artifact).isEmpty()) {
                 lineage.follow(visit.coordinates().pom(), visit.reason(), certaintyOf(artifact, certainty, doubtful));
             }
         }
         List<Artifact> winners = new ArrayList<>();
-        List<Graphs.Visit> files = new ArrayList<>();
-        for (Graphs.Visit visit : graph.winners()) {
+        List<DependencyGraphs.Visit> files = new ArrayList<>();
+        for (DependencyGraphs.Visit visit : graph.winners()) {
             winners.add(visit.artifact());
             if (!inWorkspace(visit.artifact())) {
                 files.add(visit);
@@ -82,7 +82,7 @@ final class GraphUses {
         if (reach == Replay.Reach.DOWNLOAD) {
             download(files, request.getRepositories(), uses, certainty, doubtful);
         }
-        for (Graphs.Visit visit : files) {
+        for (DependencyGraphs.Visit visit : files) {
             addFile(visit, uses, certaintyOf(visit.artifact(), certainty, doubtful));
         }
         return winners;
@@ -92,7 +92,7 @@ final class GraphUses {
         return doubtful.contains(artifact.getGroupId()) ? Certainty.POSSIBLE : certainty;
     }
 
-    private void addFile(Graphs.Visit visit, Uses uses, Certainty certainty) {
+    private void addFile(DependencyGraphs.Visit visit, ArtifactUses uses, Certainty certainty) {
         Optional<Path> systemFile = systemPath(visit.artifact());
         if (systemFile.isPresent()) {
             addSystem(visit, systemFile.get(), uses);
@@ -102,7 +102,7 @@ final class GraphUses {
     }
 
     /** A system-scoped file of the checkout is locked by its place there; one of the machine (a JDK's) cannot be. */
-    private void addSystem(Graphs.Visit visit, Path file, Uses uses) {
+    private void addSystem(DependencyGraphs.Visit visit, Path file, ArtifactUses uses) {
         Path absolute = file.toAbsolutePath().normalize();
         Path base = root.toAbsolutePath().normalize();
         if (!absolute.startsWith(base)) {
@@ -120,13 +120,13 @@ final class GraphUses {
     }
 
     private void download(
-            List<Graphs.Visit> files,
+            List<DependencyGraphs.Visit> files,
             List<RemoteRepository> repositories,
-            Uses uses,
+            ArtifactUses uses,
             Certainty certainty,
             Set<String> doubtful) {
         List<ArtifactRequest> requests = new ArrayList<>();
-        for (Graphs.Visit visit : files) {
+        for (DependencyGraphs.Visit visit : files) {
             boolean wanted = certaintyOf(visit.artifact(), certainty, doubtful) == Certainty.USED
                     && systemPath(visit.artifact()).isEmpty()
                     && uses.repositories()
@@ -145,11 +145,11 @@ final class GraphUses {
             for (ArtifactResult result : e.getResults()) {
                 if (!result.isResolved()) {
                     Coordinates missing =
-                            Graphs.coordinatesOf(result.getRequest().getArtifact());
+                            DependencyGraphs.coordinatesOf(result.getRequest().getArtifact());
                     uses.unresolved(
                             missing.toString(),
-                            result.isMissing() ? Uses.MISSING : "it could not be downloaded",
-                            Reason.of(missing.gav()),
+                            result.isMissing() ? ArtifactUses.MISSING : "it could not be downloaded",
+                            UsagePath.of(missing.gav()),
                             Certainty.USED);
                 }
             }

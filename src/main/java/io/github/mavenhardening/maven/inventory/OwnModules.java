@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
-import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.lock.Coordinates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.RepositoryUtils;
@@ -34,7 +34,7 @@ final class PluginUses {
         this.repositories = project.getRemotePluginRepositories();
     }
 
-    void add(PluginRequest request, Uses uses) {
+    void add(PluginRequest request, ArtifactUses uses) {
         CollectRequest collect = new CollectRequest();
         collect.setRepositories(repositories);
         Artifact root = new DefaultArtifact(
@@ -44,11 +44,11 @@ final class PluginUses {
                 request.plugin().getVersion());
         boolean unused = graphUses.reach() == Replay.Reach.DISK
                 && uses.repositories()
-                        .find(Graphs.coordinatesOf(root).pom().layoutPath())
+                        .find(DependencyGraphs.coordinatesOf(root).pom().layoutPath())
                         .isEmpty();
         if (unused) {
             // Noting the absence is all there is to do: Maven reads a plugin's POM before anything else of it.
-            uses.add(Graphs.coordinatesOf(root).pom(), Reason.of(request.gav()), Certainty.USED);
+            uses.add(DependencyGraphs.coordinatesOf(root).pom(), UsagePath.of(request.gav()), Certainty.USED);
             return;
         }
         collect.setRoot(new org.eclipse.aether.graph.Dependency(root, null));
@@ -57,11 +57,11 @@ final class PluginUses {
             org.eclipse.aether.graph.Dependency converted = RepositoryUtils.toDependency(dependency, types);
             collect.addDependency("system".equals(converted.getScope()) ? converted : converted.setScope("runtime"));
         }
-        Reason reason = request.isCoreExtension() ? Reason.of(".mvn/extensions.xml") : Reason.NONE;
+        UsagePath reason = request.isCoreExtension() ? UsagePath.of(".mvn/extensions.xml") : UsagePath.NONE;
         List<Artifact> files = graphUses.add(collect, request.gav(), reason, uses, Certainty.USED, LEFT_OUT);
         if (!bringsPlexusUtils(files)) {
-            uses.add(INJECTED, Reason.of(request.gav()), Certainty.POSSIBLE);
-            uses.add(INJECTED.pom(), Reason.of(request.gav()), Certainty.POSSIBLE);
+            uses.add(INJECTED, UsagePath.of(request.gav()), Certainty.POSSIBLE);
+            uses.add(INJECTED.pom(), UsagePath.of(request.gav()), Certainty.POSSIBLE);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,9 @@ final class ProjectUses {
 
     private final GraphUses graphUses;
     private final RawPoms poms;
-    private final Uses uses;
+    private final ArtifactUses uses;
 
-    ProjectUses(GraphUses graphUses, RawPoms poms, Uses uses) {
+    ProjectUses(GraphUses graphUses, RawPoms poms, ArtifactUses uses) {
         this.graphUses = graphUses;
         this.poms = poms;
         this.uses = uses;
@@ -31,7 +31,7 @@ final class ProjectUses {
      *
      * @return the project's dependencies of all scopes, conflicts settled
      */
-    List<Artifact> add(MavenProject project, Reason start) {
+    List<Artifact> add(MavenProject project, UsagePath start) {
         addHierarchy(project, start);
         CollectRequest request = new CollectRequest();
         request.setRepositories(project.getRemoteProjectRepositories());
@@ -51,13 +51,13 @@ final class ProjectUses {
     }
 
     /** Parents in this checkout are no artifacts, but what they import and build on is. */
-    private void addHierarchy(MavenProject project, Reason start) {
+    private void addHierarchy(MavenProject project, UsagePath start) {
         Map<String, String> properties = new HashMap<>();
         for (Map.Entry<Object, Object> property : project.getProperties().entrySet()) {
             properties.put(property.getKey().toString(), property.getValue().toString());
         }
-        Lineage lineage = new Lineage(poms, uses);
-        Reason reason = start;
+        PomHierarchy lineage = new PomHierarchy(poms, uses);
+        UsagePath reason = start;
         lineage.followModel(project.getOriginalModel(), start, Certainty.USED, properties);
         for (MavenProject level = project.getParent(); level != null; level = level.getParent()) {
             Coordinates pom = Coordinates.pom(level.getGroupId(), level.getArtifactId(), level.getVersion());

@@ -28,7 +28,7 @@ final class Reachable {
     private static final String END = "</artifactId>";
     private static final long MAX_BYTES = 8L * 1024 * 1024;
 
-    private final Uses uses;
+    private final ArtifactUses uses;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, List<String>> lockedByArtifactId = new HashMap<>();
 
@@ -37,7 +37,7 @@ final class Reachable {
      *
      * @param lockedPaths the paths in the lock
      */
-    Reachable(Uses uses, Collection<String> lockedPaths) {
+    Reachable(ArtifactUses uses, Collection<String> lockedPaths) {
         this.uses = uses;
         for (String path : lockedPaths) {
             String[] parts = path.split("/", -1);
@@ -54,7 +54,7 @@ final class Reachable {
     }
 
     /** Adds what one plugin could use, other than what those added before it could. */
-    void add(PluginRequest request, Reason reason) {
+    void add(PluginRequest request, UsagePath reason) {
         List<String> artifactIds = new ArrayList<>();
         artifactIds.add(request.plugin().getArtifactId());
         for (Dependency dependency : request.plugin().getDependencies()) {
@@ -64,7 +64,7 @@ final class Reachable {
     }
 
     /** Adds what artifacts of some ids could use, other than what was added before. */
-    void add(Collection<String> artifactIds, Reason reason) {
+    void add(Collection<String> artifactIds, UsagePath reason) {
         Deque<String> queue = new ArrayDeque<>();
         for (String artifactId : artifactIds) {
             enqueue(artifactId, queue);

@@ -1,9 +1,9 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.build.ForeignRepository;
-import io.github.mavenhardening.core.inventory.Inventory;
-import io.github.mavenhardening.core.inventory.LocalRepositories;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.dependency.ForeignRepository;
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +43,7 @@ public final class Replay {
     }
 
     /** Enumerations of plugins, by what determines them. */
-    private final Map<String, Uses> shared = new ConcurrentHashMap<>();
+    private final Map<String, ArtifactUses> shared = new ConcurrentHashMap<>();
 
     private final RepositorySystem system;
     private final MavenSession session;
@@ -82,9 +82,11 @@ public final class Replay {
      */
     public synchronized Inventory of(MavenProject project, Optional<Plugin> caller) {
         forgetWhatCameSince();
-        Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
-        Uses uses = new Uses(repositories, own);
-        Graphs graphs = new Graphs(system, session.getRepositorySession(), reach == Reach.DISK, cache);
+        UsagePath start =
+                UsagePath.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
+        ArtifactUses uses = new ArtifactUses(repositories, own);
+        DependencyGraphs graphs =
+                new DependencyGraphs(system, session.getRepositorySession(), reach == Reach.DISK, cache);
         GraphUses graphUses = new GraphUses(system, graphs, poms, root, reach);
 
         List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
@@ -115,7 +117,7 @@ public final class Replay {
         Map<String, Runnable> tasks = new LinkedHashMap<>();
         for (PluginRequest request : requests) {
             if (!shared.containsKey(request.key())) {
-                Uses fresh = new Uses(repositories, own);
+                ArtifactUses fresh = new ArtifactUses(repositories, own);
                 tasks.put(request.key(), () -> {
                     plugins.add(request, fresh);
                     shared.put(request.key(), fresh);
@@ -132,10 +134,11 @@ public final class Replay {
      * @param lockedPaths the paths in the lock: of others nothing is to be said
      */
     public Inventory leftOut(Collection<MavenProject> projects, Collection<String> lockedPaths) {
-        Uses uses = new Uses(repositories, own);
+        ArtifactUses uses = new ArtifactUses(repositories, own);
         Reachable reachable = new Reachable(uses, lockedPaths);
         for (MavenProject project : projects) {
-            Reason start = Reason.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
+            UsagePath start =
+                    UsagePath.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
             for (PluginRequest request : PluginRequest.allOf(project, Optional.empty(), core.declared())) {
                 if (isLeftOut(request)) {
                     reachable.add(request, start.then(request.gav()));
@@ -165,7 +168,7 @@ public final class Replay {
     /** A file that an earlier module did not have may have been downloaded for this one. */
     private void forgetWhatCameSince() {
         boolean stale = false;
-        for (Iterator<Uses> enumerations = shared.values().iterator(); enumerations.hasNext(); ) {
+        for (Iterator<ArtifactUses> enumerations = shared.values().iterator(); enumerations.hasNext(); ) {
             if (isAnyHere(enumerations.next().absent())) {
                 enumerations.remove();
                 stale = true;

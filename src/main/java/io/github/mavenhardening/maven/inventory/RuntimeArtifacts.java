@@ -1,6 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +20,9 @@ import org.eclipse.aether.graph.Dependency;
 final class RuntimeArtifacts {
 
     private final GraphUses graphUses;
-    private final Uses uses;
+    private final ArtifactUses uses;
 
-    RuntimeArtifacts(GraphUses graphUses, Uses uses) {
+    RuntimeArtifacts(GraphUses graphUses, ArtifactUses uses) {
         this.graphUses = graphUses;
         this.uses = uses;
     }
@@ -32,9 +32,10 @@ final class RuntimeArtifacts {
      *
      * @param classPath the project's dependencies of all scopes
      */
-    void add(MavenProject project, List<Artifact> classPath, Reason start) {
+    void add(MavenProject project, List<Artifact> classPath, UsagePath start) {
         for (Plugin plugin : project.getBuildPlugins()) {
-            Reason reason = start.then(plugin.getGroupId() + ':' + plugin.getArtifactId() + ':' + plugin.getVersion());
+            UsagePath reason =
+                    start.then(plugin.getGroupId() + ':' + plugin.getArtifactId() + ':' + plugin.getVersion());
             addConfigured(plugin.getConfiguration(), project, reason);
             for (PluginExecution execution : plugin.getExecutions()) {
                 addConfigured(execution.getConfiguration(), project, reason);
@@ -45,7 +46,7 @@ final class RuntimeArtifacts {
         }
     }
 
-    private void addConfigured(Object configuration, MavenProject project, Reason reason) {
+    private void addConfigured(Object configuration, MavenProject project, UsagePath reason) {
         ConfiguredArtifacts.Processors processors = ConfiguredArtifacts.annotationProcessors(configuration, project);
         if (!processors.known().isEmpty()) {
             collect(processors.known(), Certainty.USED, project, reason);
@@ -62,7 +63,7 @@ final class RuntimeArtifacts {
         }
     }
 
-    private void collect(List<Artifact> roots, Certainty certainty, MavenProject project, Reason reason) {
+    private void collect(List<Artifact> roots, Certainty certainty, MavenProject project, UsagePath reason) {
         boolean download = graphUses.reach() == Replay.Reach.DOWNLOAD;
         List<Artifact> wanted = new ArrayList<>();
         CollectRequest request = new CollectRequest();
@@ -76,14 +77,14 @@ final class RuntimeArtifacts {
         if (wanted.isEmpty()) {
             return;
         }
-        Uses found = uses.fresh();
+        ArtifactUses found = uses.fresh();
         Certainty ofFiles = download ? Certainty.USED : certainty;
         graphUses.add(request, wanted.toString(), reason, found, ofFiles, Set.of());
         uses.addAll(certainty == Certainty.USED ? found : found.guessed(), List.of());
     }
 
     private boolean isHere(Artifact artifact) {
-        String pom = Graphs.coordinatesOf(artifact).pom().layoutPath();
+        String pom = DependencyGraphs.coordinatesOf(artifact).pom().layoutPath();
         return uses.repositories().find(pom).isPresent();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.lock.Coordinates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

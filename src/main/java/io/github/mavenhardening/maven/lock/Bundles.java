@@ -1,8 +1,8 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
-import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.lock.CheckoutFile;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
 import io.github.mavenhardening.core.lock.LockPath;
@@ -60,10 +60,9 @@ final class Bundles {
         }
         BundleVerifier verifier = verifier();
         Map<String, FileMetadata> noted = new TreeMap<>();
-        try (SideDownloads downloads = new SideDownloads(system, session.getRepositorySession())) {
-            CompanionFiles bundles =
-                    new CompanionFiles(downloads, new Remotes(session), ENDING, BundleVerifier.MAX_BYTES);
-            SideDownloads.Fetched fetched = bundles.of(wanted, known);
+        try (IsolatedDownloads downloads = new IsolatedDownloads(system, session.getRepositorySession())) {
+            SidecarFiles bundles = new SidecarFiles(downloads, new Remotes(session), ENDING, BundleVerifier.MAX_BYTES);
+            IsolatedDownloads.Fetched fetched = bundles.of(wanted, known);
             remarks.addAll(fetched.problems("Sigstore bundles"));
             for (Map.Entry<String, Path> one : fetched.files().entrySet()) {
                 String path = one.getKey();

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
-import io.github.mavenhardening.core.checks.dependency.MetadataState;
+import io.github.mavenhardening.core.dependency.MetadataState;
 import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
@@ -12,7 +12,7 @@ import io.github.mavenhardening.core.lock.recorded.RecordedFile;
 import io.github.mavenhardening.core.lock.recorded.RecordedFiles;
 import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.KeysMap;
-import io.github.mavenhardening.maven.dependency.MavenRanges;
+import io.github.mavenhardening.maven.verify.MavenRanges;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
-import io.github.mavenhardening.maven.dependency.LockUpdate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
-import io.github.mavenhardening.core.inventory.Inventory;
+import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.NativeMode;
@@ -8,11 +8,8 @@ import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.lock.metadata.RepositoryFilters;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.signature.IdentityMap;
-import io.github.mavenhardening.maven.dependency.LockMaker;
-import io.github.mavenhardening.maven.dependency.LockRequest;
-import io.github.mavenhardening.maven.dependency.LockUpdate;
-import io.github.mavenhardening.maven.dependency.RecordedComparison;
 import io.github.mavenhardening.maven.session.MavenFolders;
+import io.github.mavenhardening.maven.verify.LockRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +53,7 @@ public final class LockRun {
      * @param caller the plugin that asks, as its descriptor has it
      * @throws LockException when nothing was written, and why
      */
-    public void make(Plugin caller, LockWish wish) throws LockException {
+    public void make(Plugin caller, LockOptions wish) throws LockException {
         LockFiles files = new LockFiles(root);
         if (wish.prune() && !LockRequest.coversWholeReactor(session, root)) {
             throw LockException.refused("hardening.prune wants a build of the whole reactor from the repository's"
@@ -78,7 +75,7 @@ public final class LockRun {
         Inventory inventory = maker.inventory(caller);
         List<String> unresolved = unresolved(inventory);
         if (unresolved.isEmpty()) {
-            write(new LockFiles(root), maker, inventory, LockWish.plain());
+            write(new LockFiles(root), maker, inventory, LockOptions.plain());
         }
         return unresolved;
     }
@@ -90,7 +87,7 @@ public final class LockRun {
                 .toList();
     }
 
-    private void write(LockFiles files, LockMaker maker, Inventory inventory, LockWish wish) throws LockException {
+    private void write(LockFiles files, LockMaker maker, Inventory inventory, LockOptions wish) throws LockException {
         Optional<Lock> old = files.lock();
         LockMetadata known = files.metadata();
         Lock before = old.orElse(Lock.empty());
@@ -100,7 +97,7 @@ public final class LockRun {
         refuseContradictions(RecordedComparison.contradictions(inventory, recorded));
 
         Lock after = update.applyTo(before, wish.prune());
-        LockMetadata noted = FirstSight.note(known, after, update, inventory, LocalDate.now(clock));
+        LockMetadata noted = FirstSeen.note(known, after, update, inventory, LocalDate.now(clock));
         LockMetadata asked = ask(after, noted, wish, maker.filesOf(after, inventory));
 
         unresolved(inventory).forEach(what -> log.warn("Not locked: " + what));
@@ -118,7 +115,7 @@ public final class LockRun {
     }
 
     /** What the network is asked, as far as the user wishes and Maven may. */
-    private LockMetadata ask(Lock lock, LockMetadata noted, LockWish wish, Map<String, Path> files)
+    private LockMetadata ask(Lock lock, LockMetadata noted, LockOptions wish, Map<String, Path> files)
             throws LockException {
         boolean offline = session.getRepositorySession().isOffline();
         LockMetadata known = noted;
@@ -132,8 +129,7 @@ public final class LockRun {
         if (wish.crossCheck().isPresent() && offline) {
             log.warn("hardening.crossCheck: nothing was compared, since Maven is offline");
         } else if (wish.crossCheck().isPresent()) {
-            SecondRoute route =
-                    new SecondRoute(system, session, wish.crossCheck().get());
+            CrossCheck route = new CrossCheck(system, session, wish.crossCheck().get());
             known = route.confirm(lock, known);
             route.remarks().forEach(log::warn);
         }
@@ -146,7 +142,7 @@ public final class LockRun {
     }
 
     /** By OpenPGP, by Sigstore, or both: whatever the repository has something to verify with. */
-    private LockMetadata verify(Lock lock, LockMetadata noted, LockWish wish, Map<String, Path> files)
+    private LockMetadata verify(Lock lock, LockMetadata noted, LockOptions wish, Map<String, Path> files)
             throws LockException {
         LockFiles beside = new LockFiles(root);
         Optional<IdentityMap> identities = beside.identities();

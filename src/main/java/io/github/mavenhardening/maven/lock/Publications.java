@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
-import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
-import io.github.mavenhardening.core.inventory.Origins;
+import io.github.mavenhardening.core.dependency.Origins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

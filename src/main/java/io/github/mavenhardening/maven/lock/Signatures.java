@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.lock.CheckoutFile;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
 import io.github.mavenhardening.core.lock.LockPath;
@@ -79,10 +79,10 @@ final class Signatures {
         List<String> broken = new ArrayList<>();
         SortedMap<String, List<String>> unknownKeys = new TreeMap<>();
         int unsigned = 0;
-        try (SideDownloads downloads = new SideDownloads(system, session.getRepositorySession())) {
-            CompanionFiles signatures =
-                    new CompanionFiles(downloads, new Remotes(session), ENDING, SignatureVerifier.MAX_BYTES);
-            SideDownloads.Fetched fetched = signatures.of(wanted, known);
+        try (IsolatedDownloads downloads = new IsolatedDownloads(system, session.getRepositorySession())) {
+            SidecarFiles signatures =
+                    new SidecarFiles(downloads, new Remotes(session), ENDING, SignatureVerifier.MAX_BYTES);
+            IsolatedDownloads.Fetched fetched = signatures.of(wanted, known);
             remarks.addAll(fetched.problems("signatures"));
             for (Map.Entry<String, Coordinates> one : wanted.entrySet()) {
                 String path = one.getKey();

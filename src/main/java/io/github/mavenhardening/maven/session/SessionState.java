@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.session;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.run.AuditResult;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;

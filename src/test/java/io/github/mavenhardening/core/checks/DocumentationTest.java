@@ -2,18 +2,18 @@ package io.github.mavenhardening.core.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.WorkflowAudit;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.BuildCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.checks.dependency.BuildCase;
-import io.github.mavenhardening.core.checks.dependency.BuildCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;

@@ -3,13 +3,13 @@ package io.github.mavenhardening.core.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.PostureAudit;
-import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.policy.PolicyFile;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.PostureAudit;
+import io.github.mavenhardening.core.run.SecurityInsightsAudit;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;

@@ -3,11 +3,11 @@ package io.github.mavenhardening.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo.Silence;
-import io.github.mavenhardening.core.check.CheckPages;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo.Silence;
+import io.github.mavenhardening.core.api.CheckPages;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.List;

@@ -2,10 +2,8 @@ package io.github.mavenhardening.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.AuditResult.Outcome;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -13,6 +11,8 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.github.mavenhardening.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.policy.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,9 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.AuditResult.Outcome;
-import io.github.mavenhardening.core.audit.IgnoreComment;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
@@ -15,10 +12,13 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.policy.Judge;
+import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.AuditResult.Outcome;
+import io.github.mavenhardening.core.run.IgnoreComment;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.time.LocalDate;
 import java.util.List;
@@ -133,7 +133,7 @@ final class Samples {
     }
 
     static Result judge(PolicySettings settings, AuditResult... audits) {
-        return new Judge(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
+        return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
     }
 
     static AuditResult workflows(Finding... findings) {

@@ -3,12 +3,12 @@ package io.github.mavenhardening.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.Family;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
+import io.github.mavenhardening.core.run.AuditResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.init.NewFile;
 import io.github.mavenhardening.core.init.StarterFile;
-import io.github.mavenhardening.core.inventory.LocalRepositories;
 import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.lock.recorded.RecordedFiles;
 import io.github.mavenhardening.core.report.ReportWriter;

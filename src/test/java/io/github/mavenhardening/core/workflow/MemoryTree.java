@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.FileTree;
 import io.github.mavenhardening.core.source.Repository;

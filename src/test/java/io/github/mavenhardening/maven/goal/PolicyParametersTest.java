@@ -3,8 +3,8 @@ package io.github.mavenhardening.maven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.mavenhardening.maven.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.build.ForeignRepository;
-import io.github.mavenhardening.core.inventory.LocalRepositories;
+import io.github.mavenhardening.core.dependency.ForeignRepository;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

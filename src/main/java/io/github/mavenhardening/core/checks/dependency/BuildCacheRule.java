@@ -1,10 +1,10 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.build.BuildDescription;
-import io.github.mavenhardening.core.build.BuildFiles;
-import io.github.mavenhardening.core.build.Declaration;
-import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.pom.BuildFiles;
+import io.github.mavenhardening.core.pom.Declaration;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.xml.XmlElement;
 import io.github.mavenhardening.core.xml.XmlReader;

@@ -1,8 +1,9 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.launch.CheckoutPath;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.ArrayList;

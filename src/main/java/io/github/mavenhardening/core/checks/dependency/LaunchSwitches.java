@@ -1,14 +1,16 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.build.BuildDescription;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.launch.CheckoutPath;
 import io.github.mavenhardening.core.launch.Definition;
 import io.github.mavenhardening.core.launch.MavenArguments;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.launch.PropertiesFile;
 import io.github.mavenhardening.core.launch.Word;
+import io.github.mavenhardening.core.pom.CountingProfiles;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.xml.XmlElement;

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.build.BuildDescription;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;

@@ -1,10 +1,11 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.build.BuildFiles;
-import io.github.mavenhardening.core.build.Declaration;
-import io.github.mavenhardening.core.build.Pom;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.pom.BuildFiles;
+import io.github.mavenhardening.core.pom.CountingProfiles;
+import io.github.mavenhardening.core.pom.Declaration;
+import io.github.mavenhardening.core.pom.Pom;
 import io.github.mavenhardening.core.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;

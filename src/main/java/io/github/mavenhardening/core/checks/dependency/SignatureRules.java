@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.checks.dependency.LockedVersions.LockedVersionFile;
+import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.dependency.LockedVersions;
+import io.github.mavenhardening.core.dependency.LockedVersions.LockedVersionFile;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Certified;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;

@@ -1,12 +1,15 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.FindingSink;
-import io.github.mavenhardening.core.checks.dependency.LockedVersions.LockedVersionFile;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.DependencyCheck;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.dependency.LockedVersions;
+import io.github.mavenhardening.core.dependency.LockedVersions.LockedVersionFile;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Optional;

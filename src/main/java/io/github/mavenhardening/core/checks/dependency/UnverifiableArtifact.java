@@ -1,15 +1,18 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.DependencyCheck;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.dependency.ArtifactText;
+import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.inventory.Unresolved;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.launch.ExtensionsFile;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.HashResult;

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.insights;
 
-import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.checks.insights;
 
-import io.github.mavenhardening.core.check.ConfigurationException;
-import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.InsightsContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;

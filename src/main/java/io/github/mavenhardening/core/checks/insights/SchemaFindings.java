@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.checks.insights;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SchemaHints;

@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.FindingSink;
-import io.github.mavenhardening.core.check.InsightsCheck;
-import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.api.InsightsCheck;
+import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SchemaVersion;

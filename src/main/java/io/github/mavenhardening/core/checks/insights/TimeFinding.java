@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.checks.insights;
 
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.InsightsContext;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.posture;
 
-import io.github.mavenhardening.core.check.PostureContext;
+import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.source.GitChanges;
 import io.github.mavenhardening.core.source.GitHistory;
 import io.github.mavenhardening.core.source.SourceFile;

@@ -1,14 +1,15 @@
 package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.FindingSink;
-import io.github.mavenhardening.core.check.PostureCheck;
-import io.github.mavenhardening.core.check.PostureContext;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.api.PostureCheck;
+import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.GateFile;
+import io.github.mavenhardening.core.source.CommitBase;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.GitChanges;
 import io.github.mavenhardening.core.source.GitFolder;

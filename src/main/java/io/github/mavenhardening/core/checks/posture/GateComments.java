@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.posture;
 
-import io.github.mavenhardening.core.audit.IgnoreComments;
+import io.github.mavenhardening.core.run.IgnoreComments;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;

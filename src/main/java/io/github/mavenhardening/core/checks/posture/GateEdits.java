@@ -1,9 +1,7 @@
 package io.github.mavenhardening.core.checks.posture;
 
-import io.github.mavenhardening.core.audit.IgnoreComment;
-import io.github.mavenhardening.core.audit.IgnoreComments;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.FindingSink;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.checks.posture.ChangedFiles.Versions;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -13,6 +11,8 @@ import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.posture.GateFile;
 import io.github.mavenhardening.core.posture.LineDiff;
 import io.github.mavenhardening.core.posture.SettingsDiff;
+import io.github.mavenhardening.core.run.IgnoreComment;
+import io.github.mavenhardening.core.run.IgnoreComments;
 import io.github.mavenhardening.core.source.GitChanges;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.ActionsLock;
@@ -40,7 +40,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
     private static final String AGAIN = "Run 'gh actions-lock' and commit what it writes";
 
     @Override
-    public void actionsLock(ActionsLock lock, Inspection inspection) {
+    public void actionsLock(ActionsLock lock, WorkflowContext in) {
         if (!lock.isKnownVersion()) {
             report(
                     lock.version().map(YamlScalar::span).orElse(lock.mapping().span()),
@@ -52,7 +52,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
                     "Run a newer release of this plugin, or of 'gh actions-lock' where the version is old",
                     info().severity(),
                     "version",
-                    inspection);
+                    in);
             return;
         }
         for (LockedAction action : lock.dependencies()) {
@@ -66,48 +66,48 @@ public final class ActionsLockEntries implements WorkflowCheck {
                         AGAIN,
                         Severity.HIGH,
                         "commit " + action.key().value(),
-                        inspection);
+                        in);
             }
             for (YamlScalar used : action.uses()) {
-                missing(lock, used, inspection);
+                missing(lock, used, in);
             }
         }
         Set<String> needed = new HashSet<>();
         for (LockedWorkflow workflow : lock.workflows()) {
-            workflow(lock, workflow, needed, inspection);
+            workflow(lock, workflow, needed, in);
         }
         for (LockedAction action : lock.dependencies()) {
             if (!needed.contains(ActionsLock.canonical(action.key().value()))) {
-                stale(action.key(), "no locked workflow leads to", inspection);
+                stale(action.key(), "no locked workflow leads to", in);
             }
         }
     }
 
-    private void workflow(ActionsLock lock, LockedWorkflow locked, Set<String> needed, Inspection inspection) {
+    private void workflow(ActionsLock lock, LockedWorkflow locked, Set<String> needed, WorkflowContext in) {
         String path = locked.path().value();
-        Optional<Workflow> workflow = inspection.definitions().at(path).orElse(null) instanceof Workflow found
+        Optional<Workflow> workflow = in.definitions().at(path).orElse(null) instanceof Workflow found
                 ? Optional.of(found)
                 : Optional.empty();
-        boolean unreadable = inspection.definitions().isUnreadable(path);
+        boolean unreadable = in.definitions().isUnreadable(path);
         if (workflow.isEmpty() && !unreadable) {
-            stale(locked.path(), "there is no workflow", inspection);
+            stale(locked.path(), "there is no workflow", in);
         }
-        Optional<Set<String>> used = workflow.isPresent() ? usedBy(workflow.get(), lock, inspection) : Optional.empty();
+        Optional<Set<String>> used = workflow.isPresent() ? usedBy(workflow.get(), lock, in) : Optional.empty();
         for (YamlScalar pin : locked.pins()) {
-            missing(lock, pin, inspection);
+            missing(lock, pin, in);
             String key = ActionsLock.canonical(pin.value());
             if (used.isPresent() && !used.get().contains(key)) {
-                stale(pin, "'" + path + "' does not use", inspection);
+                stale(pin, "'" + path + "' does not use", in);
             }
             behind(key, lock, needed, Integer.MAX_VALUE);
         }
     }
 
     /** The keys of all that a workflow leads to; empty where another repository's workflow, or what is not followed, may lead to more. */
-    private static Optional<Set<String>> usedBy(Workflow workflow, ActionsLock lock, Inspection inspection) {
+    private static Optional<Set<String>> usedBy(Workflow workflow, ActionsLock lock, WorkflowContext in) {
         Set<String> used = new HashSet<>();
-        LocalReach reach = LocalReach.of(workflow, inspection.definitions());
-        int limit = ReachLimit.of(inspection.definitions()).workflows();
+        LocalReach reach = LocalReach.of(workflow, in.definitions());
+        int limit = ReachLimit.of(in.definitions()).workflows();
         for (UsesReference reference : reach.references()) {
             if (used.size() > limit || !reach.isWhole()) {
                 return Optional.empty();
@@ -140,7 +140,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
         }
     }
 
-    private void missing(ActionsLock lock, YamlScalar key, Inspection inspection) {
+    private void missing(ActionsLock lock, YamlScalar key, WorkflowContext in) {
         if (lock.dependency(key.value()).isEmpty()) {
             report(
                     key.span(),
@@ -148,23 +148,23 @@ public final class ActionsLockEntries implements WorkflowCheck {
                     AGAIN,
                     info().severity(),
                     "missing " + key.value(),
-                    inspection);
+                    in);
         }
     }
 
-    private void stale(YamlScalar key, String why, Inspection inspection) {
+    private void stale(YamlScalar key, String why, WorkflowContext in) {
         report(
                 key.span(),
                 "The entry is stale: " + why + " '" + key.value() + "'",
                 AGAIN,
                 Severity.LOW,
                 "stale " + why + key.value(),
-                inspection);
+                in);
     }
 
     private void report(
-            Span place, String message, String remedy, Severity severity, String subject, Inspection inspection) {
-        inspection.report(at(inspection.at(place))
+            Span place, String message, String remedy, Severity severity, String subject, WorkflowContext in) {
+        in.report(at(in.at(place))
                 .severity(severity)
                 .message(message)
                 .remedy(remedy)

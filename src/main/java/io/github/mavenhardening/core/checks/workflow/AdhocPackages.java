@@ -1,14 +1,15 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.workflow.step.StepCommands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,11 @@ public final class AdhocPackages implements WorkflowCheck {
             "--group");
 
     @Override
-    public void step(Step step, Inspection inspection) {
-        for (ShellCommand command : StepCommands.of(step, inspection)) {
+    public void step(Step step, WorkflowContext in) {
+        for (ShellCommand command : StepCommands.of(step, in)) {
             if (installsByName(command)) {
                 String text = String.join(" ", command.words());
-                inspection.report(at(inspection.at(StepCommands.span(step, command)))
+                in.report(at(in.at(StepCommands.span(step, command)))
                         .message("'" + text + "' installs packages that no lock file knows")
                         .remedy("Add them to a manifest with a lock file, and install from that")
                         .subject(text));

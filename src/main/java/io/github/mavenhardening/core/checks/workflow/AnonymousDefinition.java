@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
@@ -24,9 +24,9 @@ import io.github.mavenhardening.core.workflow.Workflow;
 public final class AnonymousDefinition implements WorkflowCheck {
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext in) {
         if (workflow.name().isEmpty()) {
-            inspection.report(at(inspection.at(workflow.mapping().span()))
+            in.report(at(in.at(workflow.mapping().span()))
                     .message("The workflow has no name")
                     .remedy("Give it a 'name' that says what it is for")
                     .subject("workflow"));
@@ -34,10 +34,10 @@ public final class AnonymousDefinition implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         // Of a call it is the jobs of the other workflow that are shown, under their own names.
         if (job instanceof NormalJob && job.name().isEmpty()) {
-            inspection.report(at(inspection.at(job.id().span()))
+            in.report(at(in.at(job.id().span()))
                     .severity(Severity.INFO)
                     .message("The job '" + job.id().value() + "' has no name")
                     .remedy("Give it a 'name' that says what it is for")

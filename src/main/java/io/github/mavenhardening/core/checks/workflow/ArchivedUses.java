@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -31,21 +31,21 @@ public final class ArchivedUses implements WorkflowCheck {
     private static final SlugList ARCHIVED = SlugList.load("archived-actions.txt");
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isPresent() && ARCHIVED.contains(uses.get())) {
-            inspection.report(finding(uses.get(), inspection.at(reference.span()))
+            in.report(finding(uses.get(), in.at(reference.span()))
                     .remedy("Replace it with an action that is maintained, or with a command of your own")
                     .subject(reference.text()));
         }
     }
 
     @Override
-    public void preCommit(PreCommitConfig config, Inspection inspection) {
+    public void preCommit(PreCommitConfig config, WorkflowContext in) {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             Optional<Uses.Repository> uses = hooks.onGitHub();
             if (uses.isPresent() && ARCHIVED.contains(uses.get())) {
-                inspection.report(finding(uses.get(), inspection.at(hooks.repo().span()))
+                in.report(finding(uses.get(), in.at(hooks.repo().span()))
                         .remedy("Replace its hooks with ones that are maintained")
                         .subject(uses.get().slug()));
             }

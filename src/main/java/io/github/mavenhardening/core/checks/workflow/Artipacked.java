@@ -1,20 +1,20 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -47,18 +47,18 @@ public final class Artipacked implements WorkflowCheck {
     private static final int SAFER_CHECKOUT = 6;
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal) {
-            look(normal.liveSteps(), inspection);
+            look(normal.liveSteps(), in);
         }
     }
 
     @Override
-    public void action(Action action, Inspection inspection) {
-        look(action.liveSteps(), inspection);
+    public void action(Action action, WorkflowContext in) {
+        look(action.liveSteps(), in);
     }
 
-    private void look(List<Step> steps, Inspection inspection) {
+    private void look(List<Step> steps, WorkflowContext in) {
         List<Integer> uploads = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             if (uploadsTree(steps.get(i))) {
@@ -69,7 +69,7 @@ public final class Artipacked implements WorkflowCheck {
             Step step = steps.get(i);
             Optional<Persona> persona = step.usesAction("actions/checkout") ? leaves(step) : Optional.empty();
             if (step.usesAction("actions/checkout") && isUnknown(step)) {
-                inspection.report(unknown(step, inspection));
+                in.report(unknown(step, in));
             } else if (persona.isPresent()) {
                 int next = Collections.binarySearch(uploads, i);
                 List<Step> later = uploads.subList(next < 0 ? -next - 1 : next + 1, uploads.size()).stream()
@@ -78,16 +78,16 @@ public final class Artipacked implements WorkflowCheck {
                         .toList();
                 // Where the tree is uploaded, but only before, this checkout leaks nothing.
                 if (uploads.isEmpty() || !later.isEmpty()) {
-                    inspection.report(finding(step, later, inspection).persona(persona.get()));
+                    in.report(finding(step, later, in).persona(persona.get()));
                 }
             }
         }
     }
 
-    private Finding.Builder finding(Step checkout, List<Step> uploads, Inspection inspection) {
+    private Finding.Builder finding(Step checkout, List<Step> uploads, WorkflowContext in) {
         Severity severity =
                 uploads.isEmpty() ? info().severity() : info().severity().raised();
-        Finding.Builder finding = at(inspection.at(checkout.span()))
+        Finding.Builder finding = at(in.at(checkout.span()))
                 .severity(isSafer(checkout) ? severity.lowered() : severity)
                 .confidence(uploads.isEmpty() ? info().confidence() : Confidence.HIGH)
                 .message(
@@ -99,7 +99,7 @@ public final class Artipacked implements WorkflowCheck {
         YamlEdits.put(checkout.mapping(), "with", INPUT, "false")
                 .filter(edit -> !isDecidedAtRun(checkout))
                 .ifPresent(edit -> finding.fix(Fix.of("Do not leave the token behind", false, edit)));
-        uploads.forEach(upload -> finding.related(inspection.at(upload.span()).labelled("uploads the working tree")));
+        uploads.forEach(upload -> finding.related(in.at(upload.span()).labelled("uploads the working tree")));
         return finding;
     }
 
@@ -108,9 +108,9 @@ public final class Artipacked implements WorkflowCheck {
         return checkout.uses().orElseThrow().with().whole().isPresent();
     }
 
-    private Finding.Builder unknown(Step checkout, Inspection inspection) {
-        Bindings with = checkout.uses().orElseThrow().with();
-        return at(inspection.at(with.span().orElseThrow()))
+    private Finding.Builder unknown(Step checkout, WorkflowContext in) {
+        NamedValues with = checkout.uses().orElseThrow().with();
+        return at(in.at(with.span().orElseThrow()))
                 .severity(Severity.INFO)
                 .confidence(Confidence.HIGH)
                 .persona(Persona.PEDANTIC)
@@ -121,7 +121,7 @@ public final class Artipacked implements WorkflowCheck {
 
     /** To whom it matters that the checkout leaves its credentials; empty where it does not leave them. */
     private static Optional<Persona> leaves(Step checkout) {
-        Bindings with = checkout.uses().orElseThrow().with();
+        NamedValues with = checkout.uses().orElseThrow().with();
         String value = with.text(INPUT).orElse("");
         if (with.whole().isPresent() || value.startsWith("${{")) {
             return Optional.of(Persona.PEDANTIC);

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -32,16 +32,16 @@ import java.util.Optional;
 public final class BotConditions implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
-        look(job.condition(), inspection);
+    public void job(Job job, WorkflowContext in) {
+        look(job.condition(), in);
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
-        look(step.condition(), inspection);
+    public void step(Step step, WorkflowContext in) {
+        look(step.condition(), in);
     }
 
-    private void look(Optional<Condition> condition, Inspection inspection) {
+    private void look(Optional<Condition> condition, WorkflowContext in) {
         if (condition.isEmpty()) {
             return;
         }
@@ -50,17 +50,17 @@ public final class BotConditions implements WorkflowCheck {
                     ? BotTest.in(fence.expression().get())
                     : Optional.empty();
             if (test.isPresent()) {
-                inspection.report(finding(test.get(), fence, inspection));
+                in.report(finding(test.get(), fence, in));
             }
         }
     }
 
-    private Finding.Builder finding(BotTest test, Fence fence, Inspection inspection) {
+    private Finding.Builder finding(BotTest test, Fence fence, WorkflowContext in) {
         String text = fence.scalar()
                 .value()
                 .substring(test.subject().from(), test.subject().to());
-        Finding.Builder finding = at(inspection.at(fence.span(test.subject())));
-        fix(test, fence, inspection).ifPresent(finding::fix);
+        Finding.Builder finding = at(in.at(fence.span(test.subject())));
+        fix(test, fence, in).ifPresent(finding::fix);
         return finding.confidence(test.isDecisive() ? Confidence.HIGH : Confidence.MEDIUM)
                 .message("'" + text + "' names who caused the event, which need not be who made the change")
                 .remedy("Ask who opened the pull request: github.event.pull_request.user.login")
@@ -68,9 +68,9 @@ public final class BotConditions implements WorkflowCheck {
     }
 
     /** Asks for whoever made what the event is about, by name or by number as it is asked now. */
-    private static Optional<Fix> fix(BotTest test, Fence fence, Inspection inspection) {
-        Optional<String> author = inspection.workflow().isPresent()
-                ? EventAuthor.of(inspection.workflow().get())
+    private static Optional<Fix> fix(BotTest test, Fence fence, WorkflowContext in) {
+        Optional<String> author = in.workflow().isPresent()
+                ? EventAuthor.of(in.workflow().get())
                 : Optional.empty();
         if (author.isEmpty()) {
             return Optional.empty();

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -23,6 +23,7 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
+import io.github.mavenhardening.core.workflow.graph.CacheAccess;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -50,11 +51,11 @@ import java.util.Optional;
 public final class CachePoisoning implements WorkflowCheck {
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext in) {
         if (workflow.cacheMode().isPresent()) {
             for (Job job : workflow.liveJobs()) {
                 if (job.cacheMode().isEmpty()) {
-                    reportWrites(workflow.cacheMode().get(), job, workflow, inspection);
+                    reportWrites(workflow.cacheMode().get(), job, workflow, in);
                     return;
                 }
             }
@@ -62,33 +63,33 @@ public final class CachePoisoning implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
-        Workflow workflow = inspection.workflow().orElseThrow();
+    public void job(Job job, WorkflowContext in) {
+        Workflow workflow = in.workflow().orElseThrow();
         if (job.cacheMode().isPresent()) {
-            reportWrites(job.cacheMode().get(), job, workflow, inspection);
+            reportWrites(job.cacheMode().get(), job, workflow, in);
         }
         if (job instanceof NormalJob normal) {
-            CacheAccess access = CacheAccess.of(job, workflow, inspection.definitions());
+            CacheAccess access = CacheAccess.of(job, workflow, in.definitions());
             if (access.restores()) {
-                lookAtSteps(normal, workflow, access.saves() ? Persona.REGULAR : Persona.PEDANTIC, inspection);
+                lookAtSteps(normal, workflow, access.saves() ? Persona.REGULAR : Persona.PEDANTIC, in);
             }
         }
     }
 
     /** Runs that anyone can set off do not write the cache unless the workflow asks for it. */
-    private void reportWrites(CacheMode mode, Job job, Workflow workflow, Inspection inspection) {
+    private void reportWrites(CacheMode mode, Job job, Workflow workflow, WorkflowContext in) {
         Optional<Trigger> trigger = DangerousTriggers.DANGEROUS.stream()
                 .flatMap(event -> workflow.trigger(event).stream())
                 .findFirst();
         if (trigger.isEmpty() || !mode.level().saves()) {
             return;
         }
-        Finding.Builder finding = at(inspection.at(mode.span()));
+        Finding.Builder finding = at(in.at(mode.span()));
         YamlEdits.replace(mode.value(), CacheMode.Level.NONE.label())
                 .ifPresent(edit -> finding.fix(Fix.of("Set 'cache-mode: none'", true, edit)));
-        inspection.report(finding.confidence(Confidence.HIGH)
-                .related(inspection.at(job.id().span()).labelled("may write the cache"))
-                .related(inspection.at(trigger.get().span()).labelled("starts for what anyone sends"))
+        in.report(finding.confidence(Confidence.HIGH)
+                .related(in.at(job.id().span()).labelled("may write the cache"))
+                .related(in.at(trigger.get().span()).labelled("starts for what anyone sends"))
                 .message(
                         "Runs of '" + trigger.get().event().value() + "', which anyone can set off, may write the cache"
                                 + " that later runs of the repository take")
@@ -96,30 +97,30 @@ public final class CachePoisoning implements WorkflowCheck {
                 .subject("cache-mode: " + mode.level().label()));
     }
 
-    private void lookAtSteps(NormalJob normal, Workflow workflow, Persona persona, Inspection inspection) {
+    private void lookAtSteps(NormalJob normal, Workflow workflow, Persona persona, WorkflowContext in) {
         List<RunAssumption> releases = releases(workflow);
-        Optional<Location> reason = reason(normal, workflow, releases, inspection);
+        Optional<Location> reason = reason(normal, workflow, releases, in);
         if (reason.isEmpty()) {
             return;
         }
         for (Step step : normal.liveSteps()) {
             if (readsCache(step, workflow, releases)) {
-                report(step, reason.get(), fix(step, workflow), persona, inspection);
+                report(step, reason.get(), fix(step, workflow), persona, in);
             }
         }
     }
 
     /** What says that the job releases; empty where nothing does. */
     private static Optional<Location> reason(
-            NormalJob job, Workflow workflow, List<RunAssumption> releases, Inspection inspection) {
+            NormalJob job, Workflow workflow, List<RunAssumption> releases, WorkflowContext in) {
         if (releases.isEmpty()) {
             Optional<Step> publisher = publisher(job);
             return publisher.isPresent()
-                    ? Optional.of(inspection.at(publisher.get().span()).labelled("publishes what the job built"))
+                    ? Optional.of(in.at(publisher.get().span()).labelled("publishes what the job built"))
                     : Optional.empty();
         }
         return workflow.on().isPresent()
-                ? Optional.of(inspection.at(workflow.on().get()).labelled("starts for releases"))
+                ? Optional.of(in.at(workflow.on().get()).labelled("starts for releases"))
                 : Optional.empty();
     }
 
@@ -133,11 +134,11 @@ public final class CachePoisoning implements WorkflowCheck {
                 setting -> Fix.of("Set '" + off.get().input() + ": " + off.get().value() + "'", false, setting));
     }
 
-    private void report(Step step, Location why, Optional<Fix> fix, Persona persona, Inspection inspection) {
+    private void report(Step step, Location why, Optional<Fix> fix, Persona persona, WorkflowContext in) {
         UsesReference uses = step.uses().orElseThrow().uses();
-        Finding.Builder finding = at(inspection.at(uses.key().span()));
+        Finding.Builder finding = at(in.at(uses.key().span()));
         fix.ifPresent(finding::fix);
-        inspection.report(finding.persona(persona)
+        in.report(finding.persona(persona)
                 .related(why)
                 .message("'" + uses.text()
                         + "' brings a cache into a release, and other runs of the repository write it")

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -35,14 +35,14 @@ public final class ConcurrencyLimits implements WorkflowCheck {
     private static final String REMEDY = "Give the workflow a 'concurrency' with 'group' and 'cancel-in-progress'";
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext in) {
         if (workflow.isReusableOnly() || workflow.on().isEmpty()) {
             return;
         }
         if (workflow.concurrency().isPresent()) {
             if (isGroupOnly(workflow.mapping())) {
-                inspection.report(
-                        at(inspection.at(workflow.concurrency().get().key().span()))
+                in.report(
+                        at(in.at(workflow.concurrency().get().key().span()))
                                 .message("The workflow does not say whether a newer run cancels the one before")
                                 .remedy("Write 'concurrency' with 'group' and 'cancel-in-progress'")
                                 .subject("cancel"));
@@ -60,16 +60,16 @@ public final class ConcurrencyLimits implements WorkflowCheck {
             }
         }
         if (!unlimited.isEmpty()) {
-            Finding.Builder finding = at(inspection.at(workflow.on().get()));
+            Finding.Builder finding = at(in.at(workflow.on().get()));
             unlimited.forEach(job -> finding.related(
-                    inspection.at(job.name().orElse(job.id()).span()).labelled("this job has no 'concurrency'")));
-            inspection.report(
+                    in.at(job.name().orElse(job.id()).span()).labelled("this job has no 'concurrency'")));
+            in.report(
                     finding.message("Runs of the workflow go on beside newer ones: a job has no 'concurrency'")
                             .remedy(REMEDY)
                             .subject("missing"));
         }
         if (groupOnly) {
-            inspection.report(at(inspection.at(workflow.on().get()))
+            in.report(at(in.at(workflow.on().get()))
                     .message("A job does not say whether a newer run cancels the one before")
                     .remedy(REMEDY)
                     .subject("cancel"));

@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
@@ -70,7 +70,7 @@ public final class DangerousTriggers implements WorkflowCheck {
 
     /** An allowance that nothing needs would let the next such trigger in unseen. */
     @Override
-    public void repository(Definitions definitions, Inspection inspection) {
+    public void repository(Definitions definitions, WorkflowContext in) {
         Map<String, Location> unneeded = new TreeMap<>(allowed);
         for (Workflow workflow : definitions.workflows()) {
             if (DANGEROUS.stream().anyMatch(workflow::runsOn)) {
@@ -78,7 +78,7 @@ public final class DangerousTriggers implements WorkflowCheck {
             }
         }
         // A policy that many repositories share allows what some of them do not have: only who asks for it is told.
-        unneeded.forEach((path, place) -> inspection.report(at(place)
+        unneeded.forEach((path, place) -> in.report(at(place)
                 .severity(Severity.INFO)
                 .persona(Persona.PEDANTIC)
                 .confidence(Confidence.HIGH)
@@ -88,22 +88,22 @@ public final class DangerousTriggers implements WorkflowCheck {
     }
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext in) {
         if (allowed.containsKey(workflow.path())) {
             return;
         }
         for (String event : DANGEROUS) {
             Optional<Trigger> trigger = workflow.trigger(event);
             if (trigger.isPresent() && !(event.equals("pull_request_target") && isLabellerAlone(workflow))) {
-                report(workflow, trigger.get(), inspection);
+                report(workflow, trigger.get(), in);
             }
         }
     }
 
-    private void report(Workflow workflow, Trigger trigger, Inspection inspection) {
+    private void report(Workflow workflow, Trigger trigger, WorkflowContext in) {
         Span on = workflow.on().orElse(trigger.span());
-        inspection.report(
-                at(inspection.at(isOnlyEvent(workflow) ? on : trigger.event().span()))
+        in.report(
+                at(in.at(isOnlyEvent(workflow) ? on : trigger.event().span()))
                         .scope(on)
                         .message("'" + trigger.event().value()
                                 + "' runs with secrets and a token that may write, on input that" + " anyone can send")

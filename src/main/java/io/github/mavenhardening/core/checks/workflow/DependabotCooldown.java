@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
@@ -58,7 +58,7 @@ public final class DependabotCooldown implements WorkflowCheck {
     }
 
     @Override
-    public void dependabot(DependabotConfig config, Inspection inspection) {
+    public void dependabot(DependabotConfig config, WorkflowContext in) {
         for (DependabotConfig.Update update : config.updates()) {
             Optional<Setting> said =
                     update.cooldown().isPresent() ? update.cooldown().get().defaultDays() : Optional.empty();
@@ -68,10 +68,10 @@ public final class DependabotCooldown implements WorkflowCheck {
                         .or(() -> update.cooldown().map(Cooldown::span))
                         .orElse(update.ecosystem().span());
                 String ecosystem = update.ecosystem().text();
-                Finding.Builder finding = at(inspection.at(place));
+                Finding.Builder finding = at(in.at(place));
                 YamlEdits.put(update.mapping(), "cooldown", "default-days", Integer.toString(days))
                         .ifPresent(edit -> finding.fix(Fix.of("Wait " + days + " days", true, edit)));
-                inspection.report(finding.message("Updates of '" + ecosystem
+                in.report(finding.message("Updates of '" + ecosystem
                                 + "' are proposed when a release is younger than " + days + " days")
                         .remedy("Write 'cooldown' with 'default-days: " + days + "' or more")
                         .subject(ecosystem));

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
@@ -28,15 +28,15 @@ import java.util.Optional;
 public final class DependabotExecution implements WorkflowCheck {
 
     @Override
-    public void dependabot(DependabotConfig config, Inspection inspection) {
+    public void dependabot(DependabotConfig config, WorkflowContext in) {
         for (DependabotConfig.Update update : config.updates()) {
             Optional<Setting> setting = update.externalCode();
             if (setting.isPresent() && setting.get().text().equals("allow")) {
-                Finding.Builder finding = at(inspection.at(setting.get().span()));
+                Finding.Builder finding = at(in.at(setting.get().span()));
                 YamlEdits.replace(setting.get().value(), "deny")
                         .ifPresent(edit -> finding.fix(Fix.of("Deny it", false, edit)));
-                inspection.report(
-                        finding.related(inspection.at(update.ecosystem().span()).labelled("of this ecosystem"))
+                in.report(
+                        finding.related(in.at(update.ecosystem().span()).labelled("of this ecosystem"))
                                 .message("Dependabot runs what new releases of '"
                                         + update.ecosystem().text()
                                         + "' packages bring, with access to private registries")

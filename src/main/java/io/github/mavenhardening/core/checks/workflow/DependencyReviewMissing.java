@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
@@ -15,12 +15,13 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -49,15 +50,15 @@ public final class DependencyReviewMissing implements WorkflowCheck {
                     + "|requirements\\.txt|pyproject\\.toml|Pipfile|poetry\\.lock|Cargo\\.(toml|lock)|Gemfile(\\.lock)?|composer\\.(json|lock))");
 
     @Override
-    public void repository(Definitions definitions, Inspection inspection) {
+    public void repository(Definitions definitions, WorkflowContext in) {
         boolean reviewed =
-                Everywhere.usesAction(REVIEW, definitions) || Everywhere.callsNamed("dependency-review", definitions);
-        if (reviewed || !hasManifest(inspection.context().repository())) {
+                StepSearch.usesAction(REVIEW, definitions) || StepSearch.callsNamed("dependency-review", definitions);
+        if (reviewed || !hasManifest(in.run().repository())) {
             return;
         }
         for (Workflow workflow : definitions.workflows()) {
             if (runsPullRequests(workflow)) {
-                inspection.report(missing(workflow));
+                in.report(missing(workflow));
                 return;
             }
         }
@@ -92,13 +93,13 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext in) {
         if (!step.usesAction(REVIEW)) {
             return;
         }
-        Optional<Location> place = neutral(step, inspection);
+        Optional<Location> place = neutral(step, in);
         if (place.isPresent()) {
-            inspection.report(at(place.get())
+            in.report(at(place.get())
                     .message("The dependency review is told not to fail, whatever a pull request brings in")
                     .remedy("Let it fail: without 'warn-only', with 'vulnerability-check', without 'continue-on-error'")
                     .subject("neutralised"));
@@ -106,8 +107,8 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     }
 
     /** What keeps the review from failing. */
-    private static Optional<Location> neutral(Step step, Inspection inspection) {
-        Bindings with = step.uses().orElseThrow().with();
+    private static Optional<Location> neutral(Step step, WorkflowContext in) {
+        NamedValues with = step.uses().orElseThrow().with();
         Optional<Span> place = input("warn-only", "true", with);
         if (place.isEmpty()) {
             place = input("vulnerability-check", "false", with);
@@ -115,19 +116,19 @@ public final class DependencyReviewMissing implements WorkflowCheck {
         if (place.isEmpty()) {
             place = continues(step.mapping());
         }
-        if (place.isEmpty() && inspection.job().isPresent()) {
-            place = continues(inspection.job().get().mapping());
+        if (place.isEmpty() && in.job().isPresent()) {
+            place = continues(in.job().get().mapping());
         }
         if (place.isPresent()) {
-            return Optional.of(inspection.at(place.get()));
+            return Optional.of(in.at(place.get()));
         }
         Optional<String> file = with.text("config-file");
-        return file.isPresent() ? configured(file.get(), inspection) : Optional.empty();
+        return file.isPresent() ? configured(file.get(), in) : Optional.empty();
     }
 
     /** Where an input has that value. */
-    private static Optional<Span> input(String name, String value, Bindings with) {
-        Optional<Bindings.Binding> binding = with.get(name);
+    private static Optional<Span> input(String name, String value, NamedValues with) {
+        Optional<NamedValues.Binding> binding = with.get(name);
         return binding.isPresent() && binding.get().text().orElse("").equals(value)
                 ? Optional.of(binding.get().span())
                 : Optional.empty();
@@ -143,8 +144,8 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     }
 
     /** A configuration file of the repository that does; one elsewhere is not known. */
-    private static Optional<Location> configured(String path, Inspection inspection) {
-        Repository repository = inspection.context().repository();
+    private static Optional<Location> configured(String path, WorkflowContext in) {
+        Repository repository = in.run().repository();
         String file = path.strip().replaceFirst("^\\./", "");
         if (!file.matches(".{1,300}\\.ya?ml") || file.startsWith("/") || !repository.isFile(file)) {
             return Optional.empty();
@@ -164,9 +165,7 @@ public final class DependencyReviewMissing implements WorkflowCheck {
                             .stream())
                     .findFirst();
         } catch (UnreadableFileException e) {
-            inspection
-                    .context()
-                    .gaps()
+            in.run().gaps()
                     .add(file + ", which configures the dependency review, cannot be read: " + e.reason());
             return Optional.empty();
         }

@@ -1,15 +1,18 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.GradleCommand;
+import io.github.mavenhardening.core.shell.MavenCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -17,9 +20,6 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
-import io.github.mavenhardening.core.workflow.script.GradleCommand;
-import io.github.mavenhardening.core.workflow.script.MavenCommand;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,21 +49,22 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     private static final String OWN_SKIP = "hardening.skip";
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
-        for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
-            release.command().ifPresent(command -> look(command, release, normal, workflow, inspection));
+        Workflow workflow = in.workflow().orElseThrow();
+        for (Release release : Releases.of(normal, workflow, in.definitions())) {
+            release.command().ifPresent(command -> look(command, release, normal, workflow, in));
         }
     }
 
-    private void look(ShellCommand command, Release release, NormalJob job, Workflow workflow, Inspection inspection) {
+    private void look(
+            ShellCommand command, Release release, NormalJob job, Workflow workflow, WorkflowContext in) {
         Optional<MavenCommand> maven = MavenCommand.of(command);
         if (maven.filter(m -> !m.properties().getOrDefault(OWN_SKIP, "false").equals("false"))
                 .isPresent()) {
-            inspection.report(finding(release, "-D" + OWN_SKIP, "the checks of this plugin", inspection)
+            in.report(finding(release, "-D" + OWN_SKIP, "the checks of this plugin", in)
                     .severity(Severity.MEDIUM)
                     .persona(Persona.REGULAR));
         }
@@ -72,18 +73,18 @@ public final class DeployWithoutVerify implements WorkflowCheck {
                 .or(() -> GradleCommand.of(command)
                         .filter(GradleCommand::skipsTests)
                         .map(gradle -> "-x test"));
-        if (skipped.isPresent() && !isTested(job, workflow, inspection.definitions())) {
-            inspection.report(finding(release, skipped.get(), "tests", inspection));
+        if (skipped.isPresent() && !isTested(job, workflow, in.definitions())) {
+            in.report(finding(release, skipped.get(), "tests", in));
         }
     }
 
-    private Finding.Builder finding(Release release, String option, String what, Inspection inspection) {
+    private Finding.Builder finding(Release release, String option, String what, WorkflowContext in) {
         return release.step()
                 .explain(at(release.place())
                         .message("'" + release.text() + "' publishes with '" + option
                                 + "', and nothing before it in this" + " workflow runs " + what)
                         .remedy("Run them in the job, or in one that it 'needs'")
-                        .subject(inspection.job().orElseThrow().id().value() + " " + option));
+                        .subject(in.job().orElseThrow().id().value() + " " + option));
     }
 
     /** Whether the job tests in another command, or needs a job that does or whose steps are elsewhere. */

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -32,16 +32,16 @@ final class EnvironmentFix {
     }
 
     /** The fix for an expression of a step's script; empty where there is none that is known to work. */
-    static Optional<Fix> of(Step step, Fence fence, Inspection inspection) {
+    static Optional<Fix> of(Step step, Fence fence, WorkflowContext in) {
         Optional<Step.RunScript> run = step.run();
         if (run.isEmpty() || fence.expression().isEmpty()) {
             return Optional.empty();
         }
         Optional<ShellVariable> variable = ShellVariable.of(fence.expression().get());
-        Optional<Shell> shell = ScriptShell.of(run.get(), inspection.normalJob(), inspection.workflow())
+        Optional<Shell> shell = ScriptShell.of(run.get(), in.normalJob(), in.workflow())
                 .certain();
         return variable.isPresent() && shell.isPresent()
-                ? new EnvironmentFix(step, run.get(), fence, inspection.definitions()).fix(variable.get(), shell.get())
+                ? new EnvironmentFix(step, run.get(), fence, in.definitions()).fix(variable.get(), shell.get())
                 : Optional.empty();
     }
 

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
@@ -49,23 +49,23 @@ public final class ExcessivePermissions implements WorkflowCheck {
             Map.entry("statuses", Severity.LOW));
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext in) {
         // Where jobs speak for themselves, or a caller does, the top level matters little.
         boolean minor = workflow.jobs().size() == 1 || workflow.isReusableOnly() || allSpeak(workflow.liveJobs());
         Persona persona = minor ? Persona.PEDANTIC : Persona.REGULAR;
         if (workflow.permissions().isEmpty()) {
-            inspection.report(missing(inspection.at(workflow.mapping().span()), "workflow")
+            in.report(missing(in.at(workflow.mapping().span()), "workflow")
                     .persona(persona));
             return;
         }
         Permissions permissions = workflow.permissions().get();
-        Optional<Finding.Builder> blanket = blanket(permissions, inspection);
+        Optional<Finding.Builder> blanket = blanket(permissions, in);
         if (blanket.isPresent()) {
-            inspection.report(blanket.get().persona(persona));
+            in.report(blanket.get().persona(persona));
         }
         for (Permissions.Grant grant : permissions.grants()) {
             if (grant.isWrite()) {
-                inspection.report(write(grant, inspection).persona(persona));
+                in.report(write(grant, in).persona(persona));
             }
         }
     }
@@ -80,19 +80,19 @@ public final class ExcessivePermissions implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
-        Workflow workflow = inspection.workflow().orElseThrow();
+    public void job(Job job, WorkflowContext in) {
+        Workflow workflow = in.workflow().orElseThrow();
         boolean callerDecides = workflow.isReusableOnly() && !(job instanceof ReusableWorkflowCall);
         Persona persona = callerDecides ? Persona.PEDANTIC : Persona.REGULAR;
         Optional<Finding.Builder> finding = Optional.empty();
         if (job.permissions().isPresent()) {
-            finding = blanket(job.permissions().get(), inspection);
+            finding = blanket(job.permissions().get(), in);
         } else if (workflow.permissions().isEmpty()) {
             finding = Optional.of(
-                    missing(inspection.at(job.span()), "job '" + job.id().value() + "'"));
+                    missing(in.at(job.span()), "job '" + job.id().value() + "'"));
         }
         if (finding.isPresent()) {
-            inspection.report(finding.get().scope(job.span()).persona(persona));
+            in.report(finding.get().scope(job.span()).persona(persona));
         }
     }
 
@@ -104,26 +104,26 @@ public final class ExcessivePermissions implements WorkflowCheck {
                 .subject(what);
     }
 
-    private Optional<Finding.Builder> blanket(Permissions permissions, Inspection inspection) {
+    private Optional<Finding.Builder> blanket(Permissions permissions, WorkflowContext in) {
         return switch (permissions.base()) {
-            case READ_ALL -> Optional.of(blanket(permissions, "read", inspection));
+            case READ_ALL -> Optional.of(blanket(permissions, "read", in));
             case WRITE_ALL ->
-                Optional.of(blanket(permissions, "write", inspection).severity(Severity.HIGH));
+                Optional.of(blanket(permissions, "write", in).severity(Severity.HIGH));
             case EXPLICIT, UNKNOWN -> Optional.empty();
         };
     }
 
-    private Finding.Builder blanket(Permissions permissions, String verb, Inspection inspection) {
-        return at(inspection.at(permissions.span()))
+    private Finding.Builder blanket(Permissions permissions, String verb, WorkflowContext in) {
+        return at(in.at(permissions.span()))
                 .message("The token may " + verb + " everything")
                 .remedy("List the permissions that are needed, each with 'read' or 'write'")
                 .subject(verb + "-all"
-                        + inspection.job().map(job -> " " + job.id().value()).orElse(""));
+                        + in.job().map(job -> " " + job.id().value()).orElse(""));
     }
 
-    private Finding.Builder write(Permissions.Grant grant, Inspection inspection) {
+    private Finding.Builder write(Permissions.Grant grant, WorkflowContext in) {
         String name = grant.name().value();
-        return at(inspection.at(grant.span()))
+        return at(in.at(grant.span()))
                 .severity(WRITES.getOrDefault(name, Severity.MEDIUM))
                 .message("Every job's token may write '" + name + "'")
                 .remedy("Grant '" + name + ": write' under the jobs that need it")

@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
@@ -76,24 +76,24 @@ public final class ForbiddenUses implements WorkflowCheck {
     }
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.repository().isPresent()) {
-            judge(reference.repository().get(), reference.text(), reference.span(), inspection);
+            judge(reference.repository().get(), reference.text(), reference.span(), in);
         }
     }
 
     @Override
-    public void preCommit(PreCommitConfig config, Inspection inspection) {
+    public void preCommit(PreCommitConfig config, WorkflowContext in) {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             hooks.onGitHub()
-                    .ifPresent(uses -> judge(uses, uses.slug(), hooks.repo().span(), inspection));
+                    .ifPresent(uses -> judge(uses, uses.slug(), hooks.repo().span(), in));
         }
     }
 
-    private void judge(Uses.Repository uses, String text, Span place, Inspection inspection) {
+    private void judge(Uses.Repository uses, String text, Span place, WorkflowContext in) {
         if (rule.isPresent() && rule.get().forbids(uses)) {
             boolean allows = rule.get().allows();
-            inspection.report(at(inspection.at(place))
+            in.report(at(in.at(place))
                     .message("'" + text + "' is " + (allows ? "not among what" : "what") + " the policy "
                             + (allows ? "allows" : "denies"))
                     .remedy("Use something else, or have the policy changed")

@@ -1,14 +1,14 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.List;
@@ -35,16 +35,16 @@ public final class GithubApp implements WorkflowCheck {
             List.of("organization-", "members", "enterprise-custom-properties-for-organizations");
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext in) {
         if (step.usesAction("actions/create-github-app-token")) {
             Step.UsesAction action = step.uses().orElseThrow();
-            revocation(action.with(), inspection);
-            repositories(action.with(), inspection);
-            permissions(action, inspection);
+            revocation(action.with(), in);
+            repositories(action.with(), in);
+            permissions(action, in);
         }
     }
 
-    private void revocation(Bindings with, Inspection inspection) {
+    private void revocation(NamedValues with, WorkflowContext in) {
         with.get("skip-token-revoke").ifPresent(input -> {
             boolean unknown =
                     input.scalar().stream().anyMatch(scalar -> !Fence.of(scalar).isEmpty());
@@ -52,7 +52,7 @@ public final class GithubApp implements WorkflowCheck {
                     .filter(text -> text.strip().equalsIgnoreCase("true"))
                     .isPresent();
             if (unknown || skipped) {
-                inspection.report(at(inspection.at(input.name().span()))
+                in.report(at(in.at(input.name().span()))
                         .confidence(unknown ? Confidence.LOW : Confidence.HIGH)
                         .message("The app's token " + (unknown ? "may outlive" : "outlives")
                                 + " the job by up to an hour")
@@ -62,26 +62,26 @@ public final class GithubApp implements WorkflowCheck {
         });
     }
 
-    private void repositories(Bindings with, Inspection inspection) {
-        Optional<Bindings.Binding> owner = with.get("owner");
+    private void repositories(NamedValues with, WorkflowContext in) {
+        Optional<NamedValues.Binding> owner = with.get("owner");
         if (owner.isPresent() && with.get("repositories").isEmpty() && !isForOrganisationAlone(with)) {
-            inspection.report(at(inspection.at(owner.get().name().span()))
+            in.report(at(in.at(owner.get().name().span()))
                     .message("The token reaches every repository of that owner in which the app is installed")
                     .remedy("List the repositories that the job needs under 'repositories'")
                     .subject("owner"));
         }
     }
 
-    private static boolean isForOrganisationAlone(Bindings with) {
+    private static boolean isForOrganisationAlone(NamedValues with) {
         List<String> permissions = permissions(with);
         return !permissions.isEmpty()
                 && permissions.stream()
                         .allMatch(name -> WITHOUT_REPOSITORIES.stream().anyMatch(name::startsWith));
     }
 
-    private void permissions(Step.UsesAction action, Inspection inspection) {
+    private void permissions(Step.UsesAction action, WorkflowContext in) {
         if (permissions(action.with()).isEmpty()) {
-            inspection.report(at(inspection.at(action.uses().span()))
+            in.report(at(in.at(action.uses().span()))
                     .message("The token gets every permission that the app has")
                     .remedy("Name what the job needs, one 'permission-<name>' input for each")
                     .subject(PERMISSION));
@@ -89,7 +89,7 @@ public final class GithubApp implements WorkflowCheck {
     }
 
     /** The permissions asked for, without their prefix. */
-    private static List<String> permissions(Bindings with) {
+    private static List<String> permissions(NamedValues with) {
         return with.all().stream()
                 .map(input -> input.name().value().toLowerCase(Locale.ROOT))
                 .filter(name -> name.startsWith(PERMISSION))

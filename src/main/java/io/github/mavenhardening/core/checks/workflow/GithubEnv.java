@@ -1,17 +1,17 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.EnvironmentFile;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.script.EnvironmentFile;
 import java.util.List;
 
 /** Finds scripts that set variables or the search path to what outsiders may have worded. */
@@ -33,17 +33,17 @@ public final class GithubEnv implements WorkflowCheck {
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
 
     @Override
-    public void step(Step step, Inspection inspection) {
-        if (inspection.workflow().isPresent()
-                && !isExposed(inspection.workflow().get())) {
+    public void step(Step step, WorkflowContext in) {
+        if (in.workflow().isPresent()
+                && !isExposed(in.workflow().get())) {
             return;
         }
         step.run()
                 .ifPresent(run -> EnvironmentFile.writtenBy(
                                 run.script().value(),
-                                ScriptShell.of(run, inspection.normalJob(), inspection.workflow())
+                                ScriptShell.of(run, in.normalJob(), in.workflow())
                                         .likely())
-                        .forEach(variable -> inspection.report(at(inspection.at(step.mapping()
+                        .forEach(variable -> in.report(at(in.at(step.mapping()
                                         .entry("run")
                                         .orElseThrow()
                                         .key()

@@ -1,15 +1,15 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Container;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -31,26 +31,26 @@ import java.util.List;
 public final class HardcodedContainerCredentials implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal) {
             if (normal.container().isPresent()) {
-                look(normal.container().get(), inspection);
+                look(normal.container().get(), in);
             }
             for (Container service : normal.services()) {
-                look(service, inspection);
+                look(service, in);
             }
         }
     }
 
-    private void look(Container container, Inspection inspection) {
-        Bindings credentials = container.credentials();
+    private void look(Container container, WorkflowContext in) {
+        NamedValues credentials = container.credentials();
         credentials
                 .get("password")
-                .flatMap(Bindings.Binding::scalar)
+                .flatMap(NamedValues.Binding::scalar)
                 .filter(password -> !password.isNull() && isWrittenOut(password))
-                .ifPresent(password -> inspection.report(
-                        at(inspection.at(credentials.key().orElseThrow().span()))
-                                .related(inspection.at(password.span()).labelled("the password"))
+                .ifPresent(password -> in.report(
+                        at(in.at(credentials.key().orElseThrow().span()))
+                                .related(in.at(password.span()).labelled("the password"))
                                 .message("The registry's password for '"
                                         + container.key().value() + "' can be read by whoever reads this file")
                                 .remedy("Revoke it, store a new one as a secret, and use '${{ secrets.NAME }}'")

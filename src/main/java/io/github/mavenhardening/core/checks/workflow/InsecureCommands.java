@@ -1,19 +1,19 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -37,38 +37,38 @@ public final class InsecureCommands implements WorkflowCheck {
     private static final String VARIABLE = "ACTIONS_ALLOW_UNSECURE_COMMANDS";
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
-        look(workflow.mapping(), workflow.env(), inspection);
+    public void workflow(Workflow workflow, WorkflowContext in) {
+        look(workflow.mapping(), workflow.env(), in);
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal) {
-            look(normal.mapping(), normal.env(), inspection);
+            look(normal.mapping(), normal.env(), in);
         }
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext in) {
         // An action that is handed an unknown environment is no one's to mend here, a script is.
         if (step.run().isPresent() || step.env().whole().isEmpty()) {
-            look(step.mapping(), step.env(), inspection);
+            look(step.mapping(), step.env(), in);
         }
     }
 
-    private void look(YamlMapping owner, Bindings env, Inspection inspection) {
+    private void look(YamlMapping owner, NamedValues env, WorkflowContext in) {
         if (env.key().isEmpty()) {
             return;
         }
-        Location place = inspection.at(env.key().get().span());
+        Location place = in.at(env.key().get().span());
         if (enables(env)) {
             Finding.Builder finding = at(place);
             fix(owner).ifPresent(finding::fix);
-            inspection.report(finding.subject(VARIABLE)
+            in.report(finding.subject(VARIABLE)
                     .message("Any line that a step prints can set variables and the search path")
                     .remedy("Remove '" + VARIABLE + "', and write to $GITHUB_ENV and $GITHUB_PATH"));
         } else if (env.whole().isPresent()) {
-            inspection.report(at(place)
+            in.report(at(place)
                     .subject(VARIABLE)
                     .confidence(Confidence.LOW)
                     .persona(Persona.AUDITOR)
@@ -90,8 +90,8 @@ public final class InsecureCommands implements WorkflowCheck {
         return edit.map(removal -> Fix.of("Remove " + VARIABLE, false, removal));
     }
 
-    private static boolean enables(Bindings env) {
-        for (Bindings.Binding binding : env.all()) {
+    private static boolean enables(NamedValues env) {
+        for (NamedValues.Binding binding : env.all()) {
             if (binding.name().value().equals(VARIABLE)
                     && binding.text().orElse("").strip().equalsIgnoreCase("true")) {
                 return true;

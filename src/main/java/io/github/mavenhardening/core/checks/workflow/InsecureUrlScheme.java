@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import java.util.Set;
@@ -26,12 +26,12 @@ public final class InsecureUrlScheme implements WorkflowCheck {
     private static final Set<String> UNPROTECTED = Set.of("http", "git");
 
     @Override
-    public void preCommit(PreCommitConfig config, Inspection inspection) {
+    public void preCommit(PreCommitConfig config, WorkflowContext in) {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             hooks.scheme()
                     .filter(UNPROTECTED::contains)
                     .ifPresent(scheme ->
-                            inspection.report(at(inspection.at(hooks.repo().span()))
+                            in.report(at(in.at(hooks.repo().span()))
                                     .message("'" + hooks.repo().value() + "' is fetched over '" + scheme
                                             + "', so that anyone on the way can change the hooks")
                                     .remedy("Use 'https'")

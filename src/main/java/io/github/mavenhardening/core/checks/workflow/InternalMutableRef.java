@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.graph.LockedPins;
 import java.util.Optional;
 
 /**
@@ -32,28 +33,28 @@ import java.util.Optional;
 public final class InternalMutableRef implements WorkflowCheck {
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
-        Optional<RepositorySlug> slug = inspection.context().repository().slug();
+    public void uses(UsesReference reference, WorkflowContext in) {
+        Optional<RepositorySlug> slug = in.run().repository().slug();
         Optional<Uses.Repository> uses = reference.repository();
         if (slug.isPresent()
                 && uses.isPresent()
                 && slug.get().sameOwner(uses.get().owner())
                 && uses.get().ref().isPresent()
                 && !uses.get().ref().get().isCommit()
-                && !LockedPins.has(uses.get(), inspection.definition().orElseThrow(), inspection.definitions())) {
-            inspection.report(finding(reference, uses.get(), slug.get(), inspection));
+                && !LockedPins.has(uses.get(), in.definition().orElseThrow(), in.definitions())) {
+            in.report(finding(reference, uses.get(), slug.get(), in));
         }
     }
 
     private Finding.Builder finding(
-            UsesReference reference, Uses.Repository uses, RepositorySlug slug, Inspection inspection) {
+            UsesReference reference, Uses.Repository uses, RepositorySlug slug, WorkflowContext in) {
         GitRef ref = uses.ref().orElseThrow();
         boolean self = slug.same(uses.owner(), uses.name());
         String kind = ref.isVersion() ? "the tag" : "the branch or tag";
         // What the policy of unpinned-uses lets pass is a decision; only auditors are reminded of it.
-        boolean allowed = UnpinnedUses.policyOf(inspection).demandOn(uses) != PinPolicy.Demand.HASH_PIN;
-        return at(inspection.at(reference.span()))
-                .severity(inspection.isPrivileged() ? Severity.HIGH : info().severity())
+        boolean allowed = UnpinnedUses.policyOf(in).demandOn(uses) != PinPolicy.Demand.HASH_PIN;
+        return at(in.at(reference.span()))
+                .severity(in.isPrivileged() ? Severity.HIGH : info().severity())
                 .persona(allowed ? Persona.AUDITOR : info().persona())
                 .message("'" + reference.text() + "' follows " + kind + " '" + ref.name() + "' of "
                         + (self ? "this very repository" : "another repository of the organisation")

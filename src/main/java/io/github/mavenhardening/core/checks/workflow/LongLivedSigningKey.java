@@ -1,20 +1,22 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Shapes;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.workflow.step.StepCommands;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -44,26 +46,26 @@ public final class LongLivedSigningKey implements WorkflowCheck {
             "secrets\\.[a-z0-9_]{0,60}(?:(?:gpg|pgp)_?(?:private_?|secret_?|signing_?)?key(?!name|id|_id|_name)|(?:private|secret|signing)_key_?(?:gpg|pgp))[a-z0-9_]{0,30}");
 
     @Override
-    public void step(Step step, Inspection inspection) {
-        if (inspection.workflow().isEmpty()) {
+    public void step(Step step, WorkflowContext in) {
+        if (in.workflow().isEmpty()) {
             return;
         }
         boolean signs =
                 step.run().isPresent() && step.run().get().script().value().contains("cosign");
-        if (signs && inspection.normalJob().isPresent()) {
-            cosign(step, inspection);
+        if (signs && in.normalJob().isPresent()) {
+            cosign(step, in);
         }
         Optional<YamlScalar> gpg = gpg(step);
         if (gpg.isPresent()) {
-            inspection.report(
-                    gpg(inspection.at(gpg.get().span())).subject(gpg.get().value()));
+            in.report(
+                    gpg(in.at(gpg.get().span())).subject(gpg.get().value()));
         }
     }
 
-    private void cosign(Step step, Inspection inspection) {
-        for (ShellCommand command : StepCommands.of(step, inspection)) {
+    private void cosign(Step step, WorkflowContext in) {
+        for (ShellCommand command : StepCommands.of(step, in)) {
             if (signsByKey(command)) {
-                inspection.report(cosign(inspection.at(StepCommands.span(step, command))));
+                in.report(cosign(in.at(StepCommands.span(step, command))));
             }
         }
     }
@@ -106,9 +108,9 @@ public final class LongLivedSigningKey implements WorkflowCheck {
 
     /** The value by which a step gets an OpenPGP key. */
     private static Optional<YamlScalar> gpg(Step step) {
-        for (YamlScalar scalar : Shapes.scalars(step.mapping())) {
+        for (YamlScalar scalar : YamlNodes.scalars(step.mapping())) {
             if (scalar.value().contains("${{")
-                    && Everywhere.holds(scalar.value(), List.of("secrets"))
+                    && StepSearch.holds(scalar.value(), List.of("secrets"))
                     && readsKey(scalar)) {
                 return Optional.of(scalar);
             }

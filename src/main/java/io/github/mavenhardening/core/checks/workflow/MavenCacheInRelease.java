@@ -1,14 +1,18 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.GradleCommand;
+import io.github.mavenhardening.core.shell.MavenCommand;
+import io.github.mavenhardening.core.shell.PublishingCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -18,10 +22,6 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
-import io.github.mavenhardening.core.workflow.script.GradleCommand;
-import io.github.mavenhardening.core.workflow.script.MavenCommand;
-import io.github.mavenhardening.core.workflow.script.PublishingCommand;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -43,27 +43,27 @@ public final class MavenCacheInRelease implements WorkflowCheck {
     private static final Pattern REPOSITORY = Pattern.compile("\\.m2(?!/settings)|\\.gradle|maven\\.repo\\.local");
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
+        Workflow workflow = in.workflow().orElseThrow();
         // Where actions publish, or triggers say that it is a release, cache-poisoning tells of every cache.
         if (CachePoisoning.looksAt(normal, workflow)) {
             return;
         }
-        for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
+        for (Release release : Releases.of(normal, workflow, in.definitions())) {
             if (isBuilt(release)) {
-                look(release, JobSteps.of(normal, workflow, inspection.definitions()), inspection);
+                look(release, JobSteps.of(normal, workflow, in.definitions()), in);
                 return;
             }
         }
     }
 
-    private void look(Release release, List<ReachedStep> steps, Inspection inspection) {
+    private void look(Release release, List<ReachedStep> steps, WorkflowContext in) {
         for (ReachedStep step : steps) {
             if (readsRepository(step)) {
-                inspection.report(finding(step, release));
+                in.report(finding(step, release));
             }
         }
     }

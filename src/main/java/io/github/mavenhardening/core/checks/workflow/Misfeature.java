@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
@@ -37,38 +37,38 @@ public final class Misfeature implements WorkflowCheck {
     private static final String PIP_INSTALL = "pip-install";
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
-        defaults(workflow.defaults(), workflow.mapping(), inspection);
+    public void workflow(Workflow workflow, WorkflowContext in) {
+        defaults(workflow.defaults(), workflow.mapping(), in);
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal) {
-            defaults(normal.defaults(), normal.mapping(), inspection);
+            defaults(normal.defaults(), normal.mapping(), in);
         }
     }
 
-    private void defaults(Optional<RunDefaults> defaults, YamlMapping parent, Inspection inspection) {
+    private void defaults(Optional<RunDefaults> defaults, YamlMapping parent, WorkflowContext in) {
         if (defaults.isEmpty() || defaults.get().shell().isEmpty()) {
             return;
         }
         Optional<YamlMapping> run = parent.mapping("defaults").flatMap(mapping -> mapping.mapping("run"));
         if (run.isPresent()) {
-            shell(defaults.get().shell().get(), run.get(), inspection);
+            shell(defaults.get().shell().get(), run.get(), in);
         }
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext in) {
         if (step.run().isPresent() && step.run().get().shell().isPresent()) {
-            shell(step.run().get().shell().get(), step.mapping(), inspection);
+            shell(step.run().get().shell().get(), step.mapping(), in);
         }
         if (step.usesAction("actions/setup-python")) {
             step.uses()
                     .orElseThrow()
                     .with()
                     .get(PIP_INSTALL)
-                    .ifPresent(input -> inspection.report(at(inspection.at(
+                    .ifPresent(input -> in.report(at(in.at(
                                     input.name().span()))
                             .message("'" + PIP_INSTALL + "' installs into the runner's Python, past any lock file")
                             .remedy(
@@ -77,18 +77,18 @@ public final class Misfeature implements WorkflowCheck {
         }
     }
 
-    private void shell(YamlScalar shell, YamlMapping parent, Inspection inspection) {
+    private void shell(YamlScalar shell, YamlMapping parent, WorkflowContext in) {
         if (!Fence.of(shell).isEmpty()) {
             return;
         }
         Shell known = Shell.ofText(shell.value());
-        Location place = inspection.at(parent.entry("shell").orElseThrow().key().span());
+        Location place = in.at(parent.entry("shell").orElseThrow().key().span());
         Finding.Builder finding = at(place).subject("shell " + shell.value());
         if (known == Shell.CMD) {
-            inspection.report(finding.message("'cmd' has no way to quote a value that holds anything")
+            in.report(finding.message("'cmd' has no way to quote a value that holds anything")
                     .remedy("Use 'pwsh' or 'bash'"));
         } else if (known == Shell.OTHER) {
-            inspection.report(finding.persona(Persona.AUDITOR)
+            in.report(finding.persona(Persona.AUDITOR)
                     .message("'" + shell.value() + "' is no shell that is known, so its script cannot be checked")
                     .remedy("Use a shell that GitHub documents, and start other programs from it"));
         }

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
@@ -25,9 +25,9 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 public final class MissingTimeout implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal && normal.timeoutMinutes().isEmpty() && !isLimitedByStep(normal)) {
-            inspection.report(at(inspection.at(job.id().span()))
+            in.report(at(in.at(job.id().span()))
                     .message(
                             "The job '" + job.id().value()
                                     + "' may run for the six hours that GitHub gives it: long for a hang, and for a stolen runner")

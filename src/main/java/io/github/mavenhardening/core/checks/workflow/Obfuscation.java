@@ -1,16 +1,16 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -38,16 +38,16 @@ public final class Obfuscation implements WorkflowCheck {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}");
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isEmpty() || uses.get().path().isEmpty()) {
             return;
         }
         Optional<String> odd = oddIn(uses.get().path().get());
         if (odd.isPresent()) {
-            Finding.Builder finding = at(inspection.at(reference.key().span()));
+            Finding.Builder finding = at(in.at(reference.key().span()));
             fix(reference, uses.get().path().get()).ifPresent(finding::fix);
-            inspection.report(finding.message("The path of '" + reference.text() + "' has " + odd.get() + " in it")
+            in.report(finding.message("The path of '" + reference.text() + "' has " + odd.get() + " in it")
                     .remedy("Write the path as the shortest one that leads there")
                     .subject(reference.text()));
         }
@@ -97,17 +97,17 @@ public final class Obfuscation implements WorkflowCheck {
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext in) {
         if (!(step.body() instanceof Step.UsesAction action)) {
             return;
         }
-        Bindings with = action.with();
+        NamedValues with = action.with();
         if (with.key().isPresent()
                 && with.whole().isPresent()
                 && !Fence.of(with.whole().get()).isEmpty()) {
-            inspection.report(at(inspection.at(with.key().get().span()))
+            in.report(at(in.at(with.key().get().span()))
                     .severity(Severity.INFO)
-                    .related(inspection.at(action.uses().span()).labelled("of this action"))
+                    .related(in.at(action.uses().span()).labelled("of this action"))
                     .message("The inputs are an expression, so no one sees what the action is given")
                     .remedy("Write the inputs out")
                     .subject("with"));
@@ -115,7 +115,7 @@ public final class Obfuscation implements WorkflowCheck {
     }
 
     @Override
-    public void expression(Fence fence, Inspection inspection) {
+    public void expression(Fence fence, WorkflowContext in) {
         if (fence.expression().isEmpty() || isBareLiteral(fence)) {
             return;
         }
@@ -124,9 +124,9 @@ public final class Obfuscation implements WorkflowCheck {
             if (opensFence(fence, expression, part)) {
                 continue;
             }
-            Finding.Builder finding = at(inspection.at(fence.span(part)));
+            Finding.Builder finding = at(in.at(fence.span(part)));
             fix(fence, expression, part).ifPresent(finding::fix);
-            inspection.report(
+            in.report(
                     finding.persona(ConstantParts.isIndex(expression, part) ? Persona.PEDANTIC : Persona.REGULAR)
                             .message("'" + text(fence, part) + "' always has the same value")
                             .remedy("Write the value in its place")
@@ -134,8 +134,8 @@ public final class Obfuscation implements WorkflowCheck {
         }
         for (Expression part : expression.all()) {
             if (part instanceof Expression.Index index && ConstantParts.hasComputedIndex(index)) {
-                inspection.report(
-                        at(inspection.at(fence.scalar().spanOf(index.target().to(), index.to())))
+                in.report(
+                        at(in.at(fence.scalar().spanOf(index.target().to(), index.to())))
                                 .persona(Persona.PEDANTIC)
                                 .message("The name in '" + text(fence, index) + "' is computed")
                                 .remedy("Write the name that is meant")

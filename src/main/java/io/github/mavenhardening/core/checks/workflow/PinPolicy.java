@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ record PinPolicy(Map<String, Demand> demands) {
     /**
      * The policy of an option: demands by pattern.
      *
-     * @throws io.github.mavenhardening.core.check.ConfigurationException when a pattern or demand is none
+     * @throws io.github.mavenhardening.core.api.ConfigurationException when a pattern or demand is none
      */
     static PinPolicy of(Options options, String option) {
         Map<String, Options.Located> given = options.map(option);

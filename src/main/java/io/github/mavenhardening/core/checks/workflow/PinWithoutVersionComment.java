@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -36,9 +36,9 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
     private static final Pattern DIRECTIVE = Pattern.compile("(?:zizmor|hardening):\\s*ignore\\[[^\\]]{0,500}\\]");
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
-        if (isPinned(reference.repository()) && !isCommented(reference, inspection)) {
-            inspection.report(at(inspection.at(reference.span()))
+    public void uses(UsesReference reference, WorkflowContext in) {
+        if (isPinned(reference.repository()) && !isCommented(reference, in)) {
+            in.report(at(in.at(reference.span()))
                     .message("'" + reference.text() + "' does not say which version that commit is")
                     .remedy("Name it behind the commit: '# v1.2.3'; bots then keep both up to date")
                     .subject(reference.text()));
@@ -51,8 +51,8 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
                 && uses.get().ref().get().isCommit();
     }
 
-    private static boolean isCommented(UsesReference reference, Inspection inspection) {
-        return inspection
+    private static boolean isCommented(UsesReference reference, WorkflowContext in) {
+        return in
                 .definition()
                 .orElseThrow()
                 .commentOn(reference.span().endLine())

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
@@ -14,7 +14,8 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
-import io.github.mavenhardening.core.workflow.graph.Frame;
+import io.github.mavenhardening.core.workflow.checkout.Started;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,28 +36,28 @@ public final class PrOnSelfHosted implements WorkflowCheck {
     private static final Set<String> EVENTS = Set.of("pull_request", "pull_request_target");
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)
                 || normal.runsOn().isEmpty()
                 || !SelfHostedRunner.isNamed(normal)
                 || Guard.keepsOwn(normal.condition())) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
-        for (Started started : Started.by(EVENTS, workflow, PrOnSelfHosted.class, inspection.definitions())) {
+        Workflow workflow = in.workflow().orElseThrow();
+        for (Started started : Started.by(EVENTS, workflow, PrOnSelfHosted.class, in.definitions())) {
             Optional<Trigger> trigger = started.triggers().stream()
-                    .filter(candidate ->
-                            Frame.mayHold(normal.condition(), candidate.event().value()))
+                    .filter(candidate -> CallPath.mayHold(
+                            normal.condition(), candidate.event().value()))
                     .findFirst();
             if (trigger.isPresent()) {
-                inspection.report(finding(normal, started.way(), trigger.get(), inspection));
+                in.report(finding(normal, started.way(), trigger.get(), in));
                 return;
             }
         }
     }
 
-    private Finding.Builder finding(NormalJob job, Frame way, Trigger trigger, Inspection inspection) {
-        Finding.Builder finding = at(inspection.at(
+    private Finding.Builder finding(NormalJob job, CallPath way, Trigger trigger, WorkflowContext in) {
+        Finding.Builder finding = at(in.at(
                         job.runsOn().orElseThrow().key().span()))
                 .related(way.entry().at(trigger.span()).labelled("starts the run"))
                 .message("The job '" + job.id().value()

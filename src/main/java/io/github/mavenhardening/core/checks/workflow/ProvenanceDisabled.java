@@ -1,22 +1,23 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.shell.PublishingCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.release.ProvenanceEvidence;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
-import io.github.mavenhardening.core.workflow.script.PublishingCommand;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,16 +47,16 @@ public final class ProvenanceDisabled implements WorkflowCheck {
     private static final String NO_ATTESTATIONS = "BUILDX_NO_DEFAULT_ATTESTATIONS";
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
-        for (Release release : Releases.of(normal, workflow, inspection.definitions())) {
+        Workflow workflow = in.workflow().orElseThrow();
+        for (Release release : Releases.of(normal, workflow, in.definitions())) {
             // A statement of its own, made by another step, takes the place of the one that is left out.
             off(release)
-                    .filter(place -> !ProvenanceEvidence.isAttested(workflow, inspection.definitions()))
-                    .ifPresent(place -> inspection.report(release.step()
+                    .filter(place -> !ProvenanceEvidence.isAttested(workflow, in.definitions()))
+                    .ifPresent(place -> in.report(release.step()
                             .explain(at(place)
                                     .message(
                                             "'" + release.text()
@@ -95,10 +96,10 @@ public final class ProvenanceDisabled implements WorkflowCheck {
                 .map(binding -> release.step().frame().entry().at(binding.span())));
     }
 
-    private static Optional<Bindings.Binding> variable(Bindings env, Release release) {
+    private static Optional<NamedValues.Binding> variable(NamedValues env, Release release) {
         List<String> names = release.kind() == PublishingCommand.Kind.IMAGE ? List.of(NO_ATTESTATIONS) : VARIABLES;
         for (String name : names) {
-            Optional<Bindings.Binding> binding = env.get(name);
+            Optional<NamedValues.Binding> binding = env.get(name);
             if (binding.isPresent()
                     && binding.get().name().value().equals(name)
                     && binding.get().text().filter(text -> isOff(name, text)).isPresent()) {

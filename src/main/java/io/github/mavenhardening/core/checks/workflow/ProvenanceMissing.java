@@ -1,17 +1,18 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.release.ProvenanceEvidence;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import java.util.List;
@@ -33,16 +34,16 @@ import java.util.Optional;
 public final class ProvenanceMissing implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
-        Optional<Release> bare = bare(Releases.of(normal, workflow, inspection.definitions()), inspection);
-        if (bare.isPresent() && !ProvenanceEvidence.isAttested(workflow, inspection.definitions())) {
+        Workflow workflow = in.workflow().orElseThrow();
+        Optional<Release> bare = bare(Releases.of(normal, workflow, in.definitions()), in);
+        if (bare.isPresent() && !ProvenanceEvidence.isAttested(workflow, in.definitions())) {
             Release release = bare.get();
-            inspection.report(release.step()
-                    .explain(at(inspection.at(job.id().span()))
+            in.report(release.step()
+                    .explain(at(in.at(job.id().span()))
                             .related(release.place().labelled("publishes"))
                             .message("The job '" + job.id().value() + "' publishes ('" + release.text()
                                     + "'), and no signed statement says from which commit and by which workflow")
@@ -53,9 +54,9 @@ public final class ProvenanceMissing implements WorkflowCheck {
     }
 
     /** The first release that comes without a provenance of its own. */
-    private static Optional<Release> bare(List<Release> releases, Inspection inspection) {
+    private static Optional<Release> bare(List<Release> releases, WorkflowContext in) {
         for (Release release : releases) {
-            if (!ProvenanceEvidence.isBuiltIn(release, inspection)) {
+            if (!ProvenanceEvidence.isBuiltIn(release, in)) {
                 return Optional.of(release);
             }
         }

@@ -1,26 +1,26 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
-import io.github.mavenhardening.core.workflow.script.PublishingCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,38 +47,38 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                     + "|fossa|develocity|gradle_enterprise|nvd|slack|discord|test)_?[a-z0-9_]{0,60}");
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
-        List<Release> releases = Releases.of(normal, workflow, inspection.definitions());
+        Workflow workflow = in.workflow().orElseThrow();
+        List<Release> releases = Releases.of(normal, workflow, in.definitions());
         if (releases.isEmpty()) {
             return;
         }
-        Optional<String> credential = credential(normal, workflow, inspection);
+        Optional<String> credential = credential(normal, workflow, in);
         boolean guarded =
                 normal.environment().flatMap(DeploymentEnvironment::name).isPresent();
         if (!guarded && credential.isPresent()) {
-            inspection.report(unguarded(normal, releases.get(0), credential.get(), inspection));
+            in.report(unguarded(normal, releases.get(0), credential.get(), in));
         } else if (guarded) {
             mixed(normal, releases.get(0))
-                    .ifPresent(secret -> inspection.report(mixed(normal, releases.get(0), secret, inspection)));
+                    .ifPresent(secret -> in.report(mixed(normal, releases.get(0), secret, in)));
         }
     }
 
     /** What the job could publish with, in words; empty where it has but the token of its own run. */
-    private static Optional<String> credential(NormalJob job, Workflow workflow, Inspection inspection) {
+    private static Optional<String> credential(NormalJob job, Workflow workflow, WorkflowContext in) {
         if (job.hasSecrets() || secrets(workflow.env()).findAny().isPresent()) {
             return Optional.of("secrets");
         }
-        return inspection
+        return in
                 .permissions()
                 .filter(permissions -> permissions.allowsWrite("id-token"))
                 .map(permissions -> "'id-token: write'");
     }
 
-    private static Stream<ContextPath> secrets(Bindings env) {
+    private static Stream<ContextPath> secrets(NamedValues env) {
         return env.all().stream()
                 .flatMap(binding -> binding.scalar().stream())
                 .flatMap(scalar -> Fence.of(scalar).stream())
@@ -87,8 +87,8 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                         path.context().equals("secrets") && !path.toString().equals("secrets.github_token"));
     }
 
-    private Finding.Builder unguarded(NormalJob job, Release release, String credential, Inspection inspection) {
-        Finding.Builder finding = at(inspection.at(job.id().span()))
+    private Finding.Builder unguarded(NormalJob job, Release release, String credential, WorkflowContext in) {
+        Finding.Builder finding = at(in.at(job.id().span()))
                 .related(release.place().labelled("publishes"))
                 .message("The job '" + job.id().value() + "' publishes ('" + release.text() + "') with " + credential
                         + ", and no environment says which branches and people may")
@@ -101,7 +101,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
 
     /** A secret of a CI service that the publishing job hands out beside its own. */
     private static Optional<ContextPath> mixed(NormalJob job, Release release) {
-        List<ContextPath> secrets = Shapes.scalars(job.mapping()).stream()
+        List<ContextPath> secrets = YamlNodes.scalars(job.mapping()).stream()
                 .flatMap(scalar -> Fence.of(scalar).stream())
                 .flatMap(fence -> fence.reads().stream())
                 .filter(path ->
@@ -116,8 +116,8 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         return others && release.kind() != PublishingCommand.Kind.SIGNATURE ? ofCi : Optional.empty();
     }
 
-    private Finding.Builder mixed(NormalJob job, Release release, ContextPath secret, Inspection inspection) {
-        return at(inspection.at(job.id().span()))
+    private Finding.Builder mixed(NormalJob job, Release release, ContextPath secret, WorkflowContext in) {
+        return at(in.at(job.id().span()))
                 .severity(Severity.LOW)
                 .persona(Persona.PEDANTIC)
                 .related(release.place().labelled("publishes"))

@@ -1,19 +1,20 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
-import io.github.mavenhardening.core.workflow.script.PublishingCommand;
+import io.github.mavenhardening.core.workflow.release.SbomEvidence;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,18 +32,18 @@ import java.util.Optional;
 public final class SbomMissing implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
         Optional<Release> release =
-                first(Releases.of(normal, inspection.workflow().orElseThrow(), inspection.definitions()));
-        if (release.isPresent() && !SbomEvidence.of(inspection).isMade()) {
-            inspection.report(release.get()
+                first(Releases.of(normal, in.workflow().orElseThrow(), in.definitions()));
+        if (release.isPresent() && !SbomEvidence.of(in.definitions(), in.run().repository()).isMade()) {
+            in.report(release.get()
                     .step()
-                    .explain(at(inspection.at(job.id().span()))
+                    .explain(at(in.at(job.id().span()))
                             .confidence(
-                                    SbomEvidence.of(inspection).mayBeInherited() ? Confidence.LOW : info().confidence())
+                                    SbomEvidence.of(in.definitions(), in.run().repository()).mayBeInherited() ? Confidence.LOW : info().confidence())
                             .related(release.get().place().labelled("publishes"))
                             .message("The job '" + job.id().value() + "' publishes ('"
                                     + release.get().text()

@@ -1,15 +1,16 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.List;
 
 /** Finds repositories that do not run OpenSSF Scorecard. */
@@ -24,12 +25,12 @@ import java.util.List;
 public final class ScorecardMissing implements WorkflowCheck {
 
     @Override
-    public void repository(Definitions definitions, Inspection inspection) {
-        boolean runs = Everywhere.usesAction("ossf/scorecard-action", definitions)
-                || Everywhere.callsNamed("scorecard", definitions)
-                || Everywhere.hasInScript(List.of("scorecard --"), definitions);
+    public void repository(Definitions definitions, WorkflowContext in) {
+        boolean runs = StepSearch.usesAction("ossf/scorecard-action", definitions)
+                || StepSearch.callsNamed("scorecard", definitions)
+                || StepSearch.hasInScript(List.of("scorecard --"), definitions);
         if (!definitions.workflows().isEmpty() && !runs) {
-            inspection.report(at(Location.ofRepository())
+            in.report(at(Location.ofRepository())
                     .message(
                             "No workflow runs OpenSSF Scorecard, which looks at what the repository's files do not show")
                     .remedy("Run ossf/scorecard-action by schedule, and on changes of the default branch")

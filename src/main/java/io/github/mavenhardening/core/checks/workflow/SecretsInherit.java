@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
@@ -24,10 +24,10 @@ import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 public final class SecretsInherit implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof ReusableWorkflowCall call && call.inheritsSecrets()) {
-            inspection.report(at(inspection.at(call.uses().span()))
-                    .related(inspection
+            in.report(at(in.at(call.uses().span()))
+                    .related(in
                             .at(call.secrets().whole().orElseThrow().span())
                             .labelled("inherits all secrets"))
                     .message("'" + call.uses().text() + "' gets every secret of this repository and its organisation")

@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -59,36 +59,36 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
     }
 
     @Override
-    public void expression(Fence fence, Inspection inspection) {
+    public void expression(Fence fence, WorkflowContext in) {
         // A called workflow takes its secrets from the caller; its environments would take them from the repository.
-        Optional<Workflow> workflow = inspection.workflow();
+        Optional<Workflow> workflow = in.workflow();
         boolean called = workflow.isPresent() && workflow.get().runsOn("workflow_call");
-        Optional<NormalJob> job = inspection.normalJob();
+        Optional<NormalJob> job = in.normalJob();
         if (!called
                 && job.isPresent()
                 && !hasEnvironment(job.get())
                 && fence.expression().isPresent()) {
-            look(job.get(), fence, fence.expression().get(), inspection);
+            look(job.get(), fence, fence.expression().get(), in);
         }
     }
 
-    private void look(Job job, Fence fence, Expression expression, Inspection inspection) {
+    private void look(Job job, Fence fence, Expression expression, WorkflowContext in) {
         // Outer parts come first, so that what ends before an outer path does is of that path.
         int end = -1;
         for (Expression part : expression.all()) {
             if (part.to() > end && ContextPath.of(part).isPresent()) {
                 end = part.to();
                 if (isSecret(part)) {
-                    inspection.report(finding(job, fence, part, inspection));
+                    in.report(finding(job, fence, part, in));
                 }
             }
         }
     }
 
-    private Finding.Builder finding(Job job, Fence fence, Expression part, Inspection inspection) {
+    private Finding.Builder finding(Job job, Fence fence, Expression part, WorkflowContext in) {
         String text = fence.scalar().value().substring(part.from(), part.to());
-        return at(inspection.at(fence.span(part)))
-                .related(inspection.at(job.id().span()).labelled("the job has no environment"))
+        return at(in.at(fence.span(part)))
+                .related(in.at(job.id().span()).labelled("the job has no environment"))
                 .scope(job.span())
                 .message("'" + text + "' is handed to a job that any branch can run, for it has no environment")
                 .remedy("Store it in an environment with rules, and name that under 'environment' of the job")

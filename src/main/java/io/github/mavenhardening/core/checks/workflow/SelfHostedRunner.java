@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.RunsOn;
+import io.github.mavenhardening.core.workflow.step.RunnerLabels;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal)
                 || normal.runsOn().isEmpty()
                 || isAllowed(normal.runsOn().get())) {
@@ -64,9 +65,9 @@ public final class SelfHostedRunner implements WorkflowCheck {
         Optional<RunnerLabels.Match> match = own.in(normal);
         if (match.filter(found -> found.confidence() == Confidence.HIGH).isPresent()
                 || runsOn.group().isEmpty()) {
-            match.ifPresent(found -> inspection.report(finding(runsOn, job, found, inspection)));
+            match.ifPresent(found -> in.report(finding(runsOn, job, found, in)));
         } else {
-            inspection.report(finding(runsOn, job, inspection)
+            in.report(finding(runsOn, job, in)
                     .message("The job '" + job.id().value() + "' runs in a runner group"));
         }
     }
@@ -85,17 +86,17 @@ public final class SelfHostedRunner implements WorkflowCheck {
                 .isPresent();
     }
 
-    private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, Inspection inspection) {
-        Finding.Builder finding = finding(runsOn, job, inspection).confidence(match.confidence());
+    private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, WorkflowContext in) {
+        Finding.Builder finding = finding(runsOn, job, in).confidence(match.confidence());
         match.matrix()
                 .ifPresent(matrix ->
-                        finding.related(inspection.at(matrix.key().span()).labelled("has the label")));
+                        finding.related(in.at(matrix.key().span()).labelled("has the label")));
         String runs = match.confidence() == Confidence.HIGH ? "' runs" : "' may run";
         return finding.message("The job '" + job.id().value() + runs + " on a self-hosted runner");
     }
 
-    private Finding.Builder finding(RunsOn runsOn, Job job, Inspection inspection) {
-        return at(inspection.at(runsOn.key().span()))
+    private Finding.Builder finding(RunsOn runsOn, Job job, WorkflowContext in) {
+        return at(in.at(runsOn.key().span()))
                 .remedy("Keep it from running what outsiders send, and make the runner ephemeral")
                 .subject(job.id().value());
     }

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
@@ -24,11 +24,11 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 public final class SelfRepository implements WorkflowCheck {
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.uses() instanceof Uses.Local local) {
             String path = local.path().substring(2);
             Span span = reference.span();
-            Finding.Builder finding = at(inspection.at(span))
+            Finding.Builder finding = at(in.at(span))
                     .message("'" + local.path() + "' is whatever lies in the working tree when it is used")
                     .remedy("Write '$/" + path + "': the same, at the very commit of the workflow")
                     .subject(reference.text());
@@ -39,7 +39,7 @@ public final class SelfRepository implements WorkflowCheck {
                         true,
                         new Fix.Edit(reference.scalar().source().path(), prefix, "$")));
             }
-            inspection.report(finding);
+            in.report(finding);
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -53,11 +53,11 @@ public final class SuperfluousActions implements WorkflowCheck {
     private record Instead(String tool, Confidence confidence) {}
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
         Instead instead = uses.isPresent() ? KNOWN.get(uses.get().slug().toLowerCase(Locale.ROOT)) : null;
         if (instead != null) {
-            inspection.report(at(inspection.at(reference.span()))
+            in.report(at(in.at(reference.span()))
                     .confidence(instead.confidence())
                     .persona(instead.confidence() == Confidence.HIGH ? Persona.REGULAR : Persona.PEDANTIC)
                     .message("'" + reference.text() + "' does what the runner's own tools do")

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -16,7 +16,8 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.Outcome;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.workflow.step.Injectable;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,10 +38,10 @@ import java.util.Set;
 public final class TemplateInjection implements WorkflowCheck {
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext in) {
         for (CodeInputs.Code code : CodeInputs.of(step)) {
             for (Fence fence : Fence.of(code.scalar())) {
-                fence.expression().ifPresent(expression -> look(code, fence, expression, inspection));
+                fence.expression().ifPresent(expression -> look(code, fence, expression, in));
             }
         }
     }
@@ -48,47 +49,51 @@ public final class TemplateInjection implements WorkflowCheck {
     /** A place that is told of with a risk: much may come out at one place. */
     private record Told(int from, int to, Optional<Injectable.Risk> risk) {}
 
-    private void look(CodeInputs.Code code, Fence fence, Expression expression, Inspection inspection) {
+    private void look(CodeInputs.Code code, Fence fence, Expression expression, WorkflowContext in) {
         boolean reported = false;
         Set<Told> told = new HashSet<>();
-        for (Outcome outcome : Outcome.of(expression)) {
+        for (PossibleValue outcome : PossibleValue.of(expression)) {
             Optional<Injectable.Risk> risk =
-                    Injectable.in(inspection).risk(outcome.path().orElseThrow());
+                    Injectable.in(in).risk(outcome.path().orElseThrow());
             boolean fresh =
                     told.add(new Told(outcome.place().from(), outcome.place().to(), risk));
-            Optional<Finding.Builder> found = fresh ? found(code, fence, outcome, risk, inspection) : Optional.empty();
+            Optional<Finding.Builder> found = fresh ? found(code, fence, outcome, risk, in) : Optional.empty();
             if (found.isPresent()) {
                 if (outcome.place() == expression) {
-                    fix(fence, inspection).ifPresent(found.get()::fix);
+                    fix(fence, in).ifPresent(found.get()::fix);
                 }
-                inspection.report(found.get());
+                in.report(found.get());
                 reported = true;
             }
         }
         if (!reported) {
-            inspection.report(harmless(code, fence, expression, inspection));
+            in.report(harmless(code, fence, expression, in));
         }
     }
 
     /** What an outsider may word, and variables, which the script could read as they are whoever words them. */
     private Optional<Finding.Builder> found(
-            CodeInputs.Code code, Fence fence, Outcome outcome, Optional<Injectable.Risk> risk, Inspection inspection) {
+            CodeInputs.Code code,
+            Fence fence,
+            PossibleValue outcome,
+            Optional<Injectable.Risk> risk,
+            WorkflowContext in) {
         if (risk.isPresent()) {
-            return Optional.of(finding(code, fence, outcome.place(), inspection)
+            return Optional.of(finding(code, fence, outcome.place(), in)
                     .severity(risk.get().severity())
                     .confidence(risk.get().confidence()));
         }
         return isVariable(outcome.place())
-                ? Optional.of(harmless(code, fence, outcome.place(), inspection))
+                ? Optional.of(harmless(code, fence, outcome.place(), in))
                 : Optional.empty();
     }
 
-    private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, Inspection inspection) {
-        return finding(code, fence, part, inspection).severity(Severity.LOW).persona(Persona.PEDANTIC);
+    private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {
+        return finding(code, fence, part, in).severity(Severity.LOW).persona(Persona.PEDANTIC);
     }
 
-    private static Optional<Fix> fix(Fence fence, Inspection inspection) {
-        return EnvironmentFix.of(inspection.step().orElseThrow(), fence, inspection);
+    private static Optional<Fix> fix(Fence fence, WorkflowContext in) {
+        return EnvironmentFix.of(in.step().orElseThrow(), fence, in);
     }
 
     private static boolean isVariable(Expression expression) {
@@ -97,11 +102,11 @@ public final class TemplateInjection implements WorkflowCheck {
                 .isPresent();
     }
 
-    private Finding.Builder finding(CodeInputs.Code code, Fence fence, Expression part, Inspection inspection) {
+    private Finding.Builder finding(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {
         String text = fence.scalar().value().substring(part.from(), part.to());
-        return at(inspection.at(fence.span(part)))
+        return at(in.at(fence.span(part)))
                 .confidence(Confidence.HIGH)
-                .related(inspection.at(code.place()).labelled("runs it"))
+                .related(in.at(code.place()).labelled("runs it"))
                 .message("'" + text + "' is pasted into the code of '" + code.key() + "', and runs if it holds code")
                 .remedy("Hand it over under 'env', and read the variable in the code, in quotes")
                 .subject(code.key() + " " + text);

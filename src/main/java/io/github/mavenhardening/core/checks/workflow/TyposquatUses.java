@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
@@ -31,24 +31,24 @@ public final class TyposquatUses implements WorkflowCheck {
     private static final SlugList HOOKS = SlugList.load("popular-hooks.txt");
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.repository().isPresent()) {
             Uses.Repository uses = reference.repository().get();
             Optional<String> popular = imitated(uses, ACTIONS);
             if (popular.isPresent()) {
-                report(reference.text(), popular.get(), reference.span(), "action", inspection);
+                report(reference.text(), popular.get(), reference.span(), "action", in);
             }
         }
     }
 
     @Override
-    public void preCommit(PreCommitConfig config, Inspection inspection) {
+    public void preCommit(PreCommitConfig config, WorkflowContext in) {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             Optional<Uses.Repository> repository = hooks.onGitHub();
             Optional<String> popular = repository.isPresent() ? imitatedHooks(repository.get()) : Optional.empty();
             if (popular.isPresent()) {
                 String text = repository.get().slug();
-                report(text, popular.get(), hooks.repo().span(), "repository", inspection);
+                report(text, popular.get(), hooks.repo().span(), "repository", in);
             }
         }
     }
@@ -60,8 +60,8 @@ public final class TyposquatUses implements WorkflowCheck {
                 : imitated(repository, HOOKS).or(() -> imitated(repository, ACTIONS));
     }
 
-    private void report(String text, String popular, Span place, String what, Inspection inspection) {
-        inspection.report(at(inspection.at(place))
+    private void report(String text, String popular, Span place, String what, WorkflowContext in) {
+        in.report(at(in.at(place))
                 .message("'" + text + "' is one typing error away from the popular '" + popular
                         + "', and another owner's")
                 .remedy("Write '" + popular + "' if that is meant; else make sure whose " + what + " this is")

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Definition;
@@ -27,24 +27,24 @@ import java.util.Optional;
 public final class UndocumentedPermissions implements WorkflowCheck {
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
-        look(workflow.permissions(), inspection);
+    public void workflow(Workflow workflow, WorkflowContext in) {
+        look(workflow.permissions(), in);
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
-        look(job.permissions(), inspection);
+    public void job(Job job, WorkflowContext in) {
+        look(job.permissions(), in);
     }
 
     /** One finding for each list of permissions, at the first that is not explained. */
-    private void look(Optional<Permissions> permissions, Inspection inspection) {
+    private void look(Optional<Permissions> permissions, WorkflowContext in) {
         if (permissions.isEmpty()) {
             return;
         }
-        Definition definition = inspection.definition().orElseThrow();
+        Definition definition = in.definition().orElseThrow();
         for (Permissions.Grant grant : permissions.get().grants()) {
             if (!isUsual(grant) && !isExplained(grant, permissions.get(), definition)) {
-                inspection.report(at(inspection.at(grant.span()))
+                in.report(at(in.at(grant.span()))
                         .message("No comment says why '" + grant.name().value() + ": "
                                 + grant.level().value() + "' is needed")
                         .remedy("Say so in a comment behind it")

@@ -1,27 +1,28 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.Callers;
+import io.github.mavenhardening.core.workflow.graph.Dockerfiles;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import java.util.HashMap;
 import java.util.List;
@@ -45,19 +46,19 @@ public final class UnfollowedReference implements WorkflowCheck {
     private static final String UNCHECKED = ", so that what it runs was not checked";
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         boolean local = reference.uses() instanceof Uses.Local || reference.uses() instanceof Uses.SelfRepository;
-        if (!local || !inspection.definitions().areWhole()) {
+        if (!local || !in.definitions().areWhole()) {
             return;
         }
         Optional<String> path = LocalPath.of(reference.uses());
         Optional<String> why = path.isEmpty()
                 ? Optional.of("leads out of the repository" + UNCHECKED)
-                : inspection.step().isPresent()
-                        ? actionLack(reference, path.get(), inspection)
-                        : workflowLack(path.get(), inspection);
+                : in.step().isPresent()
+                        ? actionLack(reference, path.get(), in)
+                        : workflowLack(path.get(), in);
         if (why.isPresent()) {
-            inspection.report(at(inspection.at(reference.span()))
+            in.report(at(in.at(reference.span()))
                     .message("'" + reference.text() + "' " + why.get())
                     .remedy(
                             "Refer to an action or workflow that the repository holds, or to another repository's at a commit")
@@ -66,19 +67,19 @@ public final class UnfollowedReference implements WorkflowCheck {
     }
 
     /** Why no action is known at a path; empty where one is, or where it is told that its file cannot be read. */
-    private static Optional<String> actionLack(UsesReference reference, String path, Inspection inspection) {
-        if (isAction(path, inspection)) {
+    private static Optional<String> actionLack(UsesReference reference, String path, WorkflowContext in) {
+        if (isAction(path, in)) {
             return Optional.empty();
         }
-        if (inspection.definitions().at(path).isPresent()) {
+        if (in.definitions().at(path).isPresent()) {
             return Optional.of("is a file, where GitHub wants the folder of an action" + UNCHECKED);
         }
         // Only what the job has checked out is at hand when a step starts; a commit has nothing that was put there
         // later.
         Optional<Checkout> checkout =
-                reference.uses() instanceof Uses.Local ? checkoutAt(path, inspection) : Optional.empty();
+                reference.uses() instanceof Uses.Local ? checkoutAt(path, in) : Optional.empty();
         if (checkout.isPresent()) {
-            boolean own = checkout.get().isOwn() && isAction(checkout.get().rest(), inspection);
+            boolean own = checkout.get().isOwn() && isAction(checkout.get().rest(), in);
             return own
                     ? Optional.empty()
                     : Optional.of("is taken from what an earlier step checks out into '"
@@ -87,17 +88,17 @@ public final class UnfollowedReference implements WorkflowCheck {
         return Optional.of("is not in the repository: there is no action.yml, action.yaml or Dockerfile" + UNCHECKED);
     }
 
-    private static boolean isAction(String path, Inspection inspection) {
-        Definitions definitions = inspection.definitions();
+    private static boolean isAction(String path, WorkflowContext in) {
+        Definitions definitions = in.definitions();
         String prefix = path.isEmpty() ? "" : path + "/";
         return definitions.within(path).orElse(null) instanceof Action
                 || definitions.isUnreadable(prefix + "action.yml")
                 || definitions.isUnreadable(prefix + "action.yaml")
-                || Dockerfiles.alone(path, inspection.context().repository()).isPresent();
+                || Dockerfiles.alone(path, in.run().repository()).isPresent();
     }
 
     /** Why no workflow is known at a path; empty where one is, or where it is told that it cannot be read. */
-    private static Optional<String> workflowLack(String path, Inspection inspection) {
+    private static Optional<String> workflowLack(String path, WorkflowContext in) {
         boolean inFolder = DefinitionKind.ofPath(path)
                 .filter(kind -> kind == DefinitionKind.WORKFLOW)
                 .isPresent();
@@ -105,8 +106,8 @@ public final class UnfollowedReference implements WorkflowCheck {
             return Optional.of("is not a workflow right in " + DefinitionKind.WORKFLOW_FOLDER
                     + ", where alone GitHub takes them from" + UNCHECKED);
         }
-        boolean known = inspection.definitions().at(path).isPresent()
-                || inspection.definitions().isUnreadable(path);
+        boolean known = in.definitions().at(path).isPresent()
+                || in.definitions().isUnreadable(path);
         return known ? Optional.empty() : Optional.of("is not in the repository" + UNCHECKED);
     }
 
@@ -118,16 +119,16 @@ public final class UnfollowedReference implements WorkflowCheck {
      */
     private record Checkout(String folder, String rest, boolean isOwn) {}
 
-    private static Optional<Checkout> checkoutAt(String path, Inspection inspection) {
-        Object whole = inspection.job().isPresent()
-                ? inspection.job().get()
-                : inspection.definition().orElseThrow();
-        Map<String, Boolean> checkouts = inspection
+    private static Optional<Checkout> checkoutAt(String path, WorkflowContext in) {
+        Object whole = in.job().isPresent()
+                ? in.job().get()
+                : in.definition().orElseThrow();
+        Map<String, Boolean> checkouts = in
                 .definitions()
                 .known(
                         UnfollowedReference.class,
                         whole,
-                        () -> checkouts(steps(inspection), inspection.context().repository()));
+                        () -> checkouts(steps(in), in.run().repository()));
         for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
             String folder = path.substring(0, end);
             Boolean own = checkouts.get(folder);
@@ -138,11 +139,11 @@ public final class UnfollowedReference implements WorkflowCheck {
         return Optional.empty();
     }
 
-    private static List<Step> steps(Inspection inspection) {
-        Optional<Action> action = inspection.action();
+    private static List<Step> steps(WorkflowContext in) {
+        Optional<Action> action = in.action();
         return action.isPresent()
                 ? action.get().liveSteps()
-                : inspection.normalJob().map(NormalJob::liveSteps).orElse(List.of());
+                : in.normalJob().map(NormalJob::liveSteps).orElse(List.of());
     }
 
     /** By folder the checkouts into a folder of its own, and whether each is of this repository. */
@@ -150,7 +151,7 @@ public final class UnfollowedReference implements WorkflowCheck {
         Map<String, Boolean> checkouts = new HashMap<>();
         for (Step step : steps) {
             if (step.usesAction("actions/checkout")) {
-                Bindings with = step.uses().orElseThrow().with();
+                NamedValues with = step.uses().orElseThrow().with();
                 Optional<String> folder = with.text("path").map(String::strip).flatMap(LocalPath::plain);
                 folder.filter(name -> !name.isEmpty())
                         .ifPresent(name -> checkouts.merge(name, isOwn(with, repository), Boolean::logicalAnd));
@@ -159,7 +160,7 @@ public final class UnfollowedReference implements WorkflowCheck {
         return checkouts;
     }
 
-    private static boolean isOwn(Bindings checkout, Repository repository) {
+    private static boolean isOwn(NamedValues checkout, Repository repository) {
         String named = checkout.text("repository").orElse("").replace(" ", "");
         Optional<RepositorySlug> slug = repository.slug();
         return named.isEmpty()
@@ -169,19 +170,19 @@ public final class UnfollowedReference implements WorkflowCheck {
 
     /** A Dockerfile that an action is built from; where the image comes from stands in it alone. */
     @Override
-    public void action(Action action, Inspection inspection) {
+    public void action(Action action, WorkflowContext in) {
         if (!(action.runs() instanceof Action.Docker docker)
                 || docker.dockerfile().isEmpty()
-                || !inspection.definitions().areWhole()) {
+                || !in.definitions().areWhole()) {
             return;
         }
         Optional<String> path = Dockerfiles.pathOf(action);
         boolean read = path.isPresent()
-                && Dockerfiles.bases(path.get(), inspection.context().repository(), inspection.definitions())
+                && Dockerfiles.bases(path.get(), in.run().repository(), in.definitions())
                         .isPresent();
         if (!read) {
             String name = docker.dockerfile().get().value();
-            inspection.report(at(inspection.at(docker.dockerfile().get().span()))
+            in.report(at(in.at(docker.dockerfile().get().span()))
                     .message("The Dockerfile '" + name + "' of this action cannot be read in the repository"
                             + ", so that what its image is built on was not checked")
                     .remedy("Name a Dockerfile that lies in the repository, or an image with its digest")
@@ -190,10 +191,10 @@ public final class UnfollowedReference implements WorkflowCheck {
     }
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
-        if (!Callers.areAllKnown(workflow, inspection.definitions())) {
-            inspection.report(
-                    at(inspection.at(workflow.on().orElse(workflow.mapping().span())))
+    public void workflow(Workflow workflow, WorkflowContext in) {
+        if (!Callers.areAllKnown(workflow, in.definitions())) {
+            in.report(
+                    at(in.at(workflow.on().orElse(workflow.mapping().span())))
                             .message("The workflow is called in more ways than are followed"
                                     + ", so that not all that can start it and be handed to it was looked at")
                             .remedy("Let fewer workflows call each other")
@@ -202,10 +203,10 @@ public final class UnfollowedReference implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
-        Definition definition = inspection.definition().orElseThrow();
-        if (job instanceof NormalJob normal && !JobSteps.areAllKnown(normal, definition, inspection.definitions())) {
-            inspection.report(at(inspection.at(job.id().span()))
+    public void job(Job job, WorkflowContext in) {
+        Definition definition = in.definition().orElseThrow();
+        if (job instanceof NormalJob normal && !JobSteps.areAllKnown(normal, definition, in.definitions())) {
+            in.report(at(in.at(job.id().span()))
                     .message(
                             "The local actions of the job '" + job.id().value()
                                     + "' come to more steps than are followed, so that not all of them were looked at in this job")

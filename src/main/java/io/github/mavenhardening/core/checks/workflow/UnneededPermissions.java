@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.step.NeededPermissions;
 
 /** Finds permissions to write that a job says for itself and that nothing in it needs. */
 @AutoService(Check.class)
@@ -31,7 +32,7 @@ import io.github.mavenhardening.core.workflow.Permissions;
 public final class UnneededPermissions implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal) || job.permissions().isEmpty()) {
             return;
         }
@@ -39,10 +40,10 @@ public final class UnneededPermissions implements WorkflowCheck {
         if (!hasWrite(permissions)) {
             return;
         }
-        NeededPermissions needed = NeededPermissions.of(normal, inspection);
+        NeededPermissions needed = NeededPermissions.of(normal, in);
         for (Permissions.Grant grant : permissions.grants()) {
             if (grant.isWrite() && needed.canDoWithout(grant.name().value())) {
-                inspection.report(finding(job, grant, needed, inspection));
+                in.report(finding(job, grant, needed, in));
             }
         }
     }
@@ -56,9 +57,10 @@ public final class UnneededPermissions implements WorkflowCheck {
         return false;
     }
 
-    private Finding.Builder finding(Job job, Permissions.Grant grant, NeededPermissions needed, Inspection inspection) {
+    private Finding.Builder finding(
+            Job job, Permissions.Grant grant, NeededPermissions needed, WorkflowContext in) {
         String name = grant.name().value();
-        return at(inspection.at(grant.span()))
+        return at(in.at(grant.span()))
                 .message("'" + name + ": write' is more than the job '"
                         + job.id().value() + "' needs: " + needed.inWords())
                 .remedy(needed.reads(name) ? "Lower it to '" + name + ": read'" : "Take it away")

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -33,15 +33,15 @@ import java.util.Optional;
 public final class UnpinnedImages implements WorkflowCheck {
 
     @Override
-    public void image(Image image, Inspection inspection) {
-        ImageCandidate.of(image, inspection.matrix())
-                .forEach(candidate -> judge(image, candidate, inspection).ifPresent(inspection::report));
+    public void image(Image image, WorkflowContext in) {
+        ImageCandidate.of(image, in.matrix())
+                .forEach(candidate -> judge(image, candidate, in).ifPresent(in::report));
     }
 
-    private Optional<Finding.Builder> judge(Image image, ImageCandidate candidate, Inspection inspection) {
+    private Optional<Finding.Builder> judge(Image image, ImageCandidate candidate, WorkflowContext in) {
         Optional<ImageReference> known = candidate.reference();
         if (known.isEmpty()) {
-            return Optional.of(finding(image, candidate, inspection, "may have no digest: its name is not known here")
+            return Optional.of(finding(image, candidate, in, "may have no digest: its name is not known here")
                     .confidence(Confidence.LOW));
         }
         ImageReference reference = known.get();
@@ -49,19 +49,19 @@ public final class UnpinnedImages implements WorkflowCheck {
             return Optional.empty();
         }
         if (reference.digest().isPresent()) {
-            return Optional.of(finding(image, candidate, inspection, "has a malformed digest"));
+            return Optional.of(finding(image, candidate, in, "has a malformed digest"));
         }
         if (reference.tag().isEmpty() || reference.tag().get().equals("latest")) {
             String fault =
                     reference.tag().isEmpty() ? "has neither tag nor digest" : "has no digest, and its tag is latest";
-            return Optional.of(finding(image, candidate, inspection, fault));
+            return Optional.of(finding(image, candidate, in, fault));
         }
-        return Optional.of(finding(image, candidate, inspection, "has a tag, which can be moved, and no digest")
+        return Optional.of(finding(image, candidate, in, "has a tag, which can be moved, and no digest")
                 .persona(Persona.PEDANTIC));
     }
 
-    private Finding.Builder finding(Image image, ImageCandidate candidate, Inspection inspection, String fault) {
-        Finding.Builder finding = at(inspection.at(candidate.span()))
+    private Finding.Builder finding(Image image, ImageCandidate candidate, WorkflowContext in, String fault) {
+        Finding.Builder finding = at(in.at(candidate.span()))
                 .message("The image '" + candidate.text() + "' of "
                         + image.role().words() + " " + fault)
                 .remedy("Add the digest that the registry shows for it: <image>:<tag>@sha256:<digest>")
@@ -69,7 +69,7 @@ public final class UnpinnedImages implements WorkflowCheck {
         candidate
                 .origin()
                 .ifPresent(
-                        origin -> finding.related(inspection.at(origin.span()).labelled("the value in the matrix")));
+                        origin -> finding.related(in.at(origin.span()).labelled("the value in the matrix")));
         return finding;
     }
 }

@@ -1,14 +1,17 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.check.Inspection;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.graph.Dockerfiles;
 import io.github.mavenhardening.core.workflow.graph.LocalReach;
+import io.github.mavenhardening.core.workflow.graph.LockedPins;
 import io.github.mavenhardening.core.workflow.graph.ReachLimit;
+import io.github.mavenhardening.core.workflow.graph.Unpinned;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +28,7 @@ final class UnpinnedReach {
 
     private static final int LIMIT = 200;
 
-    private final Inspection inspection;
+    private final WorkflowContext in;
     private final PinPolicy policy;
     private final List<Unpinned> found = new ArrayList<>();
     private final Set<Location> places = new HashSet<>();
@@ -34,10 +37,10 @@ final class UnpinnedReach {
     private int references;
     private boolean whole = true;
 
-    private UnpinnedReach(Inspection inspection) {
-        this.inspection = inspection;
-        this.policy = UnpinnedUses.policyOf(inspection);
-        this.references = ReachLimit.of(inspection.definitions()).references();
+    private UnpinnedReach(WorkflowContext in) {
+        this.in = in;
+        this.policy = UnpinnedUses.policyOf(in);
+        this.references = ReachLimit.of(in.definitions()).references();
     }
 
     /**
@@ -56,38 +59,38 @@ final class UnpinnedReach {
     private record Reached(Definition definition, List<Location> path) {}
 
     /** What is not pinned behind a local reference; nothing for references to elsewhere. */
-    static Behind of(UsesReference reference, Inspection inspection) {
-        Optional<Definition> target = inspection.definitions().target(reference.uses());
+    static Behind of(UsesReference reference, WorkflowContext in) {
+        Optional<Definition> target = in.definitions().target(reference.uses());
         if (target.isEmpty()) {
-            return new Behind(alone(reference.uses(), inspection), true);
+            return new Behind(alone(reference.uses(), in), true);
         }
         // With a lock it depends on the workflow what counts as pinned.
-        return inspection.definitions().lock().isPresent()
-                ? new UnpinnedReach(inspection).follow(target.get())
-                : inspection
+        return in.definitions().lock().isPresent()
+                ? new UnpinnedReach(in).follow(target.get())
+                : in
                         .definitions()
                         .known(
                                 UnpinnedReach.class,
                                 target.get(),
-                                () -> new UnpinnedReach(inspection).follow(target.get()));
+                                () -> new UnpinnedReach(in).follow(target.get()));
     }
 
     /** The Dockerfile that a reference leads to, for the folder has nothing else of an action. */
-    static Optional<String> dockerfile(Uses uses, Inspection inspection) {
+    static Optional<String> dockerfile(Uses uses, WorkflowContext in) {
         Optional<String> folder = LocalPath.of(uses);
         boolean may = folder.isPresent()
-                && inspection.definitions().areWhole()
-                && inspection.definitions().within(folder.get()).isEmpty();
-        return may ? Dockerfiles.alone(folder.get(), inspection.context().repository()) : Optional.empty();
+                && in.definitions().areWhole()
+                && in.definitions().within(folder.get()).isEmpty();
+        return may ? Dockerfiles.alone(folder.get(), in.run().repository()) : Optional.empty();
     }
 
-    private static List<Unpinned> alone(Uses uses, Inspection inspection) {
-        Optional<String> file = dockerfile(uses, inspection);
-        return file.isPresent() ? bases(file.get(), inspection) : List.of();
+    private static List<Unpinned> alone(Uses uses, WorkflowContext in) {
+        Optional<String> file = dockerfile(uses, in);
+        return file.isPresent() ? bases(file.get(), in) : List.of();
     }
 
-    private static List<Unpinned> bases(String dockerfile, Inspection inspection) {
-        return Dockerfiles.bases(dockerfile, inspection.context().repository(), inspection.definitions())
+    private static List<Unpinned> bases(String dockerfile, WorkflowContext in) {
+        return Dockerfiles.bases(dockerfile, in.run().repository(), in.definitions())
                 .orElse(List.of());
     }
 
@@ -105,10 +108,10 @@ final class UnpinnedReach {
         if (reached.definition() instanceof Action action) {
             Optional<String> dockerfile = Dockerfiles.pathOf(action);
             if (dockerfile.isPresent()) {
-                bases(dockerfile.get(), inspection).forEach(base -> add(base, reached.path()));
+                bases(dockerfile.get(), in).forEach(base -> add(base, reached.path()));
             }
         }
-        for (UsesReference reference : LocalReach.liveReferencesOf(reached.definition(), inspection.definitions())) {
+        for (UsesReference reference : LocalReach.liveReferencesOf(reached.definition(), in.definitions())) {
             if (references == 0) {
                 return;
             }
@@ -120,7 +123,7 @@ final class UnpinnedReach {
     private void reference(UsesReference reference, Reached reached) {
         // Silent: GitHub follows nothing that is deeper.
         Definition definition = reached.definition();
-        Optional<Definition> target = inspection.definitions().target(reference.uses());
+        Optional<Definition> target = in.definitions().target(reference.uses());
         if (target.isPresent()) {
             if (reached.path().size() < DEPTH_LIMIT && seen.add(target.get().path())) {
                 List<Location> longer = new ArrayList<>(reached.path());
@@ -135,7 +138,7 @@ final class UnpinnedReach {
                     new Unpinned(reference.text(), definition.source().at(reference.span()), List.of(), false),
                     reached.path());
         } else {
-            alone(reference.uses(), inspection).forEach(base -> add(base, reached.path()));
+            alone(reference.uses(), in).forEach(base -> add(base, reached.path()));
         }
     }
 
@@ -149,8 +152,8 @@ final class UnpinnedReach {
 
     /** By the lock of the workflow that leads here, or of the one that it stands in. */
     private boolean isLocked(Uses.Repository uses, Definition definition) {
-        return LockedPins.has(uses, inspection.definition().orElseThrow(), inspection.definitions())
-                || LockedPins.has(uses, definition, inspection.definitions());
+        return LockedPins.has(uses, in.definition().orElseThrow(), in.definitions())
+                || LockedPins.has(uses, definition, in.definitions());
     }
 
     private void add(Unpinned unpinned, List<Location> path) {

@@ -1,16 +1,16 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import java.util.Locale;
 import java.util.Map;
@@ -45,27 +45,27 @@ public final class UnpinnedTools implements WorkflowCheck {
     private static final Set<String> ANY = Set.of("latest", "*");
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext in) {
         for (Map.Entry<String, String> pin : VERSION_INPUTS.entrySet()) {
             if (step.usesAction(pin.getKey())) {
-                look(step.uses().orElseThrow(), pin.getValue(), inspection);
+                look(step.uses().orElseThrow(), pin.getValue(), in);
             }
         }
     }
 
-    private void look(Step.UsesAction action, String input, Inspection inspection) {
+    private void look(Step.UsesAction action, String input, WorkflowContext in) {
         if (action.with().whole().isPresent()) {
             return;
         }
-        Optional<Bindings.Binding> version = action.with().get(input);
-        Optional<String> text = version.flatMap(Bindings.Binding::text);
+        Optional<NamedValues.Binding> version = action.with().get(input);
+        Optional<String> text = version.flatMap(NamedValues.Binding::text);
         if (version.isEmpty()) {
-            inspection.report(finding(action, input, action.uses().span(), inspection));
+            in.report(finding(action, input, action.uses().span(), in));
         } else if (text.filter(UnpinnedTools::isAny).isPresent()) {
-            inspection.report(finding(action, input, version.get().span(), inspection));
+            in.report(finding(action, input, version.get().span(), in));
         } else if (text.filter(value -> value.contains("${{")).isPresent()) {
-            inspection.report(
-                    finding(action, input, version.get().span(), inspection).confidence(Confidence.LOW));
+            in.report(
+                    finding(action, input, version.get().span(), in).confidence(Confidence.LOW));
         }
     }
 
@@ -73,8 +73,8 @@ public final class UnpinnedTools implements WorkflowCheck {
         return ANY.contains(version.strip().toLowerCase(Locale.ROOT));
     }
 
-    private Finding.Builder finding(Step.UsesAction action, String input, Span span, Inspection inspection) {
-        return at(inspection.at(span))
+    private Finding.Builder finding(Step.UsesAction action, String input, Span span, WorkflowContext in) {
+        return at(in.at(span))
                 .message("'" + action.uses().text() + "' may install another version of its tool at every run")
                 .remedy("Give it the tool's version: '" + input + "' under 'with'")
                 .subject(action.uses().text());

@@ -1,19 +1,19 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.ContextTrust;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
@@ -21,8 +21,10 @@ import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
-import io.github.mavenhardening.core.workflow.graph.Frame;
+import io.github.mavenhardening.core.workflow.graph.Dockerfiles;
+import io.github.mavenhardening.core.workflow.graph.Unpinned;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,58 +57,58 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     private static final Set<String> DANGEROUS = Set.of("pull_request_target", "workflow_run", "issue_comment");
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
-        if (inspection.workflow().isEmpty()) {
+    public void uses(UsesReference reference, WorkflowContext in) {
+        if (in.workflow().isEmpty()) {
             return;
         }
-        UnpinnedReach.Behind behind = UnpinnedReach.of(reference, inspection);
+        UnpinnedReach.Behind behind = UnpinnedReach.of(reference, in);
         if (!behind.unpinned().isEmpty()) {
-            inspection.report(finding(reference, behind, inspection));
+            in.report(finding(reference, behind, in));
         } else if (!behind.isWhole()) {
-            inspection.report(at(inspection.at(reference.span()))
+            in.report(at(in.at(reference.span()))
                     .persona(Persona.REGULAR)
                     .message("'" + reference.text()
                             + "' leads to more references than are followed, so that not all of them were looked at")
                     .remedy("Let local actions and workflows use each other less often")
                     .subject(reference.text() + " reach"));
         }
-        Optional<String> alone = UnpinnedReach.dockerfile(reference.uses(), inspection);
+        Optional<String> alone = UnpinnedReach.dockerfile(reference.uses(), in);
         if (alone.isPresent()) {
-            bases(alone.get(), Optional.empty(), inspection);
+            bases(alone.get(), Optional.empty(), in);
         }
     }
 
     /** An image that a local Docker action is built on, which no other check reads. */
     @Override
-    public void action(Action action, Inspection inspection) {
+    public void action(Action action, WorkflowContext in) {
         Optional<String> dockerfile = Dockerfiles.pathOf(action);
         if (dockerfile.isPresent()) {
-            bases(dockerfile.get(), Optional.of(inspection.at(action.mapping().span())), inspection);
+            bases(dockerfile.get(), Optional.of(in.at(action.mapping().span())), in);
         }
     }
 
-    private void bases(String dockerfile, Optional<Location> action, Inspection inspection) {
+    private void bases(String dockerfile, Optional<Location> action, WorkflowContext in) {
         List<Unpinned> bases = Dockerfiles.bases(
-                        dockerfile, inspection.context().repository(), inspection.definitions())
+                        dockerfile, in.run().repository(), in.definitions())
                 .orElse(List.of());
         for (Unpinned base : bases) {
             Finding.Builder finding = at(base.place());
             action.ifPresent(place -> finding.related(place.labelled("the action that is built from it")));
-            inspection.report(finding.persona(base.isLoose() ? Persona.REGULAR : Persona.PEDANTIC)
+            in.report(finding.persona(base.isLoose() ? Persona.REGULAR : Persona.PEDANTIC)
                     .message("The action's image is built on '" + base.text() + "', which is not pinned to a digest")
                     .remedy("Pin it: <image>:<tag>@sha256:<digest>")
                     .subject(base.text()));
         }
     }
 
-    private Finding.Builder finding(UsesReference reference, UnpinnedReach.Behind behind, Inspection inspection) {
+    private Finding.Builder finding(UsesReference reference, UnpinnedReach.Behind behind, WorkflowContext in) {
         List<Unpinned> reached = behind.unpinned();
         String first = reached.get(0).text();
         String count =
                 reached.size() == 1 ? "'" + first + "'" : "'" + first + "' and " + (reached.size() - 1) + " more";
         count += behind.isWhole() ? "" : " at least";
-        List<String> gets = rights(inspection);
-        Finding.Builder finding = at(inspection.at(reference.span()))
+        List<String> gets = rights(in);
+        Finding.Builder finding = at(in.at(reference.span()))
                 .severity(gets.isEmpty() ? info().severity() : Severity.HIGH)
                 .message("'" + reference.text() + "' leads to " + count + ", not pinned"
                         + (gets.isEmpty() ? "" : ", and hands on " + String.join(", ", gets)))
@@ -120,31 +122,31 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     }
 
     /** What the job has that reaches the callee, in words. */
-    private static List<String> rights(Inspection inspection) {
+    private static List<String> rights(WorkflowContext in) {
         List<String> rights = new ArrayList<>();
-        Job job = inspection.job().orElseThrow();
-        if (inspection.hasSecrets()) {
+        Job job = in.job().orElseThrow();
+        if (in.hasSecrets()) {
             rights.add("secrets");
         }
-        inspection
+        in
                 .permissions()
                 .filter(Permissions::allowsWrite)
                 .ifPresent(permissions -> rights.add("a token that may write"));
-        Handed handed = inspection
+        Handed handed = in
                 .definitions()
-                .known(UnpinnedTransitive.class, inspection.workflow().orElseThrow(), () -> new Handed(inspection));
+                .known(UnpinnedTransitive.class, in.workflow().orElseThrow(), () -> new Handed(in));
         for (String event : handed.events) {
-            if (Frame.mayHold(job.condition(), event)) {
+            if (CallPath.mayHold(job.condition(), event)) {
                 rights.add("a run of '" + event + "'");
             }
         }
-        Bindings with = job instanceof ReusableWorkflowCall call
+        NamedValues with = job instanceof ReusableWorkflowCall call
                 ? call.with()
-                : inspection
+                : in
                         .step()
                         .flatMap(Step::uses)
                         .map(Step.UsesAction::with)
-                        .orElse(Bindings.none());
+                        .orElse(NamedValues.none());
         with.all().stream()
                 .filter(binding -> binding.scalar().filter(handed::isTainted).isPresent())
                 .forEach(binding ->
@@ -154,15 +156,15 @@ public final class UnpinnedTransitive implements WorkflowCheck {
 
     /** What a workflow is handed by those that start it. */
     private static final class Handed {
-        private final List<Frame> ways;
+        private final List<CallPath> ways;
         /** Dangerous events that start it, sorted. */
         private final SortedSet<String> events = new TreeSet<>();
         /** Whether inputs hold an outsider's text, by their names. */
         private final Map<String, Boolean> inputs = new ConcurrentHashMap<>();
 
-        Handed(Inspection inspection) {
-            ways = Callers.of(inspection.workflow().orElseThrow(), inspection.definitions());
-            for (Frame way : ways) {
+        Handed(WorkflowContext in) {
+            ways = Callers.of(in.workflow().orElseThrow(), in.definitions());
+            for (CallPath way : ways) {
                 for (Trigger trigger : way.triggers()) {
                     if (DANGEROUS.contains(trigger.event().value())) {
                         events.add(trigger.event().value());

@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.ActionsLock;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.graph.LockedPins;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -55,23 +56,23 @@ public final class UnpinnedUses implements WorkflowCheck {
     }
 
     @Override
-    public void uses(UsesReference reference, Inspection inspection) {
+    public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isPresent()
                 && isUnpinned(uses.get(), policy)
-                && !LockedPins.has(uses.get(), inspection.definition().orElseThrow(), inspection.definitions())) {
-            report(reference, uses.get(), inspection);
+                && !LockedPins.has(uses.get(), in.definition().orElseThrow(), in.definitions())) {
+            report(reference, uses.get(), in);
         }
     }
 
-    private void report(UsesReference reference, Uses.Repository uses, Inspection inspection) {
-        Finding.Builder finding = at(inspection.at(reference.span()));
-        if (inspection.step().isEmpty()) {
-            inspection.job().ifPresent(job -> finding.scope(job.span()));
+    private void report(UsesReference reference, Uses.Repository uses, WorkflowContext in) {
+        Finding.Builder finding = at(in.at(reference.span()));
+        if (in.step().isEmpty()) {
+            in.job().ifPresent(job -> finding.scope(job.span()));
         }
-        inspection.report(finding.severity(severity(uses, inspection))
-                .persona(isOwn(uses, inspection) ? Persona.PEDANTIC : info().persona())
-                .message(message(reference, uses) + lack(inspection))
+        in.report(finding.severity(severity(uses, in))
+                .persona(isOwn(uses, in) ? Persona.PEDANTIC : info().persona())
+                .message(message(reference, uses) + lack(in))
                 .remedy(remedy(uses))
                 .subject(reference.text()));
     }
@@ -101,35 +102,33 @@ public final class UnpinnedUses implements WorkflowCheck {
     }
 
     /** One's own organisation is trusted a little more, but not where there is something to steal or to break. */
-    private Severity severity(Uses.Repository uses, Inspection inspection) {
+    private Severity severity(Uses.Repository uses, WorkflowContext in) {
         Severity usual = info().severity();
-        return isOwn(uses, inspection) && !inspection.isPrivileged() ? usual.lowered() : usual;
+        return isOwn(uses, in) && !in.isPrivileged() ? usual.lowered() : usual;
     }
 
     /** Whether it is one's own organisation's, so that {@link InternalMutableRef} tells everyone of it. */
-    private static boolean isOwn(Uses.Repository uses, Inspection inspection) {
+    private static boolean isOwn(Uses.Repository uses, WorkflowContext in) {
         return uses.ref().isPresent()
-                && inspection
-                        .context()
-                        .repository()
+                && in.run().repository()
                         .slug()
                         .filter(slug -> slug.sameOwner(uses.owner()))
                         .isPresent();
     }
 
     /** How this check is told to judge references, for others that must not contradict it. */
-    static PinPolicy policyOf(Inspection inspection) {
-        return inspection
+    static PinPolicy policyOf(WorkflowContext in) {
+        return in
                 .definitions()
                 .known(
                         PinPolicy.class,
-                        inspection.definitions(),
-                        () -> PinPolicy.of(inspection.context().optionsOf(new UnpinnedUses()), POLICIES));
+                        in.definitions(),
+                        () -> PinPolicy.of(in.run().optionsOf(new UnpinnedUses()), POLICIES));
     }
 
     /** What those who have GitHub's lock want to know as well. */
-    private static String lack(Inspection inspection) {
-        return inspection.definitions().lock().isPresent() ? "; nor does " + ActionsLock.LOCATION + " pin it here" : "";
+    private static String lack(WorkflowContext in) {
+        return in.definitions().lock().isPresent() ? "; nor does " + ActionsLock.LOCATION + " pin it here" : "";
     }
 
     private static String message(UsesReference reference, Uses.Repository uses) {

@@ -1,28 +1,28 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Problem;
 import io.github.mavenhardening.core.workflow.ScriptShell;
-import io.github.mavenhardening.core.workflow.Shapes;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Unreadable;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.script.ScriptCommands;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -43,9 +43,9 @@ import java.util.Optional;
 public final class UnreadableWorkflow implements WorkflowCheck {
 
     @Override
-    public void unreadable(Unreadable file, Inspection inspection) {
+    public void unreadable(Unreadable file, WorkflowContext in) {
         // Worse than a faulty part: nothing in this file was looked at.
-        inspection.report(at(file.location())
+        in.report(at(file.location())
                 .severity(Severity.HIGH)
                 .message("The file cannot be read, so nothing in it was checked: " + file.reason())
                 .remedy("Mend the file, or delete it if it is not in use")
@@ -53,10 +53,10 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     @Override
-    public void definition(Definition definition, Inspection inspection) {
+    public void definition(Definition definition, WorkflowContext in) {
         String reader = definition instanceof PreCommitConfig ? "pre-commit" : "GitHub";
         for (Problem problem : definition.problems()) {
-            inspection.report(at(problem.location())
+            in.report(at(problem.location())
                     .message(reader + " would refuse this: " + problem.message())
                     .remedy("Write it as the syntax of the file wants it")
                     .subject(problem.message().replaceAll("line \\d+", "line")));
@@ -64,36 +64,36 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     @Override
-    public void workflow(Workflow workflow, Inspection inspection) {
+    public void workflow(Workflow workflow, WorkflowContext in) {
         for (YamlMapping.Entry entry : workflow.mapping().entries()) {
             if (!entry.name().equals("on")
                     && !entry.name().equals("jobs")
                     && !entry.name().equals("name")) {
-                expressions(entry.value(), inspection);
+                expressions(entry.value(), in);
             }
         }
     }
 
     @Override
-    public void action(Action action, Inspection inspection) {
-        for (Bindings.Binding output : action.outputs().all()) {
+    public void action(Action action, WorkflowContext in) {
+        for (NamedValues.Binding output : action.outputs().all()) {
             Optional<YamlNode> value = output.mapping().flatMap(mapping -> mapping.get("value"));
             if (value.isPresent()) {
-                expressions(value.get(), inspection);
+                expressions(value.get(), in);
             }
         }
         Optional<YamlMapping> runs = action.mapping().mapping("runs");
         if (runs.isPresent()) {
-            expressions(runs.get(), "steps", inspection);
+            expressions(runs.get(), "steps", in);
         }
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
-        expressions(job.mapping(), "steps", inspection);
-        condition(job.condition(), inspection);
+    public void job(Job job, WorkflowContext in) {
+        expressions(job.mapping(), "steps", in);
+        condition(job.condition(), in);
         if (job.matrix().isPresent() && !job.matrix().get().isWhole()) {
-            inspection.report(at(inspection.at(job.matrix().get().key().span()))
+            in.report(at(in.at(job.matrix().get().key().span()))
                     .message("The matrix has more values in lists than are looked at, so that not all were checked")
                     .remedy("Write a matrix of no more jobs than the 256 that GitHub runs")
                     .subject("matrix " + job.id().value()));
@@ -101,13 +101,13 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
-        expressions(step.mapping(), "parallel", inspection);
-        condition(step.condition(), inspection);
+    public void step(Step step, WorkflowContext in) {
+        expressions(step.mapping(), "parallel", in);
+        condition(step.condition(), in);
         if (step.body() instanceof Step.RunScript run
                 && !ScriptCommands.areAllKnown(
-                        run, ScriptShell.of(run, inspection.normalJob(), inspection.workflow()))) {
-            inspection.report(at(inspection.at(
+                        run, ScriptShell.of(run, in.normalJob(), in.workflow()))) {
+            in.report(at(in.at(
                             step.mapping().entry("run").orElseThrow().key().span()))
                     .severity(Severity.HIGH)
                     .message(
@@ -118,50 +118,50 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         }
     }
 
-    private void expressions(YamlMapping mapping, String except, Inspection inspection) {
+    private void expressions(YamlMapping mapping, String except, WorkflowContext in) {
         for (YamlMapping.Entry entry : mapping.entries()) {
             if (!entry.name().equals(except) && !entry.name().equals("if")) {
-                expressions(entry.value(), inspection);
+                expressions(entry.value(), in);
             }
         }
     }
 
-    private void expressions(YamlNode node, Inspection inspection) {
-        for (YamlScalar scalar : Shapes.scalars(node)) {
+    private void expressions(YamlNode node, WorkflowContext in) {
+        for (YamlScalar scalar : YamlNodes.scalars(node)) {
             if (scalar.value().contains("${{")) {
-                refused(Fence.of(scalar), inspection);
-                unclosed(scalar, inspection);
+                refused(Fence.of(scalar), in);
+                unclosed(scalar, in);
             }
         }
     }
 
-    private void condition(Optional<Condition> condition, Inspection inspection) {
+    private void condition(Optional<Condition> condition, WorkflowContext in) {
         // An empty condition is none.
         if (condition.isPresent() && !condition.get().scalar().value().isBlank()) {
-            refused(condition.get().fences(), inspection);
-            unclosed(condition.get().scalar(), inspection);
+            refused(condition.get().fences(), in);
+            unclosed(condition.get().scalar(), in);
         }
     }
 
-    private void refused(List<Fence> fences, Inspection inspection) {
+    private void refused(List<Fence> fences, WorkflowContext in) {
         for (Fence fence : fences) {
             if (fence.refusal().isPresent()) {
-                inspection.report(
-                        refused(fence.span(), fence.refusal().get(), inspection).subject("expression " + fence.body()));
+                in.report(
+                        refused(fence.span(), fence.refusal().get(), in).subject("expression " + fence.body()));
             }
         }
     }
 
-    private void unclosed(YamlScalar scalar, Inspection inspection) {
+    private void unclosed(YamlScalar scalar, WorkflowContext in) {
         Optional<Span> unclosed = Fence.unclosed(scalar);
         if (unclosed.isPresent()) {
-            inspection.report(refused(unclosed.get(), "it has no closing '}}'", inspection)
+            in.report(refused(unclosed.get(), "it has no closing '}}'", in)
                     .subject("unclosed " + scalar.source().slice(unclosed.get())));
         }
     }
 
-    private Finding.Builder refused(Span place, String why, Inspection inspection) {
-        return at(inspection.at(place))
+    private Finding.Builder refused(Span place, String why, WorkflowContext in) {
+        return at(in.at(place))
                 .message("The expression cannot be read, so that no check knows what it does: " + why)
                 .remedy("Write an expression that GitHub takes");
     }

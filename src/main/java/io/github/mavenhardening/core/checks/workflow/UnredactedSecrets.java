@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
@@ -25,13 +25,13 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 public final class UnredactedSecrets implements WorkflowCheck {
 
     @Override
-    public void expression(Fence fence, Inspection inspection) {
+    public void expression(Fence fence, WorkflowContext in) {
         if (fence.expression().isEmpty()) {
             return;
         }
         for (Expression part : fence.expression().get().all()) {
             if (takesSecretApart(part)) {
-                inspection.report(at(inspection.at(fence.span()))
+                in.report(at(in.at(fence.span()))
                         .message("'" + fence.scalar().value().substring(part.from(), part.to())
                                 + "' takes a secret apart, and its parts are not masked in the log")
                         .remedy("Store each part as a secret of its own")

@@ -1,12 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
@@ -55,26 +55,26 @@ public final class UnrestrictedEgress implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (!(job instanceof NormalJob normal) || !isOnUbuntu(normal)) {
             return;
         }
-        Workflow workflow = inspection.workflow().orElseThrow();
+        Workflow workflow = in.workflow().orElseThrow();
         boolean releases =
-                !Releases.of(normal, workflow, inspection.definitions()).isEmpty();
-        Optional<Step> guard = guard(JobSteps.of(normal, workflow, inspection.definitions()));
+                !Releases.of(normal, workflow, in.definitions()).isEmpty();
+        Optional<Step> guard = guard(JobSteps.of(normal, workflow, in.definitions()));
         String what = releases
                 ? "The job '" + job.id().value() + "', which publishes,"
                 : "The job '" + job.id().value() + "'";
         if (guard.isEmpty()) {
-            inspection.report(at(inspection.at(job.id().span()))
+            in.report(at(in.at(job.id().span()))
                     .severity(releases ? Severity.MEDIUM : Severity.LOW)
                     .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
                     .message(what + " may connect to any machine, so that stolen credentials get out")
                     .remedy("Begin it with " + GUARD + ", 'egress-policy: block' and the machines that it needs")
                     .subject(job.id().value()));
         } else if (isAuditing(guard.get()) && (releases || !acceptsAudit)) {
-            inspection.report(at(inspection.at(job.id().span()))
+            in.report(at(in.at(job.id().span()))
                     .severity(releases ? Severity.LOW : Severity.INFO)
                     .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
                     .message(what + " has its connections watched, and none kept from it")

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
@@ -28,22 +28,22 @@ import java.util.Optional;
 public final class UnsoundCondition implements WorkflowCheck {
 
     @Override
-    public void job(Job job, Inspection inspection) {
-        look(job.condition(), inspection);
+    public void job(Job job, WorkflowContext in) {
+        look(job.condition(), in);
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
-        look(step.condition(), inspection);
+    public void step(Step step, WorkflowContext in) {
+        look(step.condition(), in);
     }
 
-    private void look(Optional<Condition> given, Inspection inspection) {
+    private void look(Optional<Condition> given, WorkflowContext in) {
         if (given.isPresent() && given.get().isText()) {
             Condition condition = given.get();
-            Finding.Builder finding = at(inspection.at(condition.key().span()));
+            Finding.Builder finding = at(in.at(condition.key().span()));
             fix(condition).ifPresent(finding::fix);
-            inspection.report(finding.related(
-                            inspection.at(condition.scalar().span()).labelled("text stands around the expression"))
+            in.report(finding.related(
+                            in.at(condition.scalar().span()).labelled("text stands around the expression"))
                     .message(
                             "The condition is always true: text around '${{ }}', if only a line break, makes it a text")
                     .remedy("Write the condition without '${{ }}', or end the block scalar with '|-' or '>-'")

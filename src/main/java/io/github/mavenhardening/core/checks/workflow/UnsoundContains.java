@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Job;
@@ -43,40 +43,41 @@ public final class UnsoundContains implements WorkflowCheck {
             "github.triggering_actor");
 
     @Override
-    public void job(Job job, Inspection inspection) {
-        look(job.condition(), inspection);
+    public void job(Job job, WorkflowContext in) {
+        look(job.condition(), in);
     }
 
     @Override
-    public void step(Step step, Inspection inspection) {
-        look(step.condition(), inspection);
+    public void step(Step step, WorkflowContext in) {
+        look(step.condition(), in);
     }
 
-    private void look(Optional<Condition> condition, Inspection inspection) {
+    private void look(Optional<Condition> condition, WorkflowContext in) {
         if (condition.isEmpty()) {
             return;
         }
         for (Fence fence : condition.get().fences()) {
             if (fence.expression().isPresent()) {
-                look(fence.expression().get(), fence, condition.get(), inspection);
+                look(fence.expression().get(), fence, condition.get(), in);
             }
         }
     }
 
-    private void look(Expression expression, Fence fence, Condition condition, Inspection inspection) {
+    private void look(Expression expression, Fence fence, Condition condition, WorkflowContext in) {
         for (Expression part : expression.all()) {
             Optional<ContextPath> path = needle(part);
             if (path.isPresent()) {
-                report(condition, fence, part, path.get(), inspection);
+                report(condition, fence, part, path.get(), in);
             }
         }
     }
 
-    private void report(Condition condition, Fence fence, Expression part, ContextPath path, Inspection inspection) {
+    private void report(
+            Condition condition, Fence fence, Expression part, ContextPath path, WorkflowContext in) {
         boolean chosen = CHOSEN.stream().anyMatch(path::isWithin);
-        inspection.report(at(inspection.at(condition.key().span()))
+        in.report(at(in.at(condition.key().span()))
                 .severity(chosen ? info().severity() : Severity.INFO)
-                .related(inspection.at(fence.span(part)).labelled("a part of the text passes"))
+                .related(in.at(fence.span(part)).labelled("a part of the text passes"))
                 .message("'" + path + "' passes as soon as it is a part of the text, which is not a list")
                 .remedy("Look into a list: contains(fromJSON('[\"…\"]'), …)")
                 .subject(fence.scalar().value().substring(part.from(), part.to())));

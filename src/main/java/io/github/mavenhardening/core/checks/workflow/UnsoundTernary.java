@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.expression.Expression;
@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class UnsoundTernary implements WorkflowCheck {
 
     @Override
-    public void expression(Fence fence, Inspection inspection) {
+    public void expression(Fence fence, WorkflowContext in) {
         if (fence.expression().isEmpty()) {
             return;
         }
@@ -39,15 +39,15 @@ public final class UnsoundTernary implements WorkflowCheck {
                         chain.operands().subList(0, chain.operands().size() - 1)) {
                     Optional<Expression> lost = lostValue(alternative);
                     if (lost.isPresent()) {
-                        inspection.report(finding(lost.get(), fence, inspection));
+                        in.report(finding(lost.get(), fence, in));
                     }
                 }
             }
         }
     }
 
-    private Finding.Builder finding(Expression lost, Fence fence, Inspection inspection) {
-        return at(inspection.at(fence.span(lost)))
+    private Finding.Builder finding(Expression lost, Fence fence, WorkflowContext in) {
+        return at(in.at(fence.span(lost)))
                 .message("'" + fence.scalar().value().substring(lost.from(), lost.to())
                         + "' is falsy, so what follows '||' is taken whatever the condition is")
                 .remedy("Turn the condition round and put this value last: !condition && other || this")

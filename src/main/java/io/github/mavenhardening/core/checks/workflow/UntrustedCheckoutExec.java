@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
@@ -17,8 +17,9 @@ import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
+import io.github.mavenhardening.core.workflow.checkout.Started;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.graph.Frame;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,17 +46,17 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     private static final Set<String> EVENTS = Set.of("pull_request_target", "workflow_run", "issue_comment");
 
     @Override
-    public void job(Job job, Inspection inspection) {
+    public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal && !Guard.keepsOwn(job.condition())) {
-            Workflow workflow = inspection.workflow().orElseThrow();
+            Workflow workflow = in.workflow().orElseThrow();
             for (Started started :
-                    Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, inspection.definitions())) {
-                List<Trigger> triggers = triggers(started, normal, inspection.definitions());
+                    Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
+                List<Trigger> triggers = triggers(started, normal, in.definitions());
                 if (!triggers.isEmpty()) {
-                    OutsideCode.of(normal, started.way(), inspection.definitions()).stream()
+                    OutsideCode.of(normal, started.way(), in.definitions()).stream()
                             .filter(execution -> runs(execution, triggers))
                             .forEach(execution ->
-                                    inspection.report(finding(execution, started.way(), triggers, inspection)));
+                                    in.report(finding(execution, started.way(), triggers, in)));
                     // Other ways lead to the same steps.
                     return;
                 }
@@ -66,7 +67,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     private static List<Trigger> triggers(Started started, NormalJob job, Definitions definitions) {
         List<Trigger> triggers = new ArrayList<>();
         for (Trigger trigger : started.triggers()) {
-            if (Frame.mayHold(job.condition(), trigger.event().value())
+            if (CallPath.mayHold(job.condition(), trigger.event().value())
                     && (!trigger.is("workflow_run") || mayFollowPullRequests(trigger, definitions))) {
                 triggers.add(trigger);
             }
@@ -114,15 +115,15 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                         .filter(trigger -> trigger.is("issue_comment")
                                 || !execution.outside().isRefused())
                         .anyMatch(trigger -> conditions.stream()
-                                .allMatch(condition ->
-                                        Frame.mayHold(condition, trigger.event().value())));
+                                .allMatch(condition -> CallPath.mayHold(
+                                        condition, trigger.event().value())));
     }
 
     private Finding.Builder finding(
-            OutsideCode.Execution execution, Frame way, List<Trigger> triggers, Inspection inspection) {
+            OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
         String event = triggers.get(0).event().value();
-        boolean asks = Guard.asksMember(inspection.normalJob().flatMap(NormalJob::condition));
-        boolean weak = !inspection.isPrivileged() && inspection.permissions().isPresent();
+        boolean asks = Guard.asksMember(in.normalJob().flatMap(NormalJob::condition));
+        boolean weak = !in.isPrivileged() && in.permissions().isPresent();
         Finding.Builder finding = at(execution.place())
                 .severity(weak ? Severity.MEDIUM : info().severity())
                 .confidence(execution.outside().isSure() && !asks ? Confidence.HIGH : Confidence.MEDIUM)
@@ -131,7 +132,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 .remedy(
                         "Build pull requests under 'pull_request', or check the outsider's code out into a folder of its own"
                                 + " and run nothing that lies there")
-                .subject(inspection.job().orElseThrow().id().value() + " " + execution.text());
+                .subject(in.job().orElseThrow().id().value() + " " + execution.text());
         WorkTrees.Outside outside = execution.outside();
         finding.related(outside.command()
                 .map(outside.step()::at)

@@ -1,15 +1,17 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.step.Downloads;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 
 /** Finds programs that are downloaded and run without being compared with anything. */
 @AutoService(Check.class)
@@ -25,19 +27,19 @@ import io.github.mavenhardening.core.workflow.Step;
 public final class UnverifiedDownloadExec implements WorkflowCheck {
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext in) {
         if (step.body() instanceof Step.RunScript run
-                && Everywhere.holds(run.script().value(), Downloads.LOADING)) {
-            for (Downloads.Executed download : Downloads.executed(step, inspection)) {
-                inspection.report(finding(download, run, inspection));
+                && StepSearch.holds(run.script().value(), Downloads.LOADING)) {
+            for (Downloads.Executed download : Downloads.executed(step, in)) {
+                in.report(finding(download, run, in));
             }
         }
     }
 
-    private Finding.Builder finding(Downloads.Executed download, Step.RunScript run, Inspection inspection) {
+    private Finding.Builder finding(Downloads.Executed download, Step.RunScript run, WorkflowContext in) {
         int end = Math.min(download.runs().to(), run.script().value().length());
-        return at(inspection.at(run.script().spanOf(Math.min(download.runs().from(), end), end)))
-                .severity(inspection.isPrivileged() ? Severity.HIGH : info().severity())
+        return at(in.at(run.script().spanOf(Math.min(download.runs().from(), end), end)))
+                .severity(in.isPrivileged() ? Severity.HIGH : info().severity())
                 .confidence(download.isPiped() ? Confidence.HIGH : Confidence.MEDIUM)
                 .message("What is downloaded"
                         + download.address().map(url -> " from '" + url + "'").orElse("")

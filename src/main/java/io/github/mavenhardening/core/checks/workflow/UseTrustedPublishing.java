@@ -1,21 +1,23 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import com.google.auto.service.AutoService;
-import io.github.mavenhardening.core.check.Check;
-import io.github.mavenhardening.core.check.CheckInfo;
-import io.github.mavenhardening.core.check.Family;
-import io.github.mavenhardening.core.check.Inspection;
-import io.github.mavenhardening.core.check.WorkflowCheck;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.workflow.release.PublishCommands;
+import io.github.mavenhardening.core.workflow.step.StepCommands;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +43,15 @@ public final class UseTrustedPublishing implements WorkflowCheck {
     private static final Pattern RUBY_REGISTRY = Pattern.compile("https://rubygems\\.[a-z]{2,10}");
 
     @Override
-    public void step(Step step, Inspection inspection) {
+    public void step(Step step, WorkflowContext in) {
         if (step.body() instanceof Step.UsesAction action && isManual(step, action.with())) {
-            inspection.report(finding(action.uses().key().span(), action.uses().text(), inspection));
+            in.report(finding(action.uses().key().span(), action.uses().text(), in));
         }
         // In a composite action it is the caller's job that has the identity, or has not.
-        if (inspection.job().isPresent() && !allowsIdentity(inspection.permissions())) {
-            for (ShellCommand command : StepCommands.of(step, inspection)) {
+        if (in.job().isPresent() && !allowsIdentity(in.permissions())) {
+            for (ShellCommand command : StepCommands.of(step, in)) {
                 if (PublishCommands.publishes(command)) {
-                    inspection.report(finding(StepCommands.span(step, command), command.path(), inspection));
+                    in.report(finding(StepCommands.span(step, command), command.path(), in));
                 }
             }
         }
@@ -59,15 +61,15 @@ public final class UseTrustedPublishing implements WorkflowCheck {
         return permissions.isPresent() && permissions.get().allowsWrite("id-token");
     }
 
-    private Finding.Builder finding(Span span, String what, Inspection inspection) {
-        return at(inspection.at(span))
+    private Finding.Builder finding(Span span, String what, WorkflowContext in) {
+        return at(in.at(span))
                 .message("'" + what + "' publishes with a credential that lives until someone revokes it")
                 .remedy("Register the workflow as a trusted publisher, grant 'id-token: write', drop the credential")
                 .subject(what);
     }
 
     /** Whether an action that could publish by identity is handed a credential. */
-    private static boolean isManual(Step step, Bindings with) {
+    private static boolean isManual(Step step, NamedValues with) {
         if (step.usesAction("pypa/gh-action-pypi-publish")) {
             Optional<YamlScalar> url = with.scalar("repository-url").or(() -> with.scalar("repository_url"));
             return isGiven(with, "password")
@@ -95,7 +97,7 @@ public final class UseTrustedPublishing implements WorkflowCheck {
         return text.filter(known -> !registry.matcher(known).matches()).isPresent();
     }
 
-    private static boolean isGiven(Bindings with, String input) {
+    private static boolean isGiven(NamedValues with, String input) {
         return with.text(input).filter(text -> !text.isEmpty()).isPresent();
     }
 }

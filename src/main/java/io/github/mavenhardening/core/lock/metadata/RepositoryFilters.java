@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.lock.metadata;
 
-import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.lock.CheckoutFile;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

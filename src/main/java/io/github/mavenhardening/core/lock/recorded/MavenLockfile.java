@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.lock.recorded;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.inventory.Coordinates;
 import io.github.mavenhardening.core.json.Json;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.io.IOException;

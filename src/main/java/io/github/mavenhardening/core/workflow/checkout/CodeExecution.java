@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
-import io.github.mavenhardening.core.workflow.script.GradleCommand;
-import io.github.mavenhardening.core.workflow.script.MavenCommand;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
+import io.github.mavenhardening.core.shell.GradleCommand;
+import io.github.mavenhardening.core.shell.MavenCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -1,20 +1,20 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
-import io.github.mavenhardening.core.workflow.Bindings;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.RunDefaults;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.graph.Frame;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +53,7 @@ public final class OutsideCode {
      *
      * @param frame the workflow, and how it is reached: inputs decide what is checked out
      */
-    public static List<Execution> of(NormalJob job, Frame frame, Definitions definitions) {
+    public static List<Execution> of(NormalJob job, CallPath frame, Definitions definitions) {
         OutsideCode code = new OutsideCode(job, frame.definition());
         Set<UsesReference> reported = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
@@ -83,7 +83,7 @@ public final class OutsideCode {
             outside = trees.at(WorkPath.of(local.path().replace('\\', '/')));
         } else if (ActionTerms.CODE_RUNNING.mayHold(reached.step())) {
             String folder = List.of("working-directory", "build-root-directory", "context", "workdir").stream()
-                    .flatMap(input -> action.with().get(input).flatMap(Bindings.Binding::scalar).stream())
+                    .flatMap(input -> action.with().get(input).flatMap(NamedValues.Binding::scalar).stream())
                     .findFirst()
                     .map(scalar -> reached.frame().text(scalar).orElse(scalar.value()))
                     .orElse("");

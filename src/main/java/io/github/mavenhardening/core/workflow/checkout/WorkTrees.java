@@ -1,14 +1,14 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionVersion;
-import io.github.mavenhardening.core.workflow.Bindings;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.graph.Frame;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -42,7 +42,7 @@ public final class WorkTrees {
     private int outsideTrees;
     private Optional<Outside> fetched = Optional.empty();
     /** Whether values of variables lead to a pull request's code, by where they are read. */
-    private final IdentityHashMap<Frame, Map<YamlScalar, Optional<OutsideRef.Sureness>>> variables =
+    private final IdentityHashMap<CallPath, Map<YamlScalar, Optional<OutsideRef.Sureness>>> variables =
             new IdentityHashMap<>();
 
     /** What lies in a folder: the repository's own code, or an outsider's. */
@@ -64,8 +64,8 @@ public final class WorkTrees {
         if (!step.usesAction("actions/checkout")) {
             return;
         }
-        Bindings with = step.uses().orElseThrow().with();
-        Optional<YamlScalar> path = with.get("path").flatMap(Bindings.Binding::scalar);
+        NamedValues with = step.uses().orElseThrow().with();
+        Optional<YamlScalar> path = with.get("path").flatMap(NamedValues.Binding::scalar);
         Optional<OutsideRef.Sureness> outside = List.of("ref", "repository").stream()
                 .flatMap(input -> with.scalar(input).stream())
                 .flatMap(scalar -> OutsideRef.of(scalar.value()).or(() -> sureness(scalar, reached)).stream())
@@ -80,7 +80,7 @@ public final class WorkTrees {
         boolean allowed =
                 with.text(ALLOW).filter(text -> !text.strip().equals("false")).isPresent();
         boolean chosen = with.get("ref")
-                .flatMap(Bindings.Binding::scalar)
+                .flatMap(NamedValues.Binding::scalar)
                 .filter(ref -> !Fence.of(ref).isEmpty())
                 .isPresent();
         // Who allows it has a reason to.
@@ -206,7 +206,7 @@ public final class WorkTrees {
                         : Optional.empty());
     }
 
-    private static Optional<YamlScalar> value(Bindings env, String name) {
+    private static Optional<YamlScalar> value(NamedValues env, String name) {
         return env.scalar(name);
     }
 }

@@ -22,7 +22,7 @@ public final class Callers {
     private static final int DEPTH_LIMIT = 10;
 
     private final Calls calls;
-    private final List<Frame> ways = new ArrayList<>();
+    private final List<CallPath> ways = new ArrayList<>();
     /** What calls what on the way that is looked at, the outermost first. */
     private final Deque<Site> chain = new ArrayDeque<>();
 
@@ -46,10 +46,10 @@ public final class Callers {
     private record Calls(Map<String, List<Site>> byCalled, Set<String> started) {}
 
     /** The ways, and whether they are all. */
-    private record Ways(List<Frame> all, boolean isWhole) {}
+    private record Ways(List<CallPath> all, boolean isWhole) {}
 
     /** The ways to a workflow: itself where an event starts it or nothing that is known does, and each call. */
-    public static List<Frame> of(Workflow workflow, Definitions definitions) {
+    public static List<CallPath> of(Workflow workflow, Definitions definitions) {
         return ways(workflow, definitions).all();
     }
 
@@ -60,7 +60,7 @@ public final class Callers {
 
     private static Ways ways(Workflow workflow, Definitions definitions) {
         if (!workflow.runsOn("workflow_call")) {
-            return new Ways(List.of(Frame.of(workflow)), true);
+            return new Ways(List.of(CallPath.of(workflow)), true);
         }
         Optional<Ways> known = definitions.known(Callers.class, workflow);
         return known.isPresent()
@@ -76,7 +76,7 @@ public final class Callers {
 
     private Ways found(Workflow workflow) {
         follow(workflow);
-        return new Ways(ways.isEmpty() ? List.of(Frame.of(workflow)) : List.copyOf(ways), left > 0);
+        return new Ways(ways.isEmpty() ? List.of(CallPath.of(workflow)) : List.copyOf(ways), left > 0);
     }
 
     private void follow(Workflow workflow) {
@@ -104,13 +104,14 @@ public final class Callers {
     }
 
     /** From a workflow that an event starts down to the one that is asked for. */
-    private Frame way(Workflow started) {
-        Frame frame = Frame.of(started);
+    private CallPath way(Workflow started) {
+        CallPath frame = CallPath.of(started);
         for (Site site : chain) {
             ReusableWorkflowCall call = site.call();
-            frame = new Frame(
+            frame = new CallPath(
                     site.called(),
-                    Optional.of(new Frame.Call(frame, Optional.of(call), call.condition(), call.uses(), call.with())));
+                    Optional.of(
+                            new CallPath.Call(frame, Optional.of(call), call.condition(), call.uses(), call.with())));
         }
         return frame;
     }

@@ -55,24 +55,24 @@ public final class JobSteps {
         Optional<Unfolded> known = definitions.known(JobSteps.class, job);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(JobSteps.class, job, new JobSteps(definitions, job).unfold(Frame.of(definition)));
+                : definitions.keep(JobSteps.class, job, new JobSteps(definitions, job).unfold(CallPath.of(definition)));
     }
 
-    private Unfolded unfold(Frame frame) {
+    private Unfolded unfold(CallPath frame) {
         for (Step step : job.liveSteps()) {
             add(step, frame);
         }
         return new Unfolded(List.copyOf(found), whole);
     }
 
-    private void add(Step step, Frame frame) {
+    private void add(Step step, CallPath frame) {
         // Silent: the answer says whether it is whole, and GitHub runs nothing that is deeper.
         found.add(new ReachedStep(step, frame, job, definitions));
         if (step.body() instanceof Step.UsesAction action
                 && definitions.target(action.uses().uses()).orElse(null) instanceof Action target
                 && frame.depth() < DEPTH_LIMIT
                 && !frame.leadsThrough(target)) {
-            Frame inner = called(target, action, step, frame);
+            CallPath inner = called(target, action, step, frame);
             List<Step> steps = definitions.known(JobSteps.class, target, target::liveSteps);
             for (int i = 0; i < steps.size() && left > 0; i++) {
                 left--;
@@ -82,10 +82,10 @@ public final class JobSteps {
         }
     }
 
-    private Frame called(Action target, Step.UsesAction action, Step step, Frame frame) {
-        return new Frame(
+    private CallPath called(Action target, Step.UsesAction action, Step step, CallPath frame) {
+        return new CallPath(
                 target,
-                Optional.of(new Frame.Call(
+                Optional.of(new CallPath.Call(
                         frame,
                         frame.call().isEmpty() ? Optional.of(job) : Optional.empty(),
                         step.condition(),

@@ -3,13 +3,13 @@ package io.github.mavenhardening.core.workflow.graph;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.shell.ScriptCommands;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.script.ScriptCommands;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param job the job that it runs in
  * @param definitions all definitions of the repository
  */
-public record ReachedStep(Step step, Frame frame, NormalJob job, Definitions definitions) {
+public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions definitions) {
 
     /** What its script runs; empty when it is no script, or one in a language that is not read. */
     public List<ShellCommand> commands() {
@@ -31,13 +31,13 @@ public record ReachedStep(Step step, Frame frame, NormalJob job, Definitions def
                 : List.of();
     }
 
-    private static ScriptShell shell(Step.RunScript run, Frame frame, NormalJob job) {
+    private static ScriptShell shell(Step.RunScript run, CallPath frame, NormalJob job) {
         Optional<Workflow> workflow = frame.definition() instanceof Workflow own ? Optional.of(own) : Optional.empty();
         return ScriptShell.of(run, Optional.of(job), workflow);
     }
 
     /** The same where the job's workflow is reached that way: inputs are followed to its callers. */
-    public ReachedStep within(Frame workflow) {
+    public ReachedStep within(CallPath workflow) {
         return new ReachedStep(step, frame.under(workflow), job, definitions);
     }
 

@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.PublishingCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.workflow.script.PublishingCommand;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.workflow.release;
 
+import io.github.mavenhardening.core.shell.PublishingCommand;
+import io.github.mavenhardening.core.shell.PublishingCommand.Kind;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -9,9 +12,6 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.workflow.script.PublishingCommand;
-import io.github.mavenhardening.core.workflow.script.PublishingCommand.Kind;
-import io.github.mavenhardening.core.workflow.script.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,9 +4,9 @@ import static io.github.mavenhardening.core.checks.dependency.Builds.OF_ABC;
 import static io.github.mavenhardening.core.checks.dependency.Builds.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;

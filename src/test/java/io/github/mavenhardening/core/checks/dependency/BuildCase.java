@@ -1,11 +1,12 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.build.BuildDescription;
-import io.github.mavenhardening.core.build.BuildFacts;
-import io.github.mavenhardening.core.build.BuildFilesReader;
-import io.github.mavenhardening.core.check.CheckContext;
+import io.github.mavenhardening.core.api.BuildCheck;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.inventory.Origins;
+import io.github.mavenhardening.core.pom.BuildFilesReader;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.MemoryTree;

@@ -1,14 +1,18 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.build.BuildDescription;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.DependencyCheck;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.LockState;
+import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.dependency.MetadataState;
+import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.inventory.Coordinates;
-import io.github.mavenhardening.core.inventory.Inventory;
-import io.github.mavenhardening.core.inventory.Unresolved;
-import io.github.mavenhardening.core.inventory.UsedArtifact;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;

@@ -2,12 +2,13 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.policy.Judge;
-import io.github.mavenhardening.core.policy.Judged;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.DependencyAudit;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +48,7 @@ class DependencyAuditTest {
 
         AuditResult result = new DependencyAudit(new Builds(folder).lock("").build(), rules, List.of())
                 .run(build.context(), Checks.of(List.of(check)));
-        List<Judged> judged = new Judge(
+        List<EvaluatedFinding> judged = new PolicyEvaluator(
                         PolicySettings.none().toPolicy(List.of()), Checks.of(List.of(check)), LocalDate.EPOCH)
                 .judge(List.of(result))
                 .findings();

@@ -3,11 +3,11 @@ package io.github.mavenhardening.core.checks.dependency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mavenhardening.core.check.ConfigurationException;
-import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.build.BuildFacts;
-import io.github.mavenhardening.core.build.BuildFacts.KnownRepository;
+import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.core.dependency.BuildFacts.KnownRepository;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

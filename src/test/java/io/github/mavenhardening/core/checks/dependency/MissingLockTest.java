@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.dependency;
 import static io.github.mavenhardening.core.checks.dependency.Builds.OF_ABC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.github.mavenhardening.core.checks.dependency;
 import static io.github.mavenhardening.core.checks.dependency.Builds.OF_ABC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

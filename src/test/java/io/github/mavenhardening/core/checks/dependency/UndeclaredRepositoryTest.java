@@ -2,13 +2,13 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.build.BuildDescription;
-import io.github.mavenhardening.core.build.BuildFacts;
-import io.github.mavenhardening.core.build.ForeignRepository;
-import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.core.dependency.ForeignRepository;
+import io.github.mavenhardening.core.dependency.Origins;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.inventory.Origins;
-import io.github.mavenhardening.core.inventory.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.nio.file.Path;

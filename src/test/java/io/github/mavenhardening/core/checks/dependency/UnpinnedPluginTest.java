@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.build.BuildFacts;
-import io.github.mavenhardening.core.build.BuildFacts.Chooser;
-import io.github.mavenhardening.core.build.BuildFacts.UnpinnedVersion;
+import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
+import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.List;

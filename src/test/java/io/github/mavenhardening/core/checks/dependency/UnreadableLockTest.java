@@ -3,9 +3,10 @@ package io.github.mavenhardening.core.checks.dependency;
 import static io.github.mavenhardening.core.checks.dependency.Builds.OF_ABC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.DependencyAudit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

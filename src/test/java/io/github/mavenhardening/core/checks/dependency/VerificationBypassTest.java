@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.build.BuildFacts;
+import io.github.mavenhardening.core.dependency.BuildFacts;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,14 +2,14 @@ package io.github.mavenhardening.core.checks.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.SecurityInsightsAudit;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.InsightsCheck;
-import io.github.mavenhardening.core.check.Options;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.InsightsCheck;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.SecurityInsightsAudit;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.FileTree;

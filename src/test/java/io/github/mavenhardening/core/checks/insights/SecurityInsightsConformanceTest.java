@@ -3,13 +3,13 @@ package io.github.mavenhardening.core.checks.insights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.Corpus;
 import io.github.mavenhardening.core.insights.Corpus.Entry;
+import io.github.mavenhardening.core.run.AuditResult;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.checks.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.run.AuditResult;
 import org.junit.jupiter.api.Test;
 
 class SecurityInsightsDuplicateTest {

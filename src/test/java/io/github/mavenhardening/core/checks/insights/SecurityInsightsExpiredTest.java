@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.checks.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Severity;
 import java.nio.file.Path;
 import java.util.List;

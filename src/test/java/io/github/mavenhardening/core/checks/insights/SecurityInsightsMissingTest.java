@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;

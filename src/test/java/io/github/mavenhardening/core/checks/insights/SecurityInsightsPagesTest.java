@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.checks.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.InsightsCheck;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import java.nio.file.Files;

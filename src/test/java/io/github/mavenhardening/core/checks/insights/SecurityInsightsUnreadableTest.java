@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.checks.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.run.AuditResult;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -3,10 +3,10 @@ package io.github.mavenhardening.core.checks.posture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.posture.CheckedInFiles;
 import io.github.mavenhardening.core.posture.WrapperJars;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.TrackedFile;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.posture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;

@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.GitFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.PostureCheck;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.PostureCheck;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

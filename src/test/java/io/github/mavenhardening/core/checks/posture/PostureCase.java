@@ -2,15 +2,15 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.PostureAudit;
-import io.github.mavenhardening.core.check.CheckContext;
-import io.github.mavenhardening.core.check.Checks;
-import io.github.mavenhardening.core.check.Gaps;
-import io.github.mavenhardening.core.check.Options;
-import io.github.mavenhardening.core.check.PostureCheck;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Gaps;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.PostureAudit;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.FileTree;

@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.check.Check;
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.finding.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;

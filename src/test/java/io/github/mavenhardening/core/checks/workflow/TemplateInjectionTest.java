@@ -2,11 +2,11 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.WorkflowAudit;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
+import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mavenhardening.core.check.ConfigurationException;
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Finding;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.audit.AuditResult;
-import io.github.mavenhardening.core.audit.WorkflowAudit;
-import io.github.mavenhardening.core.check.Checks;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,0 +1,86 @@
+package io.github.mavenhardening.core.api;
+
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What is to be known of a check without running it. Every check carries it. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface CheckInfo {
+
+    /** Its id, kebab-case; zizmor's name where the meaning is the same. Users write it in policies and ignore comments. */
+    String id();
+
+    /** What it finds, in one line without a final full stop. */
+    String title();
+
+    Family family();
+
+    /** The severity of its findings unless it says otherwise or the policy overrides it. */
+    Severity severity();
+
+    /** How sure it is unless it says otherwise. */
+    Confidence confidence() default Confidence.HIGH;
+
+    /** Who wants to see it unless it says otherwise. */
+    Persona persona() default Persona.REGULAR;
+
+    /** What it must have to look at all. */
+    Need[] needs() default Need.REPOSITORY;
+
+    /** Where the rule comes from: URLs of specifications, advisories, rivals' documentation. */
+    String[] sources() default {};
+
+    /**
+     * The assessment requirements of the OSPS Baseline that it supports, {@code OSPS-VM-02.01}: that it finds nothing is
+     * evidence, if not proof, that they are met.
+     *
+     * @see <a href="https://baseline.openssf.org/versions/2026-02-19">Open Source Project Security Baseline</a>
+     */
+    String[] controls() default {};
+
+    /**
+     * The ids of checks that may find the same: where one of them found something at a place, what this one finds there is
+     * not told again.
+     */
+    String[] yieldsTo() default {};
+
+    /** The names of the options that it takes under {@code checks.<id>} in the policy file. */
+    String[] options() default {};
+
+    /** Whether it counts where neither the policy nor a parameter says so; if not, teams opt in with {@code enabled: true}. */
+    boolean enabledByDefault() default true;
+
+    /**
+     * How a team may silence its findings. A check whose findings say that what was vouched for does not hold, or was not
+     * compared, is one of integrity: nothing switches it off or makes it less severe.
+     */
+    Silence silence() default Silence.FREELY;
+
+    /** The ways to silence findings. */
+    enum Silence {
+        /** The check may be off or less severe, and comments and exceptions take single findings back. */
+        FREELY,
+        /** Only an exception in the policy file takes a finding back: with a reason, until a date, and named in the verdict. */
+        BY_EXCEPTION,
+        /** Nothing takes a finding back: the files that the check compares with are changed, or what it found is mended. */
+        NEVER
+    }
+
+    /** What a check needs. */
+    enum Need {
+        /** The checkout's files. */
+        REPOSITORY,
+        /** A Maven build: what it resolved. */
+        BUILD,
+        /** A Git history. */
+        GIT
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.mavenhardening.core.api;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** All checks there are, by id. Immutable. */
+public final class Checks {
+
+    /** Ids stand in policies, ignore comments, URLs of documentation and SARIF. */
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]++)*+");
+
+    private final SortedMap<String, Check> byId;
+
+    private Checks(SortedMap<String, Check> byId) {
+        this.byId = Collections.unmodifiableSortedMap(byId);
+    }
+
+    /**
+     * The checks that a class loader offers, ours and third parties'.
+     *
+     * @throws IllegalStateException when one cannot be created, or as {@link #of(List)}; the message names its class
+     */
+    public static Checks load(ClassLoader loader) {
+        List<Check> checks = new ArrayList<>();
+        try {
+            for (Check check : ServiceLoader.load(Check.class, loader)) {
+                checks.add(check);
+            }
+        } catch (ServiceConfigurationError | LinkageError e) {
+            // A linkage error comes from a jar that was built against another version of this plugin.
+            throw new IllegalStateException("a check cannot be loaded: " + e.getMessage(), e);
+        }
+        return of(checks);
+    }
+
+    /**
+     * Those checks.
+     *
+     * @throws IllegalStateException when one lacks its metadata, has an id that is not kebab-case, or two share an id
+     */
+    public static Checks of(List<? extends Check> checks) {
+        SortedMap<String, Check> byId = new TreeMap<>();
+        for (Check check : checks) {
+            String id = check.info().id();
+            if (!KEBAB_CASE.matcher(id).matches()) {
+                throw new IllegalStateException(check.getClass().getName() + ": the id '" + id + "' is not kebab-case");
+            }
+            Check other = byId.put(id, check);
+            if (other != null) {
+                throw new IllegalStateException(
+                        "two checks have the id " + id + ": " + other.getClass().getName() + " and "
+                                + check.getClass().getName());
+            }
+        }
+        return new Checks(byId);
+    }
+
+    /** Every check, sorted by id. */
+    public List<Check> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The checks of that kind, sorted by id. */
+    public <C extends Check> List<C> of(Class<C> kind) {
+        List<C> found = new ArrayList<>();
+        for (Check check : byId.values()) {
+            if (kind.isInstance(check)) {
+                found.add(kind.cast(check));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The check of that id; empty when there is none. */
+    public Optional<Check> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The id nearest to a misspelt one, for "did you mean"; empty when none is near. */
+    public Optional<String> nearest(String id) {
+        return byId.keySet().stream()
+                .filter(known -> distance(known, id) <= Math.max(2, known.length() / 4))
+                .min(Comparator.comparingInt(known -> distance(known, id)));
+    }
+
+    private static int distance(String a, String b) {
+        // Silent: names that far apart are no misspelling of each other.
+        if (Math.abs(a.length() - b.length()) > 8) {
+            return Integer.MAX_VALUE;
+        }
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

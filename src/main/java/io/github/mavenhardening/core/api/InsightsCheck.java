@@ -1,0 +1,17 @@
+package io.github.mavenhardening.core.api;
+
+import io.github.mavenhardening.core.insights.InsightsFiles;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+
+/**
+ * A check of the Security Insights file. It implements the method that hands it what it looks at; the search and the
+ * reading are done once, for all.
+ */
+public interface InsightsCheck extends Check {
+
+    /** Looks at which files there are, and whether they can be read; called once, also where there is none. */
+    default void files(InsightsFiles files, InsightsContext context, FindingSink findings) {}
+
+    /** Looks at the file that counts; called where there is one that can be read. */
+    default void file(SecurityInsights file, InsightsContext context, FindingSink findings) {}
+}

@@ -1,0 +1,91 @@
+package io.github.mavenhardening.core.api;
+
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the walk over workflows and actions is, what surrounds it, and where its findings go. Immutable. */
+public final class WorkflowContext extends WorkflowPosition {
+
+    private final CheckContext run;
+    private final FindingSink sink;
+
+    private WorkflowContext(
+            CheckContext run,
+            Definitions definitions,
+            Optional<Definition> definition,
+            Optional<Job> job,
+            Optional<Step> step,
+            FindingSink sink) {
+        super(definitions, definition, job, step);
+        this.run = run;
+        this.sink = sink;
+    }
+
+    /** Where a run begins. */
+    public static WorkflowContext of(CheckContext run, Definitions definitions, FindingSink sink) {
+        return new WorkflowContext(run, definitions, Optional.empty(), Optional.empty(), Optional.empty(), sink);
+    }
+
+    /** The same, within a definition. */
+    public WorkflowContext in(Definition inner) {
+        return new WorkflowContext(run, definitions(), Optional.of(inner), Optional.empty(), Optional.empty(), sink);
+    }
+
+    /** The same, within a job. */
+    public WorkflowContext in(Job inner) {
+        return new WorkflowContext(run, definitions(), definition(), Optional.of(inner), Optional.empty(), sink);
+    }
+
+    /** The same, within a step. */
+    public WorkflowContext in(Step inner) {
+        return new WorkflowContext(run, definitions(), definition(), job(), Optional.of(inner), sink);
+    }
+
+    /** The run as every family's checks know it. */
+    public CheckContext run() {
+        return run;
+    }
+
+    /**
+     * Leaves a finding. One in a step is about the step as a whole and the comments below it, unless the check says what it is
+     * about.
+     */
+    public void report(Finding.Builder finding) {
+        if (definition().isPresent()) {
+            Definition file = definition().get();
+            Optional<Span> around = step().isPresent()
+                    ? step().map(Step::span)
+                            .filter(span -> finding.placeWithoutScope(file.path())
+                                    .filter(span::contains)
+                                    .isPresent())
+                    : stepAround(finding, file.path());
+            around.ifPresent(span -> finding.scope(file.document().withCommentsBelow(span)));
+        }
+        sink.add(finding);
+    }
+
+    private Optional<Span> stepAround(Finding.Builder finding, String path) {
+        Optional<Span> place = finding.placeWithoutScope(path);
+        Object part = job().isPresent() ? job().get() : definition().orElseThrow();
+        return place.isEmpty()
+                ? Optional.empty()
+                : definitions()
+                        .known(StepSpans.class, part, () -> new StepSpans(steps()))
+                        .around(place.get());
+    }
+
+    private List<Step> steps() {
+        return job().isPresent()
+                ? normalJob().map(NormalJob::steps).orElse(List.of())
+                : action().map(Action::steps).orElse(List.of());
+    }
+}

@@ -1,2 +1,0 @@
-/** What a check is, what it is given, and how checks are found: the SPI. */
-package io.github.mavenhardening.core.check;

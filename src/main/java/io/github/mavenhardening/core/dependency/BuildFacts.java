@@ -1,0 +1,78 @@
+package io.github.mavenhardening.core.dependency;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What only Maven can tell of a build: plain facts, taken from its model.
+ *
+ * @param plugins the plugins of all modules whose version no POM gives, each once
+ * @param guarded whether a module binds a goal of this plugin to its life cycle
+ * @param repositoryIds the ids of all repositories that the build itself says to download from, mirrors and settings
+ *     included
+ * @param repositories those repositories with their addresses
+ * @param mavenVersion the version of Maven that builds; empty where nobody knows
+ */
+public record BuildFacts(
+        List<UnpinnedVersion> plugins,
+        boolean guarded,
+        Set<String> repositoryIds,
+        List<KnownRepository> repositories,
+        String mavenVersion) {
+
+    private static final Pattern OLD = Pattern.compile("3\\.[0-8]([.-].*)?");
+
+    public BuildFacts {
+        plugins = List.copyOf(plugins);
+        repositoryIds = Set.copyOf(repositoryIds);
+        repositories = List.copyOf(repositories);
+    }
+
+    /** Those of a Maven whose version does not matter. */
+    public BuildFacts(
+            List<UnpinnedVersion> plugins,
+            boolean guarded,
+            Set<String> repositoryIds,
+            List<KnownRepository> repositories) {
+        this(plugins, guarded, repositoryIds, repositories, "");
+    }
+
+    /** Whether {@code #} begins a comment in {@code .mvn/maven.config}; Maven before 3.9 takes what follows for arguments. */
+    public boolean knowsComments() {
+        return !OLD.matcher(mavenVersion).matches();
+    }
+
+    /** Of a build that nothing is known of. */
+    public static BuildFacts none() {
+        return new BuildFacts(List.of(), false, Set.of(), List.of());
+    }
+
+    /** Who chose the version of a plugin that no POM gives one. */
+    public enum Chooser {
+        /** The super POM that comes with Maven. */
+        SUPER_POM,
+        /** The life cycle of the packaging, which comes with Maven or an extension. */
+        LIFECYCLE,
+        /** Nobody: the newest release that the repositories or the disk had was taken. */
+        NEWEST
+    }
+
+    /**
+     * A plugin without a version.
+     *
+     * @param key {@code groupId:artifactId}
+     * @param version the version that was used
+     * @param chooser who chose it
+     * @param pom the path of the POM of the first module that uses it
+     */
+    public record UnpinnedVersion(String key, String version, Chooser chooser, String pom) {}
+
+    /**
+     * A repository that the build downloads from.
+     *
+     * @param id its id
+     * @param url its address
+     */
+    public record KnownRepository(String id, String url) {}
+}

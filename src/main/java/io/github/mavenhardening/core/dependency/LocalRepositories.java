@@ -1,0 +1,216 @@
+package io.github.mavenhardening.core.dependency;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The local repositories of a build: the one that Maven writes to, then the read-only ones behind it
+ * ({@code maven.repo.local.tail}). A path is looked up in that order, as Maven does. One that is split into folders, by where
+ * files came from, is as many local repositories.
+ */
+public final class LocalRepositories {
+
+    /** Where Maven notes which repository a file came from. */
+    private static final String TRACKING_FILE = "_remote.repositories";
+
+    /** A folder has a line for each file and repository: this is a hundred thousand of them. */
+    private static final int MAX_TRACKING_BYTES = 8 * 1024 * 1024;
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?|\\n");
+
+    private final List<Path> roots;
+    private final List<Shelf> shelves;
+
+    /**
+     * A local repository in each of the folders of another: those are made as Maven downloads from one more remote repository.
+     *
+     * @param folder the folder of folders
+     * @param below the way from each of them to the local repository; empty where it is that itself
+     */
+    public record Shelf(Path folder, String below) {
+
+        /** Makes the folder absolute. */
+        public Shelf {
+            folder = folder.toAbsolutePath().normalize();
+        }
+
+        private List<Path> roots() {
+            List<Path> roots = new ArrayList<>();
+            try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder)) {
+                for (Path one : folders) {
+                    roots.add(one.resolve(below));
+                }
+            } catch (NotDirectoryException | NoSuchFileException e) {
+                return List.of(); // Silent: nothing was downloaded yet.
+            } catch (IOException e) {
+                throw new UncheckedIOException("the local repository cannot be listed", e);
+            } catch (DirectoryIteratorException e) {
+                throw new UncheckedIOException("the local repository cannot be listed", e.getCause());
+            }
+            roots.sort(null);
+            return roots;
+        }
+
+        /** The root among them that a file lies in. */
+        private Optional<Path> rootOf(Path file) {
+            if (!file.startsWith(folder) || file.equals(folder)) {
+                return Optional.empty();
+            }
+            Path root = folder.resolve(folder.relativize(file).getName(0)).resolve(below);
+            return file.startsWith(root) ? Optional.of(root) : Optional.empty();
+        }
+    }
+
+    /**
+     * Several local repositories.
+     *
+     * @param roots folders in the order of precedence
+     */
+    public LocalRepositories(List<Path> roots) {
+        this(roots, List.of());
+    }
+
+    /**
+     * Several local repositories, some of them in folders that may come to be.
+     *
+     * @param roots folders in the order of precedence
+     * @param shelves what comes after them
+     */
+    public LocalRepositories(List<Path> roots, List<Shelf> shelves) {
+        Set<Path> distinct = new LinkedHashSet<>();
+        for (Path root : roots) {
+            distinct.add(root.toAbsolutePath().normalize());
+        }
+        this.roots = List.copyOf(distinct);
+        this.shelves = List.copyOf(shelves);
+    }
+
+    /** The file of a layout path in the first local repository that has it. */
+    public Optional<Path> find(String layoutPath) {
+        for (Path root : roots) {
+            Path file = root.resolve(layoutPath);
+            if (Files.isRegularFile(file)) {
+                return Optional.of(file);
+            }
+        }
+        for (Shelf shelf : shelves) {
+            for (Path root : shelf.roots()) {
+                Path file = root.resolve(layoutPath);
+                if (Files.isRegularFile(file)) {
+                    return Optional.of(file);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The files of a layout path in all local repositories that have it, in the order of precedence: which of them Maven takes
+     * depends on the remote repositories of whoever asks.
+     */
+    public List<Path> findAll(String layoutPath) {
+        List<Path> files = new ArrayList<>();
+        List<Path> all = roots;
+        if (!shelves.isEmpty()) {
+            all = new ArrayList<>(roots);
+            for (Shelf shelf : shelves) {
+                all.addAll(shelf.roots());
+            }
+        }
+        for (Path root : all) {
+            Path file = root.resolve(layoutPath);
+            if (Files.isRegularFile(file)) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    /** The layout path of a file; empty for a file that lies in none of the local repositories. */
+    public Optional<String> pathOf(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path deepest = null;
+        for (Path root : roots) {
+            boolean within = absolute.startsWith(root);
+            if (within && (deepest == null || root.getNameCount() > deepest.getNameCount())) {
+                deepest = root;
+            }
+        }
+        for (Shelf shelf : shelves) {
+            Path root = shelf.rootOf(absolute).orElse(deepest);
+            deepest = deepest == null || root.getNameCount() > deepest.getNameCount() ? root : deepest;
+        }
+        return deepest == null
+                ? Optional.empty()
+                : Optional.of(deepest.relativize(absolute).toString().replace('\\', '/'));
+    }
+
+    /**
+     * The id of the repository that a file was downloaded from, for messages.
+     *
+     * @return empty when Maven noted none, or noted a local installation, or what it noted cannot be read
+     */
+    public static Optional<String> originOf(Path file) {
+        try {
+            return originsOf(file).stream().filter(id -> !id.isEmpty()).findFirst();
+        } catch (IOException e) {
+            return Optional.empty(); // Silent: for messages alone, which say then that it is not known.
+        }
+    }
+
+    /**
+     * Tells whether a file was put in place by {@code mvn install} on this machine rather than downloaded. What cannot be read
+     * does not say so.
+     */
+    public static boolean isLocallyInstalled(Path file) {
+        try {
+            return originsOf(file).contains("");
+        } catch (IOException e) {
+            return false; // Silent: a file that is none of ours is compared with the lock.
+        }
+    }
+
+    /**
+     * The noted repository ids, sorted; a local installation is the empty id. Empty where nothing was noted.
+     *
+     * @throws IOException when something was noted that cannot be read; the message is for the user
+     */
+    public static List<String> originsOf(Path file) throws IOException {
+        Path tracking = file.resolveSibling(TRACKING_FILE);
+        String prefix = file.getFileName() + ">";
+        byte[] notes;
+        try (InputStream in = Files.newInputStream(tracking)) {
+            notes = in.readNBytes(MAX_TRACKING_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            return List.of(); // Silent: nothing was noted.
+        } catch (IOException e) {
+            throw new IOException(TRACKING_FILE + " beside it cannot be read", e);
+        }
+        if (notes.length > MAX_TRACKING_BYTES) {
+            throw new IOException(TRACKING_FILE + " beside it is larger than " + MAX_TRACKING_BYTES + " bytes");
+        }
+        // The format of java.util.Properties escapes nothing that occurs in file names and ids.
+        List<String> ids = new ArrayList<>();
+        for (String line : LINE_BREAK.split(new String(notes, StandardCharsets.UTF_8), -1)) {
+            if (line.startsWith(prefix) && line.endsWith("=")) {
+                ids.add(line.substring(prefix.length(), line.length() - 1));
+            }
+        }
+        ids.sort(null);
+        return List.copyOf(ids);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.mavenhardening.core.dependency;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where files of the local repository came from, read when first asked for and once a session. */
+public final class Origins {
+
+    /** Maven 3.10 notes an id together with a hash of what else tells the repository from others. */
+    private static final Pattern KEY = Pattern.compile("(.+)-[0-9a-f]{40}");
+
+    private final ConcurrentMap<Path, List<String>> known = new ConcurrentHashMap<>();
+    private final SortedSet<String> unreadable = new ConcurrentSkipListSet<>();
+
+    /**
+     * The ids of the repositories that Maven noted for a file.
+     *
+     * @return sorted; that of a local installation is the empty text; empty where Maven noted nothing, and where what it noted
+     *     cannot be read, which is {@linkplain #unreadable() told}
+     */
+    public List<String> of(UsedArtifact artifact) {
+        List<String> origins = known.get(artifact.file());
+        if (origins == null) {
+            try {
+                origins = LocalRepositories.originsOf(artifact.file());
+            } catch (IOException e) {
+                unreadable.add(artifact.path() + ": where it came from is not known, as " + e.getMessage());
+                origins = List.of();
+            }
+            known.put(artifact.file(), origins);
+        }
+        return origins;
+    }
+
+    /** A sentence for each file asked for so far whose origin was noted but cannot be read, sorted. */
+    public List<String> unreadable() {
+        return List.copyOf(unreadable);
+    }
+
+    /**
+     * The id of the repository that a file was downloaded from.
+     *
+     * @return empty when Maven noted none, or noted a local installation
+     * @throws IOException when what it noted cannot be read; the message is for the user
+     */
+    public static Optional<String> idOf(Path file) throws IOException {
+        for (String noted : LocalRepositories.originsOf(file)) {
+            if (!noted.isEmpty()) {
+                return Optional.of(idOf(noted));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The repository's id in what Maven noted of it. */
+    public static String idOf(String noted) {
+        Matcher key = KEY.matcher(noted);
+        return key.matches() ? key.group(1) : noted;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.mavenhardening.core.dependency;
+
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import java.util.List;
+
+/**
+ * Something that the build uses, or may use, whose files could not be determined, so that nobody can say that they were verified.
+ *
+ * @param subject coordinates or a path, never a machine path
+ * @param reason what went wrong, a sentence fragment
+ * @param usedBy as in {@link UsedArtifact#usedBy()}
+ * @param certainty how sure it is that the build used it
+ */
+public record Unresolved(String subject, String reason, List<String> usedBy, Certainty certainty) {
+
+    /** Of something that the build used. */
+    public Unresolved(String subject, String reason, List<String> usedBy) {
+        this(subject, reason, usedBy, Certainty.USED);
+    }
+
+    /** Copies the list. */
+    public Unresolved {
+        usedBy = List.copyOf(usedBy);
+    }
+}

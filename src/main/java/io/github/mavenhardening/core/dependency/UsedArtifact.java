@@ -1,0 +1,38 @@
+package io.github.mavenhardening.core.dependency;
+
+import io.github.mavenhardening.core.lock.Coordinates;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file that the build used, or may use.
+ *
+ * @param path the path to lock, see {@link io.github.mavenhardening.core.lock.LockPath}
+ * @param coordinates what the file is; absent for a file outside any repository
+ * @param usedBy why it is used: from the project over plugins and dependencies to the one that asked
+ *     for it, each as {@code groupId:artifactId:version}
+ * @param file where it lies on this machine
+ * @param certainty whether the build must have used it
+ */
+public record UsedArtifact(
+        String path, Optional<Coordinates> coordinates, List<String> usedBy, Path file, Certainty certainty) {
+
+    /** How sure it is that the build used a file. */
+    public enum Certainty {
+        /** The build used it: it must be locked. */
+        USED,
+        /** The build may use it, which only running it would tell: it is locked where present, never demanded. */
+        POSSIBLE
+    }
+
+    /** Copies the list. */
+    public UsedArtifact {
+        usedBy = List.copyOf(usedBy);
+    }
+
+    /** The id of the repository that the file was downloaded from, read from beside it now, for messages; absent where unknown. */
+    public Optional<String> origin() {
+        return LocalRepositories.originOf(file);
+    }
+}

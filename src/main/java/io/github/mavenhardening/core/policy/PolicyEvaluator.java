@@ -1,0 +1,140 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fingerprints;
+import io.github.mavenhardening.core.run.AuditResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Applies a policy to what the audits found: grade, hide, suppress, count. */
+public final class PolicyEvaluator {
+
+    private final Policy policy;
+    private final Checks checks;
+    private final LocalDate today;
+
+    /**
+     * A judge by that policy.
+     *
+     * @param today the day that exceptions end by
+     */
+    public PolicyEvaluator(Policy policy, Checks checks, LocalDate today) {
+        this.policy = policy;
+        this.checks = checks;
+        this.today = today;
+    }
+
+    /** The result of those audits, each of another family. */
+    public Result judge(Collection<AuditResult> audits) {
+        List<AuditResult> ordered = byFamily(audits);
+        List<Finding> found = findings(ordered);
+        // Before anything is hidden: a fingerprint must not change with the persona.
+        Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
+        Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
+        Exceptions exceptions = new Exceptions(policy.exceptions(), today);
+        Map<String, Rule> rules = new HashMap<>();
+        List<EvaluatedFinding> shown = new ArrayList<>();
+        int hidden = 0;
+        OverlapFilter told = new OverlapFilter(found);
+        for (Finding finding : found) {
+            Rule known = rules.get(finding.checkId());
+            Rule rule = known == null ? Rule.of(checks.byId(finding.checkId()), policy) : known;
+            rules.put(finding.checkId(), rule);
+            if (!rule.counts() || told.covers(finding, checks)) {
+                continue;
+            }
+            if (policy.persona().sees(finding.persona())) {
+                Optional<Suppression> suppression = exceptions.of(finding, rule.integrity(), suppressions.of(finding));
+                shown.add(new EvaluatedFinding(
+                        policy.graded(finding),
+                        fingerprints.get(finding),
+                        suppression,
+                        rule.integrity().isPresent()));
+            } else {
+                hidden++;
+            }
+        }
+        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(Result.counts(shown)));
+        for (AuditResult audit : ordered) {
+            if (failedSilently(audit)) {
+                reasons.add("could not check " + audit.family().title());
+            }
+        }
+        return new Result(
+                ordered, shown, hidden, policy, weakenings(ordered), exceptions.remarks(), new Verdict(reasons));
+    }
+
+    /**
+     * What the policy makes of one check, asked once a check: reading an annotation copies its lists.
+     *
+     * @param counts whether it is on
+     * @param integrity the check, where it is one of integrity
+     */
+    private record Rule(boolean counts, Optional<Check> integrity) {
+
+        static Rule of(Optional<Check> check, Policy policy) {
+            return new Rule(check.isEmpty() || policy.isEnabled(check.get()), check.filter(Integrity::isAtStake));
+        }
+    }
+
+    /** What the policy takes from the checks of those families. */
+    private List<Weakening> weakenings(List<AuditResult> audits) {
+        Set<Family> families = EnumSet.noneOf(Family.class);
+        for (AuditResult audit : audits) {
+            families.add(audit.family());
+        }
+        SortedSet<String> ids = new TreeSet<>(policy.enabled().keySet());
+        ids.addAll(policy.severities().keySet());
+        List<Weakening> weakenings = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Check> check = checks.byId(id);
+            if (check.isPresent() && families.contains(check.get().info().family())) {
+                policy.weakening(check.get()).ifPresent(weakenings::add);
+            }
+        }
+        return weakenings;
+    }
+
+    private static List<AuditResult> byFamily(Collection<AuditResult> audits) {
+        List<AuditResult> ordered = new ArrayList<>();
+        for (Family family : Family.values()) {
+            for (AuditResult audit : audits) {
+                if (audit.family() == family) {
+                    ordered.add(audit);
+                }
+            }
+        }
+        return ordered;
+    }
+
+    /** What they found, each finding once, in their natural order. */
+    private static List<Finding> findings(List<AuditResult> audits) {
+        Set<Finding> distinct = new LinkedHashSet<>();
+        for (AuditResult audit : audits) {
+            distinct.addAll(audit.findings());
+        }
+        List<Finding> sorted = new ArrayList<>(distinct);
+        Collections.sort(sorted);
+        return sorted;
+    }
+
+    /** Where a finding says that there was no looking, the threshold decides; without one the verdict fails closed. */
+    private static boolean failedSilently(AuditResult audit) {
+        return audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK
+                && audit.findings().isEmpty();
+    }
+}

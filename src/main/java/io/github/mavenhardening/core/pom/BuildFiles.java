@@ -1,0 +1,91 @@
+package io.github.mavenhardening.core.pom;
+
+import io.github.mavenhardening.core.launch.MavenFolder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files of the checkout by which Maven builds it. Thread-safe. */
+public final class BuildFiles {
+
+    private final List<Pom> poms;
+    private final List<Pom> others;
+    private final List<MavenFolder> folders;
+    private final List<String> unreadable;
+    /** By {@code groupId:artifactId}; made when first asked for. */
+    private Map<String, List<Declaration>> byKey;
+
+    /**
+     * Those files.
+     *
+     * @param poms the POMs of all modules, also of those that this build leaves out, sorted by path
+     * @param others {@code extensions.xml} and {@code settings.xml} of the folders, where they are there and can be read
+     * @param folders whose {@code .mvn} configures Maven: those that this build's Maven reads first, then the root and every
+     *     folder with a POM, from where another build may be started
+     * @param unreadable sentences about files that could not be read
+     */
+    public BuildFiles(List<Pom> poms, List<Pom> others, List<MavenFolder> folders, List<String> unreadable) {
+        this.poms = List.copyOf(poms);
+        this.others = List.copyOf(others);
+        this.folders = List.copyOf(folders);
+        this.unreadable = List.copyOf(unreadable);
+    }
+
+    /** Of a build without any. */
+    public static BuildFiles none() {
+        return new BuildFiles(List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The POMs of all modules, also of those that this build leaves out, sorted by path. */
+    public List<Pom> poms() {
+        return poms;
+    }
+
+    /** The folders whose {@code .mvn} configures Maven: those that this build's Maven reads first. */
+    public List<MavenFolder> folders() {
+        return folders;
+    }
+
+    /** Sentences about files that could not be read. */
+    public List<String> unreadable() {
+        return unreadable;
+    }
+
+    /** Everything that any of them names by coordinates. */
+    public List<Declaration> declarations() {
+        List<Declaration> declarations = new ArrayList<>();
+        for (Pom pom : all()) {
+            declarations.addAll(pom.declarations());
+        }
+        return declarations;
+    }
+
+    /** Every repository that any of them names. */
+    public List<RepositoryDeclaration> repositories() {
+        List<RepositoryDeclaration> repositories = new ArrayList<>();
+        for (Pom pom : all()) {
+            repositories.addAll(pom.repositories());
+        }
+        return repositories;
+    }
+
+    /** Everything of that {@code groupId:artifactId}, in the order of the files. */
+    public synchronized List<Declaration> declared(String key) {
+        if (byKey == null) {
+            byKey = new HashMap<>();
+            for (Declaration declaration : declarations()) {
+                byKey.computeIfAbsent(declaration.key(), any -> new ArrayList<>())
+                        .add(declaration);
+            }
+        }
+        return Collections.unmodifiableList(byKey.getOrDefault(key, List.of()));
+    }
+
+    private List<Pom> all() {
+        List<Pom> all = new ArrayList<>(poms);
+        all.addAll(others);
+        return all;
+    }
+}

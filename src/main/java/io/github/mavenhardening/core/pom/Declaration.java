@@ -1,0 +1,64 @@
+package io.github.mavenhardening.core.pom;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.Optional;
+
+/**
+ * An element that names an artifact by its coordinates.
+ *
+ * @param pom the file that it stands in
+ * @param kind what it declares
+ * @param element the element
+ */
+public record Declaration(Pom pom, Kind kind, XmlElement element) {
+
+    private static final String DEFAULT_PLUGIN_GROUP = "org.apache.maven.plugins";
+
+    /** What is declared. */
+    public enum Kind {
+        PARENT,
+        /** A dependency, managed or not, of the project or of a plugin. */
+        DEPENDENCY,
+        /** A plugin that the build uses, or would in a profile. */
+        PLUGIN,
+        /** An entry of {@code pluginManagement}. */
+        MANAGED_PLUGIN,
+        /** A build extension, or a core extension of {@code .mvn/extensions.xml}. */
+        EXTENSION,
+        /** An annotation processor in the compiler plugin's configuration. */
+        PROCESSOR
+    }
+
+    /** The group, expressions resolved; that of Maven's own plugins where a plugin names none. */
+    public String groupId() {
+        boolean plugin = kind == Kind.PLUGIN || kind == Kind.MANAGED_PLUGIN;
+        return text("groupId").orElse(plugin ? DEFAULT_PLUGIN_GROUP : "");
+    }
+
+    /** The artifact's name, expressions resolved; empty where it is missing. */
+    public String artifactId() {
+        return text("artifactId").orElse("");
+    }
+
+    /** {@code groupId:artifactId}. */
+    public String key() {
+        return groupId() + ':' + artifactId();
+    }
+
+    /** The element of the version. */
+    public Optional<XmlElement> version() {
+        Optional<XmlElement> version = element.child("version");
+        return version.isPresent() && version.get().text().isEmpty() ? Optional.empty() : version;
+    }
+
+    /** Where it is declared. */
+    public Location location() {
+        return pom.at(element.child("artifactId").orElse(element));
+    }
+
+    private Optional<String> text(String name) {
+        Optional<String> text = element.childText(name);
+        return text.isPresent() ? Optional.of(pom.resolve(text.get()).value()) : text;
+    }
+}

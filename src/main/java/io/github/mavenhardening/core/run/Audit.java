@@ -1,0 +1,18 @@
+package io.github.mavenhardening.core.run;
+
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
+
+/** One family's way from the repository to findings: finds the files, builds the models, hands them to the checks. */
+public interface Audit {
+
+    Family family();
+
+    /**
+     * Runs every check of the family, whatever the policy makes of its findings.
+     *
+     * @throws io.github.mavenhardening.core.api.ConfigurationException when a check's options cannot be taken
+     */
+    AuditResult run(CheckContext context, Checks checks);
+}

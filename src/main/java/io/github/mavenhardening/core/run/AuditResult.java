@@ -1,0 +1,76 @@
+package io.github.mavenhardening.core.run;
+
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.scorecard.Scorecard;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one audit saw and found.
+ *
+ * @param outcome whether it looked at all
+ * @param findings all findings, every persona's, not yet judged
+ * @param examined how much was looked at, by what: {@code files}, {@code references}, {@code artifacts} …
+ * @param ignores the ignore comments of the files looked at
+ * @param notes sentences for the user: why there was nothing to check, how files were compared
+ * @param gaps what could not be looked at, or only in part, and why: a sentence each, sorted
+ * @param scorecard an estimate of OpenSSF Scorecard's values, where the user asks for one
+ */
+public record AuditResult(
+        Family family,
+        Outcome outcome,
+        List<Finding> findings,
+        SortedMap<String, Integer> examined,
+        List<IgnoreComment> ignores,
+        List<String> notes,
+        List<String> gaps,
+        Optional<Scorecard> scorecard) {
+
+    public AuditResult {
+        findings = List.copyOf(findings);
+        examined = Collections.unmodifiableSortedMap(new TreeMap<>(examined));
+        ignores = List.copyOf(ignores);
+        notes = List.copyOf(notes);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** One without gaps and without an estimate. */
+    public AuditResult(
+            Family family,
+            Outcome outcome,
+            List<Finding> findings,
+            SortedMap<String, Integer> examined,
+            List<IgnoreComment> ignores,
+            List<String> notes) {
+        this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty());
+    }
+
+    /** The same with an estimate. */
+    AuditResult with(Scorecard estimate) {
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate));
+    }
+
+    /** The same with those gaps instead of its own. */
+    public AuditResult withGaps(List<String> found) {
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, found, scorecard);
+    }
+
+    /** Whether an audit looked. */
+    public enum Outcome {
+        /** It looked at what there was. */
+        CHECKED,
+        /** There was nothing of its kind. */
+        NOTHING_TO_CHECK,
+        /** There was something, and it could not be looked at; a finding or a note says why. */
+        COULD_NOT_CHECK
+    }
+
+    /** A family that has nothing in this repository; the note says what was looked for. */
+    public static AuditResult nothing(Family family, String note) {
+        return new AuditResult(family, Outcome.NOTHING_TO_CHECK, List.of(), new TreeMap<>(), List.of(), List.of(note));
+    }
+}

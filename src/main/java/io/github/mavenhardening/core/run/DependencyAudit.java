@@ -1,0 +1,115 @@
+package io.github.mavenhardening.core.run;
+
+import io.github.mavenhardening.core.api.BuildCheck;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.DependencyCheck;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.dependency.LockState;
+import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.run.AuditResult.Outcome;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Runs the dependency checks over a build. */
+public final class DependencyAudit implements Audit {
+
+    private final LockedBuild build;
+    private final List<Finding> rules;
+    private final List<String> remarks;
+
+    /**
+     * An audit of that build.
+     *
+     * @param rules what the {@linkplain #rules rules} about the build's own files found, which a session looks at once
+     * @param remarks sentences about how the files were compared with the lock, told where there is one
+     */
+    public DependencyAudit(LockedBuild build, List<Finding> rules, List<String> remarks) {
+        this.build = build;
+        this.rules = List.copyOf(rules);
+        this.remarks = List.copyOf(remarks);
+    }
+
+    /** What the checks of the build's own files find. */
+    public static List<Finding> rules(BuildDescription description, CheckContext context, Checks checks) {
+        List<Finding> findings = new ArrayList<>();
+        FindingSink sink = sink(findings);
+        for (BuildCheck check : checks.of(BuildCheck.class)) {
+            check.check(description, context, sink);
+        }
+        return findings;
+    }
+
+    @Override
+    public Family family() {
+        return Family.DEPENDENCIES;
+    }
+
+    @Override
+    public AuditResult run(CheckContext context, Checks checks) {
+        boolean nothing = build.inventory().artifacts().isEmpty()
+                && build.inventory().unresolved().isEmpty()
+                && build.present().isEmpty()
+                && rules.isEmpty()
+                && !(build.state() instanceof LockState.Unreadable);
+        if (nothing) {
+            return AuditResult.nothing(family(), "the build uses no artifacts");
+        }
+        List<Finding> findings = new ArrayList<>(rules);
+        FindingSink sink = sink(findings);
+        for (DependencyCheck check : checks.of(DependencyCheck.class)) {
+            check.check(build, context, sink);
+        }
+        build.description().origins().unreadable().forEach(context.gaps()::add);
+        findings.sort(null);
+        SortedMap<String, Integer> examined = new TreeMap<>();
+        examined.put("artifacts", build.present().size());
+        Outcome outcome = build.lock().isPresent() ? Outcome.CHECKED : Outcome.COULD_NOT_CHECK;
+        return new AuditResult(family(), outcome, findings, examined, ignores(findings, context), notes());
+    }
+
+    /** The comments of the POMs and other XML in which something was found. */
+    private static List<IgnoreComment> ignores(List<Finding> findings, CheckContext context) {
+        SortedSet<String> paths = new TreeSet<>();
+        for (Finding finding : findings) {
+            if (finding.primary().path().endsWith(".xml")) {
+                paths.add(finding.primary().path());
+            }
+        }
+        List<IgnoreComment> ignores = new ArrayList<>();
+        for (String path : paths) {
+            try {
+                if (context.repository().isFile(path)) {
+                    ignores.addAll(IgnoreComments.ofXml(context.repository().read(path)));
+                }
+            } catch (UnreadableFileException e) {
+                // Silent: what cannot be read takes nothing back.
+            }
+        }
+        return ignores;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (build.lock().isPresent()) {
+            int absent = build.lock().get().entries().size() - build.present().size();
+            if (absent > 0) {
+                notes.add(absent + " locked files are not on this machine and were not needed");
+            }
+            notes.addAll(remarks);
+        }
+        return notes;
+    }
+
+    private static FindingSink sink(List<Finding> findings) {
+        return findings::add;
+    }
+}

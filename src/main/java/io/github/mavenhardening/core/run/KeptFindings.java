@@ -1,0 +1,110 @@
+package io.github.mavenhardening.core.run;
+
+import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.finding.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Findings, each once. Of those of one check, severity and persona so many are kept as people can go through; that there are more
+ * is said by one that counts as they do.
+ */
+final class KeptFindings implements FindingSink {
+
+    /**
+     * As many as code scanning shows of all results of an upload.
+     *
+     * @see <a href="https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning">SARIF
+     *     support for code scanning</a>
+     */
+    static final int LIMIT = 5_000;
+
+    /** Longer texts are shown by no report; a subject makes the fingerprint, and stays whole as long as it can. */
+    private static final int MESSAGE_LIMIT = 2 * Sanitizer.LIMIT;
+
+    private static final int SUBJECT_LIMIT = 5 * Sanitizer.LIMIT;
+
+    private final Set<Finding> kept = new LinkedHashSet<>();
+    private final Map<Kind, Integer> counts = new HashMap<>();
+    /** The first of each kind that was not kept. */
+    private final Map<Kind, Location> cut = new LinkedHashMap<>();
+
+    private record Kind(String checkId, Severity severity, Persona persona) {
+        static Kind of(Finding finding) {
+            return new Kind(finding.checkId(), finding.severity(), finding.persona());
+        }
+    }
+
+    @Override
+    public void add(Finding finding) {
+        // Silent: the first one that is too many is kept and stands for the rest.
+        Kind kind = Kind.of(finding);
+        int count = counts.getOrDefault(kind, 0);
+        if (count < LIMIT) {
+            if (kept.add(shortened(finding))) {
+                counts.put(kind, count + 1);
+            }
+        } else if (!cut.containsKey(kind) && !kept.contains(shortened(finding))) {
+            cut.put(kind, finding.primary());
+        }
+    }
+
+    /** Adds what others found, after what was found before. */
+    void addAll(KeptFindings others) {
+        others.kept.forEach(this::add);
+        others.cut.forEach(cut::putIfAbsent);
+    }
+
+    /** All that are kept, and one for each kind of which there are more, in their natural order. */
+    List<Finding> sorted() {
+        List<Finding> sorted = new ArrayList<>(kept);
+        cut.forEach((kind, first) -> sorted.add(Finding.of(
+                        kind.checkId(), kind.severity(), Location.ofFile(first.path()))
+                .persona(kind.persona())
+                .message("There are more than " + LIMIT
+                        + " findings like this: further ones, in this file and in those after it, are not listed")
+                .remedy("Mend those that are listed, and look again")
+                .subject("more findings")
+                .build()));
+        Collections.sort(sorted);
+        return sorted;
+    }
+
+    private static Finding shortened(Finding finding) {
+        // Silent: an ellipsis says that a text was cut.
+        if (finding.message().length() <= MESSAGE_LIMIT && finding.subject().length() <= SUBJECT_LIMIT) {
+            return finding;
+        }
+        return new Finding(
+                finding.checkId(),
+                finding.severity(),
+                finding.confidence(),
+                finding.persona(),
+                finding.primary(),
+                finding.related(),
+                finding.scope(),
+                cut(finding.message(), MESSAGE_LIMIT),
+                finding.remedy(),
+                cut(finding.subject(), SUBJECT_LIMIT),
+                finding.artifact(),
+                finding.fix());
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.mavenhardening.core.run;
+
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.PostureCheck;
+import io.github.mavenhardening.core.api.PostureContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.scorecard.Scorecard;
+import io.github.mavenhardening.core.source.Repository;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Hands the repository to the posture checks. One that cannot look leaves a finding of its own severity. */
+public final class PostureAudit implements Audit {
+
+    private final Optional<ProjectFacts> project;
+    private final Set<String> asked;
+    private final boolean withScorecard;
+
+    /**
+     * An audit that compares the licence file with what the POM says.
+     *
+     * @param project what the POM says; empty where there is no POM
+     * @param asked the ids of checks to run although they are off by default
+     */
+    public PostureAudit(Optional<ProjectFacts> project, Set<String> asked) {
+        this(project, asked, false);
+    }
+
+    private PostureAudit(Optional<ProjectFacts> project, Set<String> asked, boolean withScorecard) {
+        this.project = project;
+        this.asked = Set.copyOf(asked);
+        this.withScorecard = withScorecard;
+    }
+
+    /** The same, which also estimates OpenSSF Scorecard's values. */
+    public PostureAudit withScorecard() {
+        return new PostureAudit(project, asked, true);
+    }
+
+    @Override
+    public Family family() {
+        return Family.POSTURE;
+    }
+
+    @Override
+    public AuditResult run(CheckContext context, Checks checks) {
+        Optional<Integer> files = count(context.repository());
+        if (files.isPresent() && files.get() == 0) {
+            return AuditResult.nothing(family(), "there is no file in the repository");
+        }
+        PostureContext posture = new PostureContext(context, project);
+        Findings findings = new Findings();
+        boolean looked = true;
+        for (PostureCheck check : checks.of(PostureCheck.class)) {
+            if (!check.info().enabledByDefault() && !asked.contains(check.info().id())) {
+                continue;
+            }
+            Findings found = new Findings();
+            try {
+                check.inspect(posture, found);
+                findings.addAll(found.all());
+            } catch (UncheckedIOException e) {
+                looked = false;
+                findings.add(unseen(check));
+            }
+        }
+        SortedMap<String, Integer> examined = new TreeMap<>();
+        if (files.isPresent()) {
+            examined.put("files", files.get());
+        }
+        AuditResult result = new AuditResult(
+                family(),
+                looked ? AuditResult.Outcome.CHECKED : AuditResult.Outcome.COULD_NOT_CHECK,
+                findings.sorted(),
+                examined,
+                List.of(),
+                posture.notes());
+        return withScorecard && looked ? result.with(Scorecard.of(context.repository(), context.gaps()::add)) : result;
+    }
+
+    /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be told. */
+    private static Optional<Integer> count(Repository repository) {
+        try {
+            int tracked = repository.tracked().orElse(List.of()).size();
+            return Optional.of(tracked > 0 ? tracked : repository.files().size());
+        } catch (UncheckedIOException e) {
+            // Silent: each check that needs the files says so itself.
+            return Optional.empty();
+        }
+    }
+
+    private static Finding unseen(PostureCheck check) {
+        return check.at(Location.ofRepository())
+                .message("the repository cannot be read, so that this check could not look")
+                .remedy("Make the checkout and its Git index readable")
+                .subject("unseen")
+                .build();
+    }
+}

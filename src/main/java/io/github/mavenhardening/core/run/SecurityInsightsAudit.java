@@ -1,0 +1,85 @@
+package io.github.mavenhardening.core.run;
+
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.InsightsCheck;
+import io.github.mavenhardening.core.api.InsightsContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.insights.InsightsFiles;
+import io.github.mavenhardening.core.insights.InsightsReader;
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.insights.SecurityInsights;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds the Security Insights file and hands it to its checks; that there is none is a finding too. */
+public final class SecurityInsightsAudit implements Audit {
+
+    private final Optional<ProjectFacts> project;
+
+    /**
+     * An audit that compares the file with what the POM says.
+     *
+     * @param project what the POM says; empty where there is no POM
+     */
+    public SecurityInsightsAudit(Optional<ProjectFacts> project) {
+        this.project = project;
+    }
+
+    @Override
+    public Family family() {
+        return Family.SECURITY_INSIGHTS;
+    }
+
+    @Override
+    public AuditResult run(CheckContext context, Checks checks) {
+        InsightsFiles files;
+        try {
+            files = InsightsReader.find(context.repository());
+        } catch (UncheckedIOException e) {
+            return result(
+                    AuditResult.Outcome.COULD_NOT_CHECK,
+                    List.of(),
+                    0,
+                    List.of(),
+                    List.of("the folders in which a Security Insights file may lie cannot be listed"));
+        }
+        InsightsContext insights = new InsightsContext(context, project);
+        Optional<SecurityInsights> content =
+                files.chosen().isPresent() ? files.chosen().get().content() : Optional.empty();
+        Findings findings = new Findings();
+        for (InsightsCheck check : checks.of(InsightsCheck.class)) {
+            check.files(files, insights, findings);
+            if (content.isPresent()) {
+                check.file(content.get(), insights, findings);
+            }
+        }
+        boolean looked = files.chosen().isEmpty() || content.isPresent();
+        int count = files.others().size() + (files.chosen().isPresent() ? 1 : 0);
+        return result(
+                looked ? AuditResult.Outcome.CHECKED : AuditResult.Outcome.COULD_NOT_CHECK,
+                findings.sorted(),
+                count,
+                content.isPresent() ? ignores(content.get()) : List.of(),
+                insights.notes());
+    }
+
+    private static List<IgnoreComment> ignores(SecurityInsights file) {
+        return IgnoreComments.of(file.path(), file.document().comments());
+    }
+
+    private AuditResult result(
+            AuditResult.Outcome outcome,
+            List<Finding> findings,
+            int files,
+            List<IgnoreComment> ignores,
+            List<String> notes) {
+        SortedMap<String, Integer> examined = new TreeMap<>();
+        examined.put("files", files);
+        return new AuditResult(family(), outcome, findings, examined, ignores, notes);
+    }
+}

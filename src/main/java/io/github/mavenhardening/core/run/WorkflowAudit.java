@@ -1,0 +1,85 @@
+package io.github.mavenhardening.core.run;
+
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
+import io.github.mavenhardening.core.workflow.Definitions;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Looks at a repository's workflows ({@code .github/workflows/*.yml}, ignored by Git or not), actions ({@code action.yml}
+ * anywhere among its own files) and the configurations of Dependabot and pre-commit.
+ */
+public final class WorkflowAudit implements Audit {
+
+    @Override
+    public Family family() {
+        return Family.WORKFLOWS;
+    }
+
+    @Override
+    public AuditResult run(CheckContext context, Checks checks) {
+        Repository repository = context.repository();
+        TreeSet<String> paths = new TreeSet<>();
+        List<String> gaps = new ArrayList<>();
+        try {
+            paths.addAll(repository.filesIn(DefinitionKind.WORKFLOW_FOLDER));
+        } catch (UncheckedIOException e) {
+            gaps.add("could not be listed: " + DefinitionKind.WORKFLOW_FOLDER + "/");
+        }
+        paths.addAll(repository.files());
+        gaps.addAll(repository.notes());
+        gaps.forEach(context.gaps()::add);
+        return inspect(context, checks, DefinitionFiles.of(repository, paths), gaps.isEmpty());
+    }
+
+    /** Looks at those files alone, wherever they lie; what is no definition by its name is left out. */
+    public AuditResult run(CheckContext context, Checks checks, List<SourceFile> files) {
+        return inspect(context, checks, DefinitionFiles.of(files), true);
+    }
+
+    /** Hands the definitions to the checks; where not every folder could be listed, that is no whole look. */
+    private AuditResult inspect(CheckContext context, Checks checks, Definitions definitions, boolean listed) {
+        List<WorkflowCheck> configured = new ArrayList<>();
+        for (WorkflowCheck check : checks.of(WorkflowCheck.class)) {
+            configured.add(check.configured(context.optionsOf(check)));
+        }
+        boolean nothing =
+                definitions.all().isEmpty() && definitions.unreadable().isEmpty();
+        if (nothing && listed) {
+            return AuditResult.nothing(
+                    family(),
+                    "no workflow in .github/workflows, no action.yml in the repository's files, and no configuration of Dependabot"
+                            + " or pre-commit");
+        }
+        WorkflowWalk.Seen seen = new WorkflowWalk(context, definitions, configured).walk();
+        List<IgnoreComment> ignores = new ArrayList<>();
+        for (Definition definition : definitions.all()) {
+            ignores.addAll(IgnoreComments.of(definition));
+        }
+        return new AuditResult(
+                family(),
+                definitions.all().isEmpty() || !listed
+                        ? AuditResult.Outcome.COULD_NOT_CHECK
+                        : AuditResult.Outcome.CHECKED,
+                seen.findings().sorted(),
+                new TreeMap<>(Map.of(
+                        "workflows", definitions.workflows().size(),
+                        "actions", definitions.actions().size(),
+                        "configurations", definitions.configurations(),
+                        "references", seen.references(),
+                        "images", seen.images())),
+                ignores,
+                List.of());
+    }
+}

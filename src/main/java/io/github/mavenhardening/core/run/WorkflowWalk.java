@@ -1,0 +1,258 @@
+package io.github.mavenhardening.core.run;
+
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.ActionsLock;
+import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.Container;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.DependabotConfig;
+import io.github.mavenhardening.core.workflow.Image;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.PreCommitConfig;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Unreadable;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.YamlNodes;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+
+/** Hands every part of every definition to every check, each definition on a thread of its own. */
+final class WorkflowWalk {
+
+    /**
+     * Fewer definitions than this are looked at by half of the checks on one core and by the other half on another: a small
+     * repository is done before the checks' code is warm, and two threads that run the same checks would wait for each other.
+     */
+    private static final int MANY_DEFINITIONS = 16;
+
+    /** So many definitions are looked at before their findings are put to the others, of which no more are kept than need be. */
+    private static final int AT_ONCE = 256;
+
+    private final CheckContext context;
+    private final Definitions definitions;
+    private final List<WorkflowCheck> checks;
+
+    WorkflowWalk(CheckContext context, Definitions definitions, List<WorkflowCheck> checks) {
+        this.context = context;
+        this.definitions = definitions;
+        this.checks = List.copyOf(checks);
+    }
+
+    /**
+     * What a walk saw.
+     *
+     * @param findings each once: an alias leads to the same place as its anchor
+     * @param references how many {@code uses}
+     * @param images how many images
+     */
+    record Seen(KeptFindings findings, int references, int images) {}
+
+    Seen walk() {
+        if (definitions.all().size() >= MANY_DEFINITIONS) {
+            return walkAtOnce();
+        }
+        List<Seen> halves = halves().parallelStream()
+                .map(half -> new WorkflowWalk(context, definitions, half).walkAtOnce())
+                .toList();
+        KeptFindings findings = new KeptFindings();
+        for (Seen half : halves) {
+            findings.addAll(half.findings());
+        }
+        return new Seen(findings, halves.get(0).references(), halves.get(0).images());
+    }
+
+    private List<List<WorkflowCheck>> halves() {
+        List<WorkflowCheck> even = new ArrayList<>();
+        List<WorkflowCheck> odd = new ArrayList<>();
+        for (WorkflowCheck check : checks) {
+            (even.size() > odd.size() ? odd : even).add(check);
+        }
+        return List.of(even, odd);
+    }
+
+    private Seen walkAtOnce() {
+        boolean many = definitions.all().size() >= MANY_DEFINITIONS;
+        ForkJoinTask<KeptFindings> beside = many ? ForkJoinPool.commonPool().submit(this::outside) : null;
+        KeptFindings whole = beside == null ? outside() : new KeptFindings();
+        int references = 0;
+        int images = 0;
+        for (int from = 0; from < definitions.all().size(); from += AT_ONCE) {
+            int to = Math.min(from + AT_ONCE, definitions.all().size());
+            List<Seen> parts = definitions.all().subList(from, to).parallelStream()
+                    .map(definition -> new InDefinition().walk(definition))
+                    .toList();
+            for (Seen part : parts) {
+                whole.addAll(part.findings());
+                references += part.references();
+                images += part.images();
+            }
+        }
+        if (beside != null) {
+            whole.addAll(beside.join());
+        }
+        return new Seen(whole, references, images);
+    }
+
+    /** What is found outside every definition: in the repository as a whole, and in what cannot be read. */
+    private KeptFindings outside() {
+        KeptFindings found = new KeptFindings();
+        WorkflowContext outside = WorkflowContext.of(context, definitions, found);
+        for (WorkflowCheck check : checks) {
+            check.repository(definitions, outside);
+            for (Unreadable file : definitions.unreadable()) {
+                check.unreadable(file, outside);
+            }
+        }
+        return found;
+    }
+
+    private final class InDefinition {
+        private final KeptFindings findings = new KeptFindings();
+        private int references;
+        private int images;
+
+        Seen walk(Definition definition) {
+            WorkflowContext in =
+                    WorkflowContext.of(context, definitions, findings).in(definition);
+            for (WorkflowCheck check : checks) {
+                check.definition(definition, in);
+            }
+            if (definition instanceof Workflow workflow) {
+                for (WorkflowCheck check : checks) {
+                    check.workflow(workflow, in);
+                }
+                expressions(definition.mapping(), "jobs", Optional.empty(), in);
+                for (Job job : workflow.liveJobs()) {
+                    job(job, in.in(job));
+                }
+            } else if (definition instanceof Action action) {
+                for (WorkflowCheck check : checks) {
+                    check.action(action, in);
+                }
+                action(action, in);
+            } else if (definition instanceof ActionsLock lock) {
+                for (WorkflowCheck check : checks) {
+                    check.actionsLock(lock, in);
+                }
+            } else if (definition instanceof DependabotConfig config) {
+                for (WorkflowCheck check : checks) {
+                    check.dependabot(config, in);
+                }
+            } else if (definition instanceof PreCommitConfig config) {
+                for (WorkflowCheck check : checks) {
+                    check.preCommit(config, in);
+                }
+            }
+            return new Seen(findings, references, images);
+        }
+
+        private void action(Action action, WorkflowContext in) {
+            if (action.runs() instanceof Action.Docker docker && docker.image().isPresent()) {
+                image(docker.image().get(), in);
+            }
+            steps(action.steps(), in);
+            expressions(action.mapping(), "runs", Optional.empty(), in);
+        }
+
+        private void job(Job job, WorkflowContext in) {
+            for (WorkflowCheck check : checks) {
+                check.job(job, in);
+            }
+            expressions(job.mapping(), "steps", job.condition(), in);
+            if (job instanceof ReusableWorkflowCall call) {
+                uses(call.uses(), in);
+            } else if (job instanceof NormalJob normal) {
+                if (normal.container().isPresent()) {
+                    container(normal.container().get(), in);
+                }
+                for (Container service : normal.services()) {
+                    container(service, in);
+                }
+                steps(normal.steps(), in);
+            }
+        }
+
+        private void container(Container container, WorkflowContext in) {
+            if (container.image().isPresent()) {
+                image(container.image().get(), in);
+            }
+        }
+
+        private void steps(List<Step> steps, WorkflowContext in) {
+            for (Step step : steps) {
+                step(step, in);
+            }
+        }
+
+        private void step(Step step, WorkflowContext outer) {
+            if (step.isNever()) {
+                return;
+            }
+            WorkflowContext in = outer.in(step);
+            for (WorkflowCheck check : checks) {
+                check.step(step, in);
+            }
+            expressions(step.mapping(), "parallel", step.condition(), in);
+            if (step.uses().isPresent()) {
+                uses(step.uses().get().uses(), in);
+            }
+            if (step.body() instanceof Step.Parallel parallel) {
+                steps(parallel.steps(), outer);
+            }
+        }
+
+        private void uses(UsesReference reference, WorkflowContext in) {
+            references++;
+            for (WorkflowCheck check : checks) {
+                check.uses(reference, in);
+            }
+            if (reference.uses() instanceof Uses.Docker) {
+                image(Image.ofStep(reference), in);
+            }
+        }
+
+        private void image(Image image, WorkflowContext in) {
+            images++;
+            for (WorkflowCheck check : checks) {
+                check.image(image, in);
+            }
+        }
+
+        /** The expressions of a mapping, but for those under the key whose parts come by themselves. */
+        private void expressions(
+                YamlMapping mapping, String except, Optional<Condition> condition, WorkflowContext in) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                if (!entry.name().equals(except) && !entry.name().equals("if")) {
+                    for (YamlScalar scalar : YamlNodes.scalars(entry.value())) {
+                        expressions(Fence.of(scalar), in);
+                    }
+                }
+            }
+            if (condition.isPresent()) {
+                expressions(condition.get().fences(), in);
+            }
+        }
+
+        private void expressions(List<Fence> fences, WorkflowContext in) {
+            for (Fence fence : fences) {
+                for (WorkflowCheck check : checks) {
+                    check.expression(fence, in);
+                }
+            }
+        }
+    }
+}

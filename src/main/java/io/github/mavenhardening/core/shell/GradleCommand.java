@@ -1,0 +1,95 @@
+package io.github.mavenhardening.core.shell;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A call of Gradle.
+ *
+ * @param tasks the tasks without the path of their project, in their order
+ * @param excluded the tasks after {@code -x}
+ * @see <a href="https://docs.gradle.org/current/userguide/command_line_interface.html">Gradle's command line</a>
+ */
+public record GradleCommand(List<String> tasks, List<String> excluded) {
+
+    private static final Set<String> NAMES = Set.of("gradle", "gradlew");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "-b",
+            "--build-file",
+            "-c",
+            "--settings-file",
+            "-g",
+            "--gradle-user-home",
+            "-I",
+            "--init-script",
+            "-p",
+            "--project-dir",
+            "--project-cache-dir",
+            "--console",
+            "--max-workers",
+            "--priority",
+            "--warning-mode",
+            "--tests");
+    /** Of maven-publish, the plugin publishing plugin, and the plugins that publish to Maven Central and registries. */
+    private static final Pattern PUBLISHING = Pattern.compile(
+            "publish(?!ToMavenLocal$|.{0,200}ToMavenLocal$)[A-Za-z0-9]{0,200}"
+                    + "|uploadArchives|artifactoryPublish|bintrayUpload|closeAndRelease[A-Za-z0-9]{0,200}"
+                    + "|jreleaser(FullRelease|Deploy|Release|Publish|Upload)|jib|dockerPush[A-Za-z0-9]{0,200}|shipkit[A-Za-z]{0,60}");
+
+    private static final Set<String> TESTING = Set.of("build", "check", "test");
+
+    public GradleCommand {
+        tasks = List.copyOf(tasks);
+        excluded = List.copyOf(excluded);
+    }
+
+    /** What a command calls; empty when it is not Gradle. */
+    public static Optional<GradleCommand> of(ShellCommand command) {
+        if (!NAMES.contains(command.name())) {
+            return Optional.empty();
+        }
+        List<String> tasks = new ArrayList<>();
+        List<String> excluded = new ArrayList<>();
+        List<String> words = command.arguments();
+        boolean isDry = words.contains("--dry-run") || words.contains("-m");
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if ((word.equals("-x") || word.equals("--exclude-task")) && i + 1 < words.size()) {
+                excluded.add(task(words.get(++i)));
+            } else if (WITH_VALUE.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-") && !isDry) {
+                tasks.add(task(word));
+            }
+        }
+        return Optional.of(new GradleCommand(tasks, excluded));
+    }
+
+    private static String task(String path) {
+        return path.substring(path.lastIndexOf(':') + 1);
+    }
+
+    /** The task that puts something out of the machine; empty when none does. */
+    public Optional<String> publishing() {
+        for (String task : tasks) {
+            if (PUBLISHING.matcher(task).matches()) {
+                return Optional.of(task);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it leaves tests out. */
+    public boolean skipsTests() {
+        return excluded.contains("test") || excluded.contains("check");
+    }
+
+    /** Whether it runs the project's tests. */
+    public boolean isTesting() {
+        return !skipsTests() && !Collections.disjoint(tasks, TESTING);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.mavenhardening.core.shell;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A simple command of a script: what runs, and with which words. Keywords, assignments and wrappers such as {@code sudo} and
+ * {@code env} stand no longer before it.
+ *
+ * @param words the command and its arguments, without their quotes; never empty
+ * @param assignments the variables that are set for it alone, by name
+ * @param pipeline number of the pipeline that it is part of; {@code a | b} and {@code b <(a)} are one, commands in the order
+ *     in which text flows
+ * @param from offset in the script of the command's first character
+ * @param to offset after its last word
+ */
+public record ShellCommand(List<String> words, Map<String, String> assignments, int pipeline, int from, int to)
+        implements Comparable<ShellCommand> {
+
+    private static final Pattern ENDING = Pattern.compile("\\.(?:exe|cmd|bat)$");
+
+    public ShellCommand {
+        words = List.copyOf(words);
+        // Not Map.copyOf, which is slow where somebody has chosen names of one hash.
+        assignments = Collections.unmodifiableMap(new HashMap<>(assignments));
+    }
+
+    /** The program's name in lower case, without its folder and without an ending that Windows needs: {@code mvnw}. */
+    public String name() {
+        String path = path();
+        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        String name = file.toLowerCase(Locale.ROOT);
+        return name.indexOf('.') < 0 ? name : ENDING.matcher(name).replaceFirst("");
+    }
+
+    /** The program as written: {@code ./tools/mvnw}. */
+    public String path() {
+        return words.get(0);
+    }
+
+    /** The words after the program. */
+    public List<String> arguments() {
+        return words.subList(1, words.size());
+    }
+
+    /** The argument at a place that counts words without options; empty text where there is none. */
+    public String operand(int index) {
+        int operands = 0;
+        for (String word : arguments()) {
+            if (!word.startsWith("-") && operands++ == index) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    /** In the order of the text. */
+    @Override
+    public int compareTo(ShellCommand other) {
+        return Integer.compare(from, other.from);
+    }
+
+    /** Whether an argument is that very word. */
+    public boolean has(String word) {
+        return arguments().contains(word);
+    }
+
+    /** Whether the option is given, as {@code --push} or with a value after {@code =} that is not {@code false}. */
+    public boolean hasOption(String option) {
+        for (String word : arguments()) {
+            if (word.equals(option) || (word.startsWith(option + "=") && !word.equals(option + "=false"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

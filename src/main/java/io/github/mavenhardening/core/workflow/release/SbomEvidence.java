@@ -1,0 +1,57 @@
+package io.github.mavenhardening.core.workflow.release;
+
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
+import io.github.mavenhardening.core.pom.PomFile;
+import io.github.mavenhardening.core.pom.PomFiles;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.ActionTerms;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a repository makes a bill of materials.
+ *
+ * @param isMade whether an action, a script, a POM or a build file does
+ * @param mayBeInherited whether a POM has a parent elsewhere, which may do so unseen
+ */
+public record SbomEvidence(boolean isMade, boolean mayBeInherited) {
+
+    private static final List<String> MAKERS = List.of("cyclonedx", "syft", "cdxgen", "sbom", "spdx", "bom generate");
+    private static final List<PomFile.Plugin> PLUGINS = List.of(
+            new PomFile.Plugin("org.cyclonedx", "cyclonedx-maven-plugin"),
+            new PomFile.Plugin("org.spdx", "spdx-maven-plugin"));
+    private static final Pattern BUILD_FILE = Pattern.compile(
+            "(.*/)?(build\\.gradle(\\.kts)?|settings\\.gradle(\\.kts)?|libs\\.versions\\.toml|\\.?goreleaser\\.ya?ml|jreleaser\\.ya?ml"
+                    + "|jreleaser\\.toml|package\\.json|\\.ko\\.yaml)");
+    private static final int BUILD_FILE_LIMIT = 200;
+
+    /** What the repository shows, worked out once. */
+    public static SbomEvidence of(Definitions definitions, Repository repository) {
+        return definitions.known(SbomEvidence.class, definitions, () -> {
+            List<PomFile> poms = PomFiles.of(repository);
+            boolean made = StepSearch.has(ActionTerms.SBOM, definitions)
+                    || StepSearch.hasInScript(MAKERS, definitions)
+                    || poms.stream().anyMatch(pom -> PLUGINS.stream().anyMatch(pom.plugins()::contains))
+                    || isInBuildFile(repository);
+            return new SbomEvidence(made, poms.stream().anyMatch(PomFile::hasOuterParent));
+        });
+    }
+
+    private static boolean isInBuildFile(Repository repository) {
+        // Silent: what is beyond the limit is no evidence, so that a finding stands.
+        return repository.files().stream()
+                .filter(path -> BUILD_FILE.matcher(path).matches())
+                .limit(BUILD_FILE_LIMIT)
+                .anyMatch(path -> {
+                    try {
+                        return StepSearch.holds(repository.read(path).text(), MAKERS);
+                    } catch (UnreadableFileException e) {
+                        // Silent: what cannot be read is no evidence, so that a finding stands.
+                        return false;
+                    }
+                });
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.workflow.Matrix;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Labels of runners that are looked for in {@code runs-on}: written there, in what an expression can come to, and in the
+ * matrix that it reads.
+ *
+ * @param labels the labels, compared without regard to case as GitHub does
+ */
+public record RunnerLabels(List<String> labels) {
+
+    private static final String OWN = "self-hosted";
+
+    /** The label that every self-hosted runner has unless its administrator took it away. */
+    public static final RunnerLabels SELF_HOSTED = new RunnerLabels(List.of(OWN));
+
+    public RunnerLabels {
+        labels = List.copyOf(labels);
+    }
+
+    /**
+     * Where a label was found.
+     *
+     * @param confidence high where the label is one of those asked for; low where it may be, by the text of a part of it
+     * @param matrix the matrix that has it; empty where {@code runs-on} itself does
+     */
+    public record Match(Confidence confidence, Optional<Matrix> matrix) {}
+
+    /** These and more. */
+    public RunnerLabels and(List<String> more) {
+        return new RunnerLabels(Stream.concat(labels.stream(), more.stream()).toList());
+    }
+
+    /** The surest place where a job asks for one of them; empty where it does not. */
+    public Optional<Match> in(NormalJob job) {
+        List<Match> matches = new ArrayList<>();
+        if (job.runsOn().isPresent()) {
+            for (YamlScalar label : job.runsOn().get().labels()) {
+                collect(label, job.matrix(), matches);
+            }
+        }
+        return matches.stream()
+                .filter(match -> match.confidence() == Confidence.HIGH)
+                .findFirst()
+                .or(() -> matches.stream().findFirst());
+    }
+
+    private void collect(YamlScalar label, Optional<Matrix> matrix, List<Match> matches) {
+        List<Fence> fences = Fence.of(label);
+        if (fences.isEmpty()) {
+            if (isOne(label.value())) {
+                matches.add(new Match(Confidence.HIGH, Optional.empty()));
+            }
+        } else if (fences.get(0).isWhole() && fences.get(0).expression().isPresent()) {
+            for (PossibleValue outcome :
+                    PossibleValue.withLiterals(fences.get(0).expression().get())) {
+                collect(outcome, matrix, matches);
+            }
+        }
+    }
+
+    private void collect(PossibleValue outcome, Optional<Matrix> matrix, List<Match> matches) {
+        if (outcome.source() instanceof Expression.Literal literal) {
+            weigh(literal.value().text()).ifPresent(sure -> matches.add(new Match(sure, Optional.empty())));
+        } else if (matrix.isPresent()) {
+            ContextPath path = outcome.path().orElseThrow();
+            Stream.concat(matrix.get().valuesOf(path).stream(), matrix.get().itemsOf(path).stream())
+                    .filter(Matrix.Expansion::isKnown)
+                    .flatMap(value -> weighOfMatrix(value.text()).stream())
+                    .forEach(sure -> matches.add(new Match(sure, matrix)));
+        }
+    }
+
+    private Optional<Confidence> weigh(String text) {
+        if (isOne(text)) {
+            return Optional.of(Confidence.HIGH);
+        }
+        return labels.stream().anyMatch(label -> hasWord(text, label)) ? Optional.of(Confidence.LOW) : Optional.empty();
+    }
+
+    /** The label that speaks for itself is enough in one part of a matrix; what else is asked for may be meant otherwise. */
+    private Optional<Confidence> weighOfMatrix(String text) {
+        Optional<Confidence> weight = weigh(text);
+        return weight.isPresent() && !text.equalsIgnoreCase(OWN) ? Optional.of(Confidence.LOW) : weight;
+    }
+
+    private boolean isOne(String text) {
+        return labels.stream().anyMatch(text::equalsIgnoreCase);
+    }
+
+    /** Whether a text has a label in it, with neither letter nor digit next to it: {@code ["self-hosted", "gpu"]}. */
+    private static boolean hasWord(String text, String label) {
+        for (int at = 0; !label.isEmpty() && at + label.length() <= text.length(); at++) {
+            if (text.regionMatches(true, at, label, 0, label.length())
+                    && !isWordAt(text, at - 1)
+                    && !isWordAt(text, at + label.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWordAt(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+    }
+}

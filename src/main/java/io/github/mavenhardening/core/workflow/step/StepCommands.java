@@ -1,0 +1,29 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.shell.ScriptCommands;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.workflow.ScriptShell;
+import io.github.mavenhardening.core.workflow.Step;
+import java.util.List;
+
+/** The commands that the script of a step runs, where the walk is. */
+public final class StepCommands {
+
+    private StepCommands() {}
+
+    /** The commands of a step; none where it runs no script, or one in a language that is not read. */
+    public static List<ShellCommand> of(Step step, WorkflowPosition in) {
+        if (!(step.body() instanceof Step.RunScript run)) {
+            return List.of();
+        }
+        ScriptShell shell = ScriptShell.of(run, in.normalJob(), in.workflow());
+        return ScriptCommands.of(run, shell, in.definitions());
+    }
+
+    /** Where a command of a step is written. */
+    public static Span span(Step step, ShellCommand command) {
+        return step.run().orElseThrow().script().spanOf(command.from(), command.to());
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.ActionTerms;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks through all workflows and actions of a repository, for what may stand anywhere in them. */
+public final class StepSearch {
+
+    private StepSearch() {}
+
+    /** Every step of every workflow and action that can run. */
+    public static List<Step> steps(Definitions definitions) {
+        List<Step> steps = new ArrayList<>();
+        for (Definition definition : definitions.all()) {
+            steps.addAll(steps(definition));
+        }
+        return steps;
+    }
+
+    private static List<Step> steps(Definition definition) {
+        if (definition instanceof Action action) {
+            return action.liveSteps();
+        }
+        return definition instanceof Workflow workflow ? steps(workflow) : List.of();
+    }
+
+    /** Every step of a workflow that can run. */
+    public static List<Step> steps(Workflow workflow) {
+        List<Step> steps = new ArrayList<>();
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                steps.addAll(normal.liveSteps());
+            }
+        }
+        return steps;
+    }
+
+    /** The workflows of other repositories that a repository's workflows call. */
+    public static List<Uses.Repository> calls(Definitions definitions) {
+        List<Uses.Repository> calls = new ArrayList<>();
+        for (Workflow workflow : definitions.workflows()) {
+            calls.addAll(calls(workflow));
+        }
+        return calls;
+    }
+
+    /** The workflows of other repositories that a workflow calls. */
+    public static List<Uses.Repository> calls(Workflow workflow) {
+        List<Uses.Repository> calls = new ArrayList<>();
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof ReusableWorkflowCall call
+                    && call.uses().repository().isPresent()) {
+                calls.add(call.uses().repository().get());
+            }
+        }
+        return calls;
+    }
+
+    /** Whether a repository uses one of the actions, on terms that may hold, or calls one of the workflows. */
+    public static boolean has(ActionTerms actions, Definitions definitions) {
+        for (Step step : steps(definitions)) {
+            if (actions.mayHold(step)) {
+                return true;
+            }
+        }
+        for (Uses.Repository uses : calls(definitions)) {
+            if (actions.names(uses)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a step anywhere uses that action, at any ref. */
+    public static boolean usesAction(String slug, Definitions definitions) {
+        for (Step step : steps(definitions)) {
+            if (step.usesAction(slug)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a workflow of another repository is called that has the word, given in lower case, in its path. */
+    public static boolean callsNamed(String word, Definitions definitions) {
+        for (Uses.Repository uses : calls(definitions)) {
+            if (uses.target().toLowerCase(Locale.ROOT).contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a script anywhere holds one of the words, given in lower case. */
+    public static boolean hasInScript(List<String> words, Definitions definitions) {
+        return definitions.all().parallelStream().anyMatch(definition -> hasInScript(words, definition));
+    }
+
+    private static boolean hasInScript(List<String> words, Definition definition) {
+        for (Step step : steps(definition)) {
+            if (step.run().isPresent() && holds(step.run().get().script().value(), words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text holds one of the words, given in lower case. */
+    public static boolean holds(String text, List<String> words) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String word : words) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

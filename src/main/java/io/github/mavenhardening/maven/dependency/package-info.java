@@ -1,2 +1,0 @@
-/** Compares what a Maven build used with the lock, and makes the lock. */
-package io.github.mavenhardening.maven.dependency;

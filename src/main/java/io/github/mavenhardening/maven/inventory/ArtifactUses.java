@@ -1,0 +1,145 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Gathers uses while a graph is walked. What is not on this disk was not used on it, so a file that
+ * no local repository holds is remembered only as {@linkplain #absent() absent}.
+ */
+final class ArtifactUses {
+
+    /** Why something is unresolved that no repository has. */
+    static final String MISSING = "no repository has it";
+
+    private final LocalRepositories repositories;
+    private final OwnModules own;
+    private final Map<String, UsedArtifact> used = new LinkedHashMap<>();
+    private final List<Unresolved> unresolved = new ArrayList<>();
+    private final Set<String> absent = new TreeSet<>();
+
+    ArtifactUses(LocalRepositories repositories, OwnModules own) {
+        this.repositories = repositories;
+        this.own = own;
+    }
+
+    /**
+     * Notes a use of a file of a repository.
+     *
+     * @return the file, or empty when it is absent or belongs to this very build
+     */
+    Optional<Path> add(Coordinates coordinates, UsagePath reason, Certainty certainty) {
+        String path = coordinates.layoutPath();
+        UsedArtifact known = used.get(path);
+        if (known != null && (known.certainty() == Certainty.USED || certainty == Certainty.POSSIBLE)) {
+            return Optional.of(known.file());
+        }
+        Optional<Path> file = repositories.find(path);
+        if (file.isEmpty()) {
+            absent.add(path);
+            return file;
+        }
+        if (own.contains(coordinates, file.get())) {
+            return Optional.empty();
+        }
+        used.put(path, new UsedArtifact(path, Optional.of(coordinates), reason.path(), file.get(), certainty));
+        return file;
+    }
+
+    /** Notes a use of a file that lies at a path of its own: system scope, or seen by the listener. */
+    void add(UsedArtifact artifact) {
+        used.putIfAbsent(artifact.path(), artifact);
+    }
+
+    /**
+     * Notes that a locked file could be used.
+     *
+     * @return the file, or empty when it is not on this disk
+     */
+    Optional<Path> addPossible(String path, UsagePath reason) {
+        Optional<Path> file = repositories.find(path);
+        if (file.isPresent()) {
+            add(new UsedArtifact(path, Coordinates.ofLayoutPath(path), reason.path(), file.get(), Certainty.POSSIBLE));
+        }
+        return file;
+    }
+
+    /** Adds everything another walk gathered, each reason prolonged at its start. */
+    void addAll(ArtifactUses other, List<String> prefix) {
+        for (UsedArtifact artifact : other.used.values()) {
+            UsedArtifact known = used.get(artifact.path());
+            if (known == null || known.certainty() != Certainty.USED) {
+                used.put(artifact.path(), prolonged(artifact, prefix));
+            }
+        }
+        for (Unresolved u : other.unresolved) {
+            unresolved.add(new Unresolved(u.subject(), u.reason(), join(prefix, u.usedBy()), u.certainty()));
+        }
+        absent.addAll(other.absent);
+    }
+
+    private static UsedArtifact prolonged(UsedArtifact artifact, List<String> prefix) {
+        return new UsedArtifact(
+                artifact.path(),
+                artifact.coordinates(),
+                join(prefix, artifact.usedBy()),
+                artifact.file(),
+                artifact.certainty());
+    }
+
+    void unresolved(String subject, String why, UsagePath reason, Certainty certainty) {
+        unresolved.add(new Unresolved(subject, why, reason.path(), certainty));
+    }
+
+    /** An empty collector of the same kind. */
+    ArtifactUses fresh() {
+        return new ArtifactUses(repositories, own);
+    }
+
+    /**
+     * This collector of a guess: what could not be determined is no failure, but worth a word, unless there simply is no such
+     * thing. A text that looks like coordinates may name nothing.
+     */
+    ArtifactUses guessed() {
+        List<Unresolved> doubts = new ArrayList<>();
+        for (Unresolved u : unresolved) {
+            if (!u.reason().equals(MISSING)) {
+                doubts.add(new Unresolved(u.subject(), u.reason(), u.usedBy(), Certainty.POSSIBLE));
+            }
+        }
+        unresolved.clear();
+        unresolved.addAll(doubts);
+        return this;
+    }
+
+    /** Layout paths that were looked for in vain. */
+    Set<String> absent() {
+        return absent;
+    }
+
+    LocalRepositories repositories() {
+        return repositories;
+    }
+
+    Inventory toInventory() {
+        return Inventory.of(used.values(), unresolved);
+    }
+
+    private static List<String> join(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.mavenhardening.maven.inventory;
+
+import io.github.mavenhardening.core.lock.Coordinates;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositoryCache;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.collection.DependencyGraphTransformer;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+
+/**
+ * Collects graphs of dependencies and walks them twice: before Maven Resolver settles conflicts,
+ * since the POMs of the losers were read as well, and after, since only the winners' files were used.
+ */
+final class DependencyGraphs {
+
+    /**
+     * A node that was met.
+     *
+     * @param artifact the node's artifact
+     * @param reason the path to it, without itself
+     */
+    record Visit(Artifact artifact, UsagePath reason) {
+
+        Coordinates coordinates() {
+            return coordinatesOf(artifact);
+        }
+    }
+
+    /**
+     * A collected graph.
+     *
+     * @param described nodes whose POM was read
+     * @param winners nodes that were left after conflicts were settled
+     * @param gap why there may be more of both, a sentence fragment; empty for a whole graph
+     */
+    record Graph(List<Visit> described, List<Visit> winners, Optional<String> gap) {}
+
+    /** How many of the POMs that stand in the way are named. */
+    private static final int MAX_NAMED = 3;
+
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+
+    /**
+     * Collects in a copy of the build's session.
+     *
+     * @param offline whether what the local repositories do not hold is to be left out; the replay
+     *     of a build must never reach for the network, the lock goal may as Maven itself may
+     * @param cache a cache of our own: what cannot be found offline must not be remembered as
+     *     missing by the rest of the build
+     */
+    DependencyGraphs(
+            RepositorySystem system, RepositorySystemSession original, boolean offline, RepositoryCache cache) {
+        DefaultRepositorySystemSession copy = new DefaultRepositorySystemSession(original);
+        copy.setOffline(offline || original.isOffline());
+        copy.setCache(cache);
+        copy.setConfigProperty(Replay.MARKER, true);
+        if (original.getArtifactTypeRegistry() != null) {
+            copy.setArtifactTypeRegistry(new KnownTypes(original.getArtifactTypeRegistry()));
+        }
+        this.system = system;
+        this.session = copy;
+    }
+
+    /** The session that requests run in. */
+    RepositorySystemSession session() {
+        return session;
+    }
+
+    /**
+     * Collects a graph, as far as it can be. What was asked for is part of it in any case: Maven Resolver leaves out what has a
+     * POM that it cannot resolve, or that builds on one.
+     *
+     * @param reason the path to the root, which is part of the paths to its dependencies
+     */
+    Graph collect(CollectRequest request, UsagePath reason) {
+        List<Visit> described = new ArrayList<>();
+        DefaultRepositorySystemSession observed = new DefaultRepositorySystemSession(session);
+        DependencyGraphTransformer transformer = session.getDependencyGraphTransformer();
+        observed.setDependencyGraphTransformer((root, context) -> {
+            described.addAll(walk(root, reason, true));
+            return transformer == null ? root : transformer.transformGraph(root, context);
+        });
+        try {
+            DependencyNode root = system.collectDependencies(observed, request).getRoot();
+            return new Graph(described, walk(root, reason, false), Optional.empty());
+        } catch (DependencyCollectionException e) {
+            List<Visit> winners = asked(request, reason);
+            described.addAll(winners);
+            DependencyNode root = e.getResult().getRoot();
+            if (root != null) {
+                winners.addAll(walk(root, reason, false));
+            }
+            return new Graph(described, winners, Optional.of(gap(e)));
+        }
+    }
+
+    private static List<Visit> asked(CollectRequest request, UsagePath reason) {
+        List<Visit> asked = new ArrayList<>();
+        if (request.getRoot() != null) {
+            asked.add(new Visit(request.getRoot().getArtifact(), reason));
+        }
+        for (Dependency dependency : request.getDependencies()) {
+            asked.add(new Visit(dependency.getArtifact(), reason));
+        }
+        return asked;
+    }
+
+    /** The messages of exceptions name repositories and hosts: what stood in the way is what matters. */
+    private static String gap(DependencyCollectionException problem) {
+        Set<String> poms = new TreeSet<>();
+        for (Exception each : problem.getResult().getExceptions()) {
+            if (each instanceof ArtifactDescriptorException descriptor
+                    && descriptor.getResult() != null
+                    && descriptor.getResult().getArtifact() != null) {
+                poms.add(coordinatesOf(descriptor.getResult().getArtifact()).gav());
+            }
+        }
+        String text = "its dependencies cannot be collected from the local repository";
+        if (poms.isEmpty()) {
+            return text;
+        }
+        String named = String.join(", ", List.copyOf(poms).subList(0, Math.min(MAX_NAMED, poms.size())));
+        String more = poms.size() > MAX_NAMED ? " and of " + (poms.size() - MAX_NAMED) + " more" : "";
+        return text + ": the POM of " + named + more + ", or one that it builds on, cannot be resolved";
+    }
+
+    /** Breadth first, so that the first reason found for something is a shortest one. */
+    private static List<Visit> walk(DependencyNode root, UsagePath reason, boolean withRelocations) {
+        record Step(DependencyNode node, UsagePath reason) {}
+        List<Visit> visits = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        // An unsettled graph has far more paths than nodes; nodes that are alike share one list of children.
+        Set<Object> expanded = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Step> queue = new ArrayDeque<>(List.of(new Step(root, reason)));
+        while (!queue.isEmpty()) {
+            Step step = queue.removeFirst();
+            DependencyNode node = step.node();
+            UsagePath below = step.reason();
+            Artifact artifact = node.getArtifact();
+            if (artifact != null) {
+                if (seen.add(artifact.toString())) {
+                    visits.add(new Visit(artifact, step.reason()));
+                }
+                if (withRelocations) {
+                    for (Artifact relocated : node.getRelocations()) {
+                        visits.add(new Visit(relocated, step.reason()));
+                    }
+                }
+                below = below.then(coordinatesOf(artifact).gav());
+            }
+            if (expanded.add(node.getChildren())) {
+                for (DependencyNode child : node.getChildren()) {
+                    queue.addLast(new Step(child, below));
+                }
+            }
+        }
+        return visits;
+    }
+
+    static Coordinates coordinatesOf(Artifact artifact) {
+        return new Coordinates(
+                artifact.getGroupId(),
+                artifact.getArtifactId(),
+                artifact.getVersion(),
+                artifact.getBaseVersion(),
+                artifact.getClassifier(),
+                artifact.getExtension());
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.mavenhardening.maven.lock;
+
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.dependency.LockedBuild.Present;
+import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.lock.HashResult;
+import io.github.mavenhardening.core.lock.Hashing;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.verify.LockedFiles;
+import io.github.mavenhardening.maven.verify.SessionRepositories;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/** Enumerates a whole reactor, completing what is missing on the disk, and compares it with a lock. */
+public final class LockMaker {
+
+    private final MavenSession session;
+    private final LockedFiles lockedFiles;
+    private final Hashing hashing = new Hashing();
+    private final Replay replay;
+
+    /**
+     * A maker of locks.
+     *
+     * @param root the root of the checked repository
+     */
+    public LockMaker(RepositorySystem system, MavenSession session, Path root) {
+        LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
+        this.session = session;
+        this.lockedFiles = new LockedFiles(root, repositories, hashing);
+        this.replay = new Replay(system, session, root, repositories, Replay.Reach.DOWNLOAD);
+    }
+
+    /** Everything that the modules of this build use, whatever phase asks for it. */
+    public Inventory inventory(Plugin caller) {
+        List<UsedArtifact> used = new ArrayList<>();
+        List<Unresolved> unresolved = new ArrayList<>();
+        for (MavenProject project : session.getProjects()) {
+            Inventory ofProject = replay.of(project, Optional.of(caller));
+            used.addAll(ofProject.artifacts().values());
+            unresolved.addAll(ofProject.unresolved());
+        }
+        return Inventory.of(used, unresolved);
+    }
+
+    /** Where the files of a lock lie, by path, as far as they are on this disk. */
+    public Map<String, Path> filesOf(Lock lock, Inventory inventory) {
+        Map<String, Path> files = new TreeMap<>();
+        lockedFiles.of(lock).forEach((path, file) -> files.put(path, file.file()));
+        inventory.artifacts().forEach((path, use) -> files.put(path, use.file()));
+        return files;
+    }
+
+    /** What the lock lacks, and what differs from it. */
+    public LockUpdate compare(Lock lock, Inventory inventory, List<String> consent) {
+        Map<String, HashResult> hashes = new TreeMap<>();
+        hashing.hashAll(
+                inventory.artifacts().values().stream().map(UsedArtifact::file).toList());
+        inventory.artifacts().forEach((path, use) -> hashes.put(path, hashing.hash(use.file())));
+        Map<String, Present> present = lockedFiles.of(lock);
+        present.forEach((path, file) -> hashes.putIfAbsent(path, file.hash()));
+        Inventory leftOut = replay.leftOut(session.getProjects(), lock.entries().keySet());
+        return LockUpdate.of(lock, inventory, hashes, consent)
+                .sparing(leftOut.artifacts().keySet());
+    }
+}

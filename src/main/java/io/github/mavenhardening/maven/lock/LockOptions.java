@@ -1,0 +1,43 @@
+package io.github.mavenhardening.maven.lock;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user wants of a lock.
+ *
+ * @param accept names of locked files whose new bytes are right
+ * @param prune whether entries without use go
+ * @param imports files in which other tools recorded checksums
+ * @param published whether to ask the repositories when files were published
+ * @param crossCheck the address of a second repository whose bytes must be the same, with its id before two colons where it has
+ *     credentials in the settings
+ * @param signatures whether to fetch and verify signatures
+ * @param acceptedSigners {@code groupId:artifactId} of what may be signed by another key from now on
+ * @param repositoryFilters whether to write Maven Resolver's filters by group
+ * @param nativeMode whether to have Maven itself compare files with the lock
+ */
+public record LockOptions(
+        List<String> accept,
+        boolean prune,
+        List<Path> imports,
+        boolean published,
+        Optional<String> crossCheck,
+        boolean signatures,
+        List<String> acceptedSigners,
+        boolean repositoryFilters,
+        boolean nativeMode) {
+
+    /** Copies the lists. */
+    public LockOptions {
+        accept = List.copyOf(accept);
+        imports = List.copyOf(imports);
+        acceptedSigners = List.copyOf(acceptedSigners);
+    }
+
+    /** A lock and nothing else. */
+    public static LockOptions plain() {
+        return new LockOptions(List.of(), false, List.of(), false, Optional.empty(), false, List.of(), false, false);
+    }
+}

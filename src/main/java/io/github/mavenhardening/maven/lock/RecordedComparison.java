@@ -1,0 +1,54 @@
+package io.github.mavenhardening.maven.lock;
+
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.Origins;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
+import io.github.mavenhardening.core.lock.recorded.RecordedFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares what a build uses with what other tools recorded of it. */
+public final class RecordedComparison {
+
+    private RecordedComparison() {}
+
+    /** A line for each file that is not what was recorded of it, sorted by path. */
+    public static List<String> contradictions(Inventory inventory, RecordedChecksums recorded) {
+        List<String> contradictions = new ArrayList<>();
+        for (UsedArtifact use : inventory.artifacts().values()) {
+            if (recorded.knows(use.path())) {
+                for (String contradiction : of(use, recorded)) {
+                    contradictions.add(use.path() + ": " + contradiction);
+                }
+            }
+        }
+        return contradictions;
+    }
+
+    /** How far each file of records reaches: what it says nothing of is locked as it lies on this disk. */
+    public static List<String> summaries(Inventory inventory, RecordedChecksums recorded) {
+        List<String> summaries = new ArrayList<>();
+        for (RecordedFile file : recorded.files()) {
+            int known = 0;
+            for (String path : inventory.artifacts().keySet()) {
+                known += file.checksums().containsKey(path) ? 1 : 0;
+            }
+            int used = inventory.artifacts().size();
+            summaries.add(known + " of " + used + " files are what " + file.name() + " recorded; of the other "
+                    + (used - known) + " it says nothing"
+                    + (file.passedOver() > 0 ? "; " + file.passedOver() + " of its records are of no use" : ""));
+        }
+        return summaries;
+    }
+
+    /** A file that cannot be read has not passed. */
+    private static List<String> of(UsedArtifact use, RecordedChecksums recorded) {
+        try {
+            return recorded.contradictions(use.path(), use.file(), Origins.idOf(use.file()));
+        } catch (IOException e) {
+            return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+}

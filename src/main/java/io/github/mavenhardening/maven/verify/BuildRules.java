@@ -1,0 +1,64 @@
+package io.github.mavenhardening.maven.verify;
+
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.core.dependency.Origins;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.pom.BuildFiles;
+import io.github.mavenhardening.core.pom.BuildFilesReader;
+import io.github.mavenhardening.core.run.DependencyAudit;
+import io.github.mavenhardening.maven.session.MavenFolders;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.maven.execution.MavenSession;
+
+/** The checks of the build's own files, looked at once a session and beside the enumeration. */
+final class BuildRules {
+
+    private record Looked(BuildDescription description, List<Finding> findings, List<String> gaps) {}
+
+    private final CompletableFuture<Looked> looking;
+
+    private BuildRules(CompletableFuture<Looked> looking) {
+        this.looking = looking;
+    }
+
+    static BuildRules begin(MavenSession session, Path root, CheckContext context, Checks checks) {
+        BuildFacts facts = BuildFactsReader.of(session, root);
+        List<String> poms = BuildFactsReader.pomsOf(session, root);
+        List<MavenFolder> folders = MavenFolders.of(session, root);
+        return new BuildRules(CompletableFuture.supplyAsync(() -> {
+            BuildFiles files = BuildFilesReader.read(context.repository(), poms, folders);
+            BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
+            List<Finding> findings = DependencyAudit.rules(description, context, checks);
+            return new Looked(description, findings, context.gaps().all());
+        }));
+    }
+
+    BuildDescription description() {
+        return looked().description();
+    }
+
+    /** What the checks found; throws what one of them threw. */
+    List<Finding> findings() {
+        return looked().findings();
+    }
+
+    /** What they could not look at, sorted. */
+    List<String> gaps() {
+        return looked().gaps();
+    }
+
+    private Looked looked() {
+        try {
+            return looking.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : e;
+        }
+    }
+}

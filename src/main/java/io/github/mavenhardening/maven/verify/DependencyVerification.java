@@ -1,0 +1,233 @@
+package io.github.mavenhardening.maven.verify;
+
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.dependency.Mismatch;
+import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.dependency.LockState;
+import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.dependency.LockedBuild.Present;
+import io.github.mavenhardening.core.dependency.MetadataState;
+import io.github.mavenhardening.core.dependency.Origins;
+import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.lock.Hashing;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.DependencyAudit;
+import io.github.mavenhardening.maven.inventory.Replay;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+
+/**
+ * Verifies a session module by module. Each module is enumerated when it reaches the goal: by then
+ * everything it needs is on the disk, also if the local repository was empty at the start. The
+ * result grows with each module and covers all of them so far.
+ */
+public final class DependencyVerification {
+
+    private static final String HASHING = Hashing.class.getName();
+
+    private final MavenSession session;
+    private final Path root;
+    private final Replay replay;
+    private final LockState state;
+    private final LocalRepositories repositories;
+    private final Hashing hashing;
+    private final LockedFiles files;
+    private final Map<MavenProject, Inventory> verified = new HashMap<>();
+
+    /** Begun early, to go on beside the first enumeration. */
+    private final Early<SortedMap<String, Present>> earlyHashes;
+
+    private final Early<Inventory> earlyLeftOut;
+
+    private final CompletableFuture<MetadataState> metadata;
+
+    private final Origins origins = new Origins();
+    private Optional<BuildRules> rules = Optional.empty();
+
+    /**
+     * One verification for one session.
+     *
+     * @param root the root of the checked repository
+     */
+    public DependencyVerification(RepositorySystem system, MavenSession session, Path root) {
+        this.repositories = SessionRepositories.of(session.getRepositorySession());
+        this.hashing = hashing(session.getRepositorySession());
+        this.session = session;
+        this.root = root;
+        this.state = LockState.of(new LockFile(root));
+        this.files = new LockedFiles(root, repositories, hashing);
+        this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
+        this.metadata = CompletableFuture.supplyAsync(() -> MetadataState.of(root, new MavenRanges()));
+        this.earlyHashes = Early.begin(this::hashed);
+        // Of several modules the last must come first: until then files may be downloaded that lead to others.
+        this.earlyLeftOut = session.getProjects().size() == 1 ? Early.begin(this::leftOut) : Early.not(this::leftOut);
+    }
+
+    /**
+     * Verifies one module.
+     *
+     * @param caller the plugin that asks, as its descriptor has it
+     * @return the result for all modules verified so far, in place of what was returned before
+     */
+    public synchronized AuditResult verify(MavenProject project, Plugin caller, CheckContext context, Checks checks) {
+        if (LockRequest.isMadeBy(session)) {
+            return AuditResult.nothing(
+                    Family.DEPENDENCIES, "left to hardening:lock, which this build runs after its other goals");
+        }
+        if (rules.isEmpty()) {
+            rules = Optional.of(BuildRules.begin(session, root, context, checks));
+        }
+        if (!verified.containsKey(project)) {
+            verified.put(project, replay.of(project, Optional.of(caller)));
+        }
+        LockedBuild build = explained(build(inventory()), Optional.of(caller));
+        AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
+        rules.get().gaps().forEach(context.gaps()::add);
+        return result.withGaps(context.gaps().all());
+    }
+
+    /**
+     * Compares what is on the disk already, before any goal runs.
+     *
+     * @return a text for each locked file with other bytes, ready to be shown
+     */
+    public synchronized List<String> mismatchesOnDisk() {
+        LockedBuild build = explained(build(union(List.of())), Optional.empty());
+        return Mismatch.of(build).stream()
+                .map(mismatch -> printable(mismatch.message() + ". " + mismatch.remedy() + "."))
+                .toList();
+    }
+
+    /**
+     * What is to stand before all files that Maven asks for from now on; empty without a lock. Files that were just hashed are
+     * not read again unless they were written since.
+     *
+     * @param strict whether downloaded files must be in the lock
+     */
+    public Optional<LoadGate> gate(boolean strict) {
+        return state.lock().map(lock -> new LoadGate(lock, repositories, hashing, strict));
+    }
+
+    /** The session's: who looks again hashes what was written since, and nothing else. */
+    private static Hashing hashing(RepositorySystemSession session) {
+        Hashing mine = session.getData().get(HASHING) instanceof Hashing earlier ? earlier.again() : new Hashing();
+        session.getData().set(HASHING, mine);
+        return mine;
+    }
+
+    /** Who compared files with the lock, and when. */
+    private List<String> layers() {
+        List<String> notes = new ArrayList<>();
+        notes.add(ComparisonStage.of(session.getRepositorySession()).note());
+        NativeLayer.note(session, root).ifPresent(notes::add);
+        if (!replay.extensionsOfTheMachine().isEmpty()) {
+            notes.add("core extensions of the user's home or of Maven's own folder, which no lock covers: "
+                    + String.join(", ", replay.extensionsOfTheMachine()));
+        }
+        return notes;
+    }
+
+    private LockedBuild build(Inventory inventory) {
+        return new LockedBuild(state, metadata.join(), inventory, earlyHashes.take(), description(), isComplete());
+    }
+
+    private BuildDescription description() {
+        if (rules.isEmpty()) {
+            return BuildDescription.none();
+        }
+        BuildDescription known = rules.get().description();
+        return new BuildDescription(known.files(), known.facts(), replay.foreignRepositories(), origins);
+    }
+
+    private SortedMap<String, Present> hashed() {
+        Optional<Lock> lock = state.lock();
+        return lock.isPresent() ? files.of(lock.get()) : new TreeMap<>();
+    }
+
+    /** What was verified; at the end of a whole reactor also what other phases could use, so that it is not stale. */
+    private Inventory inventory() {
+        List<Inventory> inventories = new ArrayList<>(verified.values());
+        if (isComplete()) {
+            inventories.add(earlyLeftOut.take());
+        }
+        return union(inventories);
+    }
+
+    private Inventory leftOut() {
+        return replay.leftOut(
+                session.getProjects(),
+                state.lock().orElse(Lock.empty()).entries().keySet());
+    }
+
+    private boolean isComplete() {
+        return LockRequest.coversWholeReactor(session, root)
+                && verified.keySet().containsAll(session.getProjects());
+    }
+
+    private static Inventory union(Collection<Inventory> inventories) {
+        List<UsedArtifact> uses = new ArrayList<>();
+        List<Unresolved> unresolved = new ArrayList<>();
+        for (Inventory inventory : inventories) {
+            uses.addAll(inventory.artifacts().values());
+            unresolved.addAll(inventory.unresolved());
+        }
+        return Inventory.of(uses, unresolved);
+    }
+
+    /**
+     * A mismatch is told with the path that uses the file, even if that is of a module whose turn has
+     * not come: it is rare enough to spend time on.
+     */
+    private LockedBuild explained(LockedBuild build, Optional<Plugin> caller) {
+        Set<String> unexplained = new HashSet<>();
+        for (String path : build.mismatches()) {
+            if (build.use(path).isEmpty()) {
+                unexplained.add(path);
+            }
+        }
+        if (unexplained.isEmpty()) {
+            return build;
+        }
+        Map<MavenProject, Inventory> all = new HashMap<>(verified);
+        session.getProjects().forEach(project -> all.computeIfAbsent(project, p -> replay.of(p, caller)));
+        List<UsedArtifact> uses = new ArrayList<>(build.inventory().artifacts().values());
+        List<Inventory> wide = new ArrayList<>(all.values());
+        wide.add(leftOut());
+        union(wide).artifacts().values().stream()
+                .filter(use -> unexplained.contains(use.path()))
+                .forEach(uses::add);
+        Inventory inventory = Inventory.of(uses, build.inventory().unresolved());
+        return new LockedBuild(
+                state, metadata.join(), inventory, build.present(), build.description(), build.complete());
+    }
+
+    /** Texts that quote file content are printed without anything that steers a terminal. */
+    private static String printable(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

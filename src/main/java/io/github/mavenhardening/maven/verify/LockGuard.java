@@ -1,0 +1,90 @@
+package io.github.mavenhardening.maven.verify;
+
+import io.github.mavenhardening.maven.session.ChosenRoot;
+import io.github.mavenhardening.maven.session.CommandLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import javax.inject.Inject;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.MavenExecutionException;
+import org.apache.maven.execution.MavenSession;
+import org.eclipse.aether.RepositorySystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares every locked file that is on the disk with the lock before any goal runs: a plugin that
+ * was tampered with is named instead of loaded, and one that is damaged does not end the build with
+ * an error that says nothing. From then on each file is compared when Maven asks for it, where Maven lets an extension
+ * do that ({@link ArtifactGuard}); else what is downloaded later is left to the goals.
+ */
+public final class LockGuard extends AbstractMavenLifecycleParticipant {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LockGuard.class);
+
+    /** A screen, not a megabyte. */
+    private static final int MAX_SHOWN = 20;
+
+    private final RepositorySystem system;
+
+    /** Made by Maven. */
+    @Inject
+    public LockGuard(RepositorySystem system) {
+        this.system = system;
+    }
+
+    @Override
+    public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
+        Properties properties = new Properties();
+        properties.putAll(session.getSystemProperties());
+        properties.putAll(session.getUserProperties());
+        ChosenRoot root = ChosenRoot.of(
+                session,
+                Optional.ofNullable(properties.getProperty("hardening.root")).map(Path::of),
+                System.getenv());
+        root.ignored().ifPresent(LOG::warn);
+        if (LockRequest.isMadeBy(session)) {
+            return;
+        }
+        if (isSet(properties, "hardening.skip")) {
+            if (!CommandLine.of(session, root.path(), System.getenv()).alone("hardening.skip")) {
+                LOG.warn("No file is compared with the lock: hardening.skip is set, and not on the command line alone");
+            }
+            return;
+        }
+        DependencyVerification verification = new DependencyVerification(system, session, root.path());
+        List<String> mismatches = verification.mismatchesOnDisk();
+        boolean warns = "false".equals(properties.getProperty("hardening.failOnViolation"));
+        if (!mismatches.isEmpty()) {
+            String text = describe(mismatches);
+            if (!warns) {
+                throw new MavenExecutionException(
+                        text, session.getTopLevelProject().getFile());
+            }
+            LOG.warn(text);
+        } else if (!warns) {
+            verification
+                    .gate(isSet(properties, "hardening.strict"))
+                    .ifPresent(gate -> gate.arm(session.getRepositorySession()));
+        }
+    }
+
+    private static boolean isSet(Properties properties, String name) {
+        String value = properties.getProperty(name);
+        return value != null && !value.equals("false");
+    }
+
+    private static String describe(List<String> mismatches) {
+        StringBuilder text = new StringBuilder("The build was stopped before any goal ran: ")
+                .append(mismatches.size())
+                .append(mismatches.size() == 1 ? " file is" : " files are")
+                .append(" not what was locked");
+        mismatches.stream().limit(MAX_SHOWN).forEach(line -> text.append("\n  ").append(line));
+        if (mismatches.size() > MAX_SHOWN) {
+            text.append("\n  and ").append(mismatches.size() - MAX_SHOWN).append(" more");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.mavenhardening.maven.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+
+/** What was asked of a session, as far as the lock is concerned. */
+public final class LockRequest {
+
+    private static final Pattern LOCK_GOAL =
+            Pattern.compile("(hardening|io\\.github\\.mavenhardening:hardening-maven-plugin(:[^:@]+)?):lock(@.*)?");
+
+    private LockRequest() {}
+
+    /** Tells whether this build makes the lock, so that checking the old one first would stand in its way. */
+    public static boolean isMadeBy(MavenSession session) {
+        for (String goal : session.getGoals()) {
+            if (LOCK_GOAL.matcher(goal).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether this build is of every module of the repository, rather than of some. */
+    public static boolean coversWholeReactor(MavenSession session, Path root) {
+        Path top = session.getTopLevelProject().getBasedir().toPath();
+        return session.getRequest().isRecursive()
+                && isSame(top, root)
+                && session.getProjects().size() == session.getAllProjects().size();
+    }
+
+    private static boolean isSame(Path a, Path b) {
+        try {
+            return Files.isSameFile(a, b);
+        } catch (IOException e) {
+            return false; // Silent: a build that may be of a part only refuses to prune, and calls nothing stale.
+        }
+    }
+}

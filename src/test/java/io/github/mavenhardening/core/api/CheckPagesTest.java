@@ -1,0 +1,34 @@
+package io.github.mavenhardening.core.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Severity;
+import org.junit.jupiter.api.Test;
+
+class CheckPagesTest {
+
+    @CheckInfo(id = "sample-reference", title = "A", family = Family.WORKFLOWS, severity = Severity.HIGH)
+    private static final class Described implements Check {}
+
+    @CheckInfo(id = "sample-without-page", title = "A", family = Family.WORKFLOWS, severity = Severity.HIGH)
+    private static final class Undescribed implements Check {}
+
+    @CheckInfo(id = "../checks/sample-reference", title = "A", family = Family.WORKFLOWS, severity = Severity.HIGH)
+    private static final class Climbing implements Check {}
+
+    @Test
+    void readsThePageOfACheck() {
+        assertThat(CheckPages.of(new Described()))
+                .hasValueSatisfying(page -> assertThat(page).startsWith("# sample-reference\n"));
+    }
+
+    @Test
+    void saysWhenThereIsNone() {
+        assertThat(CheckPages.of(new Undescribed())).isEmpty();
+    }
+
+    @Test
+    void takesNoIdForAPath() {
+        assertThat(CheckPages.of(new Climbing())).isEmpty();
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.mavenhardening.core.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/** The differences to zizmor 1.32 that are meant, each with its reason; there is no other that may be. */
+final class AcceptedDifference {
+
+    private static final String BOTS = "bot-conditions";
+    private static final String CACHES = "cache-poisoning";
+    private static final String INSTALLS = "adhoc-packages";
+    private static final String PUBLISHES = "use-trusted-publishing";
+    private static final String RUNNERS = "self-hosted-runner";
+    private static final String TEMPLATES = "template-injection";
+    private static final Set<String> COMMANDS = Set.of(INSTALLS, PUBLISHES, "unpinned-tools");
+    private static final Set<String> WORKFLOWS_ONLY = Set.of(BOTS, "unpinned-images");
+
+    private static final String SURE = "high/high/regular";
+    private static final String MODERATE = "medium/medium/regular";
+    private static final String MINOR = "low/high/pedantic";
+
+    private static final String COMMENT_ABOVE =
+            "a comment on the line above explains a permission as well as one behind it";
+
+    /** A finding that one of the two has. */
+    private record Lone(Predicate<ComparedFinding> applies, String reason) {}
+
+    /** A finding that both have, zizmor's first, and that is not the same. */
+    private record Pair(BiPredicate<ComparedFinding, ComparedFinding> applies, String reason) {}
+
+    private static final List<Pair> BETWEEN = List.of(
+            new Pair((theirs, ours) -> isExplainedAbove(theirs), COMMENT_ABOVE),
+            new Pair(
+                    (theirs, ours) -> isSameGrade(theirs, ours) && isWithinParentheses(theirs, ours),
+                    "zizmor points to the parentheses, we to what they hold"),
+            new Pair(
+                    (theirs, ours) -> is(BOTS, theirs) && theirs.grade().equals(SURE) && theirs.line() == ours.line(),
+                    "a test that others are joined to with && decides nothing alone, whatever || stands around it"),
+            new Pair(
+                    (theirs, ours) -> isSameGrade(theirs, ours)
+                            && theirs.line() == ours.line()
+                            && theirs.column() - ours.column() == ours.wide(),
+                    "zizmor counts bytes, we count characters"),
+            new Pair(
+                    (theirs, ours) -> is(RUNNERS, theirs) && hasExpressionBelow(ours),
+                    "a label that an expression hands through is that label"),
+            new Pair(
+                    (theirs, ours) -> is(TEMPLATES, theirs) && theirs.text().startsWith("("),
+                    "what is taken out of a choice is worth what it is in each of the choices"),
+            new Pair(
+                    (theirs, ours) -> is(TEMPLATES, theirs) && theirs.text().startsWith("fromJSON("),
+                    "what is read out of JSON is worth what the JSON is"),
+            new Pair(
+                    (theirs, ours) -> is(TEMPLATES, theirs)
+                            && theirs.text().startsWith("github.event.")
+                            && ours.grade().equals(MINOR),
+                    "the event's schema leaves no one a choice of that value: a time, a number, a fixed word"),
+            new Pair(
+                    (theirs, ours) -> is(TEMPLATES, theirs)
+                            && theirs.text().startsWith("matrix.")
+                            && Set.of(theirs.grade(), ours.grade()).equals(Set.of(MINOR, MODERATE)),
+                    "a member of a matrix that is computed is worth what the expression reads"));
+
+    private static final List<Lone> THEIRS = List.of(
+            new Lone(
+                    theirs -> is(RUNNERS, theirs) && theirs.confidence().equals("low"),
+                    "zizmor looks for the label in any part of a word, and in the names of inputs"),
+            new Lone(AcceptedDifference::isExplainedAbove, COMMENT_ABOVE),
+            new Lone(ComparedFinding::isDead, "the job or step never runs: its condition is false whatever happens"),
+            new Lone(
+                    theirs -> is("github-env", theirs) && theirs.below().lines().allMatch(AcceptedDifference::isPlain),
+                    "what the script writes there stands in it"),
+            new Lone(
+                    theirs -> is("artipacked", theirs)
+                            && theirs.below().matches("(?is).*persist-credentials: ['\"]?false.*"),
+                    "actions read their inputs without regard to case"),
+            new Lone(
+                    theirs -> is("hardcoded-container-credentials", theirs),
+                    "blanks around an expression are no password"),
+            new Lone(
+                    theirs -> is(INSTALLS, theirs) && theirs.text().matches(".*[\"']\\$\\{\\{.*"),
+                    "an expression may give an option as well as a package"),
+            new Lone(
+                    theirs -> is(PUBLISHES, theirs) && theirs.text().matches(".*\\b(build|check|exec|run) .*"),
+                    "zizmor takes the word for the sub-command wherever it stands"),
+            new Lone(
+                    theirs -> is(PUBLISHES, theirs) && theirs.below().matches("(?s).*url: \\$\\{\\{ '.*"),
+                    "the expression is an address that knows no trusted publishers"),
+            new Lone(
+                    theirs -> is(CACHES, theirs) && hasExpressionBelow(theirs),
+                    "the expression turns the cache off in every run that releases"),
+            new Lone(
+                    theirs -> is("unpinned-uses", theirs)
+                            && theirs.text().startsWith("slsa-framework/slsa-github-generator/.github/workflows/"),
+                    "the SLSA generator refuses to run at a commit: it must stay on its tag"));
+
+    private static final List<Lone> OURS = List.of(
+            new Lone(
+                    ours -> is("github-env", ours)
+                            && ours.below()
+                                    .matches("(?s).*(<<.*>>|&&|\\n\\s*>>|(\\}|\\)|done|fi|esac)\\s*(<[^>]*)?>>).*"),
+                    "zizmor follows the first redirection of a command, where it stands last, and no groups"),
+            new Lone(
+                    ours -> ours.path().matches("(.*/)?action\\.ya?ml") && WORKFLOWS_ONLY.contains(ours.audit()),
+                    "zizmor does not look into composite actions for it"),
+            new Lone(
+                    ours -> is(BOTS, ours)
+                            && (ours.text().contains("sender")
+                                    || ours.lead().matches(".*(contains|startsWith|endsWith)\\(.*")),
+                    "who sent the event, and a search in the actor's name, are such tests as well"),
+            new Lone(
+                    ours -> is("dependabot-cooldown", ours),
+                    "zizmor looks no further than the first entry with a cooldown"),
+            new Lone(
+                    ours -> !is(BOTS, ours)
+                            && ours.lead().matches("[- ]*if: .*")
+                            && !ours.lead().contains("${{"),
+                    "a condition is an expression without ${{ as well"),
+            new Lone(
+                    ours -> COMMANDS.contains(ours.audit()) && isHidden(ours),
+                    "zizmor looks neither behind sudo and its like nor into quotes for the command"),
+            new Lone(
+                    ours -> is(INSTALLS, ours) && ours.text().contains("${{"),
+                    "zizmor reads no further in a command than an expression that stands alone"),
+            new Lone(
+                    ours -> is("unpinned-images", ours) && ours.confidence().equals("low"),
+                    "zizmor says nothing of an image that an expression in the matrix names"),
+            new Lone(
+                    ours -> is(CACHES, ours) && ours.text().startsWith("uses: actions/cache/restore@"),
+                    "actions/cache/restore reads the cache as actions/cache does"),
+            new Lone(
+                    ours -> is(CACHES, ours) && hasExpressionBelow(ours),
+                    "the expression leaves the cache on in some run that releases"),
+            new Lone(
+                    ours -> is(RUNNERS, ours) && hasExpressionBelow(ours),
+                    "zizmor does not look for the label itself among the values of an expression"),
+            new Lone(
+                    ours -> is(RUNNERS, ours) && ours.below().contains("labels:"),
+                    "zizmor passes over labels that stand in a mapping without a group"),
+            new Lone(
+                    ours -> is("artipacked", ours) && ours.text().startsWith("with: ${{"),
+                    "zizmor says nothing of inputs that are an expression since after 1.30"));
+
+    private AcceptedDifference() {}
+
+    /** Why a finding of both may differ; empty when it may not. */
+    static Optional<String> between(ComparedFinding theirs, ComparedFinding ours) {
+        return BETWEEN.stream()
+                .filter(pair -> pair.applies().test(theirs, ours))
+                .map(Pair::reason)
+                .findFirst();
+    }
+
+    /** Why we do not have a finding of zizmor's; empty when we ought to. */
+    static Optional<String> theirs(ComparedFinding finding) {
+        return reason(THEIRS, finding);
+    }
+
+    /** Why zizmor does not have a finding of ours; empty when we ought not to. */
+    static Optional<String> ours(ComparedFinding finding) {
+        return reason(OURS, finding);
+    }
+
+    /** Whether a finding of ours may be what zizmor meant when it told an earlier place of the same text twice. */
+    static boolean isLaterOccurrence(ComparedFinding theirs, ComparedFinding ours) {
+        boolean later =
+                ours.line() > theirs.line() || (ours.line() == theirs.line() && ours.column() > theirs.column());
+        return later
+                && ours.path().equals(theirs.path())
+                && ours.audit().equals(theirs.audit())
+                && isSameGrade(theirs, ours)
+                && word(ours.text()).equals(word(theirs.text()));
+    }
+
+    /** Why zizmor may tell a finding twice at the same place. */
+    static Optional<String> again(boolean hasLaterOccurrence) {
+        return Optional.of(
+                hasLaterOccurrence
+                        ? "zizmor points to an earlier occurrence of the same text, we to the one that is meant"
+                        : "zizmor tells a place once for each alias or expression that leads to it, we tell it once");
+    }
+
+    private static Optional<String> reason(List<Lone> accepted, ComparedFinding finding) {
+        return accepted.stream()
+                .filter(lone -> lone.applies().test(finding))
+                .map(Lone::reason)
+                .findFirst();
+    }
+
+    private static boolean is(String audit, ComparedFinding finding) {
+        return finding.audit().equals(audit);
+    }
+
+    private static boolean isSameGrade(ComparedFinding theirs, ComparedFinding ours) {
+        return theirs.grade().equals(ours.grade());
+    }
+
+    private static boolean hasExpressionBelow(ComparedFinding finding) {
+        return finding.below().contains("${{");
+    }
+
+    private static String word(String text) {
+        return text.split("[^\\w.-]", 2)[0];
+    }
+
+    /** Whether a line of a script writes to the environment only what stands there, if anything. */
+    private static boolean isPlain(String line) {
+        String text = line.replaceAll("\\$\\{?(env:)?GITHUB_(ENV|PATH)\\}?", "");
+        return text.equals(line) || text.chars().noneMatch(c -> c == '$' || c == '`');
+    }
+
+    private static boolean isExplainedAbove(ComparedFinding finding) {
+        return is("undocumented-permissions", finding) && finding.above().startsWith("#");
+    }
+
+    private static boolean isWithinParentheses(ComparedFinding theirs, ComparedFinding ours) {
+        int step = ours.column() - theirs.column();
+        return theirs.line() == ours.line()
+                && step > 0
+                && step <= theirs.text().length()
+                && theirs.text().substring(0, step).matches("[( ]+");
+    }
+
+    /** Whether a command has its name in quotes, or another command before it that runs it. */
+    private static boolean isHidden(ComparedFinding finding) {
+        return finding.text().startsWith("\"")
+                || finding.lead()
+                        .matches(
+                                ".*\\b(sudo|env|exec|nohup|time|command|builtin|nice|timeout|xvfb-run|stdbuf|retry)\\b.*");
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.mavenhardening.core.run;
+
+import io.github.mavenhardening.core.finding.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A finding of ours or of zizmor's, in what both say of it.
+ *
+ * @param text what stands at its place, up to the end of the line; empty where that is not known
+ * @param lead what stands before its place in the line
+ * @param above the line above it
+ * @param below the lines after it, up to the next step
+ * @param isDead whether it is in a job or step that never runs
+ * @param related the lines of its other places; they do not make it another finding
+ */
+record ComparedFinding(
+        String path,
+        String audit,
+        int line,
+        int column,
+        String severity,
+        String confidence,
+        String persona,
+        String text,
+        String lead,
+        String above,
+        String below,
+        boolean isDead,
+        List<Integer> related) {
+
+    /** One of which nothing is known yet but what its reporter said. */
+    static ComparedFinding reported(
+            String path,
+            String audit,
+            int line,
+            int column,
+            String severity,
+            String confidence,
+            String persona,
+            List<Integer> related) {
+        return new ComparedFinding(
+                path, audit, line, column, severity, confidence, persona, "", "", "", "", false, related);
+    }
+
+    /** The same with what stands at its place, and whether that is in one of those spans. */
+    ComparedFinding in(List<String> lines, List<Span> dead) {
+        String at = line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
+        String before = line >= 2 && line <= lines.size() ? lines.get(line - 2) : "";
+        int start = Math.max(0, Math.min(column - 1, at.length()));
+        return new ComparedFinding(
+                path,
+                audit,
+                line,
+                column,
+                severity,
+                confidence,
+                persona,
+                at.substring(start),
+                at.substring(0, start),
+                before.strip(),
+                lines.stream()
+                        .skip(line)
+                        .takeWhile(next -> !next.strip().startsWith("- "))
+                        .collect(Collectors.joining("\n")),
+                dead.stream().anyMatch(span -> span.line() <= line && line <= span.endLine()),
+                related);
+    }
+
+    /** How many bytes more than characters stand before its place in the line. */
+    int wide() {
+        return lead.getBytes(StandardCharsets.UTF_8).length - lead.codePointCount(0, lead.length());
+    }
+
+    /** {@code high/medium/regular}: severity, confidence, persona. */
+    String grade() {
+        return severity + "/" + confidence + "/" + persona;
+    }
+
+    /** Whether it is the same but for column, severity, confidence or persona, or points to another of the same places. */
+    boolean isNear(ComparedFinding other) {
+        boolean samePlace = line == other.line || related.contains(other.line) || other.related.contains(line);
+        return path.equals(other.path) && audit.equals(other.audit) && samePlace;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ComparedFinding finding && toString().equals(finding.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, audit, line, column);
+    }
+
+    @Override
+    public String toString() {
+        return path + ":" + line + ":" + column + " " + audit + " " + grade();
+    }
+}

@@ -1,0 +1,256 @@
+package io.github.mavenhardening.core.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.source.Checkout;
+import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
+import io.github.mavenhardening.core.workflow.DefinitionReader;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Compares what we find in repositories with what an installed zizmor finds; {@code src/test/comparison/zizmor} runs it. */
+public final class ZizmorComparison {
+
+    private static final Checks CHECKS = Checks.load(ZizmorComparison.class.getClassLoader());
+
+    private int same;
+    private int accepted;
+    private int unexplained;
+
+    private ZizmorComparison() {}
+
+    /**
+     * Compares.
+     *
+     * @param args repositories, or folders of them
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        ZizmorComparison comparison = new ZizmorComparison();
+        int repositories = 0;
+        for (String arg : args) {
+            for (Path repository : repositories(Path.of(arg))) {
+                System.out.println("== " + repository.getFileName());
+                comparison.compare(repository);
+                repositories++;
+            }
+        }
+        System.out.println(repositories + " repositories: " + comparison.same + " findings alike, "
+                + comparison.accepted + " accepted differences, " + comparison.unexplained + " unexplained");
+        System.exit(repositories == 0 ? 2 : comparison.unexplained == 0 ? 0 : 1);
+    }
+
+    private static List<Path> repositories(Path folder) throws IOException {
+        if (Files.isDirectory(folder.resolve(".github"))) {
+            return List.of(folder);
+        }
+        try (Stream<Path> below = Files.list(folder)) {
+            return below.filter(child -> Files.isDirectory(child.resolve(".github")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void compare(Path repository) throws IOException, InterruptedException {
+        List<ComparedFinding> theirs = new ArrayList<>(placed(theirs(repository), repository));
+        List<ComparedFinding> ours = new ArrayList<>(placed(ours(repository), repository));
+        List<ComparedFinding> alike = new ArrayList<>();
+        for (ComparedFinding finding : List.copyOf(theirs)) {
+            if (ours.remove(finding)) {
+                theirs.remove(finding);
+                alike.add(finding);
+            }
+        }
+        same += alike.size();
+        for (ComparedFinding finding : List.copyOf(theirs)) {
+            if (alike.contains(finding)) {
+                // A second finding at the place of one that is alike already.
+                Optional<ComparedFinding> later = ours.stream()
+                        .filter(other -> AcceptedDifference.isLaterOccurrence(finding, other))
+                        .findFirst();
+                later.ifPresent(ours::remove);
+                theirs.remove(finding);
+                tell(
+                        "zizmor again",
+                        finding,
+                        later.map(other -> " | ours " + other).orElse(""),
+                        AcceptedDifference.again(later.isPresent()));
+            }
+        }
+        for (ComparedFinding finding : List.copyOf(theirs)) {
+            Optional<ComparedFinding> near =
+                    ours.stream().filter(finding::isNear).findFirst();
+            near.ifPresent(other -> {
+                ours.remove(other);
+                theirs.remove(finding);
+                tell("differs", finding, " | ours " + other, AcceptedDifference.between(finding, other));
+            });
+        }
+        theirs.forEach(finding -> tell("zizmor only", finding, "", AcceptedDifference.theirs(finding)));
+        ours.forEach(finding -> tell("ours only", finding, "", AcceptedDifference.ours(finding)));
+    }
+
+    private static List<ComparedFinding> placed(List<ComparedFinding> findings, Path root) throws IOException {
+        Map<String, List<String>> lines = new HashMap<>();
+        Map<String, List<Span>> dead = new HashMap<>();
+        List<ComparedFinding> placed = new ArrayList<>();
+        for (ComparedFinding finding : findings) {
+            if (!lines.containsKey(finding.path())) {
+                String text = Files.readString(root.resolve(finding.path()));
+                lines.put(finding.path(), text.lines().toList());
+                dead.put(finding.path(), dead(SourceFile.of(finding.path(), text)));
+            }
+            placed.add(finding.in(lines.get(finding.path()), dead.get(finding.path())));
+        }
+        return placed;
+    }
+
+    /** The jobs and steps that never run. */
+    private static List<Span> dead(SourceFile source) {
+        List<Span> spans = new ArrayList<>();
+        try {
+            DefinitionKind kind = DefinitionKind.ofPath(source.path()).orElse(DefinitionKind.WORKFLOW);
+            if (DefinitionReader.read(source, kind) instanceof Workflow workflow) {
+                for (Job job : workflow.jobs()) {
+                    if (job.isNever()) {
+                        spans.add(job.span());
+                    } else if (job instanceof NormalJob normal) {
+                        normal.steps().stream()
+                                .filter(Step::isNever)
+                                .map(Step::span)
+                                .forEach(spans::add);
+                    }
+                }
+            }
+        } catch (UnreadableFileException e) {
+            // What cannot be read has no such parts.
+        }
+        return spans;
+    }
+
+    private void tell(String what, ComparedFinding finding, String more, Optional<String> reason) {
+        if (reason.isPresent()) {
+            accepted++;
+        } else {
+            unexplained++;
+        }
+        System.out.println((reason.isPresent() ? "   " : "!! ") + what + ": " + finding + more
+                + reason.map(why -> " (" + why + ")").orElse(""));
+    }
+
+    private static List<ComparedFinding> ours(Path root) throws IOException {
+        PolicySettings auditor = new PolicySettings(
+                Optional.of(Persona.AUDITOR), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+        Hardening hardening = new Hardening(
+                new Repository(new Checkout(root), Optional.empty()),
+                new Environment(Clock.systemUTC(), Map.of()),
+                CHECKS,
+                auditor,
+                Optional.empty());
+        return hardening.judge(List.of(hardening.audit(new WorkflowAudit()))).counting().stream()
+                .map(EvaluatedFinding::finding)
+                .filter(finding -> ZizmorAudits.OFFLINE.contains(finding.checkId()))
+                .map(ZizmorComparison::compared)
+                .distinct()
+                .toList();
+    }
+
+    private static ComparedFinding compared(Finding finding) {
+        return ComparedFinding.reported(
+                finding.primary().path(),
+                finding.checkId(),
+                finding.primary().line(),
+                finding.primary().column(),
+                finding.severity().label(),
+                finding.confidence().label(),
+                finding.persona().label(),
+                finding.related().stream().map(location -> location.line()).toList());
+    }
+
+    private static List<ComparedFinding> theirs(Path root) throws IOException, InterruptedException {
+        File output = File.createTempFile("zizmor", ".json");
+        try {
+            int exit = new ProcessBuilder(
+                            "zizmor", "--offline", "--no-progress", "--persona=auditor", "--format=json", ".")
+                    .directory(root.toFile())
+                    .redirectOutput(output)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (exit == 3) {
+                return List.of();
+            }
+            if (exit != 0 && exit < 10) {
+                throw new IOException("zizmor ended with " + exit + " in " + root);
+            }
+            List<ComparedFinding> findings = new ArrayList<>();
+            new ObjectMapper().readTree(output).forEach(node -> findings.add(compared(node)));
+            return findings.stream()
+                    .filter(finding -> ZizmorAudits.OFFLINE.contains(finding.audit()))
+                    .toList();
+        } finally {
+            Files.delete(output.toPath());
+        }
+    }
+
+    private static ComparedFinding compared(JsonNode finding) {
+        List<JsonNode> primaries = locations(finding, "Primary"::equals);
+        JsonNode primary = primaries.get(0);
+        JsonNode place = primary.at("/concrete/location/start_point");
+        JsonNode determinations = finding.get("determinations");
+        String path = primary.at("/symbolic/key/Local/verbatim_path").asText();
+        return ComparedFinding.reported(
+                path.startsWith("./") ? path.substring(2) : path,
+                finding.get("ident").asText(),
+                place.get("row").asInt() + 1,
+                place.get("column").asInt() + 1,
+                label(determinations, "severity"),
+                label(determinations, "confidence"),
+                label(determinations, "persona"),
+                Stream.concat(primaries.stream().skip(1), locations(finding, kind -> !kind.equals("Primary")).stream())
+                        .map(location -> location.at("/concrete/location/start_point/row")
+                                        .asInt()
+                                + 1)
+                        .toList());
+    }
+
+    private static List<JsonNode> locations(JsonNode finding, Predicate<String> kind) {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode location : finding.get("locations")) {
+            if (kind.test(location.at("/symbolic/kind").asText())) {
+                found.add(location);
+            }
+        }
+        return found;
+    }
+
+    private static String label(JsonNode determinations, String key) {
+        String label = determinations.get(key).asText().toLowerCase(Locale.ROOT);
+        return label.equals("informational") ? "info" : label;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.mavenhardening.maven.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PomHierarchyTest {
+
+    @TempDir
+    Path repository;
+
+    private void pom(String artifactId, String content) throws IOException {
+        Path pom = repository.resolve(
+                Coordinates.pom("org.example", artifactId, "1").layoutPath());
+        Files.createDirectories(pom.getParent());
+        Files.writeString(pom, "<project>" + content + "</project>");
+    }
+
+    private static String parent(String artifactId) {
+        return "<parent><groupId>org.example</groupId><artifactId>" + artifactId
+                + "</artifactId><version>1</version></parent>";
+    }
+
+    private static String bom(String version, String scope) {
+        return "<dependencyManagement><dependencies><dependency><groupId>org.example</groupId><artifactId>bom</artifactId>"
+                + "<version>" + version + "</version><type>pom</type><scope>" + scope
+                + "</scope></dependency></dependencies></dependencyManagement>";
+    }
+
+    @SuppressWarnings("deprecation") // There is no other way to make a session.
+    private Inventory follow(Certainty certainty) throws IOException {
+        MavenSession session =
+                new MavenSession(null, null, new DefaultMavenExecutionRequest(), new DefaultMavenExecutionResult());
+        session.setProjects(List.of());
+        session.setAllProjects(List.of());
+        RawPoms poms = new RawPoms();
+        ArtifactUses uses = new ArtifactUses(
+                new LocalRepositories(List.of(repository)),
+                new OwnModules(session, repository.resolve("checkout"), poms));
+        new PomHierarchy(poms, uses).follow(Coordinates.pom("org.example", "a", "1"), UsagePath.of("app"), certainty);
+        return uses.toInventory();
+    }
+
+    private static List<String> problems(Inventory inventory) {
+        return inventory.unresolved().stream()
+                .map(unresolved -> unresolved.certainty() + " " + unresolved.subject() + ": " + unresolved.reason())
+                .toList();
+    }
+
+    @Test
+    void followsParentsAndImports() throws IOException {
+        pom("a", parent("b"));
+        pom("b", "<properties><v>1</v><s>import</s></properties>" + bom("${v}", "${s}"));
+        pom("bom", "");
+
+        Inventory inventory = follow(Certainty.USED);
+
+        assertThat(inventory.artifacts().keySet())
+                .containsExactly("org/example/a/1/a-1.pom", "org/example/b/1/b-1.pom", "org/example/bom/1/bom-1.pom");
+        assertThat(inventory.unresolved()).isEmpty();
+    }
+
+    @Test
+    void saysWhatItCouldNotFollow() throws IOException {
+        pom("a", parent("b"));
+        pom("b", "<!--" + " ".repeat(9_000_000) + "-->");
+        assertThat(problems(follow(Certainty.USED)))
+                .containsExactly(
+                        "USED org.example:b:1: what its POM builds on is not known: it is larger than 8388608 bytes");
+        assertThat(problems(follow(Certainty.POSSIBLE)))
+                .singleElement()
+                .asString()
+                .startsWith("POSSIBLE org.example:b");
+    }
+
+    @Test
+    void saysWhichImportItCouldNotResolve() throws IOException {
+        pom("a", bom("${unknown}", "import"));
+
+        assertThat(problems(follow(Certainty.USED)))
+                .containsExactly(
+                        "POSSIBLE org.example:bom:${unknown}: it is imported by expressions whose values are not"
+                                + " known here");
+    }
+
+    @Test
+    void saysWhereItStopped() throws IOException {
+        for (int i = 0; i < 80; i++) {
+            pom(i == 0 ? "a" : "p" + i, i == 79 ? "" : parent("p" + (i + 1)));
+        }
+
+        Inventory inventory = follow(Certainty.USED);
+
+        assertThat(inventory.artifacts()).hasSize(64);
+        assertThat(inventory.unresolved())
+                .singleElement()
+                .extracting(Unresolved::reason)
+                .isEqualTo("it is a parent beyond the 64 that are followed");
+    }
+
+    @Test
+    void endsAtAParentThatIsItsOwn() throws IOException {
+        pom("a", parent("a"));
+
+        assertThat(follow(Certainty.USED).artifacts()).hasSize(1);
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.mavenhardening.maven.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.lock.Hashing;
+import io.github.mavenhardening.core.lock.Lock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadGateTest {
+
+    private static final String PATH = "org/example/lib/1.0/lib-1.0.jar";
+    private static final String OF_ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    @TempDir
+    Path folder;
+
+    private final RepositorySystemSession session = new DefaultRepositorySystemSession();
+    private final Hashing hashing = new Hashing();
+    private Path file;
+
+    @BeforeEach
+    void downloaded() throws IOException {
+        file = write("repository/" + PATH, "abc");
+        write("repository/org/example/lib/1.0/_remote.repositories", "lib-1.0.jar>central=\n");
+    }
+
+    private Path write(String path, String content) throws IOException {
+        Path target = folder.resolve(path);
+        Files.createDirectories(target.getParent());
+        return Files.writeString(target, content);
+    }
+
+    private LoadGate gate(Lock lock, boolean strict) {
+        return new LoadGate(lock, new LocalRepositories(List.of(folder.resolve("repository"))), hashing, strict);
+    }
+
+    private static Lock locked() {
+        return Lock.empty().with(Map.of(PATH, OF_ABC));
+    }
+
+    private static Artifact artifact(Path file) {
+        return new DefaultArtifact("org.example:lib:1.0").setFile(file.toFile());
+    }
+
+    @Test
+    void refusesOtherBytesAlsoAfterTheRightOnesPassed() throws IOException {
+        LoadGate gate = gate(locked(), false);
+
+        assertThat(gate.objection(artifact(file), session)).isEmpty();
+        Files.writeString(file, "abcd");
+        assertThat(gate.objection(artifact(file), session))
+                .hasValueSatisfying(text -> assertThat(text).contains("expected SHA-256 " + OF_ABC, "central", PATH));
+        Files.writeString(file, "abc");
+        assertThat(gate.objection(artifact(file), session)).isEmpty();
+    }
+
+    @Test
+    void looksAgainAtWhatWasHashedAndHasChanged() throws IOException {
+        LoadGate gate = gate(locked(), false);
+        hashing.hash(file);
+        FileTime modified = Files.getLastModifiedTime(file);
+
+        Files.writeString(file, "abd");
+        Files.setLastModifiedTime(file, modified);
+
+        assertThat(gate.objection(artifact(file), session)).isPresent();
+    }
+
+    @Test
+    void letsFilesOutsideTheLocalRepositoryPass() throws IOException {
+        LoadGate gate = gate(locked(), true);
+
+        assertThat(gate.objection(artifact(write("module/target/lib-1.0.jar", "x")), session))
+                .isEmpty();
+        assertThat(gate.objection(artifact(Files.createDirectories(folder.resolve("module/target/classes"))), session))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesUnlockedDownloadsWhenStrict() throws IOException {
+        assertThat(gate(Lock.empty(), false).objection(artifact(file), session)).isEmpty();
+        assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
+                .hasValueSatisfying(text -> assertThat(text).contains(PATH, "is not locked"));
+        write("repository/org/example/lib/1.0/_remote.repositories", "other-1.0.jar>central=\n");
+        assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
+                .as("of unknown origin")
+                .hasValueSatisfying(text -> assertThat(text).contains("from unknown repository, is not locked"));
+        write("repository/org/example/lib/1.0/_remote.repositories", "lib-1.0.jar>=\n" + "#".repeat(9_000_000));
+        assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
+                .as("with notes of its origin that are too large to be read")
+                .isPresent();
+        write("repository/org/example/lib/1.0/_remote.repositories", "lib-1.0.jar>=\n");
+        assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
+                .as("installed by a build on this machine")
+                .isEmpty();
+    }
+
+    @Test
+    void saysHowFarTheSessionCame() {
+        LoadGate gate = gate(locked(), false);
+
+        assertThat(ComparisonStage.of(session)).isEqualTo(ComparisonStage.GOAL);
+        gate.arm(session);
+        assertThat(LoadGate.of(session)).containsSame(gate);
+        assertThat(ComparisonStage.of(session)).isEqualTo(ComparisonStage.FIRST_GOAL);
+        assertThat(gate.objection(artifact(file), session)).isEmpty();
+        assertThat(ComparisonStage.of(session)).isEqualTo(ComparisonStage.LOADING);
+    }
+}
