@@ -45,7 +45,7 @@ public final class WrapperChecksum implements BuildCheck {
         String path = folder.pathOf(JAR);
         if (jar.isEmpty() && folder.has(JAR)) {
             // A folder or a zip in its place is run as well: Java takes any of them for a class path.
-            sink.add(at(Location.ofFile(path))
+            context.report(at(Location.ofFile(path))
                     .message(
                             "the wrapper's jar cannot be looked at: it is no file that can be read here, or larger than "
                                     + (JAR_LIMIT >> 20) + " MiB")
