@@ -50,7 +50,7 @@ public final class UnverifiableArtifact implements DependencyCheck {
         for (Unresolved unresolved : build.inventory().unresolved()) {
             if (unresolved.certainty() == Certainty.POSSIBLE) {
                 context.gap(unresolved.subject() + ", which the build may use, could not be verified: "
-                                + unresolved.reason() + ", used by " + ArtifactText.path(unresolved.usedBy()));
+                        + unresolved.reason() + ", used by " + ArtifactText.path(unresolved.usedBy()));
                 continue;
             }
             context.report(at(Location.ofFile(Lock.LOCATION))
