@@ -141,6 +141,10 @@ final class DefinitionFiles {
 
     /** Reads the action in a folder, unless it is known. GitHub takes the first of both names that is there. */
     private void bring(String folder) {
+        // Most of what a hostile workflow names is not there: one question instead of two.
+        if (!folder.isEmpty() && !repository.exists(folder)) {
+            return;
+        }
         String prefix = folder.isEmpty() ? "" : folder + "/";
         for (String name : List.of("action.yml", "action.yaml")) {
             String path = prefix + name;

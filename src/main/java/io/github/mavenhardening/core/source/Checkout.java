@@ -217,7 +217,16 @@ public final class Checkout implements FileTree {
     public boolean exists(String path) {
         try {
             Path file = root.resolve(path).normalize();
-            return file.startsWith(root) && (Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !isNothing(file));
+            if (file.startsWith(root)) {
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                return true;
+            }
+            return false;
+        } catch (NoSuchFileException e) {
+            // Silent: this is what is asked.
+            return false;
+        } catch (IOException e) {
+            return !isNothing(root.resolve(path).normalize());
         } catch (InvalidPathException e) {
             // Silent: no file of this system has such a name.
             return false;
@@ -281,6 +290,9 @@ public final class Checkout implements FileTree {
         try {
             Path real = file.toRealPath();
             return real.startsWith(realRoot) && Files.isRegularFile(real) ? real : null;
+        } catch (NoSuchFileException e) {
+            // Silent: nothing is there, or a link leads to nothing.
+            return null;
         } catch (FileSystemException e) {
             if (isNothing(file)) {
                 return null;
