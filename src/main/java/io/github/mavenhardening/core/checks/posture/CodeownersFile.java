@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.CodeownersSyntax;
 import io.github.mavenhardening.core.posture.GateFile;
 import io.github.mavenhardening.core.posture.UpdateBots;
@@ -45,7 +46,7 @@ public final class CodeownersFile implements PostureCheck {
     @Override
     public void inspect(PostureContext context, FindingSink findings) {
         Repository repository = context.repository();
-        Optional<Codeowners> found = Codeowners.find(repository);
+        Optional<Codeowners> found = CodeownersReader.find(repository);
         if (found.isEmpty()) {
             missing(context, findings);
             return;
@@ -66,7 +67,7 @@ public final class CodeownersFile implements PostureCheck {
     }
 
     private void missing(PostureContext context, FindingSink findings) {
-        boolean gitlab = Codeowners.isOnGitLab(context.repository());
+        boolean gitlab = CodeownersReader.isOnGitLab(context.repository());
         findings.add(at(Location.ofRepository())
                 .severity(Severity.LOW)
                 .message("there is no CODEOWNERS in "
