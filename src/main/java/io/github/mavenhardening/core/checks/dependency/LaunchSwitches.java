@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.BuildDescription;
@@ -42,7 +43,7 @@ final class LaunchSwitches {
     /** Settings of the checkout, looked at once it is known which profiles are asked for. */
     private record Settings(String path, String folder, XmlElement root) {}
 
-    LaunchSwitches(VerificationBypass check, CheckContext context, FindingSink sink) {
+    LaunchSwitches(Check check, CheckContext context, FindingSink sink) {
         this.context = context;
         this.gate = new GateSwitches(context.repository());
         this.report = new SwitchReport(check, sink);
@@ -214,8 +215,7 @@ final class LaunchSwitches {
 
     private void ofSettings(Settings one) {
         for (XmlElement profile : profiles().of(one.root())) {
-            Optional<XmlElement> properties = profile.child("properties");
-            for (XmlElement property : properties.isPresent() ? properties.get().children() : List.<XmlElement>of()) {
+            for (XmlElement property : profile.childrenAt("properties")) {
                 report.add(
                         effect(property.name(), property.text(), one.folder()),
                         property.name() + '=' + property.text(),
