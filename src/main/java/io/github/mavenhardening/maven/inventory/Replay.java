@@ -31,17 +31,6 @@ import org.eclipse.aether.artifact.Artifact;
  */
 public final class Replay {
 
-    /** Set in the configuration of a replay's session, so that a repository listener can tell it from the build. */
-    public static final String MARKER = "io.github.mavenhardening.replay";
-
-    /** How far an enumeration may reach. */
-    public enum Reach {
-        /** Only what is on this disk. */
-        DISK,
-        /** What is missing is downloaded, unless Maven runs offline. */
-        DOWNLOAD
-    }
-
     /** Enumerations of plugins, by what determines them. */
     private final Map<String, ArtifactUses> shared = new ConcurrentHashMap<>();
 
@@ -156,7 +145,7 @@ public final class Replay {
 
     /** The repositories that POMs outside the checkout name, of those that were read so far; sorted. */
     public List<ForeignRepository> foreignRepositories() {
-        return poms.foreignRepositories().outside(root.toAbsolutePath().normalize(), repositories);
+        return ForeignRepositories.outside(root.toAbsolutePath().normalize(), poms, repositories);
     }
 
     private boolean isLeftOut(PluginRequest request) {
