@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.CountingProfiles;
 import io.github.mavenhardening.core.pom.Declaration;
@@ -68,10 +67,10 @@ final class PomSwitches {
     private final GateSwitches gate;
     private final SwitchReport report;
 
-    PomSwitches(Check check, CheckContext context, CountingProfiles profiles, FindingSink sink) {
+    PomSwitches(Check check, CountingProfiles profiles, CheckContext context) {
         this.profiles = profiles;
         this.gate = new GateSwitches(context.repository());
-        this.report = new SwitchReport(check, sink);
+        this.report = new SwitchReport(check, context);
     }
 
     void check(BuildFiles files) {
