@@ -15,8 +15,10 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /**
- * Reads POMs as they are written, without inheritance or interpolation, and remembers them. Where two threads ask for the
- * same one at once, both read it and come to the same.
+ * Reads POMs as they are written, without inheritance or interpolation, and remembers them. By Maven's own
+ * reader and as its model, other than the POMs that checks look at: the hierarchy of a project begins with models that Maven
+ * holds, and a published POM must mean here what it means to Maven, whatever its encoding and its flaws. Where two threads ask
+ * for the same one at once, both read it and come to the same.
  */
 final class RawPoms {
 
