@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.goal;
 
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
@@ -156,7 +157,7 @@ abstract class AuditMojo extends AbstractMojo {
             throws IOException, MojoExecutionException, MojoFailureException {
         FamilyAudits audits = audits(folder);
         audits.begin(families(), state);
-        Aside<Void> reading = WarmUp.reading(families());
+        BackgroundTask<Void> reading = WarmUp.reading(families());
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         PolicySettings settings = new PolicyParameters(
@@ -175,14 +176,14 @@ abstract class AuditMojo extends AbstractMojo {
         AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder));
-        Aside<Void> reporting = WarmUp.reporting(reports, hardening, context);
+        BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
         reporting.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         ReportWriter writer = new ReportWriter(target.toAbsolutePath());
-        List<Aside<Void>> writing = write(reports, run.soFar(), context, writer);
+        List<BackgroundTask<Void>> writing = write(reports, run.soFar(), context, writer);
         boolean news = run.tell(result, context.root(), getLog());
-        for (Aside<Void> report : writing) {
+        for (BackgroundTask<Void> report : writing) {
             report.join();
         }
         conclude(result, news, writer.folderFrom(folder));
@@ -199,11 +200,11 @@ abstract class AuditMojo extends AbstractMojo {
     }
 
     /** Writes the reports while the findings are told: thousands of them take a while both ways. */
-    private static List<Aside<Void>> write(
+    private static List<BackgroundTask<Void>> write(
             List<Report> reports, Result result, ReportContext context, ReportWriter writer) {
-        List<Aside<Void>> writing = new ArrayList<>();
+        List<BackgroundTask<Void>> writing = new ArrayList<>();
         for (Report report : reports) {
-            writing.add(Aside.start("hardening-report-" + report.format(), () -> {
+            writing.add(BackgroundTask.start("hardening-report-" + report.format(), () -> {
                 try {
                     writer.write(List.of(report), result, context);
                 } catch (IOException e) {
