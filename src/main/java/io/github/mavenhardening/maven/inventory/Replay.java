@@ -1,10 +1,10 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.dependency.ForeignRepository;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

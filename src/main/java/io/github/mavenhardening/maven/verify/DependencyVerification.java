@@ -1,6 +1,5 @@
 package io.github.mavenhardening.maven.verify;
 
-import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
@@ -19,6 +18,7 @@ import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.run.DependencyAudit;
 import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
@@ -81,8 +81,7 @@ public final class DependencyVerification {
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, hashing);
         this.replay = new Replay(system, session, root, repositories, Reach.DISK);
-        this.metadata =
-                BackgroundTask.start("hardening-metadata", () -> MetadataState.of(root, new MavenRanges()));
+        this.metadata = BackgroundTask.start("hardening-metadata", () -> MetadataState.of(root, new MavenRanges()));
         this.earlyHashes = BackgroundTask.start("hardening-hashing", this::hashed);
     }
 

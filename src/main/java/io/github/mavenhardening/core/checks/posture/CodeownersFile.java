@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.Codeowners;

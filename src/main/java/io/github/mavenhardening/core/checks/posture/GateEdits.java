@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.checks.posture;
 
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.checks.posture.ChangedFiles.Versions;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
