@@ -52,11 +52,14 @@ abstract class AuditMojo extends AbstractMojo {
     @Parameter(property = "hardening.policyFile")
     private String policyFile;
 
-    /** The severity from which one finding fails the build: critical, high, medium, low, info or never. Else high. */
+    /**
+     * The severity from which a finding fails the build: critical, high, medium, low, info or never. Else as the policy file
+     * says, else high.
+     */
     @Parameter(property = "hardening.failOn")
     private String failOn;
 
-    /** The most findings of a severity that are borne: {@code medium=3,low=10}. */
+    /** The most findings of a severity that do not fail the build: {@code medium=3,low=10}. */
     @Parameter(property = "hardening.maximum")
     private List<String> maximum;
 
@@ -64,11 +67,11 @@ abstract class AuditMojo extends AbstractMojo {
     @Parameter(property = "hardening.failOnViolation", defaultValue = "true")
     private boolean failOnViolation;
 
-    /** Whose findings to show, as zizmor uses the words: regular, pedantic or auditor. Else regular. */
+    /** Whose findings to show, in zizmor's terms: regular, pedantic or auditor. Else as the policy file says, else regular. */
     @Parameter(property = "hardening.persona")
     private String persona;
 
-    /** Severities that take the place of the checks' own: {@code unpinned-uses=critical}. */
+    /** Severities in place of the checks' own: {@code unpinned-uses=critical}. */
     @Parameter(property = "hardening.severities")
     private List<String> severities;
 
@@ -88,11 +91,14 @@ abstract class AuditMojo extends AbstractMojo {
     @Parameter(property = "hardening.outputDirectory")
     private File outputDirectory;
 
-    /** The branch, tag or commit that a change is compared with. Else as the policy or the CI service says. */
+    /**
+     * What a change is compared with: a branch, tag or commit. Else as the policy file says, then the CI service, then
+     * {@code origin/HEAD}.
+     */
     @Parameter(property = "hardening.base")
     private String base;
 
-    /** Adds an estimate of what OpenSSF Scorecard gives for those of its checks that files decide. */
+    /** Adds an estimate of what OpenSSF Scorecard gives for nine of its checks, those that files decide. */
     @Parameter(property = "hardening.scorecard", defaultValue = "false")
     private boolean scorecard;
 
