@@ -5,9 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -20,6 +22,10 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** What may know what. */
 @AnalyzeClasses(packages = "io.github.mavenhardening", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -62,6 +68,30 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching(BASE + "(**)").should().beFreeOfCycles();
+
+    /** Circles that are still to be opened: each may shrink and vanish, and none may grow. */
+    private static final List<Set<String>> KNOWN_CYCLES = List.of(
+            Set.of("core.policy.Policy", "core.policy.PolicySettings", "core.policy.ZizmorConfig"),
+            Set.of("core.scorecard.PackageCommands", "core.scorecard.ScriptPins"),
+            Set.of("core.shell.EnvironmentFile", "core.shell.PosixWrites"),
+            Set.of(
+                    "core.shell.ShellClauses",
+                    "core.shell.ShellParser",
+                    "core.shell.ShellRedirections",
+                    "core.shell.ShellWords"));
+
+    /** A sealed type and what it permits are one thing in several files; nothing else needs one another. */
+    @ArchTest
+    static void classesHaveNoCycles(JavaClasses classes) throws ClassNotFoundException {
+        for (SortedSet<String> cycle : ClassCycles.of(classes)) {
+            Set<String> names =
+                    cycle.stream().map(name -> name.substring(BASE.length())).collect(Collectors.toSet());
+            assertThat(ClassCycles.isSealedFamily(cycle)
+                            || KNOWN_CYCLES.stream().anyMatch(known -> known.containsAll(names)))
+                    .as("classes that need one another: %s", cycle)
+                    .isTrue();
+        }
+    }
 
     @ArchTest
     static final ArchRule onlyTheYamlPackageKnowsSnakeYaml = noClasses()

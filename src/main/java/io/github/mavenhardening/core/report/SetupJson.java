@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.json.JsonArray;
 import io.github.mavenhardening.core.json.JsonObject;
+import io.github.mavenhardening.core.json.JsonObject.JsonArray;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Threshold;

@@ -64,7 +64,7 @@ final class RuntimeArtifacts {
     }
 
     private void collect(List<Artifact> roots, Certainty certainty, MavenProject project, UsagePath reason) {
-        boolean download = graphUses.reach() == Replay.Reach.DOWNLOAD;
+        boolean download = graphUses.reach() == Reach.DOWNLOAD;
         List<Artifact> wanted = new ArrayList<>();
         CollectRequest request = new CollectRequest();
         request.setRepositories(project.getRemoteProjectRepositories());

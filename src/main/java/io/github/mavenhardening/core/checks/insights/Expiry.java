@@ -21,9 +21,14 @@ import java.util.Optional;
  */
 record Expiry(ZonedDateTime until, Period grace, Span span) {
 
+    /** The check whose option the grace is. */
+    static final String ID = "security-insights-expired";
+
+    static final String GRACE = "grace";
+
     /** The expiry of that file; empty where it names none that can be read. */
     static Optional<Expiry> of(SecurityInsights file, CheckContext context) {
-        Period grace = Periods.option(context, SecurityInsightsExpired.ID, SecurityInsightsExpired.GRACE, Period.ZERO);
+        Period grace = Periods.option(context, ID, GRACE, Period.ZERO);
         Optional<HeaderDate> date = file.expiration();
         if (date.isEmpty() || date.get().until().isEmpty()) {
             return Optional.empty();

@@ -18,11 +18,16 @@ import java.util.Optional;
  */
 record ReviewAge(LocalDate reviewed, Period maxAge, Span span) {
 
+    /** The check whose option the age is. */
+    static final String ID = "security-insights-stale";
+
+    static final String MAX_AGE = "max-age";
+    private static final Period STANDARD_AGE = Period.ofYears(1);
+
     /** The age of that file; empty where it names no day that can be read, or is no 2.x. */
     static Optional<ReviewAge> of(SecurityInsights file, CheckContext context) {
         // Silent: the most is an option of the check here, not a limit of what is read.
-        Period maxAge = Periods.option(
-                context, SecurityInsightsStale.ID, SecurityInsightsStale.MAX_AGE, SecurityInsightsStale.STANDARD_AGE);
+        Period maxAge = Periods.option(context, ID, MAX_AGE, STANDARD_AGE);
         Optional<HeaderDate> date = file.version().isTwo() ? file.lastReviewed() : Optional.empty();
         return date.isPresent() && date.get().day().isPresent()
                 ? Optional.of(

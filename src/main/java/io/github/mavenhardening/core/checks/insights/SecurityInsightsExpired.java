@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.util.Optional;
@@ -12,16 +12,13 @@ import java.util.Optional;
 /** A 1.x file is past its expiration date: by its own specification it is no longer valid. */
 @AutoService(Check.class)
 @CheckInfo(
-        id = SecurityInsightsExpired.ID,
+        id = Expiry.ID,
         title = "The Security Insights file is expired",
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
-        options = {SecurityInsightsExpired.GRACE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
+        options = {Expiry.GRACE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
 public final class SecurityInsightsExpired implements InsightsCheck {
-
-    static final String ID = "security-insights-expired";
-    static final String GRACE = "grace";
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {

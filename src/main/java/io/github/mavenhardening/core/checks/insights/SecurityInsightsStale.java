@@ -2,29 +2,24 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
-import java.time.Period;
 import java.util.Optional;
 
 /** A 2.x file was last reviewed longer ago than this plugin's policy allows. */
 @AutoService(Check.class)
 @CheckInfo(
-        id = SecurityInsightsStale.ID,
+        id = ReviewAge.ID,
         title = "The Security Insights file has not been reviewed for too long",
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
                 "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
-        options = {SecurityInsightsStale.MAX_AGE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
+        options = {ReviewAge.MAX_AGE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
 public final class SecurityInsightsStale implements InsightsCheck {
-
-    static final String ID = "security-insights-stale";
-    static final String MAX_AGE = "max-age";
-    static final Period STANDARD_AGE = Period.ofYears(1);
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {

@@ -9,7 +9,7 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.ActionsLock;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -108,7 +108,8 @@ public final class UnpinnedUses implements WorkflowCheck {
     /** Whether it is one's own organisation's, so that {@link InternalMutableRef} tells everyone of it. */
     private static boolean isOwn(Uses.Repository uses, WorkflowContext in) {
         return uses.ref().isPresent()
-                && in.run().repository()
+                && in.run()
+                        .repository()
                         .slug()
                         .filter(slug -> slug.sameOwner(uses.owner()))
                         .isPresent();
@@ -116,8 +117,7 @@ public final class UnpinnedUses implements WorkflowCheck {
 
     /** How this check is told to judge references, for others that must not contradict it. */
     static PinPolicy policyOf(WorkflowContext in) {
-        return in
-                .definitions()
+        return in.definitions()
                 .known(
                         PinPolicy.class,
                         in.definitions(),
@@ -126,7 +126,7 @@ public final class UnpinnedUses implements WorkflowCheck {
 
     /** What those who have GitHub's lock want to know as well. */
     private static String lack(WorkflowContext in) {
-        return in.definitions().lock().isPresent() ? "; nor does " + ActionsLock.LOCATION + " pin it here" : "";
+        return in.definitions().lock().isPresent() ? "; nor does " + DefinitionKind.LOCK_LOCATION + " pin it here" : "";
     }
 
     private static String message(UsesReference reference, Uses.Repository uses) {
