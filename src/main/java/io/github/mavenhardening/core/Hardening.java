@@ -2,7 +2,6 @@ package io.github.mavenhardening.core;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.Gaps;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
@@ -66,13 +65,13 @@ public final class Hardening {
 
     /** What surrounds the checks of this run. */
     public CheckContext context() {
-        return new CheckContext(repository, environment, policy.options(), policy.files(), new Gaps());
+        return new CheckContext(repository, environment, policy.options(), policy.files());
     }
 
     /** Looks and finds; nothing is judged yet. */
     public AuditResult audit(Audit audit) {
         CheckContext context = context();
-        return audit.run(context, checks).withGaps(context.gaps().all());
+        return audit.run(context, checks).withGaps(context.gaps());
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

@@ -25,6 +25,9 @@ public interface Check {
         return info;
     }
 
+    /** The family whose audit runs it: that of the interface that it implements. */
+    Family family();
+
     /** Starts a finding of this check at that place, with the severity, confidence and persona of its metadata. */
     default Finding.Builder at(Location location) {
         CheckInfo info = info();

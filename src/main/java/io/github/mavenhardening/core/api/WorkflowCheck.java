@@ -21,6 +21,11 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
  */
 public interface WorkflowCheck extends Check {
 
+    @Override
+    default Family family() {
+        return Family.WORKFLOWS;
+    }
+
     /**
      * This check as the policy's options want it, asked once a run. A check that takes options returns another instance.
      *

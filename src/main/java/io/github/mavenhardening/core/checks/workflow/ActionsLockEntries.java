@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
@@ -29,7 +28,6 @@ import java.util.Set;
 @CheckInfo(
         id = "actions-lock",
         title = "GitHub's lock of workflow dependencies does not hold what it should",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/actions/concepts/security/workflow-dependency-lockfiles",

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -43,7 +42,6 @@ import java.util.concurrent.ConcurrentHashMap;
 @CheckInfo(
         id = "unpinned-transitive",
         title = "A local action or workflow leads to something that is not pinned",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         persona = Persona.PEDANTIC,
         sources = {

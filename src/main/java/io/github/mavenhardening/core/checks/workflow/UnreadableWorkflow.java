@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -34,7 +33,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "unreadable-workflow",
         title = "A workflow or action file cannot be read, or has parts that GitHub would refuse",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax",
