@@ -148,6 +148,27 @@ final class ShellCursor {
         return c;
     }
 
+    /** Takes the character here and those behind it that stand for themselves wherever they are. */
+    String plain() {
+        int start = at;
+        at = Math.min(at + 1, text.length());
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        String taken = text.substring(start, at);
+        count(taken.length());
+        return taken;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= ',' && c <= ':') || c == '_' || c == '=';
+    }
+
+    /** So many characters ahead. */
+    String ahead(int length) {
+        return text.substring(at, at + length);
+    }
+
     void skip(int count) {
         if (at + count > text.length()) {
             fault();
@@ -185,8 +206,9 @@ final class ShellCursor {
         return line;
     }
 
-    /** Takes a text's inner part, one level deeper. */
+    /** Notes that what is read lies one level deeper. */
     void enter() {
+        // Silent: isWhole says so.
         if (++depth > DEPTH_LIMIT) {
             stop();
         }
@@ -198,7 +220,7 @@ final class ShellCursor {
 
     /** Blanks and continued lines. */
     void skipBlanks() {
-        while (peek() == ' ' || peek() == '\t' || peek() == '\r' || isAhead("\\\n")) {
+        while (peek() == ' ' || peek() == '\t' || peek() == '\r' || (peek() == '\\' && peek(1) == '\n')) {
             skip(peek() == '\\' ? 2 : 1);
         }
     }

@@ -130,11 +130,7 @@ public final class ShellParser implements ShellClauses.Inner {
             }
             length++;
         }
-        StringBuilder word = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
-            word.append(cursor.peek(i));
-        }
-        return word.toString();
+        return cursor.ahead(length);
     }
 
     /** Pipelines with {@code &&} and {@code ||} between them. */

@@ -44,6 +44,7 @@ public record ShellScript(List<ShellCommand> commands, boolean isWhole) {
         Commands read = new Commands();
         read.statements(parsed.statements(), read.pipelines++);
         Collections.sort(read.found);
+        // Silent: isWhole says so.
         return new ShellScript(read.found, parsed.isWhole() && script.length() <= LENGTH_LIMIT);
     }
 

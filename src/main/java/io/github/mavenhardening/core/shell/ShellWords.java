@@ -49,10 +49,11 @@ final class ShellWords {
         Parts parts = new Parts();
         while (true) {
             char c = cursor.peek();
-            if (isFile()) {
+            if (isMetacharacter(c)) {
+                if (!isFile()) {
+                    return parts.all();
+                }
                 parts.add(substitution());
-            } else if (isMetacharacter(c)) {
-                return parts.all();
             } else if (c == '\'') {
                 parts.add(singleQuoted(false));
             } else if (c == '"') {
@@ -78,7 +79,7 @@ final class ShellWords {
         } else if (c == '`') {
             backquoted(parts);
         } else {
-            parts.text(cursor.next());
+            parts.text(cursor.plain());
         }
     }
 
@@ -257,6 +258,10 @@ final class ShellWords {
 
         void text(char c) {
             text.append(c);
+        }
+
+        void text(String plain) {
+            text.append(plain);
         }
 
         void add(ShellNode.Part part) {
