@@ -68,10 +68,20 @@ public final class Hardening {
         return new CheckContext(repository, environment, policy.options(), policy.files());
     }
 
-    /** Looks and finds; nothing is judged yet. */
+    /** The checks that the policy has on. */
+    public Checks enabled() {
+        return checks.only(policy::isEnabled);
+    }
+
+    /** Runs those checks of a family that the policy has on; nothing is judged yet. */
     public AuditResult audit(Audit audit) {
+        return audit(audit, enabled());
+    }
+
+    /** Runs those checks of a family. */
+    public AuditResult audit(Audit audit, Checks chosen) {
         CheckContext context = context();
-        return audit.run(context, checks).withGaps(context.gaps());
+        return audit.run(context, chosen).withGaps(context.gaps());
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

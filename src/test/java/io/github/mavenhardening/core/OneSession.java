@@ -53,7 +53,7 @@ public final class OneSession implements Callable<Integer> {
         List<AuditResult> audits = new ArrayList<>();
         audits.add(hardening.audit(new WorkflowAudit()));
         audits.add(hardening.audit(new SecurityInsightsAudit(Optional.empty())));
-        audits.add(hardening.audit(new PostureAudit(Optional.empty(), Set.of()).withScorecard()));
+        audits.add(hardening.audit(new PostureAudit(Optional.empty()).withScorecard()));
         Result result = hardening.judge(audits);
         new ReportWriter(root.resolve("target/hardening"))
                 .write(

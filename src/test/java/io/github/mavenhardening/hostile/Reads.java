@@ -248,7 +248,7 @@ final class Reads {
             tree.contents().remove(".github/workflows/ci.yml");
             tree.contents().put(other, new byte[] {'\n'});
         }
-        audit(new PostureAudit(Optional.empty(), Set.of()), tree);
+        audit(new PostureAudit(Optional.empty()), tree);
     }
 
     static void insights(byte[] input) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** All checks there are, by id. Immutable. */
@@ -63,6 +65,11 @@ public final class Checks {
         return new Checks(byId);
     }
 
+    /** Every check's id. */
+    public Set<String> ids() {
+        return byId.keySet();
+    }
+
     /** Every check, sorted by id. */
     public List<Check> all() {
         return List.copyOf(byId.values());
@@ -77,6 +84,13 @@ public final class Checks {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Those among them that fit. */
+    public Checks only(Predicate<Check> wanted) {
+        SortedMap<String, Check> some = new TreeMap<>(byId);
+        some.values().removeIf(wanted.negate());
+        return new Checks(some);
     }
 
     /** The check of that id; empty when there is none. */

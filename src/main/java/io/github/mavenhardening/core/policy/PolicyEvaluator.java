@@ -49,14 +49,19 @@ public final class PolicyEvaluator {
         Map<String, Rule> rules = new HashMap<>();
         List<EvaluatedFinding> shown = new ArrayList<>();
         int hidden = 0;
-        OverlapFilter told = new OverlapFilter(found);
+        List<Finding> counting = new ArrayList<>();
         for (Finding finding : found) {
-            Rule known = rules.get(finding.checkId());
-            Rule rule = known == null ? Rule.of(checks.byId(finding.checkId()), policy) : known;
-            rules.put(finding.checkId(), rule);
-            if (!rule.counts() || told.covers(finding, checks)) {
+            Rule rule = rules.computeIfAbsent(finding.checkId(), id -> Rule.of(checks.byId(id), policy));
+            if (rule.counts()) {
+                counting.add(finding);
+            }
+        }
+        OverlapFilter overlap = new OverlapFilter(counting);
+        for (Finding finding : counting) {
+            if (overlap.covers(finding, checks)) {
                 continue;
             }
+            Rule rule = rules.get(finding.checkId());
             if (policy.persona().sees(finding.persona())) {
                 Optional<Suppression> suppression = exceptions.of(finding, rule.integrity(), suppressions.of(finding));
                 shown.add(new EvaluatedFinding(

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.dependency.ForeignRepository;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
@@ -124,7 +125,7 @@ public final class Replay {
                 });
             }
         }
-        Workers.run(List.copyOf(tasks.values()));
+        BackgroundTask.runAll("hardening-inventory", List.copyOf(tasks.values()));
     }
 
     /**

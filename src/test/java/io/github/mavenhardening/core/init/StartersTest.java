@@ -74,7 +74,7 @@ class StartersTest {
         CheckContext context = new CheckContext(repository(), TODAY, Map.of());
         Checks checks = Checks.load(getClass().getClassLoader());
         AuditResult insights = new SecurityInsightsAudit(facts).run(context, checks);
-        AuditResult posture = new PostureAudit(facts, Set.of()).run(context, checks);
+        AuditResult posture = new PostureAudit(facts).run(context, checks);
         return List.of(insights, posture).stream()
                 .flatMap(result -> result.findings().stream())
                 .map(finding -> finding.checkId() + " " + finding.primary().path() + ":"

@@ -46,6 +46,18 @@ class ThresholdTest {
     }
 
     @Test
+    void isBrokenByThoseSeveritiesThatFailTheBuild() {
+        Threshold threshold = new Threshold(Optional.of(Severity.HIGH), Map.of(Severity.LOW, 2));
+        Map<Severity, Integer> counts = Map.of(Severity.LOW, 2, Severity.MEDIUM, 100, Severity.HIGH, 1);
+
+        assertThat(threshold.brokenBy(Severity.LOW, counts)).isFalse();
+        assertThat(threshold.brokenBy(Severity.LOW, Map.of(Severity.LOW, 3))).isTrue();
+        assertThat(threshold.brokenBy(Severity.LOW, Map.of())).isFalse();
+        assertThat(threshold.brokenBy(Severity.MEDIUM, counts)).isFalse();
+        assertThat(threshold.brokenBy(Severity.HIGH, counts)).isTrue();
+    }
+
+    @Test
     void gradesEverySeverityFromItsOwnUp() {
         List<Severity> order = List.of(Severity.INFO, Severity.LOW, Severity.MEDIUM, Severity.HIGH, Severity.CRITICAL);
         for (Severity failOn : order) {

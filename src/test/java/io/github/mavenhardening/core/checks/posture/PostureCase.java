@@ -15,12 +15,11 @@ import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.FileTree;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.source.TrackedFile;
+import io.github.mavenhardening.core.source.TrackedTree;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,9 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** A repository, and what one posture check finds in it. Files given here count as tracked. */
 final class PostureCase {
@@ -112,7 +109,7 @@ final class PostureCase {
             Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
             CheckContext context = new CheckContext(
                     new Repository(tree, Optional.empty()), environment, options, policyFiles);
-            return new PostureAudit(project, Set.of(check.info().id()))
+            return new PostureAudit(project)
                     .run(context, Checks.of(List.of(check)))
                     .withGaps(context.gaps());
         } catch (IOException e) {
@@ -140,31 +137,5 @@ final class PostureCase {
         AuditResult result = audit();
         assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.CHECKED);
         assertThat(result.findings()).isEmpty();
-    }
-
-    private record TrackedTree(Map<String, byte[]> contents) implements FileTree {
-        @Override
-        public SortedSet<String> files() {
-            return new TreeSet<>(contents.keySet());
-        }
-
-        @Override
-        public Optional<List<TrackedFile>> tracked() {
-            return Optional.of(
-                    files().stream().map(path -> new TrackedFile(path, false)).toList());
-        }
-
-        @Override
-        public boolean isFile(String path) {
-            return contents.containsKey(path);
-        }
-
-        @Override
-        public byte[] read(String path, int limit) throws IOException {
-            if (!isFile(path)) {
-                throw new NoSuchFileException(path);
-            }
-            return contents.get(path);
-        }
     }
 }

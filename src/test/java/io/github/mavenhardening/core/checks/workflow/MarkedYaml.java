@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.Mark;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
@@ -22,29 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A repository written as text blocks, with the findings that are expected marked beside their lines:
- *
- * <pre>{@code
- * - uses: actions/checkout@v4   # finds: unpinned-uses high
- * # finds below: unpinned-images high low-confidence, unpinned-images high pedantic
- * image: ${{ matrix.image }}
- * }</pre>
- *
- * A mark names check and severity, then what differs from high confidence and the regular persona. Marks are cut out before
- * the text is read, so that checks that look at comments do not see them; lines stay where they are. What is not marked must
+ * A repository written as text blocks, with the findings that are expected {@linkplain Mark marked} beside their lines.
+ * A mark names check and severity, then what differs from high confidence and the regular persona. What is not marked must
  * not be found.
  */
 final class MarkedYaml {
 
-    private static final Pattern BESIDE = Pattern.compile("[ \\t]*# finds: (.*)$");
-    private static final Pattern BELOW = Pattern.compile("^[ \\t]*# finds below: (.*)$");
-
     private final Map<String, String> files = new TreeMap<>();
-    private final List<String> expected = new ArrayList<>();
+    private final List<Mark> expected = new ArrayList<>();
     private Optional<RepositorySlug> slug = Optional.empty();
     private Optional<String> options = Optional.empty();
 
@@ -89,23 +77,7 @@ final class MarkedYaml {
 
     /** Another file in it. */
     MarkedYaml and(String path, String text) {
-        List<String> lines = new ArrayList<>();
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            Matcher below = BELOW.matcher(line);
-            Matcher beside = BESIDE.matcher(line);
-            if (below.find()) {
-                expect(path, number + 1, below.group(1));
-                lines.add("");
-            } else if (beside.find()) {
-                expect(path, number, beside.group(1));
-                lines.add(line.substring(0, beside.start()));
-            } else {
-                lines.add(line);
-            }
-        }
-        files.put(path, String.join("\n", lines) + "\n");
+        files.put(path, Mark.cut(path, text, expected));
         return this;
     }
 
@@ -125,7 +97,11 @@ final class MarkedYaml {
     void isFoundBy(Check check) {
         List<String> found =
                 findings(check).stream().map(MarkedYaml::describe).sorted().toList();
-        assertThat(found).containsExactlyElementsOf(expected.stream().sorted().toList());
+        assertThat(found)
+                .containsExactlyElementsOf(expected.stream()
+                        .map(mark -> mark.path() + ":" + mark.line() + " " + mark.text())
+                        .sorted()
+                        .toList());
     }
 
     /** What the check finds, for assertions on messages and places. */
@@ -162,12 +138,6 @@ final class MarkedYaml {
                             .orElseThrow());
         } catch (UnreadableFileException e) {
             throw new IllegalArgumentException(e);
-        }
-    }
-
-    private void expect(String path, int line, String marks) {
-        for (String mark : marks.split(",", -1)) {
-            expected.add(path + ":" + line + " " + mark.strip());
         }
     }
 
