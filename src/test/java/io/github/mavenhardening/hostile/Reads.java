@@ -21,7 +21,6 @@ import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
 import io.github.mavenhardening.core.pom.Declaration;
-import io.github.mavenhardening.core.pom.PomFiles;
 import io.github.mavenhardening.core.pom.RepositoryDeclaration;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.Report;
@@ -190,7 +189,7 @@ final class Reads {
 
     static void pom(byte[] input) {
         Repository repository = new Repository(tree("pom.xml", input), Optional.empty());
-        PomFiles.of(repository);
+        BuildFilesReader.everyPom(repository);
         BuildFiles files = BuildFilesReader.read(repository, List.of());
         for (Declaration declaration : files.declarations()) {
             files.declared(declaration.key());

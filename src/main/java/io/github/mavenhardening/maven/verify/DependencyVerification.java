@@ -1,10 +1,8 @@
 package io.github.mavenhardening.maven.verify;
 
-import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.dependency.Mismatch;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
@@ -12,6 +10,7 @@ import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.dependency.MetadataState;
+import io.github.mavenhardening.core.dependency.Mismatch;
 import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
@@ -19,7 +18,9 @@ import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.run.DependencyAudit;
+import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,9 +80,8 @@ public final class DependencyVerification {
         this.root = root;
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, hashing);
-        this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
-        this.metadata =
-                BackgroundTask.start("hardening-metadata", () -> MetadataState.of(root, new MavenRanges()));
+        this.replay = new Replay(system, session, root, repositories, Reach.DISK);
+        this.metadata = BackgroundTask.start("hardening-metadata", () -> MetadataState.of(root, new MavenRanges()));
         this.earlyHashes = BackgroundTask.start("hardening-hashing", this::hashed);
     }
 

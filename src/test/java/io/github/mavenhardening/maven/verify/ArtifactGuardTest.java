@@ -2,7 +2,7 @@ package io.github.mavenhardening.maven.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.inventory.Reach;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +71,7 @@ class ArtifactGuardTest {
     @Test
     void leavesAReplayAlone() throws Exception {
         Files.writeString(file, "abd");
-        ((DefaultRepositorySystemSession) session.getRepositorySession()).setConfigProperty(Replay.MARKER, true);
+        ((DefaultRepositorySystemSession) session.getRepositorySession()).setConfigProperty(Reach.MARKER, true);
 
         assertThat(resolved(GuardedBuild.artifact(file)).isResolved()).isTrue();
     }

@@ -3,7 +3,7 @@ package io.github.mavenhardening.maven.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.lock.Coordinates;
-import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import java.nio.file.Path;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -45,7 +45,7 @@ class ResolutionRecorderTest {
 
     @Test
     void passesOverWhatAReplayResolves() {
-        session.setConfigProperty(Replay.MARKER, true);
+        session.setConfigProperty(Reach.MARKER, true);
         resolved(new DefaultArtifact("org.example:lib:1.0"), Path.of("lib.jar"));
 
         assertThat(SeenArtifacts.wereRecorded(session)).isFalse();

@@ -5,11 +5,8 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
-import java.time.Period;
-import java.util.List;
 import java.util.Optional;
 
 /** A 2.x file was last reviewed longer ago than this plugin's policy allows. */
@@ -21,22 +18,8 @@ import java.util.Optional;
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
                 "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
-        options = SecurityInsightsStale.MaxAge.class)
+        options = ReviewAge.MaxAge.class)
 public final class SecurityInsightsStale implements InsightsCheck {
-
-    record MaxAge(
-            @Option(
-                    value = "The age from which a file is stale, as an ISO 8601 period",
-                    otherwise = "P1Y",
-                    example = "P6M")
-            Period maxAge,
-
-            @Option(value = TimeFinding.NOTE_AT_RELEASE_TAG, otherwise = "true")
-            boolean noteAtReleaseTag,
-
-            @Option(value = TimeFinding.RELEASE_TAGS, example = TimeFinding.EXAMPLE_TAGS)
-            List<String> releaseTags)
-            implements TimeFinding.Options {}
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {
@@ -48,7 +31,7 @@ public final class SecurityInsightsStale implements InsightsCheck {
         if (age.isStale(context.today())) {
             context.report(TimeFinding.of(
                             this,
-                            context.options(MaxAge.class),
+                            context.options(ReviewAge.MaxAge.class),
                             file.at(age.span()),
                             context,
                             "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()

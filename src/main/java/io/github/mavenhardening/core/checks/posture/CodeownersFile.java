@@ -2,12 +2,13 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.CodeownersSyntax;
 import io.github.mavenhardening.core.posture.GateFile;
 import io.github.mavenhardening.core.posture.UpdateBots;
@@ -42,7 +43,7 @@ public final class CodeownersFile implements PostureCheck {
     @Override
     public void check(CheckContext context) {
         Repository repository = context.repository();
-        Optional<Codeowners> found = Codeowners.find(repository);
+        Optional<Codeowners> found = CodeownersReader.find(repository);
         if (found.isEmpty()) {
             missing(context);
             return;
@@ -63,7 +64,7 @@ public final class CodeownersFile implements PostureCheck {
     }
 
     private void missing(CheckContext context) {
-        boolean gitlab = Codeowners.isOnGitLab(context.repository());
+        boolean gitlab = CodeownersReader.isOnGitLab(context.repository());
         context.report(at(Location.ofRepository())
                 .severity(Severity.LOW)
                 .message("there is no CODEOWNERS in "

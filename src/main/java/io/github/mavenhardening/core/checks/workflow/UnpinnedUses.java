@@ -8,7 +8,7 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.ActionsLock;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -99,7 +99,7 @@ public final class UnpinnedUses implements WorkflowCheck {
 
     /** What those who have GitHub's lock want to know as well. */
     private static String lack(WorkflowContext in) {
-        return in.definitions().lock().isPresent() ? "; nor does " + ActionsLock.LOCATION + " pin it here" : "";
+        return in.definitions().lock().isPresent() ? "; nor does " + DefinitionKind.LOCK_LOCATION + " pin it here" : "";
     }
 
     private static String message(UsesReference reference, Uses.Repository uses) {

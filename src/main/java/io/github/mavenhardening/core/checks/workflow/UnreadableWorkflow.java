@@ -104,9 +104,8 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         condition(step.condition(), in);
         if (step.body() instanceof Step.RunScript run
                 && !ScriptCommands.areAllKnown(
-                        run, ScriptShell.of(run, in.normalJob(), in.workflow()))) {
-            in.report(at(in.at(
-                            step.mapping().entry("run").orElseThrow().key().span()))
+                        run, ScriptShell.of(run, in.normalJob(), in.workflow()), in.definitions())) {
+            in.report(at(in.at(step.mapping().entry("run").orElseThrow().key().span()))
                     .severity(Severity.HIGH)
                     .message(
                             "The script is too long, or what it holds is nested too deep, to be read as a whole: what is behind"
@@ -144,8 +143,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     private void refused(List<Fence> fences, WorkflowContext in) {
         for (Fence fence : fences) {
             if (fence.refusal().isPresent()) {
-                in.report(
-                        refused(fence.span(), fence.refusal().get(), in).subject("expression " + fence.body()));
+                in.report(refused(fence.span(), fence.refusal().get(), in).subject("expression " + fence.body()));
             }
         }
     }

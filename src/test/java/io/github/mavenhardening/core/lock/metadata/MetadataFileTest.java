@@ -113,7 +113,7 @@ class MetadataFileTest {
                     """)
     void refusesWhatIsOfAnotherKind(String text, String problem) {
         assertThatExceptionOfType(LockSyntaxException.class)
-                .isThrownBy(() -> LockMetadata.parse(text))
+                .isThrownBy(() -> MetadataParser.parse(text))
                 .withMessageContaining(problem);
     }
 
@@ -122,7 +122,7 @@ class MetadataFileTest {
     void readsTheFirstAndTheLastDay(String day) throws Exception {
         String text = "{\"version\": 1, \"files\": {\"a/a/1/a-1.pom\": {\"firstSeen\": \"" + day + "\"}}}";
 
-        assertThat(LockMetadata.parse(text).of("a/a/1/a-1.pom").orElseThrow().firstSeen())
+        assertThat(MetadataParser.parse(text).of("a/a/1/a-1.pom").orElseThrow().firstSeen())
                 .contains(LocalDate.parse(day));
     }
 
