@@ -11,6 +11,6 @@ assert jar.confirmed == 'file:alike' : 'what the second repository agreed to sta
 assert new File(basedir, '.mvn/rrf/groupId-first.txt').text == 'org.example.routed\n'
 assert log.contains('The second repository (file:unlike) has other bytes of 1 files, nothing was written')
 assert log.contains('org/example/routed/lib/1.0/lib-1.0.jar: to be locked ')
-assert log.contains('hardening.published: nobody was asked, since Maven is offline')
+assert log.contains('hardening.published: no repository was queried, since Maven is offline')
 assert log.contains('hardening.crossCheck: nothing was compared, since Maven is offline')
 return true

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way in: a repository, a policy and audits; out comes a judged result. Auditing and judging are apart, because a build
+ * The entry point of the library: audits a repository with a policy and returns the evaluated result. Auditing and judging are apart, because a build
  * audits once and may judge by several policies.
  */
 public final class Hardening {

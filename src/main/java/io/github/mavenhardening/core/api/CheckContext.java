@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What surrounds a run, the same for all its checks.
+ * The context of an audit run: repository, options and clock, the same for all its checks.
  *
  * @param repository the checkout, read-only
  * @param environment clock and variables

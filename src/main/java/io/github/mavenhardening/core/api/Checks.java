@@ -92,7 +92,7 @@ public final class Checks {
     }
 
     private static int distance(String a, String b) {
-        // Silent: names that far apart are no misspelling of each other.
+        // Silent: names that far apart are not misspellings of each other.
         if (Math.abs(a.length() - b.length()) > 8) {
             return Integer.MAX_VALUE;
         }

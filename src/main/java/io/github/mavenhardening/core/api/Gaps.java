@@ -5,7 +5,7 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * What a run could not look at, or only in part: the file and the reason, a sentence each. What is not looked at must not
+ * The gaps of a run, what it could not check or only in part: the file and the reason, a sentence each. What is not looked at must not
  * pass for something in order, so every report names it. Thread-safe.
  */
 public final class Gaps {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What surrounds the checks of a Security Insights file in one run. */
+/** The context of the Security Insights checks in one run. */
 public final class InsightsContext {
 
     private final CheckContext run;
@@ -89,7 +89,7 @@ public final class InsightsContext {
         notes.add(sentence);
     }
 
-    /** What the checks told so far, sorted. */
+    /** What the checks reported so far, sorted. */
     public List<String> notes() {
         return List.copyOf(new TreeSet<>(notes));
     }

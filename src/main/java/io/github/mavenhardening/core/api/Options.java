@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the policy says to one check: the options under its id. Each getter answers empty when the option is not given, and
+ * The options of one check in the policy file, under its id. Each getter answers empty when the option is not given, and
  * throws {@link ConfigurationException} with the value's place when it is not of the kind asked for. An option that is given
  * without a value is not of any kind.
  */

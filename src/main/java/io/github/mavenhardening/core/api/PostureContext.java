@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What surrounds the posture checks in one run. */
+/** The context of the posture checks in one run. */
 public final class PostureContext {
 
     private final CheckContext run;
@@ -55,12 +55,12 @@ public final class PostureContext {
         run.gaps().add(sentence);
     }
 
-    /** Tells the user something that is no finding: what was left out, and why. */
+    /** Tells the user something that is not a finding: what was left out, and why. */
     public void note(String sentence) {
         notes.add(sentence);
     }
 
-    /** What the checks told so far, sorted. */
+    /** What the checks reported so far, sorted. */
     public List<String> notes() {
         return List.copyOf(new TreeSet<>(notes));
     }

@@ -48,10 +48,10 @@ public interface WorkflowCheck extends Check {
     /** GitHub's lock of what the workflows use. */
     default void actionsLock(ActionsLock lock, WorkflowContext in) {}
 
-    /** What Dependabot is told. */
+    /** A Dependabot configuration. */
     default void dependabot(DependabotConfig config, WorkflowContext in) {}
 
-    /** What pre-commit is told. */
+    /** A pre-commit configuration. */
     default void preCommit(PreCommitConfig config, WorkflowContext in) {}
 
     /** A job, of steps or of another workflow. */

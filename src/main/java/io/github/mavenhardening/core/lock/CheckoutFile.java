@@ -63,7 +63,7 @@ public final class CheckoutFile {
             throw new IOException("it is a symbolic link that leads out of the repository");
         }
         if (!Files.isRegularFile(file)) {
-            throw new IOException("it is no regular file");
+            throw new IOException("it is not a regular file");
         }
         byte[] content;
         try (InputStream in = Files.newInputStream(file)) {

@@ -59,7 +59,7 @@ public final class Hashing {
         this.earlier = earlier;
     }
 
-    /** For another look, later: files are hashed anew, but for those that were not written since. */
+    /** For another look, later: files are hashed again, but for those that were not written since. */
     public Hashing again() {
         return new Hashing(clock, rule, known);
     }
@@ -185,7 +185,8 @@ public final class Hashing {
                 }
                 return refused(
                         file,
-                        new HashResult.Unreadable(read.isDirectory() ? "it is a directory" : "it is no regular file"));
+                        new HashResult.Unreadable(
+                                read.isDirectory() ? "it is a directory" : "it is not a regular file"));
             } catch (IOException e) {
                 return refused(file, problemOf(file, e));
             }
@@ -213,7 +214,7 @@ public final class Hashing {
         private static HashResult problemOf(Path file, IOException problem) {
             if (problem instanceof NoSuchFileException) {
                 return Files.isSymbolicLink(file)
-                        ? new HashResult.Unreadable("it is a link to nothing")
+                        ? new HashResult.Unreadable("it is a broken link")
                         : new HashResult.Absent();
             }
             return new HashResult.Unreadable(

@@ -14,13 +14,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a team makes of findings. Checks know nothing of it but their own options.
+ * A team's policy: which findings count, how severe they are and when they fail the build. Checks know nothing of it but their own options.
  *
  * @param persona whose findings are shown
  * @param threshold when findings fail the build
  * @param severities severities that take the place of the checks' own, by check id
  * @param enabled checks switched on or off, by check id
- * @param options what checks are told, by check id
+ * @param options the options of checks, by check id
  * @param exemptions findings that the repository's {@code zizmor.yml} takes back
  * @param exceptions findings that the policy file accepts
  * @param files the files that all of this was read from, the uppermost first
@@ -77,7 +77,7 @@ public record Policy(
      * One setting in force.
      *
      * @param name its full name, {@code checks.unpinned-uses.enabled}
-     * @param value as a policy file would have it; empty for what a check is told
+     * @param value as a policy file would have it; empty for a check's options
      * @param place {@code path:line}, or the parameter
      */
     public record Setting(String name, String value, String place) {}

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one layer of the policy says: a file, or the goal's parameters. What it does not mention is left to the layers below.
+ * The settings of one layer of the policy: a file, or the goal's parameters. What it does not mention is left to the layers below.
  *
  * @param persona whose findings to show
  * @param failOn the severity that fails the build; {@link FailOn#NEVER} for none
- * @param maximum the most findings of a severity that are borne
+ * @param maximum the most findings of a severity that are allowed
  * @param severities severities that take the place of the checks' own, by check id
  * @param enabled checks switched on ({@code true}) or off ({@code false}), by check id
- * @param options what checks are told, by check id
+ * @param options the options of checks, by check id
  * @param exceptions findings that are accepted
  * @param files the files that the settings were read from, each with what it says nothing about
  * @param places where each setting stands, by its full name: {@code checks.unpinned-uses.enabled} at
- *     {@code .mvn/hardening.yml:7}, or {@code -Dhardening.disable}. What a check is told goes by {@code checks.<id>}
+ *     {@code .mvn/hardening.yml:7}, or {@code -Dhardening.disable}. A check's options go by {@code checks.<id>}
  */
 public record PolicySettings(
         Optional<Persona> persona,

@@ -21,9 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a {@code zizmor.yml} says of the audits that are checks of ours by the same id; what it says of others is passed over.
+ * The settings of a {@code zizmor.yml} for the audits that have a check of the same id; those of others are ignored.
  *
- * @param settings which checks are off, and what the others are told
+ * @param settings which checks are off, and the options of the others
  * @param exemptions the findings that it takes back
  * @see <a href="https://docs.zizmor.sh/configuration/">zizmor: configuration</a>
  */
@@ -115,7 +115,7 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
                 exemptions);
     }
 
-    /** A check of integrity is no audit of zizmor's: whoever names one here means to silence it. */
+    /** A check of integrity is not an audit of zizmor's: whoever names one here means to silence it. */
     private static void refuse(Check check, YamlMapping rule, PolicyNodes nodes) {
         if (!Integrity.isAtStake(check)) {
             return;

@@ -24,7 +24,7 @@ public final class PomFiles {
         return repository.files().stream()
                 .filter(path -> path.equals("pom.xml") || path.endsWith("/pom.xml"))
                 .filter(path -> !("/" + path).contains("/src/"))
-                // Silent: what is beyond is no evidence, so that a finding stands.
+                // Silent: what is beyond is not evidence, so that a finding stands.
                 .limit(FILE_LIMIT)
                 .flatMap(path -> read(repository, path).stream())
                 .toList();
@@ -34,7 +34,7 @@ public final class PomFiles {
         try {
             return parse(repository.read(path));
         } catch (UnreadableFileException e) {
-            // Silent: what a broken POM might declare is no evidence, so that the finding stands.
+            // Silent: what a broken POM might declare is not evidence, so that the finding stands.
             return Optional.empty();
         }
     }

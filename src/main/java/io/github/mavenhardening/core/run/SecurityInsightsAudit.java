@@ -46,7 +46,7 @@ public final class SecurityInsightsAudit implements Audit {
                     List.of(),
                     0,
                     List.of(),
-                    List.of("the folders in which a Security Insights file may lie cannot be listed"));
+                    List.of("the directories of Security Insights files cannot be listed"));
         }
         InsightsContext insights = new InsightsContext(context, project);
         Optional<SecurityInsights> content =

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.scorecard;
 
-/** What can be pinned, as Scorecard tells it apart. */
+/** The kinds of dependencies that can be pinned, as Scorecard distinguishes them. */
 enum PinKind {
     GITHUB_ACTION("actions of GitHub's own", 2),
     THIRD_PARTY_ACTION("actions of others", 8),

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Ten, less what each workflow gives away at its top. Permissions that it lets the token write cost half a point to all ten, by
  * what they let it do; a top that says nothing costs half a point, and all where a job says nothing either; one that lets
- * everything be written costs the same, and all also where a job writes something. What a job is given for itself is no harm
+ * everything be written costs the same, and all also where a job writes something. What a job is given for itself is harmless
  * elsewhere.
  *
  * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/evaluation/permissions.go">Scorecard: TokenPermissions</a>
@@ -44,9 +44,9 @@ final class TokenPermissionsScore {
                 NAME,
                 10 - cost,
                 wanting == 0
-                        ? "every workflow begins with no more than reading"
+                        ? "every workflow gives its token no more than read permission"
                         : wanting + " of " + workflows.size()
-                                + " workflows give tokens more than reading, or say nothing");
+                                + " workflows give more than read permission to the token, or set no permissions");
     }
 
     private static double cost(Workflow workflow) {

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.shell;
 import java.util.List;
 import java.util.Optional;
 
-/** What a shell script consists of, as far as it tells which commands run, what they are given and where their output goes. */
+/** The syntax tree of a shell script, as far as it tells which commands run, what they are given and where their output goes. */
 public sealed interface ShellNode {
 
     /** A part of a word. */

@@ -49,7 +49,7 @@ record Substitution(int from, int to) {
         while (end < text.length() && text.charAt(end) != '`') {
             end += text.charAt(end) == '\\' ? 2 : 1;
         }
-        // Without a second one it is no substitution; the shell would not run such a script.
+        // Without a second one it is not a substitution; the shell would not run such a script.
         return end < text.length() ? end + 1 : at;
     }
 

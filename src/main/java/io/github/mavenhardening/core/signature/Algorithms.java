@@ -10,7 +10,7 @@ import org.bouncycastle.openpgp.api.OpenPGPPolicy;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
 
 /**
- * What a signature may be made with. MD5 never; SHA-1, with which much of Maven Central was signed, until GnuPG stopped trusting
+ * The signature and hash algorithms that are accepted. MD5 never; SHA-1, with which much of Maven Central was signed, until GnuPG stopped trusting
  * it. RSA and DSA from 2048 bits on.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-9.5">RFC 9580, section 9.5: hash algorithms</a>

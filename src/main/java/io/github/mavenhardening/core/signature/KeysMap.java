@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which keys may sign which artifacts, in the syntax of the keys maps of pgpverify-maven-plugin. Of several lines about an artifact,
+ * The keys map, which keys may sign which artifacts, in the syntax of the keys maps of pgpverify-maven-plugin. Of several lines about an artifact,
  * each one allows what it names. Names and versions are
  * compared in any case, as that plugin does.
  *

@@ -40,7 +40,7 @@ public final class Checkout implements FileTree {
     /** The most characters of one part of a path on the systems that Java runs on. */
     private static final int NAME_LIMIT = 255;
 
-    /** Outside the heap, whence the system reads without a copy: files are opened by the ten thousand. */
+    /** Outside the heap, from where the system reads without a copy: files are opened by the ten thousand. */
     private static final ThreadLocal<ByteBuffer> HEAD = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(512));
 
     private final Path root;
@@ -70,7 +70,7 @@ public final class Checkout implements FileTree {
         return root;
     }
 
-    /** {@inheritDoc} Walks the checkout anew each time. */
+    /** {@inheritDoc} Walks the checkout again each time. */
     @Override
     public SortedSet<String> files() throws IOException {
         List<String> found = new ArrayList<>();
@@ -182,13 +182,13 @@ public final class Checkout implements FileTree {
         try {
             GitIndex index = git.index().orElse(GitIndex.none());
             if (!index.leftOut().isEmpty()) {
-                found.add("not looked at, as the checkout is sparse: "
+                found.add("not checked, as the checkout is sparse:  "
                         + CheckoutWalk.firstOf(new TreeSet<>(index.leftOut())));
             }
             return index;
         } catch (IOException e) {
             found.add("the Git index cannot be read (" + reason(e)
-                    + "): files that are tracked although .gitignore names them are not looked at");
+                    + "): files that are tracked although .gitignore names them are not checked");
             return GitIndex.none();
         }
     }
@@ -273,7 +273,7 @@ public final class Checkout implements FileTree {
     }
 
     /**
-     * Where a file is once every link on the way is followed; null when that is no regular file within the root.
+     * Where a file is once every link on the way is followed; null when that is not a regular file within the root.
      *
      * @throws IOException when nobody can tell
      */

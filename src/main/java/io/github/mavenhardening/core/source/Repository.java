@@ -195,7 +195,7 @@ public final class Repository {
         }
     }
 
-    /** An absolute path, which a file may name, is no place in the repository. */
+    /** An absolute path, which a file may name, is not a place in the repository. */
     private static Location place(String path) {
         return path.startsWith("/") ? Location.ofRepository() : Location.ofFile(path);
     }

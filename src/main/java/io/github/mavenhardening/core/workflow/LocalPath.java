@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Says where in the repository a reference within it leads. */
+/** The path in the repository to which a local reference leads. */
 public final class LocalPath {
 
     private LocalPath() {}

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Work that goes on beside the caller's on a thread of its own.
+ * A background task on a separate thread.
  *
  * @param <T> what it comes to
  */

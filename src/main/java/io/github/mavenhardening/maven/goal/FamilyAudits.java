@@ -25,7 +25,7 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
-/** Looks at a family from within a build: at the repository's once a session, at what the build used module by module. */
+/** The audits of each family within a build: at the repository's once a session, at what the build used module by module. */
 final class FamilyAudits {
 
     private final RepositorySystem system;
@@ -152,7 +152,7 @@ final class FamilyAudits {
             case WORKFLOWS -> new WorkflowAudit();
             case SECURITY_INSIGHTS -> new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
             case POSTURE -> posture(asked);
-            case DEPENDENCIES -> throw new IllegalArgumentException("dependencies are looked at module by module");
+            case DEPENDENCIES -> throw new IllegalArgumentException("dependencies are checked module by module");
         };
     }
 

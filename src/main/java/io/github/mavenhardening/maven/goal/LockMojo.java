@@ -80,7 +80,7 @@ public final class LockMojo extends AbstractMojo {
 
     /**
      * Fetches the OpenPGP signatures of locked files and verifies them with the keys in
-     * <code>.mvn/hardening-keyring.asc</code>; nothing is written when one does not hold. Who may sign what is told by
+     * <code>.mvn/hardening-keyring.asc</code>; nothing is written when one does not hold. Who may sign what is defined by
      * <code>.mvn/hardening-keys.list</code>, a keys map as pgpverify-maven-plugin has it. Sigstore bundles are verified where
      * <code>.mvn/hardening-identities.list</code> pins who signs, which wants sigstore-java among the plugin's dependencies.
      * Needs the network.

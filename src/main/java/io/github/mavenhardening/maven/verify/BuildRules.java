@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.maven.execution.MavenSession;
 
-/** The checks of the build's own files, looked at once a session and beside the enumeration. */
+/** The checks of the build's own files, run once a session while artifacts are enumerated. */
 final class BuildRules {
 
     private record Looked(BuildDescription description, List<Finding> findings, List<String> gaps) {}

@@ -3,7 +3,6 @@ package io.github.mavenhardening.maven.verify;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.dependency.Mismatch;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
@@ -11,6 +10,7 @@ import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.dependency.MetadataState;
+import io.github.mavenhardening.core.dependency.Mismatch;
 import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
@@ -143,7 +143,7 @@ public final class DependencyVerification {
         notes.add(ComparisonStage.of(session.getRepositorySession()).note());
         NativeLayer.note(session, root).ifPresent(notes::add);
         if (!replay.extensionsOfTheMachine().isEmpty()) {
-            notes.add("core extensions of the user's home or of Maven's own folder, which no lock covers: "
+            notes.add("core extensions from the user's home or Maven's own directory, which no lock covers: "
                     + String.join(", ", replay.extensionsOfTheMachine()));
         }
         return notes;
@@ -197,7 +197,7 @@ public final class DependencyVerification {
     }
 
     /**
-     * A mismatch is told with the path that uses the file, even if that is of a module whose turn has
+     * A mismatch is reported with the path that uses the file, even if that is of a module whose turn has
      * not come: it is rare enough to spend time on.
      */
     private LockedBuild explained(LockedBuild build, Optional<Plugin> caller) {

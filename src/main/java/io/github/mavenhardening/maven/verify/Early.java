@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * An answer that may have been begun before it is needed. It serves once: whoever asks again later wants to know what came
+ * A result whose computation may begin before it is needed. It serves once: whoever asks again later wants to know what came
  * since. Not thread-safe.
  *
  * @param <T> what is answered

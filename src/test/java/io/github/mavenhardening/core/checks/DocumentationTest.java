@@ -82,7 +82,7 @@ class DocumentationTest {
     void hasExamplesThatHold(Check check) throws IOException {
         if (check instanceof BuildCheck ofBuild && List.of(check.info().needs()).contains(CheckInfo.Need.REPOSITORY)) {
             for (String bad : examples(page(check), "bad")) {
-                assertThat(BuildCase.ofExample(bad).findings(ofBuild)).as(bad).isNotEmpty();
+                assertThat(BuildCase.ofExample(bad).findings(ofBuild)).as(bad).isNotEmpty().allSatisfy(Sentences::assertFinding);
             }
             for (String good : examples(page(check), "good")) {
                 assertThat(BuildCase.ofExample(good).findings(ofBuild)).as(good).isEmpty();
@@ -93,7 +93,7 @@ class DocumentationTest {
         }
         String page = page(check);
         for (String bad : examples(page, "bad")) {
-            assertThat(inExample(run(check, bad, page))).as(bad).isNotEmpty();
+            assertThat(inExample(run(check, bad, page))).as(bad).isNotEmpty().allSatisfy(Sentences::assertFinding);
         }
         for (String good : examples(page, "good")) {
             AuditResult result = run(check, good, page);
@@ -153,17 +153,17 @@ class DocumentationTest {
     }
 
     private static Map<String, Options> options(Check check, String page) {
-        Map<String, Options> told = new TreeMap<>();
+        Map<String, Options> options = new TreeMap<>();
         for (String yaml : examples(page, "options")) {
             try {
                 YamlDocument document = YamlDocument.parse(SourceFile.of("hardening.yml", yaml));
                 String id = check.info().id();
-                told.put(id, Options.of("hardening.yml", id, document.mapping().orElseThrow()));
+                options.put(id, Options.of("hardening.yml", id, document.mapping().orElseThrow()));
             } catch (UnreadableFileException e) {
                 throw new IllegalArgumentException(e);
             }
         }
-        return told;
+        return options;
     }
 
     private static List<String> examples(String page, String kind) {

@@ -263,7 +263,7 @@ class PolicyFileTest {
     void saysWhatToDoInsteadOfSilencing() {
         assertThatThrownBy(() -> parse("checks:\n  sample-mismatch: {enabled: false}\n"))
                 .hasMessage(".mvn/hardening.yml:2:30 checks.sample-mismatch.enabled: cannot be switched off;"
-                        + " hardening:explain -Dcheck=sample-mismatch says how what is right is accepted");
+                        + " hardening:explain -Dcheck=sample-mismatch explains how to accept what is right");
         assertThatThrownBy(() -> parse("checks:\n  sample-bypass: {severity: low}\n"))
                 .hasMessage(".mvn/hardening.yml:2:29 checks.sample-bypass.severity: cannot be less severe than high;"
                         + " write an exception for what is accepted into the policy file, with a reason and a date");

@@ -43,7 +43,7 @@ class ConsoleReportTest {
                         ERROR     Pin it to a commit
                         INFO docs/a b#c%.md info [sample-note] this is worth a look
                         INFO     Look at it
-                        WARN dependencies: could not check: the lock cannot be read
+                        WARN dependencies: could not check: The lock cannot be read
                         ERROR (repository) critical [sample-mismatch] org.example:a:jar:1 is not the file that was locked
                         ERROR     Delete it and build again
                         INFO Security Insights: nothing to check: no such file
@@ -164,7 +164,7 @@ class ConsoleReportTest {
 
         assertThat(report.closing(Samples.judge(PolicySettings.none(), gaps)))
                 .isEqualTo(new ConsoleLine(
-                        ConsoleLine.Level.WARN, "Looked at 1 file: no findings; PASSED, 2 gaps in what was looked at"));
+                        ConsoleLine.Level.WARN, "Looked at 1 file: no findings; PASSED, 2 gaps in what was checked"));
     }
 
     private static AuditResult unchecked() {

@@ -98,8 +98,7 @@ class WorkflowAuditTest {
     private static final class Expressions implements WorkflowCheck, Check {
         @Override
         public void expression(Fence fence, WorkflowContext in) {
-            in.report(
-                    at(in.at(fence.span())).message(fence.body()).remedy("none"));
+            in.report(at(in.at(fence.span())).message(fence.body()).remedy("none"));
         }
     }
 }

@@ -158,7 +158,7 @@ class GitRepositoriesTest {
         assertTracked(root(), "a.txt", "d/b.txt");
         assertThatThrownBy(() -> GitFolder.of(root()).history())
                 .isInstanceOf(IOException.class)
-                .hasMessage("its objects have SHA-256 names, which are not read here");
+                .hasMessage("its objects have SHA-256 names, which are not supported");
 
         // A configuration that says otherwise is found out by what stands in the index.
         git.run("config", "extensions.objectFormat", "sha1");
@@ -257,7 +257,7 @@ class GitRepositoriesTest {
 
         Checkout checkout = new Checkout(root());
         assertThat(checkout.files()).containsExactly("a.txt");
-        assertThat(checkout.notes()).containsExactly("not looked at, as the checkout is sparse: d/");
+        assertThat(checkout.notes()).containsExactly("not checked, as the checkout is sparse:  d/");
         assertTracked(root(), "a.txt");
         assertHistory(root());
     }

@@ -120,7 +120,7 @@ class AuditMojoTest {
         assertThat(log.lines)
                 .containsExactly(
                         "warn Skipping (hardening.skip=true): not the command line says so, but something that is"
-                                + " checked in or the environment; nothing was checked");
+                                + " checked in or in the environment; nothing was checked");
     }
 
     @Test

@@ -168,7 +168,7 @@ class PublicationsTest {
                         .startsWith("Of 300 versions it is not known when they were published:")
                         .contains(
                                 "first did not answer: ",
-                                "did not answer 3 times in a row and was not asked any more: "));
+                                "did not answer 3 times in a row and was not queried any more: "));
     }
 
     @Test

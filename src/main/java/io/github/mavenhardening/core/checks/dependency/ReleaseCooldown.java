@@ -33,7 +33,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "release-cooldown",
-        title = "A version that was published only days ago",
+        title = "A version was published only days ago",
         family = Family.DEPENDENCIES,
         severity = Severity.MEDIUM,
         needs = CheckInfo.Need.BUILD,
@@ -58,7 +58,7 @@ public final class ReleaseCooldown implements DependencyCheck {
         if (!isAnyDated(known)) {
             // Whoever asks for a cooldown by name must not take silence for a pass.
             if (options.isGiven("period") && build.lock().isPresent()) {
-                sink.add(undated("no locked version has a day of publication", "all"));
+                sink.add(undated("no locked version has a publication date", "all"));
             }
             return;
         }
@@ -78,7 +78,7 @@ public final class ReleaseCooldown implements DependencyCheck {
         }
         if (!undated.isEmpty()) {
             String some = undated.get(0) + (undated.size() == 1 ? "" : " and " + (undated.size() - 1) + " more");
-            sink.add(undated("nobody noted when they were published: " + some, "some"));
+            sink.add(undated("their publication dates are not recorded: " + some, "some"));
         }
     }
 
@@ -115,10 +115,10 @@ public final class ReleaseCooldown implements DependencyCheck {
 
     private Finding.Builder young(String version, LockedVersionFile file, LocalDate published, Period period) {
         return at(LockedBuild.locationOf(file.entry()))
-                .message(version + " was published on " + published + ": by the cooldown of " + period
-                        + " it is not to be used before " + published.plus(period))
+                .message(version + " was published on " + published + ": the cooldown of " + period
+                        + " forbids its use before " + published.plus(period))
                 .remedy(
-                        "Stay with the version before it until then, or name it in checks.release-cooldown.exclude if it cannot wait")
+                        "Stay with the previous version until then, or list it in checks.release-cooldown.exclude if it cannot wait")
                 .subject(version)
                 .artifact(new ArtifactRef(
                         file.entry().path(), Optional.of(file.coordinates().toString())));
@@ -127,7 +127,7 @@ public final class ReleaseCooldown implements DependencyCheck {
     private Finding.Builder undated(String reason, String subject) {
         return at(Location.ofFile(Lock.LOCATION))
                 .severity(Severity.INFO)
-                .message("the cooldown could not be looked at: " + reason)
+                .message("The cooldown could not be checked: " + reason)
                 .remedy("Run 'mvn hardening:lock -Dhardening.published', which asks the repositories")
                 .subject("undated " + subject);
     }

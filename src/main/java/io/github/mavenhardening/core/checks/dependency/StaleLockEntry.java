@@ -19,7 +19,7 @@ import io.github.mavenhardening.core.lock.LockEntry;
 @AutoService(Check.class)
 @CheckInfo(
         id = "stale-lock-entry",
-        title = "A lock entry that the build does not use",
+        title = "A lock entry is not used by the build",
         family = Family.DEPENDENCIES,
         severity = Severity.INFO,
         needs = CheckInfo.Need.BUILD,
@@ -43,7 +43,7 @@ public final class StaleLockEntry implements DependencyCheck {
     private void report(LockEntry entry, FindingSink sink) {
         sink.add(at(LockedBuild.locationOf(entry))
                 .message(entry.path() + " is locked, but nothing in this build uses it")
-                .remedy("Run 'mvn hardening:lock -Dhardening.prune' to remove entries without use")
+                .remedy("Run 'mvn hardening:lock -Dhardening.prune' to remove unused entries")
                 .subject(entry.path()));
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "unlocked-artifact",
-        title = "A jar, POM or plugin that the build used is not in the lock",
+        title = "A file that the build used is not in the lock",
         family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
         needs = CheckInfo.Need.BUILD,

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * How long ago a 2.x file was reviewed. The specification sets no limit; this plugin's policy does.
+ * The time since the last review of a 2.x file. The specification sets no limit; this plugin's policy does.
  *
  * @param reviewed the day of the last review
  * @param maxAge the age beyond which the file is stale
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record ReviewAge(LocalDate reviewed, Period maxAge, Span span) {
 
-    /** The age of that file; empty where it names no day that can be read, or is no 2.x. */
+    /** The age of that file; empty where it names no day that can be read, or is not a 2.x. */
     static Optional<ReviewAge> of(SecurityInsights file, InsightsContext context) {
         // Silent: the most is an option of the check here, not a limit of what is read.
         Period maxAge = Periods.option(

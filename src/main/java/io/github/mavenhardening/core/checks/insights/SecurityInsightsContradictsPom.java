@@ -90,7 +90,7 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
                     .message("repository.license.expression is "
                             + Quoted.of(expression.get().value()) + ", but <licenses> of " + project.path() + " has "
                             + Quoted.of(String.join(", ", declared.get())))
-                    .remedy("Make both say what the licence file says")
+                    .remedy("Make both match the licence file")
                     .subject("repository.license.expression"));
         }
     }
@@ -102,9 +102,8 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
             findings.add(at(file.at(contacts.get(0).span()))
                     .severity(Severity.INFO)
                     .persona(Persona.PEDANTIC)
-                    .message(
-                            "nobody of the administrators and the core team is among <developers> of " + project.path())
-                    .remedy("Bring the two lists in line")
+                    .message("None of the administrators and the core team is among <developers> of " + project.path())
+                    .remedy("Add the same people to both lists")
                     .subject("developers"));
         }
     }

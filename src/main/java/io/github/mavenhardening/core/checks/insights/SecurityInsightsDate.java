@@ -39,8 +39,8 @@ public final class SecurityInsightsDate implements InsightsCheck {
             } else if (!date.field().equals(EXPIRATION)
                     && date.day().orElseThrow().isAfter(latest)) {
                 findings.add(at(file.at(date.span()))
-                        .message("header." + date.field() + ": " + date.text() + " lies in the future")
-                        .remedy("Write the day on which a maintainer did it")
+                        .message("header." + date.field() + ": " + date.text() + " is in the future")
+                        .remedy("Write the day on which it happened")
                         .subject("/header/" + date.field()));
             }
         }
@@ -48,11 +48,11 @@ public final class SecurityInsightsDate implements InsightsCheck {
 
     private Finding.Builder malformed(SecurityInsights file, HeaderDate date) {
         String shown = date.text().isEmpty() ? "" : Quoted.of(date.text()) + " ";
-        String unknown = date.day().isPresent() ? "" : "; whether the file is out of date cannot be told";
+        String unknown = date.day().isPresent() ? "" : "; whether the file is out of date cannot be determined";
         return at(file.at(date.span()))
                 .message(
                         "header." + date.field() + ": " + shown + date.problem().orElseThrow() + unknown)
-                .remedy("Correct the date; do not move it on without a review")
+                .remedy("Correct the date; do not set a later one without a review")
                 .subject("/header/" + date.field());
     }
 }

@@ -31,7 +31,8 @@ public final class SecurityInsightsDateOrder implements InsightsCheck {
         if (isBefore(reviewed, updated)) {
             findings.add(at(file.at(reviewed.orElseThrow().span()))
                     .related(file.at(updated.orElseThrow().span()).labelled("the last change"))
-                    .message("last reviewed on " + day(reviewed) + ", before its last change on " + day(updated))
+                    .message("The file was last reviewed on " + day(reviewed) + ", before its last change on "
+                            + day(updated))
                     .remedy("Let a maintainer review the change and set last-reviewed")
                     .subject("/header/last-reviewed"));
         }
@@ -39,7 +40,7 @@ public final class SecurityInsightsDateOrder implements InsightsCheck {
         if (isBefore(expires, latest)) {
             findings.add(at(file.at(expires.orElseThrow().span()))
                     .related(file.at(latest.orElseThrow().span()).labelled("the later date"))
-                    .message("expired on " + day(expires) + ", before "
+                    .message("The file expired on " + day(expires) + ", before "
                             + latest.orElseThrow().field() + " on " + day(latest))
                     .remedy("Set expiration-date to at most one year after the last review")
                     .subject("/header/expiration-date"));

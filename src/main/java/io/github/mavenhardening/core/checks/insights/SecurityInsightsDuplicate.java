@@ -29,8 +29,8 @@ public final class SecurityInsightsDuplicate implements InsightsCheck {
             String chosen = files.chosen().orElseThrow().path();
             findings.add(at(Location.ofFile(other.path()))
                     .related(Location.ofFile(chosen).labelled("the one that counts"))
-                    .message("a second Security Insights file; the one that counts is " + chosen)
-                    .remedy("Keep one of them, and move what the other says into it")
+                    .message("The repository has a second Security Insights file; tools use " + chosen)
+                    .remedy("Keep one of them, and move the contents of the other into it")
                     .subject(other.path()));
         }
     }

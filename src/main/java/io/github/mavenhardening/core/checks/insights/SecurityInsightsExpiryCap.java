@@ -36,7 +36,7 @@ public final class SecurityInsightsExpiryCap implements InsightsCheck {
         if (expires.get().isAfter(latest)) {
             findings.add(at(file.at(expiration.orElseThrow().span()))
                     .related(file.at(file.lastReviewed().orElseThrow().span()).labelled("the last review"))
-                    .message("expires on " + expires.get() + ", more than a year after the last review on "
+                    .message("The file expires on " + expires.get() + ", more than a year after the last review on "
                             + reviewed.get())
                     .remedy("Set expiration-date to " + latest + " at the latest")
                     .subject("/header/expiration-date"));

@@ -27,7 +27,7 @@ public final class SecurityInsightsMissing implements InsightsCheck {
     public void files(InsightsFiles files, InsightsContext context, FindingSink findings) {
         if (files.chosen().isEmpty()) {
             findings.add(at(Location.ofRepository())
-                    .message("there is no Security Insights file in the root, in .github or in .gitlab")
+                    .message("There is no Security Insights file in the root, in .github or in .gitlab")
                     .remedy("Add security-insights.yml, schema version "
                             + SpecRelease.latest().version() + ", to the root or the forge's folder")
                     .subject("security-insights.yml"));

@@ -18,7 +18,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "security-insights-no-contact",
-        title = "The Security Insights file takes vulnerability reports, but names no way to send one",
+        title = "The Security Insights file accepts vulnerability reports, but names no way to send one",
         family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
         controls = {"OSPS-VM-02.01", "OSPS-VM-03.01"},
@@ -35,7 +35,7 @@ public final class SecurityInsightsNoContact implements InsightsCheck {
                 && takesReports(section)
                 && !isReachable(file, section)) {
             findings.add(at(file.at(reporting.get().key().span()))
-                    .message("reports of vulnerabilities are accepted, but there is no way to send one")
+                    .message("Vulnerability reports are accepted, but no way to send one is given")
                     .remedy(
                             file.version().isTwo()
                                     ? "Add vulnerability-reporting.policy, or a contact with an email address"

@@ -35,7 +35,7 @@ public final class SecurityInsightsUnreadable implements InsightsCheck {
     private void report(InsightsFile file, FindingSink findings) {
         for (InsightsFile.Defect defect : file.defects()) {
             findings.add(at(defect.location())
-                    .message("cannot be read: " + defect.reason() + "; nothing else of it was checked")
+                    .message("The file cannot be read: " + defect.reason() + "; nothing else of it was checked")
                     .remedy("Make it one YAML document of keys and values, without aliases or repeated keys, of at most"
                             + " 50 KB")
                     .subject(defect.reason()));

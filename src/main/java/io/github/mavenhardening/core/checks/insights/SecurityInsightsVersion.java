@@ -32,22 +32,24 @@ public final class SecurityInsightsVersion implements InsightsCheck {
         Finding.Builder finding = at(file.at(version.span())).subject("/header/schema-version");
         String shown = version.text().isPresent() ? Quoted.of(version.text().get()) : "";
         if (version.text().isEmpty()) {
-            findings.add(
-                    finding.message("header.schema-version is missing, so that nothing can be held against a schema")
-                            .remedy("Add 'schema-version: " + LATEST + "' to the header"));
+            findings.add(finding.message(
+                            "header.schema-version is missing, so the file cannot be validated against a schema")
+                    .remedy("Add 'schema-version: " + LATEST + "' to the header"));
         } else if (version.isUnknownTwo()) {
             boolean validated = version.schema().isPresent();
             findings.add(finding.severity(Severity.MEDIUM)
-                    .message("the schema version " + shown + " is not known here, " + LATEST
-                            + " is the latest that is; "
-                            + (validated ? "the schema of its minor version was taken" : "the schema was not checked"))
+                    .message("The schema version " + shown + " is not known to this release; " + LATEST
+                            + " is the latest known one; "
+                            + (validated
+                                    ? "the file was validated against the schema of its minor version"
+                                    : "the file was not validated"))
                     .remedy("Follow a released version of the specification, or update this plugin"));
         } else if (version.release().isEmpty()) {
-            findings.add(finding.message("there is no version " + shown + " of the specification")
-                    .remedy("Follow " + LATEST + ", the latest one"));
+            findings.add(finding.message("There is no version " + shown + " of the specification")
+                    .remedy("Use " + LATEST + ", the latest one"));
         } else if (!version.isTwo()) {
             findings.add(finding.severity(Severity.LOW)
-                    .message("version " + shown
+                    .message("Version " + shown
                             + " of the specification is superseded; the OSPS Baseline scanner reads 2.x" + " only")
                     .remedy("Migrate the file to " + LATEST));
         }

@@ -22,7 +22,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "gate-changed",
-        title = "A change edits what decides whether it passes",
+        title = "A change edits the files that decide whether it passes",
         family = Family.POSTURE,
         severity = Severity.MEDIUM,
         needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
@@ -118,6 +118,6 @@ public final class GateChanged implements PostureCheck {
     }
 
     private static void unseen(String reason, PostureContext context) {
-        context.gap("gate-changed: the change cannot be looked at: " + reason);
+        context.gap("gate-changed: the change cannot be checked: " + reason);
     }
 }

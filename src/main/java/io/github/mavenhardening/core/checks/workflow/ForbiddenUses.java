@@ -23,7 +23,7 @@ import java.util.Set;
 @AutoService(Check.class)
 @CheckInfo(
         id = "forbidden-uses",
-        title = "An action is not among those that are allowed",
+        title = "An action is not allowed by the policy",
         family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         sources = {"https://docs.zizmor.sh/audits/#forbidden-uses"},
@@ -94,9 +94,9 @@ public final class ForbiddenUses implements WorkflowCheck {
         if (rule.isPresent() && rule.get().forbids(uses)) {
             boolean allows = rule.get().allows();
             in.report(at(in.at(place))
-                    .message("'" + text + "' is " + (allows ? "not among what" : "what") + " the policy "
-                            + (allows ? "allows" : "denies"))
-                    .remedy("Use something else, or have the policy changed")
+                    .message("'" + text + "' " + (allows ? "is not among those that" : "is among those that")
+                            + " the policy " + (allows ? "allows" : "denies"))
+                    .remedy("Use another one, or have the policy changed")
                     .subject(text));
         }
     }

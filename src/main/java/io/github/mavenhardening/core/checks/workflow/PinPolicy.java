@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How references must be pinned, by pattern; the pattern that says most wins.
+ * The pin policy of references, by pattern; the most specific pattern wins.
  *
  * @param demands by the patterns' keys
  */

@@ -18,7 +18,7 @@ import io.github.mavenhardening.core.workflow.step.RunnerLabels;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds jobs that run on machines of one's own. */
+/** Finds jobs that run on self-hosted runners. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "self-hosted-runner",
@@ -67,8 +67,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
                 || runsOn.group().isEmpty()) {
             match.ifPresent(found -> in.report(finding(runsOn, job, found, in)));
         } else {
-            in.report(finding(runsOn, job, in)
-                    .message("The job '" + job.id().value() + "' runs in a runner group"));
+            in.report(finding(runsOn, job, in).message("The job '" + job.id().value() + "' runs in a runner group"));
         }
     }
 
@@ -89,15 +88,14 @@ public final class SelfHostedRunner implements WorkflowCheck {
     private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, WorkflowContext in) {
         Finding.Builder finding = finding(runsOn, job, in).confidence(match.confidence());
         match.matrix()
-                .ifPresent(matrix ->
-                        finding.related(in.at(matrix.key().span()).labelled("has the label")));
+                .ifPresent(matrix -> finding.related(in.at(matrix.key().span()).labelled("has the label")));
         String runs = match.confidence() == Confidence.HIGH ? "' runs" : "' may run";
         return finding.message("The job '" + job.id().value() + runs + " on a self-hosted runner");
     }
 
     private Finding.Builder finding(RunsOn runsOn, Job job, WorkflowContext in) {
         return at(in.at(runsOn.key().span()))
-                .remedy("Keep it from running what outsiders send, and make the runner ephemeral")
+                .remedy("Make sure that it never runs outsiders' code, and make the runner ephemeral")
                 .subject(job.id().value());
     }
 }

@@ -67,12 +67,8 @@ final class UnpinnedReach {
         // With a lock it depends on the workflow what counts as pinned.
         return in.definitions().lock().isPresent()
                 ? new UnpinnedReach(in).follow(target.get())
-                : in
-                        .definitions()
-                        .known(
-                                UnpinnedReach.class,
-                                target.get(),
-                                () -> new UnpinnedReach(in).follow(target.get()));
+                : in.definitions()
+                        .known(UnpinnedReach.class, target.get(), () -> new UnpinnedReach(in).follow(target.get()));
     }
 
     /** The Dockerfile that a reference leads to, for the folder has nothing else of an action. */

@@ -110,16 +110,16 @@ public final class UnpinnedUses implements WorkflowCheck {
     /** Whether it is one's own organisation's, so that {@link InternalMutableRef} tells everyone of it. */
     private static boolean isOwn(Uses.Repository uses, WorkflowContext in) {
         return uses.ref().isPresent()
-                && in.run().repository()
+                && in.run()
+                        .repository()
                         .slug()
                         .filter(slug -> slug.sameOwner(uses.owner()))
                         .isPresent();
     }
 
-    /** How this check is told to judge references, for others that must not contradict it. */
+    /** The pin policy of this check, for others that must not contradict it. */
     static PinPolicy policyOf(WorkflowContext in) {
-        return in
-                .definitions()
+        return in.definitions()
                 .known(
                         PinPolicy.class,
                         in.definitions(),
@@ -135,10 +135,10 @@ public final class UnpinnedUses implements WorkflowCheck {
         String subject = "'" + reference.text() + "'";
         Optional<GitRef> ref = uses.ref();
         if (ref.isEmpty()) {
-            return subject + " names no ref, which GitHub refuses and no one has pinned";
+            return subject + " has no ref, which GitHub refuses, and is not pinned";
         }
         return ref.get().isAbbreviatedCommit()
-                ? subject + " is pinned to an abbreviated commit, which GitHub does not take for a commit"
+                ? subject + " is pinned to an abbreviated SHA, which GitHub does not treat as a commit"
                 : subject + " is not pinned to a commit, so what it runs can change at any time";
     }
 

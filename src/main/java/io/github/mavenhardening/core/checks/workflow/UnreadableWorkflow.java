@@ -48,7 +48,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         in.report(at(file.location())
                 .severity(Severity.HIGH)
                 .message("The file cannot be read, so nothing in it was checked: " + file.reason())
-                .remedy("Mend the file, or delete it if it is not in use")
+                .remedy("Correct the file, or delete it if it is not used")
                 .subject("file"));
     }
 
@@ -58,7 +58,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         for (Problem problem : definition.problems()) {
             in.report(at(problem.location())
                     .message(reader + " would refuse this: " + problem.message())
-                    .remedy("Write it as the syntax of the file wants it")
+                    .remedy("Correct it as the documentation of the file's syntax requires")
                     .subject(problem.message().replaceAll("line \\d+", "line")));
         }
     }
@@ -94,8 +94,9 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         condition(job.condition(), in);
         if (job.matrix().isPresent() && !job.matrix().get().isWhole()) {
             in.report(at(in.at(job.matrix().get().key().span()))
-                    .message("The matrix has more values in lists than are looked at, so that not all were checked")
-                    .remedy("Write a matrix of no more jobs than the 256 that GitHub runs")
+                    .message(
+                            "The matrix has more values in lists than this check reads, so not all of them were checked")
+                    .remedy("Reduce the matrix to the 256 jobs that GitHub runs at most")
                     .subject("matrix " + job.id().value()));
         }
     }
@@ -105,15 +106,12 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         expressions(step.mapping(), "parallel", in);
         condition(step.condition(), in);
         if (step.body() instanceof Step.RunScript run
-                && !ScriptCommands.areAllKnown(
-                        run, ScriptShell.of(run, in.normalJob(), in.workflow()))) {
-            in.report(at(in.at(
-                            step.mapping().entry("run").orElseThrow().key().span()))
+                && !ScriptCommands.areAllKnown(run, ScriptShell.of(run, in.normalJob(), in.workflow()))) {
+            in.report(at(in.at(step.mapping().entry("run").orElseThrow().key().span()))
                     .severity(Severity.HIGH)
-                    .message(
-                            "The script is too long, or what it holds is nested too deep, to be read as a whole: what is behind"
-                                    + " was not checked")
-                    .remedy("Put it into files, or into several steps")
+                    .message("The script is too long or nested too deeply to be read as a whole: the rest"
+                            + " was not checked")
+                    .remedy("Move it into files, or split it into several steps")
                     .subject("script"));
         }
     }
@@ -146,8 +144,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     private void refused(List<Fence> fences, WorkflowContext in) {
         for (Fence fence : fences) {
             if (fence.refusal().isPresent()) {
-                in.report(
-                        refused(fence.span(), fence.refusal().get(), in).subject("expression " + fence.body()));
+                in.report(refused(fence.span(), fence.refusal().get(), in).subject("expression " + fence.body()));
             }
         }
     }
@@ -162,7 +159,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
 
     private Finding.Builder refused(Span place, String why, WorkflowContext in) {
         return at(in.at(place))
-                .message("The expression cannot be read, so that no check knows what it does: " + why)
-                .remedy("Write an expression that GitHub takes");
+                .message("The expression cannot be read, so no check knows what it does: " + why)
+                .remedy("Write an expression that GitHub accepts");
     }
 }

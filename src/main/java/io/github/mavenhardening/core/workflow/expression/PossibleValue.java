@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an expression's value can be made of. {@code a && b || c} yields {@code b} or {@code c} and never {@code a};
+ * A possible value of an expression, and its parts. {@code a && b || c} yields {@code b} or {@code c} and never {@code a};
  * comparisons and tests yield {@code true} or {@code false} whatever they look at.
  *
  * @param source the part that reads a context, or a literal

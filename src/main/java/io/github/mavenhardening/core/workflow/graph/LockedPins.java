@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what GitHub's lock of workflow dependencies pins, in workflows and in the local actions that they use. */
+/** The pins in GitHub's lock of workflow dependencies, in workflows and in the local actions that they use. */
 public final class LockedPins {
 
     private LockedPins() {}

@@ -111,7 +111,7 @@ class ReleaseCooldownTest {
 
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.INFO);
-            assertThat(finding.message()).contains("nobody noted when they were published: org.example:young:1.1");
+            assertThat(finding.message()).contains("their publication dates are not recorded: org.example:young:1.1");
         });
     }
 
@@ -121,6 +121,6 @@ class ReleaseCooldownTest {
         options("period: P3D\n");
         assertThat(findings())
                 .extracting(Finding::message)
-                .containsExactly("the cooldown could not be looked at: no locked version has a day of publication");
+                .containsExactly("The cooldown could not be checked: no locked version has a publication date");
     }
 }

@@ -227,9 +227,9 @@ class VerificationBypassTest {
                         ":0:0 high -Dhardening.failOnViolation=false in the environment variable " + name
                                 + " lets the build pass whatever this plugin finds",
                         ":0:0 medium -Duser.home=/home/ci in the environment variable " + name
-                                + " leads Maven to another home, with settings and core extensions of its own",
+                                + " makes Maven use another home directory, with its own settings and core extensions",
                         ":0:0 medium -javaagent:watch.jar in the environment variable " + name
-                                + " puts code into Maven's JVM that no lock covers");
+                                + " loads code into Maven's JVM that no lock covers");
     }
 
     @ParameterizedTest
@@ -395,7 +395,7 @@ class VerificationBypassTest {
                 .singleElement()
                 .asString()
                 .startsWith(".mvn/" + name + ":1:2 high .mvn/" + name
-                        + " cannot be read, so nobody can say what it switches off: ");
+                        + " cannot be read, so it is not known what it switches off: ");
     }
 
     @Test
@@ -438,7 +438,7 @@ class VerificationBypassTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        ".mvn/extensions.xml:4:17 high the build cache restores modules without running this plugin");
+                        ".mvn/extensions.xml:4:17 high The build cache restores modules without running this plugin");
         build.file(
                 ".mvn/maven-build-cache-config.xml",
                 "<cache><executionControl><runAlways><plugins>"

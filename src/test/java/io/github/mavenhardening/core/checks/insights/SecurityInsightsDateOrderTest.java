@@ -14,7 +14,7 @@ class SecurityInsightsDateOrderTest {
                         header:
                           schema-version: 2.2.0
                           last-updated: '2026-11-01'
-                          last-reviewed: '2026-10-01' #! last reviewed on 2026-10-01, before its last change on 2026-11-01
+                          last-reviewed: '2026-10-01' #! The file was last reviewed on 2026-10-01, before its last change on 2026-11-01
                         """).findsWhatIsMarked();
     }
 

@@ -77,7 +77,7 @@ class BinaryArtifactsTest {
     })
     void findsCompiledFiles(String path, String content, String kind) {
         assertThat(repository.with(path, bytes(content)).found())
-                .containsExactly("high " + path + ":0 this is " + kind + ", which no review can read");
+                .containsExactly("high " + path + ":0 This is " + kind + ", which no one can review");
     }
 
     @ParameterizedTest

@@ -31,9 +31,9 @@ class CodeownersFileTest {
     void findsWhatIsUnowned() {
         assertThat(repository.with("CODEOWNERS", "*.java @ada\n").found())
                 .containsExactlyInAnyOrder(
-                        "low CODEOWNERS:0 nobody owns .github/workflows/ci.yml, so that its change needs no review of an owner",
-                        "low CODEOWNERS:0 nobody owns CODEOWNERS, so that its change needs no review of an owner",
-                        "low CODEOWNERS:0 nobody owns pom.xml, so that its change needs no review of an owner");
+                        "low CODEOWNERS:0 nobody owns .github/workflows/ci.yml, so that its change needs no owner's review",
+                        "low CODEOWNERS:0 nobody owns CODEOWNERS, so that its change needs no owner's review",
+                        "low CODEOWNERS:0 nobody owns pom.xml, so that its change needs no owner's review");
     }
 
     /** Each kind of file is one finding, however many files there are. */
@@ -58,17 +58,17 @@ class CodeownersFileTest {
                 .allMatch(finding -> finding.startsWith("low .github/CODEOWNERS:0 nobody owns "))
                 .extracting(finding -> finding.substring(finding.indexOf("owns ") + 5))
                 .containsExactlyInAnyOrder(
-                        "renovate.json, so that its change needs no review of an owner",
-                        ".mvn/hardening.yml (this plugin's policy), so that its change needs no review of an owner",
+                        "renovate.json, so that its change needs no owner's review",
+                        ".mvn/hardening.yml (this plugin's policy), so that its change needs no owner's review",
                         "zizmor.yml (zizmor's configuration, which this plugin obeys), so that its change needs no review of"
                                 + " an owner",
-                        ".mvn/checksums/checksums.sha256 (the lock), so that its change needs no review of an owner",
-                        ".mvn/hardening-lock.json (what is noted beside the lock), so that its change needs no review of an"
+                        ".mvn/checksums/checksums.sha256 (the lock), so that its change needs no owner's review",
+                        ".mvn/hardening-lock.json (the lock's metadata), so that its change needs no review of an"
                                 + " owner",
                         ".mvn/hardening-keys.list (who may sign what the build uses), so that its change needs no review of"
                                 + " an owner",
                         ".mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config and 2 more (what Maven reads before it"
-                                + " builds), so that their change needs no review of an owner");
+                                + " builds), so that their change needs no owner's review");
         repository
                 .with(".github/CODEOWNERS", "* @ada\n")
                 .with(".github/dependabot.yml", "version: 2")
@@ -93,7 +93,7 @@ class CodeownersFileTest {
         assertThat(repository.audit().findings()).isEmpty();
         assertThat(repository.audit().gaps())
                 .containsExactly(
-                        "codeowners: of 201 files (what Maven reads before it builds) the first 200 were looked at");
+                        "codeowners: of 201 files (what Maven reads before it builds) the first 200 were checked");
     }
 
     @Test
@@ -238,7 +238,7 @@ class CodeownersFileTest {
     void findsWhatIsUnownedOnGitLab() {
         assertThat(gitlab("* @ada\n!pom.xml\n/pom.xml @ben\n").found())
                 .containsExactly(
-                        "low .gitlab/CODEOWNERS:2 nobody owns pom.xml, so that its change needs no review of an owner");
+                        "low .gitlab/CODEOWNERS:2 nobody owns pom.xml, so that its change needs no owner's review");
         gitlab("* @ada\n!pom.xml\n[Build]\npom.xml @ben\n").findsNothing();
         assertThat(gitlab("* @ada\n[Build]\npom.xml\n").found())
                 .as("another section owns it")

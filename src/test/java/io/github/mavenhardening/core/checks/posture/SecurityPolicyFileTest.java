@@ -44,7 +44,7 @@ class SecurityPolicyFileTest {
     @Test
     void findsAnEmptyOne() {
         assertThat(repository.with("SECURITY.md", " \n").found())
-                .containsExactly("high SECURITY.md:0 the security policy is empty, or no text");
+                .containsExactly("high SECURITY.md:0 The security policy is empty or not a text file");
         assertThat(repository
                         .with("SECURITY.md", new byte[] {(byte) 0xFF})
                         .only()
@@ -56,8 +56,8 @@ class SecurityPolicyFileTest {
     void findsOneWithoutContactOrContent() {
         assertThat(repository.with("SECURITY.md", "We care.\n").found())
                 .containsExactlyInAnyOrder(
-                        "low SECURITY.md:0 the security policy names neither an email address nor a link",
-                        "low SECURITY.md:0 the security policy says nothing on vulnerabilities or their disclosure");
+                        "low SECURITY.md:0 The security policy names neither an email address nor a link",
+                        "low SECURITY.md:0 The security policy says nothing about vulnerabilities or their disclosure");
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class UpdateBotCooldownTest {
         String place = cooldown == null || cooldown.endsWith(":") ? "3" : String.valueOf(line);
         assertThat(repository.found())
                 .containsExactly("low " + DEPENDABOT + ":" + place
-                        + " updates of 'maven' are proposed on a release's first days: " + reason);
+                        + " Updates of 'maven' are proposed in the first days of a release: " + reason);
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class UpdateBotCooldownTest {
         assertThat(repository.found())
                 .singleElement()
                 .asString()
-                .startsWith("low renovate.json5:0 updates of 'renovate'");
+                .startsWith("low renovate.json5:0 Updates of 'renovate'");
     }
 
     @ParameterizedTest

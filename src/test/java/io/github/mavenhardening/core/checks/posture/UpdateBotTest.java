@@ -26,7 +26,7 @@ class UpdateBotTest {
 
     @Test
     void findsNone() {
-        assertThat(repository.found()).containsExactly("high :0 neither Dependabot nor Renovate is configured");
+        assertThat(repository.found()).containsExactly("high :0 Neither Dependabot nor Renovate is configured");
     }
 
     @Test
@@ -119,11 +119,11 @@ class UpdateBotTest {
     @Test
     void readsRenovateInNodesManifest() {
         repository.with("package.json", "{\"name\": \"a\"}");
-        assertThat(repository.only().message()).contains("neither Dependabot nor Renovate");
+        assertThat(repository.only().message()).contains("Neither Dependabot nor Renovate");
         repository.with("package.json", "{\"renovate\": {\"minimumReleaseAge\": \"7 days\"}}");
         repository.findsNothing();
         repository.with("package.json", "{\"renovate\": true}");
-        assertThat(repository.only().message()).contains("it is no JSON object");
+        assertThat(repository.only().message()).contains("it is not a JSON object");
     }
 
     @ParameterizedTest
