@@ -45,17 +45,17 @@ class ReadmeTest {
         List<Check> checks = Checks.load(Check.class.getClassLoader()).all();
         for (Family family : Family.values()) {
             checks.stream()
-                    .map(Check::info)
-                    .filter(info -> info.family() == family)
+                    .filter(check -> check.family() == family)
                     .map(ReadmeTest::row)
                     .forEach(rows::add);
         }
         return String.join("\n", rows) + "\n";
     }
 
-    private static String row(CheckInfo info) {
+    private static String row(Check check) {
+        CheckInfo info = check.info();
         return "| [" + info.id() + "](src/site/markdown/checks/" + info.id() + ".md) | "
-                + info.family().title() + " | " + info.severity().label() + " | " + info.title() + " |";
+                + check.family().title() + " | " + info.severity().label() + " | " + info.title() + " |";
     }
 
     @Test

@@ -26,8 +26,9 @@ class WordingTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     /** Words that are archaic, or odd in the field. "There is no" and "is no longer" are plain English. */
-    private static final Pattern FORBIDDEN = Pattern.compile("(?i)\\b(?:told|borne|anew|slips?|mend(?:s|ed|ing)?|spoken|whence|pasted? into|pastes"
-            + "|whatever it be|(?<!there )(?:is|are|was) no (?!longer\\b|more\\b|fewer\\b|less\\b))\\b");
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("(?i)\\b(?:told|borne|anew|slips?|mend(?:s|ed|ing)?|spoken|whence|pasted? into|pastes"
+                    + "|whatever it be|(?<!there )(?:is|are|was) no (?!longer\\b|more\\b|fewer\\b|less\\b))\\b");
 
     /** A comment, a text block, a string or a character; code between them is passed over. */
     private static final Pattern TOKEN = Pattern.compile(
@@ -35,7 +36,8 @@ class WordingTest {
 
     private static final Pattern FIRST_LITERAL =
             Pattern.compile("\\.(message|remedy)\\(\\s*\"((?:[^\"\\\\\\n]|\\\\.)*+)\"(\\s*\\))?");
-    private static final Pattern COUNTED = Pattern.compile("(?:size\\(\\)|length)\\s*\\+\\s*\" (?:more |locked )?[a-z]+s\\b");
+    private static final Pattern COUNTED =
+            Pattern.compile("(?:size\\(\\)|length)\\s*\\+\\s*\" (?:more |locked )?[a-z]+s\\b");
 
     static List<Check> checks() {
         return Checks.load(WordingTest.class.getClassLoader()).all();
@@ -116,7 +118,9 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"there is no lock", "it is no longer valid", "There are no findings", "recommended", "is not XML"})
+    @ValueSource(
+            strings = {"there is no lock", "it is no longer valid", "There are no findings", "recommended", "is not XML"
+            })
     void passesPlainWords(String text) {
         assertThat(text).doesNotContainPattern(FORBIDDEN);
     }

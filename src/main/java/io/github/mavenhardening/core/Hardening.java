@@ -2,7 +2,6 @@ package io.github.mavenhardening.core;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.Gaps;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
@@ -20,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The entry point of the library: audits a repository with a policy and returns the evaluated result. Auditing and judging are apart, because a build
+ * The entry point of the library: audits a repository with a policy and returns the evaluated result. Auditing and judging are
+ * apart, because a build
  * audits once and may judge by several policies.
  */
 public final class Hardening {
@@ -36,7 +36,8 @@ public final class Hardening {
      *
      * @param overrides the settings that go over those of the policy file
      * @param policyFile the policy file's path in the repository; empty for the usual places
-     * @throws io.github.mavenhardening.core.api.ConfigurationException when the policy file or {@code zizmor.yml} cannot be taken as it is
+     * @throws io.github.mavenhardening.core.api.ConfigurationException when the policy file or {@code zizmor.yml} cannot be
+     *     taken as it is
      */
     public Hardening(
             Repository repository,
@@ -66,13 +67,13 @@ public final class Hardening {
 
     /** What surrounds the checks of this run. */
     public CheckContext context() {
-        return new CheckContext(repository, environment, policy.options(), policy.files(), new Gaps());
+        return new CheckContext(repository, environment, policy.options(), policy.files());
     }
 
     /** Looks and finds; nothing is judged yet. */
     public AuditResult audit(Audit audit) {
         CheckContext context = context();
-        return audit.run(context, checks).withGaps(context.gaps().all());
+        return audit.run(context, checks).withGaps(context.gaps());
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

@@ -2,9 +2,17 @@ package io.github.mavenhardening.core.api;
 
 import io.github.mavenhardening.core.dependency.BuildDescription;
 
-/** A check of the files that configure a build: POMs, extensions, wrapper, configuration. Run once a session. */
+/**
+ * A check of what a build's own files say: POMs, extensions, wrapper, configuration. It runs once a session, also where
+ * there is no POM to build.
+ */
 public interface BuildCheck extends Check {
 
-    /** Looks at the build's files and leaves what it finds. */
-    void check(BuildDescription build, CheckContext context, FindingSink sink);
+    @Override
+    default Family family() {
+        return Family.DEPENDENCIES;
+    }
+
+    /** Looks at the build's files. */
+    void check(BuildDescription build, CheckContext in);
 }

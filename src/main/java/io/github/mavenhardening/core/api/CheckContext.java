@@ -1,38 +1,161 @@
 package io.github.mavenhardening.core.api;
 
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * The context of an audit run: repository, options and clock, the same for all its checks.
- *
- * @param repository the checkout, read-only
- * @param environment clock and variables
- * @param options what the policy says to each check, by id
- * @param policyFiles the files that the policy was read from
- * @param gaps where readers and checks note what they could not look at
+ * What surrounds the checks of a run, and where they leave what they found, what they could not look at, and what else a
+ * reader should know. Thread-safe.
  */
-public record CheckContext(
-        Repository repository,
-        Environment environment,
-        Map<String, Options> options,
-        List<String> policyFiles,
-        Gaps gaps) {
+public final class CheckContext {
 
-    public CheckContext {
-        options = Map.copyOf(options);
-        policyFiles = List.copyOf(policyFiles);
+    private final Repository repository;
+    private final Environment environment;
+    private final Optional<ProjectFacts> project;
+    private final Map<String, Options> options;
+    private final List<String> policyFiles;
+    private final SortedSet<String> gaps;
+    private final SortedSet<String> notes;
+    private final FindingSink sink;
+
+    private CheckContext(
+            Repository repository,
+            Environment environment,
+            Optional<ProjectFacts> project,
+            Map<String, Options> options,
+            List<String> policyFiles,
+            SortedSet<String> gaps,
+            SortedSet<String> notes,
+            FindingSink sink) {
+        this.repository = repository;
+        this.environment = environment;
+        this.project = project;
+        this.options = Map.copyOf(options);
+        this.policyFiles = List.copyOf(policyFiles);
+        this.gaps = gaps;
+        this.notes = notes;
+        this.sink = sink;
     }
 
-    /** One that has no gaps yet, of a policy of no file. */
+    /**
+     * That of a run which is about to begin.
+     *
+     * @param repository the checkout, read-only
+     * @param environment clock and variables
+     * @param options what the policy says to each check, by id
+     * @param policyFiles the files that the policy was read from
+     */
+    public CheckContext(
+            Repository repository, Environment environment, Map<String, Options> options, List<String> policyFiles) {
+        this(
+                repository,
+                environment,
+                Optional.empty(),
+                options,
+                policyFiles,
+                new ConcurrentSkipListSet<>(),
+                new ConcurrentSkipListSet<>(),
+                finding -> {
+                    throw new IllegalStateException("no check runs, so that nothing can be found");
+                });
+    }
+
+    /** That of a run by a policy of no file. */
     public CheckContext(Repository repository, Environment environment, Map<String, Options> options) {
-        this(repository, environment, options, List.of(), new Gaps());
+        this(repository, environment, options, List.of());
+    }
+
+    /** The same with what the POM says; empty where there is none. */
+    public CheckContext with(Optional<ProjectFacts> facts) {
+        return new CheckContext(repository, environment, facts, options, policyFiles, gaps, notes, sink);
+    }
+
+    /** The same with findings going there. */
+    public CheckContext into(FindingSink findings) {
+        return new CheckContext(repository, environment, project, options, policyFiles, gaps, notes, findings);
+    }
+
+    /** The checkout, read-only. */
+    public Repository repository() {
+        return repository;
+    }
+
+    /** Clock and variables. */
+    public Environment environment() {
+        return environment;
+    }
+
+    /** Now. */
+    public Instant now() {
+        return environment.clock().instant();
+    }
+
+    /** Today in UTC. */
+    public LocalDate today() {
+        return environment.today();
+    }
+
+    /** What the POM says; empty where there is none. */
+    public Optional<ProjectFacts> project() {
+        return project;
     }
 
     /** What the policy says to that check. */
     public Options optionsOf(Check check) {
-        return options.getOrDefault(check.info().id(), Options.none());
+        return optionsOf(check.info().id());
+    }
+
+    /** What the policy says to the check of that id. */
+    public Options optionsOf(String checkId) {
+        return options.getOrDefault(checkId, Options.none());
+    }
+
+    /** The files that the policy was read from. */
+    public List<String> policyFiles() {
+        return policyFiles;
+    }
+
+    /** Leaves a finding. */
+    public void report(Finding finding) {
+        sink.add(finding);
+    }
+
+    /** Completes a finding and leaves it. */
+    public void report(Finding.Builder finding) {
+        sink.add(finding);
+    }
+
+    /** Notes what could not be looked at, or only in part, and why: it must not pass for something in order. */
+    public void gap(String sentence) {
+        gaps.add(sentence);
+    }
+
+    /** Notes that a check does not look at all, and why. */
+    public void decline(Check check, String reason) {
+        gap(check.info().id() + ": " + reason);
+    }
+
+    /** Tells the user something that is neither a finding nor a gap. */
+    public void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** What could not be looked at so far, sorted; the same sentence counts once. */
+    public List<String> gaps() {
+        return List.copyOf(gaps);
+    }
+
+    /** What else was noted so far, sorted. */
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 }

@@ -21,8 +21,6 @@ public @interface CheckInfo {
     /** What it finds, in one line without a final full stop. */
     String title();
 
-    Family family();
-
     /** The severity of its findings unless it says otherwise or the policy overrides it. */
     Severity severity();
 
@@ -31,9 +29,6 @@ public @interface CheckInfo {
 
     /** Who wants to see it unless it says otherwise. */
     Persona persona() default Persona.REGULAR;
-
-    /** What it must have to look at all. */
-    Need[] needs() default Need.REPOSITORY;
 
     /** Where the rule comes from: URLs of specifications, advisories, rivals' documentation. */
     String[] sources() default {};
@@ -72,15 +67,5 @@ public @interface CheckInfo {
         BY_EXCEPTION,
         /** Nothing takes a finding back: the files that the check compares with are changed, or what it found is fixed. */
         NEVER
-    }
-
-    /** What a check needs. */
-    enum Need {
-        /** The checkout's files. */
-        REPOSITORY,
-        /** A Maven build: what it resolved. */
-        BUILD,
-        /** A Git history. */
-        GIT
     }
 }

@@ -2,9 +2,14 @@ package io.github.mavenhardening.core.api;
 
 import io.github.mavenhardening.core.dependency.LockedBuild;
 
-/** A check on what the build used. */
+/** A check of what a build used, against the lock. It runs where Maven builds a POM. */
 public interface DependencyCheck extends Check {
 
-    /** Looks at a build and leaves what it finds. */
-    void check(LockedBuild build, CheckContext context, FindingSink sink);
+    @Override
+    default Family family() {
+        return Family.DEPENDENCIES;
+    }
+
+    /** Looks at a build. */
+    void check(LockedBuild build, CheckContext in);
 }

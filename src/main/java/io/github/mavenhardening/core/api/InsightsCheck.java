@@ -9,9 +9,14 @@ import io.github.mavenhardening.core.insights.SecurityInsights;
  */
 public interface InsightsCheck extends Check {
 
+    @Override
+    default Family family() {
+        return Family.SECURITY_INSIGHTS;
+    }
+
     /** Looks at which files there are, and whether they can be read; called once, also where there is none. */
-    default void files(InsightsFiles files, InsightsContext context, FindingSink findings) {}
+    default void files(InsightsFiles files, CheckContext in) {}
 
     /** Looks at the file that counts; called where there is one that can be read. */
-    default void file(SecurityInsights file, InsightsContext context, FindingSink findings) {}
+    default void file(SecurityInsights file, CheckContext in) {}
 }

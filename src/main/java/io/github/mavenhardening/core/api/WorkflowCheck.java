@@ -15,11 +15,17 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 
 /**
- * A check of workflows, actions and the configurations beside them: it overrides what it wants to be handed. The walk goes over every definition once, from
+ * A check of workflows, actions and the configurations beside them: it overrides what it wants to be handed. The walk goes
+ * over every definition once, from
  * the outside in; jobs and steps whose condition is always false are left out. An {@link WorkflowContext} says where one is, and
  * takes the findings.
  */
 public interface WorkflowCheck extends Check {
+
+    @Override
+    default Family family() {
+        return Family.WORKFLOWS;
+    }
 
     /**
      * This check as the policy's options want it, asked once a run. A check that takes options returns another instance.

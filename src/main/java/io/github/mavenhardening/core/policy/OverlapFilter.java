@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Overlapping findings: what one check finds where another, to which it {@linkplain io.github.mavenhardening.core.api.CheckInfo#yieldsTo() yields},
+ * Overlapping findings: what one check finds where another, to which it
+ * {@linkplain io.github.mavenhardening.core.api.CheckInfo#yieldsTo() yields},
  * found something: families that look at the same file report it once when both run.
  */
 final class OverlapFilter {

@@ -14,7 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A team's policy: which findings count, how severe they are and when they fail the build. Checks know nothing of it but their own options.
+ * A team's policy: which findings count, how severe they are and when they fail the build. Checks know nothing of it but their
+ * own options.
  *
  * @param persona whose findings are shown
  * @param threshold when findings fail the build

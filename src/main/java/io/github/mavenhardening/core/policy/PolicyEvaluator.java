@@ -102,7 +102,7 @@ public final class PolicyEvaluator {
         List<Weakening> weakenings = new ArrayList<>();
         for (String id : ids) {
             Optional<Check> check = checks.byId(id);
-            if (check.isPresent() && families.contains(check.get().info().family())) {
+            if (check.isPresent() && families.contains(check.get().family())) {
                 policy.weakening(check.get()).ifPresent(weakenings::add);
             }
         }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings of one layer of the policy: a file, or the goal's parameters. What it does not mention is left to the layers below.
+ * The settings of one layer of the policy: a file, or the goal's parameters. What it does not mention is left to the layers
+ * below.
  *
  * @param persona whose findings to show
  * @param failOn the severity that fails the build; {@link FailOn#NEVER} for none

@@ -44,7 +44,7 @@ final class SarifRules {
         }
         Set<String> ids = new TreeSet<>();
         for (Check check : context.checks().all()) {
-            if (families.contains(check.info().family())) {
+            if (families.contains(check.family())) {
                 ids.add(check.info().id());
             }
         }
@@ -93,7 +93,7 @@ final class SarifRules {
                 .putArray("tags")
                 .add("security")
                 .add("supply-chain")
-                .add(info.family().label());
+                .add(check.family().label());
         for (String control : info.controls()) {
             tags.add(control);
         }

@@ -44,7 +44,7 @@ public final class DependencyAudit implements Audit {
         List<Finding> findings = new ArrayList<>();
         FindingSink sink = sink(findings);
         for (BuildCheck check : checks.of(BuildCheck.class)) {
-            check.check(description, context, sink);
+            check.check(description, context.into(sink));
         }
         return findings;
     }
@@ -67,9 +67,9 @@ public final class DependencyAudit implements Audit {
         List<Finding> findings = new ArrayList<>(rules);
         FindingSink sink = sink(findings);
         for (DependencyCheck check : checks.of(DependencyCheck.class)) {
-            check.check(build, context, sink);
+            check.check(build, context.into(sink));
         }
-        build.description().origins().unreadable().forEach(context.gaps()::add);
+        build.description().origins().unreadable().forEach(context::gap);
         findings.sort(null);
         SortedMap<String, Integer> examined = new TreeMap<>();
         examined.put("artifacts", build.present().size());

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The findings that are kept, each once. Of those of one check, severity and persona so many are kept as people can go through; that there are more
+ * The findings that are kept, each once. Of those of one check, severity and persona so many are kept as people can go
+ * through; that there are more
  * is said by one that counts as they do.
  */
 final class KeptFindings implements FindingSink {

@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.insights.ProjectFacts;
@@ -56,7 +55,7 @@ public final class PostureAudit implements Audit {
         if (files.isPresent() && files.get() == 0) {
             return AuditResult.nothing(family(), "there is no file in the repository");
         }
-        PostureContext posture = new PostureContext(context, project);
+        CheckContext posture = context.with(project);
         Findings findings = new Findings();
         boolean looked = true;
         for (PostureCheck check : checks.of(PostureCheck.class)) {
@@ -65,7 +64,7 @@ public final class PostureAudit implements Audit {
             }
             Findings found = new Findings();
             try {
-                check.inspect(posture, found);
+                check.check(posture.into(found));
                 findings.addAll(found.all());
             } catch (UncheckedIOException e) {
                 looked = false;
@@ -83,7 +82,7 @@ public final class PostureAudit implements Audit {
                 examined,
                 List.of(),
                 posture.notes());
-        return withScorecard && looked ? result.with(Scorecard.of(context.repository(), context.gaps()::add)) : result;
+        return withScorecard && looked ? result.with(Scorecard.of(context.repository(), context::gap)) : result;
     }
 
     /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be determined. */

@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.insights.InsightsFiles;
 import io.github.mavenhardening.core.insights.InsightsReader;
@@ -48,14 +47,14 @@ public final class SecurityInsightsAudit implements Audit {
                     List.of(),
                     List.of("the directories of Security Insights files cannot be listed"));
         }
-        InsightsContext insights = new InsightsContext(context, project);
         Optional<SecurityInsights> content =
                 files.chosen().isPresent() ? files.chosen().get().content() : Optional.empty();
         Findings findings = new Findings();
+        CheckContext insights = context.with(project).into(findings);
         for (InsightsCheck check : checks.of(InsightsCheck.class)) {
-            check.files(files, insights, findings);
+            check.files(files, insights);
             if (content.isPresent()) {
-                check.file(content.get(), insights, findings);
+                check.file(content.get(), insights);
             }
         }
         boolean looked = files.chosen().isEmpty() || content.isPresent();

@@ -39,7 +39,7 @@ public final class WorkflowAudit implements Audit {
         }
         paths.addAll(repository.files());
         gaps.addAll(repository.notes());
-        gaps.forEach(context.gaps()::add);
+        gaps.forEach(context::gap);
         return inspect(context, checks, DefinitionFiles.of(repository, paths), gaps.isEmpty());
     }
 

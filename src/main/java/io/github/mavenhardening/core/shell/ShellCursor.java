@@ -1,6 +1,9 @@
 package io.github.mavenhardening.core.shell;
 
-/** The parser's cursor in a shell script. What is read more than a few times over is not a script: parsers that go back stay bounded. */
+/**
+ * The parser's cursor in a shell script. What is read more than a few times over is not a script: parsers that go back stay
+ * bounded.
+ */
 final class ShellCursor {
 
     static final char END = '\0';

@@ -107,7 +107,8 @@ public final class Keyring {
     }
 
     /**
-     * The primary keys that a key belongs to, or says it does: whether it may sign for them is for {@link SignatureVerifier} to say.
+     * The primary keys that a key belongs to, or says it does: whether it may sign for them is for {@link SignatureVerifier}
+     * to say.
      *
      * @param key the fingerprint of a primary key or a subkey, or its id of 16 digits, in hexadecimal digits
      * @return fingerprints in upper-case hexadecimal digits; none when the ring does not have the key

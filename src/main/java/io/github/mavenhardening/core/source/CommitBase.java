@@ -72,7 +72,9 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
         return new CommitBase("origin/" + branch, history.originBranch(branch), false, false);
     }
 
-    /** For this event GitHub names the commit of the base branch, and its checkout takes that unless it is configured otherwise. */
+    /**
+     * For this event GitHub names the commit of the base branch, and its checkout takes that unless it is configured otherwise.
+     */
     public static boolean isCheckedOut(GitHistory history, Environment environment) throws IOException {
         Optional<String> event = environment.variable("GITHUB_EVENT_NAME");
         Optional<String> sha = environment.variable("GITHUB_SHA");

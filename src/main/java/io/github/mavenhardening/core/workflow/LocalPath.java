@@ -10,8 +10,10 @@ public final class LocalPath {
     private LocalPath() {}
 
     /**
-     * The path relative to the root, of an action's folder or a workflow's file, with {@code /}, without {@code .}, {@code ..} and
-     * empty names; the empty text is the root itself. Empty where it leads out of the repository, and for references to elsewhere.
+     * The path relative to the root, of an action's folder or a workflow's file, with {@code /}, without {@code .}, {@code ..}
+     * and
+     * empty names; the empty text is the root itself. Empty where it leads out of the repository, and for references to
+     * elsewhere.
      */
     public static Optional<String> of(Uses uses) {
         if (uses instanceof Uses.Local local) {

@@ -23,8 +23,8 @@ public final class ListChecksMojo extends AbstractMojo {
                 .orElse(0);
         for (Family family : Family.values()) {
             List<CheckInfo> infos = checks.all().stream()
+                    .filter(check -> check.family() == family)
                     .map(Check::info)
-                    .filter(info -> info.family() == family)
                     .toList();
             if (!infos.isEmpty()) {
                 getLog().info("");

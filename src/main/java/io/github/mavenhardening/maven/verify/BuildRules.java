@@ -36,7 +36,7 @@ final class BuildRules {
             BuildFiles files = BuildFilesReader.read(context.repository(), poms, folders);
             BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
             List<Finding> findings = DependencyAudit.rules(description, context, checks);
-            return new Looked(description, findings, context.gaps().all());
+            return new Looked(description, findings, context.gaps());
         }));
     }
 

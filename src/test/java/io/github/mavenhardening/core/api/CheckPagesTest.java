@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class CheckPagesTest {
 
-    @CheckInfo(id = "sample-reference", title = "A", family = Family.WORKFLOWS, severity = Severity.HIGH)
-    private static final class Described implements Check {}
+    @CheckInfo(id = "sample-reference", title = "A", severity = Severity.HIGH)
+    private static final class Described implements WorkflowCheck {}
 
-    @CheckInfo(id = "sample-without-page", title = "A", family = Family.WORKFLOWS, severity = Severity.HIGH)
-    private static final class Undescribed implements Check {}
+    @CheckInfo(id = "sample-without-page", title = "A", severity = Severity.HIGH)
+    private static final class Undescribed implements WorkflowCheck {}
 
-    @CheckInfo(id = "../checks/sample-reference", title = "A", family = Family.WORKFLOWS, severity = Severity.HIGH)
-    private static final class Climbing implements Check {}
+    @CheckInfo(id = "../checks/sample-reference", title = "A", severity = Severity.HIGH)
+    private static final class Climbing implements WorkflowCheck {}
 
     @Test
     void readsThePageOfACheck() {

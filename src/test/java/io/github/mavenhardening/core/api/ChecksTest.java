@@ -32,30 +32,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChecksTest {
 
-    private interface Kind extends Check {}
+    private interface Kind extends WorkflowCheck {}
 
     @CheckInfo(
             id = "unpinned-things",
             title = "Things are pinned",
-            family = Family.WORKFLOWS,
             severity = Severity.MEDIUM,
             confidence = Confidence.LOW,
             persona = Persona.PEDANTIC)
     public static final class Pinned implements Kind {}
 
-    @CheckInfo(id = "unpinned-things", title = "Taken", family = Family.WORKFLOWS, severity = Severity.LOW)
-    public static final class Taken implements Check {}
+    @CheckInfo(id = "unpinned-things", title = "Taken", severity = Severity.LOW)
+    public static final class Taken implements WorkflowCheck {}
 
-    @CheckInfo(id = "packed-jar", title = "Packed", family = Family.WORKFLOWS, severity = Severity.LOW)
-    public static final class Packed implements Check {}
+    @CheckInfo(id = "packed-jar", title = "Packed", severity = Severity.LOW)
+    public static final class Packed implements WorkflowCheck {}
 
-    @CheckInfo(id = "Not_Kebab", title = "Spelt", family = Family.WORKFLOWS, severity = Severity.LOW)
-    public static final class Misspelt implements Check {}
+    @CheckInfo(id = "Not_Kebab", title = "Spelt", severity = Severity.LOW)
+    public static final class Misspelt implements WorkflowCheck {}
 
-    public static final class Bare implements Check {}
+    public static final class Bare implements WorkflowCheck {}
 
-    @CheckInfo(id = "failing", title = "Fails", family = Family.WORKFLOWS, severity = Severity.LOW)
-    public static final class Failing implements Check {
+    @CheckInfo(id = "failing", title = "Fails", severity = Severity.LOW)
+    public static final class Failing implements WorkflowCheck {
         public Failing() {
             throw new UnsupportedOperationException("not today");
         }

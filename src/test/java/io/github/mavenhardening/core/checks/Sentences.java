@@ -13,10 +13,10 @@ public final class Sentences {
 
     private static final Pattern TITLE = Pattern.compile("\\p{Lu}.*[^.]");
     private static final Pattern REMEDY = Pattern.compile("(?s)\\p{Lu}\\p{Ll}+\\b.*[^.]");
-    private static final Pattern NO_VERB =
-            Pattern.compile("(?:A|An|The|This|That|It|Its|There|Nothing|Nobody|No|Who|What|Where|If|When|In|On|For)\\b.*");
-    private static final Pattern DISAGREEMENT =
-            Pattern.compile("(?s).*(?:(?<![\\d.,-])1 (?:more )?(?:artifact|check|day|entrie|file|finding|line|workflow)s\\b|\\w\\(s\\)(?!\\w)).*");
+    private static final Pattern NO_VERB = Pattern.compile(
+            "(?:A|An|The|This|That|It|Its|There|Nothing|Nobody|No|Who|What|Where|If|When|In|On|For)\\b.*");
+    private static final Pattern DISAGREEMENT = Pattern.compile(
+            "(?s).*(?:(?<![\\d.,-])1 (?:more )?(?:artifact|check|day|entrie|file|finding|line|workflow)s\\b|\\w\\(s\\)(?!\\w)).*");
 
     private Sentences() {}
 

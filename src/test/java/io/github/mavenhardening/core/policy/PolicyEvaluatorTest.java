@@ -3,10 +3,13 @@ package io.github.mavenhardening.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
@@ -29,27 +32,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyEvaluatorTest {
 
-    @CheckInfo(id = "sample-a", title = "A", family = Family.WORKFLOWS, severity = Severity.HIGH)
-    private static final class SampleA implements Check {}
+    @CheckInfo(id = "sample-a", title = "A", severity = Severity.HIGH)
+    private static final class SampleA implements WorkflowCheck {}
 
-    @CheckInfo(id = "sample-b", title = "B", family = Family.DEPENDENCIES, severity = Severity.LOW)
-    private static final class SampleB implements Check {}
+    @CheckInfo(id = "sample-b", title = "B", severity = Severity.LOW)
+    private static final class SampleB implements DependencyCheck {
+        @Override
+        public void check(LockedBuild build, CheckContext in) {}
+    }
 
-    @CheckInfo(
-            id = "sample-bypass",
-            title = "C",
-            family = Family.DEPENDENCIES,
-            severity = Severity.HIGH,
-            silence = CheckInfo.Silence.BY_EXCEPTION)
-    private static final class SampleBypass implements Check {}
+    @CheckInfo(id = "sample-bypass", title = "C", severity = Severity.HIGH, silence = CheckInfo.Silence.BY_EXCEPTION)
+    private static final class SampleBypass implements DependencyCheck {
+        @Override
+        public void check(LockedBuild build, CheckContext in) {}
+    }
 
-    @CheckInfo(
-            id = "sample-off",
-            title = "D",
-            family = Family.WORKFLOWS,
-            severity = Severity.HIGH,
-            enabledByDefault = false)
-    private static final class SampleOff implements Check {}
+    @CheckInfo(id = "sample-off", title = "D", severity = Severity.HIGH, enabledByDefault = false)
+    private static final class SampleOff implements WorkflowCheck {}
 
     private static final Checks CHECKS =
             Checks.of(List.of(new SampleA(), new SampleB(), new SampleBypass(), new SampleOff()));

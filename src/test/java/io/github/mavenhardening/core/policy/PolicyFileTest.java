@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
-import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.DependencyCheck;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.FileTree;
@@ -33,29 +35,24 @@ class PolicyFileTest {
     @CheckInfo(
             id = "sample-reference",
             title = "A",
-            family = Family.WORKFLOWS,
             severity = Severity.HIGH,
             options = {"policies", "grace"})
-    private static final class SampleReference implements Check {}
+    private static final class SampleReference implements WorkflowCheck {}
 
-    @CheckInfo(id = "sample-image", title = "B", family = Family.WORKFLOWS, severity = Severity.HIGH)
-    private static final class SampleImage implements Check {}
+    @CheckInfo(id = "sample-image", title = "B", severity = Severity.HIGH)
+    private static final class SampleImage implements WorkflowCheck {}
 
-    @CheckInfo(
-            id = "sample-bypass",
-            title = "C",
-            family = Family.DEPENDENCIES,
-            severity = Severity.HIGH,
-            silence = CheckInfo.Silence.BY_EXCEPTION)
-    private static final class SampleBypass implements Check {}
+    @CheckInfo(id = "sample-bypass", title = "C", severity = Severity.HIGH, silence = CheckInfo.Silence.BY_EXCEPTION)
+    private static final class SampleBypass implements DependencyCheck {
+        @Override
+        public void check(LockedBuild build, CheckContext in) {}
+    }
 
-    @CheckInfo(
-            id = "sample-mismatch",
-            title = "D",
-            family = Family.DEPENDENCIES,
-            severity = Severity.CRITICAL,
-            silence = CheckInfo.Silence.NEVER)
-    private static final class SampleMismatch implements Check {}
+    @CheckInfo(id = "sample-mismatch", title = "D", severity = Severity.CRITICAL, silence = CheckInfo.Silence.NEVER)
+    private static final class SampleMismatch implements DependencyCheck {
+        @Override
+        public void check(LockedBuild build, CheckContext in) {}
+    }
 
     private static final Checks CHECKS =
             Checks.of(List.of(new SampleReference(), new SampleImage(), new SampleBypass(), new SampleMismatch()));

@@ -48,7 +48,7 @@ class ConsoleReportTest {
                         ERROR     Delete it and build again
                         INFO Security Insights: nothing to check: no such file
                         ERROR Looked at 210 artifacts, 2 files, 1 reference: 1 critical, 1 high, 1 info, 1 suppressed, \
-                        1 hidden (for a more demanding persona); FAILED: 2 findings of severity high or above, \
+                        1 more finding with -Dhardening.persona=pedantic or auditor; FAILED: 2 findings of severity high or above, \
                         could not check dependencies
                         """);
     }

@@ -1,9 +1,13 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.InsightsCheck;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
@@ -30,44 +34,38 @@ import java.util.TreeMap;
 /** Results to write reports of. */
 final class Samples {
 
-    @CheckInfo(
-            id = "sample-reference",
-            title = "A reference is not pinned",
-            family = Family.WORKFLOWS,
-            severity = Severity.HIGH)
-    static final class SampleReference implements Check {}
+    @CheckInfo(id = "sample-reference", title = "A reference is not pinned", severity = Severity.HIGH)
+    static final class SampleReference implements WorkflowCheck {}
 
     @CheckInfo(
             id = "sample-note",
             title = "Something to know",
-            family = Family.WORKFLOWS,
             severity = Severity.INFO,
             confidence = Confidence.LOW,
             sources = "https://docs.example.org/note")
-    static final class SampleNote implements Check {}
+    static final class SampleNote implements WorkflowCheck {}
 
     @CheckInfo(
             id = "sample-mismatch",
             title = "An artifact is not the one that was locked",
-            family = Family.DEPENDENCIES,
             severity = Severity.CRITICAL)
-    static final class SampleMismatch implements Check {}
+    static final class SampleMismatch implements DependencyCheck {
+        @Override
+        public void check(LockedBuild build, CheckContext in) {}
+    }
 
-    @CheckInfo(
-            id = "sample-insights",
-            title = "A file is missing",
-            family = Family.SECURITY_INSIGHTS,
-            severity = Severity.MEDIUM,
-            options = "accept")
-    static final class SampleInsights implements Check {}
+    @CheckInfo(id = "sample-insights", title = "A file is missing", severity = Severity.MEDIUM, options = "accept")
+    static final class SampleInsights implements InsightsCheck {}
 
     @CheckInfo(
             id = "sample-switch",
             title = "A switch is set",
-            family = Family.DEPENDENCIES,
             severity = Severity.HIGH,
             silence = CheckInfo.Silence.BY_EXCEPTION)
-    static final class SampleSwitch implements Check {}
+    static final class SampleSwitch implements DependencyCheck {
+        @Override
+        public void check(LockedBuild build, CheckContext in) {}
+    }
 
     static final Checks CHECKS = Checks.of(List.of(
             new SampleReference(), new SampleNote(), new SampleMismatch(), new SampleInsights(), new SampleSwitch()));

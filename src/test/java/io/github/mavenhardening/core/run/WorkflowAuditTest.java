@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
@@ -94,7 +93,7 @@ class WorkflowAuditTest {
         return new WorkflowAudit().run(tree.context(Optional.empty(), Map.of()), checks);
     }
 
-    @CheckInfo(id = "expressions", title = "Every expression", family = Family.WORKFLOWS, severity = Severity.INFO)
+    @CheckInfo(id = "expressions", title = "Every expression", severity = Severity.INFO)
     private static final class Expressions implements WorkflowCheck, Check {
         @Override
         public void expression(Fence fence, WorkflowContext in) {

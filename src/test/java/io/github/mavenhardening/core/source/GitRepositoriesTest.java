@@ -104,9 +104,10 @@ class GitRepositoriesTest {
         assertThat(checkout.files()).containsExactly("a.txt", "d/b.txt");
         assertThat(checkout.notes())
                 .containsExactly(
-                        "the Git index cannot be read (.git leads to no folder): files that are tracked although"
+                        "the Git index cannot be read (.git does not lead to a directory): files that are tracked although"
                                 + " .gitignore names them are not looked at");
-        assertThatThrownBy(checkout::tracked).hasMessage("the Git index cannot be read (.git leads to no folder)");
+        assertThatThrownBy(checkout::tracked)
+                .hasMessage("the Git index cannot be read (.git does not lead to a directory)");
     }
 
     @Test

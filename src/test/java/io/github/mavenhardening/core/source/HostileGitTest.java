@@ -183,7 +183,7 @@ class HostileGitTest {
                     folder.history();
                 })
                 .isInstanceOf(IOException.class)
-                .hasMessage(name + " is no file");
+                .hasMessage(name + " is not a file");
         assertThat(new Checkout(root).files()).containsExactly("a.txt");
     }
 

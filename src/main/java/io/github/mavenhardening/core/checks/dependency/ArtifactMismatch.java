@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.Mismatch;
 import io.github.mavenhardening.core.finding.Severity;
@@ -20,17 +18,15 @@ import io.github.mavenhardening.core.finding.Severity;
 @CheckInfo(
         id = "artifact-mismatch",
         title = "A jar, POM or plugin is not the one that was locked",
-        family = Family.DEPENDENCIES,
         severity = Severity.CRITICAL,
         silence = CheckInfo.Silence.NEVER,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class ArtifactMismatch implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         for (Mismatch mismatch : Mismatch.of(build)) {
-            sink.add(at(LockedBuild.locationOf(mismatch.entry()))
+            context.report(at(LockedBuild.locationOf(mismatch.entry()))
                     .message(mismatch.message())
                     .remedy(mismatch.remedy())
                     .subject(mismatch.entry().path())

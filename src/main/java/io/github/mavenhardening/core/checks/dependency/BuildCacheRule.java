@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
-import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.pom.BuildFiles;
@@ -29,7 +29,7 @@ final class BuildCacheRule {
         this.check = check;
     }
 
-    void check(BuildDescription build, FindingSink sink) {
+    void check(BuildDescription build, CheckContext context) {
         Optional<Declaration> extension = extension(build.files());
         if (extension.isEmpty() || !build.facts().guarded()) {
             return;
@@ -40,7 +40,7 @@ final class BuildCacheRule {
                 .filter(enabled -> enabled.text().equals("false"))
                 .isPresent();
         if (!disabled && !runsAlways(root)) {
-            sink.add(check.at(extension.get().location())
+            context.report(check.at(extension.get().location())
                     .message("The build cache restores modules without running this plugin: "
                             + folder.pathOf(CONFIGURATION)
                             + " does not name it under executionControl/runAlways/plugins")

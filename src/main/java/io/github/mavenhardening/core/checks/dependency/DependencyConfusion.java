@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.dependency.ArtifactPattern;
 import io.github.mavenhardening.core.dependency.LockedBuild;
@@ -33,9 +31,7 @@ import java.util.Optional;
 @CheckInfo(
         id = "dependency-confusion",
         title = "An artifact came from another repository than its group's",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
-        needs = CheckInfo.Need.BUILD,
         options = "repositories",
         sources = {
             "https://medium.com/@alex.birsan/dependency-confusion-4a5d60fec610",
@@ -47,7 +43,7 @@ public final class DependencyConfusion implements DependencyCheck {
     private record Rule(ArtifactPattern pattern, String text, List<String> ids) {}
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         List<Rule> rules = rules(context.optionsOf(this));
         if (rules.isEmpty()) {
             return;
@@ -57,12 +53,12 @@ public final class DependencyConfusion implements DependencyCheck {
                 LockedVersions.of(build).entrySet()) {
             Optional<Rule> rule = ruleOf(version.getValue().get(0), rules);
             if (rule.isPresent()) {
-                look(build, version.getKey(), version.getValue(), rule.get(), unknown, sink);
+                look(build, version.getKey(), version.getValue(), rule.get(), unknown, context);
             }
         }
         if (!unknown.isEmpty()) {
             String some = unknown.get(0) + (unknown.size() == 1 ? "" : " and " + (unknown.size() - 1) + " more");
-            sink.add(at(Location.ofFile(Lock.LOCATION))
+            context.report(at(Location.ofFile(Lock.LOCATION))
                     .severity(Severity.INFO)
                     .message(
                             "It is not known from which repository these files came, so it could not be compared with their group's"
@@ -78,13 +74,13 @@ public final class DependencyConfusion implements DependencyCheck {
             List<LockedVersionFile> files,
             Rule rule,
             List<String> unknown,
-            FindingSink sink) {
+            CheckContext context) {
         boolean known = false;
         for (LockedVersionFile file : files) {
             List<String> origins = originsOf(file.entry().path(), build);
             known |= !origins.isEmpty();
             if (!origins.isEmpty() && !isAnyAllowed(origins, rule)) {
-                sink.add(stray(version, file, origins.get(0), rule));
+                context.report(stray(version, file, origins.get(0), rule));
                 return;
             }
         }

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
@@ -20,7 +18,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "dynamic-version",
         title = "A version lets each build choose another artifact",
-        family = Family.DEPENDENCIES,
         severity = Severity.MEDIUM,
         sources = {
             "https://maven.apache.org/pom.html#dependency-version-requirement-specification",
@@ -29,16 +26,16 @@ import java.util.Optional;
 public final class DynamicVersion implements BuildCheck {
 
     @Override
-    public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+    public void check(BuildDescription build, CheckContext context) {
         for (Declaration declared : build.files().declarations()) {
             Optional<XmlElement> version = declared.version();
             if (version.isPresent()) {
-                look(declared, version.get(), sink);
+                look(declared, version.get(), context);
             }
         }
     }
 
-    private void look(Declaration declared, XmlElement element, FindingSink sink) {
+    private void look(Declaration declared, XmlElement element, CheckContext context) {
         Pom.Resolved version = declared.pom().resolve(element.text());
         Optional<String> kind = kindOf(version.value());
         if (kind.isEmpty()) {
@@ -50,7 +47,7 @@ public final class DynamicVersion implements BuildCheck {
                 .remedy("Pin one version and let an update bot propose the next")
                 .subject(declared.key() + " " + version.value());
         version.property().ifPresent(place -> finding.related(place.labelled("the property")));
-        sink.add(finding);
+        context.report(finding);
     }
 
     /** What a version is, if not one version. {@code [1.0]} is one: Maven must take it or fail. */

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts.KnownRepository;
@@ -21,7 +19,6 @@ import java.util.TreeSet;
 @CheckInfo(
         id = "insecure-repository",
         title = "A repository is reached without encryption",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
         sources = {
             "https://maven.apache.org/docs/3.8.1/release-notes.html",
@@ -30,34 +27,34 @@ import java.util.TreeSet;
 public final class InsecureRepository implements BuildCheck {
 
     @Override
-    public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+    public void check(BuildDescription build, CheckContext context) {
         Set<String> told = new TreeSet<>();
         for (RepositoryDeclaration repository : build.files().repositories()) {
             if (Addresses.isInsecure(repository.url())) {
                 told.add(repository.url());
-                report(repository, sink);
+                report(repository, context);
             }
         }
         for (KnownRepository repository : build.facts().repositories()) {
             if (Addresses.isInsecure(repository.url()) && told.add(repository.url())) {
-                report(repository, sink);
+                report(repository, context);
             }
         }
     }
 
-    private void report(RepositoryDeclaration repository, FindingSink sink) {
+    private void report(RepositoryDeclaration repository, CheckContext context) {
         String does = repository.download()
                 ? "is used for downloads without encryption, so anyone on the network path can change what the build runs"
                 : "is used for deployment without encryption, so anyone on the network path can read the password and change the artifacts";
-        sink.add(at(repository.location())
+        context.report(at(repository.location())
                 .message("The repository '" + repository.id() + "' (" + Addresses.shown(repository.url()) + ") " + does)
                 .remedy("Use its https:// URL, or a repository that has one")
                 .subject(repository.id() + ' ' + repository.url()));
     }
 
     /** One of the settings, or of a parent outside the checkout. */
-    private void report(KnownRepository repository, FindingSink sink) {
-        sink.add(at(Location.ofRepository())
+    private void report(KnownRepository repository, CheckContext context) {
+        context.report(at(Location.ofRepository())
                 .message("The repository '" + repository.id() + "' (" + Addresses.shown(repository.url())
                         + ") of the settings or of a parent POM outside the checkout is used for downloads without"
                         + " encryption, so anyone on the network path can change what the build runs")

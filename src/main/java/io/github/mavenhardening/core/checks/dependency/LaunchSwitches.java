@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.api.CheckContext;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.launch.CheckoutPath;
@@ -42,10 +41,10 @@ final class LaunchSwitches {
     /** Settings of the checkout, looked at once it is known which profiles are asked for. */
     private record Settings(String path, String folder, XmlElement root) {}
 
-    LaunchSwitches(VerificationBypass check, CheckContext context, FindingSink sink) {
+    LaunchSwitches(VerificationBypass check, CheckContext context) {
         this.context = context;
         this.gate = new GateSwitches(context.repository());
-        this.report = new SwitchReport(check, sink);
+        this.report = new SwitchReport(check, context);
     }
 
     /** The profiles that count for what was launched. */

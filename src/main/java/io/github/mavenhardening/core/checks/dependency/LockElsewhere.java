@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.api.CheckContext;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.launch.MavenFolder;
@@ -19,10 +18,10 @@ final class LockElsewhere {
         this.check = check;
     }
 
-    void check(BuildDescription build, CheckContext context, FindingSink sink) {
+    void check(BuildDescription build, CheckContext context) {
         for (MavenFolder folder : build.files().folders()) {
             if (!folder.path().isEmpty() && folder.has(LOCK)) {
-                sink.add(check.at(Location.ofFile(folder.pathOf(LOCK)))
+                context.report(check.at(Location.ofFile(folder.pathOf(LOCK)))
                         .message(folder.pathOf(LOCK)
                                 + " is never compared with anything: the lock of a checkout is " + Lock.LOCATION
                                 + " at its root")
@@ -32,7 +31,7 @@ final class LockElsewhere {
                         .subject(folder.pathOf(LOCK)));
             }
             if (!folder.path().isEmpty() && folder.has(POLICY)) {
-                context.gaps().add(folder.pathOf(POLICY) + " was not read: the policy of a checkout is at its root");
+                context.gap(folder.pathOf(POLICY) + " was not read: the policy of a checkout is at its root");
             }
         }
     }

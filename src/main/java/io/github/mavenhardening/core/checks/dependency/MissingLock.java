@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Location;
@@ -18,17 +16,15 @@ import io.github.mavenhardening.core.lock.Lock;
 @CheckInfo(
         id = "missing-lock",
         title = "The build has no lock for its dependencies and plugins",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class MissingLock implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         boolean used = !build.inventory().artifacts().isEmpty();
         if (used && build.state() instanceof LockState.Missing) {
-            sink.add(at(Location.ofRepository())
+            context.report(at(Location.ofRepository())
                     .message("There is no " + Lock.LOCATION
                             + ", so the files of the build's dependencies and plugins cannot be verified")
                     .remedy("Run 'mvn hardening:lock', review the file and commit it")

@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.api.CheckContext;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.CountingProfiles;
 import io.github.mavenhardening.core.pom.Declaration;
@@ -67,10 +66,10 @@ final class PomSwitches {
     private final GateSwitches gate;
     private final SwitchReport report;
 
-    PomSwitches(VerificationBypass check, CheckContext context, CountingProfiles profiles, FindingSink sink) {
+    PomSwitches(VerificationBypass check, CountingProfiles profiles, CheckContext context) {
         this.profiles = profiles;
         this.gate = new GateSwitches(context.repository());
-        this.report = new SwitchReport(check, sink);
+        this.report = new SwitchReport(check, context);
     }
 
     void check(BuildFiles files) {

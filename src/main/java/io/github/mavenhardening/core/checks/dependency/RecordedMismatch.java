@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.Origins;
@@ -26,15 +24,13 @@ import java.util.Optional;
 @CheckInfo(
         id = "recorded-mismatch",
         title = "A file differs from the recorded checksum",
-        family = Family.DEPENDENCIES,
         severity = Severity.CRITICAL,
         silence = CheckInfo.Silence.NEVER,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class RecordedMismatch implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         RecordedChecksums recorded = build.metadata().recorded();
         if (recorded.files().isEmpty()) {
             return;
@@ -42,7 +38,7 @@ public final class RecordedMismatch implements DependencyCheck {
         for (UsedArtifact use : build.inventory().artifacts().values()) {
             if (recorded.knows(use.path())) {
                 for (String contradiction : contradictions(use, recorded)) {
-                    report(use, contradiction, sink);
+                    report(use, contradiction, context);
                 }
             }
         }
@@ -57,9 +53,9 @@ public final class RecordedMismatch implements DependencyCheck {
         }
     }
 
-    private void report(UsedArtifact use, String contradiction, FindingSink sink) {
+    private void report(UsedArtifact use, String contradiction, CheckContext context) {
         Optional<UsedArtifact> known = Optional.of(use);
-        sink.add(at(Location.ofRepository())
+        context.report(at(Location.ofRepository())
                 .message(ArtifactText.name(known, use.path()) + ": " + contradiction + ", file " + use.path()
                         + ", used by " + ArtifactText.usedBy(known))
                 .remedy(

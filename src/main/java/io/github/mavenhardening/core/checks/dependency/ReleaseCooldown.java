@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.dependency.ArtifactPattern;
 import io.github.mavenhardening.core.dependency.LockedBuild;
@@ -34,9 +32,7 @@ import java.util.Optional;
 @CheckInfo(
         id = "release-cooldown",
         title = "A version was published only days ago",
-        family = Family.DEPENDENCIES,
         severity = Severity.MEDIUM,
-        needs = CheckInfo.Need.BUILD,
         options = {"period", "exclude"},
         sources = {
             "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#cooldown-",
@@ -47,7 +43,7 @@ public final class ReleaseCooldown implements DependencyCheck {
     private static final Period DEFAULT = Period.ofDays(7);
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         LockMetadata known = build.metadata().known();
         Options options = context.optionsOf(this);
         Period period = options.period("period").orElse(DEFAULT);
@@ -58,7 +54,7 @@ public final class ReleaseCooldown implements DependencyCheck {
         if (!isAnyDated(known)) {
             // Whoever asks for a cooldown by name must not take silence for a pass.
             if (options.isGiven("period") && build.lock().isPresent()) {
-                sink.add(undated("no locked version has a publication date", "all"));
+                context.report(undated("no locked version has a publication date", "all"));
             }
             return;
         }
@@ -73,12 +69,12 @@ public final class ReleaseCooldown implements DependencyCheck {
             if (published.isEmpty()) {
                 undated.add(version.getKey());
             } else if (published.get().isAfter(earliest)) {
-                sink.add(young(version.getKey(), version.getValue().get(0), published.get(), period));
+                context.report(young(version.getKey(), version.getValue().get(0), published.get(), period));
             }
         }
         if (!undated.isEmpty()) {
             String some = undated.get(0) + (undated.size() == 1 ? "" : " and " + (undated.size() - 1) + " more");
-            sink.add(undated("their publication dates are not recorded: " + some, "some"));
+            context.report(undated("their publication dates are not recorded: " + some, "some"));
         }
     }
 

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.checks.dependency.SignatureRules.Mapped;
 import io.github.mavenhardening.core.checks.dependency.SignatureRules.Pinned;
 import io.github.mavenhardening.core.dependency.LockedBuild;
@@ -25,10 +23,8 @@ import java.util.Optional;
 @CheckInfo(
         id = "signature-missing",
         title = "An artifact lacks a required signature",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.NEVER,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html")
 public final class SignatureMissing implements DependencyCheck {
 
@@ -41,7 +37,7 @@ public final class SignatureMissing implements DependencyCheck {
                     + IdentityMap.LOCATION;
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         for (Mapped mapped : SignatureRules.mapped(build)) {
             if (mapped.signer().isEmpty() && mapped.permission().demandsSignature()) {
                 report(
@@ -49,21 +45,21 @@ public final class SignatureMissing implements DependencyCheck {
                         KeysMap.LOCATION + ":" + mapped.permission().line(),
                         "",
                         OPENPGP,
-                        sink);
+                        context);
             }
         }
         for (Pinned pinned : SignatureRules.pinned(build)) {
             if (pinned.identity().isEmpty()) {
                 String line = IdentityMap.LOCATION + ":" + pinned.permission().line();
-                report(pinned.file(), line, " in a Sigstore bundle", SIGSTORE, sink);
+                report(pinned.file(), line, " in a Sigstore bundle", SIGSTORE, context);
             }
         }
     }
 
-    private void report(LockedVersionFile file, String line, String where, String remedy, FindingSink sink) {
+    private void report(LockedVersionFile file, String line, String where, String remedy, CheckContext context) {
         String path = file.entry().path();
         String name = file.coordinates().toString();
-        sink.add(at(LockedBuild.locationOf(file.entry()))
+        context.report(at(LockedBuild.locationOf(file.entry()))
                 .message("No signature of " + name + where + " was verified, and " + line + " requires one ("
                         + LockMetadata.LOCATION + " has none of these bytes)")
                 .remedy(remedy)

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.LockedVersions;
 import io.github.mavenhardening.core.dependency.LockedVersions.LockedVersionFile;
@@ -27,15 +25,13 @@ import java.util.SortedSet;
 @CheckInfo(
         id = "signature-signer-changed",
         title = "An artifact is signed by another key than its earlier releases",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.NEVER,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/")
 public final class SignatureSignerChanged implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         LockMetadata known = build.metadata().known();
         if (known.signers().isEmpty()) {
             return;
@@ -48,7 +44,7 @@ public final class SignatureSignerChanged implements DependencyCheck {
                 SortedSet<String> keys = known.signers().get(artifact);
                 Optional<String> signer = SignatureRules.signerOf(build, file).map(Signer::key);
                 if (keys != null && signer.isPresent() && !keys.contains(signer.get())) {
-                    report(version.getKey(), artifact, file, signer.get(), keys, sink);
+                    report(version.getKey(), artifact, file, signer.get(), keys, context);
                     break;
                 }
             }
@@ -61,8 +57,8 @@ public final class SignatureSignerChanged implements DependencyCheck {
             LockedVersionFile file,
             String signer,
             SortedSet<String> keys,
-            FindingSink sink) {
-        sink.add(at(LockedBuild.locationOf(file.entry()))
+            CheckContext context) {
+        context.report(at(LockedBuild.locationOf(file.entry()))
                 .message(version + " is signed by 0x" + signer + ", but earlier releases of " + artifact + " by 0x"
                         + String.join(" or 0x", keys) + " (" + LockMetadata.LOCATION + ")")
                 .remedy(

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.checks.dependency.SignatureRules.Pinned;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.ArtifactRef;
@@ -22,27 +20,25 @@ import java.util.Optional;
 @CheckInfo(
         id = "signature-untrusted-identity",
         title = "An artifact is signed with Sigstore by an identity that is not accepted for it",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.NEVER,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://docs.sigstore.dev/cosign/verifying/verify/#keyless-verification-using-openid-connect")
 public final class SignatureUntrustedIdentity implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         for (Pinned pinned : SignatureRules.pinned(build)) {
             Optional<CertificateIdentity> identity = pinned.identity();
             if (identity.isPresent() && !pinned.permission().allows(identity.get())) {
-                report(pinned, identity.get(), sink);
+                report(pinned, identity.get(), context);
             }
         }
     }
 
-    private void report(Pinned pinned, CertificateIdentity identity, FindingSink sink) {
+    private void report(Pinned pinned, CertificateIdentity identity, CheckContext context) {
         String path = pinned.file().entry().path();
         String name = pinned.file().coordinates().toString();
-        sink.add(at(LockedBuild.locationOf(pinned.file().entry()))
+        context.report(at(LockedBuild.locationOf(pinned.file().entry()))
                 .message(name + " is signed by " + identity + ", which " + IdentityMap.LOCATION + ":"
                         + pinned.permission().line() + " does not accept for it")
                 .remedy(

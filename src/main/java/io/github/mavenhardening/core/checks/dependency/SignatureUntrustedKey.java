@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.checks.dependency.SignatureRules.Mapped;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.ArtifactRef;
@@ -22,29 +20,27 @@ import java.util.Optional;
 @CheckInfo(
         id = "signature-untrusted-key",
         title = "An artifact is signed by a key that is not accepted for it",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.NEVER,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html")
 public final class SignatureUntrustedKey implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         for (Mapped mapped : SignatureRules.mapped(build)) {
             Optional<Signer> signer = mapped.signer();
             if (signer.isPresent()
                     && !mapped.permission()
                             .allows(signer.get().key(), signer.get().signingKey())) {
-                report(mapped, signer.get().key(), sink);
+                report(mapped, signer.get().key(), context);
             }
         }
     }
 
-    private void report(Mapped mapped, String signer, FindingSink sink) {
+    private void report(Mapped mapped, String signer, CheckContext context) {
         String path = mapped.file().entry().path();
         String name = mapped.file().coordinates().toString();
-        sink.add(at(LockedBuild.locationOf(mapped.file().entry()))
+        context.report(at(LockedBuild.locationOf(mapped.file().entry()))
                 .message(name + " is signed by 0x" + signer + ", which " + KeysMap.LOCATION + ":"
                         + mapped.permission().line() + " does not accept for it")
                 .remedy(

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
@@ -25,9 +23,7 @@ import java.util.TreeMap;
 @CheckInfo(
         id = "snapshot-dependency",
         title = "A dependency is a snapshot of another build",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
-        needs = CheckInfo.Need.BUILD,
         sources = {
             "https://maven.apache.org/guides/getting-started/index.html#What_is_a_SNAPSHOT_version",
             "https://maven.apache.org/enforcer/enforcer-rules/requireReleaseDeps.html"
@@ -37,7 +33,7 @@ public final class SnapshotDependency implements DependencyCheck {
     private static final String SNAPSHOT = "-SNAPSHOT";
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         SortedMap<String, UsedArtifact> snapshots = new TreeMap<>();
         for (UsedArtifact use : build.inventory().artifacts().values()) {
             Optional<Coordinates> coordinates = use.coordinates();
@@ -49,16 +45,16 @@ public final class SnapshotDependency implements DependencyCheck {
             }
         }
         for (Map.Entry<String, UsedArtifact> snapshot : snapshots.entrySet()) {
-            report(snapshot.getKey(), snapshot.getValue(), build, sink);
+            report(snapshot.getKey(), snapshot.getValue(), build, context);
         }
     }
 
-    private void report(String gav, UsedArtifact use, LockedBuild build, FindingSink sink) {
+    private void report(String gav, UsedArtifact use, LockedBuild build, CheckContext context) {
         String key = gav.substring(0, gav.lastIndexOf(':'));
         List<Declaration> declared = build.description().files().declared(key);
         Location location =
                 declared.isEmpty() ? Location.ofRepository() : declared.get(0).location();
-        sink.add(at(location)
+        context.report(at(location)
                 .message(gav + " is a snapshot that this build does not produce: its bytes change under the same"
                         + " version; used by " + ArtifactText.path(use.usedBy()))
                 .remedy("Use a release, or build the snapshot in the same reactor")

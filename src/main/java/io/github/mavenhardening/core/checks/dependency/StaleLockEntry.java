@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.Lock;
@@ -20,28 +18,26 @@ import io.github.mavenhardening.core.lock.LockEntry;
 @CheckInfo(
         id = "stale-lock-entry",
         title = "A lock entry is not used by the build",
-        family = Family.DEPENDENCIES,
         severity = Severity.INFO,
-        needs = CheckInfo.Need.BUILD,
         sources =
                 "https://docs.gradle.org/current/userguide/dependency_verification.html#sec:verification-file-cleanup")
 public final class StaleLockEntry implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         if (!build.complete() || build.lock().isEmpty()) {
             return;
         }
         Lock lock = build.lock().get();
         for (String path : build.present().keySet()) {
             if (build.use(path).isEmpty()) {
-                report(lock.entries().get(path), sink);
+                report(lock.entries().get(path), context);
             }
         }
     }
 
-    private void report(LockEntry entry, FindingSink sink) {
-        sink.add(at(LockedBuild.locationOf(entry))
+    private void report(LockEntry entry, CheckContext context) {
+        context.report(at(LockedBuild.locationOf(entry))
                 .message(entry.path() + " is locked, but nothing in this build uses it")
                 .remedy("Run 'mvn hardening:lock -Dhardening.prune' to remove unused entries")
                 .subject(entry.path()));

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.ArtifactText;
@@ -32,9 +30,7 @@ import java.util.TreeMap;
 @CheckInfo(
         id = "undeclared-repository",
         title = "A repository is used that this build does not declare",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
-        needs = CheckInfo.Need.BUILD,
         options = "allow",
         sources = {
             "https://maven.apache.org/guides/mini/guide-multiple-repositories.html",
@@ -43,7 +39,7 @@ import java.util.TreeMap;
 public final class UndeclaredRepository implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         BuildDescription description = build.description();
         Options options = context.optionsOf(this);
         Set<String> chosen = description.facts().repositoryIds();
@@ -52,11 +48,11 @@ public final class UndeclaredRepository implements DependencyCheck {
             build.inventory().artifacts().values().parallelStream()
                     .forEach(use -> description.origins().of(use));
             for (UsedArtifact use : build.inventory().artifacts().values()) {
-                look(use, description, sink);
+                look(use, description, context);
             }
         }
         if (options.isGiven("allow")) {
-            compare(description, options.texts("allow"), sink);
+            compare(description, options.texts("allow"), context);
         }
     }
 
@@ -69,7 +65,7 @@ public final class UndeclaredRepository implements DependencyCheck {
         return false;
     }
 
-    private void look(UsedArtifact use, BuildDescription description, FindingSink sink) {
+    private void look(UsedArtifact use, BuildDescription description, CheckContext context) {
         List<String> origins = description.origins().of(use);
         if (origins.isEmpty() || isAnyChosen(origins, description.facts().repositoryIds())) {
             return;
@@ -82,7 +78,7 @@ public final class UndeclaredRepository implements DependencyCheck {
                         ", but the POM of " + foreign.declaredBy() + " (" + Addresses.shown(foreign.url()) + ")")
                 .orElse("");
         Optional<UsedArtifact> known = Optional.of(use);
-        sink.add(at(Location.ofRepository())
+        context.report(at(Location.ofRepository())
                 .message(ArtifactText.name(known, use.path()) + " came from the repository '" + origin
                         + "', which this build does not declare" + named + "; used by " + ArtifactText.usedBy(known))
                 .remedy(
@@ -106,11 +102,11 @@ public final class UndeclaredRepository implements DependencyCheck {
         return id.isEmpty() || chosen.contains(id) || chosen.contains(Origins.idOf(id));
     }
 
-    private void compare(BuildDescription description, List<String> allowed, FindingSink sink) {
+    private void compare(BuildDescription description, List<String> allowed, CheckContext context) {
         description.files().repositories().stream()
                 .filter(RepositoryDeclaration::download)
                 .filter(repository -> !isAllowed(repository.url(), allowed))
-                .forEach(repository -> sink.add(at(repository.location())
+                .forEach(repository -> context.report(at(repository.location())
                         .message("The repository '" + repository.id() + "' (" + Addresses.shown(repository.url())
                                 + ") is not on the allow-list")
                         .remedy("Remove it, or add its address to checks.undeclared-repository.allow")
@@ -119,7 +115,7 @@ public final class UndeclaredRepository implements DependencyCheck {
         description.foreign().forEach(foreign -> byUrl.putIfAbsent(foreign.url(), foreign));
         byUrl.values().stream()
                 .filter(foreign -> !isAllowed(foreign.url(), allowed))
-                .forEach(foreign -> sink.add(at(Location.ofRepository())
+                .forEach(foreign -> context.report(at(Location.ofRepository())
                         .severity(Severity.LOW)
                         .message("The POM of " + foreign.declaredBy() + " names the repository '" + foreign.id() + "' ("
                                 + Addresses.shown(foreign.url()) + "), which is not on the allow-list")

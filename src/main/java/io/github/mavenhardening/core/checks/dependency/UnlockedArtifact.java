@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
@@ -20,14 +18,12 @@ import java.util.Optional;
 @CheckInfo(
         id = "unlocked-artifact",
         title = "A file that the build used is not in the lock",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class UnlockedArtifact implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         if (build.lock().isEmpty()) {
             return;
         }
@@ -35,14 +31,14 @@ public final class UnlockedArtifact implements DependencyCheck {
         for (UsedArtifact use : build.inventory().artifacts().values()) {
             if (use.certainty() == UsedArtifact.Certainty.USED
                     && lock.find(use.path()).isEmpty()) {
-                report(use, sink);
+                report(use, context);
             }
         }
     }
 
-    private void report(UsedArtifact use, FindingSink sink) {
+    private void report(UsedArtifact use, CheckContext context) {
         Optional<UsedArtifact> known = Optional.of(use);
-        sink.add(at(Location.ofFile(Lock.LOCATION))
+        context.report(at(Location.ofFile(Lock.LOCATION))
                 .message(ArtifactText.name(known, use.path()) + " is not locked: file " + use.path() + ", from "
                         + use.origin().map(id -> "repository " + id).orElse("unknown repository") + ", used by "
                         + ArtifactText.usedBy(known))

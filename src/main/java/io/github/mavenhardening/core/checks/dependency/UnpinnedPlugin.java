@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.finding.Location;
@@ -19,9 +17,7 @@ import io.github.mavenhardening.core.pom.Declaration;
 @CheckInfo(
         id = "unpinned-plugin",
         title = "A plugin's version is set in no POM",
-        family = Family.DEPENDENCIES,
         severity = Severity.MEDIUM,
-        needs = CheckInfo.Need.BUILD,
         sources = {
             "https://maven.apache.org/guides/mini/guide-configuring-plugins.html",
             "https://maven.apache.org/enforcer/enforcer-rules/requirePluginVersions.html"
@@ -29,34 +25,34 @@ import io.github.mavenhardening.core.pom.Declaration;
 public final class UnpinnedPlugin implements BuildCheck {
 
     @Override
-    public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+    public void check(BuildDescription build, CheckContext context) {
         for (UnpinnedVersion plugin : build.facts().plugins()) {
-            report(plugin, build, sink);
+            report(plugin, build, context);
         }
     }
 
-    private void report(UnpinnedVersion plugin, BuildDescription build, FindingSink sink) {
+    private void report(UnpinnedVersion plugin, BuildDescription build, CheckContext context) {
         Location location = locationOf(plugin, build);
         String chosen = plugin.key() + " has no version in any POM: ";
         String remedy = "Set a version in pluginManagement: " + plugin.version() + " is what this build used";
         switch (plugin.chooser()) {
             // Another release of Maven, another plugin: a lock tells, so that it is a matter of order.
             case SUPER_POM ->
-                sink.add(at(location)
+                context.report(at(location)
                         .severity(Severity.LOW)
                         .persona(Persona.PEDANTIC)
                         .message(chosen + plugin.version() + " was chosen by the super POM of the Maven that ran")
                         .remedy(remedy)
                         .subject(plugin.key()));
             case LIFECYCLE ->
-                sink.add(at(location)
+                context.report(at(location)
                         .severity(Severity.LOW)
                         .persona(Persona.PEDANTIC)
                         .message(chosen + plugin.version() + " was chosen by the life cycle of the Maven that ran")
                         .remedy(remedy)
                         .subject(plugin.key()));
             case NEWEST ->
-                sink.add(at(location)
+                context.report(at(location)
                         .message(
                                 chosen + plugin.version() + " was chosen because it was the newest that could be found")
                         .remedy(remedy)

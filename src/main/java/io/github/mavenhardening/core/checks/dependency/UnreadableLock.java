@@ -5,36 +5,34 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.MetadataState;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 
-/** Finds a lock, or a file that belongs to it, that cannot be read. Nothing was verified then, which must not pass for verified. */
+/**
+ * Finds a lock, or a file that belongs to it, that cannot be read. Nothing was verified then, which must not pass for verified.
+ */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unreadable-lock",
         title = "The lock cannot be read",
-        family = Family.DEPENDENCIES,
         severity = Severity.CRITICAL,
         silence = CheckInfo.Silence.NEVER,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class UnreadableLock implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         if (build.state() instanceof LockState.Unreadable unreadable) {
-            sink.add(at(unreadable.location())
+            context.report(at(unreadable.location())
                     .message("The lock cannot be read, so nothing was verified: " + unreadable.reason())
                     .remedy("Correct the line or restore the file from version control, then run 'mvn hardening:lock'")
                     .subject("unreadable"));
         }
         for (MetadataState.Unreadable unreadable : build.metadata().unreadable()) {
-            sink.add(at(unreadable.location())
+            context.report(at(unreadable.location())
                     .severity(Severity.HIGH)
                     .message("This file belongs to the lock and cannot be read, so no check could use it: "
                             + unreadable.reason())

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.Unresolved;
@@ -25,17 +23,15 @@ import java.util.Map;
 @CheckInfo(
         id = "unverifiable-artifact",
         title = "A file that the build used could not be compared with the lock",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.BY_EXCEPTION,
-        needs = CheckInfo.Need.BUILD,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class UnverifiableArtifact implements DependencyCheck {
 
     @Override
-    public void check(LockedBuild build, CheckContext context, FindingSink sink) {
+    public void check(LockedBuild build, CheckContext context) {
         for (MavenFolder folder : build.description().files().folders()) {
-            extensions(folder, sink);
+            extensions(folder, context);
         }
         if (build.lock().isEmpty()) {
             return;
@@ -43,7 +39,7 @@ public final class UnverifiableArtifact implements DependencyCheck {
         for (Map.Entry<String, LockedBuild.Present> present : build.present().entrySet()) {
             if (present.getValue().hash() instanceof HashResult.Unreadable unreadable) {
                 String path = present.getKey();
-                sink.add(at(Location.ofFile(Lock.LOCATION))
+                context.report(at(Location.ofFile(Lock.LOCATION))
                         .message(ArtifactText.name(build.use(path), path) + " could not be verified: "
                                 + unreadable.reason() + ", file " + path)
                         .remedy("Make the file readable, or delete it and build again")
@@ -53,12 +49,11 @@ public final class UnverifiableArtifact implements DependencyCheck {
         }
         for (Unresolved unresolved : build.inventory().unresolved()) {
             if (unresolved.certainty() == Certainty.POSSIBLE) {
-                context.gaps()
-                        .add(unresolved.subject() + ", which the build may use, could not be verified: "
-                                + unresolved.reason() + ", used by " + ArtifactText.path(unresolved.usedBy()));
+                context.gap(unresolved.subject() + ", which the build may use, could not be verified: "
+                        + unresolved.reason() + ", used by " + ArtifactText.path(unresolved.usedBy()));
                 continue;
             }
-            sink.add(at(Location.ofFile(Lock.LOCATION))
+            context.report(at(Location.ofFile(Lock.LOCATION))
                     .message(unresolved.subject() + " could not be verified: " + unresolved.reason() + ", used by "
                             + ArtifactText.path(unresolved.usedBy()))
                     .remedy("Build once with network access ('mvn verify' without -o), then run the check again")
@@ -67,7 +62,7 @@ public final class UnverifiableArtifact implements DependencyCheck {
     }
 
     /** What Maven loads before it knows any project, of which nobody can say what it is. */
-    private void extensions(MavenFolder folder, FindingSink sink) {
+    private void extensions(MavenFolder folder, CheckContext context) {
         if (!folder.has(MavenFolder.EXTENSIONS)) {
             return;
         }
@@ -75,7 +70,7 @@ public final class UnverifiableArtifact implements DependencyCheck {
             ExtensionsFile.read(folder.read(MavenFolder.EXTENSIONS));
         } catch (UnreadableFileException e) {
             String path = folder.pathOf(MavenFolder.EXTENSIONS);
-            sink.add(at(e.location())
+            context.report(at(e.location())
                     .message("The core extensions that Maven loads from " + path + " could not be verified: "
                             + e.reason())
                     .remedy("Write the file as plain XML in UTF-8, without a document type")

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -16,7 +14,6 @@ import io.github.mavenhardening.core.finding.Severity;
 @CheckInfo(
         id = "verification-bypass",
         title = "A switch makes the build verify less",
-        family = Family.DEPENDENCIES,
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.BY_EXCEPTION,
         sources = {
@@ -27,17 +24,17 @@ import io.github.mavenhardening.core.finding.Severity;
 public final class VerificationBypass implements BuildCheck {
 
     @Override
-    public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+    public void check(BuildDescription build, CheckContext context) {
         for (String unread : build.files().unreadable()) {
-            sink.add(at(Location.ofRepository())
+            context.report(at(Location.ofRepository())
                     .message(unread + ", so it is not known what it switches off")
                     .remedy("Correct the file, or split the build, so that all of it can be read")
                     .subject(unread));
         }
-        LaunchSwitches launch = new LaunchSwitches(this, context, sink);
+        LaunchSwitches launch = new LaunchSwitches(this, context);
         launch.check(build);
-        new PomSwitches(this, context, launch.profiles(), sink).check(build.files());
-        new LockElsewhere(this).check(build, context, sink);
-        new BuildCacheRule(this).check(build, sink);
+        new PomSwitches(this, launch.profiles(), context).check(build.files());
+        new LockElsewhere(this).check(build, context);
+        new BuildCacheRule(this).check(build, context);
     }
 }

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -27,7 +25,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "wrapper-checksum",
         title = "The Maven wrapper runs downloads without verifying them",
-        family = Family.DEPENDENCIES,
         severity = Severity.MEDIUM,
         sources = "https://maven.apache.org/wrapper/#verification-of-downloaded-binaries")
 public final class WrapperChecksum implements BuildCheck {
@@ -37,41 +34,41 @@ public final class WrapperChecksum implements BuildCheck {
     private static final int JAR_LIMIT = 16 << 20;
 
     @Override
-    public void check(BuildDescription build, CheckContext context, FindingSink sink) {
+    public void check(BuildDescription build, CheckContext context) {
         for (MavenFolder folder : build.files().folders()) {
-            check(folder, sink);
+            check(folder, context);
         }
     }
 
-    private void check(MavenFolder folder, FindingSink sink) {
+    private void check(MavenFolder folder, CheckContext context) {
         Optional<String> jar = folder.sha256(JAR, JAR_LIMIT);
         String path = folder.pathOf(JAR);
         if (!folder.has(FILE)) {
             if (jar.isPresent()) {
-                jarByItself(path, jar.get(), Optional.empty(), sink);
+                jarByItself(path, jar.get(), Optional.empty(), context);
             }
             return;
         }
         try {
             PropertyLines lines = new PropertyLines(folder.read(FILE));
-            distribution(folder.pathOf(FILE), lines, sink);
-            wrapper(path, lines, jar, sink);
+            distribution(folder.pathOf(FILE), lines, context);
+            wrapper(path, lines, jar, context);
         } catch (UnreadableFileException e) {
-            sink.add(at(e.location())
+            context.report(at(e.location())
                     .message("The Maven wrapper's properties cannot be checked: " + e.reason())
                     .remedy("Restore the file from version control")
                     .subject("unreadable"));
         }
     }
 
-    private void distribution(String path, PropertyLines lines, FindingSink sink) {
+    private void distribution(String path, PropertyLines lines, CheckContext context) {
         Optional<Value> url = lines.get("distributionUrl");
-        encrypted(url, "the Maven distribution", sink);
+        encrypted(url, "the Maven distribution", context);
         Optional<Value> sum = lines.get("distributionSha256Sum");
         if (sum.isPresent()) {
-            wellFormed(sum.get(), "distributionSha256Sum", sink);
+            wellFormed(sum.get(), "distributionSha256Sum", context);
         } else {
-            sink.add(at(url.map(Value::location).orElse(Location.ofFile(path)))
+            context.report(at(url.map(Value::location).orElse(Location.ofFile(path)))
                     .message("The Maven distribution is downloaded and run without a checksum:"
                             + " distributionSha256Sum is missing")
                     .remedy("Add distributionSha256Sum with the SHA-256 of the distribution that distributionUrl names")
@@ -79,31 +76,31 @@ public final class WrapperChecksum implements BuildCheck {
         }
     }
 
-    private void wrapper(String path, PropertyLines lines, Optional<String> jar, FindingSink sink) {
+    private void wrapper(String path, PropertyLines lines, Optional<String> jar, CheckContext context) {
         Optional<Value> url = lines.get("wrapperUrl");
         Optional<Value> sum = lines.get("wrapperSha256Sum");
-        encrypted(url, "the wrapper's jar", sink);
-        boolean formed = sum.isEmpty() || wellFormed(sum.get(), "wrapperSha256Sum", sink);
+        encrypted(url, "the wrapper's jar", context);
+        boolean formed = sum.isEmpty() || wellFormed(sum.get(), "wrapperSha256Sum", context);
         if (jar.isPresent()) {
             if (formed) {
-                jarByItself(path, jar.get(), sum, sink);
+                jarByItself(path, jar.get(), sum, context);
             }
             return;
         }
         Optional<Value> type = lines.get("distributionType");
         boolean scriptOnly = type.isPresent() && type.get().text().equals("only-script");
         if (url.isPresent() && sum.isEmpty() && !scriptOnly) {
-            sink.add(at(url.get().location())
+            context.report(at(url.get().location())
                     .message("The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
                     .remedy("Add wrapperSha256Sum with the SHA-256 of the jar that wrapperUrl names")
                     .subject("wrapperSha256Sum"));
         }
     }
 
-    private void jarByItself(String path, String hash, Optional<Value> expected, FindingSink sink) {
+    private void jarByItself(String path, String hash, Optional<Value> expected, CheckContext context) {
         if (expected.isPresent()) {
             if (!expected.get().text().equalsIgnoreCase(hash)) {
-                sink.add(at(Location.ofFile(path))
+                context.report(at(Location.ofFile(path))
                         .severity(Severity.HIGH)
                         .related(expected.get().location().labelled("the checksum"))
                         .message("The wrapper's jar has SHA-256 " + hash + ", but wrapperSha256Sum says "
@@ -113,7 +110,7 @@ public final class WrapperChecksum implements BuildCheck {
                         .subject("jar"));
             }
         } else if (WrapperJars.releases(path, hash).isEmpty()) {
-            sink.add(at(Location.ofFile(path))
+            context.report(at(Location.ofFile(path))
                     .confidence(Confidence.MEDIUM)
                     .message("The wrapper's jar (SHA-256 " + hash + ") matches no known release, and no"
                             + " wrapperSha256Sum confirms it")
@@ -123,9 +120,9 @@ public final class WrapperChecksum implements BuildCheck {
         }
     }
 
-    private void encrypted(Optional<Value> url, String what, FindingSink sink) {
+    private void encrypted(Optional<Value> url, String what, CheckContext context) {
         if (url.isPresent() && Addresses.isInsecure(url.get().text())) {
-            sink.add(at(url.get().location())
+            context.report(at(url.get().location())
                     .severity(Severity.HIGH)
                     .message(what + " is downloaded without encryption from "
                             + Addresses.shown(url.get().text()))
@@ -134,7 +131,7 @@ public final class WrapperChecksum implements BuildCheck {
         }
     }
 
-    private boolean wellFormed(Value sum, String key, FindingSink sink) {
+    private boolean wellFormed(Value sum, String key, CheckContext context) {
         if (Sha256.isHex(sum.text().toLowerCase(Locale.ROOT))) {
             return true;
         }
@@ -142,7 +139,7 @@ public final class WrapperChecksum implements BuildCheck {
                 .message(key + " is not a SHA-256 of 64 hexadecimal digits")
                 .remedy("Write the SHA-256 of the file that is downloaded")
                 .subject(key);
-        sink.add(finding);
+        context.report(finding);
         return false;
     }
 }

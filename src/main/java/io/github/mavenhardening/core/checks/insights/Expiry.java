@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.insights;
 
-import io.github.mavenhardening.core.api.InsightsContext;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.insights.HeaderDate;
@@ -23,7 +23,7 @@ import java.util.Optional;
 record Expiry(ZonedDateTime until, Period grace, Span span) {
 
     /** The expiry of that file; empty where it names none that can be read. */
-    static Optional<Expiry> of(SecurityInsights file, InsightsContext context) {
+    static Optional<Expiry> of(SecurityInsights file, CheckContext context) {
         Period grace = Periods.option(context, SecurityInsightsExpired.ID, SecurityInsightsExpired.GRACE, Period.ZERO);
         Optional<HeaderDate> date = file.expiration();
         if (date.isEmpty() || date.get().until().isEmpty()) {

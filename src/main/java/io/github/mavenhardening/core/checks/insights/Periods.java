@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.checks.insights;
 
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.ConfigurationException;
-import io.github.mavenhardening.core.api.InsightsContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
@@ -14,7 +14,7 @@ final class Periods {
 
     private Periods() {}
 
-    static Period option(InsightsContext context, String checkId, String option, Period standard) {
+    static Period option(CheckContext context, String checkId, String option, Period standard) {
         Period period = context.optionsOf(checkId).period(option).orElse(standard);
         if (period.isNegative() || isTooLong(period)) {
             throw new ConfigurationException(

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.insights;
 
-import io.github.mavenhardening.core.api.InsightsContext;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -19,7 +19,7 @@ import java.util.Optional;
 record ReviewAge(LocalDate reviewed, Period maxAge, Span span) {
 
     /** The age of that file; empty where it names no day that can be read, or is not a 2.x. */
-    static Optional<ReviewAge> of(SecurityInsights file, InsightsContext context) {
+    static Optional<ReviewAge> of(SecurityInsights file, CheckContext context) {
         // Silent: the most is an option of the check here, not a limit of what is read.
         Period maxAge = Periods.option(
                 context, SecurityInsightsStale.ID, SecurityInsightsStale.MAX_AGE, SecurityInsightsStale.STANDARD_AGE);

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.checks.insights;
 
 import io.github.mavenhardening.core.api.Check;
-import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
@@ -36,14 +36,14 @@ final class SchemaFindings {
         this.release = release;
     }
 
-    void report(List<SchemaError> errors, Severity severity, FindingSink findings) {
+    void report(List<SchemaError> errors, Severity severity, CheckContext context) {
         List<SchemaError> own = own(errors);
         for (SchemaError error : own.subList(0, Math.min(LIMIT, own.size()))) {
-            findings.add(finding(error).severity(severity));
+            context.report(finding(error).severity(severity));
         }
         if (own.size() > LIMIT) {
             SchemaError next = own.get(LIMIT);
-            findings.add(check.at(file.at(next.span()))
+            context.report(check.at(file.at(next.span()))
                     .severity(severity)
                     .message("From here on, " + Count.are(own.size() - LIMIT, "more errors") + " not listed")
                     .remedy("Correct the listed ones first")

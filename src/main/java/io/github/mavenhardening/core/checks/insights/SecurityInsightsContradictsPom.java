@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -30,9 +28,7 @@ import java.util.Set;
 @CheckInfo(
         id = "security-insights-contradicts-pom",
         title = "The Security Insights file and the POM contradict each other",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
-        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.BUILD},
         sources = {
             "https://github.com/ossf/security-insights",
             "https://maven.apache.org/pom.html#More_Project_Information"
@@ -40,7 +36,7 @@ import java.util.Set;
 public final class SecurityInsightsContradictsPom implements InsightsCheck {
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         if (context.project().isEmpty()) {
             return;
         }
@@ -48,19 +44,19 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
         if (file.version().isTwo()) {
             Optional<Link> repository = link(file, "repository", "url", Severity.MEDIUM);
             if (repository.isPresent()) {
-                repository.get().compare(project.scm(), "<scm>", project, findings);
+                repository.get().compare(project.scm(), "<scm>", project, context);
             }
             Optional<Link> homepage = link(file, "project", "homepage", Severity.INFO);
             if (homepage.isPresent()) {
-                homepage.get().compare(project.url(), "<url>", project, findings);
+                homepage.get().compare(project.url(), "<url>", project, context);
             }
-            licence(file, project, findings);
-            people(file, project, findings);
+            licence(file, project, context);
+            people(file, project, context);
         } else {
             Optional<String> either = project.scm().isPresent() ? project.scm() : project.url();
             Optional<Link> home = link(file, SecurityInsights.HEADER, "project-url", Severity.MEDIUM);
             if (home.isPresent() && !home.get().leadsTo(project.url())) {
-                home.get().compare(either, "<scm>", project, findings);
+                home.get().compare(either, "<scm>", project, context);
             }
         }
     }
@@ -78,7 +74,7 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
         return mapping.isPresent() ? mapping.get().scalar(key) : Optional.empty();
     }
 
-    private void licence(SecurityInsights file, ProjectFacts project, FindingSink findings) {
+    private void licence(SecurityInsights file, ProjectFacts project, CheckContext context) {
         Optional<YamlScalar> expression = text(file.mapping("repository", "license"), "expression");
         Optional<Set<String>> declared = SpdxLicenses.ofPom(project.licenses());
         if (expression.isEmpty() || declared.isEmpty()) {
@@ -86,7 +82,7 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
         }
         Set<String> named = SpdxLicenses.ofExpression(expression.get().value());
         if (!named.isEmpty() && !SpdxLicenses.same(named, declared.get())) {
-            findings.add(at(file.at(expression.get().span()))
+            context.report(at(file.at(expression.get().span()))
                     .message("repository.license.expression is "
                             + Quoted.of(expression.get().value()) + ", but <licenses> of " + project.path() + " has "
                             + Quoted.of(String.join(", ", declared.get())))
@@ -95,11 +91,11 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
         }
     }
 
-    private void people(SecurityInsights file, ProjectFacts project, FindingSink findings) {
+    private void people(SecurityInsights file, ProjectFacts project, CheckContext context) {
         List<YamlMapping> contacts = new ArrayList<>(people(file, "project", "administrators"));
         contacts.addAll(people(file, "repository", "core-team"));
         if (!contacts.isEmpty() && !project.developers().isEmpty() && !anyIsDeveloper(contacts, project)) {
-            findings.add(at(file.at(contacts.get(0).span()))
+            context.report(at(file.at(contacts.get(0).span()))
                     .severity(Severity.INFO)
                     .persona(Persona.PEDANTIC)
                     .message("None of the administrators and the core team is among <developers> of " + project.path())
@@ -164,7 +160,7 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
             return url.isPresent() ? WebAddress.of(url.get()) : Optional.empty();
         }
 
-        void compare(Optional<String> other, String element, ProjectFacts project, FindingSink findings) {
+        void compare(Optional<String> other, String element, ProjectFacts project, CheckContext context) {
             Optional<WebAddress> own = WebAddress.of(value.value());
             Optional<WebAddress> declared = addressOf(other);
             if (own.isEmpty() || declared.isEmpty() || own.equals(declared)) {
@@ -178,7 +174,7 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
                     .subject(key);
             // A project may well be mirrored on another host.
             boolean mirror = !own.get().host().equals(declared.get().host());
-            findings.add(mirror ? finding.confidence(Confidence.LOW).persona(Persona.PEDANTIC) : finding);
+            context.report(mirror ? finding.confidence(Confidence.LOW).persona(Persona.PEDANTIC) : finding);
         }
     }
 }

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.HeaderDate;
@@ -20,7 +18,6 @@ import java.time.ZoneOffset;
 @CheckInfo(
         id = "security-insights-date",
         title = "A date in the Security Insights file is malformed or in the future",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         sources = {"https://www.rfc-editor.org/rfc/rfc3339#section-5.6", "https://github.com/ossf/security-insights"})
 public final class SecurityInsightsDate implements InsightsCheck {
@@ -31,14 +28,14 @@ public final class SecurityInsightsDate implements InsightsCheck {
     private static final String EXPIRATION = "expiration-date";
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         LocalDate latest = LocalDate.ofInstant(context.now(), EASTERNMOST);
         for (HeaderDate date : file.dates()) {
             if (date.problem().isPresent()) {
-                findings.add(malformed(file, date));
+                context.report(malformed(file, date));
             } else if (!date.field().equals(EXPIRATION)
                     && date.day().orElseThrow().isAfter(latest)) {
-                findings.add(at(file.at(date.span()))
+                context.report(at(file.at(date.span()))
                         .message("header." + date.field() + ": " + date.text() + " is in the future")
                         .remedy("Write the day on which it happened")
                         .subject("/header/" + date.field()));

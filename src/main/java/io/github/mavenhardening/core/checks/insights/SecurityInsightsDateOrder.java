@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -18,18 +16,17 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-date-order",
         title = "The dates in the Security Insights file contradict each other",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
         sources = "https://github.com/ossf/security-insights")
 public final class SecurityInsightsDateOrder implements InsightsCheck {
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Optional<HeaderDate> updated = file.lastUpdated();
         Optional<HeaderDate> reviewed = file.lastReviewed();
         Optional<HeaderDate> expires = file.expiration();
         if (isBefore(reviewed, updated)) {
-            findings.add(at(file.at(reviewed.orElseThrow().span()))
+            context.report(at(file.at(reviewed.orElseThrow().span()))
                     .related(file.at(updated.orElseThrow().span()).labelled("the last change"))
                     .message("The file was last reviewed on " + day(reviewed) + ", before its last change on "
                             + day(updated))
@@ -38,7 +35,7 @@ public final class SecurityInsightsDateOrder implements InsightsCheck {
         }
         Optional<HeaderDate> latest = reviewed.isEmpty() || isBefore(reviewed, updated) ? updated : reviewed;
         if (isBefore(expires, latest)) {
-            findings.add(at(file.at(expires.orElseThrow().span()))
+            context.report(at(file.at(expires.orElseThrow().span()))
                     .related(file.at(latest.orElseThrow().span()).labelled("the later date"))
                     .message("The file expired on " + day(expires) + ", before "
                             + latest.orElseThrow().field() + " on " + day(latest))

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import java.util.Optional;
 @CheckInfo(
         id = SecurityInsightsExpired.ID,
         title = "The Security Insights file is expired",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
@@ -27,14 +24,14 @@ public final class SecurityInsightsExpired implements InsightsCheck {
     static final String GRACE = "grace";
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Optional<Expiry> known = Expiry.of(file, context);
         if (known.isEmpty()) {
             return;
         }
         Expiry expiry = known.get();
         if (expiry.isExpired(context.now())) {
-            findings.add(TimeFinding.of(
+            context.report(TimeFinding.of(
                             this,
                             file.at(expiry.span()),
                             context,

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-expires-soon",
         title = "The Security Insights file expires soon",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
@@ -28,7 +25,7 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
     private static final Period WARN = Period.ofDays(30);
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Period warn = Periods.option(context, info().id(), "warn", WARN);
         Instant now = context.now();
         Optional<Expiry> known = Expiry.of(file, context);
@@ -37,13 +34,13 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
         }
         Expiry expiry = known.get();
         if (expiry.isWithin(warn, now) && !expiry.isExpired(now)) {
-            findings.add(TimeFinding.of(this, file.at(expiry.span()), context, message(expiry, context))
+            context.report(TimeFinding.of(this, file.at(expiry.span()), context, message(expiry, context))
                     .remedy("A maintainer must re-review the file, then set last-reviewed and" + " expiration-date")
                     .subject("/header/expiration-date"));
         }
     }
 
-    private static String message(Expiry expiry, InsightsContext context) {
+    private static String message(Expiry expiry, CheckContext context) {
         return expiry.isOver(context.now())
                 ? "expired " + expiry.ago(context.today()) + "; the grace of " + expiry.grace() + " ends "
                         + Expiry.ahead(expiry.until().plus(expiry.grace()), context.today())

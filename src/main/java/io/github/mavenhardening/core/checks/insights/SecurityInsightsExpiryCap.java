@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -18,13 +16,12 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-expiry-cap",
         title = "The Security Insights file expires more than a year after its last review",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md")
 public final class SecurityInsightsExpiryCap implements InsightsCheck {
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Optional<HeaderDate> expiration = file.expiration();
         Optional<LocalDate> expires = HeaderDate.dayOf(expiration);
         Optional<LocalDate> reviewed = HeaderDate.dayOf(file.lastReviewed());
@@ -34,7 +31,7 @@ public final class SecurityInsightsExpiryCap implements InsightsCheck {
         // By the calendar: a year with a 29th of February has 366 days.
         LocalDate latest = reviewed.get().plusYears(1);
         if (expires.get().isAfter(latest)) {
-            findings.add(at(file.at(expiration.orElseThrow().span()))
+            context.report(at(file.at(expiration.orElseThrow().span()))
                     .related(file.at(file.lastReviewed().orElseThrow().span()).labelled("the last review"))
                     .message("The file expires on " + expires.get() + ", more than a year after the last review on "
                             + reviewed.get())

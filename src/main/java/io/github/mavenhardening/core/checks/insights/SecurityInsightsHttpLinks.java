@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -23,7 +21,6 @@ import java.util.List;
 @CheckInfo(
         id = "security-insights-http-links",
         title = "The Security Insights file links over plain HTTP",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
         controls = "OSPS-BR-03.01",
         sources = "https://baseline.openssf.org/versions/2025-02-25#osps-br-03")
@@ -32,25 +29,25 @@ public final class SecurityInsightsHttpLinks implements InsightsCheck {
     private static final String PLAIN = "http://";
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        walk(Pointer.root(), file.root(), file, findings);
+    public void file(SecurityInsights file, CheckContext context) {
+        walk(Pointer.root(), file.root(), file, context);
     }
 
-    private void walk(Pointer pointer, YamlNode node, SecurityInsights file, FindingSink findings) {
+    private void walk(Pointer pointer, YamlNode node, SecurityInsights file, CheckContext context) {
         if (node instanceof YamlMapping mapping) {
             for (YamlMapping.Entry entry : mapping.entries()) {
                 // An attestation's type is a name in the form of a URL; nobody follows it.
                 if (!entry.name().equals("predicate-uri")) {
-                    walk(pointer.key(entry.name()), entry.value(), file, findings);
+                    walk(pointer.key(entry.name()), entry.value(), file, context);
                 }
             }
         } else if (node instanceof YamlSequence sequence) {
             List<YamlNode> values = sequence.values();
             for (int i = 0; i < values.size(); i++) {
-                walk(pointer.item(i), values.get(i), file, findings);
+                walk(pointer.item(i), values.get(i), file, context);
             }
         } else if (node instanceof YamlScalar scalar && isPlain(scalar.value().strip())) {
-            findings.add(plain(pointer, scalar, file));
+            context.report(plain(pointer, scalar, file));
         }
     }
 

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.InsightsFiles;
@@ -17,16 +15,15 @@ import io.github.mavenhardening.core.insights.SpecRelease;
 @CheckInfo(
         id = "security-insights-missing",
         title = "The repository has no Security Insights file",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights")
 public final class SecurityInsightsMissing implements InsightsCheck {
 
     @Override
-    public void files(InsightsFiles files, InsightsContext context, FindingSink findings) {
+    public void files(InsightsFiles files, CheckContext context) {
         if (files.chosen().isEmpty()) {
-            findings.add(at(Location.ofRepository())
+            context.report(at(Location.ofRepository())
                     .message("There is no Security Insights file in the root, in .github or in .gitlab")
                     .remedy("Add security-insights.yml, schema version "
                             + SpecRelease.latest().version() + ", to the root or the forge's folder")

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.InsightsFile;
@@ -21,7 +19,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-name",
         title = "The Security Insights file is not named as the specification says",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
         sources = {
             "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#where-should-i-place-the-security-insightsyml-file",
@@ -36,7 +33,7 @@ public final class SecurityInsightsName implements InsightsCheck {
     private static final List<String> CLOMONITOR = List.of(NAME, ".github/" + NAME, OLD_NAME);
 
     @Override
-    public void files(InsightsFiles files, InsightsContext context, FindingSink findings) {
+    public void files(InsightsFiles files, CheckContext context) {
         if (files.chosen().isEmpty()) {
             return;
         }
@@ -44,7 +41,7 @@ public final class SecurityInsightsName implements InsightsCheck {
         Optional<String> problem = problem(file);
         if (problem.isPresent()) {
             String folder = file.folder().isEmpty() ? "" : file.folder() + "/";
-            findings.add(at(Location.ofFile(file.path()))
+            context.report(at(Location.ofFile(file.path()))
                     .message(problem.get() + notFoundBy(file))
                     .remedy("Rename it to " + folder + NAME)
                     .subject(file.name()));

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.yaml.YamlMapping;
@@ -19,14 +17,13 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-no-contact",
         title = "The Security Insights file accepts vulnerability reports, but names no way to send one",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
         controls = {"OSPS-VM-02.01", "OSPS-VM-03.01"},
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md")
 public final class SecurityInsightsNoContact implements InsightsCheck {
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Optional<YamlMapping> owner = file.version().isTwo() ? file.mapping("project") : Optional.of(file.root());
         Optional<YamlMapping.Entry> reporting =
                 owner.isPresent() ? owner.get().entry("vulnerability-reporting") : Optional.empty();
@@ -34,7 +31,7 @@ public final class SecurityInsightsNoContact implements InsightsCheck {
                 && reporting.get().value() instanceof YamlMapping section
                 && takesReports(section)
                 && !isReachable(file, section)) {
-            findings.add(at(file.at(reporting.get().key().span()))
+            context.report(at(file.at(reporting.get().key().span()))
                     .message("Vulnerability reports are accepted, but no way to send one is given")
                     .remedy(
                             file.version().isTwo()

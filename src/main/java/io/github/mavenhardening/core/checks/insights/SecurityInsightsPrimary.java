@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.yaml.YamlMapping;
@@ -20,24 +18,23 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-primary",
         title = "A list of contacts in the Security Insights file has no single primary one",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.INFO,
         controls = "OSPS-VM-02.01",
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md")
 public final class SecurityInsightsPrimary implements InsightsCheck {
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         if (file.version().isTwo()) {
-            check(file, file.mapping("project"), "administrators", "/project/administrators", findings);
-            check(file, file.mapping("repository"), "core-team", "/repository/core-team", findings);
+            check(file, file.mapping("project"), "administrators", "/project/administrators", context);
+            check(file, file.mapping("repository"), "core-team", "/repository/core-team", context);
         } else {
-            check(file, Optional.of(file.root()), "security-contacts", "/security-contacts", findings);
+            check(file, Optional.of(file.root()), "security-contacts", "/security-contacts", context);
         }
     }
 
     private void check(
-            SecurityInsights file, Optional<YamlMapping> owner, String key, String pointer, FindingSink findings) {
+            SecurityInsights file, Optional<YamlMapping> owner, String key, String pointer, CheckContext context) {
         Optional<YamlMapping.Entry> list = owner.isPresent() ? owner.get().entry(key) : Optional.empty();
         if (list.isEmpty()
                 || !(list.get().value() instanceof YamlSequence people)
@@ -49,7 +46,7 @@ public final class SecurityInsightsPrimary implements InsightsCheck {
             primary += isPrimary(person) ? 1 : 0;
         }
         if (primary != 1) {
-            findings.add(at(file.at(list.get().key().span()))
+            context.report(at(file.at(list.get().key().span()))
                     .message(pointer + ": " + (primary == 0 ? "no" : primary)
                             + (primary == 0 ? " contact is" : " contacts are") + " marked as primary")
                     .remedy("Mark exactly one with 'primary: true'")

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Period;
@@ -17,7 +15,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-review-due",
         title = "The Security Insights file is due for a review",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
@@ -28,7 +25,7 @@ public final class SecurityInsightsReviewDue implements InsightsCheck {
     private static final Period WARN = Period.ofMonths(6);
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Period warn = Periods.option(context, info().id(), "warn", WARN);
         Optional<ReviewAge> known = ReviewAge.of(file, context);
         if (known.isEmpty()) {
@@ -36,7 +33,7 @@ public final class SecurityInsightsReviewDue implements InsightsCheck {
         }
         ReviewAge age = known.get();
         if (age.isOlderThan(warn, context.today()) && !age.isStale(context.today())) {
-            findings.add(TimeFinding.of(
+            context.report(TimeFinding.of(
                             this,
                             file.at(age.span()),
                             context,

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.SpecRelease;
@@ -18,7 +16,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-schema",
         title = "The Security Insights file does not fit the schema of its version",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-QA-04.01"},
         sources = {
@@ -28,11 +25,11 @@ import java.util.Optional;
 public final class SecurityInsightsSchema implements InsightsCheck {
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Optional<SpecRelease> release = file.version().schema();
         if (release.isPresent()) {
             new SchemaFindings(this, file, release.get())
-                    .report(SpecSchemas.errors(file, release.get()), info().severity(), findings);
+                    .report(SpecSchemas.errors(file, release.get()), info().severity(), context);
         }
     }
 }

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.SpecRelease;
@@ -18,20 +16,19 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-schema-docs",
         title = "The Security Insights file fits its schema, but not the specification's documentation",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md",
         options = "strict")
 public final class SecurityInsightsSchemaDocs implements InsightsCheck {
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
-        boolean strict = context.optionsOf(info().id()).flag("strict").orElse(false);
+    public void file(SecurityInsights file, CheckContext context) {
+        boolean strict = context.optionsOf(this).flag("strict").orElse(false);
         Severity severity = strict ? Severity.HIGH : info().severity();
         Optional<SpecRelease> release = file.version().schema();
         if (release.isPresent()) {
             new SchemaFindings(this, file, release.get())
-                    .report(SpecSchemas.documentationErrors(file, release.get()), severity, findings);
+                    .report(SpecSchemas.documentationErrors(file, release.get()), severity, context);
         }
     }
 }

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -22,7 +20,6 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "security-insights-source-raw",
         title = "The header's project-si-source does not lead to the raw text of another Security Insights file",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.MEDIUM,
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md")
 public final class SecurityInsightsSourceRaw implements InsightsCheck {
@@ -37,7 +34,7 @@ public final class SecurityInsightsSourceRaw implements InsightsCheck {
             Pattern.CASE_INSENSITIVE);
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Optional<YamlMapping> header = file.header();
         if (header.isEmpty() || !file.version().isTwo()) {
             return;
@@ -46,7 +43,7 @@ public final class SecurityInsightsSourceRaw implements InsightsCheck {
         Optional<Finding.Builder> problem =
                 source.isPresent() && !source.get().value().isBlank() ? problem(file, source.get()) : Optional.empty();
         if (problem.isPresent()) {
-            findings.add(problem.get());
+            context.report(problem.get());
         }
     }
 

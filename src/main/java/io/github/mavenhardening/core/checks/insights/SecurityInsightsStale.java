@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Period;
@@ -17,7 +15,6 @@ import java.util.Optional;
 @CheckInfo(
         id = SecurityInsightsStale.ID,
         title = "The Security Insights file has not been reviewed for too long",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
@@ -30,14 +27,14 @@ public final class SecurityInsightsStale implements InsightsCheck {
     static final Period STANDARD_AGE = Period.ofYears(1);
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Optional<ReviewAge> known = ReviewAge.of(file, context);
         if (known.isEmpty()) {
             return;
         }
         ReviewAge age = known.get();
         if (age.isStale(context.today())) {
-            findings.add(TimeFinding.of(
+            context.report(TimeFinding.of(
                             this,
                             file.at(age.span()),
                             context,

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -23,9 +21,7 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-insights-touched",
         title = "The Security Insights file was changed after the date of its last update",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.LOW,
-        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
         sources = "https://github.com/ossf/security-insights",
         options = "tolerance")
 public final class SecurityInsightsTouched implements InsightsCheck {
@@ -36,7 +32,7 @@ public final class SecurityInsightsTouched implements InsightsCheck {
     private static final int COMMITS = 10_000;
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         Period tolerance = Periods.option(context, info().id(), "tolerance", TOLERANCE);
         Optional<LocalDate> updated = HeaderDate.dayOf(file.lastUpdated());
         if (updated.isEmpty()) {
@@ -52,7 +48,7 @@ public final class SecurityInsightsTouched implements InsightsCheck {
             Optional<Instant> change = changeAfter(file.path(), latest, context);
             if (change.isPresent()) {
                 LocalDate day = LocalDate.ofInstant(change.get(), ZoneOffset.UTC);
-                findings.add(at(file.at(file.lastUpdated().orElseThrow().span()))
+                context.report(at(file.at(file.lastUpdated().orElseThrow().span()))
                         .message("'last-updated' is " + updated.get() + ", but the file was changed on " + day)
                         .remedy("Set last-updated to the day of the change, and let a maintainer review it")
                         .subject("/header/last-updated"));
@@ -60,9 +56,9 @@ public final class SecurityInsightsTouched implements InsightsCheck {
         }
     }
 
-    private static Optional<Instant> changeAfter(String path, Instant moment, InsightsContext context) {
+    private static Optional<Instant> changeAfter(String path, Instant moment, CheckContext context) {
         try {
-            Optional<GitHistory> git = context.run().repository().git().history();
+            Optional<GitHistory> git = context.repository().git().history();
             if (git.isEmpty()) {
                 return Optional.empty();
             }

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.InsightsContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SchemaVersion;
@@ -19,7 +17,6 @@ import io.github.mavenhardening.core.insights.schema.Quoted;
 @CheckInfo(
         id = "security-insights-version",
         title = "The Security Insights file follows no known version, or an old one",
-        family = Family.SECURITY_INSIGHTS,
         severity = Severity.HIGH,
         sources = "https://github.com/ossf/security-insights/releases")
 public final class SecurityInsightsVersion implements InsightsCheck {
@@ -27,17 +24,17 @@ public final class SecurityInsightsVersion implements InsightsCheck {
     private static final String LATEST = SpecRelease.latest().version();
 
     @Override
-    public void file(SecurityInsights file, InsightsContext context, FindingSink findings) {
+    public void file(SecurityInsights file, CheckContext context) {
         SchemaVersion version = file.version();
         Finding.Builder finding = at(file.at(version.span())).subject("/header/schema-version");
         String shown = version.text().isPresent() ? Quoted.of(version.text().get()) : "";
         if (version.text().isEmpty()) {
-            findings.add(finding.message(
+            context.report(finding.message(
                             "header.schema-version is missing, so the file cannot be validated against a schema")
                     .remedy("Add 'schema-version: " + LATEST + "' to the header"));
         } else if (version.isUnknownTwo()) {
             boolean validated = version.schema().isPresent();
-            findings.add(finding.severity(Severity.MEDIUM)
+            context.report(finding.severity(Severity.MEDIUM)
                     .message("The schema version " + shown + " is not known to this release; " + LATEST
                             + " is the latest known one; "
                             + (validated
@@ -45,10 +42,10 @@ public final class SecurityInsightsVersion implements InsightsCheck {
                                     : "the file was not validated"))
                     .remedy("Follow a released version of the specification, or update this plugin"));
         } else if (version.release().isEmpty()) {
-            findings.add(finding.message("There is no version " + shown + " of the specification")
+            context.report(finding.message("There is no version " + shown + " of the specification")
                     .remedy("Use " + LATEST + ", the latest one"));
         } else if (!version.isTwo()) {
-            findings.add(finding.severity(Severity.LOW)
+            context.report(finding.severity(Severity.LOW)
                     .message("Version " + shown
                             + " of the specification is superseded; the OSPS Baseline scanner reads 2.x" + " only")
                     .remedy("Migrate the file to " + LATEST));

@@ -2,12 +2,10 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
@@ -36,10 +34,8 @@ import java.util.stream.Stream;
 @CheckInfo(
         id = "binary-artifacts",
         title = "A compiled file is checked in",
-        family = Family.POSTURE,
         severity = Severity.HIGH,
         controls = {"OSPS-QA-05.01", "OSPS-QA-05.02"},
-        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
         sources = {
             "https://github.com/ossf/scorecard/blob/main/docs/checks.md#binary-artifacts",
             "https://maven.apache.org/tools/wrapper/",
@@ -59,7 +55,7 @@ public final class BinaryArtifacts implements PostureCheck {
     private static final int SIZE_LIMIT = 256 << 20;
 
     @Override
-    public void inspect(PostureContext context, FindingSink findings) {
+    public void check(CheckContext context) {
         Map<String, String> allowed = allowed(context);
         int textFiles = textFiles(context);
         Optional<List<TrackedFile>> tracked = context.repository().tracked();
@@ -92,11 +88,11 @@ public final class BinaryArtifacts implements PostureCheck {
         }
         Collections.sort(found);
         for (Finding finding : found) {
-            findings.add(finding);
+            context.report(finding);
         }
     }
 
-    private Map<String, String> allowed(PostureContext context) {
+    private Map<String, String> allowed(CheckContext context) {
         Map<String, String> allowed = new TreeMap<>();
         for (Map.Entry<String, Options.Located> entry :
                 context.optionsOf(this).map("allow").entrySet()) {
@@ -109,7 +105,7 @@ public final class BinaryArtifacts implements PostureCheck {
         return allowed;
     }
 
-    private int textFiles(PostureContext context) {
+    private int textFiles(CheckContext context) {
         Optional<String> told = context.optionsOf(this).text("text-files");
         if (told.isPresent() && !NUMBER.matcher(told.get()).matches()) {
             throw context.optionsOf(this).refused("text-files", "must be a number of files");

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.checks.posture;
 
-import io.github.mavenhardening.core.api.PostureContext;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.source.GitChanges;
 import io.github.mavenhardening.core.source.GitHistory;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The two versions of each changed file, as Git stores them. What cannot be read is noted as a gap. */
-record ChangedFiles(GitHistory history, GitChanges changes, PostureContext context) {
+record ChangedFiles(GitHistory history, GitChanges changes, CheckContext context) {
 
     /** A lock of a hundred thousand files has 15 MB. */
     private static final int LIMIT = 32 << 20;

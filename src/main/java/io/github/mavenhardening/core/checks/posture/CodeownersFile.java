@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -29,7 +27,6 @@ import java.util.TreeMap;
 @CheckInfo(
         id = "codeowners",
         title = "CODEOWNERS is missing, has ineffective lines, or leaves the build or its gate unowned",
-        family = Family.POSTURE,
         severity = Severity.HIGH,
         controls = "OSPS-QA-07.01",
         sources = {
@@ -44,16 +41,16 @@ public final class CodeownersFile implements PostureCheck {
     private static final int OF_A_KIND = 200;
 
     @Override
-    public void inspect(PostureContext context, FindingSink findings) {
+    public void check(CheckContext context) {
         Repository repository = context.repository();
         Optional<Codeowners> found = Codeowners.find(repository);
         if (found.isEmpty()) {
-            missing(context, findings);
+            missing(context);
             return;
         }
         Codeowners owners = found.get();
         for (Codeowners.Defect defect : owners.defects()) {
-            findings.add(at(defect.location())
+            context.report(at(defect.location())
                     .message("This line has no effect: " + defect.reason())
                     .remedy(
                             owners.syntax() == CodeownersSyntax.GITHUB
@@ -62,13 +59,13 @@ public final class CodeownersFile implements PostureCheck {
                     .subject("defect:" + defect.reason()));
         }
         if (!owners.sections().isEmpty() || owners.defects().isEmpty()) {
-            unowned(owners, context, findings);
+            unowned(owners, context);
         }
     }
 
-    private void missing(PostureContext context, FindingSink findings) {
+    private void missing(CheckContext context) {
         boolean gitlab = Codeowners.isOnGitLab(context.repository());
-        findings.add(at(Location.ofRepository())
+        context.report(at(Location.ofRepository())
                 .severity(Severity.LOW)
                 .message("There is no CODEOWNERS in "
                         + (gitlab ? "the root, in docs or in .gitlab" : ".github, in the root or in docs"))
@@ -79,11 +76,11 @@ public final class CodeownersFile implements PostureCheck {
                 .subject("missing"));
     }
 
-    private void unowned(Codeowners owners, PostureContext context, FindingSink findings) {
+    private void unowned(Codeowners owners, CheckContext context) {
         Repository repository = context.repository();
         for (String path : deciding(owners, repository)) {
             if (!owners.isOwned(path)) {
-                report(owners, List.of(path), "", findings);
+                report(owners, List.of(path), "", context);
             }
         }
         for (Map.Entry<GateFile, List<String>> kind : gate(repository).entrySet()) {
@@ -100,18 +97,18 @@ public final class CodeownersFile implements PostureCheck {
                 }
             }
             for (List<String> paths : unowned.values()) {
-                report(owners, paths, " (" + kind.getKey().title() + ")", findings);
+                report(owners, paths, " (" + kind.getKey().title() + ")", context);
             }
         }
     }
 
     /** Paths that nobody owns in the same way are one finding: a folder without owner is not louder than a missing file. */
-    private void report(Codeowners owners, List<String> paths, String what, FindingSink findings) {
+    private void report(Codeowners owners, List<String> paths, String what, CheckContext context) {
         String first = paths.get(0);
         Location place = owners.ruleOf(first).map(rule -> rule.location()).orElse(Location.ofFile(owners.path()));
         String named = String.join(", ", paths.subList(0, Math.min(NAMED, paths.size())))
                 + (paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "");
-        findings.add(at(place)
+        context.report(at(place)
                 .severity(Severity.LOW)
                 .message((owners.isOptional(first) ? "Only an optional section owns " : "Nobody owns ") + named + what
                         + ", so " + (paths.size() == 1 ? "its change needs" : "their change needs")

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
@@ -28,10 +26,8 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "dco",
         title = "A commit is not signed off by its author or committer",
-        family = Family.POSTURE,
         severity = Severity.HIGH,
         controls = "OSPS-LE-01.01",
-        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
         sources = {"https://developercertificate.org/", "https://github.com/dcoapp/app"},
         options = "base",
         enabledByDefault = false)
@@ -48,50 +44,49 @@ public final class DeveloperCertificate implements PostureCheck {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]{1,63}(?:\\.[^@\\s.]{1,63}){1,10}");
 
     @Override
-    public void inspect(PostureContext context, FindingSink findings) {
+    public void check(CheckContext context) {
         Optional<String> asked = context.optionsOf(this).text("base");
         try {
             Optional<GitHistory> git = context.repository().git().history();
             if (git.isEmpty()) {
-                findings.add(unseen("there is no Git repository", "Run in a clone"));
+                context.report(unseen("there is no Git repository", "Run in a clone"));
                 return;
             }
             try (GitHistory history = git.get()) {
-                look(history, asked, context, findings);
+                look(history, asked, context);
             }
         } catch (IOException e) {
-            findings.add(unseen(
+            context.report(unseen(
                     "the Git history cannot be read as far as the base", "Fetch the whole history (fetch-depth: 0)"));
         }
     }
 
-    private void look(GitHistory history, Optional<String> asked, PostureContext context, FindingSink findings)
-            throws IOException {
+    private void look(GitHistory history, Optional<String> asked, CheckContext context) throws IOException {
         CommitBase base = CommitBase.of(history, asked, context.environment());
         if (base.isNoRequest()) {
-            findings.add(nothing("this build is not of a pull or merge request"));
+            context.report(nothing("this build is not of a pull or merge request"));
         } else if (CommitBase.isCheckedOut(history, context.environment())) {
-            findings.add(unseen(CommitBase.CHANGE_ABSENT, CHECK_OUT));
+            context.report(unseen(CommitBase.CHANGE_ABSENT, CHECK_OUT));
         } else if (history.isShallow()) {
-            findings.add(unseen("the clone is shallow", "Fetch the whole history (fetch-depth: 0)"));
+            context.report(unseen("the clone is shallow", "Fetch the whole history (fetch-depth: 0)"));
         } else if (base.commit().isEmpty()) {
-            findings.add(unseen(
+            context.report(unseen(
                     "the base of the change is not known (" + base.name() + ")",
                     "Fetch it (fetch-depth: 0), or name it with the option base"));
         } else {
             List<Commit> commits = history.commitsSince(base.commit().get(), COMMITS);
             if (commits.isEmpty()) {
-                findings.add(
+                context.report(
                         base.isPullRequest()
                                 ? unseen(CommitBase.CHANGE_ABSENT, CHECK_OUT)
                                 : nothing("there are no commits since " + base.name()));
                 return;
             }
-            judge(commits, DcoSettings.at(history, base.commit().get()), findings);
+            judge(commits, DcoSettings.at(history, base.commit().get()), context);
         }
     }
 
-    private void judge(List<Commit> commits, DcoSettings settings, FindingSink findings) {
+    private void judge(List<Commit> commits, DcoSettings settings, CheckContext context) {
         List<Remediation> remediations = commits.stream()
                 .filter(commit -> failure(commit).isEmpty())
                 .flatMap(commit -> Remediation.of(commit).stream())
@@ -103,8 +98,8 @@ public final class DeveloperCertificate implements PostureCheck {
             }
             failure(commit)
                     .filter(reason -> remediations.stream().noneMatch(remediation -> remediation.heals(commit)))
-                    .ifPresent(reason ->
-                            findings.add(unsigned(commit, reason, settings.exemptsMembers() && commit.hasSignature())));
+                    .ifPresent(reason -> context.report(
+                            unsigned(commit, reason, settings.exemptsMembers() && commit.hasSignature())));
         }
     }
 

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.GateFile;
 import io.github.mavenhardening.core.source.CommitBase;
@@ -23,9 +21,7 @@ import java.util.Optional;
 @CheckInfo(
         id = "gate-changed",
         title = "A change edits the files that decide whether it passes",
-        family = Family.POSTURE,
         severity = Severity.MEDIUM,
-        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.GIT},
         sources = {
             "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
             "https://maven.apache.org/configure.html"
@@ -36,7 +32,7 @@ public final class GateChanged implements PostureCheck {
     private static final String FETCH = "fetch the whole history (fetch-depth: 0)";
 
     @Override
-    public void inspect(PostureContext context, FindingSink findings) {
+    public void check(CheckContext context) {
         Optional<String> asked = context.optionsOf(this).text("base");
         GitFolder git = context.repository().git();
         Optional<String> none = noBase(git, asked, context.environment());
@@ -45,7 +41,7 @@ public final class GateChanged implements PostureCheck {
             return;
         }
         try (GitHistory history = git.history().orElseThrow()) {
-            look(history, asked, context, findings);
+            look(history, asked, context);
         } catch (IOException e) {
             unseen("the Git history cannot be read as far as the base; " + FETCH, context);
         }
@@ -67,20 +63,18 @@ public final class GateChanged implements PostureCheck {
                 : Optional.of("no base is named, and origin has no default branch here");
     }
 
-    private void look(GitHistory history, Optional<String> asked, PostureContext context, FindingSink findings)
-            throws IOException {
+    private void look(GitHistory history, Optional<String> asked, CheckContext context) throws IOException {
         CommitBase base = CommitBase.of(history, asked, context.environment());
         if (CommitBase.isCheckedOut(history, context.environment())) {
             unseen(CommitBase.CHANGE_ABSENT, context);
         } else if (base.commit().isEmpty()) {
             unseen("the base of the change is not known (" + base.name() + "); " + FETCH, context);
         } else {
-            compare(history, base, context, findings);
+            compare(history, base, context);
         }
     }
 
-    private void compare(GitHistory history, CommitBase base, PostureContext context, FindingSink findings)
-            throws IOException {
+    private void compare(GitHistory history, CommitBase base, CheckContext context) throws IOException {
         List<String> policies = context.policyFiles();
         Optional<GitChanges> found = history.changesSince(
                 base.commit().orElseThrow(),
@@ -99,7 +93,7 @@ public final class GateChanged implements PostureCheck {
             }
             return;
         }
-        GateEdits edits = new GateEdits(this, new ChangedFiles(history, changes, context), findings);
+        GateEdits edits = new GateEdits(this, new ChangedFiles(history, changes, context), context);
         for (GitChanges.File file : changes.files()) {
             // A file that left the gate for another place is gone from it.
             Optional<GateFile> kind = GateFile.of(file.path(), policies)
@@ -113,11 +107,11 @@ public final class GateChanged implements PostureCheck {
     }
 
     /** That there was nothing to compare with is not a pass. */
-    private static void nothing(String reason, PostureContext context) {
+    private static void nothing(String reason, CheckContext context) {
         context.note("gate-changed: nothing to compare with, as " + reason);
     }
 
-    private static void unseen(String reason, PostureContext context) {
+    private static void unseen(String reason, CheckContext context) {
         context.gap("gate-changed: the change cannot be checked: " + reason);
     }
 }

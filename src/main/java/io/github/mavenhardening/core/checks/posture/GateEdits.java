@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.checks.posture;
 
 import io.github.mavenhardening.core.api.Check;
-import io.github.mavenhardening.core.api.FindingSink;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.checks.posture.ChangedFiles.Versions;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
@@ -39,12 +39,12 @@ final class GateEdits {
 
     private final Check check;
     private final ChangedFiles files;
-    private final FindingSink findings;
+    private final CheckContext context;
 
-    GateEdits(Check check, ChangedFiles files, FindingSink findings) {
+    GateEdits(Check check, ChangedFiles files, CheckContext context) {
         this.check = check;
         this.files = files;
-        this.findings = findings;
+        this.context = context;
     }
 
     /** What became of a file of the gate. */
@@ -83,7 +83,7 @@ final class GateEdits {
             String line = after.line(number).strip();
             Optional<IgnoreComment> comment = IgnoreComments.parse(after.path(), number, line);
             SortedSet<String> ids = new TreeSet<>(comment.orElseThrow().checkIds());
-            findings.add(check.at(at(after, number))
+            context.report(check.at(at(after, number))
                     .severity(Severity.LOW)
                     .message("a comment that ignores " + String.join(", ", ids)
                             + " was added, or a line beside it changed")
@@ -103,7 +103,7 @@ final class GateEdits {
         }
         String path = versions.after().path();
         for (SettingsDiff difference : differences.subList(0, Math.min(SETTINGS, differences.size()))) {
-            findings.add(check.at(difference.location())
+            context.report(check.at(difference.location())
                     .message(difference.text() + " in " + path + ", " + kind.title())
                     .remedy(REMEDY)
                     .subject(path + ' ' + difference.text()));
@@ -215,7 +215,7 @@ final class GateEdits {
 
     /** The words that identify the finding stay as they are, whatever number the message agrees with. */
     private void report(Location location, String path, GateFile kind, Severity severity, String what, String message) {
-        findings.add(check.at(location)
+        context.report(check.at(location)
                 .severity(severity)
                 .message(path + ", " + kind.title() + ", " + message)
                 .remedy(REMEDY)

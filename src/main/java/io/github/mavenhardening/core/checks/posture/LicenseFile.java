@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.ProjectFacts;
@@ -24,10 +22,8 @@ import java.util.TreeSet;
 @CheckInfo(
         id = "license-file",
         title = "The repository has no licence file, or one that contradicts the POM",
-        family = Family.POSTURE,
         severity = Severity.MEDIUM,
         controls = "OSPS-LE-03.01",
-        needs = {CheckInfo.Need.REPOSITORY, CheckInfo.Need.BUILD},
         sources = {
             "https://maven.apache.org/pom.html#Licenses",
             "https://github.com/ossf/scorecard/blob/main/docs/checks.md#license"
@@ -35,10 +31,10 @@ import java.util.TreeSet;
 public final class LicenseFile implements PostureCheck {
 
     @Override
-    public void inspect(PostureContext context, FindingSink findings) {
+    public void check(CheckContext context) {
         LicenseFiles files = LicenseFiles.find(context.repository());
         if (files.paths().isEmpty()) {
-            findings.add(at(Location.ofRepository())
+            context.report(at(Location.ofRepository())
                     .severity(Severity.LOW)
                     .message("There is no LICENSE in the root, so nobody may use the code")
                     .remedy(
@@ -48,7 +44,7 @@ public final class LicenseFile implements PostureCheck {
         }
         Optional<String> empty = files.empty();
         if (empty.isPresent()) {
-            findings.add(at(Location.ofFile(empty.get()))
+            context.report(at(Location.ofFile(empty.get()))
                     .severity(Severity.LOW)
                     .message("The licence file is empty, so nobody may use the code")
                     .remedy("Write the licence's full text into it")
@@ -60,11 +56,11 @@ public final class LicenseFile implements PostureCheck {
                             context.gap("it is not known which licence " + text.path() + " holds: " + reason));
         }
         if (context.project().isPresent()) {
-            compare(files, context.project().get(), findings);
+            compare(files, context.project().get(), context);
         }
     }
 
-    private void compare(LicenseFiles files, ProjectFacts project, FindingSink findings) {
+    private void compare(LicenseFiles files, ProjectFacts project, CheckContext context) {
         Optional<Set<String>> declared = SpdxLicenses.ofPom(project.licenses());
         if (declared.isEmpty() || !files.tellWhetherTheyHold(declared.get())) {
             return;
@@ -72,7 +68,7 @@ public final class LicenseFile implements PostureCheck {
         Set<String> held = lower(files.identifiers());
         held.retainAll(lower(declared.get()));
         if (held.isEmpty()) {
-            findings.add(at(Location.ofFile(files.paths().get(0)))
+            context.report(at(Location.ofFile(files.paths().get(0)))
                     .message("The licence file holds " + String.join(", ", new TreeSet<>(files.identifiers()))
                             + ", but <licenses> of " + project.path() + " has "
                             + Quoted.of(String.join(", ", declared.get())))

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
@@ -19,7 +17,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-policy",
         title = "The repository has no security policy, or one that does not explain how to report a vulnerability",
-        family = Family.POSTURE,
         severity = Severity.HIGH,
         controls = {"OSPS-VM-01.01", "OSPS-VM-02.01"},
         sources = {
@@ -29,10 +26,10 @@ import java.util.Optional;
 public final class SecurityPolicyFile implements PostureCheck {
 
     @Override
-    public void inspect(PostureContext context, FindingSink findings) {
+    public void check(CheckContext context) {
         Optional<SecurityPolicy> found = SecurityPolicy.find(context.repository());
         if (found.isEmpty()) {
-            findings.add(at(Location.ofRepository())
+            context.report(at(Location.ofRepository())
                     .message("There is no SECURITY.md in the root, in .github or in docs")
                     .remedy("Add a SECURITY.md that explains how to report a vulnerability in private")
                     .subject("missing"));
@@ -41,28 +38,28 @@ public final class SecurityPolicyFile implements PostureCheck {
         SecurityPolicy policy = found.get();
         Location place = Location.ofFile(policy.path());
         if (policy.isEmpty()) {
-            findings.add(at(place)
+            context.report(at(place)
                     .message("The security policy is empty or not a text file")
                     .remedy("Explain how to report a vulnerability in private")
                     .subject("empty"));
             return;
         }
         if (policy.questions() > 0) {
-            findings.add(at(place)
+            context.report(at(place)
                     .severity(Severity.MEDIUM)
                     .message("The security policy leaves " + Count.of(policy.questions(), "questions") + " open")
                     .remedy("Answer each question marked QUESTION, and remove the marker")
                     .subject("questions"));
         }
         if (!policy.namesContact()) {
-            findings.add(at(place)
+            context.report(at(place)
                     .severity(Severity.LOW)
                     .message("The security policy names neither an email address nor a link")
                     .remedy("Name the address or the form that takes reports")
                     .subject("contact"));
         }
         if (!policy.speaksOfVulnerabilities()) {
-            findings.add(at(place)
+            context.report(at(place)
                     .severity(Severity.LOW)
                     .confidence(Confidence.LOW)
                     .message("The security policy says nothing about vulnerabilities or their disclosure")

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.PostureContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -27,7 +25,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "update-bot",
         title = "No bot keeps dependencies up to date, or it does not let releases age",
-        family = Family.POSTURE,
         severity = Severity.HIGH,
         controls = "OSPS-DO-06.01",
         yieldsTo = "dependabot-cooldown",
@@ -39,10 +36,10 @@ import java.util.Optional;
 public final class UpdateBot implements PostureCheck {
 
     @Override
-    public void inspect(PostureContext context, FindingSink findings) {
+    public void check(CheckContext context) {
         UpdateBots bots = UpdateBots.find(context.repository());
         if (bots.isEmpty()) {
-            findings.add(at(Location.ofRepository())
+            context.report(at(Location.ofRepository())
                     .message("Neither Dependabot nor Renovate is configured")
                     .remedy(
                             Codeowners.isOnGitLab(context.repository())
@@ -51,23 +48,23 @@ public final class UpdateBot implements PostureCheck {
                     .subject("missing"));
             return;
         }
-        broken(bots, findings);
+        broken(bots, context);
         if (bots.workingDependabot().isPresent() || bots.workingRenovate().isPresent()) {
-            ecosystems(bots, findings);
-            gaps(bots, findings);
+            ecosystems(bots, context);
+            gaps(bots, context);
         } else {
-            idle(bots, findings);
+            idle(bots, context);
         }
     }
 
-    private void broken(UpdateBots bots, FindingSink findings) {
+    private void broken(UpdateBots bots, CheckContext context) {
         Optional<Problem> defect =
                 bots.dependabot().isPresent() ? bots.dependabot().get().defect() : Optional.empty();
         if (defect.isPresent()) {
-            findings.add(broken(defect.get().location(), defect.get().message()));
+            context.report(broken(defect.get().location(), defect.get().message()));
         }
         if (bots.renovate().isPresent() && bots.renovate().get().root().isEmpty()) {
-            findings.add(broken(Location.ofFile(bots.renovate().get().path()), "it is not a JSON object"));
+            context.report(broken(Location.ofFile(bots.renovate().get().path()), "it is not a JSON object"));
         }
     }
 
@@ -79,18 +76,18 @@ public final class UpdateBot implements PostureCheck {
     }
 
     /** A bot that is there and proposes nothing is none. */
-    private void idle(UpdateBots bots, FindingSink findings) {
+    private void idle(UpdateBots bots, CheckContext context) {
         if (bots.dependabot().isPresent() && !bots.dependabot().get().entries().isEmpty()) {
             DependabotEntry entry = bots.dependabot().get().entries().get(0);
             Problem reason = entry.idle(bots.repository()).orElseThrow();
-            findings.add(idle(
+            context.report(idle(
                     reason.location(),
                     "Dependabot proposes no update: for '" + entry.ecosystem() + "', " + reason.message()));
         }
         Optional<String> off =
                 bots.renovate().isPresent() ? bots.renovate().get().idle() : Optional.empty();
         if (off.isPresent()) {
-            findings.add(
+            context.report(
                     idle(Location.ofFile(bots.renovate().get().path()), "Renovate proposes no update: " + off.get()));
         }
     }
@@ -111,21 +108,21 @@ public final class UpdateBot implements PostureCheck {
         return false;
     }
 
-    private void ecosystems(UpdateBots bots, FindingSink findings) {
+    private void ecosystems(UpdateBots bots, CheckContext context) {
         if (bots.repository().isFile("pom.xml")) {
-            demand("maven", bots, findings);
+            demand("maven", bots, context);
         }
         if (hasWorkflows(bots.repository())) {
-            demand("github-actions", bots, findings);
+            demand("github-actions", bots, context);
         }
     }
 
-    private void demand(String ecosystem, UpdateBots bots, FindingSink findings) {
+    private void demand(String ecosystem, UpdateBots bots, CheckContext context) {
         if (bots.covers(ecosystem)) {
             return;
         }
         Optional<Problem> idle = bots.idle(ecosystem);
-        findings.add(at(idle.isPresent() ? idle.get().location() : bots.place())
+        context.report(at(idle.isPresent() ? idle.get().location() : bots.place())
                 .severity(Severity.MEDIUM)
                 .message("Nothing keeps the ecosystem '" + ecosystem + "' up to date, which this repository uses"
                         + (idle.isPresent() ? ": of its entry " + idle.get().message() : ""))
@@ -136,14 +133,14 @@ public final class UpdateBot implements PostureCheck {
                 .subject("ecosystem:" + ecosystem));
     }
 
-    private void gaps(UpdateBots bots, FindingSink findings) {
+    private void gaps(UpdateBots bots, CheckContext context) {
         if (bots.workingDependabot().isPresent()) {
             for (DependabotEntry entry : bots.dependabot().get().entries()) {
                 if (entry.idle(bots.repository()).isEmpty()) {
                     gaps(
                             entry.cooldownGaps(),
                             "Write 'cooldown' with 'default-days: 7', for every dependency",
-                            findings);
+                            context);
                 }
             }
         }
@@ -151,13 +148,13 @@ public final class UpdateBot implements PostureCheck {
             gaps(
                     bots.renovate().get().cooldownGaps(),
                     "Write \"minimumReleaseAge\": \"7 days\" for all updates",
-                    findings);
+                    context);
         }
     }
 
-    private void gaps(List<CooldownGap> gaps, String remedy, FindingSink findings) {
+    private void gaps(List<CooldownGap> gaps, String remedy, CheckContext context) {
         for (CooldownGap gap : gaps) {
-            findings.add(at(gap.location())
+            context.report(at(gap.location())
                     .severity(Severity.LOW)
                     .message("Updates of '" + gap.subject().split(":", 2)[0]
                             + "' are proposed in the first days of a release: " + gap.reason())

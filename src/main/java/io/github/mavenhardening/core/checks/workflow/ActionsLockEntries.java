@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
@@ -29,7 +28,6 @@ import java.util.Set;
 @CheckInfo(
         id = "actions-lock",
         title = "GitHub's lock of workflow dependencies has missing or stale entries",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/actions/concepts/security/workflow-dependency-lockfiles",
@@ -103,7 +101,10 @@ public final class ActionsLockEntries implements WorkflowCheck {
         }
     }
 
-    /** The keys of all that a workflow leads to; empty where another repository's workflow, or what is not followed, may lead to more. */
+    /**
+     * The keys of all that a workflow leads to; empty where another repository's workflow, or what is not followed, may lead
+     * to more.
+     */
     private static Optional<Set<String>> usedBy(Workflow workflow, ActionsLock lock, WorkflowContext in) {
         Set<String> used = new HashSet<>();
         LocalReach reach = LocalReach.of(workflow, in.definitions());

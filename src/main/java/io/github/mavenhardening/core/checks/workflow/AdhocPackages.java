@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
@@ -21,7 +20,6 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "adhoc-packages",
         title = "A script installs packages that no lock file pins",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         sources = {
             "https://docs.zizmor.sh/audits/#adhoc-packages",

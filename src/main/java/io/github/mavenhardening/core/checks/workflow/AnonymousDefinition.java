@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
@@ -17,7 +16,6 @@ import io.github.mavenhardening.core.workflow.Workflow;
 @CheckInfo(
         id = "anonymous-definition",
         title = "A workflow or job has no name",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         persona = Persona.PEDANTIC,
         sources = {"https://docs.zizmor.sh/audits/#anonymous-definition"})

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -29,7 +28,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "artipacked",
         title = "A checkout leaves its credentials in the working tree",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         confidence = Confidence.LOW,
         sources = {

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -40,7 +39,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "cache-poisoning",
         title = "A cache is open to poisoning",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         confidence = Confidence.LOW,
         sources = {

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -23,7 +22,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "concurrency-limits",
         title = "Outdated runs continue beside newer ones",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         persona = Persona.PEDANTIC,
         sources = {

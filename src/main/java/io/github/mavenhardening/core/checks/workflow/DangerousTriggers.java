@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
@@ -27,7 +26,6 @@ import java.util.TreeMap;
 @CheckInfo(
         id = "dangerous-triggers",
         title = "A trigger runs with the repository's rights on input from outsiders",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         controls = "OSPS-BR-01.03",
         confidence = Confidence.MEDIUM,

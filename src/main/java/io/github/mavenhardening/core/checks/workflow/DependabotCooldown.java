@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
@@ -22,7 +21,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "dependabot-cooldown",
         title = "Dependabot proposes releases that are only days old",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         options = "days",
         sources = {

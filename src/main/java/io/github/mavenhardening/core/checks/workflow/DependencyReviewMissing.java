@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -35,7 +34,6 @@ import java.util.stream.Stream;
 @CheckInfo(
         id = "dependency-review-missing",
         title = "Nothing stops a pull request that adds a vulnerable dependency",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/code-security/concepts/supply-chain-security/dependency-review",
@@ -166,7 +164,7 @@ public final class DependencyReviewMissing implements WorkflowCheck {
                             .stream())
                     .findFirst();
         } catch (UnreadableFileException e) {
-            in.run().gaps().add(file + ", which configures the dependency review, cannot be read: " + e.reason());
+            in.run().gap(file + ", which configures the dependency review, cannot be read: " + e.reason());
             return Optional.empty();
         }
     }

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -36,7 +35,6 @@ import java.util.Set;
 @CheckInfo(
         id = "deploy-without-verify",
         title = "A release skips tests that no earlier job or step ran",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         confidence = Confidence.MEDIUM,
         persona = Persona.PEDANTIC,

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -24,7 +23,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "excessive-permissions",
         title = "The job's token has more permissions than it needs",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         controls = {"OSPS-AC-04.01", "OSPS-AC-04.02"},
         sources = {

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
@@ -24,7 +23,6 @@ import java.util.Set;
 @CheckInfo(
         id = "forbidden-uses",
         title = "An action is not allowed by the policy",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         sources = {"https://docs.zizmor.sh/audits/#forbidden-uses"},
         options = {"allow", "deny"})

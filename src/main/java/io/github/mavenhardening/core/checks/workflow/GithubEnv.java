@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -19,7 +18,6 @@ import java.util.List;
 @CheckInfo(
         id = "github-env",
         title = "A script sets variables of later steps to values that are not literal",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         controls = "OSPS-BR-01.01",
         confidence = Confidence.LOW,

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -26,7 +25,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "insecure-commands",
         title = "Withdrawn workflow commands are enabled again",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         sources = {
             "https://docs.zizmor.sh/audits/#insecure-commands",

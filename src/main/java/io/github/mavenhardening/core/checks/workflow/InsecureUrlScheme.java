@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
@@ -15,7 +14,6 @@ import java.util.Set;
 @CheckInfo(
         id = "insecure-url-scheme",
         title = "A hook's repository is fetched over an unprotected connection",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         sources = {
             "https://docs.zizmor.sh/audits/#insecure-url-scheme",

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -28,7 +27,6 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "long-lived-signing-key",
         title = "A release is signed with a key that is stored as a secret",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         persona = Persona.PEDANTIC,
         sources = {

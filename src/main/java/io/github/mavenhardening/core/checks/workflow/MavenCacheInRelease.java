@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -30,7 +29,6 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "maven-cache-in-release",
         title = "A job publishes what it built with a cached local repository",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         confidence = Confidence.MEDIUM,
         sources = {

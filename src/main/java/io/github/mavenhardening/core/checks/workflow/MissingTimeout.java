@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
@@ -16,7 +15,6 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 @CheckInfo(
         id = "missing-timeout",
         title = "A job has no time limit of its own",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         persona = Persona.PEDANTIC,
         sources = {

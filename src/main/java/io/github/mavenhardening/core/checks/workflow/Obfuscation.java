@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -29,7 +28,6 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "obfuscation",
         title = "A value is written in a way that hides what it does",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         sources = {"https://docs.zizmor.sh/audits/#obfuscation"})
 public final class Obfuscation implements WorkflowCheck {

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
@@ -16,7 +15,6 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 @CheckInfo(
         id = "overprovisioned-secrets",
         title = "An expression puts every secret on the runner",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         sources = {"https://docs.zizmor.sh/audits/#overprovisioned-secrets"})
 public final class OverprovisionedSecrets implements WorkflowCheck {

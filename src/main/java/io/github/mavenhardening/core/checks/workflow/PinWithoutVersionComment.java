@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "pin-without-version-comment",
         title = "A pinned commit has no comment that names its version",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         persona = Persona.PEDANTIC,
         sources = {

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -24,7 +23,6 @@ import java.util.Set;
 @CheckInfo(
         id = "pr-on-self-hosted",
         title = "Pull requests run on a self-hosted runner",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         confidence = Confidence.MEDIUM,
         sources = {

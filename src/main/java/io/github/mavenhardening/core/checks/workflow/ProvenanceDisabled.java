@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Location;
@@ -27,7 +26,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "provenance-disabled",
         title = "A release is configured to omit its provenance",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         sources = {
             "https://docs.docker.com/build/metadata/attestations/slsa-provenance/",

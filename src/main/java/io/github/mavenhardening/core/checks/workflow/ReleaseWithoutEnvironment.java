@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -31,7 +30,6 @@ import java.util.stream.Stream;
 @CheckInfo(
         id = "release-without-environment",
         title = "A job publishes with credentials that no deployment environment protects",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         confidence = Confidence.MEDIUM,
         sources = {

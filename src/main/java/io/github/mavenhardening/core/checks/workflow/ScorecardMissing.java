@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Location;
@@ -18,7 +17,6 @@ import java.util.List;
 @CheckInfo(
         id = "scorecard-missing",
         title = "No workflow runs OpenSSF Scorecard",
-        family = Family.WORKFLOWS,
         severity = Severity.INFO,
         persona = Persona.AUDITOR,
         sources = {"https://github.com/ossf/scorecard-action", "https://scorecard.dev/"})

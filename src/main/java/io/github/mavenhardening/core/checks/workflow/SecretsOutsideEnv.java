@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
@@ -26,7 +25,6 @@ import java.util.Set;
 @CheckInfo(
         id = "secrets-outside-env",
         title = "A secret is used in a job without a deployment environment",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         persona = Persona.AUDITOR,
         options = {"allow"},

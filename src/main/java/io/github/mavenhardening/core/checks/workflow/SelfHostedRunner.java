@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
@@ -23,7 +22,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "self-hosted-runner",
         title = "A job runs on a self-hosted runner",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         persona = Persona.AUDITOR,
         options = {"deny-runners", "allow-groups"},

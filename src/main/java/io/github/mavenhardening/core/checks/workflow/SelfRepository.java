@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -18,7 +17,6 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 @CheckInfo(
         id = "self-repository",
         title = "A local action is taken from the checkout, not from the workflow's own commit",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         sources = {"https://docs.zizmor.sh/audits/#self-repository"})
 public final class SelfRepository implements WorkflowCheck {

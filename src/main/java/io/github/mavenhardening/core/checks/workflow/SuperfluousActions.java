@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -20,7 +19,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "superfluous-actions",
         title = "An action does what the runner's own tools do",
-        family = Family.WORKFLOWS,
         severity = Severity.INFO,
         sources = {"https://docs.zizmor.sh/audits/#superfluous-actions", "https://github.com/actions/runner-images"})
 public final class SuperfluousActions implements WorkflowCheck {

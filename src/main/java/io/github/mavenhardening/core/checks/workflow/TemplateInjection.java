@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -30,7 +29,6 @@ import java.util.Set;
 @CheckInfo(
         id = "template-injection",
         title = "An expression is expanded into code",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         controls = "OSPS-BR-01.01",
         sources = {

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -21,7 +20,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "typosquat-uses",
         title = "An action's name looks like a misspelling of a popular one",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         confidence = Confidence.LOW,
         sources = {"https://docs.zizmor.sh/audits/#typosquat-uses"})

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
@@ -34,7 +33,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "unfollowed-reference",
         title = "A reference within the repository could not be followed",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses",

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -20,7 +19,6 @@ import io.github.mavenhardening.core.workflow.step.NeededPermissions;
 @CheckInfo(
         id = "unneeded-permissions",
         title = "A job's token has write permissions that nothing in the job needs",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         confidence = Confidence.MEDIUM,
         persona = Persona.PEDANTIC,

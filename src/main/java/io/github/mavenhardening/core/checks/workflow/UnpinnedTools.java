@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -22,7 +21,6 @@ import java.util.Set;
 @CheckInfo(
         id = "unpinned-tools",
         title = "An action installs the newest version of a tool",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         sources = {"https://docs.zizmor.sh/audits/#unpinned-tools"})
 public final class UnpinnedTools implements WorkflowCheck {

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -36,14 +35,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds unpinned references and images behind local actions and workflows: local actions and workflows are followed over the whole graph to the
+ * Finds unpinned references and images behind local actions and workflows: local actions and workflows are followed over the
+ * whole graph to the
  * references and images in them that are not pinned, with what the job gives them on the way.
  */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unpinned-transitive",
         title = "A local action or workflow uses something that is not pinned",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         persona = Persona.PEDANTIC,
         sources = {

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -29,12 +28,14 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds workflow, action and configuration files that cannot be read, so that no check looked at them, or that GitHub would refuse. */
+/**
+ * Finds workflow, action and configuration files that cannot be read, so that no check looked at them, or that GitHub would
+ * refuse.
+ */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unreadable-workflow",
         title = "A workflow or action file cannot be read, or has parts that GitHub would refuse",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax",

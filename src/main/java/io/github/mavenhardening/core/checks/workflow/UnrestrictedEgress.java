@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
@@ -26,7 +25,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "unrestricted-egress",
         title = "Nothing restricts a job's outgoing connections",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         persona = Persona.AUDITOR,
         options = "accept-audit",

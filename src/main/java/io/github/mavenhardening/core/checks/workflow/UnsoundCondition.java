@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -22,7 +21,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "unsound-condition",
         title = "A condition is always true",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         sources = {"https://docs.zizmor.sh/audits/#unsound-condition", "https://github.com/actions/runner/issues/1173"})
 public final class UnsoundCondition implements WorkflowCheck {

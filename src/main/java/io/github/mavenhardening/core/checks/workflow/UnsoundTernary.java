@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -19,7 +18,6 @@ import java.util.Optional;
 @CheckInfo(
         id = "unsound-ternary",
         title = "A choice between two values always takes the second",
-        family = Family.WORKFLOWS,
         severity = Severity.LOW,
         sources = {
             "https://docs.zizmor.sh/audits/#unsound-ternary",

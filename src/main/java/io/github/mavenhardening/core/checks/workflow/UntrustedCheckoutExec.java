@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -33,7 +32,6 @@ import java.util.Set;
 @CheckInfo(
         id = "untrusted-checkout-exec",
         title = "Code of a pull request runs with the repository's rights",
-        family = Family.WORKFLOWS,
         severity = Severity.HIGH,
         sources = {
             "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -18,7 +17,6 @@ import io.github.mavenhardening.core.workflow.step.StepSearch;
 @CheckInfo(
         id = "unverified-download-exec",
         title = "A download is run without being verified",
-        family = Family.WORKFLOWS,
         severity = Severity.MEDIUM,
         sources = {
             "https://github.com/ossf/scorecard/blob/main/docs/checks.md#pinned-dependencies",

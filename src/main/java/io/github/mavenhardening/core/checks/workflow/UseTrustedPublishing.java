@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -28,7 +27,6 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "use-trusted-publishing",
         title = "A package is published with a credential instead of the workflow's identity",
-        family = Family.WORKFLOWS,
         severity = Severity.INFO,
         sources = {
             "https://docs.zizmor.sh/audits/#use-trusted-publishing",

@@ -76,7 +76,8 @@ public final class RepositoryFilters {
             } catch (IOException e) {
                 throw new IOException(location + " cannot be written: " + e.getMessage(), e);
             }
-            done.add(location + (written ? " written: " : " is up to date: ")
+            done.add(location
+                    + (written ? " written: " : " is up to date: ")
                     + Count.of(repository.getValue().size(), "groups"));
         }
         return done;

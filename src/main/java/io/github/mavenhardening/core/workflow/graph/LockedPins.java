@@ -16,7 +16,8 @@ public final class LockedPins {
     private LockedPins() {}
 
     /**
-     * Whether a reference is pinned wherever it runs: under the workflow that it stands in or, in a local action, under each workflow
+     * Whether a reference is pinned wherever it runs: under the workflow that it stands in or, in a local action, under each
+     * workflow
      * that leads to that. What no workflow leads to is not pinned by a lock.
      */
     public static boolean has(Uses.Repository uses, Definition where, Definitions definitions) {

@@ -69,7 +69,7 @@ public final class BuildCase {
     /** What the check finds, sorted. */
     public List<Finding> findings(BuildCheck check) {
         List<Finding> findings = new ArrayList<>();
-        check.check(description(), context(), findings::add);
+        check.check(description(), context().into(findings::add));
         findings.sort(null);
         return findings;
     }

@@ -128,7 +128,7 @@ final class Builds {
 
     List<Finding> findings(DependencyCheck check, CheckContext context) {
         List<Finding> findings = new ArrayList<>();
-        check.check(build(), context, findings::add);
+        check.check(build(), context.into(findings::add));
         return findings;
     }
 

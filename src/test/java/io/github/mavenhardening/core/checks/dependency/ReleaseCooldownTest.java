@@ -63,9 +63,8 @@ class ReleaseCooldownTest {
             assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
             assertThat(finding.primary().line()).isEqualTo(2);
             assertThat(finding.message())
-                    .isEqualTo(
-                            "org.example:young:1.1 was published on 2026-11-17: by the cooldown of P7D it is not to be used"
-                                    + " before 2026-11-24");
+                    .isEqualTo("org.example:young:1.1 was published on 2026-11-17: the cooldown of P7D forbids its use"
+                            + " before 2026-11-24");
         });
     }
 
@@ -76,9 +75,8 @@ class ReleaseCooldownTest {
 
         assertThat(findings())
                 .extracting(Finding::message)
-                .containsExactly(
-                        "org.example:young:1.1 was published on 2031-01-01: by the cooldown of P7D it is not to be"
-                                + " used before 2031-01-08");
+                .containsExactly("org.example:young:1.1 was published on 2031-01-01: the cooldown of P7D forbids its"
+                        + " use before 2031-01-08");
         build.on("1970-01-01");
         assertThat(findings()).hasSize(2);
     }
@@ -100,9 +98,8 @@ class ReleaseCooldownTest {
 
         assertThat(findings())
                 .extracting(Finding::message)
-                .containsExactly(
-                        "org.example:old:1.0 was published on 2026-11-01: by the cooldown of P30D it is not to be used"
-                                + " before 2026-12-01");
+                .containsExactly("org.example:old:1.0 was published on 2026-11-01: the cooldown of P30D forbids its use"
+                        + " before 2026-12-01");
     }
 
     @Test

@@ -72,7 +72,7 @@ class UnverifiableArtifactTest {
         CheckContext context = build.context();
 
         assertThat(build.findings(new UnverifiableArtifact(), context)).isEmpty();
-        assertThat(context.gaps().all())
+        assertThat(context.gaps())
                 .containsExactly("[org.example:bundle:jar:1.0], which the build may use, could not be verified: its"
                         + " dependencies cannot be collected, used by org.example:app:1.0");
     }

@@ -107,7 +107,7 @@ class SecurityInsightsExpiredTest {
 
         stage.tag("v1.0.0");
         assertThat(repository.only().severity()).isEqualTo(Severity.INFO);
-        assertThat(repository.only().message()).endsWith("(only a note, for this commit is the release v1.0.0)");
+        assertThat(repository.only().message()).endsWith("(only a note, as this commit is the release v1.0.0)");
 
         stage.packRefs();
         assertThat(repository.only().severity()).isEqualTo(Severity.INFO);

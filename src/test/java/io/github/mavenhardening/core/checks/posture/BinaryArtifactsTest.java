@@ -110,7 +110,7 @@ class BinaryArtifactsTest {
                 zip("AndroidManifest.xml", "classes.dex"))) {
             assertThat(repository.with(path, content).found())
                     .containsExactly(
-                            "high " + path + ":0 this is an archive of compiled code, which no review can read");
+                            "high " + path + ":0 This is an archive of compiled code, which no one can review");
         }
     }
 
@@ -207,7 +207,7 @@ class BinaryArtifactsTest {
         assertThat(repository.audit().gaps())
                 .singleElement()
                 .asString()
-                .startsWith("of 4 files in Git 1 have the names of text");
+                .startsWith("of 4 files in Git, 1 with the names of text");
         repository.option("text-files: all");
         assertThatThrownBy(repository::audit)
                 .isInstanceOf(ConfigurationException.class)
@@ -236,7 +236,7 @@ class BinaryArtifactsTest {
         assertThat(repository.in(folder).audit().gaps())
                 .singleElement()
                 .asString()
-                .startsWith("of the files in Git 1 are not in the checkout")
+                .startsWith("of the files in Git 1 are missing from the checkout")
                 .endsWith("the first is gone.class");
     }
 
@@ -255,7 +255,7 @@ class BinaryArtifactsTest {
         Files.writeString(folder.resolve("a.txt"), "x");
         PostureCase broken = repository.in(folder);
         assertThat(broken.audit().outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
-        assertThat(broken.only().message()).contains("could not look");
+        assertThat(broken.only().message()).contains("could not run");
         assertThat(broken.only().severity().label()).isEqualTo("high");
     }
 

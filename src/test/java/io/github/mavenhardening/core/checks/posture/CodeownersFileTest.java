@@ -19,7 +19,7 @@ class CodeownersFileTest {
     @Test
     void findsNone() {
         assertThat(repository.found())
-                .containsExactly("low :0 there is no CODEOWNERS in .github, in the root or in docs");
+                .containsExactly("low :0 There is no CODEOWNERS in .github, in the root or in docs");
     }
 
     @Test
@@ -31,9 +31,9 @@ class CodeownersFileTest {
     void findsWhatIsUnowned() {
         assertThat(repository.with("CODEOWNERS", "*.java @ada\n").found())
                 .containsExactlyInAnyOrder(
-                        "low CODEOWNERS:0 nobody owns .github/workflows/ci.yml, so that its change needs no owner's review",
-                        "low CODEOWNERS:0 nobody owns CODEOWNERS, so that its change needs no owner's review",
-                        "low CODEOWNERS:0 nobody owns pom.xml, so that its change needs no owner's review");
+                        "low CODEOWNERS:0 Nobody owns .github/workflows/ci.yml, so its change needs no owner's review",
+                        "low CODEOWNERS:0 Nobody owns CODEOWNERS, so its change needs no owner's review",
+                        "low CODEOWNERS:0 Nobody owns pom.xml, so its change needs no owner's review");
     }
 
     /** Each kind of file is one finding, however many files there are. */
@@ -55,17 +55,17 @@ class CodeownersFileTest {
                 .with("renovate.json", "{}");
 
         assertThat(repository.found())
-                .allMatch(finding -> finding.startsWith("low .github/CODEOWNERS:0 nobody owns "))
+                .allMatch(finding -> finding.startsWith("low .github/CODEOWNERS:0 Nobody owns "))
                 .extracting(finding -> finding.substring(finding.indexOf("owns ") + 5))
                 .containsExactlyInAnyOrder(
-                        "renovate.json, so that its change needs no owner's review",
-                        ".mvn/hardening.yml (this plugin's policy), so that its change needs no owner's review",
-                        "zizmor.yml (zizmor's configuration, which this plugin obeys), so that its change needs no review of"
+                        "renovate.json, so its change needs no owner's review",
+                        ".mvn/hardening.yml (this plugin's policy), so its change needs no owner's review",
+                        "zizmor.yml (zizmor's configuration, which this plugin obeys), so its change needs no review of"
                                 + " an owner",
-                        ".mvn/checksums/checksums.sha256 (the lock), so that its change needs no owner's review",
-                        ".mvn/hardening-lock.json (the lock's metadata), so that its change needs no review of an"
+                        ".mvn/checksums/checksums.sha256 (the lock), so its change needs no owner's review",
+                        ".mvn/hardening-lock.json (the lock's metadata), so its change needs no review of an"
                                 + " owner",
-                        ".mvn/hardening-keys.list (who may sign what the build uses), so that its change needs no review of"
+                        ".mvn/hardening-keys.list (who may sign what the build uses), so its change needs no review of"
                                 + " an owner",
                         ".mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config and 2 more (what Maven reads before it"
                                 + " builds), so that their change needs no owner's review");
@@ -77,9 +77,9 @@ class CodeownersFileTest {
         assertThat(repository.found())
                 .extracting(finding -> finding.substring(0, finding.indexOf(", so that")))
                 .containsExactly(
-                        "low .github/CODEOWNERS:2 nobody owns .github/dependabot.yml",
-                        "low .github/CODEOWNERS:3 nobody owns .mvn/checksums/checksums.sha256 (the lock)",
-                        "low .github/CODEOWNERS:3 nobody owns .mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config (what"
+                        "low .github/CODEOWNERS:2 Nobody owns .github/dependabot.yml",
+                        "low .github/CODEOWNERS:3 Nobody owns .mvn/checksums/checksums.sha256 (the lock)",
+                        "low .github/CODEOWNERS:3 Nobody owns .mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config (what"
                                 + " Maven reads before it builds)");
     }
 
@@ -199,7 +199,7 @@ class CodeownersFileTest {
         assertThat(gitlab("^[Build][2] @o/team\npom.xml\n[Rest]\n.gitlab-ci.yml @ada\n.gitlab/ @ada\n")
                         .found())
                 .containsExactly(
-                        "low .gitlab/CODEOWNERS:0 only an optional section owns pom.xml, so that its change needs no review of"
+                        "low .gitlab/CODEOWNERS:0 Only an optional section owns pom.xml, so its change needs no review of"
                                 + " an owner");
         gitlab("^[Build] @o/team\n*\n[BUILD]\nx @ada\n").findsNothing();
         gitlab("^[Build] @o/team\n*\n[All] @ada\n*\n").findsNothing();
@@ -214,8 +214,8 @@ class CodeownersFileTest {
         assertThat(repository.found())
                 .extracting(finding -> finding.substring(0, finding.indexOf(" (what")))
                 .containsExactlyInAnyOrder(
-                        "low .gitlab/CODEOWNERS:0 nobody owns .mvn/maven.config",
-                        "low .gitlab/CODEOWNERS:0 only an optional section owns .mvn/jvm.config");
+                        "low .gitlab/CODEOWNERS:0 Nobody owns .mvn/maven.config",
+                        "low .gitlab/CODEOWNERS:0 Only an optional section owns .mvn/jvm.config");
     }
 
     @Test
@@ -237,8 +237,7 @@ class CodeownersFileTest {
     @Test
     void findsWhatIsUnownedOnGitLab() {
         assertThat(gitlab("* @ada\n!pom.xml\n/pom.xml @ben\n").found())
-                .containsExactly(
-                        "low .gitlab/CODEOWNERS:2 nobody owns pom.xml, so that its change needs no owner's review");
+                .containsExactly("low .gitlab/CODEOWNERS:2 Nobody owns pom.xml, so its change needs no owner's review");
         gitlab("* @ada\n!pom.xml\n[Build]\npom.xml @ben\n").findsNothing();
         assertThat(gitlab("* @ada\n[Build]\npom.xml\n").found())
                 .as("another section owns it")

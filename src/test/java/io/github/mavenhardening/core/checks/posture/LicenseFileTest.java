@@ -23,7 +23,7 @@ class LicenseFileTest {
     @Test
     void findsNone() {
         assertThat(repository.with("src/LICENSE", MIT).found())
-                .containsExactly("low :0 there is no LICENSE in the root, so that nobody may use the code");
+                .containsExactly("low :0 There is no LICENSE in the root, so nobody may use the code");
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.Gaps;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Finding;
@@ -111,11 +110,11 @@ final class PostureCase {
         try {
             FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files);
             Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
-            CheckContext context = new CheckContext(
-                    new Repository(tree, Optional.empty()), environment, options, policyFiles, new Gaps());
+            CheckContext context =
+                    new CheckContext(new Repository(tree, Optional.empty()), environment, options, policyFiles);
             return new PostureAudit(project, Set.of(check.info().id()))
                     .run(context, Checks.of(List.of(check)))
-                    .withGaps(context.gaps().all());
+                    .withGaps(context.gaps());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

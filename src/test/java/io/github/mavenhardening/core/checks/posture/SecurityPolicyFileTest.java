@@ -38,7 +38,7 @@ class SecurityPolicyFileTest {
     @ValueSource(strings = {"SECURITY-INSIGHTS.yml", "security.txt.bak", "src/SECURITY.md", "docs/a/SECURITY.md"})
     void isNotTakenInByOtherFiles(String path) {
         assertThat(repository.with(path, GOOD).found())
-                .containsExactly("high :0 there is no SECURITY.md in the root, in .github or in docs");
+                .containsExactly("high :0 There is no SECURITY.md in the root, in .github or in docs");
     }
 
     @Test

@@ -139,15 +139,15 @@ class UpdateBotTest {
     void takesABotThatDoesNothingForNone(String setting) {
         repository.with("lib/readme.txt", "").with(DEPENDABOT, MAVEN.replace("directory: /", setting));
         assertThat(repository.only().severity()).isEqualTo(Severity.HIGH);
-        assertThat(repository.only().message()).startsWith("Dependabot proposes no update: of 'maven' ");
+        assertThat(repository.only().message()).startsWith("Dependabot proposes no update: for 'maven', ");
         assertThat(repository.only().primary().line()).isGreaterThan(3);
         // Beside one that works it is about the ecosystem alone.
         repository.with("app.tf", "").with(DEPENDABOT, MAVEN.replace("directory: /", setting) + entry("terraform", ""));
         assertThat(repository.found())
                 .anyMatch(
-                        it -> it.startsWith("medium") && it.contains("nothing keeps the ecosystem 'maven' up to date"));
+                        it -> it.startsWith("medium") && it.contains("Nothing keeps the ecosystem 'maven' up to date"));
         repository.with("renovate.json", "{\"minimumReleaseAge\": \"7 days\"}");
-        assertThat(repository.found()).noneMatch(it -> it.contains("nothing keeps"));
+        assertThat(repository.found()).noneMatch(it -> it.contains("Nothing keeps"));
     }
 
     @ParameterizedTest

@@ -143,7 +143,7 @@ class UnfollowedReferenceTest {
         assertThat(repository.findings(new UnpinnedTransitive()))
                 .singleElement()
                 .extracting(Finding::message)
-                .isEqualTo("'./a0' leads to 'other/action@v1', not pinned");
+                .isEqualTo("'./a0' uses 'other/action@v1', which is not pinned");
     }
 
     @Test

@@ -64,7 +64,7 @@ class UnpinnedTransitiveTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(finding.message())
-                .isEqualTo("'./.github/actions/outer' leads to 'actions/cache@v4' and 1 more, not pinned");
+                .isEqualTo("'./.github/actions/outer' uses 'actions/cache@v4' and 1 more, which are not pinned");
         assertThat(finding.related())
                 .extracting(location -> location.path() + ":" + location.line() + " " + location.label())
                 .containsExactly(
