@@ -61,9 +61,9 @@ class WordingTest {
             String text = literal.group(2).replace("\\\"", "\"");
             boolean whole = literal.group(3) != null;
             if (literal.group(1).equals("remedy")) {
-                Sentences.assertRemedy(whole ? text : text + "x");
+                Sentences.assertRemedy(whole ? text : text + " x");
             } else {
-                Sentences.assertMessage(whole ? text : text + "x");
+                Sentences.assertMessage(whole ? text : text + " x");
             }
         }
     }

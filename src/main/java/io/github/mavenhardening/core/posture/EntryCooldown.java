@@ -68,7 +68,7 @@ final class EntryCooldown {
                 } else if (days.isPresent()) {
                     gap(
                             level,
-                            "its " + level + " is not a number of days",
+                            "its " + level + " is not a positive number of days",
                             days.get().span());
                 }
             }
@@ -76,7 +76,7 @@ final class EntryCooldown {
         if (read.defaultDays().isPresent() && !byDefault) {
             gap(
                     "",
-                    "its " + DEFAULT + " is not a number of days",
+                    "its " + DEFAULT + " is not a positive number of days",
                     read.defaultDays().get().span());
         } else if (!byDefault && waits < LEVELS.size()) {
             gap("", "its cooldown has no " + DEFAULT, read.span());

@@ -146,7 +146,7 @@ public final class ConsoleReport {
      */
     public ConsoleLine closing(Result result) {
         String examined = Wording.examined(Wording.examined(result.audits()));
-        StringBuilder line = new StringBuilder("Checked ")
+        StringBuilder line = new StringBuilder("Looked at ")
                 .append(examined.isEmpty() ? "nothing" : examined)
                 .append(": ")
                 .append(Wording.bySeverity(result.counts()));

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.List;
@@ -45,8 +46,8 @@ final class TokenPermissionsScore {
                 10 - cost,
                 wanting == 0
                         ? "every workflow gives its token no more than read permission"
-                        : wanting + " of " + workflows.size()
-                                + " workflows give more than read permission to the token, or set no permissions");
+                        : wanting + " of " + Count.of(workflows.size(), "workflows")
+                                + " give more than read permission to the token, or set no permissions");
     }
 
     private static double cost(Workflow workflow) {

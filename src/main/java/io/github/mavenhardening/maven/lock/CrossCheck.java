@@ -28,18 +28,18 @@ final class CrossCheck {
 
     private final RepositorySystem system;
     private final MavenSession session;
-    private final String told;
+    private final String given;
     private final List<String> remarks = new ArrayList<>();
 
     /**
      * A second route.
      *
-     * @param told its address, see {@link Remotes#another}
+     * @param given its address, see {@link Remotes#another}
      */
-    CrossCheck(RepositorySystem system, MavenSession session, String told) {
+    CrossCheck(RepositorySystem system, MavenSession session, String given) {
         this.system = system;
         this.session = session;
-        this.told = told;
+        this.given = given;
     }
 
     /**
@@ -49,7 +49,7 @@ final class CrossCheck {
      * @throws LockException naming every file of which it has other bytes
      */
     LockMetadata confirm(Lock lock, LockMetadata known) throws LockException {
-        RemoteRepository route = Remotes.another(told, session.getRepositorySession());
+        RemoteRepository route = Remotes.another(given, session.getRepositorySession());
         List<Coordinates> wanted = new ArrayList<>();
         int addressless = 0;
         for (LockEntry entry : lock.entries().values()) {

@@ -211,8 +211,8 @@ class PolicyFileTest {
                         + " 'about'",
                 "exceptions:|- {check: sample-bypass, reason: a, about: b} ~ 2:3 exceptions: an exception needs 'expires'",
                 "exceptions:|- {check: sample-mismatch, reason: a, about: b, expires: 2027-01-31} ~ 2:3 exceptions.check:"
-                        + " sample-mismatch has no exceptions; hardening:explain -Dcheck=sample-mismatch says how what is"
-                        + " right is accepted",
+                        + " sample-mismatch has no exceptions; hardening:explain -Dcheck=sample-mismatch explains how to"
+                        + " accept what is right",
             })
     void refusesExceptionsThatSayTooLittle(String text, String error) {
         assertThatThrownBy(() -> parse(text.replace('|', '\n')))

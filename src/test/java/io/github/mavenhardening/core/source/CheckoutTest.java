@@ -400,7 +400,7 @@ class CheckoutTest {
         assertThat(checkout.notes())
                 .singleElement()
                 .asString()
-                .startsWith("the Git index cannot be read (it is no index");
+                .startsWith("the Git index cannot be read (it is not an index");
     }
 
     @Test

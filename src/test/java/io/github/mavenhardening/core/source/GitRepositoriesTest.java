@@ -105,7 +105,7 @@ class GitRepositoriesTest {
         assertThat(checkout.notes())
                 .containsExactly(
                         "the Git index cannot be read (.git does not lead to a directory): files that are tracked although"
-                                + " .gitignore names them are not looked at");
+                                + " .gitignore names them are not checked");
         assertThatThrownBy(checkout::tracked)
                 .hasMessage("the Git index cannot be read (.git does not lead to a directory)");
     }

@@ -76,7 +76,7 @@ class AuditMojoTest {
         mojo.execute();
 
         assertThat(log.lines).anyMatch(line -> line.contains("[unpinned-uses]"));
-        assertThat(log.lines).anyMatch(line -> line.startsWith("warn The threshold is crossed"));
+        assertThat(log.lines).anyMatch(line -> line.startsWith("warn The threshold is exceeded"));
     }
 
     @Test

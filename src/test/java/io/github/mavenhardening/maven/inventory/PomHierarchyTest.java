@@ -92,8 +92,7 @@ class PomHierarchyTest {
 
         assertThat(problems(follow(Certainty.USED)))
                 .containsExactly(
-                        "POSSIBLE org.example:bom:${unknown}: it is imported by expressions whose values are not"
-                                + " known here");
+                        "POSSIBLE org.example:bom:${unknown}: it is imported by expressions whose values are not known");
     }
 
     @Test

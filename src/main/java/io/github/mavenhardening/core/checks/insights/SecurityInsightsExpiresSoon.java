@@ -35,7 +35,7 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
         Expiry expiry = known.get();
         if (expiry.isWithin(warn, now) && !expiry.isExpired(now)) {
             context.report(TimeFinding.of(this, file.at(expiry.span()), context, message(expiry, context))
-                    .remedy("A maintainer must re-review the file, then set last-reviewed and" + " expiration-date")
+                    .remedy("Let a maintainer re-review the file, then set last-reviewed and" + " expiration-date")
                     .subject("/header/expiration-date"));
         }
     }

@@ -85,7 +85,7 @@ final class GateEdits {
             SortedSet<String> ids = new TreeSet<>(comment.orElseThrow().checkIds());
             context.report(check.at(at(after, number))
                     .severity(Severity.LOW)
-                    .message("a comment that ignores " + String.join(", ", ids)
+                    .message("A comment that ignores " + String.join(", ", ids)
                             + " was added, or a line beside it changed")
                     .remedy(REMEDY)
                     .subject(after.path() + ' ' + line));

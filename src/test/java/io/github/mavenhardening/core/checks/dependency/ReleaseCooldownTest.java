@@ -88,7 +88,7 @@ class ReleaseCooldownTest {
 
         assertThat(findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).endsWith("not to be used before +10999-12-31"));
+                .satisfies(finding -> assertThat(finding.message()).endsWith("forbids its use before +10999-12-31"));
     }
 
     @Test

@@ -25,7 +25,7 @@ class SignatureMissingTest {
             assertThat(finding.primary().line()).isEqualTo(1);
             assertThat(finding.message())
                     .isEqualTo(
-                            "No signature of org.example:lib:jar:1.1 was verified, and .mvn/hardening-keys.list:2 demands"
+                            "No signature of org.example:lib:jar:1.1 was verified, and .mvn/hardening-keys.list:2 requires"
                                     + " one (.mvn/hardening-lock.json has none of these bytes)");
         });
     }

@@ -168,7 +168,7 @@ class VerificationBypassTest {
 
         assertThat(build.lines(new VerificationBypass()))
                 .containsExactly(
-                        "sub/.mvn/jvm.config:1:1 high -javaagent:agent.jar in sub/.mvn/jvm.config puts code into Maven's JVM"
+                        "sub/.mvn/jvm.config:1:1 high -javaagent:agent.jar in sub/.mvn/jvm.config loads code into Maven's JVM"
                                 + " that no lock covers",
                         "sub/.mvn/maven.config:2:1 high -Dhardening.skip in sub/.mvn/maven.config switches this plugin"
                                 + " off");
@@ -376,9 +376,9 @@ class VerificationBypassTest {
         assertThat(build.lines(new VerificationBypass()))
                 .extracting(line -> line.substring(line.indexOf("medium")))
                 .containsExactly(
-                        "medium -Dhardening.persona=pedantic in .mvn/maven.config goes over persona in .mvn/hardening.yml",
-                        "medium -Dhardening.failOn=medium in .mvn/maven.config goes over fail-on in .mvn/hardening.yml",
-                        "medium -Dhardening.maximum=low=99 in .mvn/maven.config goes over maximum in .mvn/hardening.yml");
+                        "medium -Dhardening.persona=pedantic in .mvn/maven.config overrides persona in .mvn/hardening.yml",
+                        "medium -Dhardening.failOn=medium in .mvn/maven.config overrides fail-on in .mvn/hardening.yml",
+                        "medium -Dhardening.maximum=low=99 in .mvn/maven.config overrides maximum in .mvn/hardening.yml");
         assertThat(build.file(".mvn/maven.config", "-Dhardening.persona=auditor -Dhardening.failOn=info")
                         .lines(new VerificationBypass()))
                 .isEmpty();

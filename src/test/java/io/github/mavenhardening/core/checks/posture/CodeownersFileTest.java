@@ -60,22 +60,21 @@ class CodeownersFileTest {
                 .containsExactlyInAnyOrder(
                         "renovate.json, so its change needs no owner's review",
                         ".mvn/hardening.yml (this plugin's policy), so its change needs no owner's review",
-                        "zizmor.yml (zizmor's configuration, which this plugin obeys), so its change needs no review of"
-                                + " an owner",
+                        "zizmor.yml (zizmor's configuration, which this plugin obeys), so its change needs no owner's"
+                                + " review",
                         ".mvn/checksums/checksums.sha256 (the lock), so its change needs no owner's review",
-                        ".mvn/hardening-lock.json (the lock's metadata), so its change needs no review of an"
-                                + " owner",
-                        ".mvn/hardening-keys.list (who may sign what the build uses), so its change needs no review of"
-                                + " an owner",
+                        ".mvn/hardening-lock.json (the lock's metadata), so its change needs no owner's review",
+                        ".mvn/hardening-keys.list (who may sign what the build uses), so its change needs no owner's"
+                                + " review",
                         ".mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config and 2 more (what Maven reads before it"
-                                + " builds), so that their change needs no owner's review");
+                                + " builds), so their change needs no owner's review");
         repository
                 .with(".github/CODEOWNERS", "* @ada\n")
                 .with(".github/dependabot.yml", "version: 2")
                 .findsNothing();
         repository.with(".github/CODEOWNERS", "* @ada\n/.github/dependabot.yml\n/.mvn/\n/.mvn/h* @ada\n");
         assertThat(repository.found())
-                .extracting(finding -> finding.substring(0, finding.indexOf(", so that")))
+                .extracting(finding -> finding.substring(0, finding.indexOf(", so ")))
                 .containsExactly(
                         "low .github/CODEOWNERS:2 Nobody owns .github/dependabot.yml",
                         "low .github/CODEOWNERS:3 Nobody owns .mvn/checksums/checksums.sha256 (the lock)",
@@ -142,7 +141,10 @@ class CodeownersFileTest {
             })
     void findsLinesThatDoNotCount(String line) {
         repository.with("CODEOWNERS", "* @ada\n" + line + "\n");
-        assertThat(repository.found()).singleElement().asString().startsWith("high CODEOWNERS:2 this does not count");
+        assertThat(repository.found())
+                .singleElement()
+                .asString()
+                .startsWith("high CODEOWNERS:2 This line has no effect");
     }
 
     @ParameterizedTest
@@ -199,8 +201,8 @@ class CodeownersFileTest {
         assertThat(gitlab("^[Build][2] @o/team\npom.xml\n[Rest]\n.gitlab-ci.yml @ada\n.gitlab/ @ada\n")
                         .found())
                 .containsExactly(
-                        "low .gitlab/CODEOWNERS:0 Only an optional section owns pom.xml, so its change needs no review of"
-                                + " an owner");
+                        "low .gitlab/CODEOWNERS:0 Only an optional section owns pom.xml, so its change needs no owner's"
+                                + " review");
         gitlab("^[Build] @o/team\n*\n[BUILD]\nx @ada\n").findsNothing();
         gitlab("^[Build] @o/team\n*\n[All] @ada\n*\n").findsNothing();
     }
@@ -261,7 +263,7 @@ class CodeownersFileTest {
         assertThat(gitlab("* @ada\n" + line + "\n").found())
                 .singleElement()
                 .asString()
-                .startsWith("high .gitlab/CODEOWNERS:2 this does not count");
+                .startsWith("high .gitlab/CODEOWNERS:2 This line has no effect");
     }
 
     @Test

@@ -67,7 +67,7 @@ class DeveloperCertificateTest {
     private Set<String> found() {
         Set<String> found = new TreeSet<>();
         for (Finding finding : repository.audit().findings()) {
-            assertThat(finding.message()).startsWith("commit ").contains("is not signed off");
+            assertThat(finding.message()).startsWith("Commit ").contains("is not signed off");
             found.add(finding.message().split(" ", 3)[1]);
         }
         return found;

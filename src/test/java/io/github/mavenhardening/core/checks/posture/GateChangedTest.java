@@ -304,7 +304,7 @@ class GateChangedTest {
                 .containsExactly(
                         "medium .mvn/a.bin:0 .mvn/a.bin, what Maven reads before it builds, changed",
                         "medium .mvn/empty:0 .mvn/empty, what Maven reads before it builds, was added");
-        assertThat(result.gaps()).singleElement().asString().startsWith("gate-changed: .mvn/a.bin changed, and its");
+        assertThat(result.gaps()).singleElement().asString().startsWith("gate-changed: .mvn/a.bin changed, but its");
     }
 
     /** Each case: a file, its text before and after with {@code |} for line breaks, and the lines found. */
@@ -346,7 +346,7 @@ class GateChangedTest {
         commit();
 
         assertThat(repository.only().message())
-                .isEqualTo("a comment that ignores x, y was added, or a line beside it changed");
+                .isEqualTo("A comment that ignores x, y was added, or a line beside it changed");
         assertThat(repository.only().primary().path()).isEqualTo("c/action.yml");
     }
 

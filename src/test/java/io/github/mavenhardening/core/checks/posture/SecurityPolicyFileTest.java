@@ -49,7 +49,7 @@ class SecurityPolicyFileTest {
                         .with("SECURITY.md", new byte[] {(byte) 0xFF})
                         .only()
                         .message())
-                .contains("no text");
+                .contains("not a text file");
     }
 
     @Test
@@ -99,7 +99,7 @@ class SecurityPolicyFileTest {
             Files.writeString(folder.resolve("outside.md"), GOOD);
             Files.delete(root.resolve("SECURITY.md"));
             Files.createSymbolicLink(root.resolve("SECURITY.md"), Path.of(target));
-            assertThat(repository.only().message()).as(target).contains("there is no SECURITY.md");
+            assertThat(repository.only().message()).as(target).contains("There is no SECURITY.md");
         }
     }
 

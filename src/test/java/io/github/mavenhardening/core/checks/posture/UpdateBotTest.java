@@ -69,7 +69,7 @@ class UpdateBotTest {
             })
     void findsWhatDependabotRefuses(String text) {
         Finding finding = repository.with(DEPENDABOT, text).only();
-        assertThat(finding.message()).contains("cannot be taken");
+        assertThat(finding.message()).contains("configuration is invalid");
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         assertThat(finding.primary().line()).as("the line").isPositive();
         assertThat(finding.primary().column()).as("the column").isPositive();
@@ -113,7 +113,7 @@ class UpdateBotTest {
                 .with("renovate.json", "{\"extends\": [\"github>o/presets\"]}")
                 .findsNothing();
         repository.with("renovate.json", "{\"extends\": [");
-        assertThat(repository.only().message()).contains("no JSON object");
+        assertThat(repository.only().message()).contains("not a JSON object");
     }
 
     @Test

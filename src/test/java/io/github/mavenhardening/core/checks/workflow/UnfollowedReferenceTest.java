@@ -137,7 +137,7 @@ class UnfollowedReferenceTest {
                 .singleElement()
                 .extracting(Finding::message)
                 .asString()
-                .startsWith("The local actions of the job 'build' come to more steps than are followed");
+                .startsWith("The local actions of the job 'build' have more steps than this check follows");
         // What the actions use is found all the same, each once.
         assertThat(repository.findings(new UnpinnedUses())).hasSize(1);
         assertThat(repository.findings(new UnpinnedTransitive()))

@@ -96,7 +96,7 @@ class UnpinnedTransitiveTest {
                 .findings(CHECK)
                 .get(0);
         assertThat(finding.message())
-                .endsWith("and hands on secrets, a write token, a run of 'pull_request_target',"
+                .endsWith("and passes on secrets, a write token, a run of 'pull_request_target',"
                         + " an outsider's text in 'title'");
     }
 
