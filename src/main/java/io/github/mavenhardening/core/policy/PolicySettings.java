@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings of a policy, as one layer of it says them or as all layers together come to. A setting that is added here is read from the
+ * The settings of a policy, as one layer of it says them or as all layers together come to. A setting that is added here is
+ * read from the
  * policy file, merged between layers, placed in reports, and described in the JSON Schema and the commented policy.
  *
  * @param persona whose findings are shown

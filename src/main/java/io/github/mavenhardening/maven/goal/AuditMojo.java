@@ -132,7 +132,7 @@ abstract class AuditMojo extends AbstractMojo {
             ChosenRoot chosen = RepositoryLocator.root(session, root);
             Path folder = chosen.path();
             SessionState state = SessionState.of(session, folder, String.valueOf(policyFile));
-            // One module at a time: the second finds the repository looked at and the first one's findings told.
+            // One module at a time: the second finds the repository looked at and the first one's findings reported.
             synchronized (state) {
                 if (chosen.ignored().isPresent()
                         && state.tellOnce(chosen.ignored().get())) {
@@ -141,7 +141,7 @@ abstract class AuditMojo extends AbstractMojo {
                 audit(folder, state);
             }
         } catch (ConfigurationException e) {
-            throw new MojoExecutionException("Cannot take the configuration: " + e.getMessage(), e);
+            throw new MojoExecutionException("The configuration is invalid: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("Cannot read the repository or write the reports: " + e.getMessage(), e);
         }
@@ -154,8 +154,8 @@ abstract class AuditMojo extends AbstractMojo {
             getLog().info("Skipping (hardening.skip=true)");
         } else {
             getLog().warn(
-                            "Skipping (hardening.skip=true): not the command line says so, but something that is checked in or"
-                                    + " the environment; nothing was checked");
+                            "Skipping (hardening.skip=true): this is not set on the command line, but in a checked-in file or"
+                                    + " in the environment; nothing was checked");
         }
     }
 
@@ -199,13 +199,13 @@ abstract class AuditMojo extends AbstractMojo {
     private String nameOf(Path folder) {
         Path checkout = RepositoryLocator.root(session, null).path();
         if (!folder.startsWith(checkout)) {
-            return "(outside of the checkout)";
+            return "(outside the checkout)";
         }
         String name = checkout.relativize(folder).toString().replace(File.separatorChar, '/');
         return name.isEmpty() ? "." : name;
     }
 
-    /** Writes the reports while the findings are told: thousands of them take a while both ways. */
+    /** Writes the reports while the findings are logged: thousands of them take a while both ways. */
     private static List<BackgroundTask<Void>> write(
             List<Report> reports, Result result, ReportContext context, ReportWriter writer) {
         List<BackgroundTask<Void>> writing = new ArrayList<>();
@@ -241,7 +241,7 @@ abstract class AuditMojo extends AbstractMojo {
             throw new MojoFailureException(text);
         }
         if (news) {
-            getLog().warn("The threshold is crossed (hardening.failOnViolation=false): "
+            getLog().warn("The threshold is exceeded (hardening.failOnViolation=false): "
                     + String.join("; ", result.verdict().reasons()));
         }
     }
