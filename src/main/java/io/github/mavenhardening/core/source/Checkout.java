@@ -216,6 +216,7 @@ public final class Checkout implements FileTree {
             // Silent: this is what is asked.
             return false;
         } catch (IOException e) {
+            // Silent: the answer says what is known.
             return !paths.isNothing(root.resolve(path).normalize());
         } catch (InvalidPathException e) {
             // Silent: no file of this system has such a name.
