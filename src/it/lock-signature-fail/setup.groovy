@@ -1,9 +1,9 @@
+import com.sun.net.httpserver.HttpServer
 import java.security.MessageDigest
+import java.util.concurrent.Executors
 
 // A checkout of its own: the root must not be found above.
 new File(basedir, '.git').mkdir()
-def project = new File(basedir, 'pom.xml')
-project.text = project.text.replace('REPOSITORY_URL', new File(basedir, 'repository').toURI().toString())
 
 // A library of its own, so that no other test has brought it here from elsewhere.
 new File(localRepositoryPath, 'org/example/signed').deleteDir()
@@ -25,4 +25,31 @@ new File(localRepositoryPath, 'org/example/signed').deleteDir()
         new File(folder, "${file.name}.sha1").text = MessageDigest.getInstance('SHA-1').digest(file.bytes).encodeHex()
     }
 }
+
+// Serves the repository; what the transfer of signatures comes to stands first in the path.
+def server = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
+server.executor = Executors.newCachedThreadPool { task -> new Thread(task, 'repository').tap { it.daemon = true } }
+server.createContext('/') { exchange ->
+    def (transfer, path) = exchange.requestURI.path.substring(1).split('/', 2)
+    def file = new File(basedir, "repository/$path")
+    def cut = transfer == 'cut' && path ==~ /org.example.signed.*\.asc/
+    if (cut && path.endsWith('.pom.asc')) {
+        // Closed without an answer.
+    } else if (!file.file) {
+        exchange.sendResponseHeaders(404, -1)
+    } else {
+        def bytes = file.bytes
+        exchange.sendResponseHeaders(200, bytes.length)
+        exchange.responseBody.write(bytes, 0, cut ? bytes.length.intdiv(2) : bytes.length)
+        exchange.responseBody.flush()
+    }
+    // Where less was written than announced, this cuts the connection.
+    exchange.close()
+}
+server.start()
+context['server'] = server
+
+def project = new File(basedir, 'pom.xml')
+project.text = project.text.replace(
+    'REPOSITORY_URL', "http://${InetAddress.loopbackAddress.hostAddress}:${server.address.port}/\${transfer}")
 return true

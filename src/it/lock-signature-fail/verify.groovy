@@ -1,9 +1,15 @@
 import groovy.json.JsonSlurper
 
+context['server'].stop(0)
 def log = new File(basedir, 'build.log').text
+def runs = log.split('Scanning for projects')
 def known = new JsonSlurper().parse(new File(basedir, '.mvn/hardening-lock.json'))
 def alice = (new File(basedir, '.mvn/hardening-keys.list').text =~ /0x(\w+)/)[0][1]
 
+assert runs.length == 7
+assert runs[1].contains('2 signatures could not be fetched, run the goal again for them:')
+['jar', 'pom'].each { assert runs[1] =~ /  signed: .*: org\/example\/signed\/lib\/1\.0\/lib-1\.0\.$it/ }
+assert !runs[2].contains('could not be fetched')
 assert known.files['org/example/signed/lib/1.0/lib-1.0.jar'].signer == alice
 assert known.files['org/example/signed/lib/1.0/lib-1.0.jar'].signedSha256 ==~ /[0-9a-f]{64}/
 assert known.signers['org.example.signed:lib'].keys == [alice]

@@ -5,9 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -20,6 +22,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedSet;
 
 /** What may know what. */
 @AnalyzeClasses(packages = "io.github.mavenhardening", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -62,6 +65,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching(BASE + "(**)").should().beFreeOfCycles();
+
+    /** A sealed type and what it permits are one thing in several files; nothing else needs one another. */
+    @ArchTest
+    static void classesHaveNoCycles(JavaClasses classes) throws ClassNotFoundException {
+        for (SortedSet<String> cycle : ClassCycles.of(classes)) {
+            assertThat(ClassCycles.isSealedFamily(cycle))
+                    .as("classes that need one another: %s", cycle)
+                    .isTrue();
+        }
+    }
 
     @ArchTest
     static final ArchRule onlyTheYamlPackageKnowsSnakeYaml = noClasses()

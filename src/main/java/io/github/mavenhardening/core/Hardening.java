@@ -2,10 +2,11 @@ package io.github.mavenhardening.core;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.run.Audit;
@@ -43,12 +44,12 @@ public final class Hardening {
             Repository repository,
             Environment environment,
             Checks checks,
-            PolicySettings overrides,
+            PolicyLayer overrides,
             Optional<String> policyFile) {
         this.repository = repository;
         this.environment = environment;
         this.checks = checks;
-        PolicySettings file = policyFile.isPresent()
+        PolicyLayer file = policyFile.isPresent()
                 ? PolicyFile.read(repository, policyFile.get(), checks)
                 : PolicyFile.find(repository, checks);
         ZizmorConfig zizmor = ZizmorConfig.find(repository, checks);
@@ -67,13 +68,24 @@ public final class Hardening {
 
     /** What surrounds the checks of this run. */
     public CheckContext context() {
-        return new CheckContext(repository, environment, policy.options(), policy.files());
+        return new CheckContext(
+                repository, environment, Options.of(policy.options().values()), policy.files());
     }
 
-    /** Looks and finds; nothing is judged yet. */
+    /** The checks that the policy has on. */
+    public Checks enabled() {
+        return checks.only(policy::isEnabled);
+    }
+
+    /** Runs those checks of a family that the policy has on; nothing is judged yet. */
     public AuditResult audit(Audit audit) {
+        return audit(audit, enabled());
+    }
+
+    /** Runs those checks of a family. */
+    public AuditResult audit(Audit audit, Checks chosen) {
         CheckContext context = context();
-        return audit.run(context, checks).withGaps(context.gaps());
+        return audit.run(context, chosen).withGaps(context.gaps());
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

@@ -178,9 +178,9 @@ public enum HostileReader implements Reader {
             many("a long number", "", "1", ""),
             many("filters", "a", ".*", ""),
             many("blanks", "a", " ", "")),
-    SHELL(input -> ShellScript.commands(Reads.text(input), Shell.POSIX), Reads.MIDDLE, Reads.scripts()),
-    POWERSHELL(input -> ShellScript.commands(Reads.text(input), Shell.POWERSHELL), Reads.MIDDLE, Reads.scripts()),
-    CMD(input -> ShellScript.commands(Reads.text(input), Shell.CMD), Reads.MIDDLE, Reads.scripts()),
+    SHELL(input -> ShellScript.of(Reads.text(input), Shell.POSIX), Reads.MIDDLE, Reads.scripts()),
+    POWERSHELL(input -> ShellScript.of(Reads.text(input), Shell.POWERSHELL), Reads.MIDDLE, Reads.scripts()),
+    CMD(input -> ShellScript.of(Reads.text(input), Shell.CMD), Reads.MIDDLE, Reads.scripts()),
     SCORECARD_SHELL(ScorecardInputs::script, Reads.MIDDLE, Reads.scripts()),
     DOCKERFILE(
             ScorecardInputs::dockerfile,

@@ -15,13 +15,12 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
 import io.github.mavenhardening.core.pom.Declaration;
-import io.github.mavenhardening.core.pom.PomFiles;
 import io.github.mavenhardening.core.pom.RepositoryDeclaration;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.Report;
@@ -53,7 +52,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -191,7 +189,7 @@ final class Reads {
 
     static void pom(byte[] input) {
         Repository repository = new Repository(tree("pom.xml", input), Optional.empty());
-        PomFiles.of(repository);
+        BuildFilesReader.everyPom(repository);
         BuildFiles files = BuildFilesReader.read(repository, List.of());
         for (Declaration declaration : files.declarations()) {
             files.declared(declaration.key());
@@ -222,7 +220,7 @@ final class Reads {
                         .remedy("r")
                         .build());
             }
-            Policy policy = PolicySettings.none().toPolicy(config.exemptions());
+            Policy policy = PolicyLayer.none().toPolicy(config.exemptions());
             report(
                     List.of(new AuditResult(
                             new WorkflowAudit().family(),
@@ -248,7 +246,7 @@ final class Reads {
             tree.contents().remove(".github/workflows/ci.yml");
             tree.contents().put(other, new byte[] {'\n'});
         }
-        audit(new PostureAudit(Optional.empty(), Set.of()), tree);
+        audit(new PostureAudit(Optional.empty()), tree);
     }
 
     static void insights(byte[] input) {
@@ -267,8 +265,8 @@ final class Reads {
     }
 
     private static void audit(Audit audit, MemoryTree tree) {
-        CheckContext context = tree.context(Optional.empty(), Map.of());
-        report(List.of(audit.run(context, checks())), PolicySettings.none().toPolicy());
+        CheckContext context = tree.context(Optional.empty());
+        report(List.of(audit.run(context, checks())), PolicyLayer.none().toPolicy());
     }
 
     private static void report(List<AuditResult> audits, Policy policy) {

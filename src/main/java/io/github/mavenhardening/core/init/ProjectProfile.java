@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.init;
 
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.insights.WebAddress;
-import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record ProjectProfile(
                 slug.map(RepositorySlug::name).orElse(folder),
                 host.flatMap(it -> slug.map(own -> "https://" + it + "/" + own)),
                 host.filter("github.com"::equals).isPresent(),
-                Codeowners.isOnGitLab(repository)
+                CodeownersReader.isOnGitLab(repository)
                         || host.filter("gitlab.com"::equals).isPresent(),
                 facts);
     }

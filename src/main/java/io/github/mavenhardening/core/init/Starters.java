@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.init;
 import io.github.mavenhardening.core.insights.InsightsReader;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.policy.PolicyFile;
-import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.LicenseFiles;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
 import io.github.mavenhardening.core.posture.UpdateBots;
@@ -42,7 +42,7 @@ public final class Starters {
                             ? UpdateBotStarter.dependabot(repository)
                             : UpdateBotStarter.renovate());
         }
-        if (Codeowners.find(repository).isEmpty()) {
+        if (CodeownersReader.find(repository).isEmpty()) {
             files.add(TextStarters.codeowners(project, repository));
         }
         if (PolicyFile.PATHS.stream().noneMatch(repository::isFile)) {

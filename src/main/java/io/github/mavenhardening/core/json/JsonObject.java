@@ -38,21 +38,6 @@ public final class JsonObject {
         return array;
     }
 
-    /** The object as text in UTF-8: two blanks a level, LF, also at the end. */
-    public byte[] bytes() {
-        return JsonWriter.bytes(this);
-    }
-
-    /** The object as text in one line. */
-    public String line() {
-        return JsonWriter.line(this);
-    }
-
-    /** A text as a JSON string, quotes included. */
-    public static String quoted(String value) {
-        return JsonWriter.quoted(value);
-    }
-
     /** Takes the place of a member of the same name, where there is one. */
     private JsonObject set(String name, Object value) {
         for (int i = 0; i < members.size(); i += 2) {
@@ -69,5 +54,34 @@ public final class JsonObject {
     /** Names and values by turns, in their order. */
     List<Object> members() {
         return members;
+    }
+
+    /** A JSON array to be written. Not thread-safe. */
+    public static final class JsonArray {
+
+        private final List<Object> elements = new ArrayList<>();
+
+        /** Adds a string. */
+        public JsonArray add(String value) {
+            elements.add(value);
+            return this;
+        }
+
+        /** Adds a number. */
+        public JsonArray add(long value) {
+            elements.add(value);
+            return this;
+        }
+
+        /** Adds a new object, which is returned. */
+        public JsonObject addObject() {
+            JsonObject object = new JsonObject();
+            elements.add(object);
+            return object;
+        }
+
+        List<Object> elements() {
+            return elements;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.json;
 
+import io.github.mavenhardening.core.json.JsonObject.JsonArray;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-7">RFC 8259, section 7: strings</a>
  */
-final class JsonWriter {
+public final class JsonWriter {
 
     private static final String HEX = "0123456789ABCDEF";
     /** Eight levels' blanks. */
@@ -23,19 +24,22 @@ final class JsonWriter {
         this.indented = indented;
     }
 
-    static String line(JsonObject object) {
+    /** An object as text in one line. */
+    public static String line(JsonObject object) {
         JsonWriter writer = new JsonWriter(false);
         writer.object(object);
         return writer.text.toString();
     }
 
-    static String quoted(String value) {
+    /** A text as a JSON string, quotes included. */
+    public static String quoted(String value) {
         JsonWriter writer = new JsonWriter(false);
         writer.string(value);
         return writer.text.toString();
     }
 
-    static byte[] bytes(JsonObject object) {
+    /** An object as text in UTF-8: two blanks a level, LF, also at the end. */
+    public static byte[] bytes(JsonObject object) {
         JsonWriter writer = new JsonWriter(true);
         writer.object(object);
         writer.text.ascii('\n');

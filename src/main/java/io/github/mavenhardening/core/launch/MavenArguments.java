@@ -17,32 +17,40 @@ import java.util.Set;
  */
 public record MavenArguments(List<Definition> definitions, List<Option> options) {
 
-    /** Long names by the short ones, of the options that matter to anybody here. */
-    private static final Map<String, String> LONG = Map.ofEntries(
+    /**
+     * Short names by the long ones, of the options that matter to anybody here. Where the beginnings of two are alike, the one
+     * that every Maven knows comes first: a Maven that knows both refuses what could be either.
+     */
+    private static final List<Map.Entry<String, String>> LONG = List.of(
             Map.entry("define", "D"),
             Map.entry("activate-profiles", "P"),
             Map.entry("settings", "s"),
             Map.entry("global-settings", "gs"),
             Map.entry("install-settings", "gs"),
-            Map.entry("project-settings", "ps"),
             Map.entry("toolchains", "t"),
             Map.entry("global-toolchains", "gt"),
             Map.entry("install-toolchains", "gt"),
             Map.entry("file", "f"),
             Map.entry("fail-never", "fn"),
             Map.entry("lax-checksums", "c"),
-            Map.entry("legacy-local-repository", "llr"));
+            Map.entry("legacy-local-repository", "llr"),
+            Map.entry("projects", "pl"),
+            Map.entry("project-settings", "ps"),
+            Map.entry("resume-from", "rf"),
+            Map.entry("resume", "r"),
+            Map.entry("non-recursive", "N"),
+            Map.entry("at-file", "af"));
 
     /** Short names of more than one letter; such a word is not a row of flags. */
     private static final Set<String> SHORT = Set.of(
-            "am", "amd", "ar", "canf", "cpu", "emp", "ep", "fae", "ff", "fn", "gs", "gt", "is", "it", "itr", "llr",
-            "npr", "npu", "nsu", "ntp", "pl", "ps", "rf", "sadp", "up");
+            "af", "am", "amd", "ar", "canf", "cpu", "emp", "ep", "fae", "ff", "fn", "fos", "gs", "gt", "is", "it",
+            "itr", "llr", "npr", "npu", "nsu", "ntp", "pl", "ps", "rf", "sadp", "up");
 
     /** Those that take a value. */
     private static final Set<String> VALUED =
             Set.of("D", "P", "T", "b", "emp", "ep", "f", "gs", "gt", "is", "it", "l", "pl", "ps", "rf", "s", "t");
 
-    private static final String FLAGS = "BCNUVXcehoqv";
+    private static final String FLAGS = "BCNUVXcehoqrv";
 
     public MavenArguments {
         definitions = List.copyOf(definitions);
@@ -109,12 +117,13 @@ public record MavenArguments(List<Definition> definitions, List<Option> options)
 
     /** The short name of a long one that may be cut short; three letters tell the options apart from most others. */
     private static Optional<String> ofLong(String name) {
-        String exact = LONG.get(name);
-        if (exact != null || name.length() < 3) {
-            return Optional.ofNullable(exact);
+        for (Map.Entry<String, String> known : LONG) {
+            if (known.getKey().equals(name)) {
+                return Optional.of(known.getValue());
+            }
         }
-        for (Map.Entry<String, String> known : LONG.entrySet()) {
-            if (known.getKey().startsWith(name)) {
+        for (Map.Entry<String, String> known : LONG) {
+            if (name.length() >= 3 && known.getKey().startsWith(name)) {
                 return Optional.of(known.getValue());
             }
         }

@@ -45,18 +45,23 @@ public final class PolicyEvaluator {
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
         Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
-        Exceptions exceptions = new Exceptions(policy.exceptions(), today);
+        Exceptions exceptions = new Exceptions(policy.settings().exceptions(), today);
         Map<String, Rule> rules = new HashMap<>();
         List<EvaluatedFinding> shown = new ArrayList<>();
         int hidden = 0;
-        OverlapFilter told = new OverlapFilter(found);
+        List<Finding> counting = new ArrayList<>();
         for (Finding finding : found) {
-            Rule known = rules.get(finding.checkId());
-            Rule rule = known == null ? Rule.of(checks.byId(finding.checkId()), policy) : known;
-            rules.put(finding.checkId(), rule);
-            if (!rule.counts() || told.covers(finding, checks)) {
+            Rule rule = rules.computeIfAbsent(finding.checkId(), id -> Rule.of(checks.byId(id), policy));
+            if (rule.counts()) {
+                counting.add(finding);
+            }
+        }
+        OverlapFilter overlap = new OverlapFilter(counting);
+        for (Finding finding : counting) {
+            if (overlap.covers(finding, checks)) {
                 continue;
             }
+            Rule rule = rules.get(finding.checkId());
             if (policy.persona().sees(finding.persona())) {
                 Optional<Suppression> suppression = exceptions.of(finding, rule.integrity(), suppressions.of(finding));
                 shown.add(new EvaluatedFinding(
@@ -97,8 +102,7 @@ public final class PolicyEvaluator {
         for (AuditResult audit : audits) {
             families.add(audit.family());
         }
-        SortedSet<String> ids = new TreeSet<>(policy.enabled().keySet());
-        ids.addAll(policy.severities().keySet());
+        SortedSet<String> ids = new TreeSet<>(policy.settings().checks().keySet());
         List<Weakening> weakenings = new ArrayList<>();
         for (String id : ids) {
             Optional<Check> check = checks.byId(id);

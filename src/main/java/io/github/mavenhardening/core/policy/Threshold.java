@@ -17,9 +17,6 @@ import java.util.Optional;
  */
 public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximum) {
 
-    /** One high finding fails the build. */
-    public static final Threshold DEFAULT = new Threshold(Optional.of(Severity.HIGH), Map.of());
-
     public Threshold {
         maximum = Collections.unmodifiableMap(copy(maximum));
     }

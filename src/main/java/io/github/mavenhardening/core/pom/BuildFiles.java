@@ -11,9 +11,10 @@ import java.util.Map;
 public final class BuildFiles {
 
     private final List<Pom> poms;
-    private final List<Pom> others;
     private final List<MavenFolder> folders;
     private final List<String> unreadable;
+    private final List<Declaration> declarations;
+    private final List<RepositoryDeclaration> repositories;
     /** By {@code groupId:artifactId}; made when first asked for. */
     private Map<String, List<Declaration>> byKey;
 
@@ -28,9 +29,13 @@ public final class BuildFiles {
      */
     public BuildFiles(List<Pom> poms, List<Pom> others, List<MavenFolder> folders, List<String> unreadable) {
         this.poms = List.copyOf(poms);
-        this.others = List.copyOf(others);
         this.folders = List.copyOf(folders);
         this.unreadable = List.copyOf(unreadable);
+        PomElements elements = new PomElements();
+        poms.forEach(elements::read);
+        others.forEach(elements::read);
+        this.declarations = List.copyOf(elements.artifacts());
+        this.repositories = List.copyOf(elements.repositories());
     }
 
     /** Of a build without any. */
@@ -55,19 +60,11 @@ public final class BuildFiles {
 
     /** Everything that any of them names by coordinates. */
     public List<Declaration> declarations() {
-        List<Declaration> declarations = new ArrayList<>();
-        for (Pom pom : all()) {
-            declarations.addAll(pom.declarations());
-        }
         return declarations;
     }
 
     /** Every repository that any of them names. */
     public List<RepositoryDeclaration> repositories() {
-        List<RepositoryDeclaration> repositories = new ArrayList<>();
-        for (Pom pom : all()) {
-            repositories.addAll(pom.repositories());
-        }
         return repositories;
     }
 
@@ -75,7 +72,7 @@ public final class BuildFiles {
     public synchronized List<Declaration> declared(String key) {
         if (byKey == null) {
             byKey = new HashMap<>();
-            for (Declaration declaration : declarations()) {
+            for (Declaration declaration : declarations) {
                 byKey.computeIfAbsent(declaration.key(), any -> new ArrayList<>())
                         .add(declaration);
             }
@@ -83,9 +80,13 @@ public final class BuildFiles {
         return Collections.unmodifiableList(byKey.getOrDefault(key, List.of()));
     }
 
-    private List<Pom> all() {
-        List<Pom> all = new ArrayList<>(poms);
-        all.addAll(others);
-        return all;
+    /** Whether a POM runs one of those plugins, {@code groupId:artifactId}, or would in a profile. */
+    public boolean runsAny(List<String> plugins) {
+        for (Declaration declaration : declarations) {
+            if (declaration.kind() == Declaration.Kind.PLUGIN && plugins.contains(declaration.key())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

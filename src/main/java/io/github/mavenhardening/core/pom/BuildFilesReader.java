@@ -26,6 +26,9 @@ public final class BuildFilesReader {
     private static final int MAX_POMS = 10_000;
     private static final int MAX_PARENTS = 64;
 
+    /** Of POMs that are only asked what they use: a repository of more tells nothing new. */
+    private static final int MAX_EVIDENCE = 1_000;
+
     /** How many tags all of them may have. The POMs of ten thousand modules have some; the elements of more fill the memory. */
     private static final int MAX_TAGS = 4_000_000;
 
@@ -72,6 +75,24 @@ public final class BuildFilesReader {
             }
         }
         return new BuildFiles(List.copyOf(reader.poms.values()), others, folders, List.copyOf(reader.unreadable));
+    }
+
+    /**
+     * Every POM of the repository by itself, also of what no build of the root reaches; those of tests are left out, and what
+     * cannot be read.
+     */
+    public static BuildFiles everyPom(Repository repository) {
+        BuildFilesReader reader = new BuildFilesReader(repository);
+        for (String path : repository.files()) {
+            // Silent: what is beyond, or broken, is not evidence, so that a finding stands.
+            if (("/" + path).endsWith("/" + POM)
+                    && !("/" + path).contains("/src/")
+                    && reader.elements.size() < MAX_EVIDENCE
+                    && reader.isPom(path)) {
+                reader.poms.put(path, new Pom(path, reader.element(path).orElseThrow(), Optional.empty()));
+            }
+        }
+        return new BuildFiles(List.copyOf(reader.poms.values()), List.of(), List.of(), List.copyOf(reader.unreadable));
     }
 
     /** Those that are known, the root, and those of all POMs, each once. */
@@ -127,11 +148,11 @@ public final class BuildFilesReader {
     /** The POMs of the modules that a POM names, each once. */
     private void modules(String path, XmlElement root, Deque<String> found) {
         List<XmlElement> levels = new ArrayList<>(List.of(root));
-        levels.addAll(PomElements.children(root.child("profiles")));
+        levels.addAll(root.childrenAt("profiles"));
         Set<String> named = new LinkedHashSet<>();
         for (XmlElement level : levels) {
             for (String list : List.of("modules", "subprojects")) {
-                for (XmlElement module : PomElements.children(level.child(list))) {
+                for (XmlElement module : level.childrenAt(list)) {
                     named.add(module.text());
                 }
             }

@@ -19,11 +19,11 @@ public record CountingProfiles(Set<String> asked, Set<String> defined) {
     /** Those of a POM or of settings. */
     public List<XmlElement> of(XmlElement root) {
         Set<String> wanted = new HashSet<>(asked);
-        for (XmlElement active : childrenOf(root.child("activeProfiles"))) {
+        for (XmlElement active : root.childrenAt("activeProfiles")) {
             wanted.add(active.text());
         }
         List<XmlElement> counting = new ArrayList<>();
-        for (XmlElement profile : childrenOf(root.child("profiles"))) {
+        for (XmlElement profile : root.childrenAt("profiles")) {
             Optional<String> id = profile.childText("id");
             if ((id.isPresent() && wanted.contains(id.get())) || activates(profile)) {
                 counting.add(profile);
@@ -34,7 +34,7 @@ public record CountingProfiles(Set<String> asked, Set<String> defined) {
 
     /** By itself: by default, or by what the machine or the checkout is like. */
     private boolean activates(XmlElement profile) {
-        for (XmlElement condition : childrenOf(profile.child("activation"))) {
+        for (XmlElement condition : profile.childrenAt("activation")) {
             boolean holds = switch (condition.name()) {
                 case "activeByDefault" -> condition.text().equals("true");
                 case "property" -> isSet(condition);
@@ -52,9 +52,5 @@ public record CountingProfiles(Set<String> asked, Set<String> defined) {
         String name = property.childText("name").orElse("");
         String value = property.childText("value").orElse("");
         return name.startsWith("!") || value.startsWith("!") || name.startsWith("env.") || defined.contains(name);
-    }
-
-    private static List<XmlElement> childrenOf(Optional<XmlElement> element) {
-        return element.isPresent() ? element.get().children() : List.of();
     }
 }

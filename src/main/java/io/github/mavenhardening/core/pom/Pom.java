@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.xml.XmlElement;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,20 +20,26 @@ public final class Pom {
     private final Optional<Pom> parent;
     private final Map<String, XmlElement> properties;
     private final int generation;
-    private final List<Declaration> declarations;
-    private final List<RepositoryDeclaration> repositories;
 
     Pom(String path, XmlElement root, Optional<Pom> parent) {
         this.path = path;
         this.root = root;
         this.parent = parent;
         this.generation = parent.isPresent() ? parent.get().generation + 1 : 0;
-        this.properties = PomElements.properties(root);
-        List<Declaration> artifacts = new ArrayList<>();
-        List<RepositoryDeclaration> addresses = new ArrayList<>();
-        new PomElements(this, artifacts, addresses).read(root);
-        this.declarations = List.copyOf(artifacts);
-        this.repositories = List.copyOf(addresses);
+        this.properties = properties(root);
+    }
+
+    private static Map<String, XmlElement> properties(XmlElement root) {
+        Map<String, XmlElement> properties = new HashMap<>();
+        for (XmlElement property : root.childrenAt("properties")) {
+            properties.put(property.name(), property);
+        }
+        for (XmlElement profile : root.childrenAt("profiles")) {
+            for (XmlElement property : profile.childrenAt("properties")) {
+                properties.putIfAbsent(property.name(), property);
+            }
+        }
+        return Collections.unmodifiableMap(properties);
     }
 
     /** A resolved text, and where the property stands that it came from. */
@@ -52,16 +58,6 @@ public final class Pom {
     /** The {@code project} element. */
     public XmlElement root() {
         return root;
-    }
-
-    /** Everything that it names by coordinates, in the order of the file. */
-    public List<Declaration> declarations() {
-        return declarations;
-    }
-
-    /** Every repository that it names, in the order of the file. */
-    public List<RepositoryDeclaration> repositories() {
-        return repositories;
     }
 
     /** Its own properties by name, those of profiles included where the project itself has none of the name. */

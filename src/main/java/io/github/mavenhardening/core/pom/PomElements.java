@@ -4,26 +4,30 @@ import io.github.mavenhardening.core.pom.Declaration.Kind;
 import io.github.mavenhardening.core.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Finds in a POM what names artifacts and repositories, wherever the model allows it: profiles, plugins, management. */
+/** Finds in POMs what names artifacts and repositories, wherever the model allows it: profiles, plugins, management. */
 final class PomElements {
 
-    private final Pom pom;
-    private final List<Declaration> artifacts;
-    private final List<RepositoryDeclaration> repositories;
+    private final List<Declaration> artifacts = new ArrayList<>();
+    private final List<RepositoryDeclaration> repositories = new ArrayList<>();
+    private Pom pom;
 
-    PomElements(Pom pom, List<Declaration> artifacts, List<RepositoryDeclaration> repositories) {
-        this.pom = pom;
-        this.artifacts = artifacts;
-        this.repositories = repositories;
+    /** What names artifacts, in the order of the files. */
+    List<Declaration> artifacts() {
+        return artifacts;
     }
 
-    void read(XmlElement root) {
+    /** What names repositories, in the order of the files. */
+    List<RepositoryDeclaration> repositories() {
+        return repositories;
+    }
+
+    /** Adds what a file names. */
+    void read(Pom next) {
+        pom = next;
+        XmlElement root = next.root();
         if (root.name().equals("extensions")) {
             addAll(Kind.EXTENSION, elements(root, "extension"));
             return;
@@ -65,7 +69,7 @@ final class PomElements {
     }
 
     private void processors(XmlElement configured) {
-        addAll(Kind.PROCESSOR, children(configured.at("configuration", "annotationProcessorPaths")));
+        addAll(Kind.PROCESSOR, configured.childrenAt("configuration", "annotationProcessorPaths"));
     }
 
     private void addAll(Kind kind, List<XmlElement> elements) {
@@ -96,29 +100,11 @@ final class PomElements {
     private static List<XmlElement> elements(XmlElement from, String... path) {
         int last = path.length - 1;
         List<XmlElement> found = new ArrayList<>();
-        for (XmlElement element : children(from.at(Arrays.copyOf(path, last)))) {
+        for (XmlElement element : from.childrenAt(Arrays.copyOf(path, last))) {
             if (element.name().equals(path[last])) {
                 found.add(element);
             }
         }
         return found;
-    }
-
-    /** The elements in one that may be missing. */
-    static List<XmlElement> children(Optional<XmlElement> parent) {
-        return parent.isPresent() ? parent.get().children() : List.of();
-    }
-
-    static Map<String, XmlElement> properties(XmlElement root) {
-        Map<String, XmlElement> properties = new HashMap<>();
-        for (XmlElement property : children(root.child("properties"))) {
-            properties.put(property.name(), property);
-        }
-        for (XmlElement profile : elements(root, "profiles", "profile")) {
-            for (XmlElement property : children(profile.child("properties"))) {
-                properties.putIfAbsent(property.name(), property);
-            }
-        }
-        return Collections.unmodifiableMap(properties);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.mavenhardening.core.posture;
 
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.posture.Codeowners.Defect;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,8 +16,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one CODEOWNERS file. */
-final class CodeownersReader {
+/** Reads the CODEOWNERS file that counts on the repository's forge. */
+public final class CodeownersReader {
+
+    /** GitHub loads no file of 3 MB or more. */
+    private static final int SIZE_LIMIT = 3_000_000;
+
+    private static final String GITLAB_PIPELINE = ".gitlab-ci.yml";
+    private static final String GITLAB_OWN = ".gitlab/CODEOWNERS";
 
     /** More rules than any real file has; each is held against each path asked for. */
     private static final int RULE_LIMIT = 50_000;
@@ -34,12 +43,61 @@ final class CodeownersReader {
     private List<String> sectionOwners = List.of();
     private int rules;
 
-    CodeownersReader(SourceFile file, CodeownersSyntax syntax) {
+    private CodeownersReader(SourceFile file, CodeownersSyntax syntax) {
         this.file = file;
         this.syntax = syntax;
     }
 
-    Codeowners read() {
+    /** The one that counts on the repository's forge; empty when there is none. */
+    public static Optional<Codeowners> find(Repository repository) {
+        if (isOnGitLab(repository)) {
+            return first(repository, CodeownersSyntax.GITLAB, "CODEOWNERS", "docs/CODEOWNERS", GITLAB_OWN);
+        }
+        Optional<Codeowners> found =
+                first(repository, CodeownersSyntax.GITHUB, ".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS");
+        return found.isPresent() ? found : first(repository, CodeownersSyntax.GITLAB, GITLAB_OWN);
+    }
+
+    /** Whether only GitLab builds it, as far as its files tell. */
+    public static boolean isOnGitLab(Repository repository) {
+        return repository.isFile(GITLAB_PIPELINE)
+                && repository.filesIn(".github/workflows").isEmpty()
+                && !repository.isFile(".github/CODEOWNERS");
+    }
+
+    private static Optional<Codeowners> first(Repository repository, CodeownersSyntax syntax, String... paths) {
+        for (String path : paths) {
+            if (repository.isFile(path)) {
+                return Optional.of(read(repository, path, syntax));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Codeowners read(Repository repository, String path, CodeownersSyntax syntax) {
+        try {
+            return parse(repository.read(path), syntax);
+        } catch (UnreadableFileException e) {
+            return broken(path, syntax, new Defect(e.location(), e.reason()));
+        }
+    }
+
+    /** Reads one file. */
+    public static Codeowners parse(SourceFile file, CodeownersSyntax syntax) {
+        if (file.text().length() >= SIZE_LIMIT) {
+            return broken(
+                    file.path(),
+                    syntax,
+                    new Defect(Location.ofFile(file.path()), "3 MB or more, so that no rule counts"));
+        }
+        return new CodeownersReader(file, syntax).read();
+    }
+
+    private static Codeowners broken(String path, CodeownersSyntax syntax, Defect defect) {
+        return new Codeowners(path, syntax, List.of(), List.of(defect));
+    }
+
+    private Codeowners read() {
         for (CodeownersLine line : CodeownersLine.of(file)) {
             Optional<String> defect = syntax == CodeownersSyntax.GITHUB ? github(line) : gitlab(line);
             if (defect.isPresent()) {

@@ -9,8 +9,9 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.json.JsonArray;
 import io.github.mavenhardening.core.json.JsonObject;
+import io.github.mavenhardening.core.json.JsonObject.JsonArray;
+import io.github.mavenhardening.core.json.JsonWriter;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Suppression;
@@ -67,7 +68,7 @@ public final class JsonReport implements Report {
         }
         counts(root.putObject("counts"), result);
         verdict(root.putObject("verdict"), result);
-        return root.bytes();
+        return JsonWriter.bytes(root);
     }
 
     private static void scorecard(JsonArray json, Scorecard scorecard) {

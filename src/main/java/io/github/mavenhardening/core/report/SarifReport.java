@@ -2,8 +2,9 @@ package io.github.mavenhardening.core.report;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.finding.Sanitizer;
-import io.github.mavenhardening.core.json.JsonArray;
 import io.github.mavenhardening.core.json.JsonObject;
+import io.github.mavenhardening.core.json.JsonObject.JsonArray;
+import io.github.mavenhardening.core.json.JsonWriter;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Weakening;
@@ -67,7 +68,7 @@ public final class SarifReport implements Report {
             }
         }
         properties(run.putObject("properties"), result, context);
-        return root.bytes();
+        return JsonWriter.bytes(root);
     }
 
     private static void driver(JsonObject driver, SarifRules rules, ReportContext context) {

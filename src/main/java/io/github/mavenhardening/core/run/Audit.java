@@ -10,7 +10,7 @@ public interface Audit {
     Family family();
 
     /**
-     * Runs every check of the family, whatever the policy makes of its findings.
+     * Runs those of the checks that are of the family.
      *
      * @throws io.github.mavenhardening.core.api.ConfigurationException when a check's options cannot be taken
      */

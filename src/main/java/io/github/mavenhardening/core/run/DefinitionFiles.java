@@ -11,7 +11,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Unreadable;
 import io.github.mavenhardening.core.workflow.UsesReference;
-import io.github.mavenhardening.core.workflow.graph.LocalReach;
+import io.github.mavenhardening.core.workflow.graph.References;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -129,7 +129,7 @@ final class DefinitionFiles {
         Deque<Definition> left = new ArrayDeque<>(definitions);
         while (!left.isEmpty()) {
             int before = definitions.size();
-            for (UsesReference reference : LocalReach.referencesOf(left.poll())) {
+            for (UsesReference reference : References.of(left.poll())) {
                 Optional<String> path = LocalPath.of(reference.uses());
                 if (path.isPresent() && tried.add(path.get())) {
                     bring(path.get());
@@ -141,6 +141,10 @@ final class DefinitionFiles {
 
     /** Reads the action in a folder, unless it is known. GitHub takes the first of both names that is there. */
     private void bring(String folder) {
+        // Most of what a hostile workflow names is not there: one question instead of two.
+        if (!folder.isEmpty() && !repository.exists(folder)) {
+            return;
+        }
         String prefix = folder.isEmpty() ? "" : folder + "/";
         for (String name : List.of("action.yml", "action.yaml")) {
             String path = prefix + name;

@@ -78,7 +78,7 @@ public final class DependencyAudit implements Audit {
     }
 
     /** The comments of the POMs and other XML in which something was found. */
-    private static List<IgnoreComment> ignores(List<Finding> findings, CheckContext context) {
+    static List<IgnoreComment> ignores(List<Finding> findings, CheckContext context) {
         SortedSet<String> paths = new TreeSet<>();
         for (Finding finding : findings) {
             if (finding.primary().path().endsWith(".xml")) {

@@ -12,7 +12,6 @@ import io.github.mavenhardening.core.source.Repository;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,28 +19,25 @@ import java.util.TreeMap;
 public final class PostureAudit implements Audit {
 
     private final Optional<ProjectFacts> project;
-    private final Set<String> asked;
     private final boolean withScorecard;
 
     /**
      * An audit that compares the licence file with what the POM says.
      *
      * @param project what the POM says; empty where there is no POM
-     * @param asked the ids of checks to run although they are off by default
      */
-    public PostureAudit(Optional<ProjectFacts> project, Set<String> asked) {
-        this(project, asked, false);
+    public PostureAudit(Optional<ProjectFacts> project) {
+        this(project, false);
     }
 
-    private PostureAudit(Optional<ProjectFacts> project, Set<String> asked, boolean withScorecard) {
+    private PostureAudit(Optional<ProjectFacts> project, boolean withScorecard) {
         this.project = project;
-        this.asked = Set.copyOf(asked);
         this.withScorecard = withScorecard;
     }
 
     /** The same, which also estimates OpenSSF Scorecard's values. */
     public PostureAudit withScorecard() {
-        return new PostureAudit(project, asked, true);
+        return new PostureAudit(project, true);
     }
 
     @Override
@@ -59,9 +55,6 @@ public final class PostureAudit implements Audit {
         Findings findings = new Findings();
         boolean looked = true;
         for (PostureCheck check : checks.of(PostureCheck.class)) {
-            if (!check.info().enabledByDefault() && !asked.contains(check.info().id())) {
-                continue;
-            }
             Findings found = new Findings();
             try {
                 check.check(posture.into(found));

@@ -27,8 +27,6 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 
 /** Hands every part of every definition to every check, each definition on a thread of its own. */
 final class WorkflowWalk {
@@ -86,7 +84,7 @@ final class WorkflowWalk {
 
     private Seen walkAtOnce() {
         boolean many = definitions.all().size() >= MANY_DEFINITIONS;
-        ForkJoinTask<KeptFindings> beside = many ? ForkJoinPool.commonPool().submit(this::outside) : null;
+        BackgroundTask<KeptFindings> beside = many ? BackgroundTask.start("hardening-repository", this::outside) : null;
         KeptFindings whole = beside == null ? outside() : new KeptFindings();
         int references = 0;
         int images = 0;

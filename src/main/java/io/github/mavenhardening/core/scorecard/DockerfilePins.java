@@ -35,7 +35,7 @@ final class DockerfilePins {
 
     private final Map<String, String> arguments = new TreeMap<>();
     private final Map<String, Boolean> stages = new HashMap<>();
-    private final List<ScriptPins.Pin> pins = new ArrayList<>();
+    private final List<Pin> pins = new ArrayList<>();
 
     private DockerfilePins() {}
 
@@ -48,7 +48,7 @@ final class DockerfilePins {
     }
 
     /** Those of one file. */
-    static List<ScriptPins.Pin> in(String path, String text) {
+    static List<Pin> in(String path, String text) {
         Dockerfile file = Dockerfile.parse(text);
         DockerfilePins pins = new DockerfilePins();
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
@@ -130,7 +130,7 @@ final class DockerfilePins {
             stages.put(words.get(2), pinned);
         }
         if (!scratch) {
-            pins.add(new ScriptPins.Pin(PinKind.CONTAINER_IMAGE, pinned));
+            pins.add(new Pin(Pin.Kind.CONTAINER_IMAGE, pinned));
         }
     }
 

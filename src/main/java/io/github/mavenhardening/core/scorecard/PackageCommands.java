@@ -25,31 +25,31 @@ final class PackageCommands {
     private PackageCommands() {}
 
     /** What the command is, if it is one. */
-    static Optional<ScriptPins.Pin> read(CommandWords command) {
+    static Optional<Pin> read(CommandWords command) {
         if (command.runs("go") && command.size() > 2 && GO_COMMANDS.contains(command.get(1))) {
-            return pin(PinKind.GO, isGoPinned(command));
+            return pin(Pin.Kind.GO, isGoPinned(command));
         }
         Optional<Boolean> pip = PipCommand.isPinned(command);
         if (pip.isPresent()) {
-            return pin(PinKind.PIP, pip.get());
+            return pin(Pin.Kind.PIP, pip.get());
         }
         if (command.runs("npm") && hasAny(command, NPM_COMMANDS)) {
             // Of all these, ci alone holds to the lock file.
-            return pin(PinKind.NPM, command.has(1, "ci"));
+            return pin(Pin.Kind.NPM, command.has(1, "ci"));
         }
         if (command.runs("choco", "choco.exe") && command.is(1, "install")) {
-            return pin(PinKind.CHOCO, isChocoPinned(command));
+            return pin(Pin.Kind.CHOCO, isChocoPinned(command));
         }
         if (isDotnetAdd(command)) {
-            return pin(PinKind.NUGET, command.has(3, "-v") || command.has(3, "--version"));
+            return pin(Pin.Kind.NUGET, command.has(3, "-v") || command.has(3, "--version"));
         }
         return command.runs("nuget", "nuget.exe") && command.is(1, "install")
-                ? pin(PinKind.NUGET, isNugetPinned(command))
+                ? pin(Pin.Kind.NUGET, isNugetPinned(command))
                 : Optional.empty();
     }
 
-    private static Optional<ScriptPins.Pin> pin(PinKind kind, boolean pinned) {
-        return Optional.of(new ScriptPins.Pin(kind, pinned));
+    private static Optional<Pin> pin(Pin.Kind kind, boolean pinned) {
+        return Optional.of(new Pin(kind, pinned));
     }
 
     private static boolean hasAny(CommandWords command, Set<String> wanted) {

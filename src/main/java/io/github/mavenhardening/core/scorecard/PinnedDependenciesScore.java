@@ -31,7 +31,7 @@ final class PinnedDependenciesScore {
 
     private static final String EXPRESSION_NAME = "GITHUB_REDACTED_VAR";
 
-    private final Map<PinKind, int[]> counts = new EnumMap<>(PinKind.class);
+    private final Map<Pin.Kind, int[]> counts = new EnumMap<>(Pin.Kind.class);
 
     private PinnedDependenciesScore() {}
 
@@ -73,17 +73,17 @@ final class PinnedDependenciesScore {
         }
         boolean own = uses.startsWith("actions/") || uses.startsWith("github/");
         count(
-                own ? PinKind.GITHUB_ACTION : PinKind.THIRD_PARTY_ACTION,
+                own ? Pin.Kind.GITHUB_ACTION : Pin.Kind.THIRD_PARTY_ACTION,
                 PINNED_ACTION.matcher(uses).find());
     }
 
-    private void countAll(List<ScriptPins.Pin> pins) {
-        for (ScriptPins.Pin pin : pins) {
+    private void countAll(List<Pin> pins) {
+        for (Pin pin : pins) {
             count(pin.kind(), pin.pinned());
         }
     }
 
-    private void count(PinKind kind, boolean pinned) {
+    private void count(Pin.Kind kind, boolean pinned) {
         int[] count = counts.computeIfAbsent(kind, key -> new int[2]);
         count[0] += pinned ? 1 : 0;
         count[1]++;
@@ -93,15 +93,15 @@ final class PinnedDependenciesScore {
         if (counts.isEmpty()) {
             return Score.inconclusive(NAME, "nothing that can be pinned");
         }
-        boolean both = counts.containsKey(PinKind.GITHUB_ACTION) && counts.containsKey(PinKind.THIRD_PARTY_ACTION);
+        boolean both = counts.containsKey(Pin.Kind.GITHUB_ACTION) && counts.containsKey(Pin.Kind.THIRD_PARTY_ACTION);
         long pinned = 0;
         long all = 0;
-        for (Map.Entry<PinKind, int[]> entry : counts.entrySet()) {
+        for (Map.Entry<Pin.Kind, int[]> entry : counts.entrySet()) {
             int weight = entry.getKey().weight(both);
             pinned += (long) weight * entry.getValue()[0];
             all += (long) weight * entry.getValue()[1];
         }
-        String reason = Arrays.stream(PinKind.values())
+        String reason = Arrays.stream(Pin.Kind.values())
                 .filter(counts::containsKey)
                 .map(kind -> counts.get(kind)[0] + " of " + counts.get(kind)[1] + " " + kind.words())
                 .collect(Collectors.joining(", "));

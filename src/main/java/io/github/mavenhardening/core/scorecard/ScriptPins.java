@@ -2,10 +2,7 @@ package io.github.mavenhardening.core.scorecard;
 
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellParser;
-import io.github.mavenhardening.core.shell.ShellSyntaxException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +17,6 @@ import java.util.Set;
  *     validateShellFileAndRecord</a>
  */
 final class ScriptPins {
-
-    /** A command that fetches, and whether it fetches what is fixed. */
-    record Pin(PinKind kind, boolean pinned) {}
 
     /** Scripts in scripts in scripts are read so far. */
     private static final int DEPTH_LIMIT = 10;
@@ -51,16 +45,12 @@ final class ScriptPins {
 
     /** Reads a script. What no shell would read holds nothing, as for Scorecard. */
     void read(String script) {
-        List<ShellNode.Statement> statements;
-        try {
-            statements = ShellParser.parse(script);
-        } catch (ShellSyntaxException e) {
-            // Silent: Scorecard, whose value is estimated, leaves it out as well.
-            return;
+        ShellParser.Parsed parsed = ShellParser.parse(script.replace("\0", "").replace("\r\n", "\n"));
+        if (parsed.isValid()) {
+            depth++;
+            statements(parsed.statements());
+            depth--;
         }
-        depth++;
-        statements(statements);
-        depth--;
     }
 
     private void statements(List<ShellNode.Statement> statements) {
@@ -74,8 +64,9 @@ final class ScriptPins {
         ShellNode.Command command = statement.command().orElse(null);
         if (command instanceof ShellNode.Call call) {
             call(call);
-        } else if (command instanceof ShellNode.Binary binary) {
-            binary(binary);
+        } else if (command instanceof ShellNode.Chain chain) {
+            pipe(chain);
+            statements(chain.statements());
         } else if (command instanceof ShellNode.Compound compound) {
             words(compound.words());
             statements(compound.statements());
@@ -92,45 +83,21 @@ final class ScriptPins {
     }
 
     private void word(ShellNode.Word word) {
-        parts(word.parts());
-    }
-
-    private void parts(List<ShellNode.Part> parts) {
-        for (ShellNode.Part part : parts) {
-            if (part instanceof ShellNode.Substitution substitution) {
-                statements(substitution.statements());
-            } else if (part instanceof ShellNode.DoubleQuoted quoted) {
-                parts(quoted.parts());
-            } else if (part instanceof ShellNode.Unknown unknown) {
-                parts(unknown.parts());
-            }
+        for (ShellNode.Substitution substitution : word.substitutions()) {
+            statements(substitution.statements());
         }
     }
 
-    /** Those to the left of one another may be many: a list of ten thousand commands is one within the other. */
-    private void binary(ShellNode.Binary outermost) {
-        Deque<ShellNode.Binary> open = new ArrayDeque<>();
-        ShellNode.Binary at = outermost;
-        while (at != null) {
-            pipe(at);
-            open.push(at);
-            at = at.left().command().orElse(null) instanceof ShellNode.Binary left ? left : null;
-        }
-        statement(open.peek().left());
-        for (ShellNode.Binary each : open) {
-            statement(each.right());
-        }
-    }
-
-    private void pipe(ShellNode.Binary binary) {
-        Optional<CommandWords> left = commandOf(binary.left());
-        Optional<CommandWords> right = commandOf(binary.right());
-        if (binary.operator().equals("|")
+    /** Of a pipeline Scorecard looks at the first two commands. */
+    private void pipe(ShellNode.Chain chain) {
+        Optional<CommandWords> left = commandOf(chain.statements().get(0));
+        Optional<CommandWords> right = commandOf(chain.statements().get(1));
+        if (chain.operators().get(0).equals("|")
                 && left.isPresent()
                 && right.isPresent()
                 && DownloadCommands.isDownload(left.get())
                 && DownloadCommands.isInterpreter(right.get())) {
-            add(PinKind.DOWNLOAD_THEN_RUN);
+            add(Pin.Kind.DOWNLOAD_THEN_RUN);
         }
     }
 
@@ -150,19 +117,19 @@ final class ScriptPins {
             Set<String> run = DownloadCommands.filesRun(command);
             for (String key : fetched.values()) {
                 if (run.contains(key)) {
-                    add(PinKind.DOWNLOAD_THEN_RUN);
+                    add(Pin.Kind.DOWNLOAD_THEN_RUN);
                 }
             }
         }
         if (DownloadCommands.isInterpreter(command) && getsDownload(call)) {
-            add(PinKind.DOWNLOAD_THEN_RUN);
+            add(Pin.Kind.DOWNLOAD_THEN_RUN);
         }
         PackageCommands.read(command).ifPresent(pins::add);
-        words(call.assigned());
+        call.assigned().forEach(assignment -> word(assignment.value()));
         words(call.arguments());
     }
 
-    private void add(PinKind kind) {
+    private void add(Pin.Kind kind) {
         pins.add(new Pin(kind, false));
     }
 
@@ -186,7 +153,7 @@ final class ScriptPins {
     private static boolean getsDownload(ShellNode.Call call) {
         return call.arguments().size() > 1
                 && call.arguments().get(1).onlyPart().orElse(null) instanceof ShellNode.Substitution substitution
-                && substitution.opening().equals("<(")
+                && substitution.isInput()
                 && !substitution.statements().isEmpty()
                 && commandOf(substitution.statements().get(0))
                         .filter(DownloadCommands::isDownload)

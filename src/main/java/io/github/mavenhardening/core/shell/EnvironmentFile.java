@@ -10,16 +10,14 @@ import java.util.regex.Pattern;
 /** Finds writes to the files behind {@code GITHUB_ENV} and {@code GITHUB_PATH} whose content is not literal. */
 public final class EnvironmentFile {
 
-    /** The file's path as the {@code github} context has it. */
-    static final String EXPRESSION = "(?i)\\$\\{\\{\\s{0,9}github\\.(env|path)\\s{0,9}\\}\\}";
-
     private static final String VARIABLE = "(GITHUB_ENV|GITHUB_PATH)";
     private static final Pattern POWERSHELL = Pattern.compile(
             "(?i)(?:>>?\\s{0,9}|\\b(?:Out-File|Add-Content|Set-Content|Tee-Object)\\b[^|;]{0,200}?)(?:\"?\\$\\{?env:"
-                    + VARIABLE + "\\b|['\"]?" + EXPRESSION + ")");
+                    + VARIABLE + "\\b|['\"]?" + PosixWrites.EXPRESSION + ")");
     private static final Pattern POWERSHELL_LITERAL =
             Pattern.compile("(?i)(?:(?:echo|Write-Output)\\s+)?(?:'[^']*+'|\"[^\"$`]*+\")\\s*+\\|?\\s*+");
-    private static final Pattern CMD = Pattern.compile("(?i)>>?\\s{0,9}\"?(?:%" + VARIABLE + "%|" + EXPRESSION + ")");
+    private static final Pattern CMD =
+            Pattern.compile("(?i)>>?\\s{0,9}\"?(?:%" + VARIABLE + "%|" + PosixWrites.EXPRESSION + ")");
     private static final Pattern CMD_LITERAL = Pattern.compile("(?i)@?echo[ .(][^%!]*+");
     private static final Pattern CMD_REMARK = Pattern.compile("(?i)\\s*+@?(?:rem\\s|::).*");
 
@@ -33,16 +31,11 @@ public final class EnvironmentFile {
     /** The variables whose files a script writes to, sorted; empty for shells that are not read. */
     public static Set<String> writtenBy(String script, Shell shell) {
         return switch (shell) {
-            case POSIX -> PosixWrites.in(ShellScript.cut(script));
+            case POSIX -> PosixWrites.in(ShellScript.parse(script, shell).statements());
             case POWERSHELL -> byLine(script, POWERSHELL, POWERSHELL_LITERAL, POWERSHELL_REMARK);
             case CMD -> byLine(script, CMD, CMD_LITERAL, CMD_REMARK);
             case PYTHON, OTHER -> Set.of();
         };
-    }
-
-    /** The variable that holds the same path as that member of the {@code github} context. */
-    static String ofContext(String name) {
-        return "GITHUB_" + name.toUpperCase(Locale.ROOT);
     }
 
     private static Set<String> byLine(String script, Pattern write, Pattern literal, Pattern remark) {
@@ -58,7 +51,7 @@ public final class EnvironmentFile {
                 if (!literal.matcher(own).matches()) {
                     found.add(
                             matcher.group(1) == null
-                                    ? ofContext(matcher.group(2))
+                                    ? PosixWrites.ofContext(matcher.group(2))
                                     : matcher.group(1).toUpperCase(Locale.ROOT));
                 }
             }

@@ -1,22 +1,23 @@
 package io.github.mavenhardening.core.shell;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the commands of a POSIX shell script with their redirections, those of groups and loops among them. */
+/** Reads which files of the runner a POSIX shell script writes to, by redirections of commands, groups and loops among them. */
 final class PosixWrites {
 
+    /** The file's path as the {@code github} context has it. */
+    static final String EXPRESSION = "(?i)\\$\\{\\{\\s{0,9}github\\.(env|path)\\s{0,9}\\}\\}";
+
     private static final Set<String> TARGETS = Set.of("GITHUB_ENV", "GITHUB_PATH");
-    private static final Pattern EXPRESSION = Pattern.compile(EnvironmentFile.EXPRESSION);
+    private static final Pattern FROM_CONTEXT = Pattern.compile(EXPRESSION);
     private static final Set<String> COPIERS = Set.of("cp", "mv", "install");
     private static final Set<String> PRINTERS = Set.of("echo", "printf");
-    private static final Set<String> KEYWORDS = Set.of("do", "then", "else", "elif", "if", "while", "until", "!", "{");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,200}=.*");
 
     /** Commands that print nothing, whatever they are given. */
@@ -53,144 +54,120 @@ final class PosixWrites {
             "unset");
 
     private final Set<String> found = new TreeSet<>();
-    private final OutputGroups groups = new OutputGroups();
-    private final List<ShellToken> words = new ArrayList<>();
-    private final List<String> targets = new ArrayList<>();
-    private boolean isPiped;
-    private boolean hasInput;
-    private boolean hasOutput;
-    private boolean isInputLiteral = true;
 
     private PosixWrites() {}
 
-    /** The variables whose files the script writes what is not literal to. */
-    static Set<String> in(String script) {
+    /** The variables whose files the statements write what is not literal to, sorted. */
+    static Set<String> in(List<ShellNode.Statement> statements) {
         PosixWrites writes = new PosixWrites();
-        String awaited = "";
-        for (ShellToken token : ShellLexer.tokens(script)) {
-            if (token.isOperator()) {
-                if (token.isRedirection()) {
-                    awaited = token.text();
-                } else {
-                    writes.endCommand(token.isPipe());
-                    writes.bracket(token.text());
-                    awaited = "";
-                }
-            } else if (!awaited.isEmpty()) {
-                writes.redirect(awaited, token);
-                awaited = "";
-            } else {
-                writes.words.add(token);
-            }
-        }
-        writes.endCommand(false);
+        writes.print(statements, false);
         return writes.found;
     }
 
-    private void redirect(String operator, ShellToken target) {
-        if (operator.contains(">")) {
-            hasOutput = true;
-            addTarget(target, targets);
-        } else {
-            hasInput = true;
-            isInputLiteral = operator.startsWith("<<") && !target.isDynamic();
-        }
+    /** The variable that holds the same path as that member of the {@code github} context. */
+    static String ofContext(String name) {
+        return "GITHUB_" + name.toUpperCase(Locale.ROOT);
     }
 
-    private void endCommand(boolean pipes) {
-        boolean prints = judge();
-        if (prints) {
-            found.addAll(targets);
+    /** Whether one of the statements prints what is not literal. */
+    private boolean print(List<ShellNode.Statement> statements, boolean isPiped) {
+        boolean prints = false;
+        for (ShellNode.Statement statement : statements) {
+            prints |= prints(statement, isPiped);
         }
-        if (prints && !hasOutput && !pipes) {
-            groups.print();
-        }
-        words.clear();
-        targets.clear();
-        hasInput = false;
-        hasOutput = false;
-        isInputLiteral = true;
-        isPiped = pipes;
+        return prints;
     }
 
-    /** Brackets need no blanks around them, so they are operators, unlike the other words of groups. */
-    private void bracket(String operator) {
-        if (operator.equals("(")) {
-            groups.open(operator);
-        } else if (operator.equals(")")) {
-            groups.close(operator);
-        }
-    }
-
-    /** Whether the command, or the group that ends with it, prints what is not literal. */
-    private boolean judge() {
-        int first = 0;
-        int next = afterPrefix(first);
-        boolean wrapped = false;
-        while (next > first) {
-            groups.open(words.get(first).text());
-            wrapped |= Wrappers.isOne(words.get(first));
-            first = next;
-            next = afterPrefix(first);
-        }
-        boolean closedPrints = groups.takeClosed();
-        if (first >= words.size()) {
-            // A wrapper that nothing follows is the command itself: "env A=b" prints the environment.
-            return wrapped || (closedPrints && words.isEmpty());
-        }
-        String name = words.get(first).text();
-        if (groups.close(name)) {
-            return groups.takeClosed();
-        }
-        groups.open(name);
-        List<ShellToken> arguments = words.subList(first + 1, words.size());
-        if (COPIERS.contains(name) && arguments.size() > 1) {
-            addTarget(arguments.get(arguments.size() - 1), found);
-        }
-        return !SILENT.contains(name) && prints(name, arguments);
-    }
-
-    private boolean prints(String name, List<ShellToken> arguments) {
-        boolean literalInput = hasInput && isInputLiteral && !isPiped;
-        if (name.equals("tee") && (isPiped || hasInput) && !literalInput) {
-            for (ShellToken argument : arguments) {
-                addTarget(argument, found);
+    /** Whether what is not literal is printed to where the statement's group prints. */
+    private boolean prints(ShellNode.Statement statement, boolean isPiped) {
+        boolean prints =
+                statement.command().isPresent() && prints(statement.command().get(), statement.redirections(), isPiped);
+        boolean isElsewhere = false;
+        for (ShellNode.Redirection redirection : statement.redirections()) {
+            isElsewhere |= redirection.isOutput();
+            if (prints && redirection.isWrite()) {
+                addTarget(redirection.target());
             }
         }
+        return prints && !isElsewhere;
+    }
+
+    private boolean prints(ShellNode.Command command, List<ShellNode.Redirection> redirections, boolean isPiped) {
+        if (command instanceof ShellNode.Compound compound) {
+            return print(compound.statements(), isPiped);
+        }
+        if (command instanceof ShellNode.Chain chain) {
+            if (!chain.isPipeline()) {
+                return print(chain.statements(), isPiped);
+            }
+            boolean prints = prints(chain.statements().get(0), isPiped);
+            for (ShellNode.Statement next :
+                    chain.statements().subList(1, chain.statements().size())) {
+                prints = prints(next, true);
+            }
+            return prints;
+        }
+        return command instanceof ShellNode.Call call && prints(call.arguments(), redirections, isPiped);
+    }
+
+    private boolean prints(List<ShellNode.Word> words, List<ShellNode.Redirection> redirections, boolean isPiped) {
+        List<String> texts = words.stream().map(ShellNode.Word::text).toList();
+        int first = 0;
+        int next = afterPrefix(texts, first);
+        boolean wrapped = false;
+        while (next > first) {
+            wrapped |= Wrappers.isOne(texts.get(first));
+            first = next;
+            next = afterPrefix(texts, first);
+        }
+        if (first == words.size()) {
+            // A wrapper that nothing follows is the command itself: "env A=b" prints the environment.
+            return wrapped;
+        }
+        String name = texts.get(first);
+        List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
+        if (COPIERS.contains(name) && arguments.size() > 1) {
+            addTarget(arguments.get(arguments.size() - 1));
+        }
+        return !SILENT.contains(name) && prints(name, arguments, redirections, isPiped);
+    }
+
+    private boolean prints(
+            String name, List<ShellNode.Word> arguments, List<ShellNode.Redirection> redirections, boolean isPiped) {
+        boolean hasInput = false;
+        boolean isInputLiteral = true;
+        for (ShellNode.Redirection redirection : redirections) {
+            if (!redirection.isWrite()) {
+                hasInput = true;
+                isInputLiteral =
+                        redirection.isDocument() && !redirection.target().isFilledIn();
+            }
+        }
+        boolean literalInput = hasInput && isInputLiteral && !isPiped;
+        if (name.equals("tee") && (isPiped || hasInput) && !literalInput) {
+            arguments.forEach(this::addTarget);
+        }
         boolean literal = PRINTERS.contains(name)
-                ? areLiteral(arguments)
+                ? arguments.stream().noneMatch(ShellNode.Word::isFilledIn)
                 : name.equals("cat") && arguments.isEmpty() && literalInput;
         return !literal;
     }
 
-    private static void addTarget(ShellToken word, Collection<String> names) {
+    private void addTarget(ShellNode.Word word) {
         Optional<String> variable = word.variable();
-        Matcher expression = EXPRESSION.matcher(word.text());
+        Matcher expression = FROM_CONTEXT.matcher(word.text());
         if (variable.isPresent() && TARGETS.contains(variable.get())) {
-            names.add(variable.get());
-        } else if (word.isDynamic() && expression.matches()) {
-            names.add(EnvironmentFile.ofContext(expression.group(1)));
+            found.add(variable.get());
+        } else if (word.isFilledIn() && expression.matches()) {
+            found.add(ofContext(expression.group(1)));
         }
     }
 
-    private static boolean areLiteral(List<ShellToken> words) {
-        for (ShellToken word : words) {
-            if (word.isDynamic()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The index after a keyword, an assignment or a wrapper; the same index where a command begins, or nothing is left. */
-    private int afterPrefix(int index) {
-        if (index >= words.size()) {
+    /** The index after an assignment or a wrapper; the same index where a command begins, or nothing is left. */
+    private static int afterPrefix(List<String> words, int index) {
+        if (index == words.size()) {
             return index;
         }
-        String word = words.get(index).text();
-        if (word.equals("function")) {
-            return index + 2;
-        }
-        return KEYWORDS.contains(word) || ASSIGNMENT.matcher(word).matches() ? index + 1 : Wrappers.skip(words, index);
+        return ASSIGNMENT.matcher(words.get(index)).matches() ? index + 1 : Wrappers.skip(words, index);
     }
 }

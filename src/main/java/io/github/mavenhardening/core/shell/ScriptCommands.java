@@ -21,28 +21,30 @@ public final class ScriptCommands {
     private ScriptCommands() {}
 
     /** What a shell makes of a script. A local action's script that names no shell has the one of each job that leads there. */
-    private record Read(Shell shell, List<ShellCommand> commands) {}
+    private record Read(Shell shell, ShellScript script) {}
 
     /** The commands of a script in the order of the text; none where it is in a language that is not read. */
     public static List<ShellCommand> of(Step.RunScript run, ScriptShell scriptShell, Definitions definitions) {
-        Shell shell = scriptShell.likely();
+        return read(run, scriptShell.likely(), definitions).commands();
+    }
+
+    private static ShellScript read(Step.RunScript run, Shell shell, Definitions definitions) {
         Optional<Read> known = definitions.known(ScriptCommands.class, run);
         if (known.isPresent() && known.get().shell() == shell) {
-            return known.get().commands();
+            return known.get().script();
         }
-        String script = run.script().value();
-        List<ShellCommand> commands = ShellScript.commands(script, shell);
+        ShellScript script = ShellScript.of(run.script().value(), shell);
         AtomicLong kept = definitions.known(AtomicLong.class, definitions, AtomicLong::new);
-        if (known.isEmpty() && kept.addAndGet(script.length()) > KEPT) {
-            return commands;
+        if (known.isEmpty() && kept.addAndGet(run.script().value().length()) > KEPT) {
+            return script;
         }
         return definitions
-                .keep(ScriptCommands.class, run, new Read(shell, commands))
-                .commands();
+                .keep(ScriptCommands.class, run, new Read(shell, script))
+                .script();
     }
 
     /** Whether all of a script is read, for it is no longer, and what it holds no deeper, than can be. */
-    public static boolean areAllKnown(Step.RunScript run, ScriptShell scriptShell) {
-        return ShellScript.isWhole(run.script().value(), scriptShell.likely());
+    public static boolean areAllKnown(Step.RunScript run, ScriptShell scriptShell, Definitions definitions) {
+        return read(run, scriptShell.likely(), definitions).isWhole();
     }
 }

@@ -8,18 +8,45 @@ import java.util.Set;
 /** Reads compound commands, which begin with a reserved word or a parenthesis, assignments and functions. */
 final class ShellClauses {
 
-    private static final Set<String> MISPLACED = Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}", "]]");
-    private static final Set<String> DECLARATIONS =
+    /** Programs whose arguments may be assignments of arrays. */
+    static final Set<String> DECLARATIONS =
             Set.of("declare", "local", "export", "readonly", "typeset", "nameref", "let");
+
+    private static final Set<String> CONDITIONS = Set.of("if", "elif", "else");
+
+    /** How many characters the longest reserved word has. */
+    static final int LONGEST = 8;
 
     private final ShellCursor cursor;
     private final ShellWords words;
-    private final ShellParser parser;
+    private final Inner inner;
 
-    ShellClauses(ShellCursor cursor, ShellWords words, ShellParser parser) {
+    ShellClauses(ShellCursor cursor, ShellWords words, Inner inner) {
         this.cursor = cursor;
         this.words = words;
-        this.parser = parser;
+        this.inner = inner;
+    }
+
+    /** Reads what clauses consist of, other clauses among it. */
+    interface Inner {
+
+        /** The statements up to a closing text, which is taken; up to the end where that is empty. */
+        List<ShellNode.Statement> until(String closing);
+
+        /** The statements up to the end of something, or of all; that is not taken. */
+        List<ShellNode.Statement> statements();
+
+        /** Commands with {@code |} between them. */
+        ShellNode.Statement pipeline();
+
+        /** One command with the redirections around it. */
+        ShellNode.Statement command();
+
+        /** Skips blanks, comments and ends of lines; here-documents follow the latter. */
+        void skipLines();
+
+        /** The word ahead if it consists of plain text alone and may be reserved; else empty. */
+        String reserved();
     }
 
     /**
@@ -27,15 +54,9 @@ final class ShellClauses {
      *
      * @param word the word ahead, empty where it is none of plain text
      */
-    Optional<ShellNode.Command> read(String word) throws ShellSyntaxException {
+    Optional<ShellNode.Command> read(String word) {
         if (cursor.peek() == '(') {
             return Optional.of(parenthesized());
-        }
-        if (MISPLACED.contains(word)) {
-            throw new ShellSyntaxException(word + " begins nothing");
-        }
-        if (DECLARATIONS.contains(word)) {
-            return Optional.of(declaration());
         }
         ShellNode.Command command = switch (word) {
             case "{" -> {
@@ -56,7 +77,7 @@ final class ShellClauses {
                 words.word();
                 yield function();
             }
-            case "time", "coproc" -> prefixed(word);
+            case "time", "coproc" -> isProgram() ? null : prefixed(word);
             default -> null;
         };
         return Optional.ofNullable(command);
@@ -67,66 +88,68 @@ final class ShellClauses {
     }
 
     /** Statements up to a reserved word, which is taken. */
-    private List<ShellNode.Statement> block(String end) throws ShellSyntaxException {
-        List<ShellNode.Statement> statements = parser.statements(Set.of(end));
+    private List<ShellNode.Statement> block(String end) {
+        List<ShellNode.Statement> statements = inner.statements();
         cursor.expect(end);
         return statements;
     }
 
-    private ShellNode.Command parenthesized() throws ShellSyntaxException {
-        cursor.next();
-        int start = cursor.at();
-        if (cursor.peek() == '(') {
-            cursor.next();
-            try {
-                List<ShellNode.Part> expression = words.nested(')');
-                if (cursor.take(")")) {
-                    return compound(List.of(new ShellNode.Word(expression)), List.of());
-                }
-            } catch (ShellSyntaxException e) {
-                // Silent: then it is a group within a group, or nothing.
-            }
-            cursor.moveTo(start);
-        }
-        return compound(List.of(), parser.until(")"));
+    private ShellNode.Command parenthesized() {
+        return cursor.isAhead("((") ? cursor.either(this::arithmetic, this::group) : group();
     }
 
-    private ShellNode.Command conditional() throws ShellSyntaxException {
+    private ShellNode.Compound arithmetic() {
+        cursor.skip("((".length());
+        ShellNode.Word expression = expression();
+        cursor.expect(")");
+        return compound(List.of(expression), List.of());
+    }
+
+    private ShellNode.Word expression() {
+        int from = cursor.offset();
+        return new ShellNode.Word(words.nested(')'), from, cursor.offset());
+    }
+
+    private ShellNode.Compound group() {
+        cursor.next();
+        return compound(List.of(), inner.until(")"));
+    }
+
+    private ShellNode.Command conditional() {
         List<ShellNode.Statement> all = new ArrayList<>();
         String word = "if";
-        while (!word.equals("fi")) {
+        while (CONDITIONS.contains(word)) {
             cursor.expect(word);
             if (!word.equals("else")) {
                 all.addAll(block("then"));
             }
-            all.addAll(parser.statements(Set.of("elif", "else", "fi")));
-            word = parser.reserved();
+            all.addAll(inner.statements());
+            word = inner.reserved();
         }
         cursor.expect("fi");
         return compound(List.of(), all);
     }
 
-    private ShellNode.Command loop(List<ShellNode.Word> over, List<ShellNode.Statement> condition)
-            throws ShellSyntaxException {
+    private ShellNode.Command loop(List<ShellNode.Word> over, List<ShellNode.Statement> condition) {
         List<ShellNode.Statement> all = new ArrayList<>(condition);
         all.addAll(block("done"));
         return compound(over, all);
     }
 
-    private ShellNode.Command iteration(String word) throws ShellSyntaxException {
+    private ShellNode.Command iteration(String word) {
         cursor.expect(word);
         cursor.skipBlanks();
         List<ShellNode.Word> over = new ArrayList<>();
         if (cursor.take("((")) {
-            over.add(new ShellNode.Word(words.nested(')')));
+            over.add(expression());
             cursor.expect(")");
         } else {
             words.word();
-            parser.skipLines();
-            if (parser.reserved().equals("in")) {
+            inner.skipLines();
+            if (inner.reserved().equals("in")) {
                 cursor.expect("in");
                 cursor.skipBlanks();
-                while (words.isAhead() && cursor.peek() != '#') {
+                while (words.isAhead()) {
                     over.add(words.word());
                     cursor.skipBlanks();
                 }
@@ -134,8 +157,8 @@ final class ShellClauses {
         }
         cursor.skipBlanks();
         cursor.take(";");
-        parser.skipLines();
-        if (parser.reserved().equals("{")) {
+        inner.skipLines();
+        if (inner.reserved().equals("{")) {
             cursor.next();
             return compound(over, block("}"));
         }
@@ -143,15 +166,16 @@ final class ShellClauses {
         return loop(over, List.of());
     }
 
-    private ShellNode.Command choice() throws ShellSyntaxException {
+    private ShellNode.Command choice() {
         cursor.expect("case");
         cursor.skipBlanks();
         List<ShellNode.Word> all = new ArrayList<>(List.of(words.word()));
         List<ShellNode.Statement> statements = new ArrayList<>();
-        parser.skipLines();
+        inner.skipLines();
         cursor.expect("in");
-        parser.skipLines();
-        while (!parser.reserved().equals("esac")) {
+        inner.skipLines();
+        boolean next = true;
+        while (next && !cursor.isAtEnd() && !inner.reserved().equals("esac")) {
             cursor.take("(");
             do {
                 cursor.skipBlanks();
@@ -159,61 +183,63 @@ final class ShellClauses {
                 cursor.skipBlanks();
             } while (cursor.take("|"));
             cursor.expect(")");
-            statements.addAll(parser.statements(Set.of("esac")));
-            boolean next = cursor.take(";;&") || cursor.take(";;") || cursor.take(";&");
-            parser.skipLines();
-            if (!next && !parser.reserved().equals("esac")) {
-                throw new ShellSyntaxException("there is no esac");
-            }
+            statements.addAll(inner.statements());
+            next = cursor.take(";;&") || cursor.take(";;") || cursor.take(";&");
+            inner.skipLines();
         }
         cursor.expect("esac");
         return compound(all, statements);
     }
 
-    /** Between {@code [[} and {@code ]]}: words with operators between them. */
-    private ShellNode.Command test() throws ShellSyntaxException {
+    /** Between {@code [[} and {@code ]]}: words with operators between them, but for those that end every command. */
+    private ShellNode.Command test() {
         List<ShellNode.Word> all = new ArrayList<>();
-        while (!parser.reserved().equals("]]")) {
+        while (!cursor.isAtEnd() && cursor.peek() != ';' && !inner.reserved().equals("]]")) {
             if (words.isAhead()) {
                 all.add(words.word());
             } else {
                 cursor.next();
             }
-            parser.skipLines();
+            inner.skipLines();
         }
-        cursor.skip(2);
+        cursor.expect("]]");
         return compound(all, List.of());
     }
 
-    private ShellNode.Command declaration() throws ShellSyntaxException {
-        List<ShellNode.Word> all = new ArrayList<>();
-        while (words.isAhead() && cursor.peek() != '#') {
-            all.add(isAssignment() ? assignment() : words.word());
-            cursor.skipBlanks();
-        }
-        return compound(all, List.of());
+    /** Whether {@code time} has options that only the program of that name knows. */
+    private boolean isProgram() {
+        return cursor.isAhead("time -") && !cursor.isAhead("time -p");
     }
 
-    private ShellNode.Command prefixed(String word) throws ShellSyntaxException {
+    private ShellNode.Command prefixed(String word) {
         cursor.expect(word);
         cursor.skipBlanks();
-        if (parser.reserved().equals("-p")) {
+        if (inner.reserved().equals("-p")) {
             cursor.skip(2);
             cursor.skipBlanks();
         }
         boolean bare = cursor.isAtEnd() || "\n;&)".indexOf(cursor.peek()) >= 0;
-        return compound(List.of(), bare ? List.of() : List.of(parser.pipeline()));
+        return compound(List.of(), bare ? List.of() : List.of(inner.pipeline()));
+    }
+
+    /** Whether the parentheses are ahead that make a function of the name before them. */
+    boolean isFunction() {
+        int length = 1;
+        while (cursor.peek(length) == ' ' || cursor.peek(length) == '\t') {
+            length++;
+        }
+        return cursor.peek() == '(' && cursor.peek(length) == ')';
     }
 
     /** A function from behind its name on. */
-    ShellNode.Command function() throws ShellSyntaxException {
+    ShellNode.Command function() {
         cursor.skipBlanks();
         if (cursor.take("(")) {
             cursor.skipBlanks();
             cursor.expect(")");
         }
-        parser.skipLines();
-        return compound(List.of(), List.of(parser.command()));
+        inner.skipLines();
+        return compound(List.of(), List.of(inner.command()));
     }
 
     /** Whether {@code name=}, {@code name+=} or {@code name[…]=} is ahead. */
@@ -238,21 +264,39 @@ final class ShellClauses {
         return cursor.peek(length) == '=' || (cursor.peek(length) == '+' && cursor.peek(length + 1) == '=');
     }
 
-    /** The word of an assignment; of an array, all of its values' parts. */
-    ShellNode.Word assignment() throws ShellSyntaxException {
-        while (cursor.next() != '=') {
-            // The name is not asked for.
+    /** The assignment here. */
+    ShellNode.Assignment assignment() {
+        int from = cursor.offset();
+        while (!cursor.isAtEnd() && cursor.peek() != '=') {
+            cursor.next();
         }
+        String name = cursor.since(from);
+        cursor.next();
+        return new ShellNode.Assignment(
+                name.endsWith("+") ? name.substring(0, name.length() - 1) : name, value(), from);
+    }
+
+    private ShellNode.Word value() {
+        int from = cursor.offset();
         if (!cursor.take("(")) {
             return words.word();
         }
         List<ShellNode.Part> parts = new ArrayList<>();
-        parser.skipLines();
+        inner.skipLines();
         while (words.isAhead()) {
             parts.addAll(words.word().parts());
-            parser.skipLines();
+            inner.skipLines();
         }
         cursor.expect(")");
-        return new ShellNode.Word(parts);
+        return new ShellNode.Word(parts, from, cursor.offset());
+    }
+
+    /** The assignment here as a declaration's argument. */
+    ShellNode.Word declared() {
+        ShellNode.Assignment assignment = assignment();
+        List<ShellNode.Part> parts = new ArrayList<>();
+        parts.add(new ShellNode.Literal(assignment.name() + "="));
+        parts.addAll(assignment.value().parts());
+        return new ShellNode.Word(parts, assignment.from(), assignment.value().to());
     }
 }

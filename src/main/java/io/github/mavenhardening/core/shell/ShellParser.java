@@ -6,189 +6,207 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a script of sh, bash or mksh: lists, pipelines and simple commands with their redirections. {@link ShellClauses} reads
- * what begins with a reserved word.
+ * Reads a script: lists, pipelines and simple commands with their redirections. {@link ShellClauses} reads what begins with a
+ * reserved word. What no shell would take is noted and read on behind, so that nothing hides behind a mistake.
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html">Shell Command Language</a>
  */
-public final class ShellParser {
+public final class ShellParser implements ShellClauses.Inner {
 
     private static final List<String> LIST_OPERATORS = List.of("&&", "||");
-    private static final List<String> CASE_ENDS = List.of(";;", ";&");
+    private static final List<String> PIPES = List.of("|&", "|");
+    /** Reserved words that end what others begin. */
+    private static final Set<String> ENDS = Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}", "]]");
 
     private final ShellCursor cursor;
+    private final boolean isPosix;
     private final ShellWords words;
     private final ShellRedirections redirections;
     private final ShellClauses clauses;
 
-    private ShellParser(String script) {
+    private ShellParser(String script, boolean isPosix) {
+        this.isPosix = isPosix;
         cursor = new ShellCursor(script);
-        words = new ShellWords(cursor, this);
+        words = new ShellWords(cursor, isPosix, this::until);
         redirections = new ShellRedirections(cursor, words);
         clauses = new ShellClauses(cursor, words, this);
     }
 
-    /** A script's statements. */
-    public static List<ShellNode.Statement> parse(String script) throws ShellSyntaxException {
-        ShellParser parser = new ShellParser(normalized(script));
-        List<ShellNode.Statement> statements = parser.statements(Set.of());
-        if (!parser.cursor.isAtEnd()) {
-            throw new ShellSyntaxException("nothing can end here");
+    /**
+     * What a script holds.
+     *
+     * @param isValid whether sh, bash or mksh would take it
+     * @param isWhole whether all of it was read, for it is not deeper than can be
+     */
+    public record Parsed(List<ShellNode.Statement> statements, boolean isValid, boolean isWhole) {
+        public Parsed {
+            statements = List.copyOf(statements);
         }
-        parser.redirections.close();
-        return statements;
     }
 
-    /** A here document's content, as between double quotes. */
-    static ShellNode.Word parseHereDocument(String content) throws ShellSyntaxException {
-        return new ShellParser(content).words.hereDocument();
+    /** A script of sh, bash or mksh. */
+    public static Parsed parse(String script) {
+        return parse(script, true);
     }
 
-    private static String normalized(String script) {
-        return script.replace("\0", "").replace("\r\n", "\n");
+    /**
+     * A script of a shell that has commands, words, pipes and groups in parentheses.
+     *
+     * @param isPosix whether it has clauses and functions as sh has them as well
+     */
+    static Parsed parse(String script, boolean isPosix) {
+        ShellParser parser = new ShellParser(script, isPosix);
+        List<ShellNode.Statement> statements = parser.until("");
+        boolean isValid = parser.cursor.isValid() && !parser.redirections.areOpen();
+        return new Parsed(statements, isValid, parser.cursor.isWhole());
     }
 
-    /** The statements up to a closing text, which is taken. */
-    List<ShellNode.Statement> until(String closing) throws ShellSyntaxException {
-        List<ShellNode.Statement> statements = statements(Set.of());
+    @Override
+    public List<ShellNode.Statement> until(String closing) {
+        List<ShellNode.Statement> all = statements();
+        while (!cursor.isAtEnd() && (closing.isEmpty() || !cursor.isAhead(closing))) {
+            // An end of what nothing began.
+            cursor.fault();
+            cursor.skip(Math.max(1, reserved().length()));
+            all.addAll(statements());
+        }
         cursor.expect(closing);
-        return statements;
+        return all;
     }
 
-    /** The statements up to one of those reserved words, the end of a group or case, or the end of all; that is not taken. */
-    List<ShellNode.Statement> statements(Set<String> stops) throws ShellSyntaxException {
+    @Override
+    public List<ShellNode.Statement> statements() {
         List<ShellNode.Statement> statements = new ArrayList<>();
         cursor.enter();
         while (true) {
             skipLines();
-            if (cursor.isAtEnd() || cursor.peek() == ')' || isCaseEnd() || stops.contains(reserved())) {
+            if (isEnd()) {
                 cursor.leave();
                 return statements;
             }
-            statements.add(statement());
+            int start = cursor.offset();
+            statements.add(list());
             cursor.skipBlanks();
             if (isCaseEnd()) {
                 continue;
             }
-            boolean ended = cursor.take(";") || (!cursor.isAhead("&&") && cursor.take("&"));
+            boolean ended = cursor.take(";") || cursor.take("&");
             if (!ended && !cursor.isAtEnd() && "\n)#".indexOf(cursor.peek()) < 0) {
-                throw new ShellSyntaxException("statements must be apart");
+                cursor.fault();
+                cursor.skip(cursor.offset() == start ? 1 : 0);
             }
         }
+    }
+
+    private boolean isEnd() {
+        return cursor.isAtEnd() || cursor.peek() == ')' || (isPosix && (isCaseEnd() || ENDS.contains(reserved())));
     }
 
     private boolean isCaseEnd() {
-        return isAnyAhead(CASE_ENDS);
+        return isPosix && (cursor.isAhead(";;") || cursor.isAhead(";&"));
     }
 
-    private boolean isAnyAhead(List<String> texts) {
-        for (String text : texts) {
-            if (cursor.isAhead(text)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Skips blanks, comments and ends of lines; here documents follow the latter. */
-    void skipLines() throws ShellSyntaxException {
+    @Override
+    public void skipLines() {
         while (true) {
             cursor.skipBlanks();
             if (cursor.peek() == '#') {
                 cursor.line();
             } else if (cursor.peek() == '\n') {
                 cursor.next();
-                redirections.readHereDocuments();
+                redirections.readDocuments();
             } else {
                 return;
             }
         }
     }
 
-    /** The word ahead if it consists of plain text alone, as reserved words do; else empty. */
-    String reserved() {
+    @Override
+    public String reserved() {
         int length = 0;
         while (!ShellWords.isMetacharacter(cursor.peek(length))) {
-            if ("'\"`$\\".indexOf(cursor.peek(length)) >= 0) {
+            if (length == ShellClauses.LONGEST || "'\"`$\\".indexOf(cursor.peek(length)) >= 0) {
                 return "";
             }
             length++;
         }
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            word.append(cursor.peek(i));
-        }
-        return word.toString();
+        return cursor.ahead(length);
     }
 
     /** Pipelines with {@code &&} and {@code ||} between them. */
-    private ShellNode.Statement statement() throws ShellSyntaxException {
-        ShellNode.Statement statement = pipeline();
-        cursor.skipBlanks();
-        while (isAnyAhead(LIST_OPERATORS)) {
-            statement = binary(cursor.isAhead("&&") ? "&&" : "||", statement);
+    private ShellNode.Statement list() {
+        List<ShellNode.Statement> pipelines = new ArrayList<>();
+        List<String> operators = new ArrayList<>();
+        pipelines.add(pipeline());
+        while (takes(LIST_OPERATORS, operators)) {
+            pipelines.add(pipeline());
         }
-        return statement;
+        return chain(pipelines, operators);
     }
 
-    private ShellNode.Statement binary(String operator, ShellNode.Statement left) throws ShellSyntaxException {
-        cursor.expect(operator);
-        skipLines();
-        ShellNode.Statement right = pipeline();
-        cursor.skipBlanks();
-        return of(new ShellNode.Binary(operator, left, right));
-    }
-
-    /** Commands with {@code |} between them. */
-    ShellNode.Statement pipeline() throws ShellSyntaxException {
+    @Override
+    public ShellNode.Statement pipeline() {
         if (reserved().equals("!")) {
             cursor.next();
             cursor.skipBlanks();
         }
-        ShellNode.Statement statement = command();
-        cursor.skipBlanks();
-        while (cursor.peek() == '|' && !cursor.isAhead("||")) {
-            String operator = cursor.isAhead("|&") ? "|&" : "|";
-            cursor.expect(operator);
-            skipLines();
-            statement = of(new ShellNode.Binary(operator, statement, command()));
-            cursor.skipBlanks();
+        List<ShellNode.Statement> commands = new ArrayList<>();
+        List<String> operators = new ArrayList<>();
+        commands.add(command());
+        while (!cursor.isAhead("||") && takes(PIPES, operators)) {
+            commands.add(command());
         }
-        return statement;
+        return chain(commands, operators);
     }
 
-    private static ShellNode.Statement of(ShellNode.Command command) {
-        return new ShellNode.Statement(Optional.of(command), List.of());
+    private boolean takes(List<String> wanted, List<String> taken) {
+        for (String operator : wanted) {
+            if (cursor.take(operator)) {
+                taken.add(operator);
+                skipLines();
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** One command with the redirections around it. */
-    ShellNode.Statement command() throws ShellSyntaxException {
+    private static ShellNode.Statement chain(List<ShellNode.Statement> statements, List<String> operators) {
+        return operators.isEmpty()
+                ? statements.get(0)
+                : new ShellNode.Statement(Optional.of(new ShellNode.Chain(statements, operators)), List.of());
+    }
+
+    @Override
+    public ShellNode.Statement command() {
         cursor.enter();
         List<ShellNode.Redirection> redirected = new ArrayList<>();
         redirections.readAll(redirected);
-        Optional<ShellNode.Command> command = clauses.read(reserved());
+        Optional<ShellNode.Command> command =
+                isPosix || cursor.peek() == '(' ? clauses.read(reserved()) : Optional.empty();
         if (command.isEmpty()) {
             command = call(redirected);
         }
         redirections.readAll(redirected);
         cursor.leave();
         if (command.isEmpty() && redirected.isEmpty()) {
-            throw new ShellSyntaxException("there is no command");
+            cursor.fault();
         }
         return new ShellNode.Statement(command, redirected);
     }
 
     /** A program with its arguments, or a function; redirections may stand among them. */
-    private Optional<ShellNode.Command> call(List<ShellNode.Redirection> redirected) throws ShellSyntaxException {
-        List<ShellNode.Word> assigned = new ArrayList<>();
+    private Optional<ShellNode.Command> call(List<ShellNode.Redirection> redirected) {
+        List<ShellNode.Assignment> assigned = new ArrayList<>();
         List<ShellNode.Word> arguments = new ArrayList<>();
         while (true) {
             redirections.readAll(redirected);
             if (arguments.isEmpty() && clauses.isAssignment()) {
                 assigned.add(clauses.assignment());
-            } else if (words.isAhead() && !(cursor.peek() == '#' && !cursor.isAtEnd())) {
+            } else if (isPosix && isDeclaration(arguments) && clauses.isAssignment()) {
+                arguments.add(clauses.declared());
+            } else if (words.isAhead()) {
                 arguments.add(words.word());
-            } else if (cursor.peek() == '(' && arguments.size() == 1 && assigned.isEmpty()) {
+            } else if (isPosix && arguments.size() == 1 && assigned.isEmpty() && clauses.isFunction()) {
                 return Optional.of(clauses.function());
             } else {
                 break;
@@ -197,5 +215,10 @@ public final class ShellParser {
         return assigned.isEmpty() && arguments.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ShellNode.Call(assigned, arguments));
+    }
+
+    private static boolean isDeclaration(List<ShellNode.Word> words) {
+        return !words.isEmpty()
+                && ShellClauses.DECLARATIONS.contains(words.get(0).text());
     }
 }

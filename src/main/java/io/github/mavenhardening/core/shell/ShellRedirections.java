@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.shell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads redirections, and here documents once their lines come. */
+/** Reads redirections, and here-documents once their lines come. */
 final class ShellRedirections {
 
     /** The longest first. */
@@ -12,123 +12,150 @@ final class ShellRedirections {
 
     private final ShellCursor cursor;
     private final ShellWords words;
-    private final List<Here> open = new ArrayList<>();
+    private final List<Document> open = new ArrayList<>();
 
     ShellRedirections(ShellCursor cursor, ShellWords words) {
         this.cursor = cursor;
         this.words = words;
     }
 
-    /** A here document whose lines have not come yet; they take their place in the list of redirections. */
-    private record Here(
-            List<ShellNode.Redirection> redirections, int place, String operator, String delimiter, boolean quoted) {}
+    /** A here-document whose lines have not come yet; they take their place in the list of redirections. */
+    private record Document(List<ShellNode.Redirection> redirections, int place, ShellNode.Redirection named) {
+
+        /** Whether a line ends it; one with blanks around its name no shell would take for its end. */
+        boolean endsWith(String line, boolean isStrict) {
+            String bare = isStrict ? withoutTabs(line) : line.strip();
+            return bare.equals(named.target().text());
+        }
+
+        private String withoutTabs(String line) {
+            int tabs = 0;
+            while (named.operator().equals("<<-") && tabs < line.length() && line.charAt(tabs) == '\t') {
+                tabs++;
+            }
+            return line.substring(tabs);
+        }
+
+        /** Whether quotes around its name keep the shell from filling anything in. */
+        boolean isQuoted() {
+            ShellNode.Word name = named.target();
+            return name.to() - name.from() != name.text().length();
+        }
+    }
 
     /** Adds all the redirections here. */
-    void readAll(List<ShellNode.Redirection> read) throws ShellSyntaxException {
+    void readAll(List<ShellNode.Redirection> read) {
         cursor.skipBlanks();
+        int start = cursor.offset();
         while (skipDescriptor()) {
+            String descriptor = cursor.since(start);
             String operator = operator();
             cursor.expect(operator);
             cursor.skipBlanks();
             ShellNode.Word target = words.word();
             if (target.parts().isEmpty()) {
-                throw new ShellSyntaxException("there is no target");
+                cursor.fault();
             }
+            ShellNode.Redirection redirection =
+                    new ShellNode.Redirection(descriptor, operator, target, cursor.offset());
             if (operator.equals("<<") || operator.equals("<<-")) {
-                open.add(here(read, operator, target));
+                open.add(new Document(read, read.size(), redirection));
             }
-            read.add(new ShellNode.Redirection(operator, target));
+            read.add(redirection);
             cursor.skipBlanks();
+            start = cursor.offset();
         }
     }
 
     /** Whether a redirection is here; a descriptor before it is taken. */
-    private boolean skipDescriptor() throws ShellSyntaxException {
-        int start = cursor.at();
+    private boolean skipDescriptor() {
+        int start = cursor.offset();
         while (cursor.peek() >= '0' && cursor.peek() <= '9') {
             cursor.next();
         }
-        if (cursor.at() == start && cursor.peek() == '{') {
+        if (cursor.offset() == start && cursor.peek() == '{') {
             cursor.next();
             while (ShellWords.isNamePart(cursor.peek())) {
                 cursor.next();
             }
             if (!cursor.take("}")) {
-                cursor.moveTo(start);
+                cursor.backTo(start);
                 return false;
             }
         }
-        boolean both = cursor.peek() == '&' && cursor.at() > start;
+        boolean both = cursor.peek() == '&' && cursor.offset() > start;
         if (operator().isEmpty() || both || cursor.isAhead("<(") || cursor.isAhead(">(")) {
-            cursor.moveTo(start);
+            cursor.backTo(start);
             return false;
         }
         return true;
     }
 
     private String operator() {
-        for (String operator : OPERATORS) {
-            if (cursor.isAhead(operator)) {
-                return operator;
+        if ("<>&".indexOf(cursor.peek()) >= 0) {
+            for (String operator : OPERATORS) {
+                if (cursor.isAhead(operator)) {
+                    return operator;
+                }
             }
         }
         return "";
     }
 
-    private Here here(List<ShellNode.Redirection> read, String operator, ShellNode.Word delimiter) {
-        StringBuilder text = new StringBuilder();
-        boolean quoted = false;
-        for (ShellNode.Part part : delimiter.parts()) {
-            if (part instanceof ShellNode.Literal literal) {
-                quoted |= literal.text().indexOf('\\') >= 0;
-                text.append(literal.text().replace("\\", ""));
-            } else if (part instanceof ShellNode.SingleQuoted single) {
-                quoted = true;
-                text.append(single.text());
-            } else if (part instanceof ShellNode.DoubleQuoted both) {
-                quoted = true;
-                both.parts().forEach(it -> text.append(it instanceof ShellNode.Literal literal ? literal.text() : ""));
-            }
-        }
-        return new Here(read, read.size(), operator, text.toString(), quoted);
-    }
-
-    /** Reads the here documents that begin with this line. */
-    void readHereDocuments() throws ShellSyntaxException {
-        List<Here> opened = List.copyOf(open);
+    /** Reads the here-documents that begin with this line. */
+    void readDocuments() {
+        List<Document> opened = List.copyOf(open);
         open.clear();
-        for (Here here : opened) {
-            String content = content(here);
-            ShellNode.Word word = here.quoted()
-                    ? new ShellNode.Word(List.of(new ShellNode.Literal(content)))
-                    : ShellParser.parseHereDocument(content);
-            here.redirections().set(here.place(), new ShellNode.Redirection(here.operator(), word));
+        for (Document document : opened) {
+            int from = cursor.offset();
+            String content = content(document);
+            List<ShellNode.Part> parts = document.isQuoted()
+                    ? List.of(new ShellNode.SingleQuoted(content))
+                    : cursor.within(content, from, words::document);
+            ShellNode.Redirection named = document.named();
+            document.redirections()
+                    .set(
+                            document.place(),
+                            new ShellNode.Redirection(
+                                    named.descriptor(),
+                                    named.operator(),
+                                    new ShellNode.Word(parts, from, from + content.length()),
+                                    named.to()));
         }
     }
 
-    private String content(Here here) throws ShellSyntaxException {
-        StringBuilder content = new StringBuilder();
+    private String content(Document document) {
+        return cursor.either(() -> content(document, true), () -> {
+            cursor.fault();
+            return content(document, false);
+        });
+    }
+
+    private String content(Document document, boolean isStrict) {
+        int from = cursor.offset();
         while (!cursor.isAtEnd()) {
-            String line = cursor.line();
-            if (here.operator().equals("<<-")) {
-                line = line.replaceFirst("^\t+", "");
+            int start = cursor.offset();
+            boolean isEnd = document.endsWith(cursor.line(), isStrict);
+            int end = cursor.offset();
+            boolean isLast = !cursor.take("\n");
+            if (isEnd && cursor.isWhole()) {
+                int next = cursor.offset();
+                cursor.backTo(start);
+                String content = cursor.since(from);
+                cursor.skip(next - start);
+                return content;
             }
-            boolean last = !cursor.take("\n");
-            if (line.equals(here.delimiter())) {
-                return content.toString();
-            }
-            content.append(line).append('\n');
-            if (last) {
+            if (isLast) {
+                cursor.backTo(end);
                 break;
             }
         }
-        throw new ShellSyntaxException("a here document does not end");
+        cursor.fault();
+        return cursor.since(from);
     }
 
-    /** All must have come by the end. */
-    void close() throws ShellSyntaxException {
-        if (!open.isEmpty()) {
-            throw new ShellSyntaxException("a here document does not begin");
-        }
+    /** Whether here-documents are still to come. */
+    boolean areOpen() {
+        return !open.isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads words.
@@ -10,16 +11,19 @@ import java.util.List;
  */
 final class ShellWords {
 
-    private static final String METACHARACTERS = " \t\n;&|<>()";
+    private static final String METACHARACTERS = " \t\r\n;&|<>()";
     private static final String SPECIAL_PARAMETERS = "@*#?$!-0123456789";
     private static final String GLOB_OPERATORS = "?*+@!";
 
     private final ShellCursor cursor;
-    private final ShellParser parser;
+    private final boolean isPosix;
+    /** Reads statements up to a closing text, which is taken; up to the end where that is empty. */
+    private final Function<String, List<ShellNode.Statement>> statements;
 
-    ShellWords(ShellCursor cursor, ShellParser parser) {
+    ShellWords(ShellCursor cursor, boolean isPosix, Function<String, List<ShellNode.Statement>> statements) {
         this.cursor = cursor;
-        this.parser = parser;
+        this.isPosix = isPosix;
+        this.statements = statements;
     }
 
     static boolean isMetacharacter(char c) {
@@ -28,34 +32,37 @@ final class ShellWords {
 
     /** Whether a word begins here. */
     boolean isAhead() {
-        return !isMetacharacter(cursor.peek()) || isProcessSubstitution();
+        return cursor.peek() != '#' && (!isMetacharacter(cursor.peek()) || isFile());
     }
 
-    private boolean isProcessSubstitution() {
+    private boolean isFile() {
         return cursor.isAhead("<(") || cursor.isAhead(">(");
     }
 
     /** The word here; without parts where there is none. */
-    ShellNode.Word word() throws ShellSyntaxException {
+    ShellNode.Word word() {
+        int from = cursor.offset();
+        return new ShellNode.Word(parts(), from, cursor.offset());
+    }
+
+    private List<ShellNode.Part> parts() {
         Parts parts = new Parts();
         while (true) {
             char c = cursor.peek();
-            if (isProcessSubstitution()) {
-                String opening = c == '<' ? "<(" : ">(";
-                cursor.skip(2);
-                parts.add(new ShellNode.Substitution(opening, parser.until(")")));
-            } else if (isMetacharacter(c)) {
-                return new ShellNode.Word(parts.all());
+            if (isMetacharacter(c)) {
+                if (!isFile()) {
+                    return parts.all();
+                }
+                parts.add(substitution());
             } else if (c == '\'') {
-                parts.add(singleQuoted());
+                parts.add(singleQuoted(false));
             } else if (c == '"') {
                 parts.add(doubleQuoted());
             } else if (c == '$' && (cursor.peek(1) == '"' || cursor.peek(1) == '\'')) {
                 cursor.next();
-                parts.add(cursor.peek() == '"' ? doubleQuoted() : dollarQuoted());
-            } else if (cursor.peek(1) == '(' && GLOB_OPERATORS.indexOf(c) >= 0) {
-                cursor.skip(2);
-                parts.add(new ShellNode.Unknown(nested(')')));
+                parts.add(cursor.peek() == '"' ? doubleQuoted() : singleQuoted(true));
+            } else if (isPosix && cursor.peek(1) == '(' && GLOB_OPERATORS.indexOf(c) >= 0) {
+                parts.add(expansion(2, ')'));
             } else {
                 shared(parts);
             }
@@ -63,20 +70,20 @@ final class ShellWords {
     }
 
     /** What means the same within double quotes and without. */
-    private void shared(Parts parts) throws ShellSyntaxException {
+    private void shared(Parts parts) {
         char c = cursor.peek();
         if (c == '\\') {
             escaped(parts);
         } else if (c == '$') {
             dollar(parts);
         } else if (c == '`') {
-            parts.add(backquoted());
+            backquoted(parts);
         } else {
-            parts.text(cursor.next());
+            parts.text(cursor.plain());
         }
     }
 
-    private void escaped(Parts parts) throws ShellSyntaxException {
+    private void escaped(Parts parts) {
         cursor.next();
         if (cursor.peek() == '\n') {
             cursor.next();
@@ -88,68 +95,59 @@ final class ShellWords {
         }
     }
 
-    private ShellNode.SingleQuoted singleQuoted() throws ShellSyntaxException {
+    private ShellNode.SingleQuoted singleQuoted(boolean hasEscapes) {
         cursor.next();
-        StringBuilder text = new StringBuilder();
-        while (cursor.peek() != '\'' || cursor.isAtEnd()) {
-            text.append(cursor.next());
+        int from = cursor.offset();
+        while (!cursor.isAtEnd() && cursor.peek() != '\'') {
+            // An expression may hold quotes: it is gone before the shell comes.
+            cursor.skip(Math.max(hasEscapes && cursor.peek() == '\\' ? 2 : 1, cursor.fence()));
         }
-        cursor.next();
-        return new ShellNode.SingleQuoted(text.toString());
+        String text = cursor.since(from);
+        cursor.expect("'");
+        return new ShellNode.SingleQuoted(text);
     }
 
-    private ShellNode.SingleQuoted dollarQuoted() throws ShellSyntaxException {
-        cursor.next();
-        StringBuilder text = new StringBuilder();
-        while (cursor.peek() != '\'' || cursor.isAtEnd()) {
-            char c = cursor.next();
-            text.append(c);
-            if (c == '\\') {
-                text.append(cursor.next());
-            }
-        }
-        cursor.next();
-        return new ShellNode.SingleQuoted(text.toString());
-    }
-
-    private ShellNode.DoubleQuoted doubleQuoted() throws ShellSyntaxException {
+    private ShellNode.DoubleQuoted doubleQuoted() {
         cursor.next();
         Parts parts = new Parts();
         cursor.enter();
-        while (cursor.peek() != '"') {
+        while (!cursor.isAtEnd() && cursor.peek() != '"') {
             shared(parts);
         }
         cursor.leave();
-        cursor.next();
+        cursor.expect("\"");
         return new ShellNode.DoubleQuoted(parts.all());
     }
 
-    /** What a here document holds whose delimiter is not quoted: all up to the end, as between double quotes. */
-    ShellNode.Word hereDocument() throws ShellSyntaxException {
+    /** What a here-document holds whose name is not quoted: all up to the end, as between double quotes. */
+    List<ShellNode.Part> document() {
         Parts parts = new Parts();
         while (!cursor.isAtEnd()) {
             shared(parts);
         }
-        return new ShellNode.Word(parts.all());
+        return parts.all();
     }
 
-    private void dollar(Parts parts) throws ShellSyntaxException {
+    private void dollar(Parts parts) {
         char next = cursor.peek(1);
-        if (next == '(') {
-            cursor.skip(2);
-            parts.add(parenthesized());
+        int fence = cursor.fence();
+        if (fence > 0) {
+            parts.add(expansion(fence));
+        } else if (next == '(') {
+            parts.add(
+                    cursor.peek(2) == '('
+                            ? cursor.<ShellNode.Part>either(this::arithmetic, this::substitution)
+                            : substitution());
         } else if (next == '{' || next == '[') {
-            cursor.skip(2);
-            parts.add(new ShellNode.Unknown(nested(next == '{' ? '}' : ']')));
+            parts.add(expansion(2, next == '{' ? '}' : ']'));
         } else if (SPECIAL_PARAMETERS.indexOf(next) >= 0) {
-            cursor.skip(2);
-            parts.add(new ShellNode.Unknown(List.of()));
+            parts.add(expansion(2));
         } else if (isNamePart(next)) {
-            cursor.next();
-            while (isNamePart(cursor.peek())) {
-                cursor.next();
+            int length = 2;
+            while (isNamePart(cursor.peek(length))) {
+                length++;
             }
-            parts.add(new ShellNode.Unknown(List.of()));
+            parts.add(expansion(length));
         } else {
             // A dollar that begins nothing is a part of its own.
             parts.add(new ShellNode.Literal(String.valueOf(cursor.next())));
@@ -160,67 +158,96 @@ final class ShellWords {
         return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
-    /** Behind {@code $(}: an expression between two pairs of parentheses, or statements. */
-    private ShellNode.Part parenthesized() throws ShellSyntaxException {
-        int start = cursor.at();
-        if (cursor.peek() == '(') {
-            cursor.next();
-            try {
-                List<ShellNode.Part> expression = nested(')');
-                if (cursor.take(")")) {
-                    return new ShellNode.Unknown(expression);
-                }
-            } catch (ShellSyntaxException e) {
-                // Silent: then it is a group of statements, or nothing.
-            }
-            cursor.moveTo(start);
-        }
-        return new ShellNode.Substitution("$(", parser.until(")"));
+    private ShellNode.Expansion expansion(int length) {
+        int from = cursor.offset();
+        cursor.skip(length);
+        return new ShellNode.Expansion(cursor.since(from), List.of());
+    }
+
+    /** One with parts from behind its beginning, of that length, up to a bracket. */
+    private ShellNode.Expansion expansion(int opening, char closing) {
+        int from = cursor.offset();
+        cursor.skip(opening);
+        List<ShellNode.Part> parts = nested(closing);
+        return new ShellNode.Expansion(cursor.since(from), parts);
+    }
+
+    private ShellNode.Expansion arithmetic() {
+        int from = cursor.offset();
+        cursor.skip("$((".length());
+        List<ShellNode.Part> parts = nested(')');
+        cursor.expect(")");
+        return new ShellNode.Expansion(cursor.since(from), parts);
+    }
+
+    private ShellNode.Substitution substitution() {
+        int from = cursor.offset();
+        cursor.skip("$(".length());
+        List<ShellNode.Statement> inner = statements.apply(")");
+        return new ShellNode.Substitution(cursor.since(from), inner);
     }
 
     /** The parts up to a closing bracket, which is taken; brackets of its kind are balanced. */
-    List<ShellNode.Part> nested(char closing) throws ShellSyntaxException {
+    List<ShellNode.Part> nested(char closing) {
         char opening = closing == ')' ? '(' : closing == ']' ? '[' : ShellCursor.END;
         Parts parts = new Parts();
         cursor.enter();
         int open = 1;
-        while (true) {
+        while (!cursor.isAtEnd()) {
             char c = cursor.peek();
-            if (c == closing && !cursor.isAtEnd()) {
+            if (c == closing) {
                 cursor.next();
                 if (--open == 0) {
                     break;
                 }
-            } else if (c == opening && !cursor.isAtEnd()) {
+            } else if (c == opening) {
                 cursor.next();
                 open++;
             } else if (c == '\'' && closing != '}') {
-                parts.add(singleQuoted());
+                parts.add(singleQuoted(false));
             } else if (c == '"') {
                 parts.add(doubleQuoted());
             } else {
                 shared(parts);
             }
         }
+        if (open > 0) {
+            cursor.fault();
+        }
         cursor.leave();
         return parts.all();
     }
 
-    private ShellNode.Substitution backquoted() throws ShellSyntaxException {
-        cursor.next();
-        StringBuilder text = new StringBuilder();
-        while (cursor.peek() != '`') {
-            char c = cursor.next();
-            if (c == '\\' && "\\`$".indexOf(cursor.peek()) >= 0) {
-                c = cursor.next();
-            }
-            text.append(c);
+    private void backquoted(Parts parts) {
+        int length = cursor.backquoted();
+        if (length < 0) {
+            // The shell would not run such a script.
+            cursor.fault();
+            parts.text(cursor.isAtEnd() ? '`' : cursor.next());
+            return;
         }
+        int from = cursor.offset();
         cursor.next();
-        cursor.enter();
-        List<ShellNode.Statement> statements = ShellParser.parse(text.toString());
-        cursor.leave();
-        return new ShellNode.Substitution("`", statements);
+        cursor.skip(length);
+        String inner = cursor.since(from + 1);
+        cursor.next();
+        List<ShellNode.Statement> read = cursor.within(unescaped(inner), from + 1, () -> statements.apply(""));
+        parts.add(new ShellNode.Substitution("`" + inner + "`", read));
+    }
+
+    private static String unescaped(String backquoted) {
+        if (backquoted.indexOf('\\') < 0) {
+            return backquoted;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < backquoted.length(); i++) {
+            boolean escapes = backquoted.charAt(i) == '\\'
+                    && i + 1 < backquoted.length()
+                    && "\\`$".indexOf(backquoted.charAt(i + 1)) >= 0;
+            i += escapes ? 1 : 0;
+            text.append(backquoted.charAt(i));
+        }
+        return text.toString();
     }
 
     /** The parts of a word; neighbouring text is one part. */
@@ -231,6 +258,10 @@ final class ShellWords {
 
         void text(char c) {
             text.append(c);
+        }
+
+        void text(String plain) {
+            text.append(plain);
         }
 
         void add(ShellNode.Part part) {

@@ -28,19 +28,19 @@ final class Wrappers {
     private Wrappers() {}
 
     /** Whether a word is the name of a wrapper. */
-    static boolean isOne(ShellToken word) {
-        return OPTIONS.containsKey(word.text());
+    static boolean isOne(String word) {
+        return OPTIONS.containsKey(word);
     }
 
     /** The index after a wrapper and its options; the same index where the word there is none, or is the last. */
-    static int skip(List<ShellToken> words, int index) {
-        String withValue = OPTIONS.get(words.get(index).text());
+    static int skip(List<String> words, int index) {
+        String withValue = OPTIONS.get(words.get(index));
         if (withValue == null || index + 1 == words.size()) {
             return index;
         }
         int at = index + 1;
         while (at < words.size()) {
-            String word = words.get(at).text();
+            String word = words.get(at);
             if (word.length() == 2 && word.charAt(0) == '-' && withValue.indexOf(word.charAt(1)) >= 0) {
                 at = Math.min(at + 2, words.size());
             } else if (word.startsWith("-") || DURATION.matcher(word).matches()) {

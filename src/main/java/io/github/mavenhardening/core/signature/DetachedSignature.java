@@ -36,9 +36,6 @@ final class DetachedSignature {
     private DetachedSignature() {}
 
     static List<PGPSignature> parse(byte[] content) throws UnreadableException {
-        if (content.length > SignatureVerifier.MAX_BYTES) {
-            throw new UnreadableException("it is larger than " + SignatureVerifier.MAX_BYTES + " bytes");
-        }
         List<PGPSignature> signatures = new ArrayList<>();
         try {
             for (Armour.Block block : Armour.blocks(content, "SIGNATURE")) {

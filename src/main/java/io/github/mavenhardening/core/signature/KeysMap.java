@@ -27,18 +27,6 @@ public final class KeysMap {
     /** The public map of Maven Central's keys has some 70 KB. */
     public static final int MAX_BYTES = 16 * 1024 * 1024;
 
-    /** What a line allows beside keys. */
-    public enum Exemption {
-        /** Any key. */
-        ANY_KEY,
-        /** No signature. */
-        NO_SIGNATURE,
-        /** A signature that does not hold. */
-        BAD_SIGNATURE,
-        /** A key that nobody has. */
-        NO_KEY
-    }
-
     private final Map<String, List<KeysRule>> ofOneGroup = new HashMap<>();
     private final List<KeysRule> ofSeveralGroups = new ArrayList<>();
 

@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.signature;
 
 import io.github.mavenhardening.core.lock.LockSyntaxException;
-import io.github.mavenhardening.core.signature.KeysMap.Exemption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -14,11 +14,7 @@ import java.util.Set;
  * @param exceptions what else is right
  */
 record KeysRule(
-        int line,
-        ArtifactsPattern artifacts,
-        Set<String> keys,
-        Set<String> unavailable,
-        Set<KeysMap.Exemption> exceptions) {
+        int line, ArtifactsPattern artifacts, Set<String> keys, Set<String> unavailable, Set<Exemption> exceptions) {
 
     private static final int ID_DIGITS = 16;
     private static final int DIGITS_OF_VERSION_4 = 40;

@@ -65,6 +65,9 @@ public final class SignatureVerifier {
      * @throws IOException when the file cannot be read
      */
     public SignatureResult verify(Path file, byte[] signature) throws IOException {
+        if (signature.length > MAX_BYTES) {
+            return new Unreadable("it is larger than " + MAX_BYTES + " bytes");
+        }
         List<PGPSignature> signatures;
         try {
             signatures = DetachedSignature.parse(signature);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -32,23 +31,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Checkout implements FileTree {
 
-    /** Folders that hold other people's code by convention. */
-    static final Set<String> VENDORED = Set.of("node_modules", "vendor", "third_party", "bower_components");
-
     private static final Set<OpenOption> OPEN_PLAIN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-
-    /** The most characters of one part of a path on the systems that Java runs on. */
-    private static final int NAME_LIMIT = 255;
 
     /** Outside the heap, from where the system reads without a copy: files are opened by the ten thousand. */
     private static final ThreadLocal<ByteBuffer> HEAD = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(512));
 
     private final Path root;
-    private final Path realRoot;
+    private final CheckoutPaths paths;
     private final GitFolder git;
-    /** Files whose names the platform's character set cannot spell, by the name that is shown for them. */
-    private final Map<String, Path> unnameable = new ConcurrentHashMap<>();
-
     /** Whether no part of a folder's path below the root is a link. */
     private final Map<Path, Boolean> plainFolders = new ConcurrentHashMap<>();
 
@@ -61,7 +51,7 @@ public final class Checkout implements FileTree {
      */
     public Checkout(Path root) throws IOException {
         this.root = root.toAbsolutePath().normalize();
-        this.realRoot = root.toRealPath();
+        this.paths = new CheckoutPaths(this.root);
         this.git = GitFolder.of(this.root);
     }
 
@@ -74,7 +64,7 @@ public final class Checkout implements FileTree {
     @Override
     public SortedSet<String> files() throws IOException {
         List<String> found = new ArrayList<>();
-        CheckoutWalk walk = new CheckoutWalk(this, git, index(found));
+        CheckoutWalk walk = new CheckoutWalk(paths, git, index(found));
         walk.walk();
         found.addAll(walk.notes());
         notes = List.copyOf(found);
@@ -85,7 +75,7 @@ public final class Checkout implements FileTree {
     public SortedSet<String> filesIn(String folder) throws IOException {
         SortedSet<String> found = new TreeSet<>();
         Path path = folder.isEmpty() ? root : root.resolve(folder).normalize();
-        if (!path.startsWith(root) || !isFolder(path)) {
+        if (!path.startsWith(root) || !paths.isFolder(path)) {
             return found;
         }
         String prefix = folder.isEmpty() ? "" : folder + "/";
@@ -94,7 +84,7 @@ public final class Checkout implements FileTree {
                 if (isFileOrUnknown(entry)) {
                     String file = prefix + entry.getFileName();
                     found.add(file);
-                    remember(file, entry);
+                    paths.remember(file, entry);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -206,7 +196,7 @@ public final class Checkout implements FileTree {
     @Override
     public boolean isFile(String path) {
         try {
-            return resolve(path) != null;
+            return paths.resolve(path) != null;
         } catch (IOException e) {
             // Silent: it is not known to be none, so that whoever reads it is given the reason.
             return true;
@@ -217,7 +207,16 @@ public final class Checkout implements FileTree {
     public boolean exists(String path) {
         try {
             Path file = root.resolve(path).normalize();
-            return file.startsWith(root) && (Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !isNothing(file));
+            if (file.startsWith(root)) {
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                return true;
+            }
+            return false;
+        } catch (NoSuchFileException e) {
+            // Silent: this is what is asked.
+            return false;
+        } catch (IOException e) {
+            return !paths.isNothing(root.resolve(path).normalize());
         } catch (InvalidPathException e) {
             // Silent: no file of this system has such a name.
             return false;
@@ -226,7 +225,7 @@ public final class Checkout implements FileTree {
 
     @Override
     public byte[] read(String path, int limit) throws IOException {
-        Path file = resolve(path);
+        Path file = paths.resolve(path);
         if (file == null) {
             throw new NoSuchFileException(path);
         }
@@ -239,94 +238,12 @@ public final class Checkout implements FileTree {
         }
     }
 
-    /** Keeps where a listed file is, if its name does not lead back to it. */
-    void remember(String path, Path file) {
-        if (path.indexOf('\uFFFD') >= 0) {
-            unnameable.put(path, file);
-        }
-    }
-
-    /**
-     * The real file of a relative path, or null when there is none within the root.
-     *
-     * @throws IOException when nobody can tell
-     */
-    private Path resolve(String path) throws IOException {
-        Path file;
-        try {
-            Path known = unnameable.get(path);
-            file = known != null ? known : root.resolve(path).normalize();
-        } catch (InvalidPathException e) {
-            // Silent: no file of this system has such a name.
-            return null;
-        }
-        return file.startsWith(root) ? withinRoot(file) : null;
-    }
-
     private boolean isFileOrUnknown(Path entry) {
         try {
-            return withinRoot(entry) != null;
+            return paths.withinRoot(entry) != null;
         } catch (IOException e) {
             // Silent: whoever reads it is given the reason.
             return true;
         }
-    }
-
-    /**
-     * Where a file is once every link on the way is followed; null when that is not a regular file within the root.
-     *
-     * @throws IOException when nobody can tell
-     */
-    Path withinRoot(Path file) throws IOException {
-        try {
-            Path real = file.toRealPath();
-            return real.startsWith(realRoot) && Files.isRegularFile(real) ? real : null;
-        } catch (FileSystemException e) {
-            if (isNothing(file)) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    /** Whether a path within the root leads to a folder; one that leads nowhere, or is a file, does not. */
-    private boolean isFolder(Path path) throws IOException {
-        try {
-            return Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
-        } catch (FileSystemException e) {
-            if (isNothing(path)) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    /**
-     * Whether a path that cannot be followed certainly leads nowhere: a part of it is not there, no folder, longer than a
-     * name can be, or a link that leads nowhere or in a circle. Otherwise something may be there that cannot be reached.
-     */
-    private boolean isNothing(Path path) {
-        // Silent: a name longer than any can be is none of a file.
-        Path at = root;
-        for (Path name : root.relativize(path)) {
-            at = at.resolve(name);
-            try {
-                BasicFileAttributes attributes =
-                        Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (attributes.isSymbolicLink()) {
-                    attributes = Files.readAttributes(at, BasicFileAttributes.class);
-                }
-                if (!attributes.isDirectory() && !at.equals(path)) {
-                    return true;
-                }
-            } catch (NoSuchFileException e) {
-                // Silent: this is what is asked.
-                return true;
-            } catch (IOException e) {
-                boolean link = Files.isSymbolicLink(at) && !(e instanceof AccessDeniedException);
-                return link || name.toString().length() > NAME_LIMIT;
-            }
-        }
-        return false;
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -24,7 +25,10 @@ import java.util.TreeSet;
  */
 final class CheckoutWalk {
 
-    private final Checkout checkout;
+    /** Folders that hold other people's code by convention. */
+    private static final Set<String> VENDORED = Set.of("node_modules", "vendor", "third_party", "bower_components");
+
+    private final CheckoutPaths checkout;
     private final GitFolder git;
     private final GitIndex index;
     private final SortedSet<String> files = new TreeSet<>();
@@ -47,7 +51,7 @@ final class CheckoutWalk {
         }
     }
 
-    CheckoutWalk(Checkout checkout, GitFolder git, GitIndex index) {
+    CheckoutWalk(CheckoutPaths checkout, GitFolder git, GitIndex index) {
         this.checkout = checkout;
         this.git = git;
         this.index = index;
@@ -149,7 +153,7 @@ final class CheckoutWalk {
     }
 
     private void enter(Folder parent, Path entry, String name, String path) {
-        if (Checkout.VENDORED.contains(name)) {
+        if (VENDORED.contains(name)) {
             return;
         }
         boolean own = parent.owns(path, true);

@@ -10,6 +10,9 @@ import java.util.TreeSet;
 /** The file tree of a repository: a checkout, or a test's map. Paths are relative, with {@code /}. */
 public interface FileTree {
 
+    /** The most bytes of one text file that are read; larger ones are reported as unreadable. */
+    int FILE_LIMIT = 4 << 20;
+
     /** The paths of the repository's own files, sorted: no build output, no vendored code. */
     SortedSet<String> files() throws IOException;
 
@@ -73,7 +76,7 @@ public interface FileTree {
      */
     default byte[] head(String path, int length) throws IOException {
         // Silent: a longer file is refused.
-        byte[] all = read(path, Repository.FILE_LIMIT);
+        byte[] all = read(path, FILE_LIMIT);
         return Arrays.copyOf(all, Math.min(length, all.length));
     }
 

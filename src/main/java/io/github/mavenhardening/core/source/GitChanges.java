@@ -53,6 +53,15 @@ public record GitChanges(String from, String to, List<File> files) {
         }
     }
 
+    /** A history that is not followed any further; the message is our own. */
+    static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
     /** Whether HEAD has no commit that the base has not. */
     public boolean isEmpty() {
         return from.equals(to);
@@ -134,7 +143,7 @@ public record GitChanges(String from, String to, List<File> files) {
         @Override
         protected RevCommit createCommit(AnyObjectId id) {
             if (++met > COMMITS) {
-                throw new GitHistory.RefusedException("the base is more than " + COMMITS + " commits away");
+                throw new RefusedException("the base is more than " + COMMITS + " commits away");
             }
             return super.createCommit(id);
         }

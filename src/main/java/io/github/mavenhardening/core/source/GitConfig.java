@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.source;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A Git configuration file's variables, the last value of each. Files that it includes are not read. JGit reads them too, but
+ * A Git configuration file's variables. Files that it includes are not read. JGit reads them too, but
  * its jar is signed, and the Java runtime's look at the signature takes longer than all else of an audit.
  *
  * @see <a href="https://git-scm.com/docs/git-config#_syntax">git-config, syntax</a>
@@ -20,7 +22,7 @@ final class GitConfig {
     private static final Pattern INCLUDE = Pattern.compile("\\[include(?![a-z0-9.-])", Pattern.CASE_INSENSITIVE);
 
     private final String text;
-    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, List<String>> values = new HashMap<>();
     private int at;
     private boolean broken;
 
@@ -42,7 +44,24 @@ final class GitConfig {
      *     for none
      */
     Optional<String> value(String section, String subsection, String name) {
-        return Optional.ofNullable(values.get(key(lower(section), subsection, lower(name))));
+        List<String> all = values(section, subsection, name);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /**
+     * The first value of a variable that is a list, which an empty value begins again; empty when it is not set.
+     *
+     * @param section as for {@link #value}
+     * @see <a href="https://git-scm.com/docs/git-config#Documentation/git-config.txt-remotenameurl">git-config: remote.name.url</a>
+     */
+    Optional<String> first(String section, String subsection, String name) {
+        List<String> all = values(section, subsection, name);
+        int start = all.lastIndexOf("") + 1;
+        return start < all.size() ? Optional.of(all.get(start)) : Optional.empty();
+    }
+
+    private List<String> values(String section, String subsection, String name) {
+        return values.getOrDefault(key(lower(section), subsection, lower(name)), List.of());
     }
 
     /**
@@ -137,7 +156,7 @@ final class GitConfig {
     private void variable(String key) {
         skipBlanks();
         if (take('=')) {
-            values.put(key, content());
+            values.computeIfAbsent(key, unset -> new ArrayList<>()).add(content());
         } else {
             broken |= at < text.length() && "\r\n#;".indexOf(text.charAt(at)) < 0;
             values.remove(key);

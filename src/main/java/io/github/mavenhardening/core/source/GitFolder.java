@@ -163,9 +163,12 @@ public final class GitFolder {
         return common.resolve("info/exclude");
     }
 
-    /** The URL of the remote {@code origin}; empty when there is none, or no configuration that Git would take. */
+    /**
+     * The URL of the remote {@code origin}; empty when there is none, or no configuration that Git would take. Git fetches from
+     * the first of several, and pushes to all.
+     */
     public Optional<String> originUrl() {
-        return config == null ? Optional.empty() : config.value("remote", "origin", "url");
+        return config == null ? Optional.empty() : config.first("remote", "origin", "url");
     }
 
     private boolean isSha256() {

@@ -59,7 +59,7 @@ public final class GitHistory implements AutoCloseable {
     private static <T> T guarded(Reading<T> reading) throws IOException {
         try {
             return reading.read();
-        } catch (RefusedException e) {
+        } catch (GitChanges.RefusedException e) {
             throw new IOException(e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             throw new IOException(reason(e), e);
@@ -76,15 +76,6 @@ public final class GitHistory implements AutoCloseable {
             }
         }
         return "the Git repository cannot be read";
-    }
-
-    /** What is refused here, in words of our own. */
-    static final class RefusedException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        RefusedException(String message) {
-            super(message);
-        }
     }
 
     static GitHistory open(Path folder) throws IOException {
@@ -155,7 +146,7 @@ public final class GitHistory implements AutoCloseable {
                     }
                     old = 0;
                     if (++seen > limit) {
-                        throw new RefusedException("more than " + limit + " commits since " + moment);
+                        throw new GitChanges.RefusedException("more than " + limit + " commits since " + moment);
                     }
                     if (changes(walk, commit, path)) {
                         return Optional.of(time);
@@ -217,7 +208,7 @@ public final class GitHistory implements AutoCloseable {
                 }
                 ObjectLoader blob = repository.open(file.getObjectId(0), Constants.OBJ_BLOB);
                 if (blob.getSize() > limit) {
-                    throw new RefusedException("larger than " + limit + " bytes: " + path);
+                    throw new GitChanges.RefusedException("larger than " + limit + " bytes: " + path);
                 }
                 return Optional.of(blob.getBytes(limit));
             }
@@ -256,7 +247,7 @@ public final class GitHistory implements AutoCloseable {
         return guarded(() -> {
             Optional<ObjectId> head = head();
             if (head.isEmpty()) {
-                throw new RefusedException("HEAD leads to no commit");
+                throw new GitChanges.RefusedException("HEAD leads to no commit");
             }
             List<Commit> commits = new ArrayList<>();
             try (RevWalk walk = new RevWalk(repository)) {
@@ -284,7 +275,7 @@ public final class GitHistory implements AutoCloseable {
         @Override
         public boolean include(RevWalk walker, RevCommit commit) {
             if (++seen > limit) {
-                throw new RefusedException("there are more than " + limit + " commits since the base");
+                throw new GitChanges.RefusedException("there are more than " + limit + " commits since the base");
             }
             return true;
         }

@@ -22,9 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Repository {
 
-    /** The most bytes of one text file that are read; larger ones are reported as unreadable. */
-    public static final int FILE_LIMIT = 4 << 20;
-
     /** How many characters of texts are kept. A text beyond is kept as long as somebody uses it, and read again by the next. */
     private static final int KEPT = 32 << 20;
 
@@ -183,7 +180,7 @@ public final class Repository {
 
     private Object load(String path) {
         try {
-            return SourceFile.decode(path, tree.read(path, FILE_LIMIT));
+            return SourceFile.decode(path, tree.read(path, FileTree.FILE_LIMIT));
         } catch (UnreadableFileException e) {
             return e;
         } catch (NoSuchFileException e) {

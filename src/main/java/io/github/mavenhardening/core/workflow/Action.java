@@ -34,7 +34,7 @@ public record Action(
 
     /** The steps of a composite action that can run, those of parallel groups in place of their group. */
     public List<Step> liveSteps() {
-        return YamlNodes.live(steps());
+        return Step.live(steps());
     }
 
     /** How an action runs. */

@@ -155,6 +155,10 @@ public final class ActionTerms {
         if (term.kind().equals("before")) {
             return version.isEmpty() || version.get() < Integer.parseInt(term.subject());
         }
+        if (term.kind().equals("without")) {
+            // What an expression comes to is not asked: a secret that is given is there.
+            return with.text(term.subject()).orElse("").isEmpty();
+        }
         Optional<YamlScalar> input = with.scalar(term.subject());
         Optional<String> text = input.isPresent() ? textOf(input.get(), values) : Optional.empty();
         if (input.isPresent() && text.isEmpty()) {
@@ -164,6 +168,7 @@ public final class ActionTerms {
             case "is" -> text.isPresent() && text.get().equalsIgnoreCase(term.value());
             case "not" -> text.isEmpty() || !text.get().equalsIgnoreCase(term.value());
             case "has" -> text.isPresent() && text.get().contains(term.value());
+            case "lacks" -> text.isEmpty() || !text.get().contains(term.value());
             case "text" -> text.isPresent() && !text.get().isEmpty();
             default -> throw new IllegalStateException("no such term: " + term.kind());
         };

@@ -24,9 +24,6 @@ import java.util.regex.Pattern;
  */
 public final class ActionsLock implements Definition {
 
-    /** Where it lies, relative to the root of the repository. */
-    public static final String LOCATION = DefinitionKind.WORKFLOW_FOLDER + "/actions.lock";
-
     /** Versions of the format in which a key is {@code owner/repository@ref}. */
     public static final Set<String> VERSIONS = Set.of("v0.0.2", "v0.0.3");
 

@@ -13,12 +13,15 @@ public enum DefinitionKind {
     /** The folder of GitHub's workflows; its subfolders hold none. */
     public static final String WORKFLOW_FOLDER = ".github/workflows";
 
+    /** Where GitHub's lock of actions lies, relative to the root of the repository. */
+    public static final String LOCK_LOCATION = WORKFLOW_FOLDER + "/actions.lock";
+
     /** What the file at that path is taken for; empty when for nothing. */
     public static Optional<DefinitionKind> ofPath(String path) {
         int slash = path.lastIndexOf('/');
         String folder = slash < 0 ? "" : path.substring(0, slash);
         String name = path.substring(slash + 1);
-        if (path.equals(ActionsLock.LOCATION)) {
+        if (path.equals(LOCK_LOCATION)) {
             return Optional.of(ACTIONS_LOCK);
         }
         if (!isYaml(name)) {
@@ -40,7 +43,7 @@ public enum DefinitionKind {
     public static Optional<DefinitionKind> ofLooseFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean inFolder = path.contains(WORKFLOW_FOLDER + "/");
-        if (path.endsWith(ActionsLock.LOCATION)) {
+        if (path.endsWith(LOCK_LOCATION)) {
             return Optional.of(ACTIONS_LOCK);
         }
         if (isActionName(name)) {

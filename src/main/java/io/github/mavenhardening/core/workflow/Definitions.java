@@ -106,7 +106,9 @@ public final class Definitions {
 
     /** GitHub's lock of what the workflows use, where there is one that can be read. */
     public Optional<ActionsLock> lock() {
-        return at(ActionsLock.LOCATION).orElse(null) instanceof ActionsLock lock ? Optional.of(lock) : Optional.empty();
+        return at(DefinitionKind.LOCK_LOCATION).orElse(null) instanceof ActionsLock lock
+                ? Optional.of(lock)
+                : Optional.empty();
     }
 
     /** How many are neither workflows nor actions, but configurations of the tools around them. */

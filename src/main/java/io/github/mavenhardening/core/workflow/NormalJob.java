@@ -43,6 +43,6 @@ public record NormalJob(
 
     /** Its steps that can run, in the order of the text; those of parallel groups in place of their group. */
     public List<Step> liveSteps() {
-        return YamlNodes.live(steps);
+        return Step.live(steps);
     }
 }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,5 +83,21 @@ public record Step(
     /** Whether its condition is false whatever happens. */
     public boolean isNever() {
         return condition.isPresent() && condition.get().isNever();
+    }
+
+    /** The steps that can run, in the order of the text; those of parallel groups in place of their group. */
+    static List<Step> live(List<Step> steps) {
+        List<Step> all = new ArrayList<>();
+        for (Step step : steps) {
+            if (step.isNever()) {
+                continue;
+            }
+            if (step.body() instanceof Parallel parallel) {
+                all.addAll(live(parallel.steps()));
+            } else {
+                all.add(step);
+            }
+        }
+        return List.copyOf(all);
     }
 }

@@ -75,20 +75,4 @@ public final class YamlNodes {
             }
         }
     }
-
-    /** The steps that can run, in the order of the text; those of parallel groups in place of their group. */
-    static List<Step> live(List<Step> steps) {
-        List<Step> all = new ArrayList<>();
-        for (Step step : steps) {
-            if (step.isNever()) {
-                continue;
-            }
-            if (step.body() instanceof Step.Parallel parallel) {
-                all.addAll(live(parallel.steps()));
-            } else {
-                all.add(step);
-            }
-        }
-        return List.copyOf(all);
-    }
 }

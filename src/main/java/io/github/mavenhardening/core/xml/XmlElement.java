@@ -102,6 +102,12 @@ public final class XmlElement {
         return Optional.of(element);
     }
 
+    /** The elements in the first element at that path; none where there is no such element. */
+    public List<XmlElement> childrenAt(String... path) {
+        Optional<XmlElement> parent = at(path);
+        return parent.isPresent() ? parent.get().children : List.of();
+    }
+
     /** The text of the first child of that name; empty where there is none, or it says nothing. */
     public Optional<String> childText(String wanted) {
         Optional<XmlElement> child = child(wanted);

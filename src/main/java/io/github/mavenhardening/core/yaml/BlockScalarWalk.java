@@ -23,12 +23,12 @@ final class BlockScalarWalk {
     /** A line break in the file. */
     private record Break(int start, int end) {}
 
-    BlockScalarWalk(YamlScalar scalar, String text, ScalarAlignment.Builder pieces) {
-        this.value = scalar.value();
+    BlockScalarWalk(String value, boolean folded, String text, int start, ScalarAlignment.Builder pieces) {
+        this.value = value;
         this.text = text;
         this.pieces = pieces;
-        this.folded = scalar.style() == YamlScalar.Style.FOLDED;
-        int header = YamlText.lineEnd(text, scalar.span().start(), text.length());
+        this.folded = folded;
+        int header = YamlText.lineEnd(text, start, text.length());
         this.at = header < text.length() ? YamlText.afterBreak(text, header) : header;
         this.indent = indent();
     }

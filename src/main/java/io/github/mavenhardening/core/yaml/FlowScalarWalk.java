@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.yaml;
 
+import io.github.mavenhardening.core.finding.Span;
+
 /**
  * Reads a plain or quoted scalar: blanks around a line break fold into a space, blank lines into line breaks; in single
  * quotes two of them are one, in double quotes an escape stands for its character.
@@ -8,19 +10,21 @@ package io.github.mavenhardening.core.yaml;
  */
 final class FlowScalarWalk {
 
-    private final YamlScalar.Style style;
+    /** What stands around it; 0 around a plain one. */
+    private final char quote;
+
     private final String text;
     private final ScalarAlignment.Builder pieces;
     private final int end;
     private int at;
 
-    FlowScalarWalk(YamlScalar scalar, String text, ScalarAlignment.Builder pieces) {
-        this.style = scalar.style();
+    FlowScalarWalk(char quote, String text, Span span, ScalarAlignment.Builder pieces) {
+        this.quote = quote;
         this.text = text;
         this.pieces = pieces;
-        int quote = style == YamlScalar.Style.PLAIN ? 0 : 1;
-        this.at = scalar.span().start() + quote;
-        this.end = Math.max(at, scalar.span().end() - quote);
+        int width = quote == 0 ? 0 : 1;
+        this.at = span.start() + width;
+        this.end = Math.max(at, span.end() - width);
     }
 
     void walk() {
@@ -28,9 +32,9 @@ final class FlowScalarWalk {
             char c = text.charAt(at);
             if (YamlText.isBlank(c) || YamlText.isBreak(c)) {
                 blanks();
-            } else if (style == YamlScalar.Style.DOUBLE_QUOTED && c == '\\') {
+            } else if (quote == '"' && c == '\\') {
                 escape();
-            } else if (style == YamlScalar.Style.SINGLE_QUOTED && c == '\'') {
+            } else if (quote == '\'' && c == '\'') {
                 pieces.replaced('\'', at, at + 2);
                 at += 2;
             } else {
@@ -50,8 +54,8 @@ final class FlowScalarWalk {
     private boolean isSpecial(char c) {
         return YamlText.isBlank(c)
                 || YamlText.isBreak(c)
-                || (c == '\\' && style == YamlScalar.Style.DOUBLE_QUOTED)
-                || (c == '\'' && style == YamlScalar.Style.SINGLE_QUOTED);
+                || (c == '\\' && quote == '"')
+                || (c == '\'' && quote == '\'');
     }
 
     private void blanks() {

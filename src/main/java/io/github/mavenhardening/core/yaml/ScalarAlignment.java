@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.yaml;
 
+import io.github.mavenhardening.core.finding.Span;
 import java.util.Arrays;
 
 /**
@@ -19,29 +20,6 @@ final class ScalarAlignment {
         this.values = values;
         this.starts = starts;
         this.ends = ends;
-    }
-
-    /** Reads a scalar once more, beside its value. */
-    static ScalarAlignment of(YamlScalar scalar) {
-        Builder builder = new Builder(scalar.value());
-        String text = scalar.source().text();
-        switch (scalar.style()) {
-            case PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED -> new FlowScalarWalk(scalar, text, builder).walk();
-            case LITERAL, FOLDED -> new BlockScalarWalk(scalar, text, builder).walk();
-        }
-        return builder.agrees()
-                ? builder.build()
-                : whole(
-                        scalar.value().length(),
-                        scalar.span().start(),
-                        scalar.span().end());
-    }
-
-    /** Where the parser and this class read a scalar differently, each character is said to be the whole of it. */
-    private static ScalarAlignment whole(int length, int start, int end) {
-        return length == 0
-                ? new ScalarAlignment(new int[] {0}, new int[0], new int[0])
-                : new ScalarAlignment(new int[] {0, length}, new int[] {start}, new int[] {end});
     }
 
     /** The source offset of the value's character at that offset, which is below the value's length. */
@@ -116,11 +94,18 @@ final class ScalarAlignment {
             length += count;
         }
 
-        boolean agrees() {
-            return agrees && length == value.length();
-        }
-
-        ScalarAlignment build() {
+        /**
+         * The alignment. Where the parser and these pieces disagree, each character is said to be the whole scalar.
+         *
+         * @param whole the scalar's span
+         */
+        ScalarAlignment build(Span whole) {
+            if (!agrees || length != value.length()) {
+                return value.isEmpty()
+                        ? new ScalarAlignment(new int[] {0}, new int[0], new int[0])
+                        : new ScalarAlignment(
+                                new int[] {0, value.length()}, new int[] {whole.start()}, new int[] {whole.end()});
+            }
             int[] bounds = Arrays.copyOf(values, pieces + 1);
             bounds[pieces] = length;
             return new ScalarAlignment(bounds, Arrays.copyOf(starts, pieces), Arrays.copyOf(ends, pieces));

@@ -69,13 +69,21 @@ final class YamlComposer {
                 SIZE_LIMIT, SIZE_BASE + SIZE_A_CHARACTER * source.text().length());
     }
 
-    YamlDocument compose() throws UnreadableFileException {
+    /** Reads all of it; empty where it holds nothing. */
+    Optional<YamlNode> compose() throws UnreadableFileException {
         Optional<YamlNode> root = document();
-        if (root.orElse(null) instanceof YamlScalar scalar && scalar.isNull()) {
-            root = Optional.empty();
-        }
         Collections.sort(problems);
-        return new YamlDocument(source, root, YamlComments.of(source, scalars), problems, scalars.size());
+        return root.orElse(null) instanceof YamlScalar scalar && scalar.isNull() ? Optional.empty() : root;
+    }
+
+    /** What can be read in more than one way, in the order of the text. */
+    List<YamlProblem> problems() {
+        return problems;
+    }
+
+    /** Every scalar, keys included, each once. */
+    List<YamlScalar> scalars() {
+        return scalars;
     }
 
     private Optional<YamlNode> document() throws UnreadableFileException {

@@ -30,7 +30,10 @@ public record YamlDocument(
      *     YamlComposer#SIZE_LIMIT} at most
      */
     public static YamlDocument parse(SourceFile source) throws UnreadableFileException {
-        return new YamlComposer(source).compose();
+        YamlComposer composer = new YamlComposer(source);
+        Optional<YamlNode> root = composer.compose();
+        List<YamlScalar> scalars = composer.scalars();
+        return new YamlDocument(source, root, YamlComments.of(source, scalars), composer.problems(), scalars.size());
     }
 
     /** A part of the file with the comments right below it that are indented as it is, or deeper. */

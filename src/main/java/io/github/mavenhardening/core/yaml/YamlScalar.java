@@ -141,10 +141,23 @@ public final class YamlScalar implements YamlNode {
     private ScalarAlignment alignment() {
         ScalarAlignment known = alignment;
         if (known == null) {
-            known = ScalarAlignment.of(this);
+            known = align();
             alignment = known;
         }
         return known;
+    }
+
+    /** Reads the scalar once more, beside its value. */
+    private ScalarAlignment align() {
+        ScalarAlignment.Builder pieces = new ScalarAlignment.Builder(value);
+        switch (style) {
+            case PLAIN -> new FlowScalarWalk('\0', source.text(), span, pieces).walk();
+            case SINGLE_QUOTED -> new FlowScalarWalk('\'', source.text(), span, pieces).walk();
+            case DOUBLE_QUOTED -> new FlowScalarWalk('"', source.text(), span, pieces).walk();
+            case LITERAL, FOLDED ->
+                new BlockScalarWalk(value, style == Style.FOLDED, source.text(), span.start(), pieces).walk();
+        }
+        return pieces.build(span);
     }
 
     @Override

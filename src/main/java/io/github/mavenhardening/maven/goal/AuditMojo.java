@@ -4,13 +4,14 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.ChosenRoot;
@@ -51,11 +52,14 @@ abstract class AuditMojo extends AbstractMojo {
     @Parameter(property = "hardening.policyFile")
     private String policyFile;
 
-    /** The severity from which one finding fails the build: critical, high, medium, low, info or never. Else high. */
+    /**
+     * The severity from which a finding fails the build: critical, high, medium, low, info or never. Else as the policy file
+     * says, else high.
+     */
     @Parameter(property = "hardening.failOn")
     private String failOn;
 
-    /** The most findings of a severity that are allowed: {@code medium=3,low=10}. */
+    /** The most findings of a severity that do not fail the build: {@code medium=3,low=10}. */
     @Parameter(property = "hardening.maximum")
     private List<String> maximum;
 
@@ -63,11 +67,11 @@ abstract class AuditMojo extends AbstractMojo {
     @Parameter(property = "hardening.failOnViolation", defaultValue = "true")
     private boolean failOnViolation;
 
-    /** Whose findings to show, as zizmor uses the words: regular, pedantic or auditor. Else regular. */
+    /** Whose findings to show, in zizmor's terms: regular, pedantic or auditor. Else as the policy file says, else regular. */
     @Parameter(property = "hardening.persona")
     private String persona;
 
-    /** Severities that take the place of the checks' own: {@code unpinned-uses=critical}. */
+    /** Severities in place of the checks' own: {@code unpinned-uses=critical}. */
     @Parameter(property = "hardening.severities")
     private List<String> severities;
 
@@ -87,11 +91,14 @@ abstract class AuditMojo extends AbstractMojo {
     @Parameter(property = "hardening.outputDirectory")
     private File outputDirectory;
 
-    /** The branch, tag or commit that a change is compared with. Else as the policy or the CI service says. */
+    /**
+     * What a change is compared with: a branch, tag or commit. Else as the policy file says, then the CI service, then
+     * {@code origin/HEAD}.
+     */
     @Parameter(property = "hardening.base")
     private String base;
 
-    /** Adds an estimate of what OpenSSF Scorecard gives for those of its checks that files decide. */
+    /** Adds an estimate of what OpenSSF Scorecard gives for nine of its checks, those that files decide. */
     @Parameter(property = "hardening.scorecard", defaultValue = "false")
     private boolean scorecard;
 
@@ -156,10 +163,10 @@ abstract class AuditMojo extends AbstractMojo {
             throws IOException, MojoExecutionException, MojoFailureException {
         FamilyAudits audits = audits(folder);
         audits.begin(families(), state);
-        Aside<Void> reading = WarmUp.reading(families());
+        BackgroundTask<Void> reading = WarmUp.reading(families());
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
-        PolicySettings settings = new PolicyParameters(
+        PolicyLayer settings = new PolicyParameters(
                         session.getUserProperties().stringPropertyNames(),
                         persona,
                         failOn,
@@ -175,14 +182,14 @@ abstract class AuditMojo extends AbstractMojo {
         AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder));
-        Aside<Void> reporting = WarmUp.reporting(reports, hardening, context);
+        BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
         reporting.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         ReportWriter writer = new ReportWriter(target.toAbsolutePath());
-        List<Aside<Void>> writing = write(reports, run.soFar(), context, writer);
+        List<BackgroundTask<Void>> writing = write(reports, run.soFar(), context, writer);
         boolean news = run.tell(result, context.root(), getLog());
-        for (Aside<Void> report : writing) {
+        for (BackgroundTask<Void> report : writing) {
             report.join();
         }
         conclude(result, news, writer.folderFrom(folder));
@@ -199,11 +206,11 @@ abstract class AuditMojo extends AbstractMojo {
     }
 
     /** Writes the reports while the findings are logged: thousands of them take a while both ways. */
-    private static List<Aside<Void>> write(
+    private static List<BackgroundTask<Void>> write(
             List<Report> reports, Result result, ReportContext context, ReportWriter writer) {
-        List<Aside<Void>> writing = new ArrayList<>();
+        List<BackgroundTask<Void>> writing = new ArrayList<>();
         for (Report report : reports) {
-            writing.add(Aside.start("hardening-report-" + report.format(), () -> {
+            writing.add(BackgroundTask.start("hardening-report-" + report.format(), () -> {
                 try {
                     writer.write(List.of(report), result, context);
                 } catch (IOException e) {

@@ -1,10 +1,12 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
-import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.BackgroundTask;
+import io.github.mavenhardening.core.run.BuildFilesAudit;
 import io.github.mavenhardening.core.run.PostureAudit;
 import io.github.mavenhardening.core.run.SecurityInsightsAudit;
 import io.github.mavenhardening.core.run.WorkflowAudit;
@@ -14,11 +16,12 @@ import io.github.mavenhardening.maven.verify.DependencyVerification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -66,16 +69,19 @@ final class FamilyAudits {
 
     /** Leaves the families' audits in the state, as far as the session has come. */
     void look(Set<Family> families, Hardening hardening, SessionState state) {
-        List<Audit> pending = pending(families, hardening, state);
+        Asked known = state.shared(Asked.class).orElse(Asked.NOTHING);
+        Asked asked = state.share(Asked.class, known.and(hardening.enabled(), families));
+        List<Audit> pending = pending(families, known, asked, state);
         Begun begun = begun(state);
         beginBound(families, hardening, state, begun);
+        Checks checks = asked.of(hardening.checks());
         if (!families.contains(Family.DEPENDENCIES)) {
-            leave(audit(pending, hardening, begun), state);
+            leave(audit(pending, hardening, checks, begun), state);
             return;
         }
-        Aside<List<AuditResult>> repository =
-                Aside.start("hardening-repository", () -> audit(pending, hardening, begun));
-        AuditResult dependencies = dependencies(hardening, state);
+        BackgroundTask<List<AuditResult>> repository =
+                BackgroundTask.start("hardening-repository", () -> audit(pending, hardening, checks, begun));
+        AuditResult dependencies = dependencies(hardening, checks, state);
         leave(repository.join(), state);
         state.audited(dependencies);
     }
@@ -86,23 +92,45 @@ final class FamilyAudits {
         }
     }
 
+    /**
+     * The checks that a policy of this session has on, by family: each goal judges by its own policy what all of them asked
+     * for, so that a family is looked at again only for a goal that wants more of it.
+     */
+    private record Asked(Map<Family, Set<String>> ids) {
+
+        static final Asked NOTHING = new Asked(Map.of());
+
+        Asked and(Checks more, Set<Family> families) {
+            Map<Family, Set<String>> all = new EnumMap<>(Family.class);
+            ids.forEach((family, known) -> all.put(family, new HashSet<>(known)));
+            for (Family family : families) {
+                all.computeIfAbsent(family, none -> new HashSet<>())
+                        .addAll(more.only(check -> check.family() == family).ids());
+            }
+            return new Asked(all);
+        }
+
+        Checks of(Checks all) {
+            return all.only(check -> ids.getOrDefault(check.family(), Set.of())
+                    .contains(check.info().id()));
+        }
+    }
+
     /** The audits of the repository's files that are still to be made. */
-    private List<Audit> pending(Set<Family> families, Hardening hardening, SessionState state) {
-        Optional<AskedFor> known = state.shared(AskedFor.class);
-        AskedFor asked = known.isPresent() ? known.get() : state.share(AskedFor.class, new AskedFor(new TreeSet<>()));
-        boolean grew = families.contains(Family.POSTURE) && asked.ids().addAll(askedFor(hardening));
+    private List<Audit> pending(Set<Family> families, Asked known, Asked asked, SessionState state) {
         List<Audit> pending = new ArrayList<>();
         for (Family family : families) {
-            boolean due = !state.wasAudited(family) || (grew && family == Family.POSTURE);
+            boolean due = !state.wasAudited(family)
+                    || !Objects.equals(known.ids().get(family), asked.ids().get(family));
             if (due && family != Family.DEPENDENCIES) {
-                pending.add(ofRepository(family, asked.ids()));
+                pending.add(ofRepository(family));
             }
         }
         return pending;
     }
 
     /** Audits that a goal began for another. */
-    private record Begun(Map<Family, Aside<AuditResult>> audits) {}
+    private record Begun(Map<Family, BackgroundTask<AuditResult>> audits) {}
 
     private static Begun begun(SessionState state) {
         Optional<Begun> known = state.shared(Begun.class);
@@ -120,7 +148,8 @@ final class FamilyAudits {
                 && !begun.audits().containsKey(family);
         if (due && isBound("security-insights")) {
             Audit audit = new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
-            begun.audits().put(family, Aside.start("hardening-security-insights", () -> hardening.audit(audit)));
+            begun.audits()
+                    .put(family, BackgroundTask.start("hardening-security-insights", () -> hardening.audit(audit)));
         }
     }
 
@@ -133,47 +162,34 @@ final class FamilyAudits {
         return false;
     }
 
-    /** The checks off by default that a policy of this session asks for: they run with the first that does. */
-    private record AskedFor(Set<String> ids) {}
-
-    private static List<String> askedFor(Hardening hardening) {
-        List<String> ids = new ArrayList<>();
-        for (Check check : hardening.checks().all()) {
-            if (!check.info().enabledByDefault() && hardening.policy().isEnabled(check)) {
-                ids.add(check.info().id());
-            }
-        }
-        return ids;
-    }
-
     /** The audit of a family that is about the repository's files, with what it is to know of Maven. */
-    private Audit ofRepository(Family family, Set<String> asked) {
+    private Audit ofRepository(Family family) {
         return switch (family) {
             case WORKFLOWS -> new WorkflowAudit();
             case SECURITY_INSIGHTS -> new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
-            case POSTURE -> posture(asked);
+            case POSTURE -> posture();
             case DEPENDENCIES -> throw new IllegalArgumentException("dependencies are checked module by module");
         };
     }
 
-    private Audit posture(Set<String> asked) {
-        PostureAudit audit = new PostureAudit(ProjectFactsReader.of(session, root), asked);
+    private Audit posture() {
+        PostureAudit audit = new PostureAudit(ProjectFactsReader.of(session, root));
         return scorecard ? audit.withScorecard() : audit;
     }
 
-    private static List<AuditResult> audit(List<Audit> audits, Hardening hardening, Begun begun) {
+    private static List<AuditResult> audit(List<Audit> audits, Hardening hardening, Checks checks, Begun begun) {
         List<AuditResult> results = new ArrayList<>();
         for (Audit audit : audits) {
-            Aside<AuditResult> early = begun.audits().remove(audit.family());
-            results.add(early == null ? hardening.audit(audit) : early.join());
+            BackgroundTask<AuditResult> early = begun.audits().remove(audit.family());
+            results.add(early == null ? hardening.audit(audit, checks) : early.join());
         }
         return results;
     }
 
-    private AuditResult dependencies(Hardening hardening, SessionState state) {
+    private AuditResult dependencies(Hardening hardening, Checks checks, SessionState state) {
         return hasPom()
-                ? verification(state).verify(project, caller, hardening.context(), hardening.checks())
-                : AuditResult.nothing(Family.DEPENDENCIES, "there is no POM here");
+                ? verification(state).verify(project, caller, hardening.context(), checks)
+                : hardening.audit(new BuildFilesAudit(), checks);
     }
 
     private DependencyVerification verification(SessionState state) {

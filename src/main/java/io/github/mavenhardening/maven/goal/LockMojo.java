@@ -44,7 +44,7 @@ public final class LockMojo extends AbstractMojo {
     @Parameter(property = "hardening.accept")
     private List<String> accept;
 
-    /** Removes entries that nothing in this build uses. Wants the whole reactor. */
+    /** Removes entries that nothing in this build uses. Needs the whole reactor. */
     @Parameter(property = "hardening.prune", defaultValue = "false")
     private boolean prune;
 
@@ -80,9 +80,9 @@ public final class LockMojo extends AbstractMojo {
 
     /**
      * Fetches the OpenPGP signatures of locked files and verifies them with the keys in
-     * <code>.mvn/hardening-keyring.asc</code>; nothing is written when one does not hold. Who may sign what is defined by
+     * <code>.mvn/hardening-keyring.asc</code>; nothing is written when one does not hold. Who may sign what is in
      * <code>.mvn/hardening-keys.list</code>, a keys map as pgpverify-maven-plugin has it. Sigstore bundles are verified where
-     * <code>.mvn/hardening-identities.list</code> pins who signs, which wants sigstore-java among the plugin's dependencies.
+     * <code>.mvn/hardening-identities.list</code> pins who signs, which needs sigstore-java among the plugin's dependencies.
      * Needs the network.
      */
     @Parameter(property = "hardening.signatures", defaultValue = "false")

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
@@ -36,9 +37,9 @@ final class WarmUp {
     private WarmUp() {}
 
     /** Reading, for families that read workflows: on two busy cores what nobody needs is not free. */
-    static Aside<Void> reading(Set<Family> families) {
+    static BackgroundTask<Void> reading(Set<Family> families) {
         boolean needed = families.contains(Family.WORKFLOWS) || families.contains(Family.POSTURE);
-        return Aside.start("hardening-warm-up", () -> {
+        return BackgroundTask.start("hardening-warm-up", () -> {
             if (!needed) {
                 return null;
             }
@@ -52,9 +53,9 @@ final class WarmUp {
     }
 
     /** Reporting. */
-    static Aside<Void> reporting(List<Report> reports, Hardening hardening, ReportContext context) {
+    static BackgroundTask<Void> reporting(List<Report> reports, Hardening hardening, ReportContext context) {
         Result nothing = hardening.judge(List.of());
-        return Aside.start("hardening-warm-up", () -> {
+        return BackgroundTask.start("hardening-warm-up", () -> {
             for (Report report : reports) {
                 report.encode(nothing, context);
             }

@@ -22,18 +22,29 @@ final class ConfiguredArtifacts {
 
     private ConfiguredArtifacts() {}
 
-    /** The annotation processors of a compiler's configuration: code that runs while compiling. */
-    static List<Artifact> annotationProcessors(Object configuration, MavenProject project) {
-        List<Artifact> artifacts = new ArrayList<>();
+    /**
+     * Annotation processors: code that runs while compiling.
+     *
+     * @param known those whose coordinates are known
+     * @param unknown those of which a coordinate is missing or set while the build runs, as they are written
+     */
+    record Processors(List<Artifact> known, List<String> unknown) {}
+
+    /** The annotation processors of a compiler's configuration. */
+    static Processors annotationProcessors(Object configuration, MavenProject project) {
+        List<Artifact> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
         if (configuration instanceof Xpp3Dom dom && dom.getChild(PROCESSOR_PATHS) != null) {
             for (Xpp3Dom path : dom.getChild(PROCESSOR_PATHS).getChildren()) {
                 Optional<Artifact> processor = artifactOf(path, project);
                 if (processor.isPresent()) {
-                    artifacts.add(processor.get());
+                    known.add(processor.get());
+                } else {
+                    unknown.add(text(path, "groupId") + ':' + text(path, "artifactId") + ':' + text(path, "version"));
                 }
             }
         }
-        return artifacts;
+        return new Processors(known, unknown);
     }
 
     /**

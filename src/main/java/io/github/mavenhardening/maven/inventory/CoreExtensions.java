@@ -3,7 +3,7 @@ package io.github.mavenhardening.maven.inventory;
 import io.github.mavenhardening.core.launch.ExtensionsFile;
 import io.github.mavenhardening.core.launch.ExtensionsFile.CoreExtension;
 import io.github.mavenhardening.core.launch.MavenFolder;
-import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.FileTree;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.maven.session.MavenFolders;
@@ -134,7 +134,7 @@ record CoreExtensions(List<Plugin> declared, List<String> ofTheMachine, Map<Stri
     private static SourceFile text(Path folder) throws IOException, UnreadableFileException {
         // Silent: of a file that is cut the XML does not end, which is refused by an exception.
         try (InputStream in = Files.newInputStream(folder.resolve(MavenFolder.EXTENSIONS))) {
-            return SourceFile.decode(MavenFolder.EXTENSIONS, in.readNBytes(Repository.FILE_LIMIT));
+            return SourceFile.decode(MavenFolder.EXTENSIONS, in.readNBytes(FileTree.FILE_LIMIT));
         }
     }
 

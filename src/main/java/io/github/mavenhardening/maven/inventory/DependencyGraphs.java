@@ -70,7 +70,7 @@ final class DependencyGraphs {
         DefaultRepositorySystemSession copy = new DefaultRepositorySystemSession(original);
         copy.setOffline(offline || original.isOffline());
         copy.setCache(cache);
-        copy.setConfigProperty(Replay.MARKER, true);
+        copy.setConfigProperty(Reach.MARKER, true);
         if (original.getArtifactTypeRegistry() != null) {
             copy.setArtifactTypeRegistry(new KnownTypes(original.getArtifactTypeRegistry()));
         }

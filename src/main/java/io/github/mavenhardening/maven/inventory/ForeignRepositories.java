@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.ModelBase;
 import org.apache.maven.model.Profile;
@@ -22,28 +21,12 @@ import org.apache.maven.model.Repository;
  */
 final class ForeignRepositories {
 
-    private static final List<String> LISTS = List.of("<repositories", "<pluginRepositories");
+    private ForeignRepositories() {}
 
-    private final RawPoms poms;
-    private final Set<Path> mentioning = ConcurrentHashMap.newKeySet();
-
-    ForeignRepositories(RawPoms poms) {
-        this.poms = poms;
-    }
-
-    /** Notes a POM by its text. */
-    void note(Path pom, String text) {
-        for (String list : LISTS) {
-            if (text.contains(list)) {
-                mentioning.add(pom);
-            }
-        }
-    }
-
-    /** The repositories named so far, sorted. */
-    List<ForeignRepository> outside(Path checkout, LocalRepositories repositories) {
+    /** The repositories that the POMs outlined so far name, sorted. */
+    static List<ForeignRepository> outside(Path checkout, RawPoms poms, LocalRepositories repositories) {
         Set<ForeignRepository> found = new TreeSet<>();
-        for (Path pom : mentioning) {
+        for (Path pom : poms.mentioningRepositories()) {
             Optional<Model> model = pom.startsWith(checkout) ? Optional.empty() : poms.read(pom);
             if (model.isPresent()) {
                 String name = nameOf(pom, repositories);

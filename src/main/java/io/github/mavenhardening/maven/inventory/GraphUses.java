@@ -27,9 +27,9 @@ final class GraphUses {
     private final DependencyGraphs graphs;
     private final RawPoms poms;
     private final Path root;
-    private final Replay.Reach reach;
+    private final Reach reach;
 
-    GraphUses(RepositorySystem system, DependencyGraphs graphs, RawPoms poms, Path root, Replay.Reach reach) {
+    GraphUses(RepositorySystem system, DependencyGraphs graphs, RawPoms poms, Path root, Reach reach) {
         this.system = system;
         this.graphs = graphs;
         this.poms = poms;
@@ -41,7 +41,7 @@ final class GraphUses {
         return graphs;
     }
 
-    Replay.Reach reach() {
+    Reach reach() {
         return reach;
     }
 
@@ -79,7 +79,7 @@ final class GraphUses {
                 files.add(visit);
             }
         }
-        if (reach == Replay.Reach.DOWNLOAD) {
+        if (reach == Reach.DOWNLOAD) {
             download(files, request.getRepositories(), uses, certainty, doubtful);
         }
         for (DependencyGraphs.Visit visit : files) {

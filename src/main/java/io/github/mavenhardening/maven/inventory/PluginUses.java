@@ -42,7 +42,7 @@ final class PluginUses {
                 request.plugin().getArtifactId(),
                 "jar",
                 request.plugin().getVersion());
-        boolean unused = graphUses.reach() == Replay.Reach.DISK
+        boolean unused = graphUses.reach() == Reach.DISK
                 && uses.repositories()
                         .find(DependencyGraphs.coordinatesOf(root).pom().layoutPath())
                         .isEmpty();

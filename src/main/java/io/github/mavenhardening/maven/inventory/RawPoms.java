@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.model.Model;
@@ -14,8 +15,10 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /**
- * Reads POMs as they are written, without inheritance or interpolation, and remembers them. Where two threads ask for the
- * same one at once, both read it and come to the same.
+ * Reads POMs as they are written, without inheritance or interpolation, and remembers them. By Maven's own
+ * reader and as its model, other than the POMs that checks look at: the hierarchy of a project begins with models that Maven
+ * holds, and a published POM must mean here what it means to Maven, whatever its encoding and its flaws. Where two threads ask
+ * for the same one at once, both read it and come to the same.
  */
 final class RawPoms {
 
@@ -24,7 +27,7 @@ final class RawPoms {
     private final ConcurrentMap<Path, Optional<Model>> known = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, Optional<PomOutline>> outlines = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, String> problems = new ConcurrentHashMap<>();
-    private final ForeignRepositories foreign = new ForeignRepositories(this);
+    private final Set<Path> mentioning = ConcurrentHashMap.newKeySet();
 
     /**
      * Reads a POM.
@@ -55,7 +58,9 @@ final class RawPoms {
     private Optional<PomOutline> outlined(Path pom) {
         Optional<String> text = text(pom);
         if (text.isPresent()) {
-            foreign.note(pom, text.get());
+            if (text.get().contains("<repositories") || text.get().contains("<pluginRepositories")) {
+                mentioning.add(pom);
+            }
             Optional<PomOutline> outline = PomOutline.of(text.get());
             if (outline.isPresent()) {
                 return outline;
@@ -65,9 +70,9 @@ final class RawPoms {
         return model.isPresent() ? Optional.of(PomOutline.of(model.get())) : Optional.empty();
     }
 
-    /** The repositories that the POMs outlined so far name. */
-    ForeignRepositories foreignRepositories() {
-        return foreign;
+    /** Those of the POMs outlined so far whose text has a list of repositories. */
+    Set<Path> mentioningRepositories() {
+        return mentioning;
     }
 
     /** Why a POM that was read came to nothing although Maven may read it; a sentence fragment. */

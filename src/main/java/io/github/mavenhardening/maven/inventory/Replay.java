@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.dependency.ForeignRepository;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,17 +31,6 @@ import org.eclipse.aether.artifact.Artifact;
  * may, so that a lock made on a clean checkout holds for every phase.
  */
 public final class Replay {
-
-    /** Set in the configuration of a replay's session, so that a repository listener can tell it from the build. */
-    public static final String MARKER = "io.github.mavenhardening.replay";
-
-    /** How far an enumeration may reach. */
-    public enum Reach {
-        /** Only what is on this disk. */
-        DISK,
-        /** What is missing is downloaded, unless Maven runs offline. */
-        DOWNLOAD
-    }
 
     /** Enumerations of plugins, by what determines them. */
     private final Map<String, ArtifactUses> shared = new ConcurrentHashMap<>();
@@ -124,7 +114,7 @@ public final class Replay {
                 });
             }
         }
-        Workers.run(List.copyOf(tasks.values()));
+        BackgroundTask.runAll("hardening-inventory", List.copyOf(tasks.values()));
     }
 
     /**
@@ -156,7 +146,7 @@ public final class Replay {
 
     /** The repositories that POMs outside the checkout name, of those that were read so far; sorted. */
     public List<ForeignRepository> foreignRepositories() {
-        return poms.foreignRepositories().outside(root.toAbsolutePath().normalize(), repositories);
+        return ForeignRepositories.outside(root.toAbsolutePath().normalize(), poms, repositories);
     }
 
     private boolean isLeftOut(PluginRequest request) {

@@ -47,9 +47,16 @@ final class RuntimeArtifacts {
     }
 
     private void addConfigured(Object configuration, MavenProject project, UsagePath reason) {
-        List<Artifact> processors = ConfiguredArtifacts.annotationProcessors(configuration, project);
-        if (!processors.isEmpty()) {
-            collect(processors, Certainty.USED, project, reason);
+        ConfiguredArtifacts.Processors processors = ConfiguredArtifacts.annotationProcessors(configuration, project);
+        if (!processors.known().isEmpty()) {
+            collect(processors.known(), Certainty.USED, project, reason);
+        }
+        for (String unknown : processors.unknown()) {
+            uses.unresolved(
+                    "annotation processor " + unknown,
+                    "its POM does not say which version, group or artifact it is",
+                    reason,
+                    Certainty.USED);
         }
         for (Artifact artifact : ConfiguredArtifacts.others(configuration, project)) {
             collect(List.of(artifact), Certainty.POSSIBLE, project, reason);
@@ -57,7 +64,7 @@ final class RuntimeArtifacts {
     }
 
     private void collect(List<Artifact> roots, Certainty certainty, MavenProject project, UsagePath reason) {
-        boolean download = graphUses.reach() == Replay.Reach.DOWNLOAD;
+        boolean download = graphUses.reach() == Reach.DOWNLOAD;
         List<Artifact> wanted = new ArrayList<>();
         CollectRequest request = new CollectRequest();
         request.setRepositories(project.getRemoteProjectRepositories());

@@ -2,7 +2,7 @@ package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Coordinates;
-import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.inventory.Reach;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -70,7 +70,7 @@ final class IsolatedDownloads implements AutoCloseable {
         removeAbandoned();
         this.session = new DefaultRepositorySystemSession(original);
         session.setCache(new DefaultRepositoryCache());
-        session.setConfigProperty(Replay.MARKER, true);
+        session.setConfigProperty(Reach.MARKER, true);
         // What comes is compared here; Maven's own comparison would end it at the first difference.
         session.setConfigProperty("aether.artifactResolver.postProcessor.trustedChecksums", "false");
         session.setWorkspaceReader(null);

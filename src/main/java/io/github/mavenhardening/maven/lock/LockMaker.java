@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
 import io.github.mavenhardening.maven.verify.LockedFiles;
 import io.github.mavenhardening.maven.verify.SessionRepositories;
@@ -39,7 +40,7 @@ public final class LockMaker {
         LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
         this.session = session;
         this.lockedFiles = new LockedFiles(root, repositories, hashing);
-        this.replay = new Replay(system, session, root, repositories, Replay.Reach.DOWNLOAD);
+        this.replay = new Replay(system, session, root, repositories, Reach.DOWNLOAD);
     }
 
     /** Everything that the modules of this build use, whatever phase asks for it. */

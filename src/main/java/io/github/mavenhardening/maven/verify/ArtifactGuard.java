@@ -1,6 +1,6 @@
 package io.github.mavenhardening.maven.verify;
 
-import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.inventory.Reach;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.aether.RepositoryException;
@@ -18,7 +18,7 @@ public final class ArtifactGuard implements ArtifactResolverPostProcessor {
     @Override
     public void postProcess(RepositorySystemSession session, List<ArtifactResult> results) {
         Optional<LoadGate> gate = LoadGate.of(session);
-        if (gate.isEmpty() || session.getConfigProperties().containsKey(Replay.MARKER)) {
+        if (gate.isEmpty() || session.getConfigProperties().containsKey(Reach.MARKER)) {
             return;
         }
         for (ArtifactResult result : results) {

@@ -9,12 +9,11 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.run.DependencyAudit;
 import io.github.mavenhardening.maven.session.MavenFolders;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.maven.execution.MavenSession;
 
 /** The checks of the build's own files, run once a session while artifacts are enumerated. */
@@ -22,9 +21,9 @@ final class BuildRules {
 
     private record Looked(BuildDescription description, List<Finding> findings, List<String> gaps) {}
 
-    private final CompletableFuture<Looked> looking;
+    private final BackgroundTask<Looked> looking;
 
-    private BuildRules(CompletableFuture<Looked> looking) {
+    private BuildRules(BackgroundTask<Looked> looking) {
         this.looking = looking;
     }
 
@@ -32,7 +31,7 @@ final class BuildRules {
         BuildFacts facts = BuildFactsReader.of(session, root);
         List<String> poms = BuildFactsReader.pomsOf(session, root);
         List<MavenFolder> folders = MavenFolders.of(session, root);
-        return new BuildRules(CompletableFuture.supplyAsync(() -> {
+        return new BuildRules(BackgroundTask.start("hardening-build-files", () -> {
             BuildFiles files = BuildFilesReader.read(context.repository(), poms, folders);
             BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
             List<Finding> findings = DependencyAudit.rules(description, context, checks);
@@ -41,24 +40,16 @@ final class BuildRules {
     }
 
     BuildDescription description() {
-        return looked().description();
+        return looking.join().description();
     }
 
     /** What the checks found; throws what one of them threw. */
     List<Finding> findings() {
-        return looked().findings();
+        return looking.join().findings();
     }
 
     /** What they could not look at, sorted. */
     List<String> gaps() {
-        return looked().gaps();
-    }
-
-    private Looked looked() {
-        try {
-            return looking.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : e;
-        }
+        return looking.join().gaps();
     }
 }

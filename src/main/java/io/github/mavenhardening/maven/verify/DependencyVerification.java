@@ -18,7 +18,9 @@ import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.run.DependencyAudit;
+import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -56,15 +57,16 @@ public final class DependencyVerification {
     private final LockedFiles files;
     private final Map<MavenProject, Inventory> verified = new HashMap<>();
 
-    /** Begun early, to go on beside the first enumeration. */
-    private final Early<SortedMap<String, Present>> earlyHashes;
+    /** Begun early, to go on beside the first enumeration; null once taken: who asks again wants to know what came since. */
+    private BackgroundTask<SortedMap<String, Present>> earlyHashes;
 
-    private final Early<Inventory> earlyLeftOut;
-
-    private final CompletableFuture<MetadataState> metadata;
+    private final BackgroundTask<MetadataState> metadata;
 
     private final Origins origins = new Origins();
     private Optional<BuildRules> rules = Optional.empty();
+
+    /** The ids of the checks that the rules were looked at by. */
+    private Set<String> ruling = Set.of();
 
     /**
      * One verification for one session.
@@ -78,11 +80,9 @@ public final class DependencyVerification {
         this.root = root;
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, hashing);
-        this.replay = new Replay(system, session, root, repositories, Replay.Reach.DISK);
-        this.metadata = CompletableFuture.supplyAsync(() -> MetadataState.of(root, new MavenRanges()));
-        this.earlyHashes = Early.begin(this::hashed);
-        // Of several modules the last must come first: until then files may be downloaded that lead to others.
-        this.earlyLeftOut = session.getProjects().size() == 1 ? Early.begin(this::leftOut) : Early.not(this::leftOut);
+        this.replay = new Replay(system, session, root, repositories, Reach.DISK);
+        this.metadata = BackgroundTask.start("hardening-metadata", () -> MetadataState.of(root, new MavenRanges()));
+        this.earlyHashes = BackgroundTask.start("hardening-hashing", this::hashed);
     }
 
     /**
@@ -96,8 +96,9 @@ public final class DependencyVerification {
             return AuditResult.nothing(
                     Family.DEPENDENCIES, "left to hardening:lock, which this build runs after its other goals");
         }
-        if (rules.isEmpty()) {
+        if (rules.isEmpty() || !ruling.containsAll(checks.ids())) {
             rules = Optional.of(BuildRules.begin(session, root, context, checks));
+            ruling = Set.copyOf(checks.ids());
         }
         if (!verified.containsKey(project)) {
             verified.put(project, replay.of(project, Optional.of(caller)));
@@ -150,7 +151,7 @@ public final class DependencyVerification {
     }
 
     private LockedBuild build(Inventory inventory) {
-        return new LockedBuild(state, metadata.join(), inventory, earlyHashes.take(), description(), isComplete());
+        return new LockedBuild(state, metadata.join(), inventory, present(), description(), isComplete());
     }
 
     private BuildDescription description() {
@@ -159,6 +160,12 @@ public final class DependencyVerification {
         }
         BuildDescription known = rules.get().description();
         return new BuildDescription(known.files(), known.facts(), replay.foreignRepositories(), origins);
+    }
+
+    private SortedMap<String, Present> present() {
+        BackgroundTask<SortedMap<String, Present>> first = earlyHashes;
+        earlyHashes = null;
+        return first == null ? hashed() : first.join();
     }
 
     private SortedMap<String, Present> hashed() {
@@ -170,7 +177,7 @@ public final class DependencyVerification {
     private Inventory inventory() {
         List<Inventory> inventories = new ArrayList<>(verified.values());
         if (isComplete()) {
-            inventories.add(earlyLeftOut.take());
+            inventories.add(leftOut());
         }
         return union(inventories);
     }

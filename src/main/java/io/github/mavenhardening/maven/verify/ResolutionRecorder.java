@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.verify;
 
 import io.github.mavenhardening.core.lock.Coordinates;
-import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.RepositoryEvent;
@@ -13,7 +13,7 @@ public final class ResolutionRecorder extends AbstractRepositoryListener {
     @Override
     public void artifactResolved(RepositoryEvent event) {
         Artifact artifact = event.getArtifact();
-        boolean ofReplay = event.getSession().getConfigProperties().containsKey(Replay.MARKER);
+        boolean ofReplay = event.getSession().getConfigProperties().containsKey(Reach.MARKER);
         if (ofReplay || event.getFile() == null || artifact == null) {
             return;
         }

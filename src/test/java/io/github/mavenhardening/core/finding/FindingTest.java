@@ -111,6 +111,59 @@ class FindingTest {
     }
 
     @Test
+    void locationsAreToldApartByEachOfTheirParts() {
+        Span span = new Span(5, 9, 3, 4, 3, 8);
+        Location location = Location.of("a", span).labelled("l");
+
+        assertThat(location)
+                .isEqualTo(Location.of("a", span).labelled("l"))
+                .hasSameHashCodeAs(Location.of("a", span).labelled("l"));
+        for (Location other : List.of(
+                Location.of("b", span).labelled("l"),
+                Location.of("a", new Span(1, 2, 3, 4, 3, 5)).labelled("l"),
+                Location.ofFile("a").labelled("l"),
+                Location.of("a", span).labelled("m"))) {
+            assertThat(other).isNotEqualTo(location).doesNotHaveSameHashCodeAs(location);
+        }
+        assertThat(new Span(0, 1, 1, 1, 1, 2)).doesNotHaveSameHashCodeAs(new Span(1, 2, 1, 1, 1, 2));
+    }
+
+    @Test
+    void findingsAreHashedByWhatTellsThemApart() {
+        Finding finding = finding("a", 1, 1, "x").build();
+
+        assertThat(finding)
+                .isEqualTo(finding("a", 1, 1, "x").build())
+                .hasSameHashCodeAs(finding("a", 1, 1, "x").build())
+                .doesNotHaveSameHashCodeAs(finding("a", 1, 1, "y").build())
+                .doesNotHaveSameHashCodeAs(finding("b", 1, 1, "x").build())
+                .doesNotHaveSameHashCodeAs(Finding.of("b-check", Severity.HIGH, location("a", 1, 1))
+                        .message("x")
+                        .remedy("mend it")
+                        .build());
+    }
+
+    @Test
+    void itsPlacesAreWhatIsShownAndWhatItIsAboutAsAWhole() {
+        Span whole = new Span(0, 9, 1, 1, 2, 3);
+        Finding.Builder builder = finding("a", 1, 1, "x").related(Location.ofFile("b"));
+
+        assertThat(builder.placeWithoutScope("a")).contains(span(1, 1));
+        assertThat(builder.placeWithoutScope("b")).isEmpty();
+        assertThat(builder.build().places()).containsExactly(location("a", 1, 1), Location.ofFile("b"));
+        Finding scoped = builder.scope(whole).build();
+        assertThat(scoped.places()).containsExactly(location("a", 1, 1), Location.ofFile("b"), Location.of("a", whole));
+        assertThat(builder.placeWithoutScope("a")).isEmpty();
+    }
+
+    @Test
+    void aFixMayHaveOneEdit() {
+        Fix.Edit edit = new Fix.Edit("a", span(1, 1), "x");
+
+        assertThat(Fix.of("Pin", true, edit)).isEqualTo(new Fix("Pin", true, List.of(edit)));
+    }
+
+    @Test
     void aSpanRunsForward() {
         assertThatThrownBy(() -> new Span(2, 1, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Span(-1, 1, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);

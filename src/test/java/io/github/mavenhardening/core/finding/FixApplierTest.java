@@ -48,6 +48,22 @@ class FixApplierTest {
         assertThat(result.texts()).containsExactly(Map.entry("a", TEXT));
     }
 
+    @Test
+    void appliesEditsThatTouch() {
+        assertThat(applied(fix(edit(0, 3, "1")), fix(edit(3, 4, "-")))).isEqualTo("1-two\nthree\n");
+        assertThat(applied(fix(edit(3, 4, "-")), fix(edit(0, 3, "1")))).isEqualTo("1-two\nthree\n");
+        assertThat(applied(fix(edit(14, 14, "end")))).isEqualTo(TEXT + "end");
+    }
+
+    /** Which of the two would come first is for nobody to guess. */
+    @Test
+    void refusesAnInsertionWhereAReplacementBegins() {
+        assertThat(apply(fix(edit(4, 7, "2")), fix(edit(4, 4, "x"))).refused()).containsExactly(fix(edit(4, 4, "x")));
+        assertThat(apply(fix(edit(4, 4, "x")), fix(edit(4, 7, "2"))).refused()).containsExactly(fix(edit(4, 7, "2")));
+        assertThat(apply(fix(edit(4, 7, "2")), fix(edit(4, 5, "x"))).refused()).containsExactly(fix(edit(4, 5, "x")));
+        assertThat(apply(fix(edit(4, 7, "2")), fix(edit(5, 5, "x"))).refused()).containsExactly(fix(edit(5, 5, "x")));
+    }
+
     private static String applied(Fix... fixes) {
         FixApplier.Result result = apply(fixes);
         assertThat(result.refused()).isEmpty();

@@ -60,9 +60,13 @@ class SanitizerTest {
                 0x115F,
                 0x1160,
                 0x17B4,
+                0x17B5,
+                0x180B,
                 0x180E,
+                0x180F,
                 0x2800,
                 0x3164,
+                0xFE00,
                 0xFE0F,
                 0xFFA0, // show nothing
                 0xD800,
@@ -78,8 +82,36 @@ class SanitizerTest {
     }
 
     @Test
-    void escapesBothHalvesOfATagCharacter() {
+    void escapesBothHalvesOfATagCharacterAndOfAVariationSelector() {
         assertThat(Sanitizer.line("a" + Character.toString(0xE0041))).isEqualTo("a\\udb40\\udc41");
+        assertThat(Sanitizer.line("a" + Character.toString(0xE0100))).isEqualTo("a\\udb40\\udd00");
+        assertThat(Sanitizer.line("a" + Character.toString(0xE01EF))).isEqualTo("a\\udb40\\uddef");
+    }
+
+    /** Beside each stretch of what shows nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {' ', '~', 0xA1, 0x115E, 0x1161, 0x17B6, 0x180A, 0x1810, 0x2801, 0x3163, 0x3165, 0xFE10, 0xFFA1})
+    void leavesWhatIsSeenAlone(int c) {
+        assertThat(Sanitizer.visible("\u001b" + (char) c)).isEqualTo("\\u001b" + (char) c);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "a ##", "##", "#", ":", "  :", "##@x", "##`x", "##{x", "##1", "# #[x"})
+    void leavesWhatIsNoCommandAlone(String text) {
+        assertThat(Sanitizer.line(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"##a", "##z", "##A", "##Z"})
+    void takesEveryLetterForTheBeginningOfACommand(String text) {
+        assertThat(Sanitizer.line(text)).isEqualTo("#\\u0023" + text.substring(2));
+    }
+
+    @Test
+    void aWholeLineIsNotCut() {
+        assertThat(Sanitizer.wholeLine("::error::\n" + "x".repeat(3 * Sanitizer.LIMIT)))
+                .isEqualTo("\\u003a:error::\\u000a" + "x".repeat(3 * Sanitizer.LIMIT));
     }
 
     @ParameterizedTest

@@ -26,6 +26,8 @@ class SeverityTest {
         assertThat(Severity.HIGH.atLeast(Severity.HIGH)).isTrue();
         assertThat(Severity.MEDIUM.atLeast(Severity.HIGH)).isFalse();
         assertThat(Severity.values()).isSorted();
+        assertThat(Severity.worstFirst())
+                .containsExactly(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.INFO);
         assertThat(Severity.ofLabel("serious")).isEmpty();
         assertThat(Severity.ofLabel("")).isEmpty();
         assertThat(Severity.HIGH.label()).isEqualTo("high");

@@ -54,6 +54,6 @@ class JsonWriterTest {
     }
 
     private static String text(JsonObject object) {
-        return new String(object.bytes(), StandardCharsets.UTF_8);
+        return new String(JsonWriter.bytes(object), StandardCharsets.UTF_8);
     }
 }

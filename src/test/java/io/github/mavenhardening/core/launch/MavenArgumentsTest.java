@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.source.SourceFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MavenArgumentsTest {
@@ -67,6 +68,22 @@ class MavenArgumentsTest {
         assertThat(of("-fn -Bc -gs g.xml -ps p.xml -Pa,b").options())
                 .extracting(option -> option.name() + "=" + option.value())
                 .containsExactly("fn=", "B=", "c=", "gs=g.xml", "ps=p.xml", "P=a,b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--pro a, pl",
+        "--proj=a, pl",
+        "--project-s s.xml, ps",
+        "--res a, rf",
+        "--resume, r",
+        "--non, N",
+        "--set a, s",
+        "-rsa, r s",
+        "-rfa, r f"
+    })
+    void takesWhatIsCutShortForWhatMavenTakesItFor(String line, String names) {
+        assertThat(of(line).options()).extracting(MavenArguments.Option::name).containsExactly(names.split(" "));
     }
 
     @Test

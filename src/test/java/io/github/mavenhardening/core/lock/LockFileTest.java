@@ -142,6 +142,26 @@ class LockFileTest {
         assertThat(lock.render()).isEqualTo(A + "  org/a.jar\n");
     }
 
+    @Test
+    void readsLinesThatAreBlankAndALastOneWithoutAnEnd() throws Exception {
+        Lock lock = lockOf("\n\r\n" + A + "  org/a.jar\n\n" + B + "  org/b.jar");
+
+        assertThat(lock.entries().keySet()).containsExactly("org/a.jar", "org/b.jar");
+        assertThat(lock.find("org/b.jar")).map(LockEntry::line).contains(5);
+        assertThat(lock.find("org/c.jar")).isEmpty();
+    }
+
+    @Test
+    void isMadeReadyOnlyWhereItWouldChange() throws Exception {
+        LockFile file = new LockFile(root);
+        write(A + "  org/a.jar\n");
+        Lock lock = file.read().orElseThrow();
+
+        assertThat(file.path()).isEqualTo(root.resolve(Lock.LOCATION));
+        assertThat(file.stage(lock)).isEmpty();
+        assertThat(file.stage(lock.with(Map.of("org/b.jar", B)))).isPresent();
+    }
+
     private Lock lockOf(String text) throws IOException, LockSyntaxException {
         write(text.getBytes(StandardCharsets.UTF_8));
         return new LockFile(root).read().orElseThrow();

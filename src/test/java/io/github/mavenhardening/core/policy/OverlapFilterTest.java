@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +37,7 @@ class OverlapFilterTest {
             """;
 
     private static final Audit WORKFLOWS = new WorkflowAudit();
-    private static final Audit POSTURE = new PostureAudit(Optional.empty(), Set.of());
+    private static final Audit POSTURE = new PostureAudit(Optional.empty());
 
     @TempDir
     Path root;
@@ -51,7 +50,7 @@ class OverlapFilterTest {
                 new Repository(new Checkout(root), Optional.empty()),
                 new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Map.of()),
                 Checks.of(List.of(new UpdateBot(), new DependabotCooldown())),
-                PolicySettings.none(),
+                PolicyLayer.none(),
                 Optional.empty());
         List<AuditResult> results = new ArrayList<>();
         for (Audit audit : audits) {

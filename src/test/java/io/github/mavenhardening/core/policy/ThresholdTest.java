@@ -10,15 +10,17 @@ import org.junit.jupiter.api.Test;
 
 class ThresholdTest {
 
+    private static final Threshold FROM_HIGH = new Threshold(Optional.of(Severity.HIGH), Map.of());
+
     private static final Threshold NEVER = new Threshold(Optional.empty(), Map.of());
 
     @Test
     void failsOnOneHighFindingUnlessTold() {
-        assertThat(Threshold.DEFAULT.exceededBy(Map.of(Severity.HIGH, 1)))
+        assertThat(FROM_HIGH.exceededBy(Map.of(Severity.HIGH, 1)))
                 .containsExactly("1 finding of severity high or above");
-        assertThat(Threshold.DEFAULT.exceededBy(Map.of(Severity.HIGH, 1, Severity.CRITICAL, 2)))
+        assertThat(FROM_HIGH.exceededBy(Map.of(Severity.HIGH, 1, Severity.CRITICAL, 2)))
                 .containsExactly("3 findings of severity high or above");
-        assertThat(Threshold.DEFAULT.exceededBy(Map.of(Severity.MEDIUM, 100))).isEmpty();
+        assertThat(FROM_HIGH.exceededBy(Map.of(Severity.MEDIUM, 100))).isEmpty();
     }
 
     @Test
@@ -43,6 +45,18 @@ class ThresholdTest {
         assertThat(threshold.exceededBy(Map.of())).isEmpty();
         assertThat(threshold.exceededBy(Map.of(Severity.LOW, 3, Severity.CRITICAL, 1)))
                 .containsExactly("3 of severity low, at most 2 allowed", "1 of severity critical, at most 0 allowed");
+    }
+
+    @Test
+    void isBrokenByThoseSeveritiesThatFailTheBuild() {
+        Threshold threshold = new Threshold(Optional.of(Severity.HIGH), Map.of(Severity.LOW, 2));
+        Map<Severity, Integer> counts = Map.of(Severity.LOW, 2, Severity.MEDIUM, 100, Severity.HIGH, 1);
+
+        assertThat(threshold.brokenBy(Severity.LOW, counts)).isFalse();
+        assertThat(threshold.brokenBy(Severity.LOW, Map.of(Severity.LOW, 3))).isTrue();
+        assertThat(threshold.brokenBy(Severity.LOW, Map.of())).isFalse();
+        assertThat(threshold.brokenBy(Severity.MEDIUM, counts)).isFalse();
+        assertThat(threshold.brokenBy(Severity.HIGH, counts)).isTrue();
     }
 
     @Test

@@ -75,8 +75,8 @@ final class AcceptedDifference {
                     "what the script writes there stands in it"),
             new Lone(
                     theirs -> is("artipacked", theirs)
-                            && theirs.below().matches("(?is).*persist-credentials: ['\"]?false.*"),
-                    "actions read their inputs without regard to case"),
+                            && theirs.below().matches("(?is).*persist-credentials: ['\"]?(?!true\\b)[a-z]+\\b.*"),
+                    "the action takes every word but 'true', in any case, for a no"),
             new Lone(
                     theirs -> is("hardcoded-container-credentials", theirs),
                     "blanks around an expression are no password"),
@@ -89,6 +89,10 @@ final class AcceptedDifference {
             new Lone(
                     theirs -> is(PUBLISHES, theirs) && theirs.below().matches("(?s).*url: \\$\\{\\{ '.*"),
                     "the expression is an address that knows no trusted publishers"),
+            new Lone(
+                    theirs -> is(PUBLISHES, theirs)
+                            && theirs.text().matches(".*--(host|publish-url|registry|repository-url|source)[ =]http.*"),
+                    "the command names another registry, which knows no trusted publishers"),
             new Lone(
                     theirs -> is(CACHES, theirs) && hasExpressionBelow(theirs),
                     "the expression turns the cache off in every run that releases"),

@@ -90,7 +90,7 @@ class WorkflowAuditTest {
 
     private static AuditResult run(Checks checks) {
         MemoryTree tree = MemoryTree.of(Map.of(".github/workflows/ci.yml", WORKFLOW));
-        return new WorkflowAudit().run(tree.context(Optional.empty(), Map.of()), checks);
+        return new WorkflowAudit().run(tree.context(Optional.empty()), checks);
     }
 
     @CheckInfo(id = "expressions", title = "Every expression", severity = Severity.INFO)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
-import io.github.mavenhardening.core.signature.KeysMap.Exemption;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -8,6 +8,7 @@ import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,26 @@ class GitConfigTest {
                         .flatMap(config -> config.value("remote", "origin", "url"))
                         .filter(url -> !url.isEmpty()))
                 .isEqualTo(expected);
+    }
+
+    /** As the Git that fetches does: several URLs are for pushing. An empty one begins the list again, from Git 2.46 on. */
+    @ParameterizedTest
+    @CsvSource({
+        "url = a, a",
+        "url = a\\nurl = b, a",
+        "url = a\\nurl = b\\n[core]\\nbare = false\\n[remote \"origin\"]\\nurl = c, a",
+        "url = a\\nurl = a\\nurl = b, a",
+        "url = a\\nurl =\\nurl = b\\nurl = c, b",
+        "url = \"\"\\nurl = a, a",
+        "url = a\\nurl =,",
+        "url = a\\nurl,",
+        "fetch = a,"
+    })
+    void firstOfAList(String variables, String first) {
+        GitConfig config = GitConfig.parse("[remote \"origin\"]\n" + variables.replace("\\n", "\n") + "\n")
+                .orElseThrow();
+
+        assertThat(config.first("Remote", "origin", "URL")).isEqualTo(Optional.ofNullable(first));
     }
 
     @ParameterizedTest

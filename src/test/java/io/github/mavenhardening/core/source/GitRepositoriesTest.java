@@ -39,6 +39,19 @@ class GitRepositoriesTest {
     }
 
     @Test
+    void theFirstOfSeveralUrlsIsTheOneThatGitFetchesFrom() throws IOException {
+        GitProgram git = GitProgram.init(root());
+        git.run("remote", "add", "origin", "https://forge.example.org/owner/name.git");
+        git.run("remote", "set-url", "--add", "origin", "https://mirror.example.org/owner/copy.git");
+        git.run("config", "--add", "remote.origin.url", "https://forge.example.org/owner/name.git");
+        git.run("config", "--add", "remote.origin.url", "https://other.example.org/a/b.git");
+
+        assertThat(GitFolder.of(root()).originUrl())
+                .contains(git.run("ls-remote", "--get-url", "origin"))
+                .contains("https://forge.example.org/owner/name.git");
+    }
+
+    @Test
     void packedRefsAndObjectsAreRead() throws IOException {
         GitProgram git = GitProgram.init(root());
         git.run("gc", "-q");

@@ -69,7 +69,7 @@ class RepositoryTest {
             .with("a.yml", "a: 1".getBytes(StandardCharsets.UTF_8))
             .with("bad.yml", new byte[] {'x', '\n', (byte) 0xFF})
             .with("closed.yml", new byte[0])
-            .with("huge.yml", new byte[Repository.FILE_LIMIT + 1]);
+            .with("huge.yml", new byte[FileTree.FILE_LIMIT + 1]);
 
     private final Repository repository = new Repository(tree, Optional.empty());
 
@@ -151,7 +151,7 @@ class RepositoryTest {
 
     @Test
     void textsBeyondWhatIsKeptAreReadAgain() throws Exception {
-        byte[] text = new byte[Repository.FILE_LIMIT];
+        byte[] text = new byte[FileTree.FILE_LIMIT];
         Arrays.fill(text, (byte) 'x');
         for (int i = 0; i < 40; i++) {
             tree.with("large" + i, text);
@@ -159,7 +159,7 @@ class RepositoryTest {
 
         // Kept as a whole they were twice the memory that is left.
         for (int i = 0; i < 40; i++) {
-            assertThat(repository.read("large" + i).text()).hasSize(Repository.FILE_LIMIT);
+            assertThat(repository.read("large" + i).text()).hasSize(FileTree.FILE_LIMIT);
         }
         assertThat(repository.read("large0")).isSameAs(repository.read("large0"));
         SourceFile last = repository.read("large39");

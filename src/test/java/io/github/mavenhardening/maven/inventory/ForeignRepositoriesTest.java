@@ -26,8 +26,8 @@ class ForeignRepositoriesTest {
         Files.writeString(pom, text);
         RawPoms poms = new RawPoms();
         poms.outline(pom);
-        return poms.foreignRepositories()
-                .outside(folder.resolve("checkout"), new LocalRepositories(List.of(folder.resolve("repository"))));
+        return ForeignRepositories.outside(
+                folder.resolve("checkout"), poms, new LocalRepositories(List.of(folder.resolve("repository"))));
     }
 
     private static ForeignRepository repository(String id, boolean releases) {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.lock.Hashing;
@@ -93,7 +94,8 @@ class LoadGateTest {
     void refusesUnlockedDownloadsWhenStrict() throws IOException {
         assertThat(gate(Lock.empty(), false).objection(artifact(file), session)).isEmpty();
         assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
-                .hasValueSatisfying(text -> assertThat(text).contains(PATH, "is not locked"));
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains(PATH + ", from repository central, is not locked"));
         write("repository/org/example/lib/1.0/_remote.repositories", "other-1.0.jar>central=\n");
         assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
                 .as("of unknown origin")
@@ -106,6 +108,32 @@ class LoadGateTest {
         assertThat(gate(Lock.empty(), true).objection(artifact(file), session))
                 .as("installed by a build on this machine")
                 .isEmpty();
+    }
+
+    /** A split local repository has the layout below folders of its own, which the lock does not know. */
+    @Test
+    void findsTheEntryOfAFileInASplitRepository() throws IOException {
+        Path split = write("repository/releases/" + PATH, "abc");
+
+        assertThat(gate(locked(), true).objection(artifact(split), session)).isEmpty();
+        Files.writeString(split, "abd");
+        assertThat(gate(locked(), false).objection(artifact(split), session)).isPresent();
+    }
+
+    /** A file of Linux that is there, and that nobody can read from its start. */
+    @Test
+    void refusesALockedFileThatCannotBeRead() {
+        Path unreadable = Path.of("/proc/self/mem");
+        assumeThat(unreadable).isRegularFile();
+        LoadGate gate = new LoadGate(
+                Lock.empty().with(Map.of("mem", OF_ABC)),
+                new LocalRepositories(List.of(unreadable.getParent())),
+                hashing,
+                false);
+
+        assertThat(gate.objection(artifact(unreadable), session))
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("cannot be compared with the lock: reading it failed"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.launch.MavenFolder;
@@ -23,9 +24,9 @@ final class BuildCacheRule {
     private static final String CONFIGURATION = "maven-build-cache-config.xml";
     private static final String OURS = "hardening-maven-plugin";
 
-    private final VerificationBypass check;
+    private final Check check;
 
-    BuildCacheRule(VerificationBypass check) {
+    BuildCacheRule(Check check) {
         this.check = check;
     }
 

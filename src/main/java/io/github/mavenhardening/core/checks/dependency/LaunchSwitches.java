@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
@@ -41,7 +42,7 @@ final class LaunchSwitches {
     /** Settings of the checkout, looked at once it is known which profiles are asked for. */
     private record Settings(String path, String folder, XmlElement root) {}
 
-    LaunchSwitches(VerificationBypass check, CheckContext context) {
+    LaunchSwitches(Check check, CheckContext context) {
         this.context = context;
         this.gate = new GateSwitches(context.repository());
         this.report = new SwitchReport(check, context);
@@ -213,8 +214,7 @@ final class LaunchSwitches {
 
     private void ofSettings(Settings one) {
         for (XmlElement profile : profiles().of(one.root())) {
-            Optional<XmlElement> properties = profile.child("properties");
-            for (XmlElement property : properties.isPresent() ? properties.get().children() : List.<XmlElement>of()) {
+            for (XmlElement property : profile.childrenAt("properties")) {
                 report.add(
                         effect(property.name(), property.text(), one.folder()),
                         property.name() + '=' + property.text(),

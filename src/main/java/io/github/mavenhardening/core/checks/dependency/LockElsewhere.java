@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
@@ -12,9 +13,9 @@ final class LockElsewhere {
     private static final String LOCK = Lock.LOCATION.substring(".mvn/".length());
     private static final String POLICY = "hardening.yml";
 
-    private final VerificationBypass check;
+    private final Check check;
 
-    LockElsewhere(VerificationBypass check) {
+    LockElsewhere(Check check) {
         this.check = check;
     }
 

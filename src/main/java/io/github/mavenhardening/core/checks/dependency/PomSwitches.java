@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.CountingProfiles;
@@ -66,7 +67,7 @@ final class PomSwitches {
     private final GateSwitches gate;
     private final SwitchReport report;
 
-    PomSwitches(VerificationBypass check, CountingProfiles profiles, CheckContext context) {
+    PomSwitches(Check check, CountingProfiles profiles, CheckContext context) {
         this.profiles = profiles;
         this.gate = new GateSwitches(context.repository());
         this.report = new SwitchReport(check, context);
@@ -81,9 +82,7 @@ final class PomSwitches {
         }
         for (Declaration ours : files.declared(OURS)) {
             configuration(ours, ours.element());
-            Optional<XmlElement> executions = ours.element().child("executions");
-            for (XmlElement execution :
-                    executions.isPresent() ? executions.get().children() : List.<XmlElement>of()) {
+            for (XmlElement execution : ours.element().childrenAt("executions")) {
                 configuration(ours, execution);
                 phase(ours, execution);
             }
@@ -91,8 +90,7 @@ final class PomSwitches {
     }
 
     private void properties(Pom pom, XmlElement level) {
-        Optional<XmlElement> properties = level.child("properties");
-        for (XmlElement property : properties.isPresent() ? properties.get().children() : List.<XmlElement>of()) {
+        for (XmlElement property : level.childrenAt("properties")) {
             String name = property.name();
             String value = pom.resolve(property.text()).value();
             Optional<Effect> effect = name.startsWith(PREFIX)
@@ -104,9 +102,7 @@ final class PomSwitches {
 
     private void configuration(Declaration ours, XmlElement configured) {
         Pom pom = ours.pom();
-        Optional<XmlElement> configuration = configured.child("configuration");
-        for (XmlElement parameter :
-                configuration.isPresent() ? configuration.get().children() : List.<XmlElement>of()) {
+        for (XmlElement parameter : configured.childrenAt("configuration")) {
             List<String> values = new ArrayList<>();
             values.add(pom.resolve(parameter.text()).value());
             for (XmlElement item : parameter.children()) {

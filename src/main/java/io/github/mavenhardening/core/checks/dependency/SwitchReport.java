@@ -1,12 +1,13 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Optional;
 
 /** The findings of the switches that weaken a build's verification. */
-record SwitchReport(VerificationBypass check, CheckContext context) {
+record SwitchReport(Check check, CheckContext context) {
 
     /** A switch, if it weakens anything. */
     void add(Optional<Effect> effect, String what, String where, Location location) {

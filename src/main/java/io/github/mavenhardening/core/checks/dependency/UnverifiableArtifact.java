@@ -56,7 +56,9 @@ public final class UnverifiableArtifact implements DependencyCheck {
             context.report(at(Location.ofFile(Lock.LOCATION))
                     .message(unresolved.subject() + " could not be verified: " + unresolved.reason() + ", used by "
                             + ArtifactText.path(unresolved.usedBy()))
-                    .remedy("Build once with network access ('mvn verify' without -o), then run the check again")
+                    .remedy(
+                            "Build once with network access ('mvn verify' without -o), or write the version that the POM leaves"
+                                    + " open, then run the check again")
                     .subject(unresolved.subject()));
         }
     }

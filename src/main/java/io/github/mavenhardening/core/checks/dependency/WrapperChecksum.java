@@ -43,6 +43,15 @@ public final class WrapperChecksum implements BuildCheck {
     private void check(MavenFolder folder, CheckContext context) {
         Optional<String> jar = folder.sha256(JAR, JAR_LIMIT);
         String path = folder.pathOf(JAR);
+        if (jar.isEmpty() && folder.has(JAR)) {
+            // A folder or a zip in its place is run as well: Java takes any of them for a class path.
+            context.report(at(Location.ofFile(path))
+                    .message("The wrapper's jar cannot be checked: it cannot be read, or is larger than "
+                            + (JAR_LIMIT >> 20) + " MiB")
+                    .remedy("Put the jar of a release there, or use the only-script type"
+                            + " ('mvn wrapper:wrapper -Dtype=only-script'), which has no jar")
+                    .subject("jar"));
+        }
         if (!folder.has(FILE)) {
             if (jar.isPresent()) {
                 jarByItself(path, jar.get(), Optional.empty(), context);

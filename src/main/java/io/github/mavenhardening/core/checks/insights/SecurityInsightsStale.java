@@ -7,24 +7,19 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
-import java.time.Period;
 import java.util.Optional;
 
 /** A 2.x file was last reviewed longer ago than this plugin's policy allows. */
 @AutoService(Check.class)
 @CheckInfo(
-        id = SecurityInsightsStale.ID,
+        id = "security-insights-stale",
         title = "The Security Insights file has not been reviewed for too long",
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
                 "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
-        options = {SecurityInsightsStale.MAX_AGE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
+        options = ReviewAge.MaxAge.class)
 public final class SecurityInsightsStale implements InsightsCheck {
-
-    static final String ID = "security-insights-stale";
-    static final String MAX_AGE = "max-age";
-    static final Period STANDARD_AGE = Period.ofYears(1);
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {
@@ -36,6 +31,7 @@ public final class SecurityInsightsStale implements InsightsCheck {
         if (age.isStale(context.today())) {
             context.report(TimeFinding.of(
                             this,
+                            context.options(ReviewAge.MaxAge.class),
                             file.at(age.span()),
                             context,
                             "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()

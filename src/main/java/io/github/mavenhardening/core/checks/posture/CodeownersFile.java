@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.CodeownersSyntax;
 import io.github.mavenhardening.core.posture.GateFile;
 import io.github.mavenhardening.core.posture.UpdateBots;
@@ -43,7 +44,7 @@ public final class CodeownersFile implements PostureCheck {
     @Override
     public void check(CheckContext context) {
         Repository repository = context.repository();
-        Optional<Codeowners> found = Codeowners.find(repository);
+        Optional<Codeowners> found = CodeownersReader.find(repository);
         if (found.isEmpty()) {
             missing(context);
             return;
@@ -64,7 +65,7 @@ public final class CodeownersFile implements PostureCheck {
     }
 
     private void missing(CheckContext context) {
-        boolean gitlab = Codeowners.isOnGitLab(context.repository());
+        boolean gitlab = CodeownersReader.isOnGitLab(context.repository());
         context.report(at(Location.ofRepository())
                 .severity(Severity.LOW)
                 .message("There is no CODEOWNERS in "

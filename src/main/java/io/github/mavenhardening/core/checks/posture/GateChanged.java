@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.GateFile;
@@ -26,14 +27,21 @@ import java.util.Optional;
             "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
             "https://maven.apache.org/configure.html"
         },
-        options = "base")
+        options = GateChanged.Base.class)
 public final class GateChanged implements PostureCheck {
 
     private static final String FETCH = "fetch the whole history (fetch-depth: 0)";
 
+    record Base(
+            @Option(
+                    value =
+                            "A branch, tag or commit that the change is compared with, in place of what the CI service says",
+                    example = "origin/main")
+            Optional<String> base) {}
+
     @Override
     public void check(CheckContext context) {
-        Optional<String> asked = context.optionsOf(this).text("base");
+        Optional<String> asked = context.options(Base.class).base();
         GitFolder git = context.repository().git();
         Optional<String> none = noBase(git, asked, context.environment());
         if (none.isPresent()) {

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.schema.Quoted;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.lock.metadata.MetadataParser;
 import io.github.mavenhardening.core.posture.GateFile;
 import io.github.mavenhardening.core.posture.LineDiff;
 import io.github.mavenhardening.core.posture.SettingsDiff;
@@ -187,7 +188,7 @@ final class GateEdits {
     }
 
     private static LockMetadata metadata(SourceFile source) throws LockSyntaxException {
-        return source.text().isBlank() ? LockMetadata.empty() : LockMetadata.parse(source.text());
+        return source.text().isBlank() ? LockMetadata.empty() : MetadataParser.parse(source.text());
     }
 
     private void lines(Versions versions, GateFile kind) {

@@ -8,7 +8,7 @@ import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.CooldownGap;
 import io.github.mavenhardening.core.posture.DependabotEntry;
 import io.github.mavenhardening.core.posture.UpdateBots;
@@ -42,7 +42,7 @@ public final class UpdateBot implements PostureCheck {
             context.report(at(Location.ofRepository())
                     .message("Neither Dependabot nor Renovate is configured")
                     .remedy(
-                            Codeowners.isOnGitLab(context.repository())
+                            CodeownersReader.isOnGitLab(context.repository())
                                     ? "Add renovate.json, with a minimumReleaseAge"
                                     : "Add .github/dependabot.yml, with a cooldown for every ecosystem")
                     .subject("missing"));

@@ -124,10 +124,11 @@ public final class Artipacked implements WorkflowCheck {
         if (with.whole().isPresent() || value.startsWith("${{")) {
             return Optional.of(Persona.PEDANTIC);
         }
-        if (value.equalsIgnoreCase("false")) {
-            return Optional.empty();
+        if (value.equalsIgnoreCase("true")) {
+            return Optional.of(Persona.AUDITOR);
         }
-        return Optional.of(value.equalsIgnoreCase("true") ? Persona.AUDITOR : Persona.REGULAR);
+        // The action compares the input with TRUE, so that every other word keeps the token away.
+        return value.isBlank() || value.contains("${{") ? Optional.of(Persona.REGULAR) : Optional.empty();
     }
 
     private static boolean isDecidedAtRun(Step checkout) {

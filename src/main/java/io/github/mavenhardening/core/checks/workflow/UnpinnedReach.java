@@ -8,9 +8,9 @@ import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.graph.Dockerfiles;
-import io.github.mavenhardening.core.workflow.graph.LocalReach;
 import io.github.mavenhardening.core.workflow.graph.LockedPins;
 import io.github.mavenhardening.core.workflow.graph.ReachLimit;
+import io.github.mavenhardening.core.workflow.graph.References;
 import io.github.mavenhardening.core.workflow.graph.Unpinned;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class UnpinnedReach {
 
     private UnpinnedReach(WorkflowContext in) {
         this.in = in;
-        this.policy = UnpinnedUses.policyOf(in);
+        this.policy = in.options(PinPolicy.class);
         this.references = ReachLimit.of(in.definitions()).references();
     }
 
@@ -107,7 +107,7 @@ final class UnpinnedReach {
                 bases(dockerfile.get(), in).forEach(base -> add(base, reached.path()));
             }
         }
-        for (UsesReference reference : LocalReach.liveReferencesOf(reached.definition(), in.definitions())) {
+        for (UsesReference reference : References.live(reached.definition(), in.definitions())) {
             if (references == 0) {
                 return;
             }

@@ -3,13 +3,12 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.ActionsLock;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -26,7 +25,7 @@ import java.util.Optional;
         id = "unpinned-uses",
         title = "An action or reusable workflow is not pinned to a commit",
         severity = Severity.HIGH,
-        options = "policies",
+        options = PinPolicy.class,
         sources = {
             "https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions",
             "https://docs.zizmor.sh/audits/#unpinned-uses",
@@ -34,30 +33,13 @@ import java.util.Optional;
         })
 public final class UnpinnedUses implements WorkflowCheck {
 
-    private static final String POLICIES = "policies";
     private static final String SLSA_GENERATOR = "slsa-framework/slsa-github-generator/.github/workflows/";
-
-    private final PinPolicy policy;
-
-    /** Demands a commit of every reference. */
-    public UnpinnedUses() {
-        this(PinPolicy.strict());
-    }
-
-    private UnpinnedUses(PinPolicy policy) {
-        this.policy = policy;
-    }
-
-    @Override
-    public WorkflowCheck configured(Options options) {
-        return new UnpinnedUses(PinPolicy.of(options, POLICIES));
-    }
 
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isPresent()
-                && isUnpinned(uses.get(), policy)
+                && isUnpinned(uses.get(), in.options(PinPolicy.class))
                 && !LockedPins.has(uses.get(), in.definition().orElseThrow(), in.definitions())) {
             report(reference, uses.get(), in);
         }
@@ -115,18 +97,9 @@ public final class UnpinnedUses implements WorkflowCheck {
                         .isPresent();
     }
 
-    /** The pin policy of this check, for others that must not contradict it. */
-    static PinPolicy policyOf(WorkflowContext in) {
-        return in.definitions()
-                .known(
-                        PinPolicy.class,
-                        in.definitions(),
-                        () -> PinPolicy.of(in.run().optionsOf(new UnpinnedUses()), POLICIES));
-    }
-
     /** What those who have GitHub's lock want to know as well. */
     private static String lack(WorkflowContext in) {
-        return in.definitions().lock().isPresent() ? "; nor does " + ActionsLock.LOCATION + " pin it here" : "";
+        return in.definitions().lock().isPresent() ? "; nor does " + DefinitionKind.LOCK_LOCATION + " pin it here" : "";
     }
 
     private static String message(UsesReference reference, Uses.Repository uses) {

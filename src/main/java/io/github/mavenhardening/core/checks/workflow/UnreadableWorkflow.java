@@ -107,7 +107,8 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         expressions(step.mapping(), "parallel", in);
         condition(step.condition(), in);
         if (step.body() instanceof Step.RunScript run
-                && !ScriptCommands.areAllKnown(run, ScriptShell.of(run, in.normalJob(), in.workflow()))) {
+                && !ScriptCommands.areAllKnown(
+                        run, ScriptShell.of(run, in.normalJob(), in.workflow()), in.definitions())) {
             in.report(at(in.at(step.mapping().entry("run").orElseThrow().key().span()))
                     .severity(Severity.HIGH)
                     .message("The script is too long or nested too deeply to be read as a whole: the rest"

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.lock.metadata;
 
-import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -33,15 +32,6 @@ public record LockMetadata(SortedMap<String, FileMetadata> files, SortedMap<Stri
             copy.put(signer.getKey(), Collections.unmodifiableSortedSet(new TreeSet<>(signer.getValue())));
         }
         signers = Collections.unmodifiableSortedMap(copy);
-    }
-
-    /**
-     * As the file has it.
-     *
-     * @throws LockSyntaxException when the text cannot be understood
-     */
-    public static LockMetadata parse(String text) throws LockSyntaxException {
-        return MetadataParser.parse(text);
     }
 
     /** Of a lock that nothing is known of. */

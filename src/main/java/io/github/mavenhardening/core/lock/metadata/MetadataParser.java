@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * Reads the metadata token by token, for the place of what does not fit. Members that are not known are passed over: a newer
  * release may have written them.
  */
-final class MetadataParser {
+public final class MetadataParser {
 
     /** What this release writes, and the newest it reads. */
     static final int VERSION = 1;
@@ -45,11 +45,11 @@ final class MetadataParser {
     }
 
     /**
-     * Reads metadata.
+     * The metadata as the file has it.
      *
      * @throws LockSyntaxException at the first place that does not fit
      */
-    static LockMetadata parse(String text) throws LockSyntaxException {
+    public static LockMetadata parse(String text) throws LockSyntaxException {
         try (JsonParser json = Json.tokens(text)) {
             MetadataParser parser = new MetadataParser(json);
             parser.document();

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.lock.metadata;
 
 import io.github.mavenhardening.core.json.JsonObject;
+import io.github.mavenhardening.core.json.JsonWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,13 @@ final class MetadataWriter {
     static String text(LockMetadata metadata) {
         SortedMap<String, String> files = new TreeMap<>();
         for (Map.Entry<String, FileMetadata> file : metadata.files().entrySet()) {
-            files.put(file.getKey(), object(file.getValue()).line());
+            files.put(file.getKey(), JsonWriter.line(object(file.getValue())));
         }
         SortedMap<String, String> signers = new TreeMap<>();
         metadata.signers().forEach((artifact, keys) -> {
             JsonObject holder = new JsonObject();
             keys.forEach(holder.putArray("keys")::add);
-            signers.put(artifact, holder.line());
+            signers.put(artifact, JsonWriter.line(holder));
         });
         return "{\n  \"version\" : " + MetadataParser.VERSION + ",\n" + member("files", files) + ",\n"
                 + member("signers", signers) + "\n}\n";
@@ -31,8 +32,8 @@ final class MetadataWriter {
 
     private static String member(String name, SortedMap<String, String> lines) {
         List<String> written = new ArrayList<>();
-        lines.forEach((key, value) -> written.add("\n    " + JsonObject.quoted(key) + " : " + value));
-        return "  " + JsonObject.quoted(name) + " : {" + String.join(",", written)
+        lines.forEach((key, value) -> written.add("\n    " + JsonWriter.quoted(key) + " : " + value));
+        return "  " + JsonWriter.quoted(name) + " : {" + String.join(",", written)
                 + (written.isEmpty() ? " }" : "\n  }");
     }
 

@@ -2,7 +2,10 @@ package io.github.mavenhardening.core.lock.recorded;
 
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,6 +16,9 @@ import java.util.List;
 
 /** Finds and reads files of recorded checksums. */
 public final class RecordedFiles {
+
+    /** maven-lockfile writes a tree of all dependencies for each module: tens of megabytes are known. */
+    private static final int MAX_BYTES = 128 * 1024 * 1024;
 
     private final Path root;
 
@@ -77,12 +83,47 @@ public final class RecordedFiles {
             if (!Files.isRegularFile(file)) {
                 throw new UnreadableException(name + ": there is no such file", null);
             }
-            return RecordedFile.read(name, file);
+            return parse(decoded(name, file), file.getFileName().toString());
         } catch (LockSyntaxException e) {
             throw new UnreadableException(name + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UnreadableException(name + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static SourceFile decoded(String name, Path file) throws IOException, LockSyntaxException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw new IOException("it is larger than " + MAX_BYTES + " bytes");
+        }
+        try {
+            return SourceFile.decode(name, bytes);
+        } catch (UnreadableFileException e) {
+            throw new LockSyntaxException(
+                    Math.max(1, e.location().line()), Math.max(1, e.location().column()), e.reason());
+        }
+    }
+
+    /** The records of a file, whose name and first characters tell whose it is. */
+    static RecordedFile parse(SourceFile source, String fileName) throws LockSyntaxException {
+        if (MavenSummary.isName(fileName)) {
+            return MavenSummary.read(source, fileName);
+        }
+        String start = source.text().stripLeading();
+        if (start.startsWith("{")) {
+            return MavenLockfile.read(source);
+        }
+        if (start.startsWith("<")) {
+            return GradleVerification.read(source);
+        }
+        throw new LockSyntaxException(
+                1,
+                1,
+                "neither checksums that Maven recorded (checksums[-<repository>].<algorithm>), nor maven-lockfile's"
+                        + " lockfile.json, nor Gradle's verification-metadata.xml");
     }
 
     /** The way from the root; of a file elsewhere only its own name, since messages name no path of this machine. */

@@ -23,13 +23,18 @@ final class KeylessBundles implements BundleVerifier {
 
     private final KeylessVerifier verifier;
 
-    KeylessBundles(byte[] trustedRoot) throws Sigstore.TrustedRootException {
+    /**
+     * With Sigstore's file of keys and certificates.
+     *
+     * @throws GeneralSecurityException when it is none; the message is a sentence fragment
+     */
+    KeylessBundles(byte[] trustedRoot) throws GeneralSecurityException {
         try {
             verifier = KeylessVerifier.builder()
                     .trustedRootProvider(() -> SigstoreTrustedRoot.from(new ByteArrayInputStream(trustedRoot)))
                     .build();
         } catch (SigstoreConfigurationException | GeneralSecurityException | RuntimeException e) {
-            throw new Sigstore.TrustedRootException("it is not a Sigstore trusted root: " + line(e), e);
+            throw new GeneralSecurityException("it is not a Sigstore trusted root: " + line(e), e);
         }
     }
 

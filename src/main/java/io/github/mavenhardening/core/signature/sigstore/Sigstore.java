@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.signature.sigstore;
 
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 
 /** Access to Sigstore's library, which is present when a team has added it to the plugin's dependencies. */
@@ -38,6 +39,8 @@ public final class Sigstore {
         try {
             Class.forName(LIBRARY, false, Sigstore.class.getClassLoader());
             return Optional.of(new KeylessBundles(trustedRoot));
+        } catch (GeneralSecurityException e) {
+            throw new TrustedRootException(e.getMessage(), e);
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty(); // Silent: the goal says then which library to add.
         }

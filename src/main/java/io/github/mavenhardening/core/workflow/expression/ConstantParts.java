@@ -67,7 +67,7 @@ public final class ConstantParts {
         return new Expression.Logical(
                 chain.operator(),
                 operands,
-                Constants.chain(chain.operator(), operands),
+                Constants.chained(chain.operator(), Expression.constants(operands)),
                 chain.from(),
                 operands.get(count - 1).to());
     }

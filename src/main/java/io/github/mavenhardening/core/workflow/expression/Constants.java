@@ -12,32 +12,21 @@ import java.util.Optional;
 final class Constants {
 
     /** How many characters all values that one expression computes may have: five times as many as GitHub lets it have itself. */
-    static final int LIMIT = 5 * ExpressionParser.LENGTH_LIMIT;
+    static final int LIMIT = 5 * Lexer.LENGTH_LIMIT;
 
     private int left = LIMIT;
 
-    Optional<Value> not(Expression operand) {
-        Optional<Value> value = operand.constant();
-        return value.isPresent() ? Optional.of(new Value.Bool(!value.get().isTruthy())) : value;
+    static Optional<Value> not(Optional<Value> operand) {
+        return operand.map(value -> new Value.Bool(!value.isTruthy()));
     }
 
-    Optional<Value> compared(Operator operator, Expression first, Expression second) {
-        return first.constant().isPresent() && second.constant().isPresent()
-                ? Comparison.compare(
-                        operator, first.constant().get(), second.constant().get())
+    static Optional<Value> compared(Operator operator, Optional<Value> first, Optional<Value> second) {
+        return first.isPresent() && second.isPresent()
+                ? Comparison.compare(operator, first.get(), second.get())
                 : Optional.empty();
     }
 
-    /** Of {@code a || b || c}, or of {@code a && b && c}. */
-    static Optional<Value> chain(Operator operator, List<Expression> operands) {
-        List<Optional<Value>> values = new ArrayList<>(operands.size());
-        for (Expression operand : operands) {
-            values.add(operand.constant());
-        }
-        return chained(operator, values);
-    }
-
-    /** The same of the operands' values. */
+    /** Of the operands of {@code a || b || c}, or of {@code a && b && c}. */
     static Optional<Value> chained(Operator operator, List<Optional<Value>> values) {
         Optional<Value> value = values.get(0);
         for (Optional<Value> next : values.subList(1, values.size())) {
@@ -58,13 +47,13 @@ final class Constants {
         return first.isPresent() && !first.get().isTruthy() ? second : first;
     }
 
-    Optional<Value> call(String name, List<Expression> arguments) {
+    Optional<Value> call(String name, List<Optional<Value>> arguments) {
         List<Value> values = new ArrayList<>(arguments.size());
-        for (Expression argument : arguments) {
-            if (argument.constant().isEmpty()) {
+        for (Optional<Value> argument : arguments) {
+            if (argument.isEmpty()) {
                 return Optional.empty();
             }
-            values.add(argument.constant().get());
+            values.add(argument.get());
         }
         Optional<Value> value = Functions.call(name, values, left);
         if (value.isPresent()) {
@@ -73,16 +62,9 @@ final class Constants {
         return left >= 0 ? value : Optional.empty();
     }
 
-    Optional<Value> property(Expression target, String name) {
-        return target.constant().isPresent()
-                ? Optional.of(Functions.member(target.constant().get(), new Value.Text(name)))
-                : Optional.empty();
-    }
-
-    Optional<Value> member(Expression target, Expression index) {
-        return target.constant().isPresent() && index.constant().isPresent()
-                ? Optional.of(Functions.member(
-                        target.constant().get(), index.constant().get()))
+    static Optional<Value> member(Optional<Value> target, Optional<Value> index) {
+        return target.isPresent() && index.isPresent()
+                ? Optional.of(Functions.member(target.get(), index.get()))
                 : Optional.empty();
     }
 }

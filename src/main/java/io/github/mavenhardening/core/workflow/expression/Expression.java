@@ -41,6 +41,15 @@ public sealed interface Expression {
         return Collections.unmodifiableList(found);
     }
 
+    /** The {@linkplain #constant() constants} of several. */
+    static List<Optional<Value>> constants(List<Expression> expressions) {
+        List<Optional<Value>> constants = new ArrayList<>(expressions.size());
+        for (Expression expression : expressions) {
+            constants.add(expression.constant());
+        }
+        return constants;
+    }
+
     /** A value written out: {@code 'text'}, {@code 12}, {@code true}, {@code null}. */
     record Literal(Value value, int from, int to) implements Expression {
         @Override
@@ -156,7 +165,7 @@ public sealed interface Expression {
 
         /** Whether it takes a run to know what the operands before the last one come to. */
         public boolean isUnknownBeforeLast() {
-            return Constants.chain(operator, operands.subList(0, operands.size() - 1))
+            return Constants.chained(operator, constants(operands.subList(0, operands.size() - 1)))
                     .isEmpty();
         }
 

@@ -16,9 +16,6 @@ import java.util.Optional;
  */
 public final class ExpressionParser {
 
-    /** The longest expression that Actions takes, in characters. */
-    public static final int LENGTH_LIMIT = 21_000;
-
     /** How deep values, calls and operators may nest, parentheses left aside; Actions takes half of that. */
     static final int DEPTH_LIMIT = 100;
 
@@ -156,8 +153,8 @@ public final class ExpressionParser {
         while (last > first && Lexer.isSpace(text.charAt(last - 1))) {
             last--;
         }
-        if (last - first > LENGTH_LIMIT) {
-            throw new ExpressionException(from, "longer than " + LENGTH_LIMIT + " characters");
+        if (last - first > Lexer.LENGTH_LIMIT) {
+            throw new ExpressionException(from, "longer than " + Lexer.LENGTH_LIMIT + " characters");
         }
         return new ExpressionParser(new Lexer(text, first, last).tokens()).read();
     }
@@ -280,7 +277,12 @@ public final class ExpressionParser {
         } else if (name.kind() == Token.Kind.NAME) {
             Expression of = target.expression();
             push(
-                    new Expression.Property(of, name.text(), constants.property(of, name.text()), of.from(), name.to()),
+                    new Expression.Property(
+                            of,
+                            name.text(),
+                            Constants.member(of.constant(), Optional.of(new Value.Text(name.text()))),
+                            of.from(),
+                            name.to()),
                     target.depth());
         } else {
             throw new ExpressionException(name.from(), "a property's name is expected after the point");
@@ -331,7 +333,9 @@ public final class ExpressionParser {
             Operand last = operands.pop();
             if (top.kind == Open.Kind.NOT) {
                 Expression operand = last.expression();
-                push(new Expression.Not(operand, constants.not(operand), top.token.from(), operand.to()), last.depth());
+                push(
+                        new Expression.Not(operand, Constants.not(operand.constant()), top.token.from(), operand.to()),
+                        last.depth());
             } else {
                 top.parts.add(last);
                 operation(top);
@@ -349,7 +353,12 @@ public final class ExpressionParser {
         Expression last = operation.parts.get(1).expression();
         push(
                 new Expression.Binary(
-                        operator, first, last, constants.compared(operator, first, last), first.from(), last.to()),
+                        operator,
+                        first,
+                        last,
+                        Constants.compared(operator, first.constant(), last.constant()),
+                        first.from(),
+                        last.to()),
                 depth(operation.parts));
     }
 
@@ -417,7 +426,7 @@ public final class ExpressionParser {
                     new Expression.Index(
                             target,
                             index.expression(),
-                            constants.member(target, index.expression()),
+                            Constants.member(target.constant(), index.constant()),
                             target.from(),
                             token.to()),
                     depth(top.parts));
@@ -428,7 +437,12 @@ public final class ExpressionParser {
             List<Expression> arguments = expressions(top.parts);
             String name = top.token.text();
             push(
-                    new Expression.Call(name, arguments, constants.call(name, arguments), top.token.from(), token.to()),
+                    new Expression.Call(
+                            name,
+                            arguments,
+                            constants.call(name, Expression.constants(arguments)),
+                            top.token.from(),
+                            token.to()),
                     depth(top.parts));
         }
     }

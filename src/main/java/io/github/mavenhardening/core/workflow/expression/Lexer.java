@@ -6,6 +6,9 @@ import java.util.List;
 /** Cuts an expression into tokens. Text stands in single quotes, a quote in it is doubled. */
 final class Lexer {
 
+    /** The longest expression that Actions takes, in characters. */
+    static final int LENGTH_LIMIT = 21_000;
+
     private static final String SINGLE_SYMBOLS = ".()[],!*<>";
 
     private final String text;

@@ -35,17 +35,17 @@ public record RunAssumption(String event, boolean isTag) {
             }
             if (expression instanceof Expression.Not not) {
                 Expression operand = of(not.operand());
-                return new Expression.Not(operand, constants.not(operand), not.from(), not.to());
+                return new Expression.Not(operand, Constants.not(operand.constant()), not.from(), not.to());
             }
             if (expression instanceof Expression.Binary binary) {
                 Expression left = of(binary.left());
                 Expression right = of(binary.right());
-                Optional<Value> constant = constants.compared(binary.operator(), left, right);
+                Optional<Value> constant = Constants.compared(binary.operator(), left.constant(), right.constant());
                 return new Expression.Binary(binary.operator(), left, right, constant, binary.from(), binary.to());
             }
             if (expression instanceof Expression.Logical chain) {
                 List<Expression> operands = each(chain.operands());
-                Optional<Value> constant = Constants.chain(chain.operator(), operands);
+                Optional<Value> constant = Constants.chained(chain.operator(), Expression.constants(operands));
                 return new Expression.Logical(chain.operator(), operands, constant, chain.from(), chain.to());
             }
             return expression;
@@ -57,7 +57,7 @@ public record RunAssumption(String event, boolean isTag) {
                 return new Expression.Literal(new Value.Bool(known.get()), call.from(), call.to());
             }
             List<Expression> arguments = each(call.arguments());
-            Optional<Value> constant = constants.call(call.name(), arguments);
+            Optional<Value> constant = constants.call(call.name(), Expression.constants(arguments));
             return new Expression.Call(call.name(), arguments, constant, call.from(), call.to());
         }
 

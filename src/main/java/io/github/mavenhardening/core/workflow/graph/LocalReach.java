@@ -1,12 +1,7 @@
 package io.github.mavenhardening.core.workflow.graph;
 
-import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
-import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.ArrayDeque;
@@ -45,7 +40,7 @@ public record LocalReach(Set<String> paths, List<UsesReference> references, bool
         Deque<Definition> left = new ArrayDeque<>(List.of(workflow));
         while (!left.isEmpty() && references.size() < limit) {
             Definition next = left.poll();
-            List<UsesReference> own = definitions.known(UsesReference.class, next, () -> referencesOf(next));
+            List<UsesReference> own = definitions.known(UsesReference.class, next, () -> References.of(next));
             for (UsesReference reference : own) {
                 if (references.size() == limit) {
                     return new LocalReach(paths, references, false);
@@ -58,56 +53,5 @@ public record LocalReach(Set<String> paths, List<UsesReference> references, bool
             }
         }
         return new LocalReach(paths, references, left.isEmpty());
-    }
-
-    /** What a definition uses in jobs and steps that can run, worked out once. */
-    public static List<UsesReference> liveReferencesOf(Definition definition, Definitions definitions) {
-        return definitions
-                .known(Live.class, definition, () -> new Live(liveReferencesOf(definition)))
-                .references();
-    }
-
-    private record Live(List<UsesReference> references) {}
-
-    private static List<UsesReference> liveReferencesOf(Definition definition) {
-        List<UsesReference> references = new ArrayList<>();
-        if (definition instanceof Action action) {
-            collect(action.liveSteps(), references);
-        } else if (definition instanceof Workflow workflow) {
-            for (Job job : workflow.liveJobs()) {
-                if (job instanceof NormalJob normal) {
-                    collect(normal.liveSteps(), references);
-                } else if (job instanceof ReusableWorkflowCall call) {
-                    references.add(call.uses());
-                }
-            }
-        }
-        return references;
-    }
-
-    /** Every {@code uses} in a definition, whether it runs or not. */
-    public static List<UsesReference> referencesOf(Definition definition) {
-        List<UsesReference> references = new ArrayList<>();
-        if (definition instanceof Action action) {
-            collect(action.steps(), references);
-        } else if (definition instanceof Workflow workflow) {
-            for (Job job : workflow.jobs()) {
-                if (job instanceof NormalJob normal) {
-                    collect(normal.steps(), references);
-                } else if (job instanceof ReusableWorkflowCall call) {
-                    references.add(call.uses());
-                }
-            }
-        }
-        return references;
-    }
-
-    private static void collect(List<Step> steps, List<UsesReference> references) {
-        for (Step step : steps) {
-            step.uses().ifPresent(action -> references.add(action.uses()));
-            if (step.body() instanceof Step.Parallel parallel) {
-                collect(parallel.steps(), references);
-            }
-        }
     }
 }

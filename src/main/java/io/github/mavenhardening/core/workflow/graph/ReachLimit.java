@@ -34,7 +34,7 @@ public record ReachLimit(int jobs, int workflows, int ways, int references) {
         int references = 0;
         for (Definition definition : definitions.all()) {
             jobs += definition instanceof Workflow workflow ? workflow.jobs().size() : 0;
-            for (UsesReference reference : LocalReach.referencesOf(definition)) {
+            for (UsesReference reference : References.of(definition)) {
                 references += definitions.target(reference.uses()).isPresent() ? 1 : 0;
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -42,14 +43,40 @@ public final class PublishCommands {
     private static final Pattern PYTHON = Pattern.compile("python(3(\\.\\d{1,2})?)?(\\.exe)?");
     private static final Pattern TWINE = Pattern.compile("twine(==[\\w.]{1,30}|@[\\w.]{1,30})?");
 
+    /** Options that name the registry by its address. */
+    private static final Set<String> ADDRESS_OPTIONS =
+            Set.of("--registry", "--repository-url", "--publish-url", "--host", "--source");
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://([\\w.-]{1,253})(:\\d{1,5})?(/.*)?");
+
+    /** The hosts of the registries that take a workflow's identity. */
+    private static final Pattern REGISTRY =
+            Pattern.compile("(?i)(?:[\\w-]{1,60}\\.)?(?:npmjs|yarnpkg|pypi|crates|rubygems|nuget)\\.[a-z]{2,10}");
+
     private PublishCommands() {}
 
-    /** Whether a command publishes, and not only tries to. */
+    /** Whether a command publishes to a registry that takes identities, and not only tries to. */
     public static boolean publishes(ShellCommand command) {
         List<String> arguments = command.arguments();
         boolean dry = arguments.contains("--dry-run") || (command.path().equals("cargo") && arguments.contains("-n"));
         List<String> words = plain(command);
-        return !dry && (isPublishing(words) || isPublishing(unwrapped(words)));
+        return !dry && (isPublishing(words) || isPublishing(unwrapped(words))) && !isElsewhere(arguments);
+    }
+
+    /** Whether the registry is named by an address that is another's; one that only a run knows can be any. */
+    private static boolean isElsewhere(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            int equals = argument.indexOf('=');
+            String option = equals < 0 ? argument : argument.substring(0, equals);
+            if (ADDRESS_OPTIONS.contains(option) && (equals >= 0 || i + 1 < arguments.size())) {
+                Matcher address = ADDRESS.matcher(equals < 0 ? arguments.get(i + 1) : argument.substring(equals + 1));
+                if (address.matches() && !REGISTRY.matcher(address.group(1)).matches()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isPublishing(List<String> words) {

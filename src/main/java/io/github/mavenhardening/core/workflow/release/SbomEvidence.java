@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.workflow.release;
 
-import io.github.mavenhardening.core.pom.PomFile;
-import io.github.mavenhardening.core.pom.PomFiles;
+import io.github.mavenhardening.core.pom.BuildFiles;
+import io.github.mavenhardening.core.pom.BuildFilesReader;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.ActionTerms;
@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 public record SbomEvidence(boolean isMade, boolean mayBeInherited) {
 
     private static final List<String> MAKERS = List.of("cyclonedx", "syft", "cdxgen", "sbom", "spdx", "bom generate");
-    private static final List<PomFile.Plugin> PLUGINS = List.of(
-            new PomFile.Plugin("org.cyclonedx", "cyclonedx-maven-plugin"),
-            new PomFile.Plugin("org.spdx", "spdx-maven-plugin"));
+    private static final List<String> PLUGINS =
+            List.of("org.cyclonedx:cyclonedx-maven-plugin", "org.spdx:spdx-maven-plugin");
     private static final Pattern BUILD_FILE = Pattern.compile(
             "(.*/)?(build\\.gradle(\\.kts)?|settings\\.gradle(\\.kts)?|libs\\.versions\\.toml|\\.?goreleaser\\.ya?ml|jreleaser\\.ya?ml"
                     + "|jreleaser\\.toml|package\\.json|\\.ko\\.yaml)");
@@ -30,12 +29,15 @@ public record SbomEvidence(boolean isMade, boolean mayBeInherited) {
     /** What the repository shows, worked out once. */
     public static SbomEvidence of(Definitions definitions, Repository repository) {
         return definitions.known(SbomEvidence.class, definitions, () -> {
-            List<PomFile> poms = PomFiles.of(repository);
+            BuildFiles files = BuildFilesReader.everyPom(repository);
             boolean made = StepSearch.has(ActionTerms.SBOM, definitions)
                     || StepSearch.hasInScript(MAKERS, definitions)
-                    || poms.stream().anyMatch(pom -> PLUGINS.stream().anyMatch(pom.plugins()::contains))
+                    || files.runsAny(PLUGINS)
                     || isInBuildFile(repository);
-            return new SbomEvidence(made, poms.stream().anyMatch(PomFile::hasOuterParent));
+            return new SbomEvidence(
+                    made,
+                    files.poms().stream()
+                            .anyMatch(pom -> pom.root().child("parent").isPresent()));
         });
     }
 

@@ -40,12 +40,19 @@ public final class Downloads {
             "invoke-expression",
             "eval",
             "java");
+    /** Of these, those that run the text of their arguments. */
+    private static final Set<String> EVALUATORS = Set.of("eval", "iex", "invoke-expression");
+
+    /** The most characters between an evaluator and what stands in its parentheses. */
+    private static final int PARENTHESES = 3;
+
     /** Commands that compare a file with something known. */
     private static final Pattern VERIFIER =
             Pattern.compile("(sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|gpg|gpgv|cosign|minisign"
                     + "|slsa-verifier|openssl|rsign|signify|get-filehash|certutil)");
     /** In the words of a shell that runs the text it is given, or in PowerShell. */
-    private static final Pattern INLINE = Pattern.compile("(?i)[$`(]\\(?\\s*(?:curl|wget)\\s|\\.downloadstring\\(");
+    private static final Pattern INLINE = Pattern.compile(
+            "(?i)[$`(]\\(?\\s*(?:curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod)\\s|\\.downloadstring\\(");
 
     private static final Pattern URL = Pattern.compile("https?://[^\\s\"'|;)<>`]{1,500}");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
@@ -78,14 +85,18 @@ public final class Downloads {
         for (ShellCommand command : commands) {
             pipelines.computeIfAbsent(command.pipeline(), any -> new Pipeline()).add(command);
         }
-        for (ShellCommand command : commands) {
+        for (int i = 0; i < commands.size(); i++) {
+            ShellCommand command = commands.get(i);
+            int next = i + 1;
             if (VERIFIER.matcher(command.name()).matches()) {
                 // Which of the files it speaks of is not followed.
                 files.clear();
             } else if (LOADERS.contains(command.name())) {
                 target(command).ifPresent(file -> files.put(file, command));
             } else if (RUNNERS.contains(command.name())) {
-                run(command, pipelines.get(command.pipeline()), files).ifPresent(found::add);
+                run(command, pipelines.get(command.pipeline()), files)
+                        .or(() -> evaluated(command, commands.subList(next, commands.size())))
+                        .ifPresent(found::add);
             } else {
                 Optional.ofNullable(files.get(file(command.path())))
                         .filter(load -> isLoose(load.words()))
@@ -93,6 +104,31 @@ public final class Downloads {
             }
         }
         return found;
+    }
+
+    /**
+     * The download that PowerShell evaluates where it stands in parentheses behind the evaluator, {@code iex (irm ADDRESS)}: its
+     * parts are read as commands of their own.
+     *
+     * @param after the commands behind it
+     */
+    private static Optional<Executed> evaluated(ShellCommand runner, List<ShellCommand> after) {
+        boolean takesNext = EVALUATORS.contains(runner.name())
+                && runner.arguments().isEmpty()
+                && !after.isEmpty()
+                && after.get(0).from() - runner.to() <= PARENTHESES;
+        if (!takesNext) {
+            return Optional.empty();
+        }
+        List<String> words = List.of();
+        if (LOADERS.contains(after.get(0).name())) {
+            words = after.get(0).words();
+        } else if (after.size() > 2 && after.get(1).path().equalsIgnoreCase(".DownloadString")) {
+            words = after.get(2).words();
+        }
+        return words.isEmpty() || !isLoose(words)
+                ? Optional.empty()
+                : Optional.of(new Executed(runner, address(words), true));
     }
 
     /** What of a pipeline decides whether what runs in it was downloaded. */
@@ -117,7 +153,7 @@ public final class Downloads {
         Optional<String> inline = runner.arguments().stream()
                 .filter(word -> INLINE.matcher(word).find())
                 .findFirst();
-        boolean evaluates = Set.of("eval", "iex", "invoke-expression").contains(runner.name()) || runner.has("-c");
+        boolean evaluates = EVALUATORS.contains(runner.name()) || runner.has("-c");
         if (inline.isPresent() && evaluates && isLoose(List.of(inline.get()))) {
             return Optional.of(new Executed(runner, address(List.of(inline.get())), true));
         }

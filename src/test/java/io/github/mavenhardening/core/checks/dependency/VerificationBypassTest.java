@@ -71,7 +71,28 @@ class VerificationBypassTest {
                 "-fn",
                 "--fail-never",
                 "-f decoy/pom.xml",
-                "--file=decoy/pom.xml"
+                "--file=decoy/pom.xml",
+                "-pl app",
+                "-pl=app",
+                "-pl !app",
+                "--projects app,lib",
+                "--projects=:app",
+                "-projects=app",
+                "--proj app",
+                "-rf app",
+                "-rf=:app",
+                "--resume-from app",
+                "--resume-from=:app",
+                "--resume-f=app",
+                "-r",
+                "--resume",
+                "-N",
+                "--non-recursive",
+                "--non-rec",
+                "-BN",
+                "-NB",
+                "-af arguments.txt",
+                "--at-file=arguments.txt"
             })
     void findsSwitches(String argument) {
         assertThat(new BuildCase()
@@ -107,6 +128,13 @@ class VerificationBypassTest {
                 "--file=.",
                 "-fae",
                 "-ntp",
+                "-am",
+                "--also-make",
+                "-amd",
+                "--also-make-dependents",
+                "-nsu",
+                "--no-transfer-progress",
+                "-fos WARN",
                 "-Dhardening.disable=concurrency-limits",
                 "-Daether.trustedChecksumsSource.summaryFile=true",
                 "-Daether.connector.https.securityMode=default",
@@ -118,6 +146,31 @@ class VerificationBypassTest {
     void leavesOthersAlone(String argument) {
         assertThat(new BuildCase().file(".mvn/maven.config", argument + "\n").lines(new VerificationBypass()))
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhatLeavesModulesOut() {
+        assertThat(new BuildCase()
+                        .file(".mvn/maven.config", "-N\n-pl\n!app\n")
+                        .variable("MAVEN_ARGS", "-rf :lib")
+                        .lines(new VerificationBypass()))
+                .containsExactlyInAnyOrder(
+                        ":0:0 high -rf :lib in the environment variable MAVEN_ARGS leaves modules out of the build, so that"
+                                + " they are not checked",
+                        ".mvn/maven.config:1:1 high -N in .mvn/maven.config leaves modules out of the build, so that they"
+                                + " are not checked",
+                        ".mvn/maven.config:3:1 high -pl !app in .mvn/maven.config leaves modules out of the build, so that"
+                                + " they are not checked");
+    }
+
+    /** To Maven 4 this is a row of options, with a file at its end: no value of an option of two letters. */
+    @Test
+    void seesAnotherPomBehindAFlag() {
+        assertThat(new BuildCase()
+                        .file(".mvn/maven.config", "-rfdecoy/pom.xml\n")
+                        .lines(new VerificationBypass()))
+                .anyMatch(line -> line.endsWith("builds another POM than the one in Maven's working directory"))
+                .anyMatch(line -> line.endsWith("leaves modules out of the build, so that they are not checked"));
     }
 
     @Test

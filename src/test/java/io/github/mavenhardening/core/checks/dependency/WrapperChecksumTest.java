@@ -89,6 +89,43 @@ class WrapperChecksumTest {
     }
 
     @Test
+    void saysOfAJarThatItCannotBeLookedAt() {
+        String said = JAR
+                + ":0:0 medium The wrapper's jar cannot be checked: it cannot be read, or is larger"
+                + " than 16 MiB";
+        byte[] large = new byte[(16 << 20) + 1];
+        BuildCase verified = wrapper(
+                "distributionUrl=https://repo.example.org/m.zip",
+                "distributionSha256Sum=" + SUM,
+                "wrapperUrl=https://repo.example.org/wrapper.jar",
+                "wrapperSha256Sum=" + SUM);
+
+        assertThat(new BuildCase().file(JAR, large).lines(new WrapperChecksum()))
+                .as("by itself")
+                .containsExactly(said);
+        assertThat(verified.file(JAR, large).lines(new WrapperChecksum()))
+                .as("with a checksum")
+                .containsExactly(said);
+        assertThat(new BuildCase()
+                        .pom("<modules><module>sub</module></modules>")
+                        .file("sub/pom.xml", "<project/>")
+                        .file("sub/" + JAR, large)
+                        .lines(new WrapperChecksum()))
+                .as("of a build in a folder")
+                .containsExactly("sub/" + said);
+        assertThat(new BuildCase()
+                        .file(JAR + "/org/apache/maven/wrapper/MavenWrapperMain.class", ABC)
+                        .lines(new WrapperChecksum()))
+                .as("a folder of classes, which Java runs as well")
+                .containsExactly(said);
+        assertThat(new BuildCase().file(JAR, new byte[16 << 20]).lines(new WrapperChecksum()))
+                .as("of the largest size")
+                .singleElement()
+                .asString()
+                .contains("matches no known release");
+    }
+
+    @Test
     void saysNothingWhereThereIsNoWrapper() {
         assertThat(new BuildCase().pom("").lines(new WrapperChecksum())).isEmpty();
     }

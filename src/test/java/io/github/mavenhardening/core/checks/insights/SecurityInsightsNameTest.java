@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,10 +24,10 @@ class SecurityInsightsNameTest {
         assertThat(finding.remedy()).startsWith("Rename it to ").endsWith("security-insights.yml");
     }
 
-    @ParameterizedTest
-    @CsvSource({"SECURITY-INSIGHTS.yml"})
-    void anOldNameThatEveryToolFindsIsSaidToBeNoMore(String path) {
-        assertThat(repository.with(path, Samples.TWO).only().message()).endsWith("not SECURITY-INSIGHTS.yml");
+    @Test
+    void anOldNameThatEveryToolFindsIsSaidToBeNoMore() {
+        assertThat(repository.with("SECURITY-INSIGHTS.yml", Samples.TWO).only().message())
+                .endsWith("not SECURITY-INSIGHTS.yml");
     }
 
     @ParameterizedTest
@@ -42,7 +43,12 @@ class SecurityInsightsNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Security-Insights.yml"})
+    @CsvSource({
+        "Security-Insights.yml",
+        "security-Insights.yml",
+        ".github/Security-Insights.yml",
+        ".gitlab/SECURITY-Insights.yml"
+    })
     void aMixedCaseIsWrongForVersionOneToo(String path) {
         assertThat(repository.with(path, Samples.ONE).only().message()).contains("a 1.x file SECURITY-INSIGHTS.yml");
     }

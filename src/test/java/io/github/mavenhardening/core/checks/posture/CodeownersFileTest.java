@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.posture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.posture.Codeowners;
+import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.CodeownersSyntax;
 import io.github.mavenhardening.core.source.SourceFile;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,8 @@ class CodeownersFileTest {
         "/,          pom.xml,         false",
     })
     void matchesAsGitHubDoes(String pattern, String path, boolean owned) {
-        Codeowners owners = Codeowners.parse(SourceFile.of("CODEOWNERS", pattern + " @ada\n"), CodeownersSyntax.GITHUB);
+        Codeowners owners =
+                CodeownersReader.parse(SourceFile.of("CODEOWNERS", pattern + " @ada\n"), CodeownersSyntax.GITHUB);
         assertThat(owners.defects()).isEmpty();
         assertThat(owners.isOwned(path)).isEqualTo(owned);
     }
@@ -288,7 +290,8 @@ class CodeownersFileTest {
         "\\#a,         #a,              true",
     })
     void matchesAsGitLabDoes(String pattern, String path, boolean owned) {
-        Codeowners owners = Codeowners.parse(SourceFile.of("CODEOWNERS", pattern + " @ada\n"), CodeownersSyntax.GITLAB);
+        Codeowners owners =
+                CodeownersReader.parse(SourceFile.of("CODEOWNERS", pattern + " @ada\n"), CodeownersSyntax.GITLAB);
         assertThat(owners.defects()).isEmpty();
         assertThat(owners.isOwned(path)).isEqualTo(owned);
     }

@@ -25,7 +25,7 @@ class UpdateBotCooldownTest {
             delimiter = '|',
             value = {
                 "3 | it has no cooldown | ",
-                "6 | it has no cooldown | cooldown:",
+                "3 | it has no cooldown | cooldown:",
                 "6 | its cooldown has no default-days | cooldown: {exclude: [a]}",
                 "6 | its cooldown has no default-days | cooldown: {semver-major-days: 7}",
                 "6 | its default-days is not a positive number of days | cooldown: {default-days: 0}",
@@ -38,9 +38,8 @@ class UpdateBotCooldownTest {
             })
     void findsWhereDependabotDoesNotWait(int line, String reason, String cooldown) {
         dependabot("maven", cooldown == null ? "" : "    " + cooldown + "\n");
-        String place = cooldown == null || cooldown.endsWith(":") ? "3" : String.valueOf(line);
         assertThat(repository.found())
-                .containsExactly("low " + DEPENDABOT + ":" + place
+                .containsExactly("low " + DEPENDABOT + ":" + line
                         + " Updates of 'maven' are proposed in the first days of a release: " + reason);
     }
 

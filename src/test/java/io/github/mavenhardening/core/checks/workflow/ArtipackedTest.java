@@ -14,6 +14,21 @@ class ArtipackedTest {
                 - uses: actions/checkout@v4
                   with:
                     persist-credentials: false
+                - uses: actions/checkout@v4
+                  with:
+                    persist-credentials: FALSE
+                - uses: actions/checkout@v4
+                  with:
+                    persist-credentials: no
+                - uses: actions/checkout@v4
+                  with:
+                    persist-credentials: 0
+                - uses: actions/checkout@v4     # finds: artipacked medium low-confidence
+                  with:
+                    persist-credentials: ''
+                - uses: actions/checkout@v4     # finds: artipacked medium low-confidence
+                  with:
+                    persist-credentials: t${{ inputs.persist }}
                 - uses: actions/checkout@v4     # finds: artipacked medium low-confidence auditor
                   with:
                     persist-credentials: 'true'

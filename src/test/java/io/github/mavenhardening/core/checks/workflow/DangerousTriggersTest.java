@@ -70,7 +70,7 @@ class DangerousTriggersTest {
                         .with("allow: {.github/workflows/ci.yml: ''}")
                         .findings(new DangerousTriggers()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("must say why");
+                .hasMessageContaining("Must say why");
     }
 
     @Test

@@ -63,6 +63,10 @@ class GithubEnvTest {
                 - run: if x; then if y; then cat z; fi; fi >> $GITHUB_PATH          # finds: github-env high low-confidence
                 - run: 'function f { echo "$A"; }; { f; } >> $GITHUB_ENV'           # finds: github-env high low-confidence
                 - run: 'case $A in (b) echo "$C";; d) ;; esac >> $GITHUB_ENV'       # finds: github-env high low-confidence
+                - run: '{ echo "$A" 2>/dev/null; } >> $GITHUB_ENV'                  # finds: github-env high low-confidence
+                - run: '{ (echo a=b; echo "$A") | sort; } >> $GITHUB_ENV'           # finds: github-env high low-confidence
+                - run: 'cat x | { tee "$GITHUB_ENV"; }'                             # finds: github-env high low-confidence
+                - run: '{ echo "$A" >&2; echo "$B" 1>x; echo c=d; } >> $GITHUB_ENV'
                 - run: '{ echo a=b; [ -f x ] && echo c=d; } >> $GITHUB_ENV'
                 - run: '{ echo "$A" > x; echo "$B" | wc > y; echo c=d; } >> $GITHUB_ENV'
                 - run: '{ { echo "$A"; } > x; echo c=d; } >> $GITHUB_ENV'

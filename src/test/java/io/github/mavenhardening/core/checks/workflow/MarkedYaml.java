@@ -2,9 +2,11 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.Mark;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.TestOptions;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -13,38 +15,22 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.RepositorySlug;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.MemoryTree;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A repository written as text blocks, with the findings that are expected marked beside their lines:
- *
- * <pre>{@code
- * - uses: actions/checkout@v4   # finds: unpinned-uses high
- * # finds below: unpinned-images high low-confidence, unpinned-images high pedantic
- * image: ${{ matrix.image }}
- * }</pre>
- *
- * A mark names check and severity, then what differs from high confidence and the regular persona. Marks are cut out before
- * the text is read, so that checks that look at comments do not see them; lines stay where they are. What is not marked must
+ * A repository written as text blocks, with the findings that are expected {@linkplain Mark marked} beside their lines.
+ * A mark names check and severity, then what differs from high confidence and the regular persona. What is not marked must
  * not be found.
  */
 final class MarkedYaml {
 
-    private static final Pattern BESIDE = Pattern.compile("[ \\t]*# finds: (.*)$");
-    private static final Pattern BELOW = Pattern.compile("^[ \\t]*# finds below: (.*)$");
-
     private final Map<String, String> files = new TreeMap<>();
-    private final List<String> expected = new ArrayList<>();
+    private final List<Mark> expected = new ArrayList<>();
     private Optional<RepositorySlug> slug = Optional.empty();
     private Optional<String> options = Optional.empty();
 
@@ -89,23 +75,7 @@ final class MarkedYaml {
 
     /** Another file in it. */
     MarkedYaml and(String path, String text) {
-        List<String> lines = new ArrayList<>();
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            Matcher below = BELOW.matcher(line);
-            Matcher beside = BESIDE.matcher(line);
-            if (below.find()) {
-                expect(path, number + 1, below.group(1));
-                lines.add("");
-            } else if (beside.find()) {
-                expect(path, number, beside.group(1));
-                lines.add(line.substring(0, beside.start()));
-            } else {
-                lines.add(line);
-            }
-        }
-        files.put(path, String.join("\n", lines) + "\n");
+        files.put(path, Mark.cut(path, text, expected));
         return this;
     }
 
@@ -125,7 +95,11 @@ final class MarkedYaml {
     void isFoundBy(Check check) {
         List<String> found =
                 findings(check).stream().map(MarkedYaml::describe).sorted().toList();
-        assertThat(found).containsExactlyElementsOf(expected.stream().sorted().toList());
+        assertThat(found)
+                .containsExactlyElementsOf(expected.stream()
+                        .map(mark -> mark.path() + ":" + mark.line() + " " + mark.text())
+                        .sorted()
+                        .toList());
     }
 
     /** What the check finds, for assertions on messages and places. */
@@ -147,28 +121,9 @@ final class MarkedYaml {
 
     /** What the audit with that check alone comes to. */
     AuditResult audit(Check check) {
-        Map<String, Options> told = options.map(yaml -> Map.of(check.info().id(), options(check, yaml)))
-                .orElse(Map.of());
+        Options told = options.map(yaml -> Options.of(List.of(TestOptions.of(check, yaml))))
+                .orElse(Options.none());
         return new WorkflowAudit().run(MemoryTree.of(files).context(slug, told), Checks.of(List.of(check)));
-    }
-
-    private static Options options(Check check, String yaml) {
-        try {
-            return Options.of(
-                    "hardening.yml",
-                    check.info().id(),
-                    YamlDocument.parse(SourceFile.of("hardening.yml", yaml))
-                            .mapping()
-                            .orElseThrow());
-        } catch (UnreadableFileException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private void expect(String path, int line, String marks) {
-        for (String mark : marks.split(",", -1)) {
-            expected.add(path + ":" + line + " " + mark.strip());
-        }
     }
 
     private static String describe(Finding finding) {

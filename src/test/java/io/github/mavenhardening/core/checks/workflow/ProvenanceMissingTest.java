@@ -27,6 +27,13 @@ class ProvenanceMissingTest {
         job("", "- uses: docker/build-push-action@v6\n  with: {push: true}").isFoundBy(CHECK);
         job(FOUND, "- uses: docker/build-push-action@v6\n  with: {push: true, provenance: false}")
                 .isFoundBy(CHECK);
+        job("", "- uses: pypa/gh-action-pypi-publish@v1").isFoundBy(CHECK);
+        job("", "- uses: pypa/gh-action-pypi-publish@v1\n  with: {password: ''}")
+                .isFoundBy(CHECK);
+        job(FOUND, "- uses: pypa/gh-action-pypi-publish@v1\n  with: {password: '${{ secrets.PYPI }}'}")
+                .isFoundBy(CHECK);
+        job(FOUND, "- uses: pypa/gh-action-pypi-publish@v1\n  with: {user: __token__, password: x}")
+                .isFoundBy(CHECK);
         job("", "- run: docker buildx build --push .").isFoundBy(CHECK);
         job("", "- run: npm publish --provenance").isFoundBy(CHECK);
         job("", "- run: cosign sign image").isFoundBy(CHECK);

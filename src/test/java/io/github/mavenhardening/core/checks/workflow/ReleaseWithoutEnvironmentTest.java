@@ -60,6 +60,10 @@ class ReleaseWithoutEnvironmentTest {
         finds("uses: docker/build-push-action@v6\n  with: {push: \"${{ github.event_name != 'pull_request' }}\"}");
         finds("uses: softprops/action-gh-release@v2");
         finds("uses: jreleaser/release-action@v2");
+        finds("uses: jreleaser/release-action@v2\n  with: {arguments: deploy}");
+        finds("uses: jreleaser/release-action@v2\n  with: {arguments: full-release --debug}");
+        finds("uses: jreleaser/release-action@v2\n  with: {arguments: \"${{ inputs.command }}\"}");
+        finds("uses: goreleaser/goreleaser-action@v6\n  with: {args: release --clean}");
     }
 
     @Test
@@ -89,6 +93,12 @@ class ReleaseWithoutEnvironmentTest {
             spares("run: |\n    " + command);
         }
         spares("uses: docker/build-push-action@v6");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: assemble}");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: config --full}");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: template generate}");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: full-release --dry-run}");
+        spares("uses: goreleaser/goreleaser-action@v6\n  with: {args: release --snapshot --clean}");
+        spares("uses: goreleaser/goreleaser-action@v6\n  with: {args: build}");
         spares("uses: docker/build-push-action@v6\n  with: {push: false}");
         spares("run: mvn deploy\n  if: false");
     }

@@ -27,6 +27,30 @@ class UnverifiedDownloadExecTest {
     }
 
     @Test
+    void findsWhatPowerShellEvaluates() {
+        MarkedYaml.steps("""
+                - run: iex (iwr https://example.org/i.ps1).Content                 # finds: unverified-download-exec medium
+                  shell: pwsh
+                - run: Invoke-Expression (Invoke-RestMethod -Uri https://example.org/i.ps1)   # finds: unverified-download-exec medium
+                  shell: powershell
+                - run: iex "& { $(irm https://example.org/i.ps1) } -Quiet"         # finds: unverified-download-exec medium
+                  shell: pwsh
+                - run: iex ((New-Object Net.WebClient).DownloadString('https://example.org/i.ps1'))   # finds: unverified-download-exec medium
+                  shell: pwsh
+                - run: |
+                    iex (Get-Content build.ps1 -Raw)
+                    iwr https://example.org/data.json
+                  shell: pwsh
+                - run: iex (iwr https://example.org/8e8c483db84b4bee98b60c0593521ed34d9990e8/i.ps1).Content
+                  shell: pwsh
+                - run: iex (iwr http://localhost:8080/i.ps1).Content
+                  shell: pwsh
+                - run: Write-Output (iwr https://example.org/version).Content
+                  shell: pwsh
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void findsFilesThatAreRun() {
         MarkedYaml.steps("""
                 - run: |

@@ -62,6 +62,24 @@ class UseTrustedPublishingTest {
     }
 
     @Test
+    void leavesRegistriesThatAreOthers() {
+        MarkedYaml.steps("""
+                - run: npm publish --registry https://npm.example.org/
+                - run: npm publish --registry=https://npm.example.org:8443
+                - run: twine upload --repository-url https://repo.example.org/simple/ dist/*
+                - run: uv publish --publish-url https://repo.example.org/legacy/
+                - run: gem push --host https://repo.example.org x.gem
+                - run: dotnet nuget push x.nupkg --source https://repo.example.org/v3/index.json
+                - run: npm publish --registry https://registry.npmjs.example/            # finds: use-trusted-publishing info
+                - run: npm publish --registry "$REGISTRY"                            # finds: use-trusted-publishing info
+                - run: npm publish --registry https://$HOST/                         # finds: use-trusted-publishing info
+                - run: npm publish --registry=${{ vars.REGISTRY }}                   # finds: use-trusted-publishing info
+                - run: npm publish --registry                                        # finds: use-trusted-publishing info
+                - run: dotnet nuget push x.nupkg --source https://api.nuget.example/v3/index.json   # finds: use-trusted-publishing info
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void leavesJobsThatHaveAnIdentity() {
         MarkedYaml.workflow("""
                 on: push

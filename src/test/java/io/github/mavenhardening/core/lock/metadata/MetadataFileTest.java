@@ -96,6 +96,49 @@ class MetadataFileTest {
         assertThat(read(written())).isEqualTo(LockMetadata.empty());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    []                                                          | expected an object
+                    {"version": "1"}                                            | expected a number
+                    {"version": 1, "files": []}                                 | expected an object of files
+                    {"version": 1, "files": {"a/a/1/a-1.pom": "central"}}       | expected an object
+                    {"version": 1, "files": {"a/a/1/a-1.pom": {"origin": 1}}}   | expected a text
+                    {"version": 1, "files": {"a/a/1/a-1.pom": {"firstSeen": "10000-01-01"}}} | expected a date
+                    {"version": 1, "files": {"a/a/1/a-1.pom": {"firstSeen": "+10000-01-01"}}} | expected a date
+                    {"version": 1, "files": {"a/a/1/a-1.pom": {"firstSeen": "-0001-01-01"}}} | expected a date
+                    {"version": 1, "signers": []}                               | expected an object of artifacts
+                    {"version": 1, "signers": {"b:b": []}}                      | expected an object
+                    {"version": 1, "signers": {"b:b": {"keys": {}}}}            | expected a list of fingerprints
+                    {"version": 1} {}                                           | expected nothing after
+                    """)
+    void refusesWhatIsOfAnotherKind(String text, String problem) {
+        assertThatExceptionOfType(LockSyntaxException.class)
+                .isThrownBy(() -> MetadataParser.parse(text))
+                .withMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0000-01-01", "9999-12-31"})
+    void readsTheFirstAndTheLastDay(String day) throws Exception {
+        String text = "{\"version\": 1, \"files\": {\"a/a/1/a-1.pom\": {\"firstSeen\": \"" + day + "\"}}}";
+
+        assertThat(MetadataParser.parse(text).of("a/a/1/a-1.pom").orElseThrow().firstSeen())
+                .contains(LocalDate.parse(day));
+    }
+
+    @Test
+    void isMadeReadyOnlyWhereItWouldChange() throws Exception {
+        MetadataFile file = new MetadataFile(root);
+        assertThat(file.readMerging()).isEmpty();
+        assertThat(file.stage(LockMetadata.empty())).isPresent();
+
+        new MetadataFile(root).write(some());
+        MetadataFile later = new MetadataFile(root);
+        assertThat(later.readMerging()).contains(some());
+        assertThat(later.stage(some())).isEmpty();
+        assertThat(later.stage(LockMetadata.empty())).isPresent();
+    }
+
     @Test
     void passesOverWhatANewerReleaseMayHaveAdded() throws Exception {
         LockMetadata read = read("""

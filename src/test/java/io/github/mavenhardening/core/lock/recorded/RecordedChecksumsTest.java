@@ -68,6 +68,54 @@ class RecordedChecksumsTest {
         assertThat(contradictions("mirror")).hasSize(1);
     }
 
+    /** What the repository of the file recorded itself goes before what others did; of these alone, all count. */
+    @Test
+    void theRecordOfTheOriginGoesBeforeThoseOfOthers() throws Exception {
+        summary("checksums-central.sha1", "00".repeat(20));
+        summary("checksums-mirror.sha1", right("SHA-1"));
+
+        assertThat(contradictions("mirror")).isEmpty();
+        assertThat(contradictions("central")).hasSize(1);
+        assertThat(contradictions("third")).hasSize(1);
+        assertThat(new RecordedFiles(root).besideTheLock().contradictions(PATH, jar, Optional.empty()))
+                .hasSize(1);
+    }
+
+    @Test
+    void anEmptyFileHasAChecksumToo() throws Exception {
+        Files.writeString(jar, "");
+        summary("checksums.sha512", right("SHA-512"));
+
+        assertThat(contradictions("central")).isEmpty();
+    }
+
+    @Test
+    void knowsOfWhatSomethingWasRecorded() throws Exception {
+        assertThat(new RecordedFiles(root).besideTheLock().knows(PATH)).isFalse();
+        summary("checksums.sha512", right("SHA-512"));
+        RecordedChecksums recorded = new RecordedFiles(root).besideTheLock();
+
+        assertThat(recorded.knows(PATH)).isTrue();
+        assertThat(recorded.knows("org/example/other/1/other-1.jar")).isFalse();
+        assertThat(recorded.files())
+                .singleElement()
+                .extracting(RecordedFile::size)
+                .isEqualTo(1);
+    }
+
+    @Test
+    void summariesComeByName() throws Exception {
+        summary("checksums.sha512", "0".repeat(128));
+        summary("checksums-b.sha1", "0".repeat(40));
+        summary("checksums-c.sha384", "0".repeat(96));
+        summary("checksums-a.sha1", "0".repeat(40));
+
+        assertThat(new RecordedFiles(root).besideTheLock().files())
+                .extracting(RecordedFile::name)
+                .isSorted()
+                .hasSize(4);
+    }
+
     @Test
     void theLockItselfIsNoRecord() throws Exception {
         summary("checksums.sha256", "00".repeat(32));

@@ -17,7 +17,7 @@ class RecordedFileTest {
     private static final String OTHER = "cd".repeat(32);
 
     private static RecordedFile read(String fileName, String text) throws LockSyntaxException {
-        return RecordedFile.of(SourceFile.of("folder/" + fileName, text), fileName);
+        return RecordedFiles.parse(SourceFile.of("folder/" + fileName, text), fileName);
     }
 
     @Test

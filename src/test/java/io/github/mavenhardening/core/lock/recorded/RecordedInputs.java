@@ -22,7 +22,7 @@ public final class RecordedInputs {
 
     private static void read(byte[] input, String name) {
         try {
-            RecordedFile file = RecordedFile.of(SourceFile.decode(name, input), name);
+            RecordedFile file = RecordedFiles.parse(SourceFile.decode(name, input), name);
             RecordedChecksums all = new RecordedChecksums(List.of(file));
             file.checksums().keySet().forEach(all::knows);
         } catch (LockSyntaxException | UnreadableFileException e) {

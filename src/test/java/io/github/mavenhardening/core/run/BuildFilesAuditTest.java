@@ -1,0 +1,63 @@
+package io.github.mavenhardening.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.source.Checkout;
+import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildFilesAuditTest {
+
+    @TempDir
+    Path root;
+
+    private AuditResult audit() throws IOException {
+        CheckContext context = new CheckContext(
+                new Repository(new Checkout(root), Optional.empty()),
+                new Environment(Clock.systemUTC(), Map.of()),
+                Options.none());
+        return new BuildFilesAudit().run(context, Checks.load(Check.class.getClassLoader()));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void findsAnInsecureWrapperWithoutAPom() throws IOException {
+        write(".mvn/wrapper/maven-wrapper.properties", "distributionUrl=http://repo.example.org/maven.zip\n");
+
+        assertThat(audit().findings())
+                .extracting(finding -> finding.checkId())
+                .contains("wrapper-checksum")
+                .doesNotContain("missing-lock", "unlocked-artifact");
+        assertThat(audit().outcome()).isEqualTo(AuditResult.Outcome.CHECKED);
+        assertThat(audit().notes()).singleElement().asString().contains("nothing was compared with a lock");
+    }
+
+    @Test
+    void findsASwitchWithoutAPom() throws IOException {
+        write(".mvn/maven.config", "-Dhardening.skip=true\n");
+
+        assertThat(audit().findings()).extracting(finding -> finding.checkId()).containsOnly("verification-bypass");
+    }
+
+    @Test
+    void hasNothingToCheckWithoutMaven() throws IOException {
+        assertThat(audit().outcome()).isEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.mavenhardening.maven.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.maven.inventory.Reach;
+import io.github.mavenhardening.maven.inventory.SeenArtifacts;
+import java.nio.file.Path;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositoryEvent;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.junit.jupiter.api.Test;
+
+class ResolutionRecorderTest {
+
+    private final DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
+
+    private void resolved(Artifact artifact, Path file) {
+        new ResolutionRecorder()
+                .artifactResolved(new RepositoryEvent.Builder(session, RepositoryEvent.EventType.ARTIFACT_RESOLVED)
+                        .setArtifact(artifact)
+                        .setFile(file == null ? null : file.toFile())
+                        .build());
+    }
+
+    @Test
+    void notesWhatWasResolved() {
+        resolved(
+                new DefaultArtifact("org.example", "lib", "tests", "jar", "1.0-20260102.030405-6"), Path.of("lib.jar"));
+
+        assertThat(SeenArtifacts.of(session))
+                .extracting(SeenArtifacts.Seen::coordinates)
+                .containsExactly(
+                        new Coordinates("org.example", "lib", "1.0-20260102.030405-6", "1.0-SNAPSHOT", "tests", "jar"));
+    }
+
+    @Test
+    void passesOverWhatHasNoFileOrIsNoArtifact() {
+        resolved(new DefaultArtifact("org.example:lib:1.0"), null);
+        resolved(null, Path.of("lib.jar"));
+
+        assertThat(SeenArtifacts.wereRecorded(session)).isFalse();
+    }
+
+    @Test
+    void passesOverWhatAReplayResolves() {
+        session.setConfigProperty(Reach.MARKER, true);
+        resolved(new DefaultArtifact("org.example:lib:1.0"), Path.of("lib.jar"));
+
+        assertThat(SeenArtifacts.wereRecorded(session)).isFalse();
+    }
+}
