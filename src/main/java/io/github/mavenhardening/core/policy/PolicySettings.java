@@ -44,7 +44,7 @@ public record PolicySettings(
                 example = """
                 unpinned-uses:
                   severity: critical
-                  policies: {"actions/*": ref-pin}
+                  policies: {'actions/*': ref-pin}
                 dco:
                   enabled: true""")
         Map<String, CheckSettings> checks,
@@ -54,7 +54,7 @@ public record PolicySettings(
                 most = 1_000, // Each is compared with each finding of its check.
                 example = """
                 - check: verification-bypass
-                  path: "**/pom.xml"
+                  path: '**/pom.xml'
                   about: maven.wagon.http.ssl.insecure
                   reason: The proxy's certificate is replaced in March
                   expires: 2027-03-31""")
