@@ -22,10 +22,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 
 /** What may know what. */
 @AnalyzeClasses(packages = "io.github.mavenhardening", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -69,18 +66,11 @@ class ArchitectureTest {
     static final ArchRule packagesHaveNoCycles =
             slices().matching(BASE + "(**)").should().beFreeOfCycles();
 
-    /** Circles that are still to be opened: each may shrink and vanish, and none may grow. */
-    private static final List<Set<String>> KNOWN_CYCLES = List.of(
-            Set.of("core.policy.Policy", "core.policy.PolicySettings", "core.policy.ZizmorConfig"));
-
     /** A sealed type and what it permits are one thing in several files; nothing else needs one another. */
     @ArchTest
     static void classesHaveNoCycles(JavaClasses classes) throws ClassNotFoundException {
         for (SortedSet<String> cycle : ClassCycles.of(classes)) {
-            Set<String> names =
-                    cycle.stream().map(name -> name.substring(BASE.length())).collect(Collectors.toSet());
-            assertThat(ClassCycles.isSealedFamily(cycle)
-                            || KNOWN_CYCLES.stream().anyMatch(known -> known.containsAll(names)))
+            assertThat(ClassCycles.isSealedFamily(cycle))
                     .as("classes that need one another: %s", cycle)
                     .isTrue();
         }

@@ -2,10 +2,11 @@ package io.github.mavenhardening.core;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.run.Audit;
@@ -41,12 +42,12 @@ public final class Hardening {
             Repository repository,
             Environment environment,
             Checks checks,
-            PolicySettings overrides,
+            PolicyLayer overrides,
             Optional<String> policyFile) {
         this.repository = repository;
         this.environment = environment;
         this.checks = checks;
-        PolicySettings file = policyFile.isPresent()
+        PolicyLayer file = policyFile.isPresent()
                 ? PolicyFile.read(repository, policyFile.get(), checks)
                 : PolicyFile.find(repository, checks);
         ZizmorConfig zizmor = ZizmorConfig.find(repository, checks);
@@ -65,7 +66,8 @@ public final class Hardening {
 
     /** What surrounds the checks of this run. */
     public CheckContext context() {
-        return new CheckContext(repository, environment, policy.options(), policy.files());
+        return new CheckContext(
+                repository, environment, Options.of(policy.options().values()), policy.files());
     }
 
     /** The checks that the policy has on. */

@@ -9,7 +9,7 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.FilesOfTheBuild;
@@ -45,8 +45,7 @@ class CorpusTest {
     private static final Checks CHECKS = Checks.load(CorpusTest.class.getClassLoader());
     private static final Environment ENVIRONMENT =
             new Environment(Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC), Map.of());
-    private static final PolicySettings AUDITOR =
-            new PolicySettings(Optional.of(Persona.AUDITOR), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+    private static final PolicyLayer AUDITOR = PolicyLayer.of(Map.of("persona", Optional.of(Persona.AUDITOR)));
 
     /** Which families look at the cases of a folder. */
     private static final Map<String, Set<Family>> FOLDERS = Map.of(

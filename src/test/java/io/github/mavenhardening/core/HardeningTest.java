@@ -9,7 +9,8 @@ import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.CheckSettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.PostureAudit;
 import io.github.mavenhardening.core.source.Checkout;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +66,9 @@ class HardeningTest {
     }
 
     private AuditResult audit(Map<String, Boolean> enabled, PostureCheck... checks) throws IOException {
-        PolicySettings settings = new PolicySettings(
-                Optional.empty(), Optional.empty(), Map.of(), Map.of(), enabled, Map.of());
+        Map<String, CheckSettings> switched = new TreeMap<>();
+        enabled.forEach((id, on) -> switched.put(id, CheckSettings.enabled(on)));
+        PolicyLayer settings = PolicyLayer.of(Map.of("checks", switched));
         return new Hardening(
                         new Repository(new Checkout(root), Optional.empty()),
                         new Environment(Clock.systemUTC(), Map.of()),

@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.metadata.MetadataFile;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -45,11 +44,7 @@ public final class OneSession implements Callable<Integer> {
         Repository repository = new Repository(new Checkout(root), Optional.empty());
         Checks checks = Checks.load(Check.class.getClassLoader());
         Hardening hardening = new Hardening(
-                repository,
-                new Environment(Clock.systemUTC(), Map.of()),
-                checks,
-                PolicySettings.none(),
-                Optional.empty());
+                repository, new Environment(Clock.systemUTC(), Map.of()), checks, PolicyLayer.none(), Optional.empty());
         List<AuditResult> audits = new ArrayList<>();
         audits.add(hardening.audit(new WorkflowAudit()));
         audits.add(hardening.audit(new SecurityInsightsAudit(Optional.empty())));

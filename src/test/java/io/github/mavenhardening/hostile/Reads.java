@@ -15,7 +15,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.pom.BuildFiles;
@@ -52,7 +52,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -221,7 +220,7 @@ final class Reads {
                         .remedy("r")
                         .build());
             }
-            Policy policy = PolicySettings.none().toPolicy(config.exemptions());
+            Policy policy = PolicyLayer.none().toPolicy(config.exemptions());
             report(
                     List.of(new AuditResult(
                             new WorkflowAudit().family(),
@@ -266,8 +265,8 @@ final class Reads {
     }
 
     private static void audit(Audit audit, MemoryTree tree) {
-        CheckContext context = tree.context(Optional.empty(), Map.of());
-        report(List.of(audit.run(context, checks())), PolicySettings.none().toPolicy());
+        CheckContext context = tree.context(Optional.empty());
+        report(List.of(audit.run(context, checks())), PolicyLayer.none().toPolicy());
     }
 
     private static void report(List<AuditResult> audits, Policy policy) {

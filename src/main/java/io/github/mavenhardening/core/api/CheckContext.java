@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.source.Repository;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -21,7 +20,7 @@ public final class CheckContext {
     private final Repository repository;
     private final Environment environment;
     private final Optional<ProjectFacts> project;
-    private final Map<String, Options> options;
+    private final Options options;
     private final List<String> policyFiles;
     private final SortedSet<String> gaps;
     private final SortedSet<String> notes;
@@ -31,7 +30,7 @@ public final class CheckContext {
             Repository repository,
             Environment environment,
             Optional<ProjectFacts> project,
-            Map<String, Options> options,
+            Options options,
             List<String> policyFiles,
             SortedSet<String> gaps,
             SortedSet<String> notes,
@@ -39,7 +38,7 @@ public final class CheckContext {
         this.repository = repository;
         this.environment = environment;
         this.project = project;
-        this.options = Map.copyOf(options);
+        this.options = options;
         this.policyFiles = List.copyOf(policyFiles);
         this.gaps = gaps;
         this.notes = notes;
@@ -51,11 +50,10 @@ public final class CheckContext {
      *
      * @param repository the checkout, read-only
      * @param environment clock and variables
-     * @param options what the policy says to each check, by id
+     * @param options what the policy says to each check
      * @param policyFiles the files that the policy was read from
      */
-    public CheckContext(
-            Repository repository, Environment environment, Map<String, Options> options, List<String> policyFiles) {
+    public CheckContext(Repository repository, Environment environment, Options options, List<String> policyFiles) {
         this(
                 repository,
                 environment,
@@ -70,7 +68,7 @@ public final class CheckContext {
     }
 
     /** That of a run by a policy of no file. */
-    public CheckContext(Repository repository, Environment environment, Map<String, Options> options) {
+    public CheckContext(Repository repository, Environment environment, Options options) {
         this(repository, environment, options, List.of());
     }
 
@@ -109,14 +107,9 @@ public final class CheckContext {
         return project;
     }
 
-    /** What the policy says to that check. */
-    public Options optionsOf(Check check) {
-        return optionsOf(check.info().id());
-    }
-
-    /** What the policy says to the check of that id. */
-    public Options optionsOf(String checkId) {
-        return options.getOrDefault(checkId, Options.none());
+    /** The options of the check that declares that record. */
+    public <O extends Record> O options(Class<O> type) {
+        return options.get(type);
     }
 
     /** The files that the policy was read from. */

@@ -47,8 +47,11 @@ public @interface CheckInfo {
      */
     String[] yieldsTo() default {};
 
-    /** The names of the options that it takes under {@code checks.<id>} in the policy file. */
-    String[] options() default {};
+    /**
+     * The record of the options that it takes under {@code checks.<id>} in the policy file, of this check alone: each component
+     * carries {@link Option}, and none of them must be given.
+     */
+    Class<? extends Record> options() default NoOptions.class;
 
     /** Whether it counts where neither the policy nor a parameter says so; if not, teams opt in with {@code enabled: true}. */
     boolean enabledByDefault() default true;
@@ -58,6 +61,9 @@ public @interface CheckInfo {
      * compared, is one of integrity: nothing switches it off or makes it less severe.
      */
     Silence silence() default Silence.FREELY;
+
+    /** The options of a check that takes none. */
+    record NoOptions() {}
 
     /** The ways to silence findings. */
     enum Silence {

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.api;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -98,31 +97,16 @@ public final class Checks {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The id nearest to a misspelt one, for "did you mean"; empty when none is near. */
-    public Optional<String> nearest(String id) {
-        return byId.keySet().stream()
-                .filter(known -> distance(known, id) <= Math.max(2, known.length() / 4))
-                .min(Comparator.comparingInt(known -> distance(known, id)));
-    }
-
-    private static int distance(String a, String b) {
-        // Silent: names that far apart are no misspelling of each other.
-        if (Math.abs(a.length() - b.length()) > 8) {
-            return Integer.MAX_VALUE;
+    /**
+     * The check of that id.
+     *
+     * @throws IllegalArgumentException when there is none; the message names the nearest
+     */
+    public Check named(String id) {
+        Check check = byId.get(id);
+        if (check == null) {
+            throw new IllegalArgumentException("There is no check '" + id + "'" + NearestName.hint(id, byId.keySet()));
         }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+        return check;
     }
 }

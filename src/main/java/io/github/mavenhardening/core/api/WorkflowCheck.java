@@ -26,15 +26,6 @@ public interface WorkflowCheck extends Check {
         return Family.WORKFLOWS;
     }
 
-    /**
-     * This check as the policy's options want it, asked once a run. A check that takes options returns another instance.
-     *
-     * @throws ConfigurationException when the options cannot be taken
-     */
-    default WorkflowCheck configured(Options options) {
-        return this;
-    }
-
     /** All of the repository's definitions at once, before each of them. */
     default void repository(Definitions definitions, WorkflowContext in) {}
 

@@ -55,6 +55,11 @@ public final class WorkflowContext extends WorkflowPosition {
         return run;
     }
 
+    /** The options of the check that declares that record. */
+    public <O extends Record> O options(Class<O> type) {
+        return run.options(type);
+    }
+
     /**
      * Leaves a finding. One in a step is about the step as a whole and the comments below it, unless the check says what it is
      * about.

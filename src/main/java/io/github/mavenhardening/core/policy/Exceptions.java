@@ -38,7 +38,7 @@ final class Exceptions {
         }
         if (integrity.isPresent() && ignored.isPresent()) {
             remarks.add("the comment at " + ignored.get().place() + " has no effect: " + finding.checkId() + " "
-                    + Integrity.refusal(integrity.get()));
+                    + Integrity.refusal(integrity.get()).replaceFirst("^C", "c"));
             return Optional.empty();
         }
         return ignored;

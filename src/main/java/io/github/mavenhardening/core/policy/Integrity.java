@@ -21,7 +21,7 @@ public final class Integrity {
     public static Optional<String> refusal(Check check, boolean enabled) {
         return enabled || !isAtStake(check)
                 ? Optional.empty()
-                : Optional.of("cannot be switched off; " + wayOut(check));
+                : Optional.of("Cannot be switched off; " + wayOut(check));
     }
 
     /** Why a setting must not give the check's findings that severity; empty when it may. */
@@ -29,12 +29,12 @@ public final class Integrity {
         return severity.atLeast(check.info().severity()) || !isAtStake(check)
                 ? Optional.empty()
                 : Optional.of(
-                        "cannot be less severe than " + check.info().severity().label() + "; " + wayOut(check));
+                        "Cannot be less severe than " + check.info().severity().label() + "; " + wayOut(check));
     }
 
     /** Why a finding of the check must not be taken back by a comment or by {@code zizmor.yml}. */
     static String refusal(Check check) {
-        return "cannot be ignored; " + wayOut(check);
+        return "Cannot be ignored; " + wayOut(check);
     }
 
     /** What a team does about a finding of the check instead. */

@@ -45,7 +45,7 @@ public final class PolicyEvaluator {
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
         Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
-        Exceptions exceptions = new Exceptions(policy.exceptions(), today);
+        Exceptions exceptions = new Exceptions(policy.settings().exceptions(), today);
         Map<String, Rule> rules = new HashMap<>();
         List<EvaluatedFinding> shown = new ArrayList<>();
         int hidden = 0;
@@ -102,8 +102,7 @@ public final class PolicyEvaluator {
         for (AuditResult audit : audits) {
             families.add(audit.family());
         }
-        SortedSet<String> ids = new TreeSet<>(policy.enabled().keySet());
-        ids.addAll(policy.severities().keySet());
+        SortedSet<String> ids = new TreeSet<>(policy.settings().checks().keySet());
         List<Weakening> weakenings = new ArrayList<>();
         for (String id : ids) {
             Optional<Check> check = checks.byId(id);

@@ -28,7 +28,7 @@ public record Suppression(Kind kind, String place, String reason) {
         }
     }
 
-    static Suppression of(ZizmorConfig.Exemption exemption) {
+    static Suppression of(Exemption exemption) {
         return new Suppression(
                 Kind.EXTERNAL,
                 exemption.place().path() + ":" + exemption.place().line(),

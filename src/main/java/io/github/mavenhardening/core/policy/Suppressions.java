@@ -27,7 +27,7 @@ final class Suppressions {
     /** The number of the first exemption of a check, a file's name, a line and a column. */
     private final Map<String, Integer> exemptions = new HashMap<>();
 
-    private final List<ZizmorConfig.Exemption> inOrder;
+    private final List<Exemption> inOrder;
 
     /** A comment and its place among all. */
     private record Numbered(int number, IgnoreComment comment) {}
@@ -37,7 +37,7 @@ final class Suppressions {
      *
      * @param audits in order: of two comments the one that comes first is said to be the reason
      */
-    Suppressions(List<AuditResult> audits, List<ZizmorConfig.Exemption> exempt) {
+    Suppressions(List<AuditResult> audits, List<Exemption> exempt) {
         int number = 0;
         for (AuditResult audit : audits) {
             for (IgnoreComment comment : audit.ignores()) {
@@ -50,7 +50,7 @@ final class Suppressions {
         }
         inOrder = exempt;
         for (int i = 0; i < exempt.size(); i++) {
-            ZizmorConfig.Exemption each = exempt.get(i);
+            Exemption each = exempt.get(i);
             exemptions.putIfAbsent(
                     key(
                             each.checkId(),
@@ -72,7 +72,7 @@ final class Suppressions {
         if (comment.isPresent()) {
             return Optional.of(Suppression.of(comment.get()));
         }
-        Optional<ZizmorConfig.Exemption> exemption = exemption(finding.checkId(), places);
+        Optional<Exemption> exemption = exemption(finding.checkId(), places);
         return exemption.isPresent() ? Optional.of(Suppression.of(exemption.get())) : Optional.empty();
     }
 
@@ -94,7 +94,7 @@ final class Suppressions {
     }
 
     /** The first exemption of which a place begins where it says. */
-    private Optional<ZizmorConfig.Exemption> exemption(String checkId, List<Location> places) {
+    private Optional<Exemption> exemption(String checkId, List<Location> places) {
         int first = inOrder.size();
         for (Location place : places) {
             String fileName = place.path().substring(place.path().lastIndexOf('/') + 1);

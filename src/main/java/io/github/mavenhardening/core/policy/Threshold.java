@@ -12,12 +12,9 @@ import java.util.Optional;
  * When findings fail the build.
  *
  * @param failOn the severity from which a single finding fails it; empty for never
- * @param maximum the most findings of a severity that are borne; a severity that is not named has no maximum
+ * @param maximum the most findings of a severity that are allowed; a severity that is not named has no maximum
  */
 public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximum) {
-
-    /** One high finding fails the build. */
-    public static final Threshold DEFAULT = new Threshold(Optional.of(Severity.HIGH), Map.of());
 
     public Threshold {
         maximum = Collections.unmodifiableMap(copy(maximum));

@@ -1,10 +1,9 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
-import io.github.mavenhardening.core.api.Options;
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -13,7 +12,7 @@ import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,7 @@ import java.util.regex.Pattern;
  * @param exemptions the findings that it takes back
  * @see <a href="https://docs.zizmor.sh/configuration/">zizmor: configuration</a>
  */
-public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) {
+public record ZizmorConfig(PolicyLayer settings, List<Exemption> exemptions) {
 
     /** Where the file is looked for, in this order, as zizmor does; the first that is there is read. */
     public static final List<String> PATHS =
@@ -41,7 +40,7 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
 
     /** A configuration that says nothing. */
     public static ZizmorConfig none() {
-        return new ZizmorConfig(PolicySettings.none(), List.of());
+        return new ZizmorConfig(PolicyLayer.none(), List.of());
     }
 
     /**
@@ -63,66 +62,59 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
     }
 
     /**
-     * A place whose findings of one audit do not count.
-     *
-     * @param place where the configuration says so
-     * @param fileName the file's name without its folder
-     * @param line the line; empty for every line
-     * @param column the column; empty for every column
-     */
-    public record Exemption(
-            Location place, String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {}
-
-    /**
      * The configuration of that text.
      *
      * @throws ConfigurationException when it is not YAML, or an exemption is not {@code file[:line[:column]]}
      */
     public static ZizmorConfig parse(SourceFile source, Checks checks) {
-        PolicyNodes nodes = new PolicyNodes(source.path());
-        Map<String, Boolean> enabled = new HashMap<>();
-        Map<String, Options> options = new HashMap<>();
-        Map<String, String> places = new HashMap<>();
+        Binder binder = new Binder(source.path());
+        Map<String, CheckSettings> settings = new LinkedHashMap<>();
         List<Exemption> exemptions = new ArrayList<>();
         for (YamlMapping.Entry entry : rules(source)) {
             String id = entry.name();
             Optional<Check> check = checks.byId(id);
-            if (check.isEmpty() || !(entry.value() instanceof YamlMapping rule)) {
-                continue;
+            if (check.isPresent() && entry.value() instanceof YamlMapping rule) {
+                refuse(check.get(), rule, binder);
+                settings.put(id, settings(check.get(), rule, binder));
+                rule.get("ignore").map(YamlNodes::texts).orElse(List.of()).stream()
+                        .map(scalar -> exemption(source, id, scalar))
+                        .forEach(exemptions::add);
             }
-            refuse(check.get(), rule, nodes);
-            Optional<Boolean> off = rule.scalar("disable").flatMap(YamlScalar::asBoolean);
-            if (off.isPresent()) {
-                enabled.put(id, !off.get());
-                places.put(
-                        "checks." + id + ".enabled",
-                        nodes.where(rule.entry("disable").orElseThrow().key()));
-            }
-            Optional<YamlMapping> config = rule.mapping("config");
-            if (config.isPresent()) {
-                options.put(id, Options.of(source.path(), id, config.get()));
-                places.put(
-                        "checks." + id,
-                        nodes.where(rule.entry("config").orElseThrow().key()));
-            }
-            rule.get("ignore").map(YamlNodes::texts).orElse(List.of()).stream()
-                    .map(scalar -> exemption(source, id, scalar))
-                    .forEach(exemptions::add);
         }
-        return new ZizmorConfig(
-                new PolicySettings(Optional.empty(), Optional.empty(), Map.of(), Map.of(), enabled, options)
-                        .at(List.of(source.path()), places),
-                exemptions);
+        PolicyLayer layer = PolicyLayer.of(Map.of("checks", settings));
+        return new ZizmorConfig(new PolicyLayer(layer.settings(), List.of(source.path()), binder.stated()), exemptions);
+    }
+
+    /** What zizmor's audit of the name can be told beyond our options is passed over. */
+    private static CheckSettings settings(Check check, YamlMapping rule, Binder binder) {
+        String id = check.info().id();
+        Optional<Boolean> off = rule.scalar("disable").flatMap(YamlScalar::asBoolean);
+        if (off.isPresent()) {
+            binder.state(
+                    "checks." + id + ".enabled",
+                    Boolean.toString(!off.get()),
+                    rule.entry("disable").orElseThrow().key());
+        }
+        Optional<Record> options = Optional.empty();
+        Optional<YamlMapping> config = rule.mapping("config");
+        if (config.isPresent()) {
+            List<String> given =
+                    config.get().entries().stream().map(YamlMapping.Entry::name).toList();
+            options = Optional.of(new Binder(binder.file())
+                    .bind(check.info().options(), "rules." + id + ".config", config.get(), given));
+            binder.state("checks." + id, "", rule.entry("config").orElseThrow().key());
+        }
+        return new CheckSettings(off.map(disabled -> !disabled), Optional.empty(), options);
     }
 
     /** A check of integrity is no audit of zizmor's: whoever names one here means to silence it. */
-    private static void refuse(Check check, YamlMapping rule, PolicyNodes nodes) {
+    private static void refuse(Check check, YamlMapping rule, Binder binder) {
         if (!Integrity.isAtStake(check)) {
             return;
         }
         for (YamlMapping.Entry setting : rule.entries()) {
             if (setting.name().equals("disable") || setting.name().equals("ignore")) {
-                throw nodes.refused(
+                throw binder.refused(
                         setting.key(), "rules." + check.info().id() + "." + setting.name(), Integrity.refusal(check));
             }
         }
@@ -144,7 +136,7 @@ public record ZizmorConfig(PolicySettings settings, List<Exemption> exemptions) 
         Matcher matcher = EXEMPTION.matcher(scalar.value());
         if (!matcher.matches()) {
             throw new ConfigurationException(
-                    source.at(scalar.span()), "rules." + id + ".ignore", "must be file[:line[:column]]");
+                    source.at(scalar.span()), "rules." + id + ".ignore", "Must be file[:line[:column]]");
         }
         return new Exemption(
                 source.at(scalar.span()),

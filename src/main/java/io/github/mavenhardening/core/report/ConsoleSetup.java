@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What a log says of the settings: where they are from before the findings, and what they took away beside the verdict. */
 final class ConsoleSetup {
@@ -33,7 +33,7 @@ final class ConsoleSetup {
         StringBuilder line = new StringBuilder("Root ").append(Sanitizer.text(root));
         line.append(GAP).append("Policy ").append(policy.files().isEmpty() ? "none" : joined(policy.files()));
         Threshold threshold = policy.threshold();
-        if (!threshold.failOn().equals(Threshold.DEFAULT.failOn())) {
+        if (!threshold.failOn().equals(Optional.of(Severity.HIGH))) {
             line.append(GAP).append("Fails on ").append(failOn(result)).append(place(policy, "fail-on"));
         }
         for (Severity severity : Severity.worstFirst()) {
@@ -60,7 +60,7 @@ final class ConsoleSetup {
     /** The checks with options, by which they may find less. */
     private static List<String> options(Policy policy) {
         List<String> named = new ArrayList<>();
-        for (String id : new TreeSet<>(policy.options().keySet())) {
+        for (String id : policy.options().keySet()) {
             named.add(id + place(policy, "checks." + id));
         }
         return named;

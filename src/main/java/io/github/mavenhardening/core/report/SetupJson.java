@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.json.JsonObject;
@@ -22,7 +23,7 @@ final class SetupJson {
         json.put("persona", policy.persona().label());
         threshold(json, result.threshold());
         JsonArray settings = json.putArray("settings");
-        for (Policy.Setting setting : policy.settings()) {
+        for (Setting setting : policy.inForce()) {
             JsonObject entry = settings.addObject().put("name", setting.name());
             if (!setting.value().isEmpty()) {
                 entry.put("value", setting.value());

@@ -50,10 +50,6 @@ public final class WorkflowAudit implements Audit {
 
     /** Hands the definitions to the checks; where not every folder could be listed, that is no whole look. */
     private AuditResult inspect(CheckContext context, Checks checks, Definitions definitions, boolean listed) {
-        List<WorkflowCheck> configured = new ArrayList<>();
-        for (WorkflowCheck check : checks.of(WorkflowCheck.class)) {
-            configured.add(check.configured(context.optionsOf(check)));
-        }
         boolean nothing =
                 definitions.all().isEmpty() && definitions.unreadable().isEmpty();
         if (nothing && listed) {
@@ -62,7 +58,7 @@ public final class WorkflowAudit implements Audit {
                     "no workflow in .github/workflows, no action.yml in the repository's files, and no configuration of Dependabot"
                             + " or pre-commit");
         }
-        WorkflowWalk.Seen seen = new WorkflowWalk(context, definitions, configured).walk();
+        WorkflowWalk.Seen seen = new WorkflowWalk(context, definitions, checks.of(WorkflowCheck.class)).walk();
         List<IgnoreComment> ignores = new ArrayList<>();
         for (Definition definition : definitions.all()) {
             ignores.addAll(IgnoreComments.of(definition));

@@ -25,6 +25,14 @@ public record UsesPattern(
         Optional<String> ref)
         implements Comparable<UsesPattern> {
 
+    /** What {@link #parse} takes, as a regular expression. */
+    public static final String EXPRESSION =
+            "^(\\*|[A-Za-z0-9_-]{1,100}/(\\*|[A-Za-z0-9_.-]{1,100}(/\\*|(/[^@*\\s]{1,500})?" + "(@[^*\\s]{1,300})?)))$";
+
+    /** What a text must be that {@link #parse} takes, after "must". */
+    public static final String MUST =
+            "be *, owner/*, owner/repo, owner/repo/*, owner/repo/path or one of the last with @ref";
+
     private static final Pattern SYNTAX =
             Pattern.compile("([\\w-]{1,100})/([\\w.-]{1,100}|\\*)(?:/([^@*\\s]{1,500}|\\*))?(?:@([^*\\s]{1,300}))?");
     private static final Comparator<UsesPattern> ORDER =

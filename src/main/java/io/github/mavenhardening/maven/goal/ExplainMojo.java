@@ -19,8 +19,7 @@ public final class ExplainMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException {
-        Checks checks = LoadedChecks.get();
-        Check found = checks.byId(check.strip()).orElseThrow(() -> new MojoExecutionException(unknown(checks)));
+        Check found = named(LoadedChecks.get(), check.strip());
         CheckInfo info = found.info();
         getLog().info("");
         getLog().info(info.id() + ": " + info.title());
@@ -33,11 +32,11 @@ public final class ExplainMojo extends AbstractMojo {
         }
     }
 
-    private String unknown(Checks checks) {
-        return "There is no check '" + check + "'"
-                + checks.nearest(check)
-                        .map(near -> "; did you mean " + near + "?")
-                        .orElse("")
-                + " (hardening:list-checks lists them)";
+    private static Check named(Checks checks, String id) throws MojoExecutionException {
+        try {
+            return checks.named(id);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage() + " (hardening:list-checks lists them)", e);
+        }
     }
 }

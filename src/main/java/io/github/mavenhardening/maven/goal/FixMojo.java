@@ -2,6 +2,8 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.fix.FixRun;
@@ -43,7 +45,11 @@ public final class FixMojo extends RepositoryMojo {
     void execute(Path folder, SessionState state) throws IOException, MojoExecutionException {
         Checks checks = LoadedChecks.get();
         for (String id : chosen()) {
-            checks.require("hardening.check", id);
+            try {
+                checks.named(id);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException("hardening.check", e.getMessage());
+            }
         }
         Repository repository = repository(folder, state);
         FixRun.Outcome outcome = new FixRun(repository, seen -> counting(hardening(seen, checks)), this::isWanted).run();
@@ -80,11 +86,11 @@ public final class FixMojo extends RepositoryMojo {
         if (fixed == 0) {
             getLog().info("No finding has a fix that can be made" + (unsafe ? "" : " safely; -Dhardening.unsafe makes others, too"));
         } else if (apply) {
-            getLog().info("Fixed " + Wording.count(fixed, "findings") + " in "
-                    + Wording.count(outcome.texts().size(), "files"));
+            getLog().info("Fixed " + Count.of(fixed, "findings") + " in "
+                    + Count.of(outcome.texts().size(), "files"));
         } else {
-            getLog().info("-Dhardening.apply makes these changes: " + Wording.count(fixed, "findings") + " in "
-                    + Wording.count(outcome.texts().size(), "files"));
+            getLog().info("-Dhardening.apply makes these changes: " + Count.of(fixed, "findings") + " in "
+                    + Count.of(outcome.texts().size(), "files"));
         }
     }
 }

@@ -1,11 +1,16 @@
 package io.github.mavenhardening.maven.goal;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Setting;
+import io.github.mavenhardening.core.api.ValueText;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.CheckSettings;
+import io.github.mavenhardening.core.policy.FailOn;
 import io.github.mavenhardening.core.policy.Integrity;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,100 +44,84 @@ record PolicyParameters(
      *
      * @throws ConfigurationException naming the property whose value cannot be taken
      */
-    PolicySettings settings(Checks checks) {
-        Map<String, String> places = new HashMap<>();
-        Map<String, Boolean> enabled = new HashMap<>();
-        for (String id : listed(enable)) {
-            enabled.put(known("hardening.enable", id, checks), true);
-            places.put("checks." + id + ".enabled", placeOf("hardening.enable"));
-        }
-        for (String id : listed(disable)) {
-            enabled.put(known("hardening.disable", id, checks), false);
-            refuse(Integrity.refusal(checks.byId(id).orElseThrow(), false), "hardening.disable", id);
-            places.put("checks." + id + ".enabled", placeOf("hardening.disable"));
-        }
-        Map<String, Severity> graded = new HashMap<>();
-        for (Map.Entry<String, String> pair :
-                pairs("hardening.severities", severities).entrySet()) {
-            String id = known("hardening.severities", pair.getKey(), checks);
-            Severity severity = severity("hardening.severities", pair.getValue());
-            refuse(Integrity.refusal(checks.byId(id).orElseThrow(), severity), "hardening.severities", id);
-            graded.put(id, severity);
-            places.put("checks." + id + ".severity", placeOf("hardening.severities"));
-        }
-        Map<Severity, Integer> most = maximumOf();
-        for (Severity severity : most.keySet()) {
-            places.put("maximum." + severity.label(), placeOf("hardening.maximum"));
-        }
-        if (isGiven(persona)) {
-            places.put("persona", placeOf("hardening.persona"));
-        }
-        if (isGiven(failOn)) {
-            places.put("fail-on", placeOf("hardening.failOn"));
-        }
-        PolicySettings settings = new PolicySettings(
-                isGiven(persona) ? Optional.of(personaOf(persona)) : Optional.empty(),
-                isGiven(failOn) ? Optional.of(failOnOf(failOn)) : Optional.empty(),
-                most,
-                graded,
-                enabled,
-                Map.of());
-        return settings.at(List.of(), places);
+    PolicyLayer settings(Checks checks) {
+        return new Layer(checks).read();
     }
 
-    /** Where a parameter is set, as far as a goal can tell. */
-    private String placeOf(String property) {
-        return commandLine.contains(property) ? "-D" + property : property + " of the POM or the settings";
+    /** The layer while it is read. */
+    private final class Layer {
+        private final Checks known;
+        private final Map<String, Object> values = new HashMap<>();
+        private final Map<String, CheckSettings> ofChecks = new HashMap<>();
+        private final Map<String, Setting> stated = new HashMap<>();
+
+        Layer(Checks known) {
+            this.known = known;
+        }
+
+        PolicyLayer read() {
+            single("persona", "hardening.persona", Persona.class, persona);
+            single("fail-on", "hardening.failOn", FailOn.class, failOn);
+            Map<Severity, Integer> most = new EnumMap<>(Severity.class);
+            pairs("hardening.maximum", maximum).forEach((label, number) -> {
+                Severity severity = ValueText.ofParameter("hardening.maximum", Severity.class, label);
+                most.put(severity, ValueText.ofParameter("hardening.maximum", Integer.class, number));
+                state("maximum." + severity.label(), number, "hardening.maximum");
+            });
+            pairs("hardening.severities", severities).forEach((id, label) -> {
+                Check check = named(id, "hardening.severities");
+                Severity severity = ValueText.ofParameter("hardening.severities", Severity.class, label);
+                refuse(Integrity.refusal(check, severity), "hardening.severities", id);
+                ofChecks.put(id, CheckSettings.severity(severity));
+                state("checks." + id + ".severity", severity.label(), "hardening.severities");
+            });
+            switched("hardening.enable", enable, true);
+            switched("hardening.disable", disable, false);
+            values.put("maximum", most);
+            values.put("checks", ofChecks);
+            return PolicyLayer.of(values, stated);
+        }
+
+        private <T> void single(String name, String property, Class<T> type, String given) {
+            if (given != null && !given.isBlank()) {
+                T value = ValueText.ofParameter(property, type, given);
+                values.put(name, Optional.of(value));
+                state(name, ValueText.of(value), property);
+            }
+        }
+
+        private void switched(String property, List<String> ids, boolean on) {
+            for (String id : listed(ids)) {
+                refuse(Integrity.refusal(named(id, property), on), property, id);
+                Optional<Severity> severity =
+                        Optional.ofNullable(ofChecks.get(id)).flatMap(CheckSettings::severity);
+                ofChecks.put(id, new CheckSettings(Optional.of(on), severity, Optional.empty()));
+                state("checks." + id + ".enabled", Boolean.toString(on), property);
+            }
+        }
+
+        private Check named(String id, String property) {
+            try {
+                return known.named(id);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException(property, e.getMessage());
+            }
+        }
+
+        /** Notes where a parameter is set, as far as a goal can tell. */
+        private void state(String name, String value, String property) {
+            String place = commandLine.contains(property) ? "-D" + property : property + " of the POM or the settings";
+            stated.put(name, new Setting(name, value, place));
+        }
     }
 
     private static void refuse(Optional<String> reason, String property, String id) {
         if (reason.isPresent()) {
             throw new ConfigurationException(
                     property,
-                    id + " " + reason.get() + "; -Dhardening.failOnViolation=false reports without failing the build");
+                    id + " " + reason.get().replaceFirst("^C", "c")
+                            + "; -Dhardening.failOnViolation=false reports without failing the build");
         }
-    }
-
-    private Map<Severity, Integer> maximumOf() {
-        Map<Severity, Integer> most = new EnumMap<>(Severity.class);
-        for (Map.Entry<String, String> pair :
-                pairs("hardening.maximum", maximum).entrySet()) {
-            String number = pair.getValue();
-            if (!number.matches("[0-9]{1,9}")) {
-                throw new ConfigurationException(
-                        "hardening.maximum", "'" + number + "' must be a whole number, as in medium=3");
-            }
-            most.put(severity("hardening.maximum", pair.getKey()), Integer.valueOf(number));
-        }
-        return most;
-    }
-
-    private static Persona personaOf(String label) {
-        return Persona.ofLabel(label)
-                .orElseThrow(() -> new ConfigurationException(
-                        "hardening.persona", "'" + label + "' must be regular, pedantic or auditor"));
-    }
-
-    private static PolicySettings.FailOn failOnOf(String label) {
-        return label.strip().equalsIgnoreCase("never")
-                ? PolicySettings.FailOn.NEVER
-                : new PolicySettings.FailOn(Optional.of(severity("hardening.failOn", label)));
-    }
-
-    private static Severity severity(String property, String label) {
-        return Severity.ofLabel(label)
-                .orElseThrow(() -> new ConfigurationException(
-                        property, "'" + label + "' must be critical, high, medium, low or info"));
-    }
-
-    private static String known(String property, String id, Checks checks) {
-        if (checks.byId(id).isPresent()) {
-            return id;
-        }
-        String hint = checks.nearest(id)
-                .map(near -> "; did you mean " + near + "?")
-                .orElse("; hardening:list-checks lists them");
-        throw new ConfigurationException(property, "there is no check '" + id + "'" + hint);
     }
 
     private static Map<String, String> pairs(String property, List<String> given) {
@@ -160,9 +149,5 @@ record PolicyParameters(
             }
         }
         return texts;
-    }
-
-    private static boolean isGiven(String text) {
-        return text != null && !text.isBlank();
     }
 }

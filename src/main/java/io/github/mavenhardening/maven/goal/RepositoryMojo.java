@@ -3,7 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.ChosenRoot;
@@ -143,7 +143,7 @@ abstract class RepositoryMojo extends AbstractMojo {
      * @throws ConfigurationException when one of them cannot be taken as it is
      */
     final Hardening hardening(Repository repository, Checks checks) {
-        PolicySettings settings = new PolicyParameters(
+        PolicyLayer settings = new PolicyParameters(
                         session.getUserProperties().stringPropertyNames(),
                         persona,
                         failOn,

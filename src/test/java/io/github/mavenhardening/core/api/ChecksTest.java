@@ -11,8 +11,6 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -131,14 +129,16 @@ class ChecksTest {
     void theNearestIdIsOffered() {
         Checks checks = Checks.of(List.of(new Pinned(), new Packed()));
 
-        assertThat(checks.nearest("unpined-things")).contains("unpinned-things");
-        assertThat(checks.nearest("Packed-jar")).contains("packed-jar");
-        assertThat(checks.nearest("packed-jar")).contains("packed-jar");
-        assertThat(checks.nearest("template-injection")).isEmpty();
-        assertThat(checks.nearest("")).isEmpty();
+        assertThatThrownBy(() -> checks.named("unpined-things"))
+                .hasMessage("There is no check 'unpined-things'; did you mean unpinned-things?");
+        assertThatThrownBy(() -> checks.named("template-injection"))
+                .hasMessage("There is no check 'template-injection'");
+        assertThatThrownBy(() -> checks.named("")).hasMessage("There is no check ''");
+        assertThat(checks.named("packed-jar")).isInstanceOf(Packed.class);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
-                () -> assertThat(checks.nearest("a".repeat(10_000_000))).isEmpty());
+                () -> assertThat(NearestName.of("a".repeat(10_000_000), List.of("packed-jar")))
+                        .isEmpty());
     }
 
     @Test
@@ -157,23 +157,23 @@ class ChecksTest {
         });
     }
 
+    private record Packing(@Option("How") String how) {}
+
+    private record Pinning(
+            @Option(value = "How much", otherwise = "high") String much) {}
+
     @Test
-    void aCheckIsGivenItsOwnOptions() throws Exception {
-        Options options = Options.of(
-                "policy.yml",
-                "packed-jar",
-                YamlDocument.parse(SourceFile.of("policy.yml", "a: 1"))
-                        .mapping()
-                        .orElseThrow());
+    void aCheckIsGivenItsOwnOptions() {
+        Packing packing = new Packing("zip");
         CheckContext context = new CheckContext(
                 new Repository(null, Optional.empty()),
                 new Environment(
                         Clock.fixed(Instant.parse("2026-11-22T23:30:00Z"), ZoneOffset.ofHours(5)),
                         Map.of("A", " ", "B", "b")),
-                Map.of("packed-jar", options));
+                Options.of(List.of(packing)));
 
-        assertThat(context.optionsOf(new Packed())).isSameAs(options);
-        assertThat(context.optionsOf(new Pinned()).text("a")).isEmpty();
+        assertThat(context.options(Packing.class)).isSameAs(packing);
+        assertThat(context.options(Pinning.class)).isEqualTo(new Pinning("high"));
         assertThat(context.environment().today()).isEqualTo(LocalDate.of(2026, 11, 22));
         assertThat(context.environment().variable("A")).isEmpty();
         assertThat(context.environment().variable("B")).contains("b");

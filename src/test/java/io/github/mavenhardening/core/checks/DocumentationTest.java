@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.Check;
-import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.checks.dependency.UnpinnedPlugin;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.TestOptions;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.checks.dependency.BuildCase;
+import io.github.mavenhardening.core.checks.dependency.UnpinnedPlugin;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.RepositorySlug;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.MemoryTree;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +58,6 @@ class DocumentationTest {
         String page = page(check);
         assertThat(page).startsWith("# " + check.info().id() + "\n");
         assertThat(page).contains("## What it finds", "## Why it matters", "## Severity", "## Sources");
-        for (String option : check.info().options()) {
-            assertThat(page).contains("## Options", "`" + option + "`");
-        }
         for (String control : check.info().controls()) {
             assertThat(control).matches("OSPS-[A-Z]{2}-\\d{2}\\.\\d{2}");
             assertThat(page).contains("## OSPS Baseline", control);
@@ -153,18 +147,10 @@ class DocumentationTest {
         return files;
     }
 
-    private static Map<String, Options> options(Check check, String page) {
-        Map<String, Options> told = new TreeMap<>();
-        for (String yaml : examples(page, "options")) {
-            try {
-                YamlDocument document = YamlDocument.parse(SourceFile.of("hardening.yml", yaml));
-                String id = check.info().id();
-                told.put(id, Options.of("hardening.yml", id, document.mapping().orElseThrow()));
-            } catch (UnreadableFileException e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
-        return told;
+    private static Options options(Check check, String page) {
+        return Options.of(examples(page, "options").stream()
+                .map(yaml -> TestOptions.of(check, yaml))
+                .toList());
     }
 
     private static List<String> examples(String page, String kind) {

@@ -51,7 +51,7 @@ class RecipesTest {
         Checks checks = Checks.load(RecipesTest.class.getClassLoader());
 
         List<Finding> findings = new WorkflowAudit()
-                .run(tree.context(Optional.of(RepositorySlug.parse("my-org/app").orElseThrow()), Map.of()), checks)
+                .run(tree.context(Optional.of(RepositorySlug.parse("my-org/app").orElseThrow())), checks)
                 .findings();
 
         // What a repository lacks beside this file is not the recipe's to bring.

@@ -11,7 +11,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
@@ -39,7 +39,7 @@ class FixRunTest {
                 repository,
                 new Environment(Clock.systemUTC(), Map.of()),
                 CHECKS,
-                PolicySettings.none(),
+                PolicyLayer.none(),
                 Optional.empty());
         return hardening.judge(List.of(hardening.audit(new WorkflowAudit()))).counting().stream()
                 .map(EvaluatedFinding::finding)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -23,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +71,7 @@ class StartersTest {
     }
 
     private List<String> found() throws IOException {
-        CheckContext context = new CheckContext(repository(), TODAY, Map.of());
+        CheckContext context = new CheckContext(repository(), TODAY, Options.none());
         Checks checks = Checks.load(getClass().getClassLoader());
         AuditResult insights = new SecurityInsightsAudit(facts).run(context, checks);
         AuditResult posture = new PostureAudit(facts).run(context, checks);
@@ -205,8 +205,8 @@ class StartersTest {
     void writesAPolicyThatCanBeTaken() throws IOException {
         writeAll();
         assertThat(PolicyFile.find(repository(), Checks.load(getClass().getClassLoader()))
-                        .failOn())
-                .isPresent();
+                        .files())
+                .containsExactly(PolicyFile.PATHS.get(0));
     }
 
     @Test

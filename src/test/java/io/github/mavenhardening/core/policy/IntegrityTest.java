@@ -61,7 +61,7 @@ class IntegrityTest {
                             SourceFile.of("zizmor.yml", "rules:\n  " + id + ":\n    " + setting + "\n"), CHECKS))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageStartingWith("zizmor.yml:3:5 rules." + id + ".")
-                    .hasMessageContaining("cannot be ignored; ");
+                    .hasMessageContaining("Cannot be ignored; ");
         }
     }
 

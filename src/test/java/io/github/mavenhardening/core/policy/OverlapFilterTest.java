@@ -50,7 +50,7 @@ class OverlapFilterTest {
                 new Repository(new Checkout(root), Optional.empty()),
                 new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), Map.of()),
                 Checks.of(List.of(new UpdateBot(), new DependabotCooldown())),
-                PolicySettings.none(),
+                PolicyLayer.none(),
                 Optional.empty());
         List<AuditResult> results = new ArrayList<>();
         for (Audit audit : audits) {

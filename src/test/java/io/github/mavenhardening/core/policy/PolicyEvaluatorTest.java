@@ -3,14 +3,14 @@ package io.github.mavenhardening.core.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.api.CheckContext;
-import io.github.mavenhardening.core.api.WorkflowCheck;
-import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Setting;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
@@ -42,21 +42,13 @@ class PolicyEvaluatorTest {
         public void check(LockedBuild build, CheckContext in) {}
     }
 
-    @CheckInfo(
-            id = "sample-bypass",
-            title = "C",
-            severity = Severity.HIGH,
-            silence = CheckInfo.Silence.BY_EXCEPTION)
+    @CheckInfo(id = "sample-bypass", title = "C", severity = Severity.HIGH, silence = CheckInfo.Silence.BY_EXCEPTION)
     private static final class SampleBypass implements DependencyCheck {
         @Override
         public void check(LockedBuild build, CheckContext in) {}
     }
 
-    @CheckInfo(
-            id = "sample-off",
-            title = "D",
-            severity = Severity.HIGH,
-            enabledByDefault = false)
+    @CheckInfo(id = "sample-off", title = "D", severity = Severity.HIGH, enabledByDefault = false)
     private static final class SampleOff implements WorkflowCheck {}
 
     private static final Checks CHECKS =
@@ -84,7 +76,7 @@ class PolicyEvaluatorTest {
         return audit(Family.WORKFLOWS, List.of(), findings);
     }
 
-    private static Result judge(PolicySettings settings, AuditResult... audits) {
+    private static Result judge(PolicyLayer settings, AuditResult... audits) {
         return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
     }
 
@@ -95,8 +87,7 @@ class PolicyEvaluatorTest {
         Finding alone = at("sample-a", 3).build();
         for (int line = 1; line <= 6; line++) {
             List<IgnoreComment> ignores = List.of(new IgnoreComment("a.yml", line, Set.of("sample-a"), ""));
-            List<EvaluatedFinding> judged = judge(
-                            PolicySettings.none(), audit(Family.WORKFLOWS, ignores, inStep, alone))
+            List<EvaluatedFinding> judged = judge(PolicyLayer.none(), audit(Family.WORKFLOWS, ignores, inStep, alone))
                     .findings();
             assertThat(judged).hasSize(2);
             int at = line;
@@ -106,8 +97,8 @@ class PolicyEvaluatorTest {
         }
     }
 
-    private static PolicySettings persona(Persona persona) {
-        return new PolicySettings(Optional.of(persona), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+    private static PolicyLayer persona(Persona persona) {
+        return PolicyLayer.of(Map.of("persona", Optional.of(persona)));
     }
 
     @Test
@@ -116,7 +107,7 @@ class PolicyEvaluatorTest {
                 audit(Family.DEPENDENCIES, List.of(), at("sample-b", 2).build());
 
         Result result = judge(
-                PolicySettings.none(),
+                PolicyLayer.none(),
                 dependencies,
                 workflows(at("sample-a", 3).build(), at("sample-a", 1).build()));
 
@@ -131,7 +122,7 @@ class PolicyEvaluatorTest {
     @Test
     void tellsAFindingOnceThatWasFoundTwice() {
         assertThat(judge(
-                                PolicySettings.none(),
+                                PolicyLayer.none(),
                                 workflows(
                                         at("sample-a", 1).build(),
                                         at("sample-a", 1).build()))
@@ -178,12 +169,12 @@ class PolicyEvaluatorTest {
 
     @Test
     void namesAFindingAlikeWhenLinesMove() {
-        String before = judge(PolicySettings.none(), workflows(at("sample-a", 1).build()))
+        String before = judge(PolicyLayer.none(), workflows(at("sample-a", 1).build()))
                 .findings()
                 .get(0)
                 .fingerprint();
         List<EvaluatedFinding> after = judge(
-                        PolicySettings.none(),
+                        PolicyLayer.none(),
                         workflows(at("sample-a", 41).build(), at("sample-a", 51).build()))
                 .findings();
 
@@ -191,9 +182,8 @@ class PolicyEvaluatorTest {
         assertThat(after.get(1).fingerprint()).isNotEqualTo(before);
     }
 
-    private static PolicySettings grading(String id, Severity severity) {
-        return new PolicySettings(
-                Optional.empty(), Optional.empty(), Map.of(), Map.of(id, severity), Map.of(), Map.of());
+    private static PolicyLayer grading(String id, Severity severity) {
+        return PolicyLayer.of(Map.of("checks", Map.of(id, CheckSettings.severity(severity))));
     }
 
     @Test
@@ -205,14 +195,13 @@ class PolicyEvaluatorTest {
         assertThat(result.findings().get(0).finding().severity()).isEqualTo(Severity.LOW);
         assertThat(result.counts()).containsEntry(Severity.LOW, 1).containsEntry(Severity.HIGH, 0);
         assertThat(result.verdict().passed()).isTrue();
-        assertThat(judge(PolicySettings.none(), audit).verdict().reasons())
+        assertThat(judge(PolicyLayer.none(), audit).verdict().reasons())
                 .containsExactly("1 finding of severity high or above");
     }
 
     @Test
     void leavesOutWhatADisabledCheckFound() {
-        PolicySettings disabled = new PolicySettings(
-                Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of("sample-a", false), Map.of());
+        PolicyLayer disabled = PolicyLayer.of(Map.of("checks", Map.of("sample-a", CheckSettings.enabled(false))));
 
         Result result = judge(
                 disabled,
@@ -233,7 +222,7 @@ class PolicyEvaluatorTest {
                 List.of(new IgnoreComment("a.yml", 2, Set.of("sample-a", "sample-x"), "for a reason"));
 
         Result result = judge(
-                PolicySettings.none(),
+                PolicyLayer.none(),
                 audit(
                         Family.WORKFLOWS,
                         comments,
@@ -261,7 +250,7 @@ class PolicyEvaluatorTest {
                 .build();
         List<IgnoreComment> comments = List.of(new IgnoreComment("a.yml", 2, Set.of("sample-a"), ""));
 
-        assertThat(judge(PolicySettings.none(), audit(Family.WORKFLOWS, comments, finding))
+        assertThat(judge(PolicyLayer.none(), audit(Family.WORKFLOWS, comments, finding))
                         .counting())
                 .isEmpty();
     }
@@ -277,7 +266,7 @@ class PolicyEvaluatorTest {
                 .build();
 
         assertThat(judge(
-                                PolicySettings.none(),
+                                PolicyLayer.none(),
                                 audit(
                                         Family.WORKFLOWS,
                                         comments,
@@ -294,15 +283,10 @@ class PolicyEvaluatorTest {
         Finding ignored = at("sample-a", 3).build();
         AuditResult audit = audit(
                 Family.WORKFLOWS, List.of(new IgnoreComment("a.yml", 3, Set.of("sample-a"), "")), high, low, ignored);
-        PolicySettings noLow = new PolicySettings(
-                Optional.empty(),
-                Optional.of(PolicySettings.FailOn.NEVER),
-                Map.of(Severity.LOW, 0),
-                Map.of(),
-                Map.of(),
-                Map.of());
+        PolicyLayer noLow =
+                PolicyLayer.of(Map.of("fail-on", Optional.of(FailOn.NEVER), "maximum", Map.of(Severity.LOW, 0)));
 
-        assertThat(judge(PolicySettings.none(), audit).failing())
+        assertThat(judge(PolicyLayer.none(), audit).failing())
                 .extracting(EvaluatedFinding::finding)
                 .containsExactly(high);
         assertThat(judge(noLow, audit).failing())
@@ -321,13 +305,12 @@ class PolicyEvaluatorTest {
                 List.of(),
                 List.of("the folder cannot be listed"));
 
-        assertThat(judge(PolicySettings.none(), blind).verdict().reasons())
-                .containsExactly("could not check workflows");
+        assertThat(judge(PolicyLayer.none(), blind).verdict().reasons()).containsExactly("could not check workflows");
     }
 
     @Test
     void passesWhenNothingWasFound() {
-        Result result = judge(PolicySettings.none(), AuditResult.nothing(Family.WORKFLOWS, "no workflows"));
+        Result result = judge(PolicyLayer.none(), AuditResult.nothing(Family.WORKFLOWS, "no workflows"));
 
         assertThat(result.verdict().passed()).isTrue();
         assertThat(result.counts())
@@ -335,7 +318,7 @@ class PolicyEvaluatorTest {
                 .allSatisfy((severity, count) -> assertThat(count).isZero());
     }
 
-    private static PolicySettings policy(String text) {
+    private static PolicyLayer policy(String text) {
         return PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", text), CHECKS);
     }
 
@@ -343,7 +326,7 @@ class PolicyEvaluatorTest {
     @ParameterizedTest
     @CsvSource({"2026-11-25, false", "2026-11-26, true", "2026-11-27, true"})
     void takesBackWhatAnExceptionCoversUntilItsLastDay(String expires, boolean takenBack) {
-        PolicySettings settings = policy(
+        PolicyLayer settings = policy(
                 "exceptions:\n- {check: sample-bypass, about: wrong, reason: known, expires: " + expires + "}\n");
 
         Result result = judge(
@@ -364,7 +347,7 @@ class PolicyEvaluatorTest {
 
     @Test
     void takesAnExceptionForNoMoreThanItSays() {
-        PolicySettings settings = policy("""
+        PolicyLayer settings = policy("""
                 exceptions:
                 - {check: sample-a, path: "b.*", reason: r}
                 - {check: sample-a, path: "sub/**", reason: r}
@@ -396,7 +379,7 @@ class PolicyEvaluatorTest {
                 List.of(new IgnoreComment("a.yml", 1, Set.of("sample-bypass", "sample-b"), "hush"));
 
         Result result = judge(
-                PolicySettings.none(),
+                PolicyLayer.none(),
                 audit(
                         Family.DEPENDENCIES,
                         comments,
@@ -416,7 +399,7 @@ class PolicyEvaluatorTest {
 
     @Test
     void namesWhatThePolicyTookFromTheChecksThatRan() {
-        PolicySettings settings = policy("""
+        PolicyLayer settings = policy("""
                 checks:
                   sample-a: {severity: low}
                   sample-b: {enabled: false}
@@ -446,11 +429,11 @@ class PolicyEvaluatorTest {
                           sample-a: {enabled: false}
                         """).toPolicy();
 
-        assertThat(policy.settings())
+        assertThat(policy.inForce())
                 .containsExactly(
-                        new Policy.Setting("checks.sample-a.enabled", "false", ".mvn/hardening.yml:4"),
-                        new Policy.Setting("fail-on", "never", ".mvn/hardening.yml:1"),
-                        new Policy.Setting("maximum.low", "3", ".mvn/hardening.yml:2"));
+                        new Setting("checks.sample-a.enabled", "false", ".mvn/hardening.yml:4"),
+                        new Setting("fail-on", "never", ".mvn/hardening.yml:1"),
+                        new Setting("maximum.low", "3", ".mvn/hardening.yml:2"));
         assertThat(policy.files()).containsExactly(".mvn/hardening.yml");
     }
 
@@ -462,7 +445,7 @@ class PolicyEvaluatorTest {
             ignores.add(new IgnoreComment("a.yml", line, Set.of("sample-a"), "line " + line));
         }
 
-        Result result = judge(PolicySettings.none(), audit(Family.WORKFLOWS, ignores, finding));
+        Result result = judge(PolicyLayer.none(), audit(Family.WORKFLOWS, ignores, finding));
 
         assertThat(result.findings().get(0).suppression().orElseThrow().reason())
                 .isEqualTo("line 5");

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.api.CheckContext;
-import io.github.mavenhardening.core.api.WorkflowCheck;
-import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.DependencyCheck;
+import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.api.Setting;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.FileTree;
@@ -27,37 +28,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyFileTest {
 
-    @CheckInfo(
-            id = "sample-reference",
-            title = "A",
-            severity = Severity.HIGH,
-            options = {"policies", "grace"})
+    private record Sample(
+            @Option("Policies") Map<String, String> policies,
+            @Option(value = "Grace", otherwise = "P0D") Period grace) {}
+
+    @CheckInfo(id = "sample-reference", title = "A", severity = Severity.HIGH, options = Sample.class)
     private static final class SampleReference implements WorkflowCheck {}
 
     @CheckInfo(id = "sample-image", title = "B", severity = Severity.HIGH)
     private static final class SampleImage implements WorkflowCheck {}
 
-    @CheckInfo(
-            id = "sample-bypass",
-            title = "C",
-            severity = Severity.HIGH,
-            silence = CheckInfo.Silence.BY_EXCEPTION)
+    @CheckInfo(id = "sample-bypass", title = "C", severity = Severity.HIGH, silence = CheckInfo.Silence.BY_EXCEPTION)
     private static final class SampleBypass implements DependencyCheck {
         @Override
         public void check(LockedBuild build, CheckContext in) {}
     }
 
-    @CheckInfo(
-            id = "sample-mismatch",
-            title = "D",
-            severity = Severity.CRITICAL,
-            silence = CheckInfo.Silence.NEVER)
+    @CheckInfo(id = "sample-mismatch", title = "D", severity = Severity.CRITICAL, silence = CheckInfo.Silence.NEVER)
     private static final class SampleMismatch implements DependencyCheck {
         @Override
         public void check(LockedBuild build, CheckContext in) {}
@@ -66,8 +60,12 @@ class PolicyFileTest {
     private static final Checks CHECKS =
             Checks.of(List.of(new SampleReference(), new SampleImage(), new SampleBypass(), new SampleMismatch()));
 
-    private static PolicySettings parse(String text) {
+    private static PolicyLayer layer(String text) {
         return PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", text), CHECKS);
+    }
+
+    private static PolicySettings parse(String text) {
+        return layer(text).settings();
     }
 
     @Test
@@ -86,23 +84,29 @@ class PolicyFileTest {
                 """);
 
         assertThat(settings.persona()).contains(Persona.PEDANTIC);
-        assertThat(settings.failOn()).contains(new PolicySettings.FailOn(Optional.of(Severity.MEDIUM)));
+        assertThat(settings.failOn()).contains(FailOn.MEDIUM);
         assertThat(settings.maximum()).isEqualTo(Map.of(Severity.LOW, 10, Severity.INFO, 0));
-        assertThat(settings.severities()).isEqualTo(Map.of("sample-reference", Severity.CRITICAL));
-        assertThat(settings.enabled()).isEqualTo(Map.of("sample-image", false));
-        assertThat(settings.options().get("sample-reference").period("grace")).contains(Period.ofDays(90));
-        assertThat(settings.options().get("sample-reference").map("policies")).containsOnlyKeys("actions/*");
+        assertThat(settings.checks())
+                .isEqualTo(Map.of(
+                        "sample-reference",
+                        new CheckSettings(
+                                Optional.empty(),
+                                Optional.of(Severity.CRITICAL),
+                                Optional.of(new Sample(Map.of("actions/*", "ref-pin"), Period.ofDays(90)))),
+                        "sample-image",
+                        CheckSettings.enabled(false)));
     }
 
     @ParameterizedTest
     @CsvSource({"never", "NEVER", "'\"never\"'"})
     void takesNeverForNoSeverity(String never) {
-        assertThat(parse("fail-on: " + never).failOn()).contains(PolicySettings.FailOn.NEVER);
+        assertThat(parse("fail-on: " + never).failOn()).contains(FailOn.NEVER);
     }
 
     @Test
     void saysNothingWhenEmpty() {
-        assertThat(parse("# nothing\n")).isEqualTo(PolicySettings.none().at(List.of(".mvn/hardening.yml"), Map.of()));
+        assertThat(layer("# nothing\n"))
+                .isEqualTo(new PolicyLayer(PolicySettings.none(), List.of(".mvn/hardening.yml"), Map.of()));
     }
 
     /** Each case: the file, with {@code |} for line breaks, and the error's place, key and reason. */
@@ -110,29 +114,30 @@ class PolicyFileTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "personna: regular ~ 1:1 personna: unknown key; known are checks, exceptions, fail-on,"
-                        + " maximum and persona",
-                "persona: strict ~ 1:10 persona: must be regular, pedantic or auditor",
-                "persona: [regular] ~ 1:10 persona: must be a single value",
-                "persona:  ~ 1:9 persona: must be a single value",
-                "fail-on: highest ~ 1:10 fail-on: must be critical, high, medium, low or info, or never",
-                "maximum: 3 ~ 1:10 maximum: must be a mapping",
-                "maximum:|  hihg: 3 ~ 2:3 maximum.hihg: must be critical, high, medium, low or info",
-                "maximum:|  high: -1 ~ 2:9 maximum.high: must be a whole number, 0 or more",
-                "maximum:|  high: 99999999999 ~ 2:9 maximum.high: must be a whole number, 0 or more",
-                "checks: [a] ~ 1:9 checks: must be a mapping",
-                "checks:|  sample-refrence: {} ~ 2:3 checks.sample-refrence: there is no check of that id; did you mean"
-                        + " sample-reference?",
-                "checks:|  zzz: {} ~ 2:3 checks.zzz: there is no check of that id",
-                "checks:|  sample-image: false ~ 2:17 checks.sample-image: must be a mapping",
-                "checks:|  sample-image:|    enabled: maybe ~ 3:14 checks.sample-image.enabled: must be true or false",
-                "checks:|  sample-image:|    severity: bad ~ 3:15 checks.sample-image.severity: must be critical, high,"
-                        + " medium, low or info",
-                "checks:|  sample-image:|    policies: {} ~ 3:5 checks.sample-image.policies: unknown key; known are"
+                "personna: regular ~ 1:1 personna: Unknown key; did you mean persona?",
+                "zzz: regular ~ 1:1 zzz: Unknown key; known are persona, fail-on, maximum, checks, exceptions",
+                "persona: strict ~ 1:10 persona: Must be regular, pedantic or auditor",
+                "persona: [regular] ~ 1:10 persona: Must be a single value",
+                "persona:  ~ 1:9 persona: Must be a single value",
+                "fail-on: highest ~ 1:10 fail-on: Must be critical, high, medium, low, info or never",
+                "maximum: 3 ~ 1:10 maximum: Must be a mapping",
+                "maximum:|  hihg: 3 ~ 2:3 maximum.hihg: Must be info, low, medium, high or critical; did you"
+                        + " mean high?",
+                "maximum:|  high: -1 ~ 2:9 maximum.high: Must be a whole number, 0 or more",
+                "maximum:|  high: 99999999999 ~ 2:9 maximum.high: Must be a whole number, 0 or more",
+                "checks: [a] ~ 1:9 checks: Must be a mapping",
+                "checks:|  sample-refrence: {} ~ 2:3 checks.sample-refrence: There is no check 'sample-refrence'; did you"
+                        + " mean sample-reference?",
+                "checks:|  zzz: {} ~ 2:3 checks.zzz: There is no check 'zzz'",
+                "checks:|  sample-image: false ~ 2:17 checks.sample-image: Must be a mapping",
+                "checks:|  sample-image:|    enabled: maybe ~ 3:14 checks.sample-image.enabled: Must be true or false",
+                "checks:|  sample-image:|    severity: bad ~ 3:15 checks.sample-image.severity: Must be info, low,"
+                        + " medium, high or critical",
+                "checks:|  sample-image:|    policies: {} ~ 3:5 checks.sample-image.policies: Unknown key; known are"
                         + " enabled, severity",
-                "checks:|  sample-reference:|    polcies: {} ~ 3:5 checks.sample-reference.polcies: unknown key; known"
-                        + " are enabled, severity, policies, grace",
-                "[a] ~ 1:1: must be a mapping",
+                "checks:|  sample-reference:|    polcies: {} ~ 3:5 checks.sample-reference.polcies: Unknown key; did"
+                        + " you mean policies?",
+                "[a] ~ 1:1: Must be a mapping",
             })
     void namesFileLineColumnKeyAndReason(String text, String error) {
         assertThatThrownBy(() -> parse(text.replace('|', '\n')))
@@ -142,7 +147,7 @@ class PolicyFileTest {
 
     @Test
     void saysWhereEachSettingStands() {
-        PolicySettings settings = parse("""
+        PolicyLayer settings = layer("""
                 fail-on: medium
                 checks:
                   sample-reference:
@@ -156,7 +161,7 @@ class PolicyFileTest {
                 """);
 
         assertThat(settings.files()).containsExactly(".mvn/hardening.yml");
-        assertThat(settings.places())
+        assertThat(settings.stated().values().stream().collect(Collectors.toMap(Setting::name, Setting::place)))
                 .isEqualTo(Map.of(
                         "fail-on", ".mvn/hardening.yml:1",
                         "checks.sample-reference", ".mvn/hardening.yml:4",
@@ -181,7 +186,7 @@ class PolicyFileTest {
         assertThat(settings.exceptions())
                 .extracting(
                         ExceptionRule::where,
-                        ExceptionRule::checkId,
+                        rule -> rule.check().info().id(),
                         ExceptionRule::about,
                         ExceptionRule::reason,
                         ExceptionRule::expires)
@@ -205,22 +210,23 @@ class PolicyFileTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "exceptions: {} ~ 1:13 exceptions: must be a list",
-                "exceptions:|- a ~ 2:3 exceptions: must be a mapping",
-                "exceptions:|- reason: a ~ 2:3 exceptions: an exception needs 'check'",
-                "exceptions:|- check: sample-image ~ 2:3 exceptions: an exception needs 'reason'",
-                "exceptions:|- {check: sample-image, reason: '  '} ~ 2:33 exceptions.reason: must be a single value",
-                "exceptions:|- {check: sample-imag, reason: a} ~ 2:11 exceptions.check: there is no check of that id;"
+                "exceptions: {} ~ 1:13 exceptions: Must be a list",
+                "exceptions:|- a ~ 2:3 exceptions: Must be a mapping",
+                "exceptions:|- reason: a ~ 2:3 exceptions: Needs 'check'",
+                "exceptions:|- check: sample-image ~ 2:3 exceptions: Needs 'reason'",
+                "exceptions:|- {check: sample-image, reason: '  '} ~ 2:33 exceptions.reason: Must say why",
+                "exceptions:|- {check: sample-imag, reason: a} ~ 2:11 exceptions.check: There is no check 'sample-imag';"
                         + " did you mean sample-image?",
-                "exceptions:|- {check: sample-image, resaon: a} ~ 2:25 exceptions.resaon: unknown key; known are check,"
-                        + " path, about, reason, expires",
-                "exceptions:|- {check: sample-image, reason: a, expires: soon} ~ 2:45 exceptions.expires: must be a date"
+                "exceptions:|- {check: sample-image, resaon: a} ~ 2:25 exceptions.resaon: Unknown key; did you mean"
+                        + " reason?",
+                "exceptions:|- {check: sample-image, reason: a, expires: soon} ~ 2:45 exceptions.expires: Must be a date"
                         + " such as 2027-01-31",
-                "exceptions:|- {check: sample-bypass, reason: a, expires: 2027-01-31} ~ 2:3 exceptions: an exception needs"
-                        + " 'about'",
-                "exceptions:|- {check: sample-bypass, reason: a, about: b} ~ 2:3 exceptions: an exception needs 'expires'",
-                "exceptions:|- {check: sample-mismatch, reason: a, about: b, expires: 2027-01-31} ~ 2:3 exceptions.check:"
-                        + " sample-mismatch has no exceptions; hardening:explain -Dcheck=sample-mismatch says how what is"
+                "exceptions:|- {check: sample-bypass, reason: a, expires: 2027-01-31} ~ 2:3 exceptions: Needs 'about'"
+                        + " for a check of integrity",
+                "exceptions:|- {check: sample-bypass, reason: a, about: b} ~ 2:3 exceptions: Needs 'expires' for a"
+                        + " check of integrity",
+                "exceptions:|- {check: sample-mismatch, reason: a, about: b, expires: 2027-01-31} ~ 2:3 exceptions:"
+                        + " Takes back no finding of sample-mismatch; hardening:explain -Dcheck=sample-mismatch says how what is"
                         + " right is accepted",
             })
     void refusesExceptionsThatSayTooLittle(String text, String error) {
@@ -235,7 +241,7 @@ class PolicyFileTest {
 
         assertThat(parse("exceptions:\n" + one.repeat(1000)).exceptions()).hasSize(1000);
         assertThatThrownBy(() -> parse("exceptions:\n" + one.repeat(1001)))
-                .hasMessage(".mvn/hardening.yml:2:1 exceptions: must be at most 1000");
+                .hasMessage(".mvn/hardening.yml:2:1 exceptions: Must have at most 1000 entries");
     }
 
     /** Each case: what stands under the check, and whether it is taken. */
@@ -261,17 +267,17 @@ class PolicyFileTest {
             assertThatThrownBy(() -> parse(text))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageMatching(
-                            "\\.mvn/hardening\\.yml:3:1[45] checks\\." + id + "\\.[a-z]+: cannot be .*; .*");
+                            "\\.mvn/hardening\\.yml:3:1[45] checks\\." + id + "\\.[a-z]+: Cannot be .*; .*");
         }
     }
 
     @Test
     void saysWhatToDoInsteadOfSilencing() {
         assertThatThrownBy(() -> parse("checks:\n  sample-mismatch: {enabled: false}\n"))
-                .hasMessage(".mvn/hardening.yml:2:30 checks.sample-mismatch.enabled: cannot be switched off;"
+                .hasMessage(".mvn/hardening.yml:2:30 checks.sample-mismatch.enabled: Cannot be switched off;"
                         + " hardening:explain -Dcheck=sample-mismatch says how what is right is accepted");
         assertThatThrownBy(() -> parse("checks:\n  sample-bypass: {severity: low}\n"))
-                .hasMessage(".mvn/hardening.yml:2:29 checks.sample-bypass.severity: cannot be less severe than high;"
+                .hasMessage(".mvn/hardening.yml:2:29 checks.sample-bypass.severity: Cannot be less severe than high;"
                         + " write an exception for what is accepted into the policy file, with a reason and a date");
     }
 
@@ -293,7 +299,7 @@ class PolicyFileTest {
     void showsHostileKeysHarmlessly() {
         assertThatThrownBy(() -> parse("\"a\\e[2J\\n::error::b\": 1\n"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith(".mvn/hardening.yml:1:1 a\\u001b[2J\\u000a::error::b: unknown key");
+                .hasMessageStartingWith(".mvn/hardening.yml:1:1 a\\u001b[2J\\u000a::error::b: Unknown key");
     }
 
     @Test
@@ -301,11 +307,13 @@ class PolicyFileTest {
         Map<String, String> both =
                 Map.of(".mvn/hardening.yml", "persona: auditor", ".github/hardening.yml", "persona: pedantic");
 
-        assertThat(PolicyFile.find(repository(both), CHECKS).persona()).contains(Persona.AUDITOR);
+        assertThat(PolicyFile.find(repository(both), CHECKS).settings().persona())
+                .contains(Persona.AUDITOR);
         assertThat(PolicyFile.find(repository(Map.of(".github/hardening.yml", "persona: pedantic")), CHECKS)
+                        .settings()
                         .persona())
                 .contains(Persona.PEDANTIC);
-        assertThat(PolicyFile.find(repository(Map.of()), CHECKS)).isEqualTo(PolicySettings.none());
+        assertThat(PolicyFile.find(repository(Map.of()), CHECKS)).isEqualTo(PolicyLayer.none());
     }
 
     @Test

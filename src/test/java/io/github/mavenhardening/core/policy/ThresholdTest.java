@@ -10,15 +10,17 @@ import org.junit.jupiter.api.Test;
 
 class ThresholdTest {
 
+    private static final Threshold FROM_HIGH = new Threshold(Optional.of(Severity.HIGH), Map.of());
+
     private static final Threshold NEVER = new Threshold(Optional.empty(), Map.of());
 
     @Test
     void failsOnOneHighFindingUnlessTold() {
-        assertThat(Threshold.DEFAULT.exceededBy(Map.of(Severity.HIGH, 1)))
+        assertThat(FROM_HIGH.exceededBy(Map.of(Severity.HIGH, 1)))
                 .containsExactly("1 finding of severity high or above");
-        assertThat(Threshold.DEFAULT.exceededBy(Map.of(Severity.HIGH, 1, Severity.CRITICAL, 2)))
+        assertThat(FROM_HIGH.exceededBy(Map.of(Severity.HIGH, 1, Severity.CRITICAL, 2)))
                 .containsExactly("3 findings of severity high or above");
-        assertThat(Threshold.DEFAULT.exceededBy(Map.of(Severity.MEDIUM, 100))).isEmpty();
+        assertThat(FROM_HIGH.exceededBy(Map.of(Severity.MEDIUM, 100))).isEmpty();
     }
 
     @Test

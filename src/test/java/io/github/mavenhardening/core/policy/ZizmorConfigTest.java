@@ -42,9 +42,9 @@ class ZizmorConfigTest {
 
     /** What counts, {@code file:line id}, and after it what is suppressed, with where that is said. */
     private List<String> judged() {
-        CheckContext context = MemoryTree.of(files).context(Optional.empty(), Map.of());
+        CheckContext context = MemoryTree.of(files).context(Optional.empty());
         Hardening hardening = new Hardening(
-                context.repository(), context.environment(), CHECKS, PolicySettings.none(), Optional.empty());
+                context.repository(), context.environment(), CHECKS, PolicyLayer.none(), Optional.empty());
         return hardening.judge(List.of(hardening.audit(new WorkflowAudit()))).findings().stream()
                 .map(judged -> {
                     String path = judged.finding().primary().path();

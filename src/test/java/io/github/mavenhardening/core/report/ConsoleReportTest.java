@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.CheckSettings;
 import io.github.mavenhardening.core.policy.PolicyFile;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
@@ -17,7 +19,6 @@ import io.github.mavenhardening.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,11 +56,10 @@ class ConsoleReportTest {
 
     @Test
     void saysPassedOnlyWhenEverythingThereWasLookedAt() {
-        Result clean = Samples.judge(PolicySettings.none(), Samples.workflows());
-        Result nothing =
-                Samples.judge(PolicySettings.none(), AuditResult.nothing(Family.WORKFLOWS, "no workflow files"));
-        Result unchecked = Samples.judge(PolicySettings.none(), unchecked());
-        Result partly = Samples.judge(PolicySettings.none(), Samples.workflows(), unchecked());
+        Result clean = Samples.judge(PolicyLayer.none(), Samples.workflows());
+        Result nothing = Samples.judge(PolicyLayer.none(), AuditResult.nothing(Family.WORKFLOWS, "no workflow files"));
+        Result unchecked = Samples.judge(PolicyLayer.none(), unchecked());
+        Result partly = Samples.judge(PolicyLayer.none(), Samples.workflows(), unchecked());
 
         assertThat(text(clean)).isEqualTo("""
                         INFO Root .   Policy none
@@ -82,13 +82,13 @@ class ConsoleReportTest {
                         "Looked at 1 file: no findings; FAILED: could not check dependencies"));
     }
 
-    private static PolicySettings policy(String text) {
+    private static PolicyLayer policy(String text) {
         return PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", text), Samples.CHECKS);
     }
 
     @Test
     void namesTheRootAndEveryChangeOfThePolicy() {
-        PolicySettings settings = policy("""
+        PolicyLayer settings = policy("""
                 fail-on: critical
                 persona: pedantic
                 maximum: {low: 3}
@@ -114,17 +114,16 @@ class ConsoleReportTest {
 
     @Test
     void boundsWhatItNames() {
-        Map<String, Boolean> off = new TreeMap<>();
-        Map<String, String> places = new TreeMap<>();
+        Map<String, CheckSettings> off = new TreeMap<>();
+        Map<String, Setting> places = new TreeMap<>();
         List<Check> checks = new ArrayList<>(Samples.CHECKS.all());
         checks.forEach(check -> {
             String id = check.info().id();
-            off.put(id, false);
-            places.put("checks." + id + ".enabled", id + ".yml:1");
+            off.put(id, CheckSettings.enabled(false));
+            String name = "checks." + id + ".enabled";
+            places.put(name, new Setting(name, "false", id + ".yml:1"));
         });
-        PolicySettings settings = new PolicySettings(
-                        Optional.empty(), Optional.empty(), Map.of(), Map.of(), off, Map.of())
-                .at(List.of(), places);
+        PolicyLayer settings = PolicyLayer.of(Map.of("checks", off), places);
 
         Result result = Samples.judge(
                 settings, Samples.workflows(), unchecked(), AuditResult.nothing(Family.SECURITY_INSIGHTS, "none"));
@@ -162,7 +161,7 @@ class ConsoleReportTest {
     void countsTheGapsBesideTheVerdict() {
         AuditResult gaps = Samples.workflows().withGaps(List.of("a.yml is too large", "b.yml is too deep"));
 
-        assertThat(report.closing(Samples.judge(PolicySettings.none(), gaps)))
+        assertThat(report.closing(Samples.judge(PolicyLayer.none(), gaps)))
                 .isEqualTo(new ConsoleLine(
                         ConsoleLine.Level.WARN, "Looked at 1 file: no findings; PASSED, 2 gaps in what was looked at"));
     }
@@ -180,10 +179,9 @@ class ConsoleReportTest {
     @Test
     void raisesItsVoiceForWhatFailsTheBuildAlone() {
         Finding medium = sample(1, Severity.MEDIUM);
-        PolicySettings oneMedium = new PolicySettings(
-                Optional.empty(), Optional.empty(), Map.of(Severity.MEDIUM, 0), Map.of(), Map.of(), Map.of());
+        PolicyLayer oneMedium = PolicyLayer.of(Map.of("maximum", Map.of(Severity.MEDIUM, 0)));
 
-        assertThat(text(Samples.judge(PolicySettings.none(), Samples.workflows(medium))))
+        assertThat(text(Samples.judge(PolicyLayer.none(), Samples.workflows(medium))))
                 .contains("WARN a.yml:1:1 medium");
         assertThat(text(Samples.judge(oneMedium, Samples.workflows(medium))))
                 .contains("ERROR a.yml:1:1 medium")
@@ -192,13 +190,8 @@ class ConsoleReportTest {
 
     @Test
     void findsTheFamilyOfAFindingThatThePolicyGradedAnew() {
-        PolicySettings graded = new PolicySettings(
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Map.of("sample-reference", Severity.LOW),
-                Map.of(),
-                Map.of());
+        PolicyLayer graded =
+                PolicyLayer.of(Map.of("checks", Map.of("sample-reference", CheckSettings.severity(Severity.LOW))));
 
         assertThat(text(Samples.judge(graded, Samples.workflows(sample(1, Severity.HIGH)))))
                 .contains("INFO workflows: 1 finding in 1 file")
@@ -208,7 +201,7 @@ class ConsoleReportTest {
     @Test
     void failsWithTheFindingsOverTheThresholdWorstFirst() {
         Result result = Samples.judge(
-                PolicySettings.none(),
+                PolicyLayer.none(),
                 Samples.workflows(sample(1, Severity.LOW), sample(2, Severity.HIGH), sample(3, Severity.CRITICAL)));
 
         assertThat(report.failureText(result, "target/hardening/hardening.json"))
@@ -227,7 +220,7 @@ class ConsoleReportTest {
                 .toArray(Finding[]::new);
 
         String text = report.failureText(
-                Samples.judge(PolicySettings.none(), Samples.workflows(many)), "target/hardening/hardening.json");
+                Samples.judge(PolicyLayer.none(), Samples.workflows(many)), "target/hardening/hardening.json");
 
         assertThat(text.lines()).hasSize(1 + 2 * ConsoleReport.FAILURE_LIMIT + 1);
         assertThat(text).endsWith("\n\u2026 and 7 more, see target/hardening/hardening.json");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -29,8 +29,7 @@ class JsonReportTest {
                 .isEmpty();
         assertThat(Schemas.errors(Schemas.report(), report.render(Samples.weakened(), Samples.CONTEXT)))
                 .isEmpty();
-        assertThat(Schemas.errors(
-                        Schemas.report(), report.render(Samples.judge(PolicySettings.none()), Samples.CONTEXT)))
+        assertThat(Schemas.errors(Schemas.report(), report.render(Samples.judge(PolicyLayer.none()), Samples.CONTEXT)))
                 .isEmpty();
     }
 
@@ -51,7 +50,7 @@ class JsonReportTest {
                 List.of(posture),
                 List.of(),
                 0,
-                PolicySettings.none().toPolicy(),
+                PolicyLayer.none().toPolicy(),
                 List.of(),
                 List.of(),
                 new Verdict(List.of()));

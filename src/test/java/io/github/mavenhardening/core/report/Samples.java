@@ -1,14 +1,14 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.api.CheckContext;
-import io.github.mavenhardening.core.api.WorkflowCheck;
-import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.InsightsCheck;
+import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
@@ -19,7 +19,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
@@ -35,10 +35,7 @@ import java.util.TreeMap;
 /** Results to write reports of. */
 final class Samples {
 
-    @CheckInfo(
-            id = "sample-reference",
-            title = "A reference is not pinned",
-            severity = Severity.HIGH)
+    @CheckInfo(id = "sample-reference", title = "A reference is not pinned", severity = Severity.HIGH)
     static final class SampleReference implements WorkflowCheck {}
 
     @CheckInfo(
@@ -62,8 +59,12 @@ final class Samples {
             id = "sample-insights",
             title = "A file is missing",
             severity = Severity.MEDIUM,
-            options = "accept")
-    static final class SampleInsights implements InsightsCheck {}
+            options = SampleInsights.Accepted.class)
+    static final class SampleInsights implements InsightsCheck {
+        private record Accepted(
+                @Option(value = "What is accepted", otherwise = "none")
+                String accept) {}
+    }
 
     @CheckInfo(
             id = "sample-switch",
@@ -135,10 +136,10 @@ final class Samples {
                 List.of(),
                 List.of("the lock cannot be read"));
         AuditResult insights = AuditResult.nothing(Family.SECURITY_INSIGHTS, "no such file");
-        return judge(PolicySettings.none(), insights, dependencies, workflows);
+        return judge(PolicyLayer.none(), insights, dependencies, workflows);
     }
 
-    static Result judge(PolicySettings settings, AuditResult... audits) {
+    static Result judge(PolicyLayer settings, AuditResult... audits) {
         return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
     }
 
@@ -159,7 +160,7 @@ final class Samples {
 
     /** A result of a policy that takes away, excuses and no longer excuses. */
     static Result weakened() {
-        PolicySettings settings = PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", """
+        PolicyLayer settings = PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", """
                         fail-on: medium
                         maximum: {low: 2}
                         checks:
@@ -202,6 +203,6 @@ final class Samples {
                 List.of(attack));
         AuditResult unchecked = new AuditResult(
                 Family.DEPENDENCIES, Outcome.COULD_NOT_CHECK, List.of(), new TreeMap<>(), List.of(), List.of(attack));
-        return judge(PolicySettings.none(), audit, unchecked);
+        return judge(PolicyLayer.none(), audit, unchecked);
     }
 }

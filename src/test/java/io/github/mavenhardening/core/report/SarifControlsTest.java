@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -22,7 +22,7 @@ class SarifControlsTest {
                 List.of(posture),
                 List.of(),
                 0,
-                PolicySettings.none().toPolicy(),
+                PolicyLayer.none().toPolicy(),
                 List.of(),
                 List.of(),
                 new Verdict(List.of()));

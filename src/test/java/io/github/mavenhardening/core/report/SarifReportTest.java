@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ class SarifReportTest {
 
     @Test
     void isValidAgainstTheSchemaOfOasis() {
-        for (Result result : List.of(Samples.rich(), Samples.hostile(), Samples.judge(PolicySettings.none()))) {
+        for (Result result : List.of(Samples.rich(), Samples.hostile(), Samples.judge(PolicyLayer.none()))) {
             assertThat(Schemas.errors(Schemas.sarif(), report.render(result, Samples.CONTEXT)))
                     .isEmpty();
         }
@@ -48,7 +48,7 @@ class SarifReportTest {
         assertThat(texts(driver.at("/rules"), "/id"))
                 .containsExactly(
                         "sample-insights", "sample-mismatch", "sample-note", "sample-reference", "sample-switch");
-        JsonNode onlyWorkflows = run(Samples.judge(PolicySettings.none(), Samples.workflows()), Samples.CONTEXT);
+        JsonNode onlyWorkflows = run(Samples.judge(PolicyLayer.none(), Samples.workflows()), Samples.CONTEXT);
         assertThat(texts(onlyWorkflows.at("/tool/driver/rules"), "/id"))
                 .containsExactly("sample-note", "sample-reference");
     }

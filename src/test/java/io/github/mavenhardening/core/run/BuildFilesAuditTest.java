@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
@@ -26,7 +27,7 @@ class BuildFilesAuditTest {
         CheckContext context = new CheckContext(
                 new Repository(new Checkout(root), Optional.empty()),
                 new Environment(Clock.systemUTC(), Map.of()),
-                Map.of());
+                Options.none());
         return new BuildFilesAudit().run(context, Checks.load(Check.class.getClassLoader()));
     }
 

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -104,10 +105,16 @@ class FixConformanceTest {
     private static List<Fix> fixes(Map<String, String> texts, Optional<Persona> persona, boolean all) {
         List<SourceFile> files = new ArrayList<>();
         texts.forEach((path, text) -> files.add(SourceFile.of(path, text)));
-        Policy policy = new PolicySettings(persona, Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of())
+        Policy policy = PolicyLayer.of(Map.of("persona", persona))
                 .toPolicy(ZizmorConfig.none().exemptions());
         AuditResult result = new WorkflowAudit()
-                .run(MemoryTree.of(Map.of()).context(Optional.empty(), policy.options()), CHECKS, files);
+                .run(
+                        MemoryTree.of(Map.of())
+                                .context(
+                                        Optional.empty(),
+                                        Options.of(policy.options().values())),
+                        CHECKS,
+                        files);
         return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH)
                 .judge(List.of(result)).counting().stream()
                         .filter(judged ->

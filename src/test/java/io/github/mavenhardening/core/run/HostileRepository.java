@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.run;
 
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
@@ -412,7 +412,7 @@ public final class HostileRepository {
                 new Repository(MemoryTree.of(texts), Optional.empty()),
                 environment,
                 checks,
-                PolicySettings.none(),
+                PolicyLayer.none(),
                 Optional.empty());
         return hardening.judge(List.of(hardening.audit(new WorkflowAudit())));
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.Report;
@@ -105,7 +105,7 @@ class HostileWorkflowsTest {
     }
 
     private static void auditAll(Map<String, byte[]> files) {
-        CheckContext context = new MemoryTree(new TreeMap<>(files)).context(Optional.empty(), Map.of());
+        CheckContext context = new MemoryTree(new TreeMap<>(files)).context(Optional.empty());
         AuditResult result = new WorkflowAudit().run(context, CHECKS);
         int read = DEFINITIONS.stream()
                 .mapToInt(what -> result.examined().get(what))
@@ -115,7 +115,7 @@ class HostileWorkflowsTest {
                 .count();
         assertThat(read + unreadable).isEqualTo(files.size());
         Result judged =
-                new PolicyEvaluator(PolicySettings.none().toPolicy(), CHECKS, LocalDate.EPOCH).judge(List.of(result));
+                new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.EPOCH).judge(List.of(result));
         for (Report report : REPORTS) {
             assertThat(report.render(judged, ReportContext.of("1", CHECKS, path -> false)))
                     .isNotEmpty();

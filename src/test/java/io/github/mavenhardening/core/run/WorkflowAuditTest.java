@@ -90,15 +90,14 @@ class WorkflowAuditTest {
 
     private static AuditResult run(Checks checks) {
         MemoryTree tree = MemoryTree.of(Map.of(".github/workflows/ci.yml", WORKFLOW));
-        return new WorkflowAudit().run(tree.context(Optional.empty(), Map.of()), checks);
+        return new WorkflowAudit().run(tree.context(Optional.empty()), checks);
     }
 
     @CheckInfo(id = "expressions", title = "Every expression", severity = Severity.INFO)
     private static final class Expressions implements WorkflowCheck, Check {
         @Override
         public void expression(Fence fence, WorkflowContext in) {
-            in.report(
-                    at(in.at(fence.span())).message(fence.body()).remedy("none"));
+            in.report(at(in.at(fence.span())).message(fence.body()).remedy("none"));
         }
     }
 }

@@ -8,7 +8,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
@@ -164,8 +164,7 @@ public final class ZizmorComparison {
     }
 
     private static List<ComparedFinding> ours(Path root) throws IOException {
-        PolicySettings auditor = new PolicySettings(
-                Optional.of(Persona.AUDITOR), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+        PolicyLayer auditor = PolicyLayer.of(Map.of("persona", Optional.of(Persona.AUDITOR)));
         Hardening hardening = new Hardening(
                 new Repository(new Checkout(root), Optional.empty()),
                 new Environment(Clock.systemUTC(), Map.of()),

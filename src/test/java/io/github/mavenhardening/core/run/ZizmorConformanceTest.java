@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
@@ -130,13 +131,8 @@ class ZizmorConformanceTest {
     }
 
     private static List<Finding> run(JsonNode node) throws IOException {
-        PolicySettings settings = new PolicySettings(
-                Persona.ofLabel(node.get("persona").asText()),
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of());
+        PolicyLayer settings = PolicyLayer.of(
+                Map.of("persona", Persona.ofLabel(node.get("persona").asText())));
         ZizmorConfig config = ZizmorConfig.none();
         if (!node.get("config").isNull()) {
             config = ZizmorConfig.parse(
@@ -144,7 +140,13 @@ class ZizmorConformanceTest {
         }
         Policy policy = settings.over(config.settings()).toPolicy(config.exemptions());
         AuditResult result = new WorkflowAudit()
-                .run(MemoryTree.of(Map.of()).context(Optional.empty(), policy.options()), CHECKS, files(node));
+                .run(
+                        MemoryTree.of(Map.of())
+                                .context(
+                                        Optional.empty(),
+                                        Options.of(policy.options().values())),
+                        CHECKS,
+                        files(node));
         return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH)
                 .judge(List.of(result)).counting().stream()
                         .map(EvaluatedFinding::finding)

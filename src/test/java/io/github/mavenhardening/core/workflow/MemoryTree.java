@@ -26,8 +26,13 @@ public record MemoryTree(TreeMap<String, byte[]> contents) implements FileTree {
         return new MemoryTree(contents);
     }
 
+    /** What surrounds a run on these files, at a fixed time, by a policy without options. */
+    public CheckContext context(Optional<RepositorySlug> slug) {
+        return context(slug, Options.none());
+    }
+
     /** What surrounds a run on these files, at a fixed time. */
-    public CheckContext context(Optional<RepositorySlug> slug, Map<String, Options> options) {
+    public CheckContext context(Optional<RepositorySlug> slug, Options options) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
         return new CheckContext(new Repository(this, slug), new Environment(clock, Map.of()), options);
     }

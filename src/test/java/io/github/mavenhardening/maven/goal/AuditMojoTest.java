@@ -133,7 +133,7 @@ class AuditMojoTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(
-                        "hardening.disable: there is no check 'unpined-uses'; did you mean unpinned-uses?");
+                        "hardening.disable: There is no check 'unpined-uses'; did you mean unpinned-uses?");
     }
 
     @Test
@@ -145,7 +145,7 @@ class AuditMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining(".mvn/hardening.yml:3:15 checks.unpinned-uses.severity: must be critical");
+                .hasMessageContaining(".mvn/hardening.yml:3:15 checks.unpinned-uses.severity: Must be info");
     }
 
     @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.api.Setting;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.CheckSettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +21,7 @@ class PolicyParametersTest {
 
     private static final Checks CHECKS = Checks.load(PolicyParametersTest.class.getClassLoader());
 
-    private static PolicySettings settings(List<String> severities, List<String> disable) {
+    private static PolicyLayer settings(List<String> severities, List<String> disable) {
         return new PolicyParameters(
                         Set.of("hardening.disable", "hardening.failOn"),
                         "pedantic",
@@ -31,7 +35,8 @@ class PolicyParametersTest {
 
     @Test
     void saysWhichParameterASettingIsOfAndWhetherTheCommandLineSetIt() {
-        assertThat(settings(List.of("unpinned-uses=low"), List.of("artipacked")).places())
+        assertThat(settings(List.of("unpinned-uses=low"), List.of("artipacked")).stated().values().stream()
+                        .collect(Collectors.toMap(Setting::name, Setting::place)))
                 .isEqualTo(Map.of(
                         "persona", "hardening.persona of the POM or the settings",
                         "fail-on", "-Dhardening.failOn",
@@ -51,6 +56,7 @@ class PolicyParametersTest {
         assertThatThrownBy(() -> settings(List.of(id + "=info"), List.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("hardening.severities: " + id + " cannot be less severe than ");
-        assertThat(settings(List.of(id + "=critical"), List.of()).severities()).containsOnlyKeys(id);
+        assertThat(settings(List.of(id + "=critical"), List.of()).settings().checks())
+                .containsEntry(id, CheckSettings.severity(Severity.CRITICAL));
     }
 }

@@ -5,7 +5,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.dependency.ArtifactPattern;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.LockedVersions;
@@ -32,19 +32,29 @@ import java.util.Optional;
         id = "dependency-confusion",
         title = "An artifact from another repository than its group's",
         severity = Severity.HIGH,
-        options = "repositories",
+        options = DependencyConfusion.Routes.class,
         sources = {
             "https://medium.com/@alex.birsan/dependency-confusion-4a5d60fec610",
             "https://maven.apache.org/resolver/remote-repository-filtering.html"
         })
 public final class DependencyConfusion implements DependencyCheck {
 
+    record Routes(
+            @Option(
+                    value =
+                            "The ids of repositories, separated by commas, by `groupId` or `groupId:artifactId`, in which `*` stands"
+                                    + " for anything. The longest line that fits an artifact decides",
+                    matches = "[^,\\s]",
+                    must = "name a repository's id",
+                    example = "{\"com.example.*\": company-releases}")
+            Map<String, String> repositories) {}
+
     /** A line of the map: the ids that artifacts of a pattern may come from. */
     private record Rule(ArtifactPattern pattern, String text, List<String> ids) {}
 
     @Override
     public void check(LockedBuild build, CheckContext context) {
-        List<Rule> rules = rules(context.optionsOf(this));
+        List<Rule> rules = rules(context.options(Routes.class));
         if (rules.isEmpty()) {
             return;
         }
@@ -88,21 +98,17 @@ public final class DependencyConfusion implements DependencyCheck {
         }
     }
 
-    private static List<Rule> rules(Options options) {
+    private static List<Rule> rules(Routes routes) {
         List<Rule> rules = new ArrayList<>();
-        for (Map.Entry<String, Options.Located> line :
-                options.map("repositories").entrySet()) {
+        routes.repositories().forEach((pattern, repositories) -> {
             List<String> ids = new ArrayList<>();
-            for (String id : line.getValue().text().split(",", -1)) {
+            for (String id : repositories.split(",", -1)) {
                 if (!id.isBlank()) {
                     ids.add(id.strip());
                 }
             }
-            if (ids.isEmpty()) {
-                throw options.refused("repositories", line.getValue().node(), "must name a repository's id");
-            }
-            rules.add(new Rule(ArtifactPattern.of(line.getKey()), line.getKey(), ids));
-        }
+            rules.add(new Rule(ArtifactPattern.of(pattern), pattern, ids));
+        });
         return rules;
     }
 

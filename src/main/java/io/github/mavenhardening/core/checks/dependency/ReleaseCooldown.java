@@ -5,7 +5,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.dependency.ArtifactPattern;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.LockedVersions;
@@ -33,7 +33,7 @@ import java.util.Optional;
         id = "release-cooldown",
         title = "A version that was published only days ago",
         severity = Severity.MEDIUM,
-        options = {"period", "exclude"},
+        options = ReleaseCooldown.Cooldown.class,
         sources = {
             "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#cooldown-",
             "https://pnpm.io/settings#minimumreleaseage"
@@ -42,18 +42,29 @@ public final class ReleaseCooldown implements DependencyCheck {
 
     private static final Period DEFAULT = Period.ofDays(7);
 
+    record Cooldown(
+            @Option(value = "How old a version must be, as an ISO 8601 period; `P7D` if not given", example = "P14D")
+            Optional<Period> period,
+
+            @Option(
+                    value =
+                            "Artifacts that may be younger, as `groupId` or `groupId:artifactId`, in which `*` stands for"
+                                    + " anything: your own, and a security update that cannot wait",
+                    example = "[org.example.*]")
+            List<String> exclude) {}
+
     @Override
     public void check(LockedBuild build, CheckContext context) {
         LockMetadata known = build.metadata().known();
-        Options options = context.optionsOf(this);
-        Period period = options.period("period").orElse(DEFAULT);
+        Cooldown options = context.options(Cooldown.class);
+        Period period = options.period().orElse(DEFAULT);
         List<ArtifactPattern> excluded = new ArrayList<>();
-        for (String text : options.texts("exclude")) {
+        for (String text : options.exclude()) {
             excluded.add(ArtifactPattern.of(text));
         }
         if (!isAnyDated(known)) {
             // Whoever asks for a cooldown by name must not take silence for a pass.
-            if (options.isGiven("period") && build.lock().isPresent()) {
+            if (options.period().isPresent() && build.lock().isPresent()) {
                 context.report(undated("no locked version has a day of publication", "all"));
             }
             return;

@@ -5,7 +5,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.BuildDescription;
@@ -31,17 +31,22 @@ import java.util.TreeMap;
         id = "undeclared-repository",
         title = "A repository that this build did not choose",
         severity = Severity.HIGH,
-        options = "allow",
+        options = UndeclaredRepository.Allowed.class,
         sources = {
             "https://maven.apache.org/guides/mini/guide-multiple-repositories.html",
             "https://maven.apache.org/enforcer/enforcer-rules/bannedRepositories.html"
         })
 public final class UndeclaredRepository implements DependencyCheck {
 
+    record Allowed(
+            @Option(
+                    value = "Addresses of repositories that may be used, each with all that lies below it",
+                    example = "[https://repo.example.org/maven]")
+            Optional<List<String>> allow) {}
+
     @Override
     public void check(LockedBuild build, CheckContext context) {
         BuildDescription description = build.description();
-        Options options = context.optionsOf(this);
         Set<String> chosen = description.facts().repositoryIds();
         if (isAnyStrange(description.foreign(), chosen)) {
             // Read on all cores; told in order.
@@ -51,9 +56,7 @@ public final class UndeclaredRepository implements DependencyCheck {
                 look(use, description, context);
             }
         }
-        if (options.isGiven("allow")) {
-            compare(description, options.texts("allow"), context);
-        }
+        context.options(Allowed.class).allow().ifPresent(allowed -> compare(description, allowed, context));
     }
 
     private static boolean isAnyStrange(List<ForeignRepository> foreign, Set<String> chosen) {

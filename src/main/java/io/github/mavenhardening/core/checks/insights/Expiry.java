@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.checks.insights;
 
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -10,6 +11,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,14 +23,25 @@ import java.util.Optional;
  */
 record Expiry(ZonedDateTime until, Period grace, Span span) {
 
-    /** The check whose option the grace is. */
-    static final String ID = "security-insights-expired";
+    /** The options of {@code security-insights-expired}. */
+    record Grace(
+            @Option(
+                    value = "How long an expired file is tolerated, as an ISO 8601 period; meanwhile"
+                            + " [security-insights-expires-soon](security-insights-expires-soon.md) reports it",
+                    otherwise = "P0D",
+                    example = "P14D")
+            Period grace,
 
-    static final String GRACE = "grace";
+            @Option(value = TimeFinding.NOTE_AT_RELEASE_TAG, otherwise = "true")
+            boolean noteAtReleaseTag,
+
+            @Option(value = TimeFinding.RELEASE_TAGS, example = TimeFinding.EXAMPLE_TAGS)
+            List<String> releaseTags)
+            implements TimeFinding.Options {}
 
     /** The expiry of that file; empty where it names none that can be read. */
     static Optional<Expiry> of(SecurityInsights file, CheckContext context) {
-        Period grace = Periods.option(context, ID, GRACE, Period.ZERO);
+        Period grace = context.options(Grace.class).grace();
         Optional<HeaderDate> date = file.expiration();
         if (date.isEmpty() || date.get().until().isEmpty()) {
             return Optional.empty();

@@ -1,12 +1,14 @@
 package io.github.mavenhardening.core.checks.insights;
 
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,16 +20,25 @@ import java.util.Optional;
  */
 record ReviewAge(LocalDate reviewed, Period maxAge, Span span) {
 
-    /** The check whose option the age is. */
-    static final String ID = "security-insights-stale";
+    /** The options of {@code security-insights-stale}. */
+    record MaxAge(
+            @Option(
+                    value = "The age from which a file is stale, as an ISO 8601 period",
+                    otherwise = "P1Y",
+                    example = "P6M")
+            Period maxAge,
 
-    static final String MAX_AGE = "max-age";
-    private static final Period STANDARD_AGE = Period.ofYears(1);
+            @Option(value = TimeFinding.NOTE_AT_RELEASE_TAG, otherwise = "true")
+            boolean noteAtReleaseTag,
+
+            @Option(value = TimeFinding.RELEASE_TAGS, example = TimeFinding.EXAMPLE_TAGS)
+            List<String> releaseTags)
+            implements TimeFinding.Options {}
 
     /** The age of that file; empty where it names no day that can be read, or is no 2.x. */
     static Optional<ReviewAge> of(SecurityInsights file, CheckContext context) {
         // Silent: the most is an option of the check here, not a limit of what is read.
-        Period maxAge = Periods.option(context, ID, MAX_AGE, STANDARD_AGE);
+        Period maxAge = context.options(MaxAge.class).maxAge();
         Optional<HeaderDate> date = file.version().isTwo() ? file.lastReviewed() : Optional.empty();
         return date.isPresent() && date.get().day().isPresent()
                 ? Optional.of(

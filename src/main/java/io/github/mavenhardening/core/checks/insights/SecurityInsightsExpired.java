@@ -12,12 +12,12 @@ import java.util.Optional;
 /** A 1.x file is past its expiration date: by its own specification it is no longer valid. */
 @AutoService(Check.class)
 @CheckInfo(
-        id = Expiry.ID,
+        id = "security-insights-expired",
         title = "The Security Insights file is expired",
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
-        options = {Expiry.GRACE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
+        options = Expiry.Grace.class)
 public final class SecurityInsightsExpired implements InsightsCheck {
 
     @Override
@@ -30,6 +30,7 @@ public final class SecurityInsightsExpired implements InsightsCheck {
         if (expiry.isExpired(context.now())) {
             context.report(TimeFinding.of(
                             this,
+                            context.options(Expiry.Grace.class),
                             file.at(expiry.span()),
                             context,
                             "expired " + expiry.ago(context.today()) + ", on "

@@ -2,13 +2,15 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 
 /** A 1.x file will expire soon, or has done so and is in its days of grace. */
@@ -19,14 +21,26 @@ import java.util.Optional;
         severity = Severity.MEDIUM,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources = "https://github.com/ossf/security-insights/blob/v1.0.0/specification/header.md",
-        options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
+        options = SecurityInsightsExpiresSoon.Warning.class)
 public final class SecurityInsightsExpiresSoon implements InsightsCheck {
 
-    private static final Period WARN = Period.ofDays(30);
+    record Warning(
+            @Option(
+                    value = "How long before the end the finding begins, as an ISO 8601 period",
+                    otherwise = "P30D",
+                    example = "P60D")
+            Period warn,
+
+            @Option(value = TimeFinding.NOTE_AT_RELEASE_TAG, otherwise = "true")
+            boolean noteAtReleaseTag,
+
+            @Option(value = TimeFinding.RELEASE_TAGS, example = TimeFinding.EXAMPLE_TAGS)
+            List<String> releaseTags)
+            implements TimeFinding.Options {}
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {
-        Period warn = Periods.option(context, info().id(), "warn", WARN);
+        Period warn = context.options(Warning.class).warn();
         Instant now = context.now();
         Optional<Expiry> known = Expiry.of(file, context);
         if (known.isEmpty()) {
@@ -34,7 +48,12 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
         }
         Expiry expiry = known.get();
         if (expiry.isWithin(warn, now) && !expiry.isExpired(now)) {
-            context.report(TimeFinding.of(this, file.at(expiry.span()), context, message(expiry, context))
+            context.report(TimeFinding.of(
+                            this,
+                            context.options(Warning.class),
+                            file.at(expiry.span()),
+                            context,
+                            message(expiry, context))
                     .remedy("A maintainer must re-review the file, then set last-reviewed and" + " expiration-date")
                     .subject("/header/expiration-date"));
         }

@@ -2,12 +2,14 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 
 /** A 2.x file should be reviewed: not stale yet, but past the time that the specification's documentation advises. */
@@ -19,14 +21,26 @@ import java.util.Optional;
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
                 "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
-        options = {"warn", TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
+        options = SecurityInsightsReviewDue.Warning.class)
 public final class SecurityInsightsReviewDue implements InsightsCheck {
 
-    private static final Period WARN = Period.ofMonths(6);
+    record Warning(
+            @Option(
+                    value = "The age from which a review is due, as an ISO 8601 period",
+                    otherwise = "P6M",
+                    example = "P3M")
+            Period warn,
+
+            @Option(value = TimeFinding.NOTE_AT_RELEASE_TAG, otherwise = "true")
+            boolean noteAtReleaseTag,
+
+            @Option(value = TimeFinding.RELEASE_TAGS, example = TimeFinding.EXAMPLE_TAGS)
+            List<String> releaseTags)
+            implements TimeFinding.Options {}
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {
-        Period warn = Periods.option(context, info().id(), "warn", WARN);
+        Period warn = context.options(Warning.class).warn();
         Optional<ReviewAge> known = ReviewAge.of(file, context);
         if (known.isEmpty()) {
             return;
@@ -35,6 +49,7 @@ public final class SecurityInsightsReviewDue implements InsightsCheck {
         if (age.isOlderThan(warn, context.today()) && !age.isStale(context.today())) {
             context.report(TimeFinding.of(
                             this,
+                            context.options(Warning.class),
                             file.at(age.span()),
                             context,
                             "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()

@@ -2,9 +2,10 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.SpecRelease;
@@ -18,12 +19,16 @@ import java.util.Optional;
         title = "The Security Insights file fits its schema, but not the specification's documentation",
         severity = Severity.LOW,
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md",
-        options = "strict")
+        options = SecurityInsightsSchemaDocs.Strictness.class)
 public final class SecurityInsightsSchemaDocs implements InsightsCheck {
+
+    record Strictness(
+            @Option(value = "Reports these as errors, with high severity", otherwise = "false", example = "true")
+            boolean strict) {}
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {
-        boolean strict = context.optionsOf(this).flag("strict").orElse(false);
+        boolean strict = context.options(Strictness.class).strict();
         Severity severity = strict ? Severity.HIGH : info().severity();
         Optional<SpecRelease> release = file.version().schema();
         if (release.isPresent()) {

@@ -12,13 +12,13 @@ import java.util.Optional;
 /** A 2.x file was last reviewed longer ago than this plugin's policy allows. */
 @AutoService(Check.class)
 @CheckInfo(
-        id = ReviewAge.ID,
+        id = "security-insights-stale",
         title = "The Security Insights file has not been reviewed for too long",
         severity = Severity.HIGH,
         controls = {"OSPS-GV-01.01", "OSPS-VM-02.01"},
         sources =
                 "https://github.com/ossf/security-insights/blob/main/docs/FAQ.md#how-often-should-i-update-my-security-insightsyml-file",
-        options = {ReviewAge.MAX_AGE, TimeFinding.NOTE_AT_RELEASE_TAG, TimeFinding.RELEASE_TAGS})
+        options = ReviewAge.MaxAge.class)
 public final class SecurityInsightsStale implements InsightsCheck {
 
     @Override
@@ -31,6 +31,7 @@ public final class SecurityInsightsStale implements InsightsCheck {
         if (age.isStale(context.today())) {
             context.report(TimeFinding.of(
                             this,
+                            context.options(ReviewAge.MaxAge.class),
                             file.at(age.span()),
                             context,
                             "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()

@@ -2,9 +2,10 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -23,17 +24,23 @@ import java.util.Optional;
         title = "The Security Insights file was changed after the date of its last update",
         severity = Severity.LOW,
         sources = "https://github.com/ossf/security-insights",
-        options = "tolerance")
+        options = SecurityInsightsTouched.Tolerance.class)
 public final class SecurityInsightsTouched implements InsightsCheck {
-
-    private static final Period TOLERANCE = Period.ofDays(7);
 
     /** The most commits to look at; more take longer than a check may. */
     private static final int COMMITS = 10_000;
 
+    record Tolerance(
+            @Option(
+                    value =
+                            "How long after `last-updated` a commit is still taken for that update, as an ISO 8601 period",
+                    otherwise = "P7D",
+                    example = "P14D")
+            Period tolerance) {}
+
     @Override
     public void file(SecurityInsights file, CheckContext context) {
-        Period tolerance = Periods.option(context, info().id(), "tolerance", TOLERANCE);
+        Period tolerance = context.options(Tolerance.class).tolerance();
         Optional<LocalDate> updated = HeaderDate.dayOf(file.lastUpdated());
         if (updated.isEmpty()) {
             return;

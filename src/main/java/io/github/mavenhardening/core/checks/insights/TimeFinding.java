@@ -17,19 +17,29 @@ import java.util.Optional;
  */
 final class TimeFinding {
 
-    /** The option that turns the exception off. */
-    static final String NOTE_AT_RELEASE_TAG = "note-at-release-tag";
+    static final String NOTE_AT_RELEASE_TAG =
+            "Whether the finding is only a note where the commit checked out carries the tag of a release, so that an old release"
+                    + " can be built again";
 
-    /** The option that says which tags are those of releases. */
-    static final String RELEASE_TAGS = "release-tags";
+    static final String RELEASE_TAGS =
+            "Which tags are those of releases, as a list of globs; if none is given, names that end in a version of two numbers or"
+                    + " more, such as `1.2.3`, `v1.2.3-RC1` or `name-1.2`";
+
+    static final String EXAMPLE_TAGS = "['release-*']";
+
+    /** The options that all of them have. */
+    interface Options {
+        boolean noteAtReleaseTag();
+
+        List<String> releaseTags();
+    }
 
     private TimeFinding() {}
 
-    static Finding.Builder of(Check check, Location place, CheckContext context, String message) {
-        boolean mayBeNote =
-                context.optionsOf(check).flag(NOTE_AT_RELEASE_TAG).orElse(true);
-        List<String> patterns = context.optionsOf(check).texts(RELEASE_TAGS);
-        Optional<String> tag = mayBeNote ? ReleaseTags.first(tagsAtHead(context), patterns) : Optional.empty();
+    static Finding.Builder of(Check check, Options options, Location place, CheckContext context, String message) {
+        Optional<String> tag = options.noteAtReleaseTag()
+                ? ReleaseTags.first(tagsAtHead(context), options.releaseTags())
+                : Optional.empty();
         Finding.Builder finding = check.at(place);
         return tag.map(name -> finding.severity(Severity.INFO)
                         .message(message + " (only a note, for this commit is the release " + name + ")"))

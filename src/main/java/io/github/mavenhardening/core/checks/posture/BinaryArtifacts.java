@@ -2,10 +2,10 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
-import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Options;
-import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Git tracks a compiled file, which no review can read. */
@@ -40,23 +39,39 @@ import java.util.stream.Stream;
             "https://maven.apache.org/tools/wrapper/",
             "https://docs.gradle.org/current/userguide/gradle_wrapper.html#sec:verification"
         },
-        options = {"allow", "text-files"})
+        options = BinaryArtifacts.Allowed.class)
 public final class BinaryArtifacts implements PostureCheck {
-
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
-
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-
-    /** The most files with the names of text or pictures that are opened unless the policy says more. */
-    private static final int TEXT_FILES = 10_000;
 
     /** The most bytes of a file that is to be hashed. */
     private static final int SIZE_LIMIT = 256 << 20;
 
+    record Allowed(
+            @Option(
+                    value = "The SHA-256 of files that may be there, by path. Other content at that path is a finding",
+                    matches = "^[0-9a-fA-F]{64}$",
+                    must = "be the SHA-256 of the file's bytes",
+                    example = "{gradle/wrapper/gradle-wrapper.jar:"
+                            + " 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef}")
+            Map<String, String> allow,
+
+            @Option(
+                    value =
+                            "The most files named like text or pictures that are opened. Opening a hundred thousand takes some"
+                                    + " seconds",
+                    otherwise = "10000")
+            int textFiles) {
+
+        Allowed {
+            Map<String, String> lower = new TreeMap<>();
+            allow.forEach((path, hash) -> lower.put(path, hash.toLowerCase(Locale.ROOT)));
+            allow = lower;
+        }
+    }
+
     @Override
     public void check(CheckContext context) {
-        Map<String, String> allowed = allowed(context);
-        int textFiles = textFiles(context);
+        Map<String, String> allowed = context.options(Allowed.class).allow();
+        int textFiles = context.options(Allowed.class).textFiles();
         Optional<List<TrackedFile>> tracked = context.repository().tracked();
         if (tracked.isEmpty()) {
             context.gap(
@@ -90,27 +105,6 @@ public final class BinaryArtifacts implements PostureCheck {
         for (Finding finding : found) {
             context.report(finding);
         }
-    }
-
-    private Map<String, String> allowed(CheckContext context) {
-        Map<String, String> allowed = new TreeMap<>();
-        for (Map.Entry<String, Options.Located> entry :
-                context.optionsOf(this).map("allow").entrySet()) {
-            Options.Located hash = entry.getValue();
-            if (!SHA256.matcher(hash.text()).matches()) {
-                throw context.optionsOf(this).refused("allow", hash.node(), "must be the SHA-256 of the file's bytes");
-            }
-            allowed.put(entry.getKey(), hash.text().toLowerCase(Locale.ROOT));
-        }
-        return allowed;
-    }
-
-    private int textFiles(CheckContext context) {
-        Optional<String> told = context.optionsOf(this).text("text-files");
-        if (told.isPresent() && !NUMBER.matcher(told.get()).matches()) {
-            throw context.optionsOf(this).refused("text-files", "must be a number of files");
-        }
-        return told.isPresent() ? Integer.parseInt(told.get()) : TEXT_FILES;
     }
 
     private Optional<Finding> look(

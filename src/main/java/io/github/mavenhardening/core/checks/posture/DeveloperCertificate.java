@@ -2,9 +2,10 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
-import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
         severity = Severity.HIGH,
         controls = "OSPS-LE-01.01",
         sources = {"https://developercertificate.org/", "https://github.com/dcoapp/app"},
-        options = "base",
+        options = DeveloperCertificate.Base.class,
         enabledByDefault = false)
 public final class DeveloperCertificate implements PostureCheck {
 
@@ -43,9 +44,16 @@ public final class DeveloperCertificate implements PostureCheck {
             Pattern.compile("(?:\\d{1,20}\\+)?[^@\\s]{1,100}\\[bot\\]@users\\.noreply\\.github\\.com");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]{1,63}(?:\\.[^@\\s.]{1,63}){1,10}");
 
+    record Base(
+            @Option(
+                    value =
+                            "A branch, tag or commit that the change is compared with, in place of what the CI service says",
+                    example = "origin/main")
+            Optional<String> base) {}
+
     @Override
     public void check(CheckContext context) {
-        Optional<String> asked = context.optionsOf(this).text("base");
+        Optional<String> asked = context.options(Base.class).base();
         try {
             Optional<GitHistory> git = context.repository().git().history();
             if (git.isEmpty()) {
@@ -61,8 +69,7 @@ public final class DeveloperCertificate implements PostureCheck {
         }
     }
 
-    private void look(GitHistory history, Optional<String> asked, CheckContext context)
-            throws IOException {
+    private void look(GitHistory history, Optional<String> asked, CheckContext context) throws IOException {
         CommitBase base = CommitBase.of(history, asked, context.environment());
         if (base.isNoRequest()) {
             context.report(nothing("this build is not of a pull or merge request"));
@@ -99,8 +106,8 @@ public final class DeveloperCertificate implements PostureCheck {
             }
             failure(commit)
                     .filter(reason -> remediations.stream().noneMatch(remediation -> remediation.heals(commit)))
-                    .ifPresent(reason ->
-                            context.report(unsigned(commit, reason, settings.exemptsMembers() && commit.hasSignature())));
+                    .ifPresent(reason -> context.report(
+                            unsigned(commit, reason, settings.exemptsMembers() && commit.hasSignature())));
         }
     }
 

@@ -2,9 +2,10 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
-import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.GateFile;
 import io.github.mavenhardening.core.source.CommitBase;
@@ -26,14 +27,21 @@ import java.util.Optional;
             "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
             "https://maven.apache.org/configure.html"
         },
-        options = "base")
+        options = GateChanged.Base.class)
 public final class GateChanged implements PostureCheck {
 
     private static final String FETCH = "fetch the whole history (fetch-depth: 0)";
 
+    record Base(
+            @Option(
+                    value =
+                            "A branch, tag or commit that the change is compared with, in place of what the CI service says",
+                    example = "origin/main")
+            Optional<String> base) {}
+
     @Override
     public void check(CheckContext context) {
-        Optional<String> asked = context.optionsOf(this).text("base");
+        Optional<String> asked = context.options(Base.class).base();
         GitFolder git = context.repository().git();
         Optional<String> none = noBase(git, asked, context.environment());
         if (none.isPresent()) {
@@ -63,8 +71,7 @@ public final class GateChanged implements PostureCheck {
                 : Optional.of("no base is named, and origin has no default branch here");
     }
 
-    private void look(GitHistory history, Optional<String> asked, CheckContext context)
-            throws IOException {
+    private void look(GitHistory history, Optional<String> asked, CheckContext context) throws IOException {
         CommitBase base = CommitBase.of(history, asked, context.environment());
         if (CommitBase.isCheckedOut(history, context.environment())) {
             unseen(CommitBase.CHANGE_ABSENT, context);
@@ -75,8 +82,7 @@ public final class GateChanged implements PostureCheck {
         }
     }
 
-    private void compare(GitHistory history, CommitBase base, CheckContext context)
-            throws IOException {
+    private void compare(GitHistory history, CommitBase base, CheckContext context) throws IOException {
         List<String> policies = context.policyFiles();
         Optional<GitChanges> found = history.changesSince(
                 base.commit().orElseThrow(),

@@ -3,11 +3,11 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Located;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
@@ -29,7 +29,7 @@ import java.util.TreeMap;
         severity = Severity.HIGH,
         controls = "OSPS-BR-01.03",
         confidence = Confidence.MEDIUM,
-        options = "allow",
+        options = DangerousTriggers.Allowed.class,
         sources = {
             "https://docs.zizmor.sh/audits/#dangerous-triggers",
             "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/"
@@ -39,44 +39,28 @@ public final class DangerousTriggers implements WorkflowCheck {
     /** Events of the default branch, with its secrets, that anyone can set off by what they send. */
     static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run", "issue_comment");
 
-    private static final String ALLOW = "allow";
-
-    /** Workflows that may have such triggers, by path, with the place where the policy gives the reason. */
-    private final Map<String, Location> allowed;
-
-    /** Allows no workflow any of them. */
-    public DangerousTriggers() {
-        this(Map.of());
-    }
-
-    private DangerousTriggers(Map<String, Location> allowed) {
-        this.allowed = allowed;
-    }
-
-    @Override
-    public WorkflowCheck configured(Options options) {
-        Map<String, Location> places = new TreeMap<>();
-        for (Map.Entry<String, Options.Located> reason : options.map(ALLOW).entrySet()) {
-            if (reason.getValue().text().isBlank()) {
-                throw options.refused(
-                        ALLOW, reason.getValue().node(), "must say why the workflow may have such a trigger");
-            }
-            places.put(reason.getKey(), options.at(reason.getValue().node()));
-        }
-        return new DangerousTriggers(places);
-    }
+    record Allowed(
+            @Option(
+                    value =
+                            "The workflows that may have such a trigger, by path, each with the reason. An entry that nothing needs"
+                                    + " any more is reported to the pedantic persona, as information: a policy may be shared",
+                    matches = "\\S",
+                    must = "say why the workflow may have such a trigger",
+                    example = "{.github/workflows/label.yml: labels pull requests and checks nothing out}")
+            Map<String, Located<String>> allow) {}
 
     /** An allowance that nothing needs would let the next such trigger in unseen. */
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
-        Map<String, Location> unneeded = new TreeMap<>(allowed);
+        Map<String, Located<String>> unneeded =
+                new TreeMap<>(in.options(Allowed.class).allow());
         for (Workflow workflow : definitions.workflows()) {
             if (DANGEROUS.stream().anyMatch(workflow::runsOn)) {
                 unneeded.remove(workflow.path());
             }
         }
         // A policy that many repositories share allows what some of them do not have: only who asks for it is told.
-        unneeded.forEach((path, place) -> in.report(at(place)
+        unneeded.forEach((path, reason) -> in.report(at(reason.location())
                 .severity(Severity.INFO)
                 .persona(Persona.PEDANTIC)
                 .confidence(Confidence.HIGH)
@@ -87,7 +71,7 @@ public final class DangerousTriggers implements WorkflowCheck {
 
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
-        if (allowed.containsKey(workflow.path())) {
+        if (in.options(Allowed.class).allow().containsKey(workflow.path())) {
             return;
         }
         for (String event : DANGEROUS) {
@@ -100,15 +84,14 @@ public final class DangerousTriggers implements WorkflowCheck {
 
     private void report(Workflow workflow, Trigger trigger, WorkflowContext in) {
         Span on = workflow.on().orElse(trigger.span());
-        in.report(
-                at(in.at(isOnlyEvent(workflow) ? on : trigger.event().span()))
-                        .scope(on)
-                        .message("'" + trigger.event().value()
-                                + "' runs with secrets and a token that may write, on input that" + " anyone can send")
-                        .remedy(
-                                "Keep what outsiders send from being run and from reaching a shell; where 'pull_request' will do,"
-                                        + " use that")
-                        .subject(trigger.event().value()));
+        in.report(at(in.at(isOnlyEvent(workflow) ? on : trigger.event().span()))
+                .scope(on)
+                .message("'" + trigger.event().value() + "' runs with secrets and a token that may write, on input that"
+                        + " anyone can send")
+                .remedy(
+                        "Keep what outsiders send from being run and from reaching a shell; where 'pull_request' will do,"
+                                + " use that")
+                .subject(trigger.event().value()));
     }
 
     /** Whether {@code on} names an event without a list. */

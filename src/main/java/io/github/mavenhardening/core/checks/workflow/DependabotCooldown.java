@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -22,41 +22,23 @@ import java.util.Optional;
         id = "dependabot-cooldown",
         title = "Dependabot proposes releases that are only days old",
         severity = Severity.MEDIUM,
-        options = "days",
+        options = DependabotCooldown.Wait.class,
         sources = {
             "https://docs.zizmor.sh/audits/#dependabot-cooldown",
             "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#cooldown-"
         })
 public final class DependabotCooldown implements WorkflowCheck {
 
-    private static final String DAYS = "days";
-    private static final int USUAL_DAYS = 7;
     /** What zizmor takes Dependabot to wait where nothing is said. */
     private static final int IMPLICIT_DAYS = 3;
 
-    private final int days;
-
-    /** Demands a week. */
-    public DependabotCooldown() {
-        this(USUAL_DAYS);
-    }
-
-    private DependabotCooldown(int days) {
-        this.days = days;
-    }
-
-    @Override
-    public WorkflowCheck configured(Options options) {
-        Optional<String> given = options.text(DAYS);
-        if (given.isEmpty()) {
-            return new DependabotCooldown();
-        }
-        return new DependabotCooldown(
-                number(given.get()).orElseThrow(() -> options.refused(DAYS, "must be a whole number of days")));
-    }
+    record Wait(
+            @Option(value = "How many days to wait at least", otherwise = "7", most = 9_999, example = "14")
+            int days) {}
 
     @Override
     public void dependabot(DependabotConfig config, WorkflowContext in) {
+        int days = in.options(Wait.class).days();
         for (DependabotConfig.Update update : config.updates()) {
             Optional<Setting> said =
                     update.cooldown().isPresent() ? update.cooldown().get().defaultDays() : Optional.empty();
@@ -69,8 +51,8 @@ public final class DependabotCooldown implements WorkflowCheck {
                 Finding.Builder finding = at(in.at(place));
                 YamlEdits.put(update.mapping(), "cooldown", "default-days", Integer.toString(days))
                         .ifPresent(edit -> finding.fix(Fix.of("Wait " + days + " days", true, edit)));
-                in.report(finding.message("Updates of '" + ecosystem
-                                + "' are proposed when a release is younger than " + days + " days")
+                in.report(finding.message("Updates of '" + ecosystem + "' are proposed when a release is younger than "
+                                + days + " days")
                         .remedy("Write 'cooldown' with 'default-days: " + days + "' or more")
                         .subject(ecosystem));
             }

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
@@ -12,11 +12,9 @@ import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
 import io.github.mavenhardening.core.workflow.UsesReference;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds references that the policy does not allow; it looks at nothing until the policy says what it allows or denies. */
 @AutoService(Check.class)
@@ -25,52 +23,45 @@ import java.util.Set;
         title = "An action is not among those that are allowed",
         severity = Severity.HIGH,
         sources = {"https://docs.zizmor.sh/audits/#forbidden-uses"},
-        options = {"allow", "deny"})
+        options = ForbiddenUses.Listed.class)
 public final class ForbiddenUses implements WorkflowCheck {
 
-    private static final String ALLOW = "allow";
-    private static final String DENY = "deny";
+    record Listed(
+            @Option(
+                    value =
+                            "The only references that may be used: a list of `*`, `owner/*`, `owner/repo`, `owner/repo/*` or"
+                                    + " `owner/repo/path`, the last and `owner/repo` also with `@ref`",
+                    matches = UsesPattern.EXPRESSION,
+                    must = UsesPattern.MUST,
+                    example = "[actions/*, my-org/*]")
+            Optional<Set<String>> allow,
 
-    private final Optional<Rule> rule;
+            @Option(
+                    value = "References that must not be used, in the same forms; not together with `allow`",
+                    matches = UsesPattern.EXPRESSION,
+                    must = UsesPattern.MUST,
+                    example = "[other-org/*]")
+            Optional<Set<String>> deny) {
 
-    public ForbiddenUses() {
-        this(Optional.empty());
-    }
+        Listed {
+            if (allow.isPresent() && deny.isPresent()) {
+                throw new IllegalArgumentException("Must not have 'allow' and 'deny' together");
+            }
+            allow = allow.map(Listed::keys);
+            deny = deny.map(Listed::keys);
+        }
 
-    private ForbiddenUses(Optional<Rule> rule) {
-        this.rule = rule;
-    }
-
-    /** What is listed, and whether that is what is allowed or what is denied. */
-    private record Rule(boolean allows, Set<String> keys) {
+        private static Set<String> keys(Set<String> patterns) {
+            return patterns.stream()
+                    .map(text -> UsesPattern.parse(text).orElseThrow().key())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
 
         boolean forbids(Uses.Repository uses) {
-            return UsesPattern.keysOf(uses).stream().anyMatch(keys::contains) != allows;
+            Optional<Set<String>> listed = allow.isPresent() ? allow : deny;
+            return listed.isPresent()
+                    && UsesPattern.keysOf(uses).stream().anyMatch(listed.get()::contains) != allow.isPresent();
         }
-    }
-
-    @Override
-    public WorkflowCheck configured(Options options) {
-        Map<String, List<String>> lists = Map.of(ALLOW, options.texts(ALLOW), DENY, options.texts(DENY));
-        boolean allows = options.isGiven(ALLOW);
-        boolean denies = options.isGiven(DENY);
-        if (allows && denies) {
-            throw options.refused(DENY, "cannot be given together with 'allow'");
-        }
-        if (!allows && !denies) {
-            return new ForbiddenUses();
-        }
-        String option = allows ? ALLOW : DENY;
-        Set<String> keys = new HashSet<>();
-        for (String text : lists.get(option)) {
-            UsesPattern pattern = UsesPattern.parse(text)
-                    .orElseThrow(() -> options.refused(
-                            option,
-                            "'" + text + "' must be *, owner/*, owner/repo, owner/repo/*, owner/repo/path"
-                                    + " or one of the last with @ref"));
-            keys.add(pattern.key());
-        }
-        return new ForbiddenUses(Optional.of(new Rule(allows, keys)));
     }
 
     @Override
@@ -89,8 +80,9 @@ public final class ForbiddenUses implements WorkflowCheck {
     }
 
     private void judge(Uses.Repository uses, String text, Span place, WorkflowContext in) {
-        if (rule.isPresent() && rule.get().forbids(uses)) {
-            boolean allows = rule.get().allows();
+        Listed listed = in.options(Listed.class);
+        if (listed.forbids(uses)) {
+            boolean allows = listed.allow().isPresent();
             in.report(at(in.at(place))
                     .message("'" + text + "' is " + (allows ? "not among what" : "what") + " the policy "
                             + (allows ? "allows" : "denies"))

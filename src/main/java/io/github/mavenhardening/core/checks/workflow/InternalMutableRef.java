@@ -50,7 +50,7 @@ public final class InternalMutableRef implements WorkflowCheck {
         boolean self = slug.same(uses.owner(), uses.name());
         String kind = ref.isVersion() ? "the tag" : "the branch or tag";
         // What the policy of unpinned-uses lets pass is a decision; only auditors are reminded of it.
-        boolean allowed = UnpinnedUses.policyOf(in).demandOn(uses) != PinPolicy.Demand.HASH_PIN;
+        boolean allowed = in.options(PinPolicy.class).demandOn(uses) != PinPolicy.Demand.HASH_PIN;
         return at(in.at(reference.span()))
                 .severity(in.isPrivileged() ? Severity.HIGH : info().severity())
                 .persona(allowed ? Persona.AUDITOR : info().persona())

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -27,7 +27,7 @@ import java.util.Set;
         title = "A secret is used in a job without a deployment environment",
         severity = Severity.MEDIUM,
         persona = Persona.AUDITOR,
-        options = {"allow"},
+        options = SecretsOutsideEnv.Allowed.class,
         sources = {
             "https://docs.zizmor.sh/audits/#secrets-outside-env",
             "https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments"
@@ -37,23 +37,22 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
     /** GitHub makes it for each job, whatever the environment. */
     private static final String JOB_TOKEN = "secrets.github_token";
 
-    private final Set<String> allowed;
+    record Allowed(
+            @Option(value = "Names of secrets that need no environment", example = "[CODECOV_TOKEN]")
+            Set<String> allow) {
 
-    public SecretsOutsideEnv() {
-        this(Set.of());
-    }
-
-    private SecretsOutsideEnv(Set<String> allowed) {
-        this.allowed = allowed;
-    }
-
-    @Override
-    public WorkflowCheck configured(Options options) {
-        Set<String> names = new HashSet<>();
-        for (String name : options.texts("allow")) {
-            names.add("secrets." + name.toLowerCase(Locale.ROOT));
+        Allowed {
+            Set<String> paths = new HashSet<>();
+            for (String name : allow) {
+                paths.add("secrets." + name.toLowerCase(Locale.ROOT));
+            }
+            allow = paths;
         }
-        return new SecretsOutsideEnv(Set.copyOf(names));
+
+        /** Whether the secret of that path, {@code secrets.name} in lower case, needs no environment. */
+        boolean has(String path) {
+            return allow.contains(path);
+        }
     }
 
     @Override
@@ -76,7 +75,7 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
         for (Expression part : expression.all()) {
             if (part.to() > end && ContextPath.of(part).isPresent()) {
                 end = part.to();
-                if (isSecret(part)) {
+                if (isSecret(part, in)) {
                     in.report(finding(job, fence, part, in));
                 }
             }
@@ -93,13 +92,13 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
                 .subject(job.id().value() + " " + text);
     }
 
-    private boolean isSecret(Expression part) {
+    private boolean isSecret(Expression part, WorkflowContext in) {
         Optional<ContextPath> path = ContextPath.of(part);
         if (path.isEmpty() || !path.get().context().equals("secrets")) {
             return false;
         }
         String name = path.get().toString();
-        return !name.equals(JOB_TOKEN) && !allowed.contains(name);
+        return !name.equals(JOB_TOKEN) && !in.options(Allowed.class).has(name);
     }
 
     private static boolean hasEnvironment(NormalJob job) {

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -24,56 +24,54 @@ import java.util.Optional;
         title = "A job runs on a self-hosted runner",
         severity = Severity.MEDIUM,
         persona = Persona.AUDITOR,
-        options = {"deny-runners", "allow-groups"},
+        options = SelfHostedRunner.Runners.class,
         sources = {
             "https://docs.zizmor.sh/audits/#self-hosted-runner",
             "https://docs.github.com/en/actions/reference/security/secure-use#hardening-for-self-hosted-runners"
         })
 public final class SelfHostedRunner implements WorkflowCheck {
 
-    private static final String DENY = "deny-runners";
-    private static final String ALLOW = "allow-groups";
+    record Runners(
+            @Option(
+                    value = "More labels that jobs must not ask for; upper and lower case are the same",
+                    example = "[ubuntu-24.04-gpu]")
+            List<String> denyRunners,
 
-    private final RunnerLabels own;
-    private final List<String> allowedGroups;
+            @Option(
+                    value =
+                            "The runner groups that jobs may ask for; upper and lower case are the same. A group that an expression"
+                                    + " names is never allowed",
+                    example = "[release]")
+            List<String> allowGroups) {
 
-    /** Knows the label that GitHub gives to every self-hosted runner, and allows no group. */
-    public SelfHostedRunner() {
-        this(RunnerLabels.SELF_HOSTED, List.of());
-    }
+        RunnerLabels denied() {
+            return RunnerLabels.SELF_HOSTED.and(denyRunners);
+        }
 
-    private SelfHostedRunner(RunnerLabels own, List<String> allowedGroups) {
-        this.own = own;
-        this.allowedGroups = List.copyOf(allowedGroups);
-    }
-
-    @Override
-    public WorkflowCheck configured(Options options) {
-        return new SelfHostedRunner(RunnerLabels.SELF_HOSTED.and(options.texts(DENY)), options.texts(ALLOW));
+        /** GitHub compares the names of groups without regard to case. */
+        boolean allows(RunsOn runsOn) {
+            return runsOn.group().isPresent()
+                    && allowGroups.stream()
+                            .anyMatch(runsOn.group().get().value().strip()::equalsIgnoreCase);
+        }
     }
 
     @Override
     public void job(Job job, WorkflowContext in) {
+        Runners runners = in.options(Runners.class);
         if (!(job instanceof NormalJob normal)
                 || normal.runsOn().isEmpty()
-                || isAllowed(normal.runsOn().get())) {
+                || runners.allows(normal.runsOn().get())) {
             return;
         }
         RunsOn runsOn = normal.runsOn().get();
-        Optional<RunnerLabels.Match> match = own.in(normal);
+        Optional<RunnerLabels.Match> match = runners.denied().in(normal);
         if (match.filter(found -> found.confidence() == Confidence.HIGH).isPresent()
                 || runsOn.group().isEmpty()) {
             match.ifPresent(found -> in.report(finding(runsOn, job, found, in)));
         } else {
-            in.report(finding(runsOn, job, in)
-                    .message("The job '" + job.id().value() + "' runs in a runner group"));
+            in.report(finding(runsOn, job, in).message("The job '" + job.id().value() + "' runs in a runner group"));
         }
-    }
-
-    /** GitHub compares the names of groups without regard to case. */
-    private boolean isAllowed(RunsOn runsOn) {
-        return runsOn.group().isPresent()
-                && allowedGroups.stream().anyMatch(runsOn.group().get().value().strip()::equalsIgnoreCase);
     }
 
     /** Whether one of the job's labels says that its runner is self-hosted, in some part of its matrix at least. */
@@ -87,8 +85,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
     private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, WorkflowContext in) {
         Finding.Builder finding = finding(runsOn, job, in).confidence(match.confidence());
         match.matrix()
-                .ifPresent(matrix ->
-                        finding.related(in.at(matrix.key().span()).labelled("has the label")));
+                .ifPresent(matrix -> finding.related(in.at(matrix.key().span()).labelled("has the label")));
         String runs = match.confidence() == Confidence.HIGH ? "' runs" : "' may run";
         return finding.message("The job '" + job.id().value() + runs + " on a self-hosted runner");
     }

@@ -39,7 +39,7 @@ final class UnpinnedReach {
 
     private UnpinnedReach(WorkflowContext in) {
         this.in = in;
-        this.policy = UnpinnedUses.policyOf(in);
+        this.policy = in.options(PinPolicy.class);
         this.references = ReachLimit.of(in.definitions()).references();
     }
 

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -26,7 +25,7 @@ import java.util.Optional;
         id = "unpinned-uses",
         title = "An action or reusable workflow is not pinned to a commit",
         severity = Severity.HIGH,
-        options = "policies",
+        options = PinPolicy.class,
         sources = {
             "https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions",
             "https://docs.zizmor.sh/audits/#unpinned-uses",
@@ -34,30 +33,13 @@ import java.util.Optional;
         })
 public final class UnpinnedUses implements WorkflowCheck {
 
-    private static final String POLICIES = "policies";
     private static final String SLSA_GENERATOR = "slsa-framework/slsa-github-generator/.github/workflows/";
-
-    private final PinPolicy policy;
-
-    /** Demands a commit of every reference. */
-    public UnpinnedUses() {
-        this(PinPolicy.strict());
-    }
-
-    private UnpinnedUses(PinPolicy policy) {
-        this.policy = policy;
-    }
-
-    @Override
-    public WorkflowCheck configured(Options options) {
-        return new UnpinnedUses(PinPolicy.of(options, POLICIES));
-    }
 
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isPresent()
-                && isUnpinned(uses.get(), policy)
+                && isUnpinned(uses.get(), in.options(PinPolicy.class))
                 && !LockedPins.has(uses.get(), in.definition().orElseThrow(), in.definitions())) {
             report(reference, uses.get(), in);
         }
@@ -113,15 +95,6 @@ public final class UnpinnedUses implements WorkflowCheck {
                         .slug()
                         .filter(slug -> slug.sameOwner(uses.owner()))
                         .isPresent();
-    }
-
-    /** How this check is told to judge references, for others that must not contradict it. */
-    static PinPolicy policyOf(WorkflowContext in) {
-        return in.definitions()
-                .known(
-                        PinPolicy.class,
-                        in.definitions(),
-                        () -> PinPolicy.of(in.run().optionsOf(new UnpinnedUses()), POLICIES));
     }
 
     /** What those who have GitHub's lock want to know as well. */

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
@@ -27,7 +27,7 @@ import java.util.Optional;
         title = "Nothing keeps a job from connecting to any machine",
         severity = Severity.LOW,
         persona = Persona.AUDITOR,
-        options = "accept-audit",
+        options = UnrestrictedEgress.Audit.class,
         sources = {
             "https://github.com/step-security/harden-runner",
             "https://docs.github.com/en/actions/reference/security/secure-use"
@@ -36,21 +36,9 @@ public final class UnrestrictedEgress implements WorkflowCheck {
 
     private static final String GUARD = "step-security/harden-runner";
 
-    private final boolean acceptsAudit;
-
-    /** Demands that connections are blocked. */
-    public UnrestrictedEgress() {
-        this(false);
-    }
-
-    private UnrestrictedEgress(boolean acceptsAudit) {
-        this.acceptsAudit = acceptsAudit;
-    }
-
-    @Override
-    public WorkflowCheck configured(Options options) {
-        return new UnrestrictedEgress(options.flag("accept-audit").orElse(false));
-    }
+    record Audit(
+            @Option(value = "Takes audit mode for enough in jobs that publish nothing", otherwise = "false")
+            boolean acceptAudit) {}
 
     @Override
     public void job(Job job, WorkflowContext in) {
@@ -58,8 +46,7 @@ public final class UnrestrictedEgress implements WorkflowCheck {
             return;
         }
         Workflow workflow = in.workflow().orElseThrow();
-        boolean releases =
-                !Releases.of(normal, workflow, in.definitions()).isEmpty();
+        boolean releases = !Releases.of(normal, workflow, in.definitions()).isEmpty();
         Optional<Step> guard = guard(JobSteps.of(normal, workflow, in.definitions()));
         String what = releases
                 ? "The job '" + job.id().value() + "', which publishes,"
@@ -71,7 +58,8 @@ public final class UnrestrictedEgress implements WorkflowCheck {
                     .message(what + " may connect to any machine, so that stolen credentials get out")
                     .remedy("Begin it with " + GUARD + ", 'egress-policy: block' and the machines that it needs")
                     .subject(job.id().value()));
-        } else if (isAuditing(guard.get()) && (releases || !acceptsAudit)) {
+        } else if (isAuditing(guard.get())
+                && (releases || !in.options(Audit.class).acceptAudit())) {
             in.report(at(in.at(job.id().span()))
                     .severity(releases ? Severity.LOW : Severity.INFO)
                     .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)

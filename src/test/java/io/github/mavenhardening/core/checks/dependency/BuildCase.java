@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts;
 import io.github.mavenhardening.core.dependency.Origins;
@@ -86,6 +87,6 @@ public final class BuildCase {
     CheckContext context() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
         Repository repository = new Repository(new MemoryTree(files), Optional.empty());
-        return new CheckContext(repository, new Environment(clock, variables), Map.of());
+        return new CheckContext(repository, new Environment(clock, variables), Options.none());
     }
 }

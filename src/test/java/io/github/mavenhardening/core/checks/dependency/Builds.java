@@ -1,8 +1,10 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.TestOptions;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LockState;
@@ -43,7 +45,7 @@ final class Builds {
     private final Path repository;
     private final List<UsedArtifact> used = new ArrayList<>();
     private final List<Unresolved> unresolved = new ArrayList<>();
-    private final Map<String, Options> options = new TreeMap<>();
+    private Options options = Options.none();
     private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     private boolean complete = true;
     private BuildDescription description = BuildDescription.none();
@@ -112,8 +114,9 @@ final class Builds {
         return this;
     }
 
-    Builds options(String checkId, Options told) {
-        options.put(checkId, told);
+    /** What the policy says to the check, as YAML. */
+    Builds options(Check check, String yaml) {
+        options = Options.of(List.of(TestOptions.of(check, yaml)));
         return this;
     }
 

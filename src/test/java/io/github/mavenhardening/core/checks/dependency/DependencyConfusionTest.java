@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
-import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +29,8 @@ class DependencyConfusionTest {
         options("repositories: {com.example.*: company}");
     }
 
-    private void options(String yaml) throws Exception {
-        SourceFile policy = SourceFile.of("hardening.yml", yaml + "\n");
-        build.options(
-                "dependency-confusion",
-                Options.of(
-                        "hardening.yml",
-                        "dependency-confusion",
-                        YamlDocument.parse(policy).mapping().orElseThrow()));
+    private void options(String yaml) {
+        build.options(new DependencyConfusion(), yaml);
     }
 
     private void cameFrom(String id) {
@@ -99,11 +90,9 @@ class DependencyConfusionTest {
     }
 
     @Test
-    void refusesALineWithoutARepository() throws Exception {
-        options("repositories: {com.example.*: ' '}");
-
-        assertThatThrownBy(this::findings)
+    void refusesALineWithoutARepository() {
+        assertThatThrownBy(() -> options("repositories: {com.example.*: ' '}"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("must name a repository's id");
+                .hasMessageContaining("Must name a repository's id");
     }
 }

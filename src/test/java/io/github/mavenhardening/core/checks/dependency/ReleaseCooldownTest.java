@@ -2,11 +2,8 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,14 +42,8 @@ class ReleaseCooldownTest {
         return build.findings(new ReleaseCooldown());
     }
 
-    private void options(String yaml) throws Exception {
-        SourceFile policy = SourceFile.of("hardening.yml", yaml);
-        build.options(
-                "release-cooldown",
-                Options.of(
-                        "hardening.yml",
-                        "release-cooldown",
-                        YamlDocument.parse(policy).mapping().orElseThrow()));
+    private void options(String yaml) {
+        build.options(new ReleaseCooldown(), yaml);
     }
 
     @Test

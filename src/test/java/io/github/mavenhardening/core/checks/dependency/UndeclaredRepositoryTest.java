@@ -2,15 +2,12 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts;
 import io.github.mavenhardening.core.dependency.ForeignRepository;
 import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -91,13 +88,7 @@ class UndeclaredRepositoryTest {
                 <repository><id>bad</id><url>https://repo.example.org/maven-evil</url></repository>
                 </repositories>
                 """, STRANGE);
-        SourceFile policy = SourceFile.of("hardening.yml", "allow: [https://repo.example.org/maven]\n");
-        build.options(
-                "undeclared-repository",
-                Options.of(
-                        "hardening.yml",
-                        "undeclared-repository",
-                        YamlDocument.parse(policy).mapping().orElseThrow()));
+        build.options(new UndeclaredRepository(), "allow: [https://repo.example.org/maven]\n");
 
         assertThat(build.findings(new UndeclaredRepository()))
                 .extracting(finding -> finding.primary().path() + " "

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.DependencyAudit;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +38,7 @@ class UnreadableLockTest {
     void doesNotPassForChecked() {
         AuditResult result = new DependencyAudit(
                         new Builds(folder).lock("garbage").build(), List.of(), List.of())
-                .run(new CheckContext(null, null, Map.of()), Checks.of(List.of(new UnreadableLock())));
+                .run(new CheckContext(null, null, Options.none()), Checks.of(List.of(new UnreadableLock())));
 
         assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
         assertThat(result.findings()).hasSize(1);

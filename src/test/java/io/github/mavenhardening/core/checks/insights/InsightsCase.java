@@ -2,10 +2,12 @@ package io.github.mavenhardening.core.checks.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.TestOptions;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -14,9 +16,6 @@ import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.FileTree;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.source.UnreadableFileException;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class InsightsCase {
 
     private final InsightsCheck[] checks;
     private final Map<String, byte[]> files = new TreeMap<>();
-    private final Map<String, Options> options = new HashMap<>();
+    private final List<Record> options = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T00:00:00Z");
     private Optional<ProjectFacts> project = Optional.empty();
     private Optional<Path> checkout = Optional.empty();
@@ -85,22 +84,17 @@ final class InsightsCase {
 
     /** What the policy says to the check of that id, as YAML. */
     InsightsCase option(String checkId, String yaml) {
-        try {
-            YamlDocument document = YamlDocument.parse(SourceFile.of("hardening.yml", yaml));
-            options.put(
-                    checkId,
-                    Options.of("hardening.yml", checkId, document.mapping().orElseThrow()));
-            return this;
-        } catch (UnreadableFileException e) {
-            throw new IllegalArgumentException(e);
-        }
+        Check check = Checks.load(Check.class.getClassLoader()).named(checkId);
+        options.add(TestOptions.of(check, yaml));
+        return this;
     }
 
     AuditResult audit() {
         try {
             FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new MapTree(files);
             Environment environment = new Environment(Clock.fixed(now, ZoneOffset.UTC), Map.of());
-            CheckContext context = new CheckContext(new Repository(tree, Optional.empty()), environment, options);
+            CheckContext context =
+                    new CheckContext(new Repository(tree, Optional.empty()), environment, Options.of(options));
             return new SecurityInsightsAudit(project).run(context, Checks.of(List.of(checks)));
         } catch (IOException e) {
             throw new IllegalStateException(e);

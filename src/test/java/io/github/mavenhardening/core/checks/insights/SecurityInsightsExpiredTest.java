@@ -89,8 +89,7 @@ class SecurityInsightsExpiredTest {
     @ParameterizedTest
     @ValueSource(strings = {"P-1D", "P1001Y", "P2147483647Y", "P2147483647D", "soon"})
     void refusesAGraceThatIsNone(String grace) {
-        repository.with(Samples.ONE).option(ID, "grace: " + grace);
-        Assertions.assertThatThrownBy(repository::findings)
+        Assertions.assertThatThrownBy(() -> repository.with(Samples.ONE).option(ID, "grace: " + grace))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("checks." + ID + ".grace");
     }

@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.policy.PolicySettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -275,8 +275,8 @@ class DeveloperCertificateTest {
     @Test
     void countsOnlyWhereItIsAskedFor() {
         DeveloperCertificate check = new DeveloperCertificate();
-        assertThat(PolicySettings.none().toPolicy().isEnabled(check)).isFalse();
-        assertThat(PolicySettings.none().toPolicy().isEnabled(new SecurityPolicyFile()))
+        assertThat(PolicyLayer.none().toPolicy().isEnabled(check)).isFalse();
+        assertThat(PolicyLayer.none().toPolicy().isEnabled(new SecurityPolicyFile()))
                 .isTrue();
         assertThat(Checks.load(getClass().getClassLoader()).byId("dco")).isPresent();
     }

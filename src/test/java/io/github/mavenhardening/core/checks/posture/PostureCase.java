@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.PostureCheck;
+import io.github.mavenhardening.core.api.TestOptions;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -14,10 +15,7 @@ import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.FileTree;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.TrackedTree;
-import io.github.mavenhardening.core.source.UnreadableFileException;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A repository, and what one posture check finds in it. Files given here count as tracked. */
@@ -37,7 +34,7 @@ final class PostureCase {
     private final PostureCheck check;
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Map<String, String> variables = new HashMap<>();
-    private final Map<String, Options> options = new HashMap<>();
+    private Options options = Options.none();
     private Optional<ProjectFacts> project = Optional.empty();
     private Optional<String> base = Optional.empty();
     private Optional<Path> checkout = Optional.empty();
@@ -93,22 +90,16 @@ final class PostureCase {
 
     /** What the policy says to the check, as YAML. */
     PostureCase option(String yaml) {
-        String id = check.info().id();
-        try {
-            YamlDocument document = YamlDocument.parse(SourceFile.of("hardening.yml", yaml));
-            options.put(id, Options.of("hardening.yml", id, document.mapping().orElseThrow()));
-            return this;
-        } catch (UnreadableFileException e) {
-            throw new IllegalArgumentException(e);
-        }
+        options = Options.of(List.of(TestOptions.of(check, yaml)));
+        return this;
     }
 
     AuditResult audit() {
         try {
             FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files);
             Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
-            CheckContext context = new CheckContext(
-                    new Repository(tree, Optional.empty()), environment, options, policyFiles);
+            CheckContext context =
+                    new CheckContext(new Repository(tree, Optional.empty()), environment, options, policyFiles);
             return new PostureAudit(project)
                     .run(context, Checks.of(List.of(check)))
                     .withGaps(context.gaps());

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.Mark;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.api.TestOptions;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -14,10 +15,7 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.RepositorySlug;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.MemoryTree;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,22 +121,9 @@ final class MarkedYaml {
 
     /** What the audit with that check alone comes to. */
     AuditResult audit(Check check) {
-        Map<String, Options> told = options.map(yaml -> Map.of(check.info().id(), options(check, yaml)))
-                .orElse(Map.of());
+        Options told = options.map(yaml -> Options.of(List.of(TestOptions.of(check, yaml))))
+                .orElse(Options.none());
         return new WorkflowAudit().run(MemoryTree.of(files).context(slug, told), Checks.of(List.of(check)));
-    }
-
-    private static Options options(Check check, String yaml) {
-        try {
-            return Options.of(
-                    "hardening.yml",
-                    check.info().id(),
-                    YamlDocument.parse(SourceFile.of("hardening.yml", yaml))
-                            .mapping()
-                            .orElseThrow());
-        } catch (UnreadableFileException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private static String describe(Finding finding) {

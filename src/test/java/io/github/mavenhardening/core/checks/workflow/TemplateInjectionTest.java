@@ -213,7 +213,7 @@ class TemplateInjectionTest {
         SourceFile source = SourceFile.of(".github/workflows/a.yml", before.replace("\n", "\r\n"));
         List<Fix> fixes = new WorkflowAudit()
                         .run(
-                                MemoryTree.of(Map.of()).context(Optional.empty(), Map.of()),
+                                MemoryTree.of(Map.of()).context(Optional.empty()),
                                 Checks.of(List.of(CHECK)),
                                 List.of(source))
                         .findings()

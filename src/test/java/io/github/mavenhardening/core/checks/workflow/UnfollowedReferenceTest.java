@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
@@ -207,7 +208,8 @@ class UnfollowedReferenceTest {
     void doesNotSpeakOfOtherFilesWhereOnlySomeAreAskedFor() {
         Repository repository =
                 new Repository(io.github.mavenhardening.core.workflow.MemoryTree.of(Map.of()), Optional.empty());
-        CheckContext context = new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Map.of());
+        CheckContext context =
+                new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Options.none());
         AuditResult result = new WorkflowAudit()
                 .run(
                         context,
@@ -218,7 +220,8 @@ class UnfollowedReferenceTest {
 
     private static AuditResult audit(Path root) throws IOException {
         Repository repository = new Repository(new Checkout(root), Optional.empty());
-        CheckContext context = new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Map.of());
+        CheckContext context =
+                new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Options.none());
         return new WorkflowAudit().run(context, Checks.of(List.of(CHECK, new UnpinnedUses())));
     }
 

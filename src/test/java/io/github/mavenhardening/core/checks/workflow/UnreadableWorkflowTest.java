@@ -8,7 +8,6 @@ import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -110,16 +109,16 @@ class UnreadableWorkflowTest {
     void saysThatNothingCouldBeCheckedAndThatNothingWasThere() {
         TreeMap<String, byte[]> files = new TreeMap<>();
         files.put(".github/workflows/latin.yml", "name: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
-        AuditResult result = new WorkflowAudit()
-                .run(new MemoryTree(files).context(Optional.empty(), Map.of()), Checks.of(List.of(CHECK)));
+        AuditResult result =
+                new WorkflowAudit().run(new MemoryTree(files).context(Optional.empty()), Checks.of(List.of(CHECK)));
         assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
         assertThat(result.findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).endsWith("not UTF-8 text"));
         files.clear();
         files.put(".github/workflows/deeper/ci.yml", new byte[0]);
-        AuditResult nothing = new WorkflowAudit()
-                .run(new MemoryTree(files).context(Optional.empty(), Map.of()), Checks.of(List.of(CHECK)));
+        AuditResult nothing =
+                new WorkflowAudit().run(new MemoryTree(files).context(Optional.empty()), Checks.of(List.of(CHECK)));
         assertThat(nothing.outcome()).isEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
         assertThat(nothing.notes()).singleElement().asString().contains(".github/workflows");
     }

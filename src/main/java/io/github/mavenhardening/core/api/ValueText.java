@@ -1,0 +1,130 @@
+package io.github.mavenhardening.core.api;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The kinds of values that one text gives: what an option, a setting and a parameter can be. */
+public final class ValueText {
+
+    /** A longer period than a thousand years leads out of the calendar sooner or later. */
+    private static final LocalDate BEYOND = LocalDate.EPOCH.plusYears(1000).plusDays(1);
+
+    private static final Map<Class<?>, Kind> KINDS = Map.of(
+            String.class, new Kind("be a text", text -> text),
+            boolean.class, new Kind("be true or false", ValueText::flag),
+            Boolean.class, new Kind("be true or false", ValueText::flag),
+            int.class, new Kind("be a whole number, 0 or more", ValueText::number),
+            Integer.class, new Kind("be a whole number, 0 or more", ValueText::number),
+            Period.class,
+                    new Kind(
+                            "be an ISO 8601 period such as P90D or P1Y, of at most a thousand years",
+                            ValueText::period),
+            Duration.class, new Kind("be an ISO 8601 duration such as PT12H", ValueText::duration),
+            LocalDate.class, new Kind("be a date such as 2027-01-31", LocalDate::parse));
+
+    private ValueText() {}
+
+    /**
+     * A kind of value.
+     *
+     * @param must what a text of it must be, after "must"
+     * @param reader its value of a text; throws a {@link RuntimeException} where the text is of another kind
+     */
+    private record Kind(String must, Function<String, Object> reader) {}
+
+    /**
+     * The value of that type that a text gives.
+     *
+     * @throws IllegalArgumentException when it gives none; the message is the reason, "Must be …"
+     */
+    static Object read(Class<?> type, String text) {
+        if (type.isEnum()) {
+            return constant(type, text.strip());
+        }
+        Kind kind = KINDS.get(type);
+        if (kind == null) {
+            throw new IllegalStateException("no option can be a " + type.getName());
+        }
+        try {
+            return kind.reader().apply(type == String.class ? text : text.strip());
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+            // The parsers' own words are not for users.
+            throw new IllegalArgumentException("Must " + kind.must(), e);
+        }
+    }
+
+    /**
+     * The value of that type that a parameter gives.
+     *
+     * @param property the parameter's property
+     * @throws ConfigurationException when the text gives none
+     */
+    public static <T> T ofParameter(String property, Class<T> type, String text) {
+        try {
+            return type.cast(read(type, text));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    property, "'" + text + "' " + e.getMessage().replaceFirst("^Must", "must"));
+        }
+    }
+
+    /** A constant's name as users write it: {@code hash-pin}. */
+    public static String label(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A value as a file would have it. */
+    public static String of(Object value) {
+        return value instanceof Enum<?> ? label(value) : value.toString();
+    }
+
+    private static Object constant(Class<?> type, String text) {
+        List<String> labels = new ArrayList<>();
+        for (Object constant : type.getEnumConstants()) {
+            if (label(constant).equalsIgnoreCase(text)) {
+                return constant;
+            }
+            labels.add(label(constant));
+        }
+        String known = String.join(", ", labels.subList(0, labels.size() - 1));
+        throw new IllegalArgumentException("Must be " + (known.isEmpty() ? "" : known + " or ")
+                + labels.get(labels.size() - 1) + NearestName.hint(text.toLowerCase(Locale.ROOT), labels));
+    }
+
+    private static Object number(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static Object flag(String text) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.valueOf(text);
+        }
+        throw new IllegalArgumentException(text);
+    }
+
+    private static Object period(String text) {
+        Period period = Period.parse(text);
+        if (period.isNegative() || !LocalDate.EPOCH.plus(period).isBefore(BEYOND)) {
+            throw new IllegalArgumentException(text);
+        }
+        return period;
+    }
+
+    private static Object duration(String text) {
+        Duration duration = Duration.parse(text);
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(text);
+        }
+        return duration;
+    }
+}

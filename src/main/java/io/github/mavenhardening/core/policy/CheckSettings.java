@@ -1,0 +1,64 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.api.Binder;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands under a check's id in the policy: what any check can be given, and its own options.
+ *
+ * @param enabled whether it is on
+ * @param severity the severity that takes the place of its own
+ * @param options its options, a record of the type that its metadata names
+ */
+public record CheckSettings(
+        @Option("Whether the check is on") Optional<Boolean> enabled,
+
+        @Option("The severity of its findings, in place of its own")
+        Optional<Severity> severity,
+
+        Optional<Record> options) {
+
+    /** Only whether the check is on. */
+    public static CheckSettings enabled(boolean on) {
+        return new CheckSettings(Optional.of(on), Optional.empty(), Optional.empty());
+    }
+
+    /** Only the severity of its findings. */
+    public static CheckSettings severity(Severity severity) {
+        return new CheckSettings(Optional.empty(), Optional.of(severity), Optional.empty());
+    }
+
+    /** Reads what a policy file has under {@code checks.<id>}. */
+    static CheckSettings read(Binder binder, String key, YamlMapping.Entry entry, Checks checks) {
+        Check check = binder.at(entry.key(), key, () -> checks.named(entry.name()));
+        Class<? extends Record> type = check.info().options();
+        List<String> own = Binder.keysOf(type);
+        CheckSettings common = binder.bind(CheckSettings.class, key, entry.value(), own);
+        YamlMapping mapping = (YamlMapping) entry.value();
+        common.severity.flatMap(severity -> Integrity.refusal(check, severity)).ifPresent(reason -> {
+            throw binder.refused(valueOf(mapping, "severity"), key + ".severity", reason);
+        });
+        common.enabled.flatMap(on -> Integrity.refusal(check, on)).ifPresent(reason -> {
+            throw binder.refused(valueOf(mapping, "enabled"), key + ".enabled", reason);
+        });
+        for (YamlMapping.Entry setting : mapping.entries()) {
+            if (own.contains(setting.name())) {
+                binder.state(key, "", setting.key());
+                Record options = new Binder(binder.file()).bind(type, key, mapping, Binder.keysOf(CheckSettings.class));
+                return new CheckSettings(common.enabled, common.severity, Optional.of(options));
+            }
+        }
+        return common;
+    }
+
+    private static YamlNode valueOf(YamlMapping mapping, String key) {
+        return mapping.get(key).orElseThrow();
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.api.Binder;
+import io.github.mavenhardening.core.api.Setting;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One layer of the policy: a file, or a goal's parameters. What it does not mention is left to the layers below.
+ *
+ * @param settings what it says
+ * @param files the files that it was read from, the uppermost first
+ * @param stated its settings by their full names, each with its place. The options of a check go by {@code checks.<id>}
+ */
+public record PolicyLayer(PolicySettings settings, List<String> files, Map<String, Setting> stated) {
+
+    public PolicyLayer {
+        files = List.copyOf(files);
+        stated = Map.copyOf(stated);
+    }
+
+    /** A layer that says nothing. */
+    public static PolicyLayer none() {
+        return of(Map.of());
+    }
+
+    /**
+     * A layer of no file, without places.
+     *
+     * @param values the components of {@link PolicySettings} that it gives, by their keys
+     */
+    public static PolicyLayer of(Map<String, ?> values) {
+        return of(values, Map.of());
+    }
+
+    /**
+     * A layer of no file.
+     *
+     * @param values the components of {@link PolicySettings} that it gives, by their keys
+     */
+    public static PolicyLayer of(Map<String, ?> values, Map<String, Setting> stated) {
+        PolicySettings none = PolicySettings.none();
+        return new PolicyLayer(
+                Binder.create(PolicySettings.class, component -> {
+                    Object value = values.get(Binder.keyOf(component));
+                    return value == null ? valueOf(component, none) : value;
+                }),
+                List.of(),
+                stated);
+    }
+
+    /** This layer on top of another: where both speak, this one is heard; of lists this one's entries come first. */
+    public PolicyLayer over(PolicyLayer below) {
+        return new PolicyLayer(
+                merged(settings, below.settings), joined(files, below.files), merged(stated, below.stated));
+    }
+
+    /** The policy that these settings, the defaults and a {@code zizmor.yml}'s exemptions make. */
+    public Policy toPolicy(List<Exemption> exemptions) {
+        return new Policy(merged(settings, Binder.defaults(PolicySettings.class)), exemptions, files, stated);
+    }
+
+    /** The policy that these settings and the defaults make. */
+    public Policy toPolicy() {
+        return toPolicy(List.of());
+    }
+
+    @SuppressWarnings("unchecked") // Both are of one type: a component's.
+    private static <R extends Record> R merged(R above, R below) {
+        return (R) Binder.create(
+                above.getClass(), component -> merged(valueOf(component, above), valueOf(component, below)));
+    }
+
+    private static Object merged(Object above, Object below) {
+        if (above instanceof Optional<?> given) {
+            return given.isPresent() ? given : below;
+        }
+        if (above instanceof Map<?, ?> given) {
+            return merged(given, (Map<?, ?>) below);
+        }
+        if (above instanceof CheckSettings given) {
+            return merged(given, (CheckSettings) below);
+        }
+        return above instanceof List<?> given ? joined(given, (List<?>) below) : above;
+    }
+
+    private static <K, V> Map<K, V> merged(Map<? extends K, ? extends V> above, Map<? extends K, ? extends V> below) {
+        Map<K, V> merged = new LinkedHashMap<>(below);
+        above.forEach((key, value) -> merged.merge(key, value, PolicyLayer::overOf));
+        return merged;
+    }
+
+    @SuppressWarnings("unchecked") // Values of one map are of one type.
+    private static <V> V overOf(V below, V above) {
+        return (V) merged(above, below);
+    }
+
+    private static <T> List<T> joined(List<? extends T> above, List<? extends T> below) {
+        List<T> joined = new ArrayList<>(above);
+        joined.addAll(below);
+        return joined;
+    }
+
+    private static Object valueOf(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
