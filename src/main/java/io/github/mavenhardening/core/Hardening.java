@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way in: a repository, a policy and audits; out comes a judged result. Auditing and judging are apart, because a build
+ * The entry point of the library: audits a repository with a policy and returns the evaluated result. Auditing and judging are
+ * apart, because a build
  * audits once and may judge by several policies.
  */
 public final class Hardening {
@@ -36,7 +37,8 @@ public final class Hardening {
      *
      * @param overrides the settings that go over those of the policy file
      * @param policyFile the policy file's path in the repository; empty for the usual places
-     * @throws io.github.mavenhardening.core.api.ConfigurationException when the policy file or {@code zizmor.yml} cannot be taken as it is
+     * @throws io.github.mavenhardening.core.api.ConfigurationException when the policy file or {@code zizmor.yml} cannot be
+     *     taken as it is
      */
     public Hardening(
             Repository repository,

@@ -4,7 +4,8 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 
 /**
- * One rule. A check implements the interface of what it looks at (each family has its own, which extends this one), carries
+ * A check: one rule. A check implements the interface of what it looks at (each family has its own, which extends this one),
+ * carries
  * {@link CheckInfo}, has a public constructor without parameters, and keeps no state: it is handed to several threads.
  *
  * <p>Checks are found by {@link java.util.ServiceLoader}, ours and those of a jar among the plugin's {@code <dependencies>}

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What is to be known of a check without running it. Every check carries it. */
+/** The metadata of a check, known without running it. Every check carries it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -43,7 +43,7 @@ public @interface CheckInfo {
 
     /**
      * The ids of checks that may find the same: where one of them found something at a place, what this one finds there is
-     * not told again.
+     * not reported again.
      */
     String[] yieldsTo() default {};
 
@@ -71,7 +71,7 @@ public @interface CheckInfo {
         FREELY,
         /** Only an exception in the policy file takes a finding back: with a reason, until a date, and named in the verdict. */
         BY_EXCEPTION,
-        /** Nothing takes a finding back: the files that the check compares with are changed, or what it found is mended. */
+        /** Nothing takes a finding back: the files that the check compares with are changed, or what it found is fixed. */
         NEVER
     }
 }

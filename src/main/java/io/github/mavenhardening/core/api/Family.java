@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.api;
 
 import java.util.Locale;
 
-/** What a check looks at, as the goals divide it. */
+/** The family of a check: workflows, dependencies, Security Insights or posture. */
 public enum Family {
     /** CI workflows and actions. */
     WORKFLOWS("workflows"),

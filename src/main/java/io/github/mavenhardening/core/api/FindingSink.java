@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.api;
 
 import io.github.mavenhardening.core.finding.Finding;
 
-/** Where checks leave their findings. */
+/** The sink to which checks report their findings. */
 @FunctionalInterface
 public interface FindingSink {
 

@@ -6,14 +6,14 @@ import java.util.Optional;
 /** The known name that a misspelt one was meant to be. */
 public final class NearestName {
 
-    /** Names whose lengths differ by more are no misspelling of each other. */
+    /** Names whose lengths differ by more are not misspellings of each other. */
     private static final int LENGTHS = 8;
 
     private NearestName() {}
 
     /** The known name nearest to another; empty when none is near. */
     public static Optional<String> of(String name, Collection<String> known) {
-        // Silent: a name that is farther from all is no misspelling.
+        // Silent: a name that is farther from all is not a misspelling.
         String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String candidate : known) {
@@ -33,7 +33,7 @@ public final class NearestName {
 
     /** The number of characters to insert, delete or replace, the shorter text's square at most. */
     private static int distance(String a, String b) {
-        // Silent: names that far apart are no misspelling of each other.
+        // Silent: names that far apart are not misspellings of each other.
         if (Math.abs(a.length() - b.length()) > LENGTHS) {
             return Integer.MAX_VALUE;
         }

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.api;
 
-/** A check of what a checkout tells about how the repository is kept: its policies, its owners, its bots, its history. */
+/** A check of the repository's posture, as far as a checkout shows it: its policies, its owners, its bots, its history. */
 public interface PostureCheck extends Check {
 
     @Override

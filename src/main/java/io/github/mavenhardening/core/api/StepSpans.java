@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Where the steps of a job or an action stand, to be asked by place: they may be many, and so may the findings in them be. */
+/** The spans of the steps of a job or an action, to look up the step at a place. */
 final class StepSpans {
 
     private final TreeMap<Integer, Span> byStart = new TreeMap<>();

@@ -15,7 +15,8 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 
 /**
- * A check of workflows, actions and the configurations beside them: it overrides what it wants to be handed. The walk goes over every definition once, from
+ * A check of workflows, actions and the configurations beside them: it overrides what it wants to be handed. The walk goes
+ * over every definition once, from
  * the outside in; jobs and steps whose condition is always false are left out. An {@link WorkflowContext} says where one is, and
  * takes the findings.
  */
@@ -44,10 +45,10 @@ public interface WorkflowCheck extends Check {
     /** GitHub's lock of what the workflows use. */
     default void actionsLock(ActionsLock lock, WorkflowContext in) {}
 
-    /** What Dependabot is told. */
+    /** A Dependabot configuration. */
     default void dependabot(DependabotConfig config, WorkflowContext in) {}
 
-    /** What pre-commit is told. */
+    /** A pre-commit configuration. */
     default void preCommit(PreCommitConfig config, WorkflowContext in) {}
 
     /** A job, of steps or of another workflow. */

@@ -12,7 +12,10 @@ import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the walk over workflows and actions is, what surrounds it, and where its findings go. Immutable. */
+/**
+ * The context of workflow checks: the position in the walk over workflows and actions, its surroundings, and the sink of its
+ * findings. Immutable.
+ */
 public final class WorkflowContext extends WorkflowPosition {
 
     private final CheckContext run;

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.dependency;
 import java.util.List;
 import java.util.Locale;
 
-/** What addresses of repositories and downloads tell. */
+/** URLs of repositories and downloads: whether they are encrypted, and how a message shows them. */
 public final class Addresses {
 
     /** The ways to say that an address is of this very machine. */

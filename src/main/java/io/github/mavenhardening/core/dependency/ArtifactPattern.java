@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.source.Glob;
 
 /**
- * Which artifacts a line of the policy is about: {@code groupId} or {@code groupId:artifactId}, in which an asterisk stands for
+ * A pattern of artifacts in the policy: {@code groupId} or {@code groupId:artifactId}, in which an asterisk stands for
  * any characters. {@code org.example.*} is also about {@code org.example} itself.
  */
 public final class ArtifactPattern {

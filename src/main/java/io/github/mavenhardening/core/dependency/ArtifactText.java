@@ -6,7 +6,7 @@ import io.github.mavenhardening.core.lock.LockPath;
 import java.util.List;
 import java.util.Optional;
 
-/** How findings speak of artifacts. */
+/** The names of artifacts and their users in messages. */
 public final class ArtifactText {
 
     private ArtifactText() {}

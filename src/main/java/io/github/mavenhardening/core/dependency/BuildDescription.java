@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.pom.BuildFiles;
 import java.util.List;
 
 /**
- * What is known of a build beyond the files that it used.
+ * The description of a build beyond the files that it used.
  *
  * @param files its own files
  * @param facts what Maven made of them

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What only Maven can tell of a build: plain facts, taken from its model.
+ * Facts of a build that only Maven knows, taken from its model.
  *
  * @param plugins the plugins of all modules whose version no POM gives, each once
  * @param guarded whether a module binds a goal of this plugin to its life cycle

@@ -8,7 +8,7 @@ import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What reading the lock came to. */
+/** The state of the lock after reading it: present, missing or unreadable. */
 public sealed interface LockState {
 
     /**

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the dependency checks look at: the lock, what the build used, and what lies on the disk.
+ * A build with its lock, as the dependency checks see it: the lock, what the build used, and what lies on the disk.
  *
  * @param state the lock
  * @param metadata what is known of the locked files beyond their bytes

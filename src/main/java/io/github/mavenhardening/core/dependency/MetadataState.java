@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What reading the files beside the lock came to.
+ * The state of the lock's metadata files after reading them.
  *
  * @param known what the metadata says; nothing where there is none, or where it cannot be read
  * @param keys who may sign what; empty where nobody says so, or where it cannot be read

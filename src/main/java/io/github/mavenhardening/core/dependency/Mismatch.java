@@ -32,7 +32,8 @@ public record Mismatch(LockEntry entry, ArtifactRef artifact, String message, St
                 .or(() -> LocalRepositories.originOf(present.file()))
                 .map(id -> "repository " + id)
                 .orElse("unknown repository");
-        String message = ArtifactText.name(use, path) + " is not what was locked: expected SHA-256 " + entry.sha256() + " ("
+        String message = ArtifactText.name(use, path) + " differs from the lock: expected SHA-256 " + entry.sha256()
+                + " ("
                 + Lock.LOCATION + ":" + entry.line() + "), actual " + actual + ", file " + path + ", from " + origin
                 + ", used by " + ArtifactText.usedBy(use) + "; probable cause: " + cause.explanation();
         return new Mismatch(entry, ArtifactText.reference(use, path), message, cause.remedy(path));

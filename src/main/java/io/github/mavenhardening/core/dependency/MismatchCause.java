@@ -14,21 +14,21 @@ import java.util.Set;
 public enum MismatchCause {
     HTML_PAGE(
             "the file is an HTML page, as a proxy or a login page serves in place of an artifact",
-            "Delete the file, mend the access to the repository and build again"),
+            "Delete the file, restore access to the repository and build again"),
     TRUNCATED(
             "the file is truncated: it has no ZIP end record",
-            "Delete the file and build again so that it is downloaded anew"),
+            "Delete the file and build again so that it is downloaded afresh"),
     LOCAL_INSTALL(
-            "a local 'mvn install' put its own build there in place of the repository's",
+            "a local 'mvn install' replaced the repository's file with its own build",
             "Delete the file's folder from the local repository and build again so that it is downloaded"),
     CHANGED_AFTER_DOWNLOAD(
-            "the file was changed after it was downloaded: it does not match the .sha1 beside it",
-            "Take the machine for tampered with until you know who changed the file; then delete it and build again"),
+            "the file was changed after it was downloaded: it does not match its .sha1 file",
+            "Treat the machine as compromised until you know who changed the file; then delete it and build again"),
     OTHER_BYTES_SERVED(
-            "the repository serves other bytes than when the file was locked: the .sha1 beside it matches",
-            "Compare the file with another source before you trust either"),
+            "the repository serves other bytes than when the file was locked: its .sha1 file matches",
+            "Compare the file with another source before you trust either version"),
     UNKNOWN(
-            "unknown, as no .sha1 lies beside the file to tell a change from another download",
+            "unknown, as the file has no .sha1 file to distinguish a later change from another download",
             "Delete the file and build again; if the hash stays, compare it with another source");
 
     private static final Set<String> ZIPS = Set.of("jar", "zip", "war", "ear", "aar", "nbm");

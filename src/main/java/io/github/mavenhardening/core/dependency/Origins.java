@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where files of the local repository came from, read when first asked for and once a session. */
+/** The repositories from which files of the local repository came, read when first asked for and once a session. */
 public final class Origins {
 
     /** Maven 3.10 notes an id together with a hash of what else tells the repository from others. */
@@ -24,7 +24,7 @@ public final class Origins {
      * The ids of the repositories that Maven noted for a file.
      *
      * @return sorted; that of a local installation is the empty text; empty where Maven noted nothing, and where what it noted
-     *     cannot be read, which is {@linkplain #unreadable() told}
+     *     cannot be read, which is {@linkplain #unreadable() reported}
      */
     public List<String> of(UsedArtifact artifact) {
         List<String> origins = known.get(artifact.file());

@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.util.List;
 
 /**
- * Something that the build uses, or may use, whose files could not be determined, so that nobody can say that they were verified.
+ * An unresolved dependency: the build uses it, or may use it, but its files could not be determined and so not verified.
  *
  * @param subject coordinates or a path, never a machine path
  * @param reason what went wrong, a sentence fragment

@@ -31,7 +31,9 @@ public record UsedArtifact(
         usedBy = List.copyOf(usedBy);
     }
 
-    /** The id of the repository that the file was downloaded from, read from beside it now, for messages; absent where unknown. */
+    /**
+     * The id of the repository that the file was downloaded from, read from beside it now, for messages; absent where unknown.
+     */
     public Optional<String> origin() {
         return LocalRepositories.originOf(file);
     }

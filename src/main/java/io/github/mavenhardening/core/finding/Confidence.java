@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.finding;
 
 import java.util.Locale;
 
-/** How sure the check is that what it reports is the case, from least to most. */
+/** The confidence of a check in its finding, from least to most. */
 public enum Confidence {
     LOW,
     MEDIUM,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One thing that a check found, as the check sees it; what to make of it (suppress, ignore, fail) is the policy's.
+ * A finding of a check, as the check sees it; what to make of it (suppress, ignore, fail) is the policy's.
  *
  * @param checkId the check's id, {@code unpinned-uses}
  * @param severity how bad it is
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param subject what the finding is about in words that stay the same when lines move, for the fingerprint: the
  *     reference, the key's path, the artifact
  * @param artifact the artifact it is about, for dependency findings
- * @param fix a change that mends it, where one is known
+ * @param fix a change that fixes it, where one is known
  */
 public record Finding(
         String checkId,
@@ -109,7 +109,7 @@ public record Finding(
         return surer != 0 ? surer : persona.compareTo(other.persona);
     }
 
-    /** Starts a finding of that check, regular persona and high confidence unless told. */
+    /** Starts a finding of that check, regular persona and high confidence unless set otherwise. */
     public static Builder of(String checkId, Severity severity, Location primary) {
         return new Builder(checkId, severity, primary);
     }

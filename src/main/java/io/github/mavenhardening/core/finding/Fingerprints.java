@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Names a finding by what it is about instead of where it stands, so that a baseline and a code-scanning alert survive
+ * Fingerprints of findings, by their subject instead of their place, so that a baseline and a code-scanning alert survive
  * lines that move: SHA-256 over check, file, subject, and the finding's number among those that share all three.
  *
  * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html#_Toc34317649">SARIF 2.1.0

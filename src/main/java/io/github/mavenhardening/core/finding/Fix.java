@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.finding;
 import java.util.List;
 
 /**
- * A change that mends a finding, as edits on the text that was checked; everything outside the edits stays byte for byte.
+ * The fix of a finding, as edits on the text that was checked; everything outside the edits stays byte for byte.
  *
  * @param description what the change does, in the imperative: "Pin to the commit of v4.2.0"
  * @param safe whether the build's behaviour stays the same; an unsafe fix wants a person's eye

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * Applies fixes to texts: each one as a whole or not at all, and none that would change what another has changed. What is left
- * over may well apply to the result, once it has been checked anew. Pure: reads and writes no file.
+ * over may well apply to the result, once it has been checked again. Pure: reads and writes no file.
  */
 public final class FixApplier {
 

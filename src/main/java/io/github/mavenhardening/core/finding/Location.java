@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.finding;
 import java.util.Optional;
 
 /**
- * A place that a finding speaks of.
+ * The location of a finding.
  *
  * @param path path of the file relative to the repository's root, with {@code /}; never absolute. A backslash is
  *     part of a name, which some systems allow. The empty path is the repository as a whole (for what is missing from it)

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who wants to see a finding, as zizmor uses the words: each persona sees its own findings and those of the ones before.
+ * The persona that wants to see a finding, as zizmor uses the word: each persona sees its own findings and those of the ones
+ * before.
  *
  * @see <a href="https://docs.zizmor.sh/usage/#using-personas">zizmor: personas</a>
  */

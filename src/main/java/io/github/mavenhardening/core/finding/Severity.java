@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How bad a finding is if nothing is done, from least to most; the order of the constants is the order of severity. */
+/** The severity of a finding, from least to most; the order of the constants is the order of severity. */
 public enum Severity {
     INFO,
     LOW,

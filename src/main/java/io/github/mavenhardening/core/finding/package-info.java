@@ -1,2 +1,2 @@
-/** What checks say: a finding, where it is, how bad, how sure, for whom, and what mends it. */
+/** The findings of checks: where they are, how severe, how certain, for which persona, and their fix. */
 package io.github.mavenhardening.core.finding;

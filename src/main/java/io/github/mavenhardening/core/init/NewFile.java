@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Writes a file that is not there, and nothing else. */
+/** A new file: written only where no file of that name exists. */
 public final class NewFile {
 
     private NewFile() {}

@@ -8,7 +8,7 @@ import io.github.mavenhardening.core.source.RepositorySlug;
 import java.util.Optional;
 
 /**
- * What is known of a project without asking anybody.
+ * The profile of a project, as far as it is known without asking anybody.
  *
  * @param name the repository's; its folder's where it has no remote
  * @param url the page of the repository; empty when no remote, CI service or POM tells

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.init;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
 
 /**
- * A file to begin with.
+ * A starter file that {@code hardening:init} writes.
  *
  * @param path relative to the repository's root, with {@code /}
  * @param content ends in a line break

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides which files a repository lacks, by the same rules as the checks that miss them. */
+/** The starter files that a repository lacks, by the same rules as the checks that report them. */
 public final class Starters {
 
     private Starters() {}
 
     /**
-     * The files that are missing, in the order in which they are told.
+     * The files that are missing, in the order in which they are reported.
      *
      * @param folder the name of the repository's folder
      * @param facts what the POM says; empty where there is none

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files that are the same for everybody, beside this class. */
+/** Templates of starter files that are the same for every repository, stored beside this class. */
 final class Template {
 
     private Template() {}

@@ -6,7 +6,7 @@ import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A security policy, owners, and a policy of this plugin's. */
+/** Starter files in plain text: a security policy, CODEOWNERS, and a policy of this plugin. */
 final class TextStarters {
 
     static final String SECURITY_POLICY = "SECURITY.md";

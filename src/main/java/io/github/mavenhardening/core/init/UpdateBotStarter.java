@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bot that proposes updates, but none on a release's first days. */
+/** The starter of an update bot's configuration, with a cooldown for new releases. */
 final class UpdateBotStarter {
 
     private UpdateBotStarter() {}

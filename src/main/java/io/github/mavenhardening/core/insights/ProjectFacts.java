@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the build's own description says of the project, to be compared with its Security Insights file: the POM of the
+ * Facts about the project from its POM, to be compared with its Security Insights file: the POM of the
  * reactor's root, with what it inherits.
  *
  * @param path where it stands, relative to the repository's root: {@code pom.xml}

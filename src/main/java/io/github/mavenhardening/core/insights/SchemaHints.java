@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What to do about an error of the schema, for the errors that real files have. */
+/** Remedies for schema errors, for the errors that real files have. */
 public final class SchemaHints {
 
     /** What people write where the specification has another word, 2.x first. */

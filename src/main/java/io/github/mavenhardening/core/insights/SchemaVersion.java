@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a file says of the specification it follows: {@code header.schema-version}.
+ * The schema version that a file declares: {@code header.schema-version}.
  *
  * @param text the version as written; empty when the file gives none, or something that is not a single value
  * @param span where it stands, or where it should

@@ -136,7 +136,7 @@ public final class SpdxLicenses {
         return FAMILIES.contains(family) && (dash > 0 || numberless);
     }
 
-    /** {@code GPL-2.0-only} and {@code GPL-2.0-or-later} are told apart by few POMs: both count as {@code GPL-2.0}. */
+    /** {@code GPL-2.0-only} and {@code GPL-2.0-or-later} are distinguished by few POMs: both count as {@code GPL-2.0}. */
     private static String plain(String id) {
         return id.replaceFirst("(?i)(?:-only|-or-later|\\+)$", "");
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is left of a URL when two that lead to the same place are made equal: no scheme, no user, no {@code www.}, no
+ * A URL in the normal form in which two that lead to the same place are equal: no scheme, no user, no {@code www.}, no
  * {@code .git}, no branch, lower case.
  *
  * @param host {@code github.com}
@@ -27,7 +27,7 @@ public record WebAddress(String host, String path) {
     /** The address of a URL, a Maven SCM connection or a Git remote; empty when it is none, or holds a placeholder. */
     public static Optional<WebAddress> of(String url) {
         String text = url.strip().toLowerCase(Locale.ROOT);
-        // Silent: that it is no address is what the answer says.
+        // Silent: that it is not an address is what the answer says.
         if (text.length() > LIMIT || text.contains("${")) {
             return Optional.empty();
         }

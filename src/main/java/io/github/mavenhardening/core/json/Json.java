@@ -29,7 +29,7 @@ public final class Json {
     /**
      * The value of a JSON text.
      *
-     * @throws IOException when it is no JSON text, which also an empty one is not, or more than one value
+     * @throws IOException when it is not JSON text, which also an empty one is not, or more than one value
      */
     public static JsonNode read(String json) throws IOException {
         try (JsonParser parser = STREAMS.createParser(json)) {

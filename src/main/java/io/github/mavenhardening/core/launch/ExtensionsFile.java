@@ -38,7 +38,7 @@ public final class ExtensionsFile {
     /**
      * The core extensions that a file declares, in its order.
      *
-     * @throws UnreadableFileException when it is no XML that can be read, or in an encoding that could hide something
+     * @throws UnreadableFileException when it is not XML that can be read, or in an encoding that could hide something
      */
     public static List<CoreExtension> read(SourceFile file) throws UnreadableFileException {
         Matcher encoding = ENCODING.matcher(file.text());

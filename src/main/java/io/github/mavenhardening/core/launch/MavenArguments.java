@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What Maven takes from its arguments: properties and options, in every spelling that its command line knows. Long names may be
+ * Maven's command line arguments: properties and options, in every spelling that its command line knows. Long names may be
  * cut short, values may follow an equals sign, a blank, or the option itself, and flags may stand before an option in one word.
  *
  * @param definitions the properties that are set, in order
@@ -41,7 +41,7 @@ public record MavenArguments(List<Definition> definitions, List<Option> options)
             Map.entry("non-recursive", "N"),
             Map.entry("at-file", "af"));
 
-    /** Short names of more than one letter; such a word is no row of flags. */
+    /** Short names of more than one letter; such a word is not a row of flags. */
     private static final Set<String> SHORT = Set.of(
             "af", "am", "amd", "ar", "canf", "cpu", "emp", "ep", "fae", "ff", "fn", "fos", "gs", "gt", "is", "it",
             "itr", "llr", "npr", "npu", "nsu", "ntp", "pl", "ps", "rf", "sadp", "up");

@@ -53,8 +53,9 @@ public record MavenFolder(String path, Repository view, String within) {
     public SourceFile read(String name) throws UnreadableFileException {
         String wanted = under(within, name);
         if (!view.isFile(wanted)) {
-            String reason =
-                    has(name) ? "it is no file, or a link that leads out of the repository" : "there is no such file";
+            String reason = has(name)
+                    ? "it is not a file, or a link that leads out of the repository"
+                    : "there is no such file";
             throw new UnreadableFileException(Location.ofFile(pathOf(name)), reason);
         }
         try {

@@ -46,7 +46,8 @@ public final class CheckoutFile {
      * The content.
      *
      * @return empty where there is no such file
-     * @throws IOException when it is there but cannot be read, is too large, or is a link that leads out of the checkout; messages
+     * @throws IOException when it is there but cannot be read, is too large, or is a link that leads out of the checkout;
+     *     messages
      *     that begin with "it" are for the user
      */
     public Optional<byte[]> read() throws IOException {
@@ -63,7 +64,7 @@ public final class CheckoutFile {
             throw new IOException("it is a symbolic link that leads out of the repository");
         }
         if (!Files.isRegularFile(file)) {
-            throw new IOException("it is no regular file");
+            throw new IOException("it is not a regular file");
         }
         byte[] content;
         try (InputStream in = Files.newInputStream(file)) {

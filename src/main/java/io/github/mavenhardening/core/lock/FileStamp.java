@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * By what a file system tells that a file was not written since: its size, its times and its own number. The time of change
+ * The stamp of a file, by which the file system shows that it was not written since: its size, its times and its own number.
+ * The time of change
  * counts most: unlike that of modification, no program can set it.
  *
  * @param key what the file system tells files apart by; null where it has no such thing

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.lock;
 
-/** What hashing a file came to. A file that cannot be read is a result of its own: it must not pass for absent. */
+/** The result of hashing a file. A file that cannot be read is a result of its own: it must not pass for absent. */
 public sealed interface HashResult {
 
     /**

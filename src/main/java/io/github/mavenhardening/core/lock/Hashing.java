@@ -59,7 +59,7 @@ public final class Hashing {
         this.earlier = earlier;
     }
 
-    /** For another look, later: files are hashed anew, but for those that were not written since. */
+    /** For another look, later: files are hashed again, but for those that were not written since. */
     public Hashing again() {
         return new Hashing(clock, rule, known);
     }
@@ -83,7 +83,8 @@ public final class Hashing {
     }
 
     /**
-     * Hashes the files that were not hashed before, on all cores. Each takes the next file when it is done with one, the large ones
+     * Hashes the files that were not hashed before, on all cores. Each takes the next file when it is done with one, the large
+     * ones
      * first: a few jars have most of the bytes, and all would wait in the end for the one who has the last of them.
      */
     public void hashAll(Collection<Path> files) {
@@ -185,7 +186,8 @@ public final class Hashing {
                 }
                 return refused(
                         file,
-                        new HashResult.Unreadable(read.isDirectory() ? "it is a directory" : "it is no regular file"));
+                        new HashResult.Unreadable(
+                                read.isDirectory() ? "it is a directory" : "it is not a regular file"));
             } catch (IOException e) {
                 return refused(file, problemOf(file, e));
             }
@@ -213,7 +215,7 @@ public final class Hashing {
         private static HashResult problemOf(Path file, IOException problem) {
             if (problem instanceof NoSuchFileException) {
                 return Files.isSymbolicLink(file)
-                        ? new HashResult.Unreadable("it is a link to nothing")
+                        ? new HashResult.Unreadable("it is a broken link")
                         : new HashResult.Absent();
             }
             return new HashResult.Unreadable(

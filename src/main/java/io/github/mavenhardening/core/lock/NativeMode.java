@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells Maven itself to compare files with the lock: the lines in {@code .mvn/maven.config} by which Maven Resolver takes the
+ * Configures Maven itself to compare files with the lock: the lines in {@code .mvn/maven.config} by which Maven Resolver takes
+ * the
  * lock for its trusted checksums, from Maven 3.9 on. What else the file says stays byte for byte.
  *
  * @see <a href="https://maven.apache.org/resolver/expected-checksums.html">Maven Resolver: expected checksums</a>
@@ -75,7 +76,7 @@ public final class NativeMode {
     /**
      * Adds the lines that are missing.
      *
-     * @return the lines that were added, none where Maven was told before
+     * @return the lines that were added, none where Maven was configured before
      * @throws IOException when the file cannot be read or written, or says something else of one of the properties; the message
      *     is for the user
      */
@@ -109,7 +110,7 @@ public final class NativeMode {
             throw new IOException("it is a symbolic link that leads out of the repository");
         }
         if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
-            throw new IOException("it is no regular file, or larger than " + MAX_BYTES + " bytes");
+            throw new IOException("it is not a regular file, or larger than " + MAX_BYTES + " bytes");
         }
         // A character for each byte, so that writing gives the same bytes back whatever the encoding.
         return Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * When the same stamp means the same bytes. Three things change bytes and leave a stamp as it is, and each is ruled out, in doubt
+ * The rule by which the same file stamp means the same bytes. Three things change bytes and leave a stamp as it is, and each
+ * is ruled out, in doubt
  * by reading the file again:
  *
  * <ul>

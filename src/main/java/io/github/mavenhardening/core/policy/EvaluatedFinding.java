@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import java.util.Optional;
 
 /**
- * A finding with what the policy made of it.
+ * A finding as evaluated by the policy.
  *
  * @param finding the finding, at the severity that the policy gives it
  * @param fingerprint its name across runs, 64 hex digits

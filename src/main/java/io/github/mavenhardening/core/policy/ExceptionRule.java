@@ -10,7 +10,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Findings that a team accepts: one entry of the policy file's {@code exceptions}. One for a check of integrity says what it is about
+ * Findings that a team accepts: one entry of the policy file's {@code exceptions}. One for a check of integrity says what it
+ * is about
  * and when it ends, so that it covers what was looked at and nothing that comes later.
  *
  * @param place where it stands

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The policy's exceptions in one run, and what was meant to take findings back but must not, or no longer does. */
+/** The policy's exceptions in one run, and those that are not allowed or no longer apply. */
 final class Exceptions {
 
     private final List<ExceptionRule> rules;

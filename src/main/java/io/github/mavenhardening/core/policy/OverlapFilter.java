@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What one check finds where another, to which it {@linkplain io.github.mavenhardening.core.api.CheckInfo#yieldsTo() yields},
- * found something: of families that look at the same file each tells by itself what both tell once together.
+ * Overlapping findings: what one check finds where another, to which it
+ * {@linkplain io.github.mavenhardening.core.api.CheckInfo#yieldsTo() yields},
+ * found something: families that look at the same file report it once when both run.
  */
 final class OverlapFilter {
 
@@ -38,7 +39,7 @@ final class OverlapFilter {
         }
     }
 
-    /** Whether another finding tells it; none of a whole file is told by another. */
+    /** Whether another finding covers it; none of a whole file is covered by another. */
     boolean covers(Finding finding, Checks checks) {
         if (finding.primary().span().isEmpty()) {
             return false;

@@ -13,7 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a team makes of findings. Checks know nothing of it but their own options.
+ * A team's policy: which findings count, how severe they are and when they fail the build. Checks know nothing of it but their
+ * own options.
  *
  * @param settings all that is set, with the defaults of what is not
  * @param exemptions findings that the repository's {@code zizmor.yml} takes back

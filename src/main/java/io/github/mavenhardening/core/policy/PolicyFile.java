@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the policy file: {@link PolicySettings} as YAML. An unknown key is an error: a misspelt setting must not look like one that
+ * Reads the policy file: {@link PolicySettings} as YAML. An unknown key is an error: a misspelt setting must not look like one
+ * that
  * is in force.
  */
 public final class PolicyFile {

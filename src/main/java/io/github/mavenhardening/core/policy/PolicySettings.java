@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings of a policy, as one layer of it says them or as all layers together come to. A setting that is added here is read from the
+ * The settings of a policy, as one layer of it says them or as all layers together come to. A setting that is added here is
+ * read from the
  * policy file, merged between layers, placed in reports, and described in the JSON Schema and the commented policy.
  *
  * @param persona whose findings are shown
@@ -43,7 +44,7 @@ public record PolicySettings(
                 example = """
                 unpinned-uses:
                   severity: critical
-                  policies: {"actions/*": ref-pin}
+                  policies: {'actions/*': ref-pin}
                 dco:
                   enabled: true""")
         Map<String, CheckSettings> checks,
@@ -53,7 +54,7 @@ public record PolicySettings(
                 most = 1_000, // Each is compared with each finding of its check.
                 example = """
                 - check: verification-bypass
-                  path: "**/pom.xml"
+                  path: '**/pom.xml'
                   about: maven.wagon.http.ssl.insecure
                   reason: The proxy's certificate is replaced in March
                   expires: 2027-03-31""")

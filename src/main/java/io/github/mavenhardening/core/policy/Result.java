@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What a run comes to: all that reports need.
+ * The result of a run: all that reports need.
  *
  * @param audits what each family looked at, in the families' order
  * @param findings the findings that the policy shows, suppressed ones included, in their natural order

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.policy;
 import io.github.mavenhardening.core.run.IgnoreComment;
 
 /**
- * Why a finding does not count.
+ * The suppression of a finding: why it does not count.
  *
  * @param kind where the suppression stands, SARIF's {@code suppression.kind}
  * @param place {@code path:line} of the suppression

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What takes findings back: comments in their files and exemptions of a {@code zizmor.yml}. Asked by place: both lists may be long,
+ * Suppressions of findings: ignore comments in their files and exemptions of a {@code zizmor.yml}. Asked by place: both lists
+ * may be long,
  * and so may be that of the findings.
  */
 final class Suppressions {

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When findings fail the build.
+ * The threshold from which findings fail the build.
  *
  * @param failOn the severity from which a single finding fails it; empty for never
  * @param maximum the most findings of a severity that are allowed; a severity that is not named has no maximum
@@ -33,7 +34,7 @@ public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximu
 
     /** Whether findings of that severity are among those that fail the build, given how many of each there are. */
     boolean brokenBy(Severity severity, Map<Severity, Integer> counts) {
-        // Silent: no maximum is no limit of what is read.
+        // Silent: no maximum is not a limit of what is read.
         int most = maximum.getOrDefault(severity, Integer.MAX_VALUE);
         return failsOn(severity) || counts.getOrDefault(severity, 0) > most;
     }
@@ -53,7 +54,7 @@ public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximu
         }
         if (over > 0) {
             Severity level = failOn.orElseThrow();
-            reasons.add(over + (over == 1 ? " finding" : " findings") + " of severity " + level.label()
+            reasons.add(Count.of(over, "findings") + " of severity " + level.label()
                     + (level == Severity.CRITICAL ? "" : " or above"));
         }
         for (Map.Entry<Severity, Integer> entry : maximum.entrySet()) {

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.policy;
 import java.util.List;
 
 /**
- * Whether the threshold is kept.
+ * The verdict: whether the threshold is kept.
  *
  * @param reasons why it is not, one part of a sentence each; empty when it is
  */

@@ -20,9 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a {@code zizmor.yml} says of the audits that are checks of ours by the same id; what it says of others is passed over.
+ * The settings of a {@code zizmor.yml} for the audits that have a check of the same id; those of others are ignored.
  *
- * @param settings which checks are off, and what the others are told
+ * @param settings which checks are off, and the options of the others
  * @param exemptions the findings that it takes back
  * @see <a href="https://docs.zizmor.sh/configuration/">zizmor: configuration</a>
  */
@@ -85,7 +85,7 @@ public record ZizmorConfig(PolicyLayer settings, List<Exemption> exemptions) {
         return new ZizmorConfig(new PolicyLayer(layer.settings(), List.of(source.path()), binder.stated()), exemptions);
     }
 
-    /** What zizmor's audit of the name can be told beyond our options is passed over. */
+    /** Settings of zizmor's audit of the name beyond our options are ignored. */
     private static CheckSettings settings(Check check, YamlMapping rule, Binder binder) {
         String id = check.info().id();
         Optional<Boolean> off = rule.scalar("disable").flatMap(YamlScalar::asBoolean);
@@ -107,7 +107,7 @@ public record ZizmorConfig(PolicyLayer settings, List<Exemption> exemptions) {
         return new CheckSettings(off.map(disabled -> !disabled), Optional.empty(), options);
     }
 
-    /** A check of integrity is no audit of zizmor's: whoever names one here means to silence it. */
+    /** A check of integrity is not an audit of zizmor's: whoever names one here means to silence it. */
     private static void refuse(Check check, YamlMapping rule, Binder binder) {
         if (!Integrity.isAtStake(check)) {
             return;

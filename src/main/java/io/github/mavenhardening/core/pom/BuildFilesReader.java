@@ -84,7 +84,7 @@ public final class BuildFilesReader {
     public static BuildFiles everyPom(Repository repository) {
         BuildFilesReader reader = new BuildFilesReader(repository);
         for (String path : repository.files()) {
-            // Silent: what is beyond, or broken, is no evidence, so that a finding stands.
+            // Silent: what is beyond, or broken, is not evidence, so that a finding stands.
             if (("/" + path).endsWith("/" + POM)
                     && !("/" + path).contains("/src/")
                     && reader.elements.size() < MAX_EVIDENCE

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Text as the DCO app's JavaScript takes it: what ends a line, what is blank, what is the same but for the case. */
+/** Text operations as in the DCO app's JavaScript: what ends a line, what is blank, what is the same but for the case. */
 final class AppText {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\u2028\u2029]");

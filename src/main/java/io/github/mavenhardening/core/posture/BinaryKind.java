@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a compiled file is, by its first bytes; where they do not tell, by the extension of a file that is not text. */
+/** The kind of a compiled file, by its first bytes; where they do not tell, by the extension of a file that is not text. */
 public final class BinaryKind {
 
     /** How many bytes of a file are asked for. */

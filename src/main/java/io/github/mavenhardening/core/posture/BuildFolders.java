@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a folder holds what Dependabot would look at, for ecosystems whose files have one name.
+ * Directories with build files that Dependabot would read, for ecosystems whose files have one name.
  *
  * @see <a href="https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#directories-or-directory--">Dependabot
  *     options reference: directories</a>

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which of the tracked files are opened to see whether they are compiled. Opening one takes some ten microseconds, so that
+ * The tracked files that are opened to see whether they are compiled. Opening one takes some ten microseconds, so that
  * a hundred thousand take a second: files whose names say text or picture are opened up to a limit, all others always.
  *
  * @param opened the files to open, sorted

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who must review what, as the forge reads it.
+ * A repository's CODEOWNERS, as the forge reads it.
  *
  * @param path where it is
  * @param syntax whose it is
@@ -41,7 +41,7 @@ public record Codeowners(String path, CodeownersSyntax syntax, List<CodeownersSe
         return found;
     }
 
-    /** Whether somebody is told of changes of that path, and need not approve them. */
+    /** Whether somebody is notified of changes of that path, and need not approve them. */
     public boolean isOptional(String file) {
         for (CodeownersSection section : sections) {
             Optional<CodeownersRule> rule = section.optional() ? section.ruleOf(file) : Optional.empty();

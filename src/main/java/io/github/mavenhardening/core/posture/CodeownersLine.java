@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A line of a CODEOWNERS file that says something.
+ * A line of a CODEOWNERS file with a rule or a section.
  *
  * @param text without blanks around it
  * @param words up to a comment; a backslash before a space makes it part of the word

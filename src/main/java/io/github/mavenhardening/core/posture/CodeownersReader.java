@@ -151,7 +151,7 @@ public final class CodeownersReader {
 
     private Optional<String> add(CodeownersLine line, String pattern, List<String> owners, boolean excludes) {
         Optional<String> defect = CodeownersLine.defectOf(owners, syntax);
-        // GitHub leaves out a line with what is no owner, GitLab that word alone.
+        // GitHub leaves out a line with what is not an owner, GitLab that word alone.
         boolean counts = defect.isEmpty() || syntax == CodeownersSyntax.GITLAB;
         if (counts && rules++ >= RULE_LIMIT) {
             return rules == RULE_LIMIT + 1

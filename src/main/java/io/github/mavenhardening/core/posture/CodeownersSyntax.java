@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.posture;
 
 import io.github.mavenhardening.core.source.Glob;
 
-/** Whose rules a CODEOWNERS file follows. */
+/** The syntax of a CODEOWNERS file: GitHub's or GitLab's. */
 public enum CodeownersSyntax {
     /**
      * A pattern is that of a {@code .gitignore}, but for {@code folder/*}, which does not reach into folders below.

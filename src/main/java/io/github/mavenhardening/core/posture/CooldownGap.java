@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.posture;
 import io.github.mavenhardening.core.finding.Location;
 
 /**
- * A way by which an update bot takes releases on their first day.
+ * A gap in an update bot's cooldown, by which it takes releases on their first day.
  *
  * @param location where its configuration says so
  * @param subject what is meant, in words that stay the same when lines move

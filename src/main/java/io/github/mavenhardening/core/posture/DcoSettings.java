@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What {@code .github/dco.yml} says. Where it is missing or cannot be read nothing is allowed and everybody signs off, as
+ * The settings of the DCO app in {@code .github/dco.yml}. Where it is missing or cannot be read nothing is allowed and
+ * everybody signs off, as
  * with the app.
  *
  * @param individual whether authors may sign off their earlier commits by a later one

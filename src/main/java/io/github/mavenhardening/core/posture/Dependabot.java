@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Dependabot as a repository has it.
+ * Dependabot as configured by a repository.
  *
  * @param path where its configuration is
  * @param entries what it keeps up to date, in the order of the text; none where it refuses the file

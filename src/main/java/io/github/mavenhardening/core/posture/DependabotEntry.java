@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What Dependabot is to do for one ecosystem, and whether it does anything.
+ * An entry of Dependabot's configuration for one ecosystem, and whether it proposes anything.
  *
  * @param file the configuration
  * @param update the entry

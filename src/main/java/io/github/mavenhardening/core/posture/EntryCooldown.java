@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where the {@code cooldown} of one of Dependabot's entries lets releases through.
+ * The {@code cooldown} of one of Dependabot's entries, and the releases it lets through.
  *
  * @see <a href="https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#cooldown-">Dependabot
  *     options reference: cooldown</a>
@@ -66,12 +66,18 @@ final class EntryCooldown {
                 if (days.isPresent() && DAYS.matcher(days.get().value().strip()).matches()) {
                     waits++;
                 } else if (days.isPresent()) {
-                    gap(level, "its " + level + " is no day", days.get().span());
+                    gap(
+                            level,
+                            "its " + level + " is not a positive number of days",
+                            days.get().span());
                 }
             }
         }
         if (read.defaultDays().isPresent() && !byDefault) {
-            gap("", "its " + DEFAULT + " is no day", read.defaultDays().get().span());
+            gap(
+                    "",
+                    "its " + DEFAULT + " is not a positive number of days",
+                    read.defaultDays().get().span());
         } else if (!byDefault && waits < LEVELS.size()) {
             gap("", "its cooldown has no " + DEFAULT, read.span());
         }

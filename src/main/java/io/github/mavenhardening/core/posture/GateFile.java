@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** A kind of file that decides what is verified, or by whom it may be changed: who changes one changes the gate. */
+/** The gate's files by kind: those that decide what is verified, or who may change that. */
 public enum GateFile {
     POLICY("this plugin's policy"),
     ZIZMOR("zizmor's configuration, which this plugin obeys"),
     LOCK("the lock"),
-    METADATA("what is noted beside the lock"),
+    METADATA("the lock's metadata"),
     SIGNERS("who may sign what the build uses"),
     MAVEN("what Maven reads before it builds"),
     OWNERS("who must review what");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the lines of two versions of a text differ, whatever their order. Blank lines and blanks around a line do not count.
+ * The difference of the lines of two versions of a text, whatever their order. Blank lines and blanks around a line do not count.
  *
  * @param added the numbers of the later version's lines that the earlier has not, or not as often, 1-based
  * @param removed how many lines of the earlier version the later has not

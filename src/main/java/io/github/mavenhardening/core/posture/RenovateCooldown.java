@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where Renovate's configuration lets releases through that have not aged.
+ * Renovate's {@code minimumReleaseAge}, and where it lets releases through that have not aged.
  *
  * @see <a href="https://docs.renovatebot.com/configuration-options/#minimumreleaseage">Renovate: minimumReleaseAge</a>
  */
@@ -50,18 +50,19 @@ final class RenovateCooldown {
             gaps.add(new CooldownGap(
                     place,
                     "renovate",
-                    root.has(AGE) ? "its " + AGE + " is no time" : "it has no " + AGE + " for all updates"));
+                    root.has(AGE) ? "its " + AGE + " is not a duration" : "it has no " + AGE + " for all updates"));
             return gaps;
         }
         for (String part : PARTS) {
             if (takesBack(root.path(part))) {
-                gaps.add(new CooldownGap(place, "renovate:" + part, "the " + AGE + " under " + part + " is no time"));
+                gaps.add(new CooldownGap(
+                        place, "renovate:" + part, "the " + AGE + " under " + part + " is not a duration"));
             }
         }
         for (JsonNode rule : root.path("packageRules")) {
             if (takesBack(rule) && !isNarrow(rule)) {
                 gaps.add(new CooldownGap(
-                        place, "renovate:rules", "a rule for every package has a " + AGE + " that is no time"));
+                        place, "renovate:rules", "a rule for every package has a " + AGE + " that is not a duration"));
                 break;
             }
         }

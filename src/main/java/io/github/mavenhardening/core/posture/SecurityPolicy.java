@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file that tells how to report a vulnerability.
+ * The security policy: the file that explains how to report a vulnerability.
  *
  * @param path where it is
  * @param source its text; empty when it cannot be read

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * How the settings of two versions of a YAML file differ, by their full names. Comments, order and style do not count.
+ * The difference of the settings of two versions of a YAML file, by their full names. Comments, order and style do not count.
  *
  * @param text {@code checks.unpinned-uses.enabled: false was added}
  * @param location where the setting stands now; the file as a whole where it is gone

@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
@@ -66,7 +68,7 @@ public final class ConsoleReport {
             }
         }
         for (String gap : audit.gaps()) {
-            lines.add(new ConsoleLine(Level.WARN, "  could not look: " + Sanitizer.text(gap)));
+            lines.add(new ConsoleLine(Level.WARN, "  could not check: " + Sanitizer.text(gap)));
         }
         Set<Severity> failing = failing(result);
         for (EvaluatedFinding judged : findings) {
@@ -97,7 +99,7 @@ public final class ConsoleReport {
             case COULD_NOT_CHECK -> new ConsoleLine(Level.WARN, title + ": could not check" + notes);
             case CHECKED -> {
                 String examined = Wording.examined(audit.examined());
-                String found = findings.isEmpty() ? "no findings" : Wording.count(findings.size(), "findings");
+                String found = findings.isEmpty() ? "no findings" : Count.of(findings.size(), "findings");
                 yield new ConsoleLine(Level.INFO, title + ": " + found + (examined.isEmpty() ? "" : " in " + examined));
             }
         };
@@ -153,7 +155,12 @@ public final class ConsoleReport {
             line.append(", ").append(suppressed).append(" suppressed");
         }
         if (result.hidden() > 0) {
-            line.append(", ").append(result.hidden()).append(" hidden (for a more demanding persona)");
+            line.append(", ")
+                    .append(Count.of(result.hidden(), "more findings"))
+                    .append(
+                            result.policy().persona() == Persona.REGULAR
+                                    ? " with -Dhardening.persona=pedantic or auditor"
+                                    : " with -Dhardening.persona=auditor");
         }
         line.append("; ").append(verdict(result)).append(ConsoleSetup.reservations(result));
         return new ConsoleLine(closingLevel(result), line.toString());

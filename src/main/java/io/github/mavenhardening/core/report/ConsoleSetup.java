@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a log says of the settings: where they are from before the findings, and what they took away beside the verdict. */
+/** The settings of a run in the log: their origin before the findings, and what they switched off beside the verdict. */
 final class ConsoleSetup {
 
     /** A line names that many; the reports name all. */
@@ -90,14 +91,14 @@ final class ConsoleSetup {
         List<Weakening> off = weakened(result, true);
         if (!off.isEmpty()) {
             line.append(", ")
-                    .append(Wording.count(off.size(), "checks"))
+                    .append(Count.of(off.size(), "checks"))
                     .append(" off")
                     .append(places(off));
         }
         List<Weakening> lowered = weakened(result, false);
         if (!lowered.isEmpty()) {
             line.append(", ")
-                    .append(Wording.count(lowered.size(), "checks"))
+                    .append(Count.of(lowered.size(), "checks"))
                     .append(" less severe")
                     .append(places(lowered));
         }
@@ -108,13 +109,13 @@ final class ConsoleSetup {
                 places.add(judged.suppression().orElseThrow().place());
             }
             line.append(", ")
-                    .append(Wording.count(excused.size(), "integrity findings"))
+                    .append(Count.of(excused.size(), "integrity findings"))
                     .append(" excused")
                     .append(bracketed(places));
         }
         if (result.verdict().passed() && !result.unexcused().isEmpty()) {
             line.append(", but ")
-                    .append(Wording.count(result.unexcused().size(), "integrity findings"))
+                    .append(Count.of(result.unexcused().size(), "integrity findings"))
                     .append(" stand")
                     .append(result.unexcused().size() == 1 ? "s" : "")
                     .append(" (fails on ")
@@ -123,9 +124,7 @@ final class ConsoleSetup {
                     .append(')');
         }
         if (!result.gaps().isEmpty()) {
-            line.append(", ")
-                    .append(Wording.count(result.gaps().size(), "gaps"))
-                    .append(" in what was looked at");
+            line.append(", ").append(Count.of(result.gaps().size(), "gaps")).append(" in what was checked");
         }
         return line.toString();
     }

@@ -4,7 +4,8 @@ import io.github.mavenhardening.core.policy.Result;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A format that a result is written in. Reports are found by {@link java.util.ServiceLoader}; {@code @AutoService(Report.class)}
+ * A report format in which a result is written. Reports are found by {@link java.util.ServiceLoader};
+ * {@code @AutoService(Report.class)}
  * registers one. An implementation has a public constructor without parameters and keeps no state.
  */
 public interface Report {

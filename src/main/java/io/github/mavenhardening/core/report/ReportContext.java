@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What reports know besides the result.
+ * The context of reports besides the result.
  *
  * @param toolVersion this tool's version, {@code 1.2.0}
  * @param checks all checks there are
  * @param repositoryFile the file that stands for the repository as a whole in formats that want a file for every finding
  *     (GitHub's code scanning drops a result without one)
  * @param root the folder that was looked at, as a path within the checkout: {@code .} for all of it
- * @param withSuppressed whether suppressed findings are told, marked as such. GitHub's code scanning does not know SARIF's
+ * @param withSuppressed whether suppressed findings are listed, marked as such. GitHub's code scanning does not know SARIF's
  *     suppressions and opens an alert for each
  */
 public record ReportContext(

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Places as SARIF has them. A file as a whole is told by its first line, and the repository as a whole by a file that stands
+ * Locations as SARIF has them. A file as a whole is shown by its first line, and the repository as a whole by a file that stands
  * for it: GitHub refuses a result that has neither file nor line.
  */
 final class SarifLocations {

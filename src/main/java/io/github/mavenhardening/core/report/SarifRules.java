@@ -127,7 +127,7 @@ final class SarifRules {
         try {
             return text.startsWith("https://") && new URI(text).getHost() != null;
         } catch (URISyntaxException e) {
-            // Silent: what is no address is no link in a report.
+            // Silent: what is not an address is not a link in a report.
             return false;
         }
     }

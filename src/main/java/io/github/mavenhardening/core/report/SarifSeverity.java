@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.report;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.Optional;
 
-/** Our severities in SARIF's words and GitHub's. */
+/** Severities as SARIF levels and GitHub's security severities. */
 final class SarifSeverity {
 
     private SarifSeverity() {}

@@ -10,7 +10,7 @@ import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.policy.Weakening;
 
-/** What a verdict rests on, as JSON: the same in our own report and in SARIF's properties. */
+/** The settings behind a verdict, as JSON: the same in our own report and in SARIF's properties. */
 final class SetupJson {
 
     private SetupJson() {}

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.report;
 
-/** What reports say of this tool itself. */
+/** This tool's name, version and address in reports. */
 final class Tool {
 
     static final String NAME = "hardening-maven-plugin";

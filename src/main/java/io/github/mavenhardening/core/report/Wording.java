@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
@@ -51,7 +52,7 @@ final class Wording {
         List<String> counts = new ArrayList<>();
         for (Map.Entry<String, Integer> entry : examined.entrySet()) {
             if (entry.getValue() > 0) {
-                counts.add(count(entry.getValue(), Sanitizer.text(entry.getKey())));
+                counts.add(Count.of(entry.getValue(), Sanitizer.text(entry.getKey())));
             }
         }
         return String.join(", ", counts);
@@ -66,17 +67,6 @@ final class Wording {
             }
         }
         return sum;
-    }
-
-    /** The number with the noun, given in the plural, in the form that the number wants. */
-    static String count(int number, String plural) {
-        String noun = plural;
-        if (number == 1 && plural.endsWith("ies")) {
-            noun = plural.substring(0, plural.length() - 3) + "y";
-        } else if (number == 1 && plural.endsWith("s")) {
-            noun = plural.substring(0, plural.length() - 1);
-        }
-        return number + " " + noun;
     }
 
     /** Sentences joined as parts of one. */

@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 
-/** One family's way from the repository to findings: finds the files, builds the models, hands them to the checks. */
+/** The audit of one family, from the repository to findings: finds the files, builds the models, hands them to the checks. */
 public interface Audit {
 
     Family family();

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one audit saw and found.
+ * The result of one audit: what it checked and found.
  *
  * @param outcome whether it looked at all
  * @param findings all findings, every persona's, not yet judged

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -30,7 +31,7 @@ public final class DependencyAudit implements Audit {
      * An audit of that build.
      *
      * @param rules what the {@linkplain #rules rules} about the build's own files found, which a session looks at once
-     * @param remarks sentences about how the files were compared with the lock, told where there is one
+     * @param remarks sentences about how the files were compared with the lock, reported where there is one
      */
     public DependencyAudit(LockedBuild build, List<Finding> rules, List<String> remarks) {
         this.build = build;
@@ -102,7 +103,8 @@ public final class DependencyAudit implements Audit {
         if (build.lock().isPresent()) {
             int absent = build.lock().get().entries().size() - build.present().size();
             if (absent > 0) {
-                notes.add(absent + " locked files are not on this machine and were not needed");
+                notes.add(Count.are(absent, "locked files") + " not on this machine and "
+                        + (absent == 1 ? "was" : "were") + " not needed");
             }
             notes.addAll(remarks);
         }

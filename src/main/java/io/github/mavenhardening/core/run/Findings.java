@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** What the checks of one thread leave, in the order in which they leave it. */
+/** The findings of one thread's checks, in the order in which they were reported. */
 final class Findings implements FindingSink {
 
     private final List<Finding> found = new ArrayList<>();

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Findings, each once. Of those of one check, severity and persona so many are kept as people can go through; that there are more
+ * The findings that are kept, each once. Of those of one check, severity and persona so many are kept as people can go
+ * through; that there are more
  * is said by one that counts as they do.
  */
 final class KeptFindings implements FindingSink {
@@ -72,8 +73,8 @@ final class KeptFindings implements FindingSink {
                         kind.checkId(), kind.severity(), Location.ofFile(first.path()))
                 .persona(kind.persona())
                 .message("There are more than " + LIMIT
-                        + " findings like this: further ones, in this file and in those after it, are not listed")
-                .remedy("Mend those that are listed, and look again")
+                        + " findings of this check: further ones in this file and in later files are not listed")
+                .remedy("Correct the listed ones, then run the check again")
                 .subject("more findings")
                 .build()));
         Collections.sort(sorted);

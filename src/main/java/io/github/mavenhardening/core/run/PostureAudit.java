@@ -78,7 +78,7 @@ public final class PostureAudit implements Audit {
         return withScorecard && looked ? result.with(Scorecard.of(context.repository(), context::gap)) : result;
     }
 
-    /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be told. */
+    /** The number of files that Git tracks, without Git of those in the root; empty when it cannot be determined. */
     private static Optional<Integer> count(Repository repository) {
         try {
             int tracked = repository.tracked().orElse(List.of()).size();
@@ -91,7 +91,7 @@ public final class PostureAudit implements Audit {
 
     private static Finding unseen(PostureCheck check) {
         return check.at(Location.ofRepository())
-                .message("the repository cannot be read, so that this check could not look")
+                .message("The repository cannot be read, so this check could not run")
                 .remedy("Make the checkout and its Git index readable")
                 .subject("unseen")
                 .build();

@@ -45,9 +45,9 @@ public final class SecurityInsightsAudit implements Audit {
                     List.of(),
                     0,
                     List.of(),
-                    List.of("the folders in which a Security Insights file may lie cannot be listed"));
+                    List.of("the directories of Security Insights files cannot be listed"));
         }
-                Optional<SecurityInsights> content =
+        Optional<SecurityInsights> content =
                 files.chosen().isPresent() ? files.chosen().get().content() : Optional.empty();
         Findings findings = new Findings();
         CheckContext insights = context.with(project).into(findings);

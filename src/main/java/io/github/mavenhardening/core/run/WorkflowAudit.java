@@ -43,12 +43,12 @@ public final class WorkflowAudit implements Audit {
         return inspect(context, checks, DefinitionFiles.of(repository, paths), gaps.isEmpty());
     }
 
-    /** Looks at those files alone, wherever they lie; what is no definition by its name is left out. */
+    /** Looks at those files alone, wherever they lie; what is not a definition by its name is left out. */
     public AuditResult run(CheckContext context, Checks checks, List<SourceFile> files) {
         return inspect(context, checks, DefinitionFiles.of(files), true);
     }
 
-    /** Hands the definitions to the checks; where not every folder could be listed, that is no whole look. */
+    /** Hands the definitions to the checks; where not every folder could be listed, that is not a whole look. */
     private AuditResult inspect(CheckContext context, Checks checks, Definitions definitions, boolean listed) {
         boolean nothing =
                 definitions.all().isEmpty() && definitions.unreadable().isEmpty();

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.workflow.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class BinaryArtifactsScore {
                 .filter(path -> !(verified && CommandWords.fileName(path).equals(WRAPPER)))
                 .filter(path -> isCompiled(view, path))
                 .count();
-        return Score.of(NAME, 10.0 - compiled, compiled + (compiled == 1 ? " compiled file" : " compiled files"));
+        return Score.of(NAME, 10.0 - compiled, Count.of(compiled, "compiled files"));
     }
 
     private static boolean verifiesWrapper(Step step) {

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * What Scorecard takes for a compiled file: one whose first bytes are those of such a format, or one whose extension is that of
- * such a format and whose content is no text. An archive of another name, be it a jar, is none.
+ * The formats that Scorecard takes for compiled files: one whose first bytes are those of such a format, or one whose
+ * extension is that of
+ * such a format and whose content is not text. An archive of another name, be it a jar, is none.
  *
  * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/raw/binary_artifact.go">Scorecard: checkBinaryFileContent</a>
  * @see <a href="https://github.com/h2non/filetype">filetype, whose magic numbers it uses</a>

@@ -1,11 +1,12 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.regex.Pattern;
 
 /**
- * Nothing where a workflow checks out a stranger's code with rights, or pastes a stranger's text into a script; else ten.
+ * Nothing where a workflow checks out a stranger's code with rights, or expands a stranger's text in a script; else ten.
  *
  * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/raw/dangerous_workflow.go">Scorecard:
  *     containsUntrustedContextPattern, checkJobForUntrustedCodeCheckout</a>
@@ -43,7 +44,8 @@ final class DangerousWorkflowScore {
         return Score.of(
                 NAME,
                 checkouts + injections == 0,
-                checkouts + " checkouts of untrusted code, " + injections + " scripts with untrusted input");
+                Count.of(checkouts, "checkouts") + " of untrusted code, " + Count.of(injections, "scripts")
+                        + " with untrusted input");
     }
 
     private static boolean checksOutAStranger(Step step) {

@@ -164,7 +164,7 @@ final class DockerfilePins {
             }
             return String.join(" ", words);
         } catch (IOException e) {
-            // Silent: then it is no list, and the shell gets it as it is.
+            // Silent: then it is not a list, and the shell gets it as it is.
             return arguments;
         }
     }

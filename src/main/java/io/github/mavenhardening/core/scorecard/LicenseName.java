@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record LicenseName(String identifier) {
 
-    /** Longer paths are no names of licence files; the pattern goes back and forth. */
+    /** Longer paths are not names of licence files; the pattern goes back and forth. */
     private static final int LENGTH_LIMIT = 80;
 
     private static final String SPDX = "[0-9A-Za-z]+(?:[-_.][0-9]{1,2}[A-Za-z]?){0,5}(?:[_-]?[0-9A-Za-z.])*";
@@ -51,7 +51,7 @@ record LicenseName(String identifier) {
 
     /** The name that a path is; empty where it is none. */
     static Optional<LicenseName> of(String path) {
-        // Silent: a longer path is no name of a licence file.
+        // Silent: a longer path is not a name of a licence file.
         Matcher name = NAME.matcher(path);
         if (path.length() > LENGTH_LIMIT || !name.matches()) {
             return Optional.empty();

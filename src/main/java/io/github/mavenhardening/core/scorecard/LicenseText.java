@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.scorecard;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a text is that of a licence that FSF or OSI approve, as far as the well-known ones go. */
+/** The texts of well-known licences that FSF or OSI approve. */
 final class LicenseText {
 
     /** A title stands within so many characters. */

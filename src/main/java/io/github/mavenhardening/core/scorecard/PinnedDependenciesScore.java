@@ -66,7 +66,7 @@ final class PinnedDependenciesScore {
         return job instanceof NormalJob normal && WorkflowShell.isRead(normal, step, run);
     }
 
-    /** Actions of the checkout and of the workflow's own commit are no dependencies. */
+    /** Actions of the checkout and of the workflow's own commit are not dependencies. */
     private void countAction(String uses) {
         if (uses.isEmpty() || uses.startsWith("./") || uses.startsWith("$/")) {
             return;

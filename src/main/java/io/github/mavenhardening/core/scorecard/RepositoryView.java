@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.posture.CheckedInFiles;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.TrackedFile;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the formulas look at.
+ * The repository as Scorecard's formulas see it.
  *
  * @param workflows those that can be read
  * @param tracked what Git tracks; empty without Git
@@ -129,7 +130,7 @@ record RepositoryView(
     private Optional<TextFile> text(String path) {
         Optional<byte[]> bytes = head(path, TEXT_LIMIT + 1);
         if (bytes.isPresent() && bytes.get().length > TEXT_LIMIT) {
-            leave("only its first " + TEXT_LIMIT + " bytes are looked at", path, left);
+            leave("only its first " + TEXT_LIMIT + " bytes are read", path, left);
         }
         return bytes.map(all ->
                 new TextFile(path, new String(all, 0, Math.min(TEXT_LIMIT, all.length), StandardCharsets.UTF_8)));
@@ -156,7 +157,7 @@ record RepositoryView(
                 () -> paths().map(path -> new TrackedFile(path, false)).toList());
         CheckedInFiles chosen = CheckedInFiles.of(files, TEXT_FILES);
         if (chosen.left() > 0) {
-            String reason = chosen.left() + " files have the names of text or pictures and are not opened";
+            String reason = Count.of(chosen.left(), "files") + " with the names of texts or pictures not opened";
             leave(reason, files.get(files.size() - 1).path(), left);
         }
         return chosen.opened().stream()

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.scorecard;
 import java.util.OptionalInt;
 
 /**
- * What one of Scorecard's checks comes to, as far as a checkout tells.
+ * The score of one of Scorecard's checks, as far as a checkout tells.
  *
  * @param check Scorecard's name of it, {@code Token-Permissions}
  * @param value 0 to 10; empty where there is nothing to decide from, which Scorecard calls inconclusive

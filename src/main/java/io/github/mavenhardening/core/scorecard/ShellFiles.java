@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.scorecard;
 import java.util.Set;
 
 /**
- * Which files are shell scripts: those whose first line names a shell or, where it names no program, whose extension does.
+ * Shell script files: those whose first line names a shell or, where it names no program, whose extension does.
  *
  * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/raw/shell_download_validate.go">Scorecard:
  *     isMatchingShellScriptFile</a>

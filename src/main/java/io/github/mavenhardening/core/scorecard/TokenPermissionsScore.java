@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /**
  * Ten, less what each workflow gives away at its top. Permissions that it lets the token write cost half a point to all ten, by
  * what they let it do; a top that says nothing costs half a point, and all where a job says nothing either; one that lets
- * everything be written costs the same, and all also where a job writes something. What a job is given for itself is no harm
+ * everything be written costs the same, and all also where a job writes something. What a job is given for itself is harmless
  * elsewhere.
  *
  * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/evaluation/permissions.go">Scorecard: TokenPermissions</a>
@@ -44,9 +45,9 @@ final class TokenPermissionsScore {
                 NAME,
                 10 - cost,
                 wanting == 0
-                        ? "every workflow begins with no more than reading"
-                        : wanting + " of " + workflows.size()
-                                + " workflows give tokens more than reading, or say nothing");
+                        ? "every workflow gives its token no more than read permission"
+                        : wanting + " of " + Count.of(workflows.size(), "workflows")
+                                + " give more than read permission to the token, or set no permissions");
     }
 
     private static double cost(Workflow workflow) {

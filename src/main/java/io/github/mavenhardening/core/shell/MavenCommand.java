@@ -85,7 +85,7 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
             "deploy",
             "deploy:deploy",
             "deploy:deploy-file",
-            // maven-release-plugin: its goals run deploy unless told otherwise
+            // maven-release-plugin: its goals run deploy unless configured otherwise
             "release:perform",
             "release:stage",
             // nexus-staging-maven-plugin

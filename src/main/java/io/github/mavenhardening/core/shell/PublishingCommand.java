@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A command that puts something out where others take it from: packages, images, releases, signatures.
+ * A command that publishes something: packages, images, releases, signatures.
  *
  * @param kind what it puts out
  * @param text program and goal, for messages: {@code mvn deploy}

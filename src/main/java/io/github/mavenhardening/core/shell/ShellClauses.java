@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what begins with a reserved word or a parenthesis, and what looks like it: assignments and functions. */
+/** Reads compound commands, which begin with a reserved word or a parenthesis, assignments and functions. */
 final class ShellClauses {
 
     /** Programs whose arguments may be assignments of arrays. */

@@ -36,7 +36,7 @@ public final class ShellParser implements ShellClauses.Inner {
      * What a script holds.
      *
      * @param isValid whether sh, bash or mksh would take it
-     * @param isWhole whether all of it was read, for it is no deeper than can be
+     * @param isWhole whether all of it was read, for it is not deeper than can be
      */
     public record Parsed(List<ShellNode.Statement> statements, boolean isValid, boolean isWhole) {
         public Parsed {

@@ -10,7 +10,8 @@ import org.bouncycastle.openpgp.api.OpenPGPPolicy;
 import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
 
 /**
- * What a signature may be made with. MD5 never; SHA-1, with which much of Maven Central was signed, until GnuPG stopped trusting
+ * The signature and hash algorithms that are accepted. MD5 never; SHA-1, with which much of Maven Central was signed, until
+ * GnuPG stopped trusting
  * it. RSA and DSA from 2048 bits on.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-9.5">RFC 9580, section 9.5: hash algorithms</a>
@@ -33,7 +34,8 @@ final class Algorithms {
             .acceptCertificationSignatureHashAlgorithmUntil(HashAlgorithmTags.SHA1, SHA1_UNTIL);
 
     /**
-     * Takes every algorithm, to tell what is only weak from what is wrong, and to see a revocation however it was signed. It never
+     * Takes every algorithm, to tell what is only weak from what is wrong, and to see a revocation however it was signed. It
+     * never
      * makes a signature good.
      */
     static final OpenPGPPolicy ANY = new Any();

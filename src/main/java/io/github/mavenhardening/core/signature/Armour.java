@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a file of OpenPGP data apart into its armoured blocks. What stands between them is left alone, as GnuPG does; a block that
+ * OpenPGP's ASCII armour: splits a file into its armoured blocks. What stands between them is left alone, as GnuPG does; a
+ * block that
  * does not end is refused, for nobody could tell what it lacks.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-6.2">RFC 9580, section 6.2: forming ASCII armor</a>
@@ -50,9 +51,8 @@ final class Armour {
             line += lines(text, counted, start);
             counted = start;
             if (!text.startsWith(kind + DASHES, start + BEGIN.length())) {
-                String secret = text.startsWith("PRIVATE KEY", start + BEGIN.length())
-                        ? "; secret keys are not to be here"
-                        : "";
+                String secret =
+                        text.startsWith("PRIVATE KEY", start + BEGIN.length()) ? "; secret keys must not be here" : "";
                 throw new LockSyntaxException(line, 1, "expected a PGP " + kind + secret);
             }
             int next = begin(text, start + BEGIN.length());

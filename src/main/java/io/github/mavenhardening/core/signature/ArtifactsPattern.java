@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Which artifacts a line of a map is about: what stands before its equals sign, {@code groupId:artifactId:packaging:version}, of
+ * The artifacts pattern of a line of a keys map, before its equals sign: {@code groupId:artifactId:packaging:version}, of
  * which all but the first may be left out.
  *
  * @param group the pattern of the group

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.signature;
 
 /**
- * Whom a certificate of Sigstore is for.
+ * The identity in a Sigstore certificate.
  *
  * @param issuer the OpenID Connect issuer that vouched for the identity, a URL
  * @param name the identity: a workflow's address with the ref that it ran at, or an e-mail address

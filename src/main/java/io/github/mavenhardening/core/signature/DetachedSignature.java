@@ -15,7 +15,7 @@ import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
 
 /**
- * What an {@code .asc} or {@code .sig} file holds: signatures and nothing else, armoured or not.
+ * A detached OpenPGP signature, as in an {@code .asc} or {@code .sig} file: signatures and nothing else, armoured or not.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-10.4">RFC 9580, section 10.4: detached signatures</a>
  */
@@ -24,7 +24,7 @@ final class DetachedSignature {
     /** More than anybody signs with; each one costs a hash of the file. */
     static final int MAX_SIGNATURES = 16;
 
-    /** A file that is no detached signature; the message is a sentence fragment. */
+    /** A file that is not a detached signature; the message is a sentence fragment. */
     static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -45,10 +45,10 @@ final class DetachedSignature {
             throw new UnreadableException("line " + e.line() + ": " + e.getMessage());
         } catch (IOException | RuntimeException e) {
             // The library meets garbage with exceptions of many kinds.
-            throw new UnreadableException("it is no OpenPGP signature");
+            throw new UnreadableException("it is not an OpenPGP signature");
         }
         if (signatures.isEmpty()) {
-            throw new UnreadableException("it holds no OpenPGP signature");
+            throw new UnreadableException("it contains no OpenPGP signature");
         }
         return signatures;
     }

@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.signature;
 
 import java.util.HexFormat;
 
-/** How fingerprints and ids are written everywhere. */
+/** Hexadecimal notation of fingerprints and key ids. */
 final class Hex {
 
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which identities may sign which artifacts with Sigstore: a keys map with {@code issuer identity} in place of keys. Of several lines
+ * The identity map, which identities may sign which artifacts with Sigstore: a keys map with {@code issuer identity} in place
+ * of keys. Of several lines
  * about an artifact, each one allows what it names.
  */
 public final class IdentityMap {

@@ -37,7 +37,7 @@ record IdentityPattern(String issuer, List<String> name) {
         List<String> parts = List.of(name.split("\\*", -1));
         if (parts.size() > 1 && !OWNED.matcher(parts.get(0)).matches()) {
             throw new IllegalArgumentException(
-                    "an asterisk may stand only behind https://host/owner/, or else anyone could sign");
+                    "an asterisk is allowed only after https://host/owner/, or else anyone could sign");
         }
         return new IdentityPattern(issuer, parts);
     }

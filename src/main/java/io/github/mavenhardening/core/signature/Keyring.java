@@ -44,7 +44,7 @@ public final class Keyring {
     /**
      * Reads a ring. A key that is in it several times has all that any of them says, a revocation above all.
      *
-     * @throws LockSyntaxException at the block that is no public key, or that has no end
+     * @throws LockSyntaxException at the block that is not a public key, or that has no end
      */
     public static Keyring parse(byte[] content) throws LockSyntaxException {
         if (content.length > MAX_BYTES) {
@@ -77,7 +77,7 @@ public final class Keyring {
                     keys.put(fingerprint, known == null ? key : PGPPublicKeyRing.join(known, key));
                 } else if (!(object instanceof PGPMarker)) {
                     throw new LockSyntaxException(
-                            block.line(), 1, "expected public keys alone; secret keys are not to be here");
+                            block.line(), 1, "expected public keys alone; secret keys must not be here");
                 }
                 if (keys.size() > MAX_KEYS) {
                     throw new LockSyntaxException(block.line(), 1, "there are more than " + MAX_KEYS + " keys");
@@ -107,7 +107,8 @@ public final class Keyring {
     }
 
     /**
-     * The primary keys that a key belongs to, or says it does: whether it may sign for them is for {@link SignatureVerifier} to say.
+     * The primary keys that a key belongs to, or says it does: whether it may sign for them is for {@link SignatureVerifier}
+     * to say.
      *
      * @param key the fingerprint of a primary key or a subkey, or its id of 16 digits, in hexadecimal digits
      * @return fingerprints in upper-case hexadecimal digits; none when the ring does not have the key

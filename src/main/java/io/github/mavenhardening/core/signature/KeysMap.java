@@ -12,7 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which keys may sign which artifacts, in the syntax of the keys maps of pgpverify-maven-plugin. Of several lines about an artifact,
+ * The keys map, which keys may sign which artifacts, in the syntax of the keys maps of pgpverify-maven-plugin. Of several
+ * lines about an artifact,
  * each one allows what it names. Names and versions are
  * compared in any case, as that plugin does.
  *
@@ -118,7 +119,8 @@ public final class KeysMap {
         }
 
         /**
-         * Whether a signature that does not hold, or cannot be verified, is right all the same. Each exemption forgives what it is
+         * Whether a signature that does not hold, or cannot be verified, is right all the same. Each exemption forgives what
+         * it is
          * named for and nothing else.
          */
         public boolean forgives(SignatureResult result) {

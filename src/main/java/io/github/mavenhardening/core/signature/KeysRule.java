@@ -20,7 +20,8 @@ record KeysRule(
     private static final int DIGITS_OF_VERSION_4 = 40;
 
     /**
-     * What the line says of an artifact; empty when it is about others. One that cannot be decided is about it and allows nothing:
+     * What the line says of an artifact; empty when it is about others. One that cannot be decided is about it and allows
+     * nothing:
      * it must not be silent.
      */
     Optional<KeysRule> about(Coordinates coordinates) {

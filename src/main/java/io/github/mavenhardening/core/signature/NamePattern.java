@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A group, an artifact's id or a packaging as a keys map writes it, in any case: an asterisk stands for any characters, and a name
+ * A group, an artifact's id or a packaging as a keys map writes it, in any case: an asterisk stands for any characters, and a
+ * name
  * that ends with {@code .*} is also of what stands before.
  */
 final class NamePattern {

@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.signature;
 
 import java.time.Instant;
 
-/** What verifying the detached signature of a file came to. */
+/** The result of verifying the detached signature of a file. */
 public sealed interface SignatureResult {
 
     /**
@@ -37,7 +37,7 @@ public sealed interface SignatureResult {
     record UnknownKey(String keys) implements SignatureResult {}
 
     /**
-     * It is no detached signature.
+     * It is not a detached signature.
      *
      * @param reason a sentence fragment
      */
@@ -48,7 +48,7 @@ public sealed interface SignatureResult {
         /** The file is not what was signed, or the signature is damaged. */
         OTHER_BYTES("it is for other bytes"),
         /** A signature of a text, which other line ends leave as it is; or of a key, or of nothing. */
-        OTHER_KIND("it is no signature of a file's bytes"),
+        OTHER_KIND("it is not a signature of a file's bytes"),
         /** No signature of the primary key binds it, or it does not say itself that it belongs to that key. */
         KEY_NOT_BOUND("its key lacks the signatures that bind it to its primary key"),
         /** Revoked before the signature was made; or at any time, when the key may have been stolen. */
@@ -56,11 +56,11 @@ public sealed interface SignatureResult {
         /** The key, or its primary key, had expired when the signature was made. */
         KEY_EXPIRED("its key had expired when it signed"),
         /** The signature is older than its key, or of the future. */
-        OTHER_TIME("it says that it was made when it cannot have been"),
+        OTHER_TIME("it claims an impossible creation time"),
         /** The key is there to encrypt, or to certify other keys. */
         KEY_NOT_FOR_SIGNING("its key is not meant for signing files"),
         /** It would hold but for a hash such as MD5 or SHA-1, or for a key that is too short. */
-        WEAK_ALGORITHM("it was made with an algorithm or a key that proves nothing any more"),
+        WEAK_ALGORITHM("it was made with an algorithm or a key that is no longer secure"),
         /** An algorithm that is not known here. */
         UNSUPPORTED("it was made with an algorithm that is not supported");
 

@@ -53,7 +53,8 @@ final class VersionPattern {
             return expression(written);
         }
         if (written.contains("*")) {
-            throw new IllegalArgumentException("a version takes no asterisk; write a range, or an expression after ~");
+            throw new IllegalArgumentException(
+                    "a version cannot contain an asterisk; write a range, or a regular expression after ~");
         }
         String wanted = written.toLowerCase(Locale.ROOT);
         if (written.startsWith("[") || written.startsWith("(")) {
@@ -67,7 +68,7 @@ final class VersionPattern {
         try {
             ranges.contains(range, "1");
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + range + "' is no range of versions", e);
+            throw new IllegalArgumentException("'" + range + "' is not a version range", e);
         }
         return new VersionPattern(version -> answer(ranges.contains(range, version.toLowerCase(Locale.ROOT))));
     }
@@ -82,7 +83,7 @@ final class VersionPattern {
             Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
             return new VersionPattern(version -> matches(pattern, version, negated));
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("'" + expression + "' is no regular expression", e);
+            throw new IllegalArgumentException("'" + expression + "' is not a regular expression", e);
         }
     }
 

@@ -33,7 +33,7 @@ public final class Checkout implements FileTree {
 
     private static final Set<OpenOption> OPEN_PLAIN = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
-    /** Outside the heap, whence the system reads without a copy: files are opened by the ten thousand. */
+    /** Outside the heap, from where the system reads without a copy: files are opened by the ten thousand. */
     private static final ThreadLocal<ByteBuffer> HEAD = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(512));
 
     private final Path root;
@@ -60,7 +60,7 @@ public final class Checkout implements FileTree {
         return root;
     }
 
-    /** {@inheritDoc} Walks the checkout anew each time. */
+    /** {@inheritDoc} Walks the checkout again each time. */
     @Override
     public SortedSet<String> files() throws IOException {
         List<String> found = new ArrayList<>();
@@ -172,13 +172,13 @@ public final class Checkout implements FileTree {
         try {
             GitIndex index = git.index().orElse(GitIndex.none());
             if (!index.leftOut().isEmpty()) {
-                found.add("not looked at, as the checkout is sparse: "
+                found.add("not checked, as the checkout is sparse:  "
                         + CheckoutWalk.firstOf(new TreeSet<>(index.leftOut())));
             }
             return index;
         } catch (IOException e) {
             found.add("the Git index cannot be read (" + reason(e)
-                    + "): files that are tracked although .gitignore names them are not looked at");
+                    + "): files that are tracked although .gitignore names them are not checked");
             return GitIndex.none();
         }
     }

@@ -64,7 +64,7 @@ final class CheckoutPaths {
     }
 
     /**
-     * Where a file is once every link on the way is followed; null when that is no regular file within the root.
+     * Where a file is once every link on the way is followed; null when that is not a regular file within the root.
      *
      * @throws IOException when nobody can tell
      */

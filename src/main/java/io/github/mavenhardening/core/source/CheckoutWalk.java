@@ -89,10 +89,10 @@ final class CheckoutWalk {
             notes.add("could not be listed: " + firstOf(unread));
         }
         if (!foreign.isEmpty()) {
-            notes.add("not looked at, as it is a Git repository of its own: " + firstOf(foreign));
+            notes.add("not checked, as it is a separate Git repository:  " + firstOf(foreign));
         }
         if (!ignoring.leftOut().isEmpty()) {
-            notes.add("too large or too many patterns to be followed, so that what they ignore is looked at: "
+            notes.add("too large or with too many patterns, so files that it ignores are checked:  "
                     + firstOf(ignoring.leftOut()));
         }
         return notes;

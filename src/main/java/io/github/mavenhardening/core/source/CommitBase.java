@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What a change is compared with: the commits that HEAD has and it has not are the change.
+ * The base commit that a change is compared with: the commits that HEAD has and it has not are the change.
  *
  * @param name what it is called, for messages
  * @param commit its hash; empty when this clone does not have it
@@ -21,7 +21,8 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
     private static final String MERGE_QUEUE = "refs/heads/gh-readonly-queue/";
 
     /** What the user names, else the policy, else GitHub or GitLab, else the default branch of {@code origin}. */
-    public static CommitBase of(GitHistory history, Optional<String> asked, Environment environment) throws IOException {
+    public static CommitBase of(GitHistory history, Optional<String> asked, Environment environment)
+            throws IOException {
         Optional<String> named = environment.base().or(() -> asked);
         Optional<String> branch = environment.variable("GITHUB_BASE_REF").or(() -> queued(environment));
         if (named.isPresent()) {
@@ -71,7 +72,9 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
         return new CommitBase("origin/" + branch, history.originBranch(branch), false, false);
     }
 
-    /** For this event GitHub names the commit of the base branch, and its checkout takes that unless it is told otherwise. */
+    /**
+     * For this event GitHub names the commit of the base branch, and its checkout takes that unless it is configured otherwise.
+     */
     public static boolean isCheckedOut(GitHistory history, Environment environment) throws IOException {
         Optional<String> event = environment.variable("GITHUB_EVENT_NAME");
         Optional<String> sha = environment.variable("GITHUB_SHA");

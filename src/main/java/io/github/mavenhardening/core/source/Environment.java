@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a check may know of the world outside the repository, passed in so that a run can be repeated.
+ * The environment of a run outside the repository, passed in so that a run can be repeated.
  *
  * @param clock the time; dates are those of UTC
  * @param variables the environment variables of the build
- * @param base the branch, tag or commit that the user compares the change at hand with; empty when not told
+ * @param base the branch, tag or commit that the user compares the change at hand with; empty when not given
  */
 public record Environment(Clock clock, Map<String, String> variables, Optional<String> base) {
 

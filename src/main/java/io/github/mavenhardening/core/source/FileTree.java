@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Where a repository's files come from: a checkout, or a test's map. Paths are relative, with {@code /}. */
+/** The file tree of a repository: a checkout, or a test's map. Paths are relative, with {@code /}. */
 public interface FileTree {
 
     /** The most bytes of one text file that are read; larger ones are reported as unreadable. */
@@ -40,7 +40,7 @@ public interface FileTree {
 
     /**
      * Whether a regular file is there, listed in {@link #files()} or not; never one outside the root. True also of one that
-     * may be there and cannot be reached, so that who reads it is told why.
+     * may be there and cannot be reached, so that the reader learns why.
      */
     boolean isFile(String path);
 

@@ -19,7 +19,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
- * What a line of work changed: the files that HEAD has otherwise than the commit at which it left its base.
+ * The files that a branch changed: those that HEAD has otherwise than the commit at which it left its base.
  *
  * @param from the commit at which it left the base, a hash
  * @param to HEAD's commit, a hash

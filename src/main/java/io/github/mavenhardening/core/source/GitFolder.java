@@ -110,7 +110,8 @@ public final class GitFolder {
     }
 
     /**
-     * Whether the clone may know the default branch of {@code origin}: told without opening the history, which takes a while in
+     * Whether the clone may know the default branch of {@code origin}: decided without opening the history, which takes a
+     * while in
      * a JVM that has just started. Git writes that reference as a file of its own, but for the format {@code reftable}.
      */
     public boolean mayKnowDefaultBranch() {
@@ -130,11 +131,11 @@ public final class GitFolder {
             return Optional.empty();
         }
         if (isSha256()) {
-            throw new IOException("its objects have SHA-256 names, which are not read here");
+            throw new IOException("its objects have SHA-256 names, which are not supported");
         }
         if (config.mayInclude()) {
             // JGit would read whatever file it names, a device or a pipe as well, and without a bound.
-            throw new IOException("its configuration includes other files, which are not read here");
+            throw new IOException("its configuration includes other files, which are not supported");
         }
         for (String name : OPENED) {
             requireFile(folder.resolve(name), name);
@@ -198,9 +199,9 @@ public final class GitFolder {
                 return folder;
             }
         } catch (InvalidPathException e) {
-            throw new Unusable(file.getFileName() + " leads to no folder");
+            throw new Unusable(file.getFileName() + " does not lead to a directory");
         }
-        throw new Unusable(file.getFileName() + " leads to no folder");
+        throw new Unusable(file.getFileName() + " does not lead to a directory");
     }
 
     /** The repository's own configuration, without files that it includes; without variables when there is none. */
@@ -216,14 +217,14 @@ public final class GitFolder {
     private static void requireKnownFormat(GitConfig config) throws Unusable {
         String version = config.value("core", "", "repositoryformatversion").orElse("0");
         if (!version.equals("0") && !version.equals("1")) {
-            throw new Unusable("its format is none that is known here");
+            throw new Unusable("its format is not supported");
         }
         SortedSet<String> unknown = config.names("extensions");
         unknown.removeAll(EXTENSIONS);
         String objects = config.value("extensions", "", "objectformat").orElse("sha1");
         if ((version.equals("1") && !unknown.isEmpty())
                 || !Set.of("sha1", "sha256").contains(objects.toLowerCase(Locale.ROOT))) {
-            throw new Unusable("it has an extension that is not known here");
+            throw new Unusable("it has an unsupported extension");
         }
     }
 
@@ -256,7 +257,7 @@ public final class GitFolder {
 
     private static void requireFile(Path file, String name) throws Unusable {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new Unusable(name + " is no file");
+            throw new Unusable(name + " is not a file");
         }
     }
 

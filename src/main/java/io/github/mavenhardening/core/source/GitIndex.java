@@ -170,7 +170,7 @@ final class GitIndex {
             boolean index = bytes.length >= 12 && in.getInt() == SIGNATURE;
             version = index ? in.getInt() : 0;
             if (version < 2 || version > 4) {
-                throw new IOException("it is no index of version 2, 3 or 4");
+                throw new IOException("it is not an index of version 2, 3 or 4");
             }
             int count = in.getInt();
             if (count < 0) {
@@ -216,7 +216,7 @@ final class GitIndex {
                 case TYPE_LINK -> links.add(name);
                 case TYPE_REPOSITORY -> repositories.add(name);
                 case TYPE_FOLDER -> left.add(name);
-                default -> throw new IOException("it has an entry of a kind that is not known here");
+                default -> throw new IOException("it has an entry of an unsupported kind");
             }
             // Up to version 3 an entry is padded with one to eight NULs to a multiple of eight.
             return version == 4 ? end + 1 : start + ((end - start + 8) & ~7);

@@ -11,7 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What Git ignores in one folder and below: its {@code .gitignore} first, then its parents'. The user's global excludes do
+ * The ignore rules of Git for one directory and below: its {@code .gitignore} first, then its parents'. The user's global
+ * excludes do
  * not count, or two machines would see two repositories. Matched here, not by JGit, whose time for a hostile pattern has no
  * bound.
  *

@@ -11,7 +11,8 @@ import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * Keeps JGit to the checkout. Left alone it runs the {@code git} binary to find the system's configuration, reads the
+ * JGit's configuration, kept to the checkout. Left alone it runs the {@code git} binary to find the system's configuration,
+ * reads the
  * user's, and measures the file system's clock, for which it writes probe files into {@code .git} and takes seconds. What
  * we read must not depend on the machine, and reading must not write; nor may anything stay behind.
  *
@@ -25,9 +26,10 @@ final class JGitIsolation {
     private JGitIsolation() {}
 
     static void install() {
-        // As in OSGi, whence it takes the end of its work for granted: else a hook of the JVM holds on to the plugin's
+        // As in OSGi, from which it takes the end of its work for granted: else a hook of the JVM holds on to the
+        // plugin's
         // classes
-        // as long as Maven runs, and a Maven that stays, such as its daemon, loads them anew for each build.
+        // as long as Maven runs, and a Maven that stays, such as its daemon, loads them again for each build.
         new CleanupService();
         SystemReader.setInstance(new Isolated(SystemReader.getInstance()));
     }

@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A read-only view of a repository: its files are listed once, and each is read and decoded once, as long as all texts together are
+ * A read-only view of a repository: its files are listed once, and each is read and decoded once, as long as all texts
+ * together are
  * not too many to be kept. Thread-safe.
  */
 public final class Repository {
@@ -198,7 +199,7 @@ public final class Repository {
         }
     }
 
-    /** An absolute path, which a file may name, is no place in the repository. */
+    /** An absolute path, which a file may name, is not a place in the repository. */
     private static Location place(String path) {
         return path.startsWith("/") ? Location.ofRepository() : Location.ofFile(path);
     }

@@ -50,7 +50,7 @@ public final class SourceFile {
         if (lenient.indexOf(REPLACEMENT) < 0) {
             return new SourceFile(path, lenient);
         }
-        // The file holds that very character, or bytes that are no text.
+        // The file holds that very character, or bytes that are not text.
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Knows what a job's token must be allowed for known actions, and why: the most that any of their inputs makes them do. */
+/** The token permissions that known actions need, and why: the most that any of their inputs makes them do. */
 public final class ActionPermissions {
 
     private static final String NOTHING = "-";

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the version of an action by its ref, or by the comment behind a commit: {@code @<commit> # v6.1.0}. */
+/** The version of an action, by its ref or by the comment behind a commit: {@code @<commit> # v6.1.0}. */
 public final class ActionVersion {
 
     private static final Pattern COMMENT = Pattern.compile("\\bv?(\\d{1,4})(?:\\.\\d{1,9}){0,2}\\b");

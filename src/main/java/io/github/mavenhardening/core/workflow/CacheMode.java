@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a workflow or job says of its access to the cache.
+ * A {@code cache-mode}: the access of a workflow or job to the cache.
  *
  * @param value the text, with the place where it stands
  * @param level what the text means

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Knows where a step holds code: its script, and inputs of actions that run what they are given. */
+/** Code in steps: its script, and inputs of actions that run what they are given. */
 public final class CodeInputs {
 
     private static final List<CodeInput> KNOWN = read(ResourceLines.of("code-inputs.txt"));

@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 
 /**
- * Which runs exclude each other.
+ * A {@code concurrency} setting: which runs exclude each other.
  *
  * @param key the key {@code concurrency}
  * @param group the group's name

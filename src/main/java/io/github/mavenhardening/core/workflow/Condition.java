@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An {@code if:}.
+ * A condition, {@code if:}.
  *
  * @param key the key {@code if}
  * @param scalar the condition as written

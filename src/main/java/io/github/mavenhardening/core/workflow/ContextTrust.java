@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Says how far an outsider can choose the text of what a context path reads, from a list of paths that GitHub's documentation
+ * The trust in context paths: how far an outsider can choose the text that a path reads, from a list of paths that GitHub's
+ * documentation
  * gives a narrow type. What is not listed counts as any text.
  */
 public final class ContextTrust {

@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** A file that says what CI and the tools around it are to run. Another system's files come in as a further kind. */
+/** A definition file, which says what CI and the tools around it run. Another system's files come in as a further kind. */
 public sealed interface Definition permits Workflow, Action, ActionsLock, DependabotConfig, PreCommitConfig {
 
     /** The file as YAML. */

@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.workflow;
 
 import java.util.Optional;
 
-/** What a file is, by its name. */
+/** The kind of a definition file, by its name. */
 public enum DefinitionKind {
     WORKFLOW,
     ACTION,

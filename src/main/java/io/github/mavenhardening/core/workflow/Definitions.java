@@ -77,7 +77,7 @@ public final class Definitions {
      * out at the same time; the result must depend on the part and these definitions alone.
      *
      * @param kind the class that works it out
-     * @param part the definition, job or step, told apart by identity
+     * @param part the definition, job or step, distinguished by identity
      */
     public <T> T known(Class<?> kind, Object part, Supplier<T> work) {
         Optional<T> result = known(kind, part);

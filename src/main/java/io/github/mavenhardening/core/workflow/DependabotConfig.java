@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Dependabot is told to keep up to date.
+ * A Dependabot configuration: what Dependabot keeps up to date.
  *
  * @param updates in the order of the text
  * @see <a href="https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference">

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The variables that a step sees.
+ * The environment variables that a step sees.
  *
  * @param levels the {@code env} of the step, its job and its workflow, the innermost first
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Knows where the payload of an event names who made what the event is about. */
+/** The author of an event: where its payload names who made what the event is about. */
 public final class EventAuthor {
 
     private static final Map<String, String> BY_EVENT = read(ResourceLines.of("event-authors.txt"));

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What follows the {@code @} of a reference: a commit, a tag or a branch. Only the commit can be told by its looks.
+ * A Git ref, which follows the {@code @} of a reference: a commit, a tag or a branch. Only the commit can be recognised by its
+ * form.
  *
  * @param name as written
  */

@@ -53,7 +53,7 @@ public record Image(Role role, YamlScalar scalar, String text, Span span) {
         return text.contains("${{");
     }
 
-    /** The reference, where it is no expression. */
+    /** The reference, where it is not an expression. */
     public ImageReference reference() {
         return ImageReference.parse(text);
     }

@@ -4,14 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Says where in the repository a reference within it leads. */
+/** The path in the repository to which a local reference leads. */
 public final class LocalPath {
 
     private LocalPath() {}
 
     /**
-     * The path relative to the root, of an action's folder or a workflow's file, with {@code /}, without {@code .}, {@code ..} and
-     * empty names; the empty text is the root itself. Empty where it leads out of the repository, and for references to elsewhere.
+     * The path relative to the root, of an action's folder or a workflow's file, with {@code /}, without {@code .}, {@code ..}
+     * and
+     * empty names; the empty text is the root itself. Empty where it leads out of the repository, and for references to
+     * elsewhere.
      */
     public static Optional<String> of(Uses uses) {
         if (uses instanceof Uses.Local local) {

@@ -20,7 +20,10 @@ import java.util.Set;
  */
 final class MatrixExclusion {
 
-    /** More combinations than this are not formed, and nothing is excluded: what is excluded too little is looked at all the same. */
+    /**
+     * More combinations than this are not formed, and nothing is excluded: what is excluded too little is looked at all the
+     * same.
+     */
     private static final int COMBINATION_LIMIT = 1_024;
 
     /** The same holds of a matrix with more dimensions, and of rows so long that to look at each combination takes too long. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@code GITHUB_TOKEN} may do.
+ * The permissions of a {@code GITHUB_TOKEN}.
  *
  * @param key the key {@code permissions}
  * @param base what the whole is, where it is not a list of permissions

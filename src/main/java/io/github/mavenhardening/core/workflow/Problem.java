@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.finding.Location;
 
 /**
- * Something in a definition that its CI system would refuse; the rest of the file was read all the same.
+ * A problem in a definition that its CI system would refuse; the rest of the file was read all the same.
  *
  * @param message what it is, without a final full stop
  */

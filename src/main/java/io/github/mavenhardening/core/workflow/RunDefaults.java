@@ -3,5 +3,5 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 
-/** What {@code defaults.run} says for every {@code run} step. */
+/** The defaults of {@code run} steps, from {@code defaults.run}. */
 public record RunDefaults(Optional<YamlScalar> shell, Optional<YamlScalar> workingDirectory) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a job runs.
+ * The runner that a job asks for with {@code runs-on}.
  *
  * @param key the key {@code runs-on}
  * @param labels the runner's labels; one of them, or the only one, may be an expression

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What runs a {@code run} step: by the step's own word, the job's, the workflow's, or else what the runner's system brings.
+ * The shell of a {@code run} step: as set by the step itself, the job's, the workflow's, or else what the runner's system brings.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#defaultsrunshell">
  *     defaults.run.shell</a>

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What runs a script.
+ * The shell or interpreter of a script.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell">
  *     jobs.&lt;job_id&gt;.steps[*].shell</a>

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells where a script's text is such that the shell puts a variable's value into it. */
+/** Shell quoting: where in a script's text the shell expands variables. */
 public final class ShellQuotes {
 
     /** Here-documents and here-strings: what stands in them follows rules of its own. */
@@ -14,7 +14,7 @@ public final class ShellQuotes {
     private final Shell shell;
     /** The offsets at which a variable is read, documents left aside. */
     private final BitSet read = new BitSet();
-    /** Where the first document begins; what stands behind is not told apart. */
+    /** Where the first document begins; what follows is not analysed. */
     private final int documents;
 
     private ShellQuotes(String script, Shell shell) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The variable through which a script reads what an expression would paste into it.
+ * The environment variable through which a script reads the value that an expression would expand to.
  *
  * @param name its name
  * @param isSet whether it is there without being set: a default variable, or one of {@code env}

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.finding.Location;
 
 /**
- * A file that should be a definition, and could not be read at all.
+ * An unreadable definition file.
  *
  * @param location the file, or the place in it where reading failed
  * @param reason why, without a final full stop

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@code uses:} names.
+ * The target of a {@code uses:}.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses">
  *     jobs.&lt;job_id&gt;.steps[*].uses</a>

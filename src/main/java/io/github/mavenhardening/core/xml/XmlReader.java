@@ -232,7 +232,10 @@ public final class XmlReader {
         return attributes;
     }
 
-    /** The offset of a character between two others; -1 where there is none. Most tags have no attribute, and what follows them is long. */
+    /**
+     * The offset of a character between two others; -1 where there is none. Most tags have no attribute, and what follows them
+     * is long.
+     */
     private int indexOf(char wanted, int from, int end) {
         for (int i = from; i < end; i++) {
             if (text.charAt(i) == wanted) {

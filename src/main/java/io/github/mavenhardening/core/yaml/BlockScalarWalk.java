@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a literal or folded block scalar: the indentation is no part of the value, and in a folded one neither is the line
+ * Reads a literal or folded block scalar: the indentation is not part of the value, and in a folded one neither is the line
  * break between two lines of text, which becomes a space.
  *
  * @see <a href="https://yaml.org/spec/1.2.2/#81-block-scalar-styles">YAML 1.2.2 §8.1</a>
@@ -110,7 +110,7 @@ final class BlockScalarWalk {
     }
 
     /**
-     * The indentation, told from the first line of text: what it has in the file beyond what it has in the value. Without any
+     * The indentation, derived from the first line of text: what it has in the file beyond what it has in the value. Without any
      * text every blank is indentation.
      */
     private int indent() {
@@ -119,7 +119,7 @@ final class BlockScalarWalk {
             leading++;
         }
         if (leading == value.length()) {
-            return Integer.MAX_VALUE; // Silent: this is no limit, but more than any line has.
+            return Integer.MAX_VALUE; // Silent: this is not a limit, but more than any line has.
         }
         int line = at;
         for (int i = 0; i < leading; i++) {

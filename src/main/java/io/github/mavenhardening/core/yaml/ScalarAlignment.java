@@ -4,7 +4,8 @@ import io.github.mavenhardening.core.finding.Span;
 import java.util.Arrays;
 
 /**
- * Says for each character of a scalar's value where it is written. Made of pieces: either characters that stand in the file
+ * The alignment of a scalar's value with the file: where each character is written. Made of pieces: either characters that
+ * stand in the file
  * as they are, or a few that an escape, a line break or a doubled quote stands for as a whole. Immutable.
  */
 final class ScalarAlignment {

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.yaml;
 import io.github.mavenhardening.core.finding.Span;
 
 /**
- * Something in a document that parsers disagree on, or that Actions does not take; the document could be read all the same.
+ * A problem in a YAML document that parsers disagree on, or that Actions does not take; the document could be read all the same.
  *
  * @param message what it is, without a final full stop
  */

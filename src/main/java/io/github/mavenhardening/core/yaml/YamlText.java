@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.yaml;
 
-/** What the YAML parser takes for a line break or a blank; not quite what Java does. */
+/** Line breaks and blanks as the YAML parser defines them; not quite what Java does. */
 final class YamlText {
 
     private YamlText() {}
@@ -29,7 +29,7 @@ final class YamlText {
         return two ? at + 2 : at + 1;
     }
 
-    /** The offset of the first character at or after that one that is no blank; the limit when there is none before it. */
+    /** The offset of the first character at or after that one that is not a blank; the limit when there is none before it. */
     static int afterBlanks(String text, int from, int limit) {
         int at = from;
         while (at < limit && isBlank(text.charAt(at))) {

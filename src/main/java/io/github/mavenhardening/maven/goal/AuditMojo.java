@@ -92,13 +92,13 @@ abstract class AuditMojo extends RepositoryMojo {
     private String nameOf(Path folder) {
         Path checkout = RepositoryLocator.root(session(), null).path();
         if (!folder.startsWith(checkout)) {
-            return "(outside of the checkout)";
+            return "(outside the checkout)";
         }
         String name = checkout.relativize(folder).toString().replace(File.separatorChar, '/');
         return name.isEmpty() ? "." : name;
     }
 
-    /** Writes the reports while the findings are told: thousands of them take a while both ways. */
+    /** Writes the reports while the findings are logged: thousands of them take a while both ways. */
     private static List<BackgroundTask<Void>> write(
             List<Report> reports, Result result, ReportContext context, ReportWriter writer) {
         List<BackgroundTask<Void>> writing = new ArrayList<>();
@@ -129,7 +129,7 @@ abstract class AuditMojo extends RepositoryMojo {
             throw new MojoFailureException(text);
         }
         if (news) {
-            getLog().warn("The threshold is crossed (hardening.failOnViolation=false): "
+            getLog().warn("The threshold is exceeded (hardening.failOnViolation=false): "
                     + String.join("; ", result.verdict().reasons()));
         }
     }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * One execution of an auditing goal in one module: looks at what no module has looked at yet, tells what has not been told
- * yet, and judges.
+ * One execution of an auditing goal in one module: audits what no module has audited yet, reports what has not been reported
+ * yet, and decides the verdict.
  */
 final class AuditRun {
 
@@ -50,7 +50,7 @@ final class AuditRun {
     }
 
     /**
-     * Tells what no goal of this session has told yet: of each family that was looked at since, the new findings, then the
+     * Reports what no goal of this session has reported yet: of each family that was looked at since, the new findings, then the
      * closing line. Silent, and false, when there is nothing new.
      *
      * @param root the folder that was looked at, as a path within the checkout
@@ -63,7 +63,7 @@ final class AuditRun {
             }
         }
         if (audits.isEmpty()) {
-            log.debug("Everything was looked at before in this session");
+            log.debug("Everything was already checked in this session");
             return false;
         }
         tellOnce(console.heading(result, root), log);
@@ -86,7 +86,7 @@ final class AuditRun {
         }
     }
 
-    /** Whether a family was looked at further than was told, or has a finding to show that was not told. */
+    /** Whether a family was checked further than was reported, or has a finding to show that was not reported. */
     private boolean hasNews(AuditResult audit) {
         boolean further = state.tellOnce(audit.family() + " " + audit.outcome() + " " + audit.examined() + " "
                 + audit.notes() + " " + audit.gaps());

@@ -1,12 +1,11 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.Hardening;
-import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.run.BuildFilesAudit;
 import io.github.mavenhardening.core.run.PostureAudit;
 import io.github.mavenhardening.core.run.SecurityInsightsAudit;
@@ -17,19 +16,19 @@ import io.github.mavenhardening.maven.verify.DependencyVerification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
-import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
-/** Looks at a family from within a build: at the repository's once a session, at what the build used module by module. */
+/** The audits of each family within a build: at the repository's once a session, at what the build used module by module. */
 final class FamilyAudits {
 
     private final RepositorySystem system;
@@ -112,8 +111,8 @@ final class FamilyAudits {
         }
 
         Checks of(Checks all) {
-            return all.only(
-                    check -> ids.getOrDefault(check.family(), Set.of()).contains(check.info().id()));
+            return all.only(check -> ids.getOrDefault(check.family(), Set.of())
+                    .contains(check.info().id()));
         }
     }
 
@@ -149,7 +148,8 @@ final class FamilyAudits {
                 && !begun.audits().containsKey(family);
         if (due && isBound("security-insights")) {
             Audit audit = new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
-            begun.audits().put(family, BackgroundTask.start("hardening-security-insights", () -> hardening.audit(audit)));
+            begun.audits()
+                    .put(family, BackgroundTask.start("hardening-security-insights", () -> hardening.audit(audit)));
         }
     }
 
@@ -168,7 +168,7 @@ final class FamilyAudits {
             case WORKFLOWS -> new WorkflowAudit();
             case SECURITY_INSIGHTS -> new SecurityInsightsAudit(ProjectFactsReader.of(session, root));
             case POSTURE -> posture();
-            case DEPENDENCIES -> throw new IllegalArgumentException("dependencies are looked at module by module");
+            case DEPENDENCIES -> throw new IllegalArgumentException("dependencies are checked module by module");
         };
     }
 
@@ -177,8 +177,7 @@ final class FamilyAudits {
         return scorecard ? audit.withScorecard() : audit;
     }
 
-    private static List<AuditResult> audit(
-            List<Audit> audits, Hardening hardening, Checks checks, Begun begun) {
+    private static List<AuditResult> audit(List<Audit> audits, Hardening hardening, Checks checks, Begun begun) {
         List<AuditResult> results = new ArrayList<>();
         for (Audit audit : audits) {
             BackgroundTask<AuditResult> early = begun.audits().remove(audit.family());

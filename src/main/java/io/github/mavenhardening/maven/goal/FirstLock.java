@@ -44,14 +44,14 @@ final class FirstLock {
      */
     void make(Plugin caller) throws LockException, IOException {
         if (!isOfWholeReactor()) {
-            log.warn("No " + Lock.LOCATION + " was written: this build is not of every module. Write it with "
+            log.warn("No " + Lock.LOCATION + " was written: this build does not include every module. Write it with "
                     + COMPLETE + " at the repository's root");
             return;
         }
         List<String> unresolved = new LockRun(system, session, root, Clock.systemUTC(), log).makeFirst(caller);
         if (unresolved.isEmpty()) {
             show(Files.readAllLines(root.resolve(Lock.LOCATION)));
-            log.info("What goals resolve while they run is added by " + COMPLETE);
+            log.info("Artifacts that goals resolve while they run are added by " + COMPLETE);
             return;
         }
         show(unresolved);

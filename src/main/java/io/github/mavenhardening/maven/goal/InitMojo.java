@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.goal;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.init.NewFile;
 import io.github.mavenhardening.core.init.StarterFile;
@@ -76,11 +77,10 @@ public final class InitMojo extends AbstractMojo {
             }
             boolean locked = repository.isFile(Lock.LOCATION) || !repository.isFile("pom.xml");
             if (missing.isEmpty() && locked) {
-                getLog().info("Every file is there: nothing was written");
+                getLog().info("All files exist already: nothing was written");
             }
             if (questions > 0) {
-                getLog().warn(questions + (questions == 1 ? " question is" : " questions are")
-                        + " left to a maintainer: search for QUESTION");
+                getLog().warn(Count.are(questions, "questions") + " left to a maintainer: search for QUESTION");
             }
             if (!locked) {
                 new FirstLock(system, session, folder, getLog())
@@ -102,7 +102,7 @@ public final class InitMojo extends AbstractMojo {
     /** Writes it and shows it; the number of its questions, none when something was there. */
     private int write(Path folder, StarterFile file) throws IOException {
         if (!NewFile.write(folder, file)) {
-            getLog().warn(file.path() + " is there and was left as it is");
+            getLog().warn(file.path() + " exists and was left unchanged");
             return 0;
         }
         getLog().info("Wrote " + file.path() + ":");

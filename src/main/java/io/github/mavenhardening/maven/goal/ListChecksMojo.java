@@ -33,7 +33,7 @@ public final class ListChecksMojo extends AbstractMojo {
             }
         }
         getLog().info("");
-        getLog().info("hardening:explain -Dcheck=ID tells what a check finds, why, and what to do.");
+        getLog().info("Run hardening:explain -Dcheck=ID to see what a check finds, why, and what to do.");
     }
 
     private static String line(CheckInfo info, int width) {

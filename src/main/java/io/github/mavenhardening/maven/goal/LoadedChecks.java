@@ -9,7 +9,7 @@ final class LoadedChecks {
 
     private LoadedChecks() {}
 
-    /** The checks, found anew: one plugin realm may differ from the next by its dependencies. */
+    /** The checks, looked up for each run: one plugin realm may differ from the next by its dependencies. */
     static Checks get() throws MojoExecutionException {
         try {
             return Checks.load(Check.class.getClassLoader());

@@ -90,7 +90,7 @@ abstract class RepositoryMojo extends AbstractMojo {
         try {
             ChosenRoot chosen = RepositoryLocator.root(session, root);
             SessionState state = SessionState.of(session, chosen.path(), String.valueOf(policyFile));
-            // One module at a time: the second finds the repository looked at and the first one's findings told.
+            // One module at a time: the second finds the repository looked at and the first one's findings reported.
             synchronized (state) {
                 if (chosen.ignored().isPresent()
                         && state.tellOnce(chosen.ignored().get())) {
@@ -99,7 +99,7 @@ abstract class RepositoryMojo extends AbstractMojo {
                 execute(chosen.path(), state);
             }
         } catch (ConfigurationException e) {
-            throw new MojoExecutionException("Cannot take the configuration: " + e.getMessage(), e);
+            throw new MojoExecutionException("The configuration is invalid: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("Cannot read the repository or write to it: " + e.getMessage(), e);
         }
@@ -121,8 +121,8 @@ abstract class RepositoryMojo extends AbstractMojo {
             getLog().info("Skipping (hardening.skip=true)");
         } else {
             getLog().warn(
-                            "Skipping (hardening.skip=true): not the command line says so, but something that is checked in or"
-                                    + " the environment; nothing was checked");
+                            "Skipping (hardening.skip=true): this is not set on the command line, but in a checked-in file or"
+                                    + " in the environment; nothing was checked");
         }
     }
 

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.DefinitionKind;

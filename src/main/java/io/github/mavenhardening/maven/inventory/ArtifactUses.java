@@ -109,7 +109,7 @@ final class ArtifactUses {
     }
 
     /**
-     * This collector of a guess: what could not be determined is no failure, but worth a word, unless there simply is no such
+     * This collector of a guess: what could not be determined is not a failure, but worth a note, unless there is no such
      * thing. A text that looks like coordinates may name nothing.
      */
     ArtifactUses guessed() {

@@ -110,7 +110,7 @@ record CoreExtensions(List<Plugin> declared, List<String> ofTheMachine, Map<Stri
 
     /**
      * What the user's home and Maven's own folder declare; nothing where one of the two cannot be read: then what Maven loaded
-     * counts as the build's own, and wants a lock. A home that lies in the checkout is no machine's.
+     * counts as the build's own, and wants a lock. A home inside the checkout does not belong to the machine.
      */
     private static Set<String> broughtByTheMachine(MavenSession session, Path root) {
         Set<String> brought = new TreeSet<>();

@@ -15,7 +15,8 @@ import org.apache.maven.model.Profile;
 import org.apache.maven.model.Repository;
 
 /**
- * The repositories that POMs outside the checkout name for downloads. While the POMs are read, no more is noted than which of them
+ * The repositories that POMs outside the checkout name for downloads. While the POMs are read, no more is noted than which of
+ * them
  * mention any, as few do; these are read by Maven's own reader when somebody asks.
  */
 final class ForeignRepositories {

@@ -108,7 +108,7 @@ final class GraphUses {
         if (!absolute.startsWith(base)) {
             uses.unresolved(
                     visit.coordinates().toString(),
-                    "it is of system scope and lies outside of the repository, where no lock covers it",
+                    "it has system scope and is outside the repository, where no lock covers it",
                     visit.reason(),
                     Certainty.POSSIBLE);
         } else if (Files.isRegularFile(absolute)) {

@@ -10,7 +10,7 @@ import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What the profiles of a project and its parents declare and this build does without. Another build may have them active: a
+ * The inactive profiles of a project and its parents, and what they declare. Another build may have them active: a
  * release, one on another JDK.
  */
 final class InactiveProfiles {

@@ -8,7 +8,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 
 /**
- * Tells which plugins a session has use for. Every project inherits the plugins of the clean, install,
+ * The plugins that a session uses. Every project inherits the plugins of the clean, install,
  * deploy and site phases, the last with a larger graph than all others; a session that does not reach
  * these phases loads nothing of them. In doubt a plugin is planned.
  */

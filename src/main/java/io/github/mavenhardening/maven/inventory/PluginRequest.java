@@ -11,7 +11,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Something with a class realm of its own: a plugin, a build extension or a core extension.
+ * A request for a plugin or extension, which has its own class realm: a plugin, a build extension or a core extension.
  *
  * @param plugin its coordinates and its plugin-level dependencies
  * @param kind what declares it
@@ -31,7 +31,7 @@ record PluginRequest(Plugin plugin, Kind kind) {
     /**
      * Everything with a realm that a project declares or inherits, the lifecycle's plugins included.
      *
-     * @param coreExtensions those of the session, which are no project's
+     * @param coreExtensions those of the session, which belong to no project
      */
     static List<PluginRequest> allOf(MavenProject project, Optional<Plugin> caller, List<Plugin> coreExtensions) {
         List<PluginRequest> requests = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.repository.RemoteRepository;
 
-/** What plugins and extensions use: their own file, their dependencies, and all POMs on the way. */
+/** The artifacts that plugins and extensions use: their own file, their dependencies, and all POMs on the way. */
 final class PluginUses {
 
     /** Maven 3.6 and 3.8 give this to a plugin that does not bring the library itself. */

@@ -58,7 +58,8 @@ final class PomHierarchy {
         Optional<PomOutline> outline = poms.outline(file.get());
         Optional<String> problem = poms.problemOf(file.get());
         if (problem.isPresent()) {
-            uses.unresolved(pom.gav(), "what its POM builds on is not known: " + problem.get(), reason, certainty);
+            uses.unresolved(
+                    pom.gav(), "the parents and imports of its POM are not known: " + problem.get(), reason, certainty);
         }
         return outline;
     }
@@ -162,7 +163,7 @@ final class PomHierarchy {
             } else if (certainty == Certainty.USED) {
                 uses.unresolved(
                         dependency.getGroupId() + ':' + dependency.getArtifactId() + ':' + dependency.getVersion(),
-                        "it is imported by expressions whose values are not known here",
+                        "it is imported by expressions whose values are not known",
                         reason,
                         Certainty.POSSIBLE);
             }

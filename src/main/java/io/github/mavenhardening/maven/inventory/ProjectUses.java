@@ -13,7 +13,7 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.ArtifactTypeRegistry;
 import org.eclipse.aether.collection.CollectRequest;
 
-/** What a project itself uses: its parents, the BOMs they import, and its dependencies of all scopes. */
+/** The artifacts that a project itself uses: its parents, the BOMs they import, and its dependencies of all scopes. */
 final class ProjectUses {
 
     private final GraphUses graphUses;
@@ -50,7 +50,7 @@ final class ProjectUses {
         return graphUses.add(request, project.getId(), start, uses, Certainty.USED, Set.of());
     }
 
-    /** Parents in this checkout are no artifacts, but what they import and build on is. */
+    /** Parents in this checkout are not artifacts, but what they import and build on is. */
     private void addHierarchy(MavenProject project, UsagePath start) {
         Map<String, String> properties = new HashMap<>();
         for (Map.Entry<Object, Object> property : project.getProperties().entrySet()) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.apache.maven.model.Dependency;
 
 /**
- * Says cheaply which locked files what this session has no use for could use in another. It
+ * The locked files that are reachable from what this session does not use, and another may, found cheaply. It
  * follows every artifactId that a POM names, as parent, dependency, import or relocation, to whatever
  * is locked under it: a superset, good enough to spare an entry the name of stale, and a fraction of
  * the cost of reading models, let alone of resolving.

@@ -23,7 +23,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 
 /**
- * Resolves again what Maven resolved, to learn which files that took. One instance serves a session:
+ * A replay of Maven's dependency resolution, to learn which files it used. One instance serves a session:
  * plugins and extensions that modules share are enumerated once.
  *
  * <p>Two uses differ in reach. The check replays offline and takes what the disk has: a file that is

@@ -6,7 +6,7 @@ import org.eclipse.aether.RepositoryCache;
 import org.eclipse.aether.RepositorySystemSession;
 
 /**
- * A replay's memory. It is one of its own: what cannot be found offline must not be remembered as missing by the rest of the
+ * The cache of a replay. It is one of its own: what cannot be found offline must not be remembered as missing by the rest of the
  * build. The models of parents and BOMs that Maven has read in this build are taken from the build's memory, which is never
  * written to.
  */

@@ -12,7 +12,7 @@ import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 
 /**
- * What goals resolve while they run, as far as it can be foretold: coordinates written in a plugin's
+ * Artifacts that goals resolve while they run, as far as they can be predicted: coordinates written in a plugin's
  * configuration (annotation processors, artifact items, resource bundles) and the providers that
  * Surefire and Failsafe choose. The repository listener sees these for certain; without it they are
  * locked where they can be resolved, and verified where they are locked.

@@ -10,7 +10,7 @@ import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.SessionData;
 
 /**
- * What a repository listener saw Maven and its plugins resolve in this session. It is kept in the
+ * The artifacts that Maven and its plugins resolved in this session, as seen by a repository listener. It is kept in the
  * session's data in types of the JDK alone, since the listener and a goal called from the command
  * line may live in different class realms.
  */

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Why the build uses something: a path of steps that starts at a project. Linked towards the start,
+ * The usage path of an artifact, why the build uses it: a path of steps that starts at a project. Linked towards the start,
  * so that a graph's many paths share their beginnings.
  */
 final class UsagePath {

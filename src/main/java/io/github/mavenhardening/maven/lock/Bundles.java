@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.lock.Coordinates;
@@ -25,7 +26,8 @@ import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Fetches the Sigstore bundles of files whose identity is pinned, and verifies them with the trusted root that is checked in. What
+ * Fetches the Sigstore bundles of files whose identity is pinned, and verifies them with the trusted root that is checked in.
+ * What
  * holds is noted with the hash of the bytes that it is for, so that no later build needs the bundle, the library or a network.
  */
 final class Bundles {
@@ -77,15 +79,14 @@ final class Bundles {
             }
             int none = wanted.size() - fetched.files().size() - fetched.failed().size();
             if (none > 0) {
-                remarks.add(none + " files that " + IdentityMap.LOCATION
-                        + " speaks of have no Sigstore bundle in the repositories");
+                remarks.add("No Sigstore bundle in the repositories for " + Count.of(none, "files") + " listed in "
+                        + IdentityMap.LOCATION + " speaks of have no Sigstore bundle in the repositories");
             }
         } catch (IOException e) {
             throw LockException.broken("Sigstore bundles cannot be compared: " + e.getMessage(), e);
         } catch (LinkageError e) {
             throw LockException.broken(
-                    "The sigstore-java on the plugin's class path is incomplete, or a release that is not known here: "
-                            + e,
+                    "The sigstore-java on the plugin's class path is incomplete, or of an unsupported release: " + e,
                     e);
         }
         refuseBroken();
@@ -129,7 +130,7 @@ final class Bundles {
 
     private void refuseBroken() throws LockException {
         if (!broken.isEmpty()) {
-            throw LockException.refused("Sigstore bundles do not hold, nothing was written. Find out why first:"
+            throw LockException.refused("Sigstore bundles are invalid, nothing was written. Find out why first:"
                     + LockReport.lines(broken));
         }
     }
@@ -142,7 +143,7 @@ final class Bundles {
             throw LockException.broken(Sigstore.TRUSTED_ROOT + " cannot be read: " + e.getMessage(), e);
         }
         if (trusted.isEmpty()) {
-            throw LockException.refused(IdentityMap.LOCATION + " pins identities of Sigstore, which wants Sigstore's"
+            throw LockException.refused(IdentityMap.LOCATION + " pins Sigstore identities, which requires Sigstore's"
                     + " trusted_root.json in " + Sigstore.TRUSTED_ROOT
                     + ", for example from: cosign trusted-root create --with-default-services --out "
                     + Sigstore.TRUSTED_ROOT);
@@ -150,7 +151,7 @@ final class Bundles {
         try {
             return Sigstore.verifier(trusted.get())
                     .orElseThrow(() -> LockException.refused(IdentityMap.LOCATION
-                            + " pins identities of Sigstore, whose library this plugin does not bring. Add"
+                            + " pins Sigstore identities, but the plugin does not include Sigstore's library. Add"
                             + " dev.sigstore:sigstore-java:" + Sigstore.LIBRARY_VERSION
                             + " to the plugin's <dependencies> in the POM"));
         } catch (Sigstore.TrustedRootException e) {

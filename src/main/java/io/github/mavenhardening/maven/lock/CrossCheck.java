@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
@@ -27,18 +28,18 @@ final class CrossCheck {
 
     private final RepositorySystem system;
     private final MavenSession session;
-    private final String told;
+    private final String given;
     private final List<String> remarks = new ArrayList<>();
 
     /**
      * A second route.
      *
-     * @param told its address, see {@link Remotes#another}
+     * @param given its address, see {@link Remotes#another}
      */
-    CrossCheck(RepositorySystem system, MavenSession session, String told) {
+    CrossCheck(RepositorySystem system, MavenSession session, String given) {
         this.system = system;
         this.session = session;
-        this.told = told;
+        this.given = given;
     }
 
     /**
@@ -48,7 +49,7 @@ final class CrossCheck {
      * @throws LockException naming every file of which it has other bytes
      */
     LockMetadata confirm(Lock lock, LockMetadata known) throws LockException {
-        RemoteRepository route = Remotes.another(told, session.getRepositorySession());
+        RemoteRepository route = Remotes.another(given, session.getRepositorySession());
         List<Coordinates> wanted = new ArrayList<>();
         int addressless = 0;
         for (LockEntry entry : lock.entries().values()) {
@@ -79,17 +80,17 @@ final class CrossCheck {
                                         .orElse(FileMetadata.none())
                                         .confirmedBy(route.getUrl()));
                     } else {
-                        different.add(file.getKey() + ": to be locked "
-                                + entry.get().sha256() + ", there " + hashed.sha256());
+                        different.add(file.getKey() + ": locked file has "
+                                + entry.get().sha256() + ", second repository has " + hashed.sha256());
                     }
                 }
             }
         } catch (IOException e) {
-            throw LockException.broken("the second repository's files cannot be compared: " + e.getMessage(), e);
+            throw LockException.broken("The second repository's files cannot be compared: " + e.getMessage(), e);
         }
         if (!different.isEmpty()) {
             throw LockException.refused("The second repository (" + route.getUrl() + ") has other bytes of "
-                    + different.size() + " files, nothing was written. Find out which are right first:"
+                    + Count.of(different.size(), "files") + ", nothing was written. Find out first which are right:"
                     + LockReport.lines(different));
         }
         return known.with(confirmed);
@@ -99,12 +100,12 @@ final class CrossCheck {
         remarks.addAll(fetched.problems("files of the second repository"));
         int none = wanted - fetched.files().size() - fetched.failed().size();
         if (none > 0) {
-            remarks.add(none + " files are not in the second repository, and were not compared");
+            remarks.add("Not compared, as the second repository does not have them: " + Count.of(none, "files"));
         }
         if (addressless > 0) {
-            remarks.add(addressless
-                    + " files of the project or of snapshots have no address in a second repository, and were"
-                    + " not compared");
+            remarks.add(
+                    "Not compared, as files of the project and of snapshots have no address in a second repository: "
+                            + Count.of(addressless, "files"));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is to be noted of files that are locked now: where they came from, and the day. */
+/** The origin and the day of files that are locked for the first time. */
 final class FirstSeen {
 
     private FirstSeen() {}

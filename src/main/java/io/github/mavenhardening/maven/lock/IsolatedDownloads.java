@@ -112,7 +112,7 @@ final class IsolatedDownloads implements AutoCloseable {
                     byReason.computeIfAbsent(reason, unknown -> new TreeSet<>()).add(path));
             List<String> lines = new ArrayList<>();
             byReason.forEach((reason, paths) -> lines.add(reason + ": " + LockReport.some(paths)));
-            return List.of(failed.size() + " " + what + " could not be fetched, run the goal again for them:"
+            return List.of(failed.size() + " " + what + " could not be fetched; run the goal again for them:"
                     + LockReport.lines(lines));
         }
     }
@@ -131,7 +131,7 @@ final class IsolatedDownloads implements AutoCloseable {
             fetched.addAll(batch);
             if (start == 0 && batch.failed().size() == end) {
                 for (Coordinates other : all.subList(end, all.size())) {
-                    fetched.failed().put(other.layoutPath(), "not asked for, as none of the first " + end + " came");
+                    fetched.failed().put(other.layoutPath(), "not requested, as none of the first " + end + " came");
                 }
                 break;
             }

@@ -31,7 +31,8 @@ import org.eclipse.aether.repository.Proxy;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /**
- * Asks a repository when it stored a file, without the file. Maven's own transports do not tell; credentials and proxies are
+ * The {@code Last-Modified} date of a file in a repository, asked for without downloading the file. Maven's own transports do
+ * not tell; credentials and proxies are
  * those that Maven would use.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.last-modified">RFC 9110: Last-Modified</a>
@@ -70,12 +71,12 @@ final class LastModified implements AutoCloseable {
         try {
             address = new URI(base + (base.endsWith("/") ? "" : "/") + path);
         } catch (URISyntaxException e) {
-            throw new IOException(repository.getId() + " has an address that cannot be asked", e);
+            throw new IOException(repository.getId() + " has an address that cannot be queried", e);
         }
         return switch (String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT)) {
             case "file" -> ofFile(repository, address);
             case "http", "https" -> ofHttp(repository, address);
-            default -> throw new IOException(repository.getId() + " is asked by another protocol than HTTP");
+            default -> throw new IOException(repository.getId() + " uses another protocol than HTTP");
         };
     }
 
@@ -109,7 +110,7 @@ final class LastModified implements AutoCloseable {
         AtomicInteger missed = unanswered.computeIfAbsent(repository.getId(), id -> new AtomicInteger());
         if (missed.get() >= MAX_UNANSWERED) {
             throw new IOException(repository.getId() + " did not answer " + MAX_UNANSWERED
-                    + " times in a row and was not asked any more");
+                    + " times in a row and was not queried any more");
         }
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(address)

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
-/** The lock was not made. The message says why, and what to do. */
+/** A lock could not be made. The message says why, and what to do. */
 public final class LockException extends Exception {
 
     private static final long serialVersionUID = 1L;

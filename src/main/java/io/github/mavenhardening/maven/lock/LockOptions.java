@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the user wants of a lock.
+ * The options of {@code hardening:lock}.
  *
  * @param accept names of locked files whose new bytes are right
  * @param prune whether entries without use go

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells what became of a lock. */
+/** The log of a lock update: what was added, accepted, removed or refused. */
 final class LockReport {
 
     /** Full lists belong in the file; the console shows as much as one reads. */
@@ -37,7 +38,8 @@ final class LockReport {
             show(update.unused().stream().map(path -> "- " + path).toList());
         }
         log.info(Lock.LOCATION + (written ? " written: " : " is up to date: ")
-                + after.entries().size() + " files locked, " + update.added().size() + " added, "
+                + Count.of(after.entries().size(), "files") + " locked, "
+                + update.added().size() + " added, "
                 + update.accepted().size() + " accepted, "
                 + (pruned
                         ? update.unused().size() + " removed"
@@ -56,9 +58,9 @@ final class LockReport {
             signed += file.signer().isPresent() || file.certified().isPresent() ? 1 : 0;
             confirmed += file.confirmed().isPresent() ? 1 : 0;
         }
-        log.info(LockMetadata.LOCATION + (written ? " written: " : " is up to date: ") + from
-                + " files of known origin, "
-                + published + " with a day of publication, " + signed + " with a verified signature, " + confirmed
+        log.info(LockMetadata.LOCATION + (written ? " written: " : " is up to date: ")
+                + Count.of(from, "files") + " of known origin, "
+                + published + " with a publication date, " + signed + " with a verified signature, " + confirmed
                 + " confirmed by a second repository");
     }
 
@@ -81,11 +83,11 @@ final class LockReport {
         return lines.stream().limit(MAX_SHOWN).map(line -> "\n  " + line).collect(Collectors.joining()) + more;
     }
 
-    /** Refusals of an update, told at once; empty where there are none. */
+    /** Refusals of an update, reported together; empty where there are none. */
     static List<String> refusals(LockUpdate update, Lock lock) {
         List<String> refusals = new ArrayList<>();
         if (!update.unmatched().isEmpty()) {
-            refusals.add("hardening.accept names what has not changed: " + String.join(", ", update.unmatched())
+            refusals.add("hardening.accept names files that have not changed: " + String.join(", ", update.unmatched())
                     + ". Nothing was written.");
         }
         if (!update.unreadable().isEmpty()) {

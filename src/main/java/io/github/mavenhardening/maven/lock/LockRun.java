@@ -24,7 +24,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystem;
 
-/** Makes a lock, or leaves everything as it was. */
+/** One run of {@code hardening:lock}: makes a lock, or leaves everything as it was. */
 public final class LockRun {
 
     private final RepositorySystem system;
@@ -56,7 +56,7 @@ public final class LockRun {
     public void make(Plugin caller, LockOptions wish) throws LockException {
         LockFiles files = new LockFiles(root);
         if (wish.prune() && !LockRequest.coversWholeReactor(session, root)) {
-            throw LockException.refused("hardening.prune wants a build of the whole reactor from the repository's"
+            throw LockException.refused("hardening.prune requires a build of the whole reactor from the repository's"
                     + " root: another module may use what this one does not");
         }
         LockMaker maker = new LockMaker(system, session, root);
@@ -120,7 +120,7 @@ public final class LockRun {
         boolean offline = session.getRepositorySession().isOffline();
         LockMetadata known = noted;
         if (wish.published() && offline) {
-            log.warn("hardening.published: nobody was asked, since Maven is offline");
+            log.warn("hardening.published: no repository was queried, since Maven is offline");
         } else if (wish.published()) {
             Publications publications = new Publications(new Remotes(session), session.getRepositorySession());
             known = publications.ask(lock, known);
@@ -167,7 +167,7 @@ public final class LockRun {
         } catch (IOException e) {
             throw LockException.broken(e.getMessage(), e);
         }
-        log.info("Maven 3.9 and newer keep to them with these lines in " + config + ":"
+        log.info("Maven 3.9 and newer apply the filters with these lines in " + config + ":"
                 + LockReport.lines(RepositoryFilters.CONFIGURATION));
     }
 
@@ -176,10 +176,10 @@ public final class LockRun {
         try {
             List<String> added = new NativeMode(root, MavenFolders.home(session, root)).enable();
             added.forEach(line -> log.info(config + ": + " + line));
-            log.info(config + (added.isEmpty() ? " already tells" : " now tells")
+            log.info(config + (added.isEmpty() ? " already configures" : " now configures")
                     + " Maven 3.9 and newer to compare files with the lock");
             log.info("Anyone can switch that off by a property on the command line or in MAVEN_ARGS, and Maven 3.8 and"
-                    + " older pass it over: keep this plugin's goal in the build");
+                    + " older ignore it: keep this plugin's goal in the build");
         } catch (IOException e) {
             throw LockException.broken(config + " was not changed: " + e.getMessage(), e);
         }
@@ -215,7 +215,7 @@ public final class LockRun {
     private static void refuseContradictions(List<String> contradictions) throws LockException {
         if (!contradictions.isEmpty()) {
             throw LockException.refused(
-                    "Files are not what was recorded of them, nothing was written. Find out why first;"
+                    "Files differ from their recorded checksums, nothing was written. Find out why first;"
                             + " if the bytes are right, correct the record:" + LockReport.lines(contradictions));
         }
     }

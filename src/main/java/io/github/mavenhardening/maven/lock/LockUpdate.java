@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a new lock would change, decided but not done. The rule that makes a lock worth having: a
+ * An update of the lock, decided but not written. The rule that makes a lock worth having: a
  * hash that is locked changes only for a file that was accepted by name.
  *
  * @param added SHA-256 by path that the old lock lacks

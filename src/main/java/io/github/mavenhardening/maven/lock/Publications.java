@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
@@ -35,7 +36,7 @@ final class Publications {
 
     private final Remotes remotes;
     private final Supplier<LastModified> asking;
-    /** The versions of which nobody told, by the reason. */
+    /** The versions without a known publication date, by the reason. */
     private final SortedMap<String, SortedSet<String>> problems = new TreeMap<>();
 
     Publications(Remotes remotes, RepositorySystemSession session) {
@@ -63,7 +64,7 @@ final class Publications {
                 String path = version.getValue().get(0);
                 Optional<RemoteRepository> from = origin(path, known);
                 if (from.isEmpty()) {
-                    problem("where they came from is not known", version.getKey());
+                    problem("their repository is not known", version.getKey());
                 } else {
                     asked.put(version.getKey(), workers.submit(() -> answers.of(from.get(), path)));
                 }
@@ -95,7 +96,7 @@ final class Publications {
             lines.add(problem.getKey() + ": " + LockReport.some(problem.getValue()));
         }
         return Optional.of(
-                "Of " + count + " versions it is not known when they were published:" + LockReport.lines(lines));
+                "The publication date is unknown for " + Count.of(count, "versions") + ":" + LockReport.lines(lines));
     }
 
     private void problem(String reason, String version) {

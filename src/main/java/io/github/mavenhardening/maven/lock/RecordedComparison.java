@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.lock;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.lock.recorded.RecordedFile;
 import java.io.IOException;
@@ -36,9 +37,10 @@ public final class RecordedComparison {
                 known += file.checksums().containsKey(path) ? 1 : 0;
             }
             int used = inventory.artifacts().size();
-            summaries.add(known + " of " + used + " files are what " + file.name() + " recorded; of the other "
-                    + (used - known) + " it says nothing"
-                    + (file.passedOver() > 0 ? "; " + file.passedOver() + " of its records are of no use" : ""));
+            summaries.add(known + " of " + Count.of(used, "files") + " match " + file.name()
+                    + ", which has no record of the other "
+                    + (used - known)
+                    + (file.passedOver() > 0 ? "; " + file.passedOver() + " of its records cannot be used" : ""));
         }
         return summaries;
     }

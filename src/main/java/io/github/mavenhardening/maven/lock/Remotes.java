@@ -49,12 +49,12 @@ final class Remotes {
     /**
      * A repository that is none of the build's. No mirror stands before it: it is asked for its own bytes.
      *
-     * @param told its address, with its id before two colons where the settings have credentials for it
+     * @param given its address, with its id before two colons where the settings have credentials for it
      */
-    static RemoteRepository another(String told, RepositorySystemSession session) {
-        int colons = told.indexOf("::");
-        String id = colons < 0 ? "second-route" : told.substring(0, colons);
-        String address = colons < 0 ? told : told.substring(colons + 2);
+    static RemoteRepository another(String given, RepositorySystemSession session) {
+        int colons = given.indexOf("::");
+        String id = colons < 0 ? "second-route" : given.substring(0, colons);
+        String address = colons < 0 ? given : given.substring(colons + 2);
         // Its bytes are compared: sums from the same place would add nothing.
         RepositoryPolicy policy = new RepositoryPolicy(
                 true, RepositoryPolicy.UPDATE_POLICY_ALWAYS, RepositoryPolicy.CHECKSUM_POLICY_IGNORE);

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What lies beside files in the repositories that they came from, under the same name with one more ending. */
+/**
+ * Detached signatures ({@code .asc}) and Sigstore bundles of locked files, downloaded from the repositories that these came
+ * from.
+ */
 final class SidecarFiles {
 
     private final IsolatedDownloads downloads;

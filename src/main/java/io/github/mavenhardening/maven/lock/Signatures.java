@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
@@ -110,11 +111,11 @@ final class Signatures {
                 }
             }
         } catch (IOException e) {
-            throw LockException.broken("signatures cannot be compared: " + e.getMessage(), e);
+            throw LockException.broken("Signatures cannot be verified: " + e.getMessage(), e);
         }
         if (!broken.isEmpty()) {
             throw LockException.refused(
-                    "Signatures do not hold, nothing was written. Find out why first; what is known to be"
+                    "Signatures are invalid, nothing was written. Find out why first; what is known to be"
                             + " signed badly can be given 'badSig' in " + KeysMap.LOCATION + ":"
                             + LockReport.lines(broken));
         }
@@ -139,7 +140,7 @@ final class Signatures {
         try {
             Optional<byte[]> content = new CheckoutFile(root, location, Keyring.MAX_BYTES).read();
             if (content.isEmpty()) {
-                throw LockException.refused("hardening.signatures wants the public keys of those who sign in "
+                throw LockException.refused("hardening.signatures requires the signers' public keys in "
                         + Keyring.LOCATION + ", for example from: gpg --armor --export <fingerprints> > "
                         + Keyring.LOCATION + "; or, for Sigstore, their identities in " + IdentityMap.LOCATION);
             }
@@ -165,14 +166,14 @@ final class Signatures {
 
     private void remark(int unsigned, SortedMap<String, List<String>> unknownKeys) {
         if (unsigned > 0) {
-            remarks.add(unsigned + " files have no signature in the repositories");
+            remarks.add("No signature in the repositories for " + Count.of(unsigned, "files"));
         }
         if (!unknownKeys.isEmpty()) {
             List<String> lines = new ArrayList<>();
             unknownKeys.forEach(
                     (key, versions) -> lines.add("0x" + key + ": " + String.join(", ", new TreeSet<>(versions))));
-            remarks.add(ringOf(root) + " lacks " + unknownKeys.size() + " keys, whose signatures could not be verified:"
-                    + LockReport.lines(lines));
+            remarks.add(ringOf(root) + " lacks " + Count.of(unknownKeys.size(), "keys")
+                    + ", so these signatures could not be verified:" + LockReport.lines(lines));
         }
     }
 
@@ -193,8 +194,9 @@ final class Signatures {
             }
         }
         new TreeMap<>(strangers)
-                .forEach((artifact, key) -> remarks.add(artifact + " is signed by another key than before, 0x" + key
-                        + ": if that is right, run again with -Dhardening.acceptSigner=" + artifact));
+                .forEach((artifact, key) ->
+                        remarks.add(artifact + " is signed by another key than its earlier releases, 0x" + key
+                                + ": if that is right, run again with -Dhardening.acceptSigner=" + artifact));
         return signers;
     }
 }

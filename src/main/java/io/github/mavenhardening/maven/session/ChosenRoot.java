@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * The root that a session's goals and its guard look at. Another one than the checkout's own is taken from the command line
+ * The repository root that a session's goals and its guard use. Another one than the checkout's own is taken from the command
+ * line
  * alone: what is checked in, or stands in the environment, could lead every check to a folder that was made to please them.
  *
  * @param path the root, absolute
@@ -18,8 +19,8 @@ public record ChosenRoot(Path path, Optional<String> ignored) {
     private static final String PROPERTY = "hardening.root";
 
     private static final String IGNORED =
-            "hardening.root was not followed: it names another folder than the checkout's root,"
-                    + " and is not of the command line alone";
+            "hardening.root was ignored: it names another directory than the checkout's root,"
+                    + " and is not set only on the command line";
 
     /**
      * The root of a session.

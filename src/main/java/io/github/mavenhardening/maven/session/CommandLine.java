@@ -16,7 +16,7 @@ import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * What a user said on the command line, as far as that can be known: Maven makes one set of properties of its arguments, of those
+ * The command line of a Maven run, as far as it can be known: Maven makes one set of properties of its arguments, of those
  * that it takes from files, and of those in the environment.
  *
  * @param session the session

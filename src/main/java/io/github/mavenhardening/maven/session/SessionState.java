@@ -14,7 +14,8 @@ import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * What the goals of one session share about one repository, so that each family is looked at once and told once, however
+ * The state that the goals of one session share about one repository, so that each family is checked once and reported once,
+ * however
  * many modules, threads and executions ask. It hangs on the session's request: the one object that plain, {@code -pl},
  * {@code -rf} and {@code -T} builds of Maven 3 and 4 share over all their modules.
  *
@@ -75,12 +76,12 @@ public final class SessionState {
         return value;
     }
 
-    /** Whether a thing has not been told to the user yet; from now on it has. */
+    /** Whether a thing has not been reported to the user yet; from now on it has. */
     public boolean tellOnce(String thing) {
         return told.add(thing);
     }
 
-    /** Whether a thing has been told to the user. */
+    /** Whether a thing has been reported to the user. */
     public boolean wasTold(String thing) {
         return told.contains(thing);
     }

@@ -25,7 +25,7 @@ public final class ArtifactGuard implements ArtifactResolverPostProcessor {
             Artifact artifact = result.getArtifact();
             if (artifact != null && artifact.getFile() != null) {
                 gate.get().objection(artifact, session).ifPresent(text -> {
-                    // What has no file counts as not resolved, and is told with the exceptions that were added.
+                    // What has no file counts as not resolved, and is reported with the exceptions that were added.
                     result.setArtifact(artifact.setFile(null));
                     result.addException(new RepositoryException(text));
                 });

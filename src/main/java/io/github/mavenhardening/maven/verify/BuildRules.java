@@ -1,6 +1,5 @@
 package io.github.mavenhardening.maven.verify;
 
-import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.dependency.BuildDescription;
@@ -10,13 +9,14 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
+import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.run.DependencyAudit;
 import io.github.mavenhardening.maven.session.MavenFolders;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 
-/** The checks of the build's own files, looked at once a session and beside the enumeration. */
+/** The checks of the build's own files, run once a session while artifacts are enumerated. */
 final class BuildRules {
 
     private record Looked(BuildDescription description, List<Finding> findings, List<String> gaps) {}

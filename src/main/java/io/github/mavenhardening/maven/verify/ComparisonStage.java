@@ -2,7 +2,7 @@ package io.github.mavenhardening.maven.verify;
 
 import org.eclipse.aether.RepositorySystemSession;
 
-/** When a session's files were compared with the lock; each includes the ones before. */
+/** The stage of a session at which files were compared with the lock; each includes the ones before. */
 public enum ComparisonStage {
     /** When the goal ran, after what it compared had been used. */
     GOAL(
@@ -10,12 +10,11 @@ public enum ComparisonStage {
                     + " have them compared before they are used"),
     /** Before the first goal as well, as far as files were on the disk by then. */
     FIRST_GOAL(
-            "files on this machine were compared with the lock before the first goal ran, and when this goal ran those that"
-                    + " came or may have been written since"),
+            "files on this machine were compared with the lock before the first goal ran; those that came or may have"
+                    + " changed since were compared when this goal ran"),
     /** Each file when Maven asked for it, before it loaded anything of it. */
-    LOADING(
-            "each file was compared with the lock before Maven loaded anything of it, and when this goal ran those that may"
-                    + " have been written since");
+    LOADING("each file was compared with the lock before Maven loaded anything of it; those that may have"
+            + " changed since were compared when this goal ran");
 
     /** Holds a name of this type in the session's data: the extension and a goal may live in different realms. */
     private static final String KEY = "io.github.mavenhardening.layer";
@@ -26,7 +25,7 @@ public enum ComparisonStage {
         this.note = note;
     }
 
-    /** What the user is told. */
+    /** The note about it for the log. */
     public String note() {
         return note;
     }

@@ -144,7 +144,7 @@ public final class DependencyVerification {
         notes.add(ComparisonStage.of(session.getRepositorySession()).note());
         NativeLayer.note(session, root).ifPresent(notes::add);
         if (!replay.extensionsOfTheMachine().isEmpty()) {
-            notes.add("core extensions of the user's home or of Maven's own folder, which no lock covers: "
+            notes.add("core extensions from the user's home or Maven's own directory, which no lock covers: "
                     + String.join(", ", replay.extensionsOfTheMachine()));
         }
         return notes;
@@ -204,7 +204,7 @@ public final class DependencyVerification {
     }
 
     /**
-     * A mismatch is told with the path that uses the file, even if that is of a module whose turn has
+     * A mismatch is reported with the path that uses the file, even if that is of a module whose turn has
      * not come: it is rare enough to spend time on.
      */
     private LockedBuild explained(LockedBuild build, Optional<Plugin> caller) {

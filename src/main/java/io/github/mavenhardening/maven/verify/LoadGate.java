@@ -13,7 +13,7 @@ import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 
 /**
- * Says of each file that Maven is about to use whether the lock has anything against it. It hangs on the session from the
+ * The gate for each file that Maven is about to load: whether the lock refuses it. It hangs on the session from the
  * moment the projects are read: earlier nobody knows what the session was asked for.
  *
  * <p>Files outside the local repository pass: those of the reactor's modules, folders of classes, and those of system scope,
@@ -91,12 +91,13 @@ public final class LoadGate {
                     ? Optional.empty()
                     : Optional.of(refusal(entry, hashed.sha256(), file));
         }
-        String reason = result instanceof HashResult.Unreadable unreadable ? unreadable.reason() : "it is not there";
+        String reason =
+                result instanceof HashResult.Unreadable unreadable ? unreadable.reason() : "the file does not exist";
         return Optional.of("it cannot be compared with the lock: " + reason + ", file " + entry.path());
     }
 
     private static String refusal(LockEntry entry, String actual, Path file) {
-        return "it was refused before anything of it was loaded, as it is not what was locked: expected SHA-256 "
+        return "it was refused before any of it was loaded, as it differs from the lock: expected SHA-256 "
                 + entry.sha256() + " (" + Lock.LOCATION + ":" + entry.line() + "), actual " + actual + ", file "
                 + entry.path() + ", from "
                 + LocalRepositories.originOf(file).map(id -> "repository " + id).orElse("unknown repository")

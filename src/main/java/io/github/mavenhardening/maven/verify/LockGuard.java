@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.verify;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.CommandLine;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
         }
         if (isSet(properties, "hardening.skip")) {
             if (!CommandLine.of(session, root.path(), System.getenv()).alone("hardening.skip")) {
-                LOG.warn("No file is compared with the lock: hardening.skip is set, and not on the command line alone");
+                LOG.warn("No file is compared with the lock: hardening.skip is set, and not only on the command line");
             }
             return;
         }
@@ -78,9 +79,9 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
 
     private static String describe(List<String> mismatches) {
         StringBuilder text = new StringBuilder("The build was stopped before any goal ran: ")
-                .append(mismatches.size())
-                .append(mismatches.size() == 1 ? " file is" : " files are")
-                .append(" not what was locked");
+                .append(Count.of(mismatches.size(), "files"))
+                .append(mismatches.size() == 1 ? " differs" : " differ")
+                .append(" from the lock");
         mismatches.stream().limit(MAX_SHOWN).forEach(line -> text.append("\n  ").append(line));
         if (mismatches.size() > MAX_SHOWN) {
             text.append("\n  and ").append(mismatches.size() - MAX_SHOWN).append(" more");

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
-/** What was asked of a session, as far as the lock is concerned. */
+/** The lock goals and options that a session was started with. */
 public final class LockRequest {
 
     private static final Pattern LOCK_GOAL =

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystemSession;
 
-/** What Maven itself does with the lock in a session, where the checkout asks it to. */
+/** Maven's native comparison with the lock in a session, where the checkout configures it. */
 final class NativeLayer {
 
     /** Comes with the Maven releases that compare. */
@@ -28,7 +28,7 @@ final class NativeLayer {
         }
         if (!on) {
             return Optional.of(
-                    "Maven's own comparison, which .mvn/maven.config asks for, was switched off in this build");
+                    "Maven's own comparison, which .mvn/maven.config configures, was switched off in this build");
         }
         if (!asked) {
             return Optional.of(
@@ -38,7 +38,7 @@ final class NativeLayer {
         return Optional.of(
                 isKnown(session)
                         ? "Maven itself compared each file with the lock as well"
-                        : "this Maven does not know the comparison that .mvn/maven.config asks for");
+                        : "this Maven does not support the comparison that .mvn/maven.config configures");
     }
 
     private static boolean isKnown(RepositorySystemSession session) {

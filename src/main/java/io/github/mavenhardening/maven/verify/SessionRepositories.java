@@ -78,7 +78,7 @@ public final class SessionRepositories {
 
     private static String folder(String path, String layout) {
         if (!path.endsWith(layout)) {
-            throw new IllegalStateException("the local repository has a layout that is not known here: '" + path + "'");
+            throw new IllegalStateException("the local repository has an unknown layout: '" + path + "'");
         }
         String folder = path.substring(0, path.length() - layout.length());
         return folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;

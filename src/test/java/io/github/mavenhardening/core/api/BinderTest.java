@@ -31,7 +31,7 @@ class BinderTest {
             @Option("A name that must be given") String name,
             @Option("When it ends") Optional<LocalDate> ends) {}
 
-    private record Every(
+    record Every(
             @Option("A text") Optional<String> text,
             @Option(value = "A flag", otherwise = "true") boolean flag,
 

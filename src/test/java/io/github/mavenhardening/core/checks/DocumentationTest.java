@@ -77,7 +77,10 @@ class DocumentationTest {
     void hasExamplesThatHold(Check check) throws IOException {
         if (check instanceof BuildCheck ofBuild && !(check instanceof UnpinnedPlugin)) {
             for (String bad : examples(page(check), "bad")) {
-                assertThat(BuildCase.ofExample(bad).findings(ofBuild)).as(bad).isNotEmpty();
+                assertThat(BuildCase.ofExample(bad).findings(ofBuild))
+                        .as(bad)
+                        .isNotEmpty()
+                        .allSatisfy(Sentences::assertFinding);
             }
             for (String good : examples(page(check), "good")) {
                 assertThat(BuildCase.ofExample(good).findings(ofBuild)).as(good).isEmpty();
@@ -88,7 +91,7 @@ class DocumentationTest {
         }
         String page = page(check);
         for (String bad : examples(page, "bad")) {
-            assertThat(inExample(run(check, bad, page))).as(bad).isNotEmpty();
+            assertThat(inExample(run(check, bad, page))).as(bad).isNotEmpty().allSatisfy(Sentences::assertFinding);
         }
         for (String good : examples(page, "good")) {
             AuditResult result = run(check, good, page);

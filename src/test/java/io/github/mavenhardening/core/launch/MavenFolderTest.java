@@ -58,7 +58,8 @@ class MavenFolderTest {
         assertThat(MavenFolder.of(checkout, "sub").has("extensions.xml")).isTrue();
         assertThatThrownBy(() -> MavenFolder.of(checkout, "sub").read("jvm.config"))
                 .isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining("sub/.mvn/jvm.config: it is no file, or a link that leads out of the repository");
+                .hasMessageContaining(
+                        "sub/.mvn/jvm.config: it is not a file, or a link that leads out of the repository");
         assertThatThrownBy(() -> MavenFolder.of(checkout, "").read("maven.config"))
                 .isInstanceOf(UnreadableFileException.class);
     }

@@ -82,7 +82,7 @@ class CheckoutFileTest {
 
         Files.delete(file.path());
         Files.createDirectories(file.path());
-        assertThatThrownBy(() -> file.read()).hasMessage("it is no regular file");
-        assertThatThrownBy(() -> file.write(bytes(1))).hasMessage("it is no regular file");
+        assertThatThrownBy(() -> file.read()).hasMessage("it is not a regular file");
+        assertThatThrownBy(() -> file.write(bytes(1))).hasMessage("it is not a regular file");
     }
 }

@@ -44,12 +44,12 @@ class ConsoleReportTest {
                         ERROR     Pin it to a commit
                         INFO docs/a b#c%.md info [sample-note] this is worth a look
                         INFO     Look at it
-                        WARN dependencies: could not check: the lock cannot be read
+                        WARN dependencies: could not check: The lock cannot be read
                         ERROR (repository) critical [sample-mismatch] org.example:a:jar:1 is not the file that was locked
                         ERROR     Delete it and build again
                         INFO Security Insights: nothing to check: no such file
                         ERROR Looked at 210 artifacts, 2 files, 1 reference: 1 critical, 1 high, 1 info, 1 suppressed, \
-                        1 hidden (for a more demanding persona); FAILED: 2 findings of severity high or above, \
+                        1 more finding with -Dhardening.persona=pedantic or auditor; FAILED: 2 findings of severity high or above, \
                         could not check dependencies
                         """);
     }
@@ -163,7 +163,7 @@ class ConsoleReportTest {
 
         assertThat(report.closing(Samples.judge(PolicyLayer.none(), gaps)))
                 .isEqualTo(new ConsoleLine(
-                        ConsoleLine.Level.WARN, "Looked at 1 file: no findings; PASSED, 2 gaps in what was looked at"));
+                        ConsoleLine.Level.WARN, "Looked at 1 file: no findings; PASSED, 2 gaps in what was checked"));
     }
 
     private static AuditResult unchecked() {

@@ -138,7 +138,7 @@ class JsonReportTest {
                 .isEqualTo("[{\"id\":\"workflows\",\"outcome\":\"checked\",\"examined\":{\"files\":2,\"references\":1},"
                         + "\"notes\":[\"left out vendor/\"],\"gaps\":[]},"
                         + "{\"id\":\"dependencies\",\"outcome\":\"could-not-check\",\"examined\":{\"artifacts\":210},"
-                        + "\"notes\":[\"the lock cannot be read\"],\"gaps\":[]},"
+                        + "\"notes\":[\"The lock cannot be read\"],\"gaps\":[]},"
                         + "{\"id\":\"security-insights\",\"outcome\":\"nothing-to-check\",\"examined\":{},"
                         + "\"notes\":[\"no such file\"],\"gaps\":[]}]");
         assertThat(json.at("/counts").toString())

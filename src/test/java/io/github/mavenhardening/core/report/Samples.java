@@ -134,7 +134,7 @@ final class Samples {
                 List.of(mismatch),
                 new TreeMap<>(Map.of("artifacts", 210)),
                 List.of(),
-                List.of("the lock cannot be read"));
+                List.of("The lock cannot be read"));
         AuditResult insights = AuditResult.nothing(Family.SECURITY_INSIGHTS, "no such file");
         return judge(PolicyLayer.none(), insights, dependencies, workflows);
     }

@@ -162,7 +162,7 @@ class SarifReportTest {
         assertThat(texts(invocation.at("/toolExecutionNotifications"), "/message/text"))
                 .containsExactly(
                         "workflows: left out vendor/",
-                        "dependencies: could not check: the lock cannot be read",
+                        "dependencies: could not check: The lock cannot be read",
                         "Security Insights: nothing to check: no such file");
         assertThat(texts(invocation.at("/toolExecutionNotifications"), "/level"))
                 .containsExactly("note", "error", "note");

@@ -14,8 +14,10 @@ class BackgroundTaskTest {
     void answersFromAThreadWithTheCallersClassLoader() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
-        BackgroundTask<Boolean> same = BackgroundTask.start("background", () -> Thread.currentThread().getContextClassLoader() == loader);
-        BackgroundTask<String> name = BackgroundTask.start("background", () -> Thread.currentThread().getName());
+        BackgroundTask<Boolean> same =
+                BackgroundTask.start("background", () -> Thread.currentThread().getContextClassLoader() == loader);
+        BackgroundTask<String> name =
+                BackgroundTask.start("background", () -> Thread.currentThread().getName());
 
         assertThat(same.join()).isTrue();
         assertThat(name.join()).isEqualTo("background");

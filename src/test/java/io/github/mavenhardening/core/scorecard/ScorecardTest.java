@@ -87,7 +87,7 @@ class ScorecardTest {
                                 "Scorecard's values are estimated without .github/workflows/w1.yml: cannot be read"))
                 .anySatisfy(gap -> assertThat(gap)
                         .startsWith("Scorecard's values are estimated without big.sh and 1 more: only its first"))
-                .anySatisfy(gap -> assertThat(gap).contains("have the names of text or pictures and are not opened"))
+                .anySatisfy(gap -> assertThat(gap).contains("with the names of texts or pictures not opened"))
                 .hasSize(3);
     }
 

@@ -101,10 +101,10 @@ class IdentityMapTest {
             org.example = ISSUER a@example.org,                    | 56 | expected an issuer and an identity, with a blank between them
             org.example = issuer a@example.org                     | 15 | expected the issuer's address, which begins with https:// and is written out
             org.example = https://*.example.org a@example.org      | 15 | expected the issuer's address, which begins with https:// and is written out
-            org.example = ISSUER *                                 | 15 | an asterisk may stand only behind https://host/owner/, or else anyone could sign
-            org.example = ISSUER *@example.org                     | 15 | an asterisk may stand only behind https://host/owner/, or else anyone could sign
-            org.example = ISSUER https://github.com/*              | 15 | an asterisk may stand only behind https://host/owner/, or else anyone could sign
-            org.example = ISSUER https://github.com/exam*          | 15 | an asterisk may stand only behind https://host/owner/, or else anyone could sign
+            org.example = ISSUER *                                 | 15 | an asterisk is allowed only after https://host/owner/, or else anyone could sign
+            org.example = ISSUER *@example.org                     | 15 | an asterisk is allowed only after https://host/owner/, or else anyone could sign
+            org.example = ISSUER https://github.com/*              | 15 | an asterisk is allowed only after https://host/owner/, or else anyone could sign
+            org.example = ISSUER https://github.com/exam*          | 15 | an asterisk is allowed only after https://host/owner/, or else anyone could sign
             org.example!: = ISSUER a@example.org                   | 1  | a name has letters, digits, dots, hyphens, underscores, and asterisks for any
             """)
     void refusesWhatItDoesNotUnderstand(String line, int column, String problem) {

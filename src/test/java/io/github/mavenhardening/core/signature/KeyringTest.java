@@ -82,7 +82,7 @@ class KeyringTest {
                 alice.armoured() + "\n-----BEGIN PGP PUBLIC KEY BLOCK-----\n",
                 linesOf(alice.armoured()) + 2,
                 "not end");
-        refuses(alice.armoured().replace("PUBLIC", "PRIVATE"), 1, "secret keys are not to be here");
+        refuses(alice.armoured().replace("PUBLIC", "PRIVATE"), 1, "secret keys must not be here");
         refuses(alice.armoured().replace("PUBLIC KEY BLOCK", "MESSAGE"), 1, "expected a PGP PUBLIC KEY BLOCK");
         refuses("nothing", 1, "");
         refuses("", 1, "no public key");

@@ -238,9 +238,9 @@ class KeysMapTest {
             org.example = !0x01234567         | 15 | a fingerprint has 40 or 64
             org.example = !any                | 15 | expected a fingerprint
             org.example = 0x0123456789ABCDEG  | 15 | a fingerprint has 40 or 64
-            org.example:lib:[1.0 = any        | 17 | is no range
-            org.example:lib:jar:1.* = any     | 21 | takes no asterisk
-            org.example:lib:~( = any          | 17 | is no regular expression
+            org.example:lib:[1.0 = any        | 17 | is not a version range
+            org.example:lib:jar:1.* = any     | 21 | cannot contain an asterisk
+            org.example:lib:~( = any          | 17 | is not a regular expression
             org.example:l[i]b = any           | 13 | a name has letters
             'org.(example|other) = any'       |  1 | a name has letters
             """)

@@ -101,7 +101,7 @@ class CheckoutTest {
         Checkout checkout = new Checkout(root);
         assertThat(checkout.files()).containsExactly("own.yml", "plain/own.yml");
         assertThat(checkout.notes())
-                .containsExactly("not looked at, as it is a Git repository of its own: module/ and 1 more");
+                .containsExactly("not checked, as it is a separate Git repository:  module/ and 1 more");
     }
 
     @Test
@@ -400,7 +400,7 @@ class CheckoutTest {
         assertThat(checkout.notes())
                 .singleElement()
                 .asString()
-                .startsWith("the Git index cannot be read (it is no index");
+                .startsWith("the Git index cannot be read (it is not an index");
     }
 
     @Test
@@ -442,7 +442,7 @@ class CheckoutTest {
         assertThat(checkout.files())
                 .containsExactly(".gitignore", "a.log", "big/.gitignore", "big/c", "sub/.gitignore");
         assertThat(checkout.notes())
-                .containsExactly("too large or too many patterns to be followed, so that what they ignore is looked at:"
+                .containsExactly("too large or with too many patterns, so files that it ignores are checked: "
                         + " .gitignore and 1 more");
     }
 

@@ -149,7 +149,7 @@ class GitFolderTest {
         assertThat(git.isPresent()).isFalse();
         assertThat(git.folder()).isEmpty();
         assertThat(git.originUrl()).isEmpty();
-        assertUnusable(".git leads to no folder");
+        assertUnusable(".git does not lead to a directory");
     }
 
     @Test
@@ -164,7 +164,7 @@ class GitFolderTest {
         Path git = Files.createDirectory(root.resolve(".git"));
         Files.writeString(git.resolve("commondir"), "../elsewhere\n");
 
-        assertUnusable("commondir leads to no folder");
+        assertUnusable("commondir does not lead to a directory");
     }
 
     @Test
@@ -179,7 +179,7 @@ class GitFolderTest {
     void whatIsNoFileSaysSo(String name) throws IOException {
         Files.createDirectories(root.resolve(".git").resolve(name));
 
-        assertThatThrownBy(() -> GitFolder.of(root).index()).hasMessage(name + " is no file");
+        assertThatThrownBy(() -> GitFolder.of(root).index()).hasMessage(name + " is not a file");
     }
 
     private void assertUnusable(String reason) {

@@ -149,8 +149,7 @@ class GitIndexTest {
     @Test
     void anEntryOfNoKnownKindIsRefused() throws IOException {
         Files.write(file, new Index(2, 20).entry(0010644, "pipe").end());
-        assertThatThrownBy(() -> GitIndex.read(file, 20))
-                .hasMessage("it has an entry of a kind that is not known here");
+        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("it has an entry of an unsupported kind");
     }
 
     @Test
@@ -161,7 +160,7 @@ class GitIndexTest {
             assertThatThrownBy(() -> GitIndex.read(file, 20)).isInstanceOf(IOException.class);
         }
         Files.write(file, new Index(5, 20).end());
-        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("it is no index of version 2, 3 or 4");
+        assertThatThrownBy(() -> GitIndex.read(file, 20)).hasMessage("it is not an index of version 2, 3 or 4");
     }
 
     @Test

@@ -117,9 +117,10 @@ class GitRepositoriesTest {
         assertThat(checkout.files()).containsExactly("a.txt", "d/b.txt");
         assertThat(checkout.notes())
                 .containsExactly(
-                        "the Git index cannot be read (.git leads to no folder): files that are tracked although"
-                                + " .gitignore names them are not looked at");
-        assertThatThrownBy(checkout::tracked).hasMessage("the Git index cannot be read (.git leads to no folder)");
+                        "the Git index cannot be read (.git does not lead to a directory): files that are tracked although"
+                                + " .gitignore names them are not checked");
+        assertThatThrownBy(checkout::tracked)
+                .hasMessage("the Git index cannot be read (.git does not lead to a directory)");
     }
 
     @Test
@@ -171,7 +172,7 @@ class GitRepositoriesTest {
         assertTracked(root(), "a.txt", "d/b.txt");
         assertThatThrownBy(() -> GitFolder.of(root()).history())
                 .isInstanceOf(IOException.class)
-                .hasMessage("its objects have SHA-256 names, which are not read here");
+                .hasMessage("its objects have SHA-256 names, which are not supported");
 
         // A configuration that says otherwise is found out by what stands in the index.
         git.run("config", "extensions.objectFormat", "sha1");
@@ -270,7 +271,7 @@ class GitRepositoriesTest {
 
         Checkout checkout = new Checkout(root());
         assertThat(checkout.files()).containsExactly("a.txt");
-        assertThat(checkout.notes()).containsExactly("not looked at, as the checkout is sparse: d/");
+        assertThat(checkout.notes()).containsExactly("not checked, as the checkout is sparse:  d/");
         assertTracked(root(), "a.txt");
         assertHistory(root());
     }

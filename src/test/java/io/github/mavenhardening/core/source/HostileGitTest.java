@@ -157,7 +157,7 @@ class HostileGitTest {
 
         assertThatThrownBy(() -> GitFolder.of(root).history())
                 .isInstanceOf(IOException.class)
-                .hasMessage("its configuration includes other files, which are not read here");
+                .hasMessage("its configuration includes other files, which are not supported");
         assertThat(new Checkout(root).tracked().orElseThrow()).hasSize(1);
     }
 
@@ -183,7 +183,7 @@ class HostileGitTest {
                     folder.history();
                 })
                 .isInstanceOf(IOException.class)
-                .hasMessage(name + " is no file");
+                .hasMessage(name + " is not a file");
         assertThat(new Checkout(root).files()).containsExactly("a.txt");
     }
 

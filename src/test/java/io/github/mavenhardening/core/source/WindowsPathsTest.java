@@ -144,9 +144,9 @@ class WindowsPathsTest {
         assertThat(GitFolder.of(root).folder()).contains(windows.getPath("D:\\git\\root"));
 
         write(".git", "gitdir: E:/git/root\r\n");
-        assertThatThrownBy(() -> GitFolder.of(root).index()).hasMessage(".git leads to no folder");
+        assertThatThrownBy(() -> GitFolder.of(root).index()).hasMessage(".git does not lead to a directory");
         write(".git", "gitdir: a?b\r\n");
-        assertThatThrownBy(() -> GitFolder.of(root).index()).hasMessage(".git leads to no folder");
+        assertThatThrownBy(() -> GitFolder.of(root).index()).hasMessage(".git does not lead to a directory");
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class AuditMojoTest {
         mojo.execute();
 
         assertThat(log.lines).anyMatch(line -> line.contains("[unpinned-uses]"));
-        assertThat(log.lines).anyMatch(line -> line.startsWith("warn The threshold is crossed"));
+        assertThat(log.lines).anyMatch(line -> line.startsWith("warn The threshold is exceeded"));
     }
 
     @Test
@@ -118,9 +118,8 @@ class AuditMojoTest {
         mojo.execute();
 
         assertThat(log.lines)
-                .containsExactly(
-                        "warn Skipping (hardening.skip=true): not the command line says so, but something that is"
-                                + " checked in or the environment; nothing was checked");
+                .containsExactly("warn Skipping (hardening.skip=true): this is not set on the command line, but in a"
+                        + " checked-in file or in the environment; nothing was checked");
     }
 
     @Test

@@ -71,7 +71,7 @@ class InitMojoTest {
         mojo.execute();
 
         assertThat(lines.subList(before.size(), lines.size()))
-                .contains("info Every file is there: nothing was written");
+                .contains("info All files exist already: nothing was written");
     }
 
     @Test

@@ -79,7 +79,7 @@ class PomHierarchyTest {
         pom("b", "<!--" + " ".repeat(9_000_000) + "-->");
         assertThat(problems(follow(Certainty.USED)))
                 .containsExactly(
-                        "USED org.example:b:1: what its POM builds on is not known: it is larger than 8388608 bytes");
+                        "USED org.example:b:1: the parents and imports of its POM are not known: it is larger than 8388608 bytes");
         assertThat(problems(follow(Certainty.POSSIBLE)))
                 .singleElement()
                 .asString()
@@ -92,8 +92,7 @@ class PomHierarchyTest {
 
         assertThat(problems(follow(Certainty.USED)))
                 .containsExactly(
-                        "POSSIBLE org.example:bom:${unknown}: it is imported by expressions whose values are not"
-                                + " known here");
+                        "POSSIBLE org.example:bom:${unknown}: it is imported by expressions whose values are not known");
     }
 
     @Test

@@ -116,7 +116,7 @@ class IsolatedDownloadsTest {
         assertThat(fetched.files()).containsOnlyKeys(path("a0"), path("a3"));
         assertThat(fetched.failed()).containsOnlyKeys(path("a2"));
         assertThat(fetched.problems("signatures"))
-                .containsExactly("1 signatures could not be fetched, run the goal again for them:\n"
+                .containsExactly("1 signatures could not be fetched; run the goal again for them:\n"
                         + "  central: half \\u001b[31mway: " + path("a2"));
     }
 
@@ -142,7 +142,7 @@ class IsolatedDownloadsTest {
         assertThat(fetched.failed()).hasSize(500);
         assertThat(fetched.problems("files").get(0))
                 .startsWith("500 files could not be fetched")
-                .contains("not asked for, as none of the first 16 came: ", " and 464 more");
+                .contains("not requested, as none of the first 16 came: ", " and 464 more");
     }
 
     @Test

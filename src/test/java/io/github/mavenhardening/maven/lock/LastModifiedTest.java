@@ -87,7 +87,7 @@ class LastModifiedTest {
         RemoteRepository other = new RemoteRepository.Builder("first", "default", "s3://bucket").build();
         assertThatThrownBy(() -> lastModified.of(other, "told"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("first is asked by another protocol than HTTP");
+                .hasMessage("first uses another protocol than HTTP");
     }
 
     @Test

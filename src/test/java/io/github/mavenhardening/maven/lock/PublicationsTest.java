@@ -142,7 +142,7 @@ class PublicationsTest {
         assertThat(published(known, "lost")).isEmpty();
         assertThat(publications.problem()).hasValueSatisfying(text -> {
             assertThat(text)
-                    .startsWith("Of 1 versions it is not known when they were published:\n  first ")
+                    .startsWith("The publication date is unknown for 1 version:\n  first ")
                     .endsWith(": org.example:lost:1");
             assertThat(text.substring(text.indexOf('\n') + 1)).doesNotContain("\u001b", "\u0007", "\n", "\r");
         });
@@ -165,10 +165,10 @@ class PublicationsTest {
         assertThat(asked.size()).isLessThan(30);
         assertThat(publications.problem())
                 .hasValueSatisfying(text -> assertThat(text)
-                        .startsWith("Of 300 versions it is not known when they were published:")
+                        .startsWith("The publication date is unknown for 300 versions:")
                         .contains(
                                 "first did not answer: ",
-                                "did not answer 3 times in a row and was not asked any more: "));
+                                "did not answer 3 times in a row and was not queried any more: "));
     }
 
     @Test

@@ -59,7 +59,7 @@ class LockGuardTest {
         assertThatThrownBy(() -> GuardedBuild.guard(session))
                 .isInstanceOf(MavenExecutionException.class)
                 .hasMessageStartingWith(
-                        "The build was stopped before any goal ran: 1 file is not what was locked\n  org.example:lib:jar:1.0")
+                        "The build was stopped before any goal ran: 1 file differs from the lock\n  org.example:lib:jar:1.0")
                 .hasMessageContaining("expected SHA-256 " + GuardedBuild.OF_ABC)
                 .hasMessageNotContaining(" more");
         assertThat(LoadGate.of(session.getRepositorySession())).isEmpty();
@@ -78,7 +78,7 @@ class LockGuardTest {
 
         assertThatThrownBy(() -> GuardedBuild.guard(build.session()))
                 .isInstanceOf(MavenExecutionException.class)
-                .hasMessageContaining(": " + files + " files are not what was locked\n")
+                .hasMessageContaining(": " + files + " files differ from the lock\n")
                 .satisfies(e -> {
                     List<String> lines = e.getMessage().lines().toList();
                     assertThat(lines)

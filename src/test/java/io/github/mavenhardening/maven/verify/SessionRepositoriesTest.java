@@ -128,6 +128,6 @@ class SessionRepositoriesTest {
 
         assertThatThrownBy(() -> repositories((artifact, from) -> ""))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("layout that is not known here");
+                .hasMessageContaining("has an unknown layout");
     }
 }

@@ -42,7 +42,7 @@ final class BuildCacheRule {
                 .isPresent();
         if (!disabled && !runsAlways(root)) {
             context.report(check.at(extension.get().location())
-                    .message("the build cache restores modules without running this plugin: "
+                    .message("The build cache restores modules without running this plugin: "
                             + folder.pathOf(CONFIGURATION)
                             + " does not name it under executionControl/runAlways/plugins")
                     .remedy("Add <plugin artifactId=\"hardening-maven-plugin\"/> there")

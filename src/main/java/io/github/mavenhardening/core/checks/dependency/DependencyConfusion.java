@@ -30,7 +30,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "dependency-confusion",
-        title = "An artifact from another repository than its group's",
+        title = "An artifact came from another repository than its group's",
         severity = Severity.HIGH,
         options = DependencyConfusion.Routes.class,
         sources = {
@@ -70,8 +70,9 @@ public final class DependencyConfusion implements DependencyCheck {
             String some = unknown.get(0) + (unknown.size() == 1 ? "" : " and " + (unknown.size() - 1) + " more");
             context.report(at(Location.ofFile(Lock.LOCATION))
                     .severity(Severity.INFO)
-                    .message("where these came from is not known, so that it could not be compared with their group's"
-                            + " repository: " + some)
+                    .message(
+                            "It is not known from which repository these files came, so it could not be compared with their group's"
+                                    + " repository: " + some)
                     .remedy("Run 'mvn hardening:lock' on a machine that downloaded them")
                     .subject("unknown"));
         }
@@ -154,7 +155,7 @@ public final class DependencyConfusion implements DependencyCheck {
     private Finding.Builder stray(String version, LockedVersionFile file, String origin, Rule rule) {
         return at(LockedBuild.locationOf(file.entry()))
                 .message(version + " came from the repository '" + origin + "', but artifacts of " + rule.text()
-                        + " are to come from " + String.join(" or ", rule.ids()))
+                        + " must come from " + String.join(" or ", rule.ids()))
                 .remedy(
                         "Find out who published it there. Remove the file, let a repository manager route the group, or write"
                                 + " filters with 'mvn hardening:lock -Dhardening.repositoryFilters'")

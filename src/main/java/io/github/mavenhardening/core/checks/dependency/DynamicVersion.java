@@ -17,7 +17,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "dynamic-version",
-        title = "A version that lets each build choose another artifact",
+        title = "A version lets each build choose another artifact",
         severity = Severity.MEDIUM,
         sources = {
             "https://maven.apache.org/pom.html#dependency-version-requirement-specification",
@@ -43,8 +43,8 @@ public final class DynamicVersion implements BuildCheck {
         }
         Finding.Builder finding = at(declared.pom().at(element))
                 .message(declared.key() + " has " + kind.get() + " " + version.value()
-                        + " for a version, so that each build may take other code")
-                .remedy("Name one version and let a bot propose the next")
+                        + " as its version, so each build may use other code")
+                .remedy("Pin one version and let an update bot propose the next")
                 .subject(declared.key() + " " + version.value());
         version.property().ifPresent(place -> finding.related(place.labelled("the property")));
         context.report(finding);

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.dependency;
 import io.github.mavenhardening.core.finding.Severity;
 
 /**
- * What a switch does to a build's verification.
+ * The effect of a switch on a build's verification.
  *
  * @param text the end of a sentence that begins with the switch
  * @param severity how bad that is

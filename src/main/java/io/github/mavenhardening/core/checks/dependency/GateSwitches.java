@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What this plugin's own parameters weaken. Stricter values than the defaults are nobody's concern; neither are those that say
+ * Parameters of this plugin that weaken its verification. Stricter values than the defaults are nobody's concern; neither are
+ * those that say
  * what holds anyway.
  */
 final class GateSwitches {
@@ -58,13 +59,15 @@ final class GateSwitches {
             case "root" ->
                 where(
                         !CheckoutPath.of(folder, value).equals(Optional.of("")),
-                        "leads the checks to another folder than the checkout's root");
-            case "policyFile" -> where(isOtherPolicy(value), "takes another policy than the repository's own");
+                        "makes the checks look at another directory than the checkout's root");
+            case "policyFile" -> where(isOtherPolicy(value), "uses another policy file than the repository's own");
             case "base" -> where(THE_CHANGE_ITSELF.matcher(value).matches(), "compares a change with itself");
             case "accept" ->
-                where(!value.isEmpty(), "lets hardening:lock take other bytes of locked files without anybody's word");
+                where(
+                        !value.isEmpty(),
+                        "lets hardening:lock accept changed bytes of locked files without confirmation");
             case "acceptSigner" ->
-                where(!value.isEmpty(), "lets hardening:lock take another signer's files without anybody's word");
+                where(!value.isEmpty(), "lets hardening:lock accept files of another signer without confirmation");
             default -> Optional.empty();
         };
     }
@@ -124,7 +127,7 @@ final class GateSwitches {
                 Matcher said = line.matcher(repository.read(path).text());
                 boolean other = said.find() && !said.group(1).strip().equalsIgnoreCase(value);
                 return other && isWeaker(key, said.group(1).strip(), value)
-                        ? Optional.of(Effect.medium("goes over " + key + " in " + path))
+                        ? Optional.of(Effect.medium("overrides " + key + " in " + path))
                         : Optional.empty();
             } catch (UnreadableFileException e) {
                 // Silent: the goal itself stops at a policy that it cannot read.

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 @AutoService(Check.class)
 @CheckInfo(
         id = "insecure-repository",
-        title = "A repository that is reached without encryption",
+        title = "A repository is reached without encryption",
         severity = Severity.HIGH,
         sources = {
             "https://maven.apache.org/docs/3.8.1/release-notes.html",
@@ -44,21 +44,21 @@ public final class InsecureRepository implements BuildCheck {
 
     private void report(RepositoryDeclaration repository, CheckContext context) {
         String does = repository.download()
-                ? "is downloaded from without encryption: anyone on the way can change what the build runs"
-                : "is deployed to without encryption: anyone on the way can read the password and change the artifacts";
+                ? "is used for downloads without encryption, so anyone on the network path can change what the build runs"
+                : "is used for deployment without encryption, so anyone on the network path can read the password and change the artifacts";
         context.report(at(repository.location())
-                .message("the repository '" + repository.id() + "' (" + Addresses.shown(repository.url()) + ") " + does)
-                .remedy("Use its https address, or a repository that has one")
+                .message("The repository '" + repository.id() + "' (" + Addresses.shown(repository.url()) + ") " + does)
+                .remedy("Use its https:// URL, or a repository that has one")
                 .subject(repository.id() + ' ' + repository.url()));
     }
 
     /** One of the settings, or of a parent outside the checkout. */
     private void report(KnownRepository repository, CheckContext context) {
         context.report(at(Location.ofRepository())
-                .message("the repository '" + repository.id() + "' (" + Addresses.shown(repository.url())
-                        + "), which the settings or a parent POM from outside name, is downloaded from without"
-                        + " encryption: anyone on the way can change what the build runs")
-                .remedy("Use its https address there, or a repository that has one")
+                .message("The repository '" + repository.id() + "' (" + Addresses.shown(repository.url())
+                        + ") of the settings or of a parent POM outside the checkout is used for downloads without"
+                        + " encryption, so anyone on the network path can change what the build runs")
+                .remedy("Use its https:// URL there, or a repository that has one")
                 .subject(repository.id() + ' ' + repository.url()));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 final class JvmSwitches {
 
-    private static final String CODE = "puts code into Maven's JVM that no lock covers";
-    private static final String ARGUMENTS = "takes arguments of the JVM from a file that is not looked at";
+    private static final String CODE = "loads code into Maven's JVM that no lock covers";
+    private static final String ARGUMENTS = "reads JVM arguments from a file that is not checked";
 
     /** An argument that begins so, and what it does. */
     private record Prefix(String text, String effect) {}

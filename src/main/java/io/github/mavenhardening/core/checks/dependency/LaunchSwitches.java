@@ -145,7 +145,7 @@ final class LaunchSwitches {
             return gate.of(name.substring(PomSwitches.PREFIX.length()), value, folder);
         }
         if (name.equals("${includes}") || name.equals("${optionals}")) {
-            return Optional.of(Effect.high("takes properties from files that are not looked at"));
+            return Optional.of(Effect.high("reads properties from files that are not checked"));
         }
         return Switches.ofProperty(name, value);
     }

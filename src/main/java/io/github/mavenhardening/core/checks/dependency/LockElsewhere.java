@@ -24,7 +24,7 @@ final class LockElsewhere {
             if (!folder.path().isEmpty() && folder.has(LOCK)) {
                 context.report(check.at(Location.ofFile(folder.pathOf(LOCK)))
                         .message(folder.pathOf(LOCK)
-                                + " is a lock that nothing is compared with: the lock of a checkout is " + Lock.LOCATION
+                                + " is never compared with anything: the lock of a checkout is " + Lock.LOCATION
                                 + " at its root")
                         .remedy(
                                 "Remove it and run 'mvn hardening:lock', which adds what this build uses to the lock at the"

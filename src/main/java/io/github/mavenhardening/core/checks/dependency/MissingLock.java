@@ -25,8 +25,8 @@ public final class MissingLock implements DependencyCheck {
         boolean used = !build.inventory().artifacts().isEmpty();
         if (used && build.state() instanceof LockState.Missing) {
             context.report(at(Location.ofRepository())
-                    .message("there is no " + Lock.LOCATION
-                            + ", so nothing says which bytes the build's dependencies and plugins must have")
+                    .message("There is no " + Lock.LOCATION
+                            + ", so the files of the build's dependencies and plugins cannot be verified")
                     .remedy("Run 'mvn hardening:lock', review the file and commit it")
                     .subject(Lock.LOCATION));
         }

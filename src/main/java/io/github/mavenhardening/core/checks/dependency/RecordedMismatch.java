@@ -23,7 +23,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "recorded-mismatch",
-        title = "A file is not the one that Maven recorded",
+        title = "A file differs from the recorded checksum",
         severity = Severity.CRITICAL,
         silence = CheckInfo.Silence.NEVER,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
@@ -59,7 +59,7 @@ public final class RecordedMismatch implements DependencyCheck {
                 .message(ArtifactText.name(known, use.path()) + ": " + contradiction + ", file " + use.path()
                         + ", used by " + ArtifactText.usedBy(known))
                 .remedy(
-                        "Delete the file and build again; if it stays, find out which bytes are right before you change the record")
+                        "Delete the file and build again; if the finding stays, find out which bytes are right before you change the record")
                 .subject(use.path() + ' ' + contradiction)
                 .artifact(ArtifactText.reference(known, use.path())));
     }

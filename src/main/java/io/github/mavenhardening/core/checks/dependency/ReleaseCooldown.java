@@ -31,7 +31,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "release-cooldown",
-        title = "A version that was published only days ago",
+        title = "A version was published only days ago",
         severity = Severity.MEDIUM,
         options = ReleaseCooldown.Cooldown.class,
         sources = {
@@ -65,7 +65,7 @@ public final class ReleaseCooldown implements DependencyCheck {
         if (!isAnyDated(known)) {
             // Whoever asks for a cooldown by name must not take silence for a pass.
             if (options.period().isPresent() && build.lock().isPresent()) {
-                context.report(undated("no locked version has a day of publication", "all"));
+                context.report(undated("no locked version has a publication date", "all"));
             }
             return;
         }
@@ -85,7 +85,7 @@ public final class ReleaseCooldown implements DependencyCheck {
         }
         if (!undated.isEmpty()) {
             String some = undated.get(0) + (undated.size() == 1 ? "" : " and " + (undated.size() - 1) + " more");
-            context.report(undated("nobody noted when they were published: " + some, "some"));
+            context.report(undated("their publication dates are not recorded: " + some, "some"));
         }
     }
 
@@ -122,10 +122,10 @@ public final class ReleaseCooldown implements DependencyCheck {
 
     private Finding.Builder young(String version, LockedVersionFile file, LocalDate published, Period period) {
         return at(LockedBuild.locationOf(file.entry()))
-                .message(version + " was published on " + published + ": by the cooldown of " + period
-                        + " it is not to be used before " + published.plus(period))
+                .message(version + " was published on " + published + ": the cooldown of " + period
+                        + " forbids its use before " + published.plus(period))
                 .remedy(
-                        "Stay with the version before it until then, or name it in checks.release-cooldown.exclude if it cannot wait")
+                        "Stay with the previous version until then, or list it in checks.release-cooldown.exclude if it cannot wait")
                 .subject(version)
                 .artifact(new ArtifactRef(
                         file.entry().path(), Optional.of(file.coordinates().toString())));
@@ -134,7 +134,7 @@ public final class ReleaseCooldown implements DependencyCheck {
     private Finding.Builder undated(String reason, String subject) {
         return at(Location.ofFile(Lock.LOCATION))
                 .severity(Severity.INFO)
-                .message("the cooldown could not be looked at: " + reason)
+                .message("The cooldown could not be checked: " + reason)
                 .remedy("Run 'mvn hardening:lock -Dhardening.published', which asks the repositories")
                 .subject("undated " + subject);
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "signature-missing",
-        title = "An artifact without the signature that it must have",
+        title = "An artifact lacks a required signature",
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.NEVER,
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html")
@@ -60,7 +60,7 @@ public final class SignatureMissing implements DependencyCheck {
         String path = file.entry().path();
         String name = file.coordinates().toString();
         context.report(at(LockedBuild.locationOf(file.entry()))
-                .message("no signature of " + name + where + " was verified, and " + line + " demands one ("
+                .message("No signature of " + name + where + " was verified, and " + line + " requires one ("
                         + LockMetadata.LOCATION + " has none of these bytes)")
                 .remedy(remedy)
                 .subject(path + where)

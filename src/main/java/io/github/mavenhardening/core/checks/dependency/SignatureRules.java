@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the checks of signatures have in common. */
+/** The rules that the signature checks share. */
 final class SignatureRules {
 
     /**

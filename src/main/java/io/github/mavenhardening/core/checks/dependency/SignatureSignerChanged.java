@@ -24,7 +24,7 @@ import java.util.SortedSet;
 @AutoService(Check.class)
 @CheckInfo(
         id = "signature-signer-changed",
-        title = "An artifact signed by another key than its releases before",
+        title = "An artifact is signed by another key than its earlier releases",
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.NEVER,
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/")
@@ -59,10 +59,10 @@ public final class SignatureSignerChanged implements DependencyCheck {
             SortedSet<String> keys,
             CheckContext context) {
         context.report(at(LockedBuild.locationOf(file.entry()))
-                .message(version + " is signed by 0x" + signer + ", and releases of " + artifact + " before it by 0x"
+                .message(version + " is signed by 0x" + signer + ", but earlier releases of " + artifact + " by 0x"
                         + String.join(" or 0x", keys) + " (" + LockMetadata.LOCATION + ")")
                 .remedy(
-                        "Ask the project whether it changed its key. If it did: mvn hardening:lock -Dhardening.signatures"
+                        "Ask the project whether it changed its key. If it did, run: mvn hardening:lock -Dhardening.signatures"
                                 + " -Dhardening.acceptSigner=" + artifact)
                 .subject(version)
                 .artifact(new ArtifactRef(

@@ -14,12 +14,12 @@ import io.github.mavenhardening.core.signature.IdentityMap;
 import java.util.Optional;
 
 /**
- * A locked file whose Sigstore bundle holds, but was made by an identity that the repository does not name for it.
+ * A locked file whose Sigstore bundle holds, but was made by an identity that the repository does not accept for it.
  */
 @AutoService(Check.class)
 @CheckInfo(
         id = "signature-untrusted-identity",
-        title = "An artifact signed with Sigstore by an identity that may not",
+        title = "An artifact is signed with Sigstore by an identity that is not accepted for it",
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.NEVER,
         sources = "https://docs.sigstore.dev/cosign/verifying/verify/#keyless-verification-using-openid-connect")
@@ -40,9 +40,9 @@ public final class SignatureUntrustedIdentity implements DependencyCheck {
         String name = pinned.file().coordinates().toString();
         context.report(at(LockedBuild.locationOf(pinned.file().entry()))
                 .message(name + " is signed by " + identity + ", which " + IdentityMap.LOCATION + ":"
-                        + pinned.permission().line() + " does not name for it")
+                        + pinned.permission().line() + " does not accept for it")
                 .remedy(
-                        "Find out whose workflow or address that is. Go back to a version that a known one signed, or add it to "
+                        "Find out whose workflow or address that is. Go back to a version that an accepted identity signed, or add this one to "
                                 + IdentityMap.LOCATION)
                 .subject(path)
                 .artifact(new ArtifactRef(path, Optional.of(name))));

@@ -14,12 +14,12 @@ import io.github.mavenhardening.core.signature.KeysMap;
 import java.util.Optional;
 
 /**
- * A locked file whose signature holds, but was made by a key that the keys map does not name for it.
+ * A locked file whose signature holds, but was made by a key that the keys map does not accept for it.
  */
 @AutoService(Check.class)
 @CheckInfo(
         id = "signature-untrusted-key",
-        title = "An artifact signed by a key that may not",
+        title = "An artifact is signed by a key that is not accepted for it",
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.NEVER,
         sources = "https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html")
@@ -42,9 +42,10 @@ public final class SignatureUntrustedKey implements DependencyCheck {
         String name = mapped.file().coordinates().toString();
         context.report(at(LockedBuild.locationOf(mapped.file().entry()))
                 .message(name + " is signed by 0x" + signer + ", which " + KeysMap.LOCATION + ":"
-                        + mapped.permission().line() + " does not name for it")
-                .remedy("Find out whose key that is. Go back to a version that a known key signed, or add the key to "
-                        + KeysMap.LOCATION)
+                        + mapped.permission().line() + " does not accept for it")
+                .remedy(
+                        "Find out whose key that is. Go back to a version that an accepted key signed, or add this one to "
+                                + KeysMap.LOCATION)
                 .subject(path)
                 .artifact(new ArtifactRef(path, Optional.of(name))));
     }

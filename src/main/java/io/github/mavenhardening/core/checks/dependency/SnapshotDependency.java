@@ -22,7 +22,7 @@ import java.util.TreeMap;
 @AutoService(Check.class)
 @CheckInfo(
         id = "snapshot-dependency",
-        title = "A snapshot that is not of this build",
+        title = "A dependency is a snapshot of another build",
         severity = Severity.HIGH,
         sources = {
             "https://maven.apache.org/guides/getting-started/index.html#What_is_a_SNAPSHOT_version",
@@ -55,7 +55,7 @@ public final class SnapshotDependency implements DependencyCheck {
         Location location =
                 declared.isEmpty() ? Location.ofRepository() : declared.get(0).location();
         context.report(at(location)
-                .message(gav + " is a snapshot that this build does not make itself: its bytes change under the same"
+                .message(gav + " is a snapshot that this build does not produce: its bytes change under the same"
                         + " version; used by " + ArtifactText.path(use.usedBy()))
                 .remedy("Use a release, or build the snapshot in the same reactor")
                 .subject(gav)

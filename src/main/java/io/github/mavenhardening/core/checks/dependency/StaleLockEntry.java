@@ -17,7 +17,7 @@ import io.github.mavenhardening.core.lock.LockEntry;
 @AutoService(Check.class)
 @CheckInfo(
         id = "stale-lock-entry",
-        title = "A lock entry that the build does not use",
+        title = "A lock entry is not used by the build",
         severity = Severity.INFO,
         sources =
                 "https://docs.gradle.org/current/userguide/dependency_verification.html#sec:verification-file-cleanup")
@@ -39,7 +39,7 @@ public final class StaleLockEntry implements DependencyCheck {
     private void report(LockEntry entry, CheckContext context) {
         context.report(at(LockedBuild.locationOf(entry))
                 .message(entry.path() + " is locked, but nothing in this build uses it")
-                .remedy("Run 'mvn hardening:lock -Dhardening.prune' to remove entries without use")
+                .remedy("Run 'mvn hardening:lock -Dhardening.prune' to remove unused entries")
                 .subject(entry.path()));
     }
 }

@@ -6,7 +6,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Optional;
 
-/** How switches are reported. */
+/** The findings of the switches that weaken a build's verification. */
 record SwitchReport(Check check, CheckContext context) {
 
     /** A switch, if it weakens anything. */
@@ -16,8 +16,8 @@ record SwitchReport(Check check, CheckContext context) {
                     .severity(effect.get().severity())
                     .message(what + " in " + where + " " + effect.get().text())
                     .remedy(
-                            "Remove it; an exception that is needed for a while belongs in the policy file, with a reason"
-                                    + " and a date")
+                            "Remove it; if an exception is needed for a while, write it into the policy file with a reason"
+                                    + " and an expiry date")
                     .subject(where + ' ' + what));
         }
     }
@@ -25,7 +25,7 @@ record SwitchReport(Check check, CheckContext context) {
     /** A file that Maven reads and we cannot. */
     void unreadable(String path, UnreadableFileException e) {
         context.report(check.at(e.location())
-                .message(path + " cannot be read, so nobody can say what it switches off: " + e.reason())
+                .message(path + " cannot be read, so it is not known what it switches off: " + e.reason())
                 .remedy("Restore the file from version control, as plain UTF-8 text")
                 .subject(path));
     }

@@ -14,10 +14,10 @@ final class Switches {
             Effect.high("leaves modules out of the build, so that they are not checked");
 
     private static final Map<String, Effect> OPTIONS = Map.of(
-            "c", Effect.high("makes a wrong checksum of a download a mere warning"),
+            "c", Effect.high("reduces a wrong checksum of a download to a warning"),
             "llr", Effect.high("lets Maven forget which repository a file came from"),
-            "fn", Effect.high("lets the build pass whatever fails in it"),
-            "f", Effect.high("builds another POM than the one that Maven is started at"),
+            "fn", Effect.high("lets the build pass even when parts of it fail"),
+            "f", Effect.high("builds another POM than the one in Maven's working directory"),
             "af", Effect.high("takes arguments from a file that is not looked at"),
             "pl", FEWER_MODULES,
             "rf", FEWER_MODULES,
@@ -38,28 +38,29 @@ final class Switches {
             case "aether.artifactResolver.postProcessor.trustedChecksums" ->
                 where(isOff(set), "switches Maven's own comparison with trusted checksums off");
             case "aether.artifactResolver.postProcessor.trustedChecksums.record" ->
-                where(isOn(set), "lets Maven trust the checksum of whatever it meets for the first time");
+                where(isOn(set), "lets Maven trust the checksum of any file that it sees for the first time");
             case "aether.trustedChecksumsSource.summaryFile" ->
-                where(isOff(set), "takes Maven's own trusted checksums away");
+                where(isOff(set), "removes Maven's own trusted checksums");
             case "aether.remoteRepositoryFilter.groupId", "aether.remoteRepositoryFilter.prefixes" ->
-                where(isOff(set), "lets Maven ask a repository for what never came from it");
+                where(isOff(set), "lets Maven ask a repository for artifacts that never came from it");
             case "aether.connector.https.securityMode" ->
                 where(set.equalsIgnoreCase("insecure"), "accepts any certificate of a repository");
             case "maven.wagon.http.ssl.insecure" -> where(isOn(set), "accepts any certificate of a repository");
-            case "maven.wagon.http.ssl.allowall" -> where(isOn(set), "accepts a certificate that is another host's");
+            case "maven.wagon.http.ssl.allowall" -> where(isOn(set), "accepts a certificate issued for another host");
             case "maven.legacyLocalRepo" -> where(isOn(set), "lets Maven forget which repository a file came from");
-            case "maven.ext.class.path" -> where(!set.isEmpty(), "puts jars into Maven itself that no lock covers");
+            case "maven.ext.class.path" -> where(!set.isEmpty(), "adds jars to Maven itself that no lock covers");
             case "maven.installation.extensions",
                     "maven.project.extensions",
                     "maven.user.extensions",
                     "maven.installation.conf",
                     "maven.project.conf",
-                    "maven.user.conf" -> where(true, "leads Maven to core extensions and settings of another place");
+                    "maven.user.conf" ->
+                where(true, "makes Maven use core extensions and settings from another directory");
             case "maven.installation.settings", "maven.project.settings", "maven.user.settings" ->
-                where(true, "leads Maven to settings of another place");
+                where(true, "makes Maven use settings from another directory");
             case "user.home", "maven.home" ->
-                where(true, "leads Maven to another home, with settings and core extensions of its own");
-            case "maven.multiModuleProjectDirectory" -> where(true, "leads Maven to another .mvn folder");
+                where(true, "makes Maven use another home directory, with its own settings and core extensions");
+            case "maven.multiModuleProjectDirectory" -> where(true, "makes Maven use another .mvn directory");
             case "enforcer.skip" -> where(isOn(set), "switches the rules of the Maven Enforcer off");
             case "pgpverify.skip" -> where(isOn(set), "switches the verification of signatures off");
             default -> Optional.empty();

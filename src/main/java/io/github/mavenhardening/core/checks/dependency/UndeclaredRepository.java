@@ -29,7 +29,7 @@ import java.util.TreeMap;
 @AutoService(Check.class)
 @CheckInfo(
         id = "undeclared-repository",
-        title = "A repository that this build did not choose",
+        title = "A repository is used that this build does not declare",
         severity = Severity.HIGH,
         options = UndeclaredRepository.Allowed.class,
         sources = {
@@ -49,7 +49,7 @@ public final class UndeclaredRepository implements DependencyCheck {
         BuildDescription description = build.description();
         Set<String> chosen = description.facts().repositoryIds();
         if (isAnyStrange(description.foreign(), chosen)) {
-            // Read on all cores; told in order.
+            // Read on all cores; reported in order.
             build.inventory().artifacts().values().parallelStream()
                     .forEach(use -> description.origins().of(use));
             for (UsedArtifact use : build.inventory().artifacts().values()) {
@@ -83,10 +83,10 @@ public final class UndeclaredRepository implements DependencyCheck {
         Optional<UsedArtifact> known = Optional.of(use);
         context.report(at(Location.ofRepository())
                 .message(ArtifactText.name(known, use.path()) + " came from the repository '" + origin
-                        + "', which this build does not name" + named + "; used by " + ArtifactText.usedBy(known))
+                        + "', which this build does not declare" + named + "; used by " + ArtifactText.usedBy(known))
                 .remedy(
-                        "Declare the repository in the POM if it is right; else exclude the dependency, or delete the file"
-                                + " and build with a mirror for everything")
+                        "Declare the repository in the POM if it is meant to be used; else exclude the dependency, or delete the file"
+                                + " and build with a mirror of all repositories")
                 .subject(use.path())
                 .artifact(ArtifactText.reference(known, use.path())));
     }
@@ -110,7 +110,7 @@ public final class UndeclaredRepository implements DependencyCheck {
                 .filter(RepositoryDeclaration::download)
                 .filter(repository -> !isAllowed(repository.url(), allowed))
                 .forEach(repository -> context.report(at(repository.location())
-                        .message("the repository '" + repository.id() + "' (" + Addresses.shown(repository.url())
+                        .message("The repository '" + repository.id() + "' (" + Addresses.shown(repository.url())
                                 + ") is not on the allow-list")
                         .remedy("Remove it, or add its address to checks.undeclared-repository.allow")
                         .subject(repository.id() + ' ' + repository.url())));
@@ -120,11 +120,11 @@ public final class UndeclaredRepository implements DependencyCheck {
                 .filter(foreign -> !isAllowed(foreign.url(), allowed))
                 .forEach(foreign -> context.report(at(Location.ofRepository())
                         .severity(Severity.LOW)
-                        .message("the POM of " + foreign.declaredBy() + " names the repository '" + foreign.id() + "' ("
+                        .message("The POM of " + foreign.declaredBy() + " names the repository '" + foreign.id() + "' ("
                                 + Addresses.shown(foreign.url()) + "), which is not on the allow-list")
                         .remedy(
                                 "Add its address to checks.undeclared-repository.allow, or keep Maven from asking it with"
-                                        + " a mirror for everything")
+                                        + " a mirror of all repositories")
                         .subject(foreign.id() + ' ' + foreign.url())));
     }
 

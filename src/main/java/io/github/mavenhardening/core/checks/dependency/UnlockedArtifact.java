@@ -17,7 +17,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "unlocked-artifact",
-        title = "A jar, POM or plugin that the build used is not in the lock",
+        title = "A file that the build used is not in the lock",
         severity = Severity.HIGH,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
 public final class UnlockedArtifact implements DependencyCheck {

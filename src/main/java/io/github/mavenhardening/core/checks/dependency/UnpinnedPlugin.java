@@ -12,11 +12,11 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.pom.Declaration;
 
-/** A plugin whose version no POM gives: then Maven's release chooses, or the newest release that there is. */
+/** A plugin's version is set in no POM: then Maven's release chooses, or the newest release that there is. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unpinned-plugin",
-        title = "A plugin whose version no POM gives",
+        title = "A plugin's version is set in no POM",
         severity = Severity.MEDIUM,
         sources = {
             "https://maven.apache.org/guides/mini/guide-configuring-plugins.html",
@@ -34,7 +34,7 @@ public final class UnpinnedPlugin implements BuildCheck {
     private void report(UnpinnedVersion plugin, BuildDescription build, CheckContext context) {
         Location location = locationOf(plugin, build);
         String chosen = plugin.key() + " has no version in any POM: ";
-        String remedy = "Give it a version in pluginManagement: " + plugin.version() + " is what this build used";
+        String remedy = "Set a version in pluginManagement: " + plugin.version() + " is what this build used";
         switch (plugin.chooser()) {
             // Another release of Maven, another plugin: a lock tells, so that it is a matter of order.
             case SUPER_POM ->

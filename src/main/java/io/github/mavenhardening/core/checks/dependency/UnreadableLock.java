@@ -11,7 +11,9 @@ import io.github.mavenhardening.core.dependency.MetadataState;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 
-/** The lock cannot be understood. Nothing was verified then, which must not pass for verified. */
+/**
+ * Finds a lock, or a file that belongs to it, that cannot be read. Nothing was verified then, which must not pass for verified.
+ */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unreadable-lock",
@@ -25,17 +27,17 @@ public final class UnreadableLock implements DependencyCheck {
     public void check(LockedBuild build, CheckContext context) {
         if (build.state() instanceof LockState.Unreadable unreadable) {
             context.report(at(unreadable.location())
-                    .message("the lock cannot be read, so nothing was verified: " + unreadable.reason())
-                    .remedy("Mend the line or restore the file from version control, then run 'mvn hardening:lock'")
+                    .message("The lock cannot be read, so nothing was verified: " + unreadable.reason())
+                    .remedy("Correct the line or restore the file from version control, then run 'mvn hardening:lock'")
                     .subject("unreadable"));
         }
         for (MetadataState.Unreadable unreadable : build.metadata().unreadable()) {
             context.report(at(unreadable.location())
                     .severity(Severity.HIGH)
-                    .message("this file beside the lock cannot be read, so that no check could look at it: "
+                    .message("This file belongs to the lock and cannot be read, so no check could use it: "
                             + unreadable.reason())
-                    .remedy("Mend it or restore it from version control; of a merge of " + LockMetadata.LOCATION
-                            + ", 'mvn hardening:lock' keeps both sides")
+                    .remedy("Correct it or restore it from version control; after a merge conflict in "
+                            + LockMetadata.LOCATION + ", run 'mvn hardening:lock', which keeps both sides")
                     .subject("unreadable " + unreadable.location().path()));
         }
     }

@@ -18,11 +18,11 @@ import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Map;
 
-/** Something could not be compared with the lock: a file that cannot be read, a graph that cannot be determined. */
+/** Finds artifacts that could not be compared with the lock: a file that cannot be read, a graph that cannot be determined. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unverifiable-artifact",
-        title = "Something that the build used could not be compared with the lock",
+        title = "A file that the build used could not be compared with the lock",
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.BY_EXCEPTION,
         sources = "https://maven.apache.org/resolver/expected-checksums.html")
@@ -73,7 +73,7 @@ public final class UnverifiableArtifact implements DependencyCheck {
         } catch (UnreadableFileException e) {
             String path = folder.pathOf(MavenFolder.EXTENSIONS);
             context.report(at(e.location())
-                    .message("the core extensions that Maven loads from " + path + " could not be verified: "
+                    .message("The core extensions that Maven loads from " + path + " could not be verified: "
                             + e.reason())
                     .remedy("Write the file as plain XML in UTF-8, without a document type")
                     .subject(path));

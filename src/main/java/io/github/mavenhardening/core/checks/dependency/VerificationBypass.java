@@ -9,11 +9,11 @@ import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 
-/** Something checked in, or in the environment, makes the build verify less than its POM promises. */
+/** Finds switches, checked in or in the environment, that make the build verify less than its POM promises. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "verification-bypass",
-        title = "A switch that makes the build verify less",
+        title = "A switch makes the build verify less",
         severity = Severity.HIGH,
         silence = CheckInfo.Silence.BY_EXCEPTION,
         sources = {
@@ -28,7 +28,7 @@ public final class VerificationBypass implements BuildCheck {
         for (String unread : build.files().unreadable()) {
             context.report(at(Location.ofRepository())
                     .message(unread + ", so it is not known what it switches off")
-                    .remedy("Mend the file, or split the build, so that all of it can be read")
+                    .remedy("Correct the file, or split the build, so that all of it can be read")
                     .subject(unread));
         }
         LaunchSwitches launch = new LaunchSwitches(this, context);

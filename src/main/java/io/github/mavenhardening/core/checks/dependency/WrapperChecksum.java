@@ -24,7 +24,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "wrapper-checksum",
-        title = "A Maven wrapper that runs what it downloads unverified",
+        title = "The Maven wrapper runs downloads without verifying them",
         severity = Severity.MEDIUM,
         sources = "https://maven.apache.org/wrapper/#verification-of-downloaded-binaries")
 public final class WrapperChecksum implements BuildCheck {
@@ -46,9 +46,8 @@ public final class WrapperChecksum implements BuildCheck {
         if (jar.isEmpty() && folder.has(JAR)) {
             // A folder or a zip in its place is run as well: Java takes any of them for a class path.
             context.report(at(Location.ofFile(path))
-                    .message(
-                            "the wrapper's jar cannot be looked at: it is no file that can be read here, or larger than "
-                                    + (JAR_LIMIT >> 20) + " MiB")
+                    .message("The wrapper's jar cannot be checked: it cannot be read, or is larger than "
+                            + (JAR_LIMIT >> 20) + " MiB")
                     .remedy("Put the jar of a release there, or use the only-script type"
                             + " ('mvn wrapper:wrapper -Dtype=only-script'), which has no jar")
                     .subject("jar"));
@@ -65,7 +64,7 @@ public final class WrapperChecksum implements BuildCheck {
             wrapper(path, lines, jar, context);
         } catch (UnreadableFileException e) {
             context.report(at(e.location())
-                    .message("the Maven wrapper's properties cannot be looked at: " + e.reason())
+                    .message("The Maven wrapper's properties cannot be checked: " + e.reason())
                     .remedy("Restore the file from version control")
                     .subject("unreadable"));
         }
@@ -79,7 +78,7 @@ public final class WrapperChecksum implements BuildCheck {
             wellFormed(sum.get(), "distributionSha256Sum", context);
         } else {
             context.report(at(url.map(Value::location).orElse(Location.ofFile(path)))
-                    .message("the Maven distribution is downloaded and run without a checksum:"
+                    .message("The Maven distribution is downloaded and run without a checksum:"
                             + " distributionSha256Sum is missing")
                     .remedy("Add distributionSha256Sum with the SHA-256 of the distribution that distributionUrl names")
                     .subject("distributionSha256Sum"));
@@ -101,7 +100,7 @@ public final class WrapperChecksum implements BuildCheck {
         boolean scriptOnly = type.isPresent() && type.get().text().equals("only-script");
         if (url.isPresent() && sum.isEmpty() && !scriptOnly) {
             context.report(at(url.get().location())
-                    .message("the wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
+                    .message("The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
                     .remedy("Add wrapperSha256Sum with the SHA-256 of the jar that wrapperUrl names")
                     .subject("wrapperSha256Sum"));
         }
@@ -113,16 +112,17 @@ public final class WrapperChecksum implements BuildCheck {
                 context.report(at(Location.ofFile(path))
                         .severity(Severity.HIGH)
                         .related(expected.get().location().labelled("the checksum"))
-                        .message("the wrapper's jar has SHA-256 " + hash + ", but wrapperSha256Sum says "
+                        .message("The wrapper's jar has SHA-256 " + hash + ", but wrapperSha256Sum says "
                                 + expected.get().text())
-                        .remedy("Find out who changed which of the two; 'mvn wrapper:wrapper' writes both again")
+                        .remedy(
+                                "Find out which of the two was changed and by whom; 'mvn wrapper:wrapper' writes both again")
                         .subject("jar"));
             }
         } else if (WrapperJars.releases(path, hash).isEmpty()) {
             context.report(at(Location.ofFile(path))
                     .confidence(Confidence.MEDIUM)
-                    .message("the wrapper's jar (SHA-256 " + hash + ") is of no release that is known, and no"
-                            + " wrapperSha256Sum speaks for it")
+                    .message("The wrapper's jar (SHA-256 " + hash + ") matches no known release, and no"
+                            + " wrapperSha256Sum confirms it")
                     .remedy("Compare it with the release that it claims to be and add wrapperSha256Sum, or use the"
                             + " only-script type ('mvn wrapper:wrapper -Dtype=only-script'), which has no jar")
                     .subject("jar"));
@@ -135,7 +135,7 @@ public final class WrapperChecksum implements BuildCheck {
                     .severity(Severity.HIGH)
                     .message(what + " is downloaded without encryption from "
                             + Addresses.shown(url.get().text()))
-                    .remedy("Use its https address")
+                    .remedy("Use its https:// URL")
                     .subject("http " + what));
         }
     }
@@ -145,7 +145,7 @@ public final class WrapperChecksum implements BuildCheck {
             return true;
         }
         Finding.Builder finding = at(sum.location())
-                .message(key + " is no SHA-256 of 64 hexadecimal digits")
+                .message(key + " is not a SHA-256 of 64 hexadecimal digits")
                 .remedy("Write the SHA-256 of the file that is downloaded")
                 .subject(key);
         context.report(finding);

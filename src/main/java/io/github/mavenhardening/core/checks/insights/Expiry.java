@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.insights;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -15,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a 1.x file expires, and how long it is borne with after that.
+ * The expiration date of a 1.x file, and the grace period after it.
  *
  * @param until the last moment of its validity
- * @param grace how long after that it is borne with
+ * @param grace how long after that it is tolerated
  * @param span where the date stands
  */
 record Expiry(ZonedDateTime until, Period grace, Span span) {
@@ -54,7 +55,7 @@ record Expiry(ZonedDateTime until, Period grace, Span span) {
         return now.isAfter(until.toInstant());
     }
 
-    /** Whether it is over and is not borne with any more. */
+    /** Whether it has expired and the grace period is over. */
     boolean isExpired(Instant now) {
         return now.isAfter(until.plus(grace).toInstant());
     }
@@ -67,12 +68,12 @@ record Expiry(ZonedDateTime until, Period grace, Span span) {
     /** "today", or by whole days of UTC. */
     String ago(LocalDate today) {
         long days = ChronoUnit.DAYS.between(until.toLocalDate(), today);
-        return days == 0 ? "today" : days + (days == 1 ? " day ago" : " days ago");
+        return days == 0 ? "today" : Count.of(days, "days") + " ago";
     }
 
     /** "today", or by whole days of UTC. */
     static String ahead(ZonedDateTime moment, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, moment.toLocalDate());
-        return days <= 0 ? "today" : "in " + days + (days == 1 ? " day" : " days");
+        return days <= 0 ? "today" : "in " + Count.of(days, "days");
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long ago a 2.x file was reviewed. The specification sets no limit; this plugin's policy does.
+ * The time since the last review of a 2.x file. The specification sets no limit; this plugin's policy does.
  *
  * @param reviewed the day of the last review
  * @param maxAge the age beyond which the file is stale
@@ -35,7 +35,7 @@ record ReviewAge(LocalDate reviewed, Period maxAge, Span span) {
             List<String> releaseTags)
             implements TimeFinding.Options {}
 
-    /** The age of that file; empty where it names no day that can be read, or is no 2.x. */
+    /** The age of that file; empty where it names no day that can be read, or is not a 2.x. */
     static Optional<ReviewAge> of(SecurityInsights file, CheckContext context) {
         // Silent: the most is an option of the check here, not a limit of what is read.
         Period maxAge = context.options(MaxAge.class).maxAge();

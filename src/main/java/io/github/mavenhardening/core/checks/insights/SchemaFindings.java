@@ -1,7 +1,8 @@
 package io.github.mavenhardening.core.checks.insights;
 
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SchemaHints;
@@ -13,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the two schema checks share: a schema's errors as findings. */
+/** Schema errors as findings, for the two schema checks. */
 final class SchemaFindings {
 
     /** So many tell that the file as a whole is wrong. */
@@ -44,8 +45,8 @@ final class SchemaFindings {
             SchemaError next = own.get(LIMIT);
             context.report(check.at(file.at(next.span()))
                     .severity(severity)
-                    .message("from here on there are " + (own.size() - LIMIT) + " more errors, not listed")
-                    .remedy("Correct the ones before first")
+                    .message("From here on, " + Count.are(own.size() - LIMIT, "more errors") + " not listed")
+                    .remedy("Correct the listed ones first")
                     .subject("more"));
         }
     }

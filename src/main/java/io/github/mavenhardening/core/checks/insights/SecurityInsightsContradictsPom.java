@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -86,7 +86,7 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
                     .message("repository.license.expression is "
                             + Quoted.of(expression.get().value()) + ", but <licenses> of " + project.path() + " has "
                             + Quoted.of(String.join(", ", declared.get())))
-                    .remedy("Make both say what the licence file says")
+                    .remedy("Make both match the licence file")
                     .subject("repository.license.expression"));
         }
     }
@@ -98,9 +98,8 @@ public final class SecurityInsightsContradictsPom implements InsightsCheck {
             context.report(at(file.at(contacts.get(0).span()))
                     .severity(Severity.INFO)
                     .persona(Persona.PEDANTIC)
-                    .message(
-                            "nobody of the administrators and the core team is among <developers> of " + project.path())
-                    .remedy("Bring the two lists in line")
+                    .message("None of the administrators and the core team is among <developers> of " + project.path())
+                    .remedy("Add the same people to both lists")
                     .subject("developers"));
         }
     }

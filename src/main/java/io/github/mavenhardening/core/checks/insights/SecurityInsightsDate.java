@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.HeaderDate;
@@ -36,8 +36,8 @@ public final class SecurityInsightsDate implements InsightsCheck {
             } else if (!date.field().equals(EXPIRATION)
                     && date.day().orElseThrow().isAfter(latest)) {
                 context.report(at(file.at(date.span()))
-                        .message("header." + date.field() + ": " + date.text() + " lies in the future")
-                        .remedy("Write the day on which a maintainer did it")
+                        .message("header." + date.field() + ": " + date.text() + " is in the future")
+                        .remedy("Write the day on which it happened")
                         .subject("/header/" + date.field()));
             }
         }
@@ -45,11 +45,11 @@ public final class SecurityInsightsDate implements InsightsCheck {
 
     private Finding.Builder malformed(SecurityInsights file, HeaderDate date) {
         String shown = date.text().isEmpty() ? "" : Quoted.of(date.text()) + " ";
-        String unknown = date.day().isPresent() ? "" : "; whether the file is out of date cannot be told";
+        String unknown = date.day().isPresent() ? "" : "; whether the file is out of date cannot be determined";
         return at(file.at(date.span()))
                 .message(
                         "header." + date.field() + ": " + shown + date.problem().orElseThrow() + unknown)
-                .remedy("Correct the date; do not move it on without a review")
+                .remedy("Correct the date; do not set a later one without a review")
                 .subject("/header/" + date.field());
     }
 }

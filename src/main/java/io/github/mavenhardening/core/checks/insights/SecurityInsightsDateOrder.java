@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -28,7 +28,8 @@ public final class SecurityInsightsDateOrder implements InsightsCheck {
         if (isBefore(reviewed, updated)) {
             context.report(at(file.at(reviewed.orElseThrow().span()))
                     .related(file.at(updated.orElseThrow().span()).labelled("the last change"))
-                    .message("last reviewed on " + day(reviewed) + ", before its last change on " + day(updated))
+                    .message("The file was last reviewed on " + day(reviewed) + ", before its last change on "
+                            + day(updated))
                     .remedy("Let a maintainer review the change and set last-reviewed")
                     .subject("/header/last-reviewed"));
         }
@@ -36,7 +37,7 @@ public final class SecurityInsightsDateOrder implements InsightsCheck {
         if (isBefore(expires, latest)) {
             context.report(at(file.at(expires.orElseThrow().span()))
                     .related(file.at(latest.orElseThrow().span()).labelled("the later date"))
-                    .message("expired on " + day(expires) + ", before "
+                    .message("The file expired on " + day(expires) + ", before "
                             + latest.orElseThrow().field() + " on " + day(latest))
                     .remedy("Set expiration-date to at most one year after the last review")
                     .subject("/header/expiration-date"));

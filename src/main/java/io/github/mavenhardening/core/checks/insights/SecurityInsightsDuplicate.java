@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.InsightsFile;
@@ -26,8 +26,8 @@ public final class SecurityInsightsDuplicate implements InsightsCheck {
             String chosen = files.chosen().orElseThrow().path();
             context.report(at(Location.ofFile(other.path()))
                     .related(Location.ofFile(chosen).labelled("the one that counts"))
-                    .message("a second Security Insights file; the one that counts is " + chosen)
-                    .remedy("Keep one of them, and move what the other says into it")
+                    .message("The repository has a second Security Insights file; tools use " + chosen)
+                    .remedy("Keep one of them, and move the contents of the other into it")
                     .subject(other.path()));
         }
     }

@@ -35,7 +35,7 @@ public final class SecurityInsightsExpired implements InsightsCheck {
                             context,
                             "expired " + expiry.ago(context.today()) + ", on "
                                     + expiry.until().toLocalDate())
-                    .remedy("A maintainer must re-review the file, then set last-reviewed and expiration-date")
+                    .remedy("Let a maintainer re-review the file, then set last-reviewed and expiration-date")
                     .subject("/header/expiration-date"));
         }
     }

@@ -54,7 +54,7 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
                             file.at(expiry.span()),
                             context,
                             message(expiry, context))
-                    .remedy("A maintainer must re-review the file, then set last-reviewed and" + " expiration-date")
+                    .remedy("Let a maintainer re-review the file, then set last-reviewed and" + " expiration-date")
                     .subject("/header/expiration-date"));
         }
     }

@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -33,7 +33,7 @@ public final class SecurityInsightsExpiryCap implements InsightsCheck {
         if (expires.get().isAfter(latest)) {
             context.report(at(file.at(expiration.orElseThrow().span()))
                     .related(file.at(file.lastReviewed().orElseThrow().span()).labelled("the last review"))
-                    .message("expires on " + expires.get() + ", more than a year after the last review on "
+                    .message("The file expires on " + expires.get() + ", more than a year after the last review on "
                             + reviewed.get())
                     .remedy("Set expiration-date to " + latest + " at the latest")
                     .subject("/header/expiration-date"));

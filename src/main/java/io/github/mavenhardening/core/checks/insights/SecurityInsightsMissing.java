@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.InsightsFiles;
@@ -24,7 +24,7 @@ public final class SecurityInsightsMissing implements InsightsCheck {
     public void files(InsightsFiles files, CheckContext context) {
         if (files.chosen().isEmpty()) {
             context.report(at(Location.ofRepository())
-                    .message("there is no Security Insights file in the root, in .github or in .gitlab")
+                    .message("There is no Security Insights file in the root, in .github or in .gitlab")
                     .remedy("Add security-insights.yml, schema version "
                             + SpecRelease.latest().version() + ", to the root or the forge's folder")
                     .subject("security-insights.yml"));

@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.InsightsFile;
@@ -51,10 +51,10 @@ public final class SecurityInsightsName implements InsightsCheck {
     private static Optional<String> problem(InsightsFile file) {
         String name = file.name();
         if (name.toLowerCase(Locale.ROOT).endsWith(".yaml")) {
-            return Optional.of("the specification knows the ending .yml only, not .yaml");
+            return Optional.of("The specification allows the extension .yml only, not .yaml");
         }
         if (name.contains("_")) {
-            return Optional.of("the specification writes the name with a hyphen, not with an underscore");
+            return Optional.of("The specification spells the name with a hyphen, not with an underscore");
         }
         boolean two = file.isTwo();
         if (name.equals(NAME) || (name.equals(OLD_NAME) && !two)) {

@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.yaml.YamlMapping;
@@ -16,7 +16,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "security-insights-no-contact",
-        title = "The Security Insights file takes vulnerability reports, but names no way to send one",
+        title = "The Security Insights file accepts vulnerability reports, but names no way to send one",
         severity = Severity.MEDIUM,
         controls = {"OSPS-VM-02.01", "OSPS-VM-03.01"},
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md")
@@ -32,7 +32,7 @@ public final class SecurityInsightsNoContact implements InsightsCheck {
                 && takesReports(section)
                 && !isReachable(file, section)) {
             context.report(at(file.at(reporting.get().key().span()))
-                    .message("reports of vulnerabilities are accepted, but there is no way to send one")
+                    .message("Vulnerability reports are accepted, but no way to send one is given")
                     .remedy(
                             file.version().isTwo()
                                     ? "Add vulnerability-reporting.policy, or a contact with an email address"

@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 @AutoService(Check.class)
 @CheckInfo(
         id = "security-insights-source-raw",
-        title = "project-si-source does not lead to the raw text of another Security Insights file",
+        title = "The header's project-si-source does not lead to the raw text of another Security Insights file",
         severity = Severity.MEDIUM,
         sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md")
 public final class SecurityInsightsSourceRaw implements InsightsCheck {
@@ -68,8 +68,8 @@ public final class SecurityInsightsSourceRaw implements InsightsCheck {
                 .related(
                         file.at(file.root().entry("project").orElseThrow().key().span())
                                 .labelled("the project section"))
-                .message("the project section stands here and at the parent that header.project-si-source names")
-                .remedy("Keep one: a child file has the repository section alone");
+                .message("The project section is both here and in the parent that header.project-si-source names")
+                .remedy("Keep one: a child file has only the repository section");
     }
 
     private static String normal(String url) {

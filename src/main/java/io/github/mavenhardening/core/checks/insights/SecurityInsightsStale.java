@@ -37,7 +37,7 @@ public final class SecurityInsightsStale implements InsightsCheck {
                             "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()
                                     + "; this plugin's policy, not the specification, is a review within "
                                     + age.maxAge())
-                    .remedy("A maintainer must re-review the file, then set last-reviewed")
+                    .remedy("Let a maintainer re-review the file, then set last-reviewed")
                     .subject("/header/last-reviewed"));
         }
     }

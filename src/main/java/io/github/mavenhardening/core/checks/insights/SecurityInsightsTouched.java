@@ -56,8 +56,8 @@ public final class SecurityInsightsTouched implements InsightsCheck {
             if (change.isPresent()) {
                 LocalDate day = LocalDate.ofInstant(change.get(), ZoneOffset.UTC);
                 context.report(at(file.at(file.lastUpdated().orElseThrow().span()))
-                        .message("last-updated is " + updated.get() + ", but the file was changed on " + day)
-                        .remedy("Who changes the file sets last-updated; a maintainer reviews the change")
+                        .message("'last-updated' is " + updated.get() + ", but the file was changed on " + day)
+                        .remedy("Set last-updated to the day of the change, and let a maintainer review it")
                         .subject("/header/last-updated"));
             }
         }
@@ -71,14 +71,14 @@ public final class SecurityInsightsTouched implements InsightsCheck {
             }
             try (GitHistory history = git.get()) {
                 if (history.isShallow()) {
-                    context.note("the clone is shallow, so that the last change of " + path
-                            + " is not known (fetch-depth: 0)");
+                    context.note(
+                            "the clone is shallow, so the last change of " + path + " is not known (fetch-depth: 0)");
                     return Optional.empty();
                 }
                 return history.changeAfter(path, moment, COMMITS);
             }
         } catch (IOException e) {
-            context.gap("the Git history does not tell the last change of " + path + ": " + e.getMessage());
+            context.gap("the Git history does not show the last change of " + path + ": " + e.getMessage());
             return Optional.empty();
         }
     }

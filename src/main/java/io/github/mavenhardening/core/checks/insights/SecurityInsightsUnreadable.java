@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.InsightsFile;
 import io.github.mavenhardening.core.insights.InsightsFiles;
@@ -32,7 +32,7 @@ public final class SecurityInsightsUnreadable implements InsightsCheck {
     private void report(InsightsFile file, CheckContext context) {
         for (InsightsFile.Defect defect : file.defects()) {
             context.report(at(defect.location())
-                    .message("cannot be read: " + defect.reason() + "; nothing else of it was checked")
+                    .message("The file cannot be read: " + defect.reason() + "; nothing else of it was checked")
                     .remedy("Make it one YAML document of keys and values, without aliases or repeated keys, of at most"
                             + " 50 KB")
                     .subject(defect.reason()));

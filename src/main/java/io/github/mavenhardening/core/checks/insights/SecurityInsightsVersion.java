@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.insights;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SchemaVersion;
@@ -29,22 +29,24 @@ public final class SecurityInsightsVersion implements InsightsCheck {
         Finding.Builder finding = at(file.at(version.span())).subject("/header/schema-version");
         String shown = version.text().isPresent() ? Quoted.of(version.text().get()) : "";
         if (version.text().isEmpty()) {
-            context.report(
-                    finding.message("header.schema-version is missing, so that nothing can be held against a schema")
-                            .remedy("Add 'schema-version: " + LATEST + "' to the header"));
+            context.report(finding.message(
+                            "header.schema-version is missing, so the file cannot be validated against a schema")
+                    .remedy("Add 'schema-version: " + LATEST + "' to the header"));
         } else if (version.isUnknownTwo()) {
             boolean validated = version.schema().isPresent();
             context.report(finding.severity(Severity.MEDIUM)
-                    .message("the schema version " + shown + " is not known here, " + LATEST
-                            + " is the latest that is; "
-                            + (validated ? "the schema of its minor version was taken" : "the schema was not checked"))
+                    .message("The schema version " + shown + " is not known to this release; " + LATEST
+                            + " is the latest known one; "
+                            + (validated
+                                    ? "the file was validated against the schema of its minor version"
+                                    : "the file was not validated"))
                     .remedy("Follow a released version of the specification, or update this plugin"));
         } else if (version.release().isEmpty()) {
-            context.report(finding.message("there is no version " + shown + " of the specification")
-                    .remedy("Follow " + LATEST + ", the latest one"));
+            context.report(finding.message("There is no version " + shown + " of the specification")
+                    .remedy("Use " + LATEST + ", the latest one"));
         } else if (!version.isTwo()) {
             context.report(finding.severity(Severity.LOW)
-                    .message("version " + shown
+                    .message("Version " + shown
                             + " of the specification is superseded; the OSPS Baseline scanner reads 2.x" + " only")
                     .remedy("Migrate the file to " + LATEST));
         }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the checks share that find something because time went by: on the commit of a release they only note it, or an old
+ * Findings that appear because time passed, for the checks that report them: on the commit of a release they only note it, or
+ * an old
  * release could not be built again.
  */
 final class TimeFinding {
@@ -42,7 +43,7 @@ final class TimeFinding {
                 : Optional.empty();
         Finding.Builder finding = check.at(place);
         return tag.map(name -> finding.severity(Severity.INFO)
-                        .message(message + " (only a note, for this commit is the release " + name + ")"))
+                        .message(message + " (only a note, as this commit is the release " + name + ")"))
                 .orElseGet(() -> finding.message(message));
     }
 

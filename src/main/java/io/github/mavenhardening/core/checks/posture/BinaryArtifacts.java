@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.PostureCheck;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -74,16 +75,15 @@ public final class BinaryArtifacts implements PostureCheck {
         int textFiles = context.options(Allowed.class).textFiles();
         Optional<List<TrackedFile>> tracked = context.repository().tracked();
         if (tracked.isEmpty()) {
-            context.gap(
-                    "Git tracks no file here, so that none is known to be checked in: binary-artifacts has nothing to"
-                            + " look at");
+            context.gap("Git tracks no file here, so none is known to be checked in: binary-artifacts has nothing to"
+                    + " check");
             return;
         }
         CheckedInFiles files = CheckedInFiles.of(tracked.get(), textFiles);
         if (files.left() > 0) {
-            context.gap("of " + tracked.get().size() + " files in Git " + files.left()
-                    + " have the names of text or pictures and were not opened: binary-artifacts opens " + textFiles
-                    + " of such names (option text-files)");
+            context.gap("of " + Count.of(tracked.get().size(), "files") + " in Git, " + files.left()
+                    + " with the names of texts or pictures were not opened: binary-artifacts opens " + textFiles
+                    + " of them (option text-files)");
         }
         SortedSet<String> absent = new ConcurrentSkipListSet<>();
         // Opening each file takes most of the time.
@@ -92,8 +92,8 @@ public final class BinaryArtifacts implements PostureCheck {
                 .toList();
         if (!absent.isEmpty()) {
             context.gap(
-                    "of the files in Git " + absent.size() + " are not in the checkout, so that binary-artifacts did"
-                            + " not look at them; the first is " + absent.first());
+                    "of the files in Git " + absent.size() + " are missing from the checkout, so binary-artifacts did"
+                            + " not check them; the first is " + absent.first());
         }
         List<Finding> found = new ArrayList<>();
         for (Optional<Finding> look : looks) {
@@ -120,7 +120,7 @@ public final class BinaryArtifacts implements PostureCheck {
             return kind.isPresent() ? judge(path, kind.get(), head, allowed, repository) : Optional.empty();
         } catch (UncheckedIOException e) {
             return Optional.of(at(Location.ofFile(path))
-                    .message("this file cannot be read, so that nobody knows whether it is compiled")
+                    .message("This file cannot be read, so it is not known whether it is compiled")
                     .remedy("Make it readable")
                     .subject(path)
                     .build());
@@ -156,17 +156,17 @@ public final class BinaryArtifacts implements PostureCheck {
         String actual = hash.map(it -> ": its SHA-256 is " + it).orElse("");
         Finding.Builder finding = at(Location.ofFile(path)).subject(path);
         if (expected != null) {
-            return Optional.of(finding.message("this is " + kind + ", and not the one that is allowed" + actual)
+            return Optional.of(finding.message("This is " + kind + ", but not the one that the policy allows" + actual)
                     .remedy("Find out who changed it; if it is right, allow its SHA-256 in the policy")
                     .build());
         }
         if (wrapper) {
-            return Optional.of(finding.message("this is no wrapper whose release is known here" + actual)
+            return Optional.of(finding.message("This wrapper jar matches no known release" + actual)
                     .remedy("Compare the SHA-256 with the release's, then allow it in the policy")
                     .build());
         }
         return Optional.of(finding.severity(isTestData(path) ? Severity.MEDIUM : info().severity())
-                .message("this is " + kind + ", which no review can read")
+                .message("This is " + kind + ", which no one can review")
                 .remedy("Build it from source or resolve it as a dependency; else allow its SHA-256 in the policy")
                 .build());
     }

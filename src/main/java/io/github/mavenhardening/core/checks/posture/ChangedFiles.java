@@ -8,24 +8,24 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The two versions of changed files, as Git has them. What cannot be read is noted as a gap. */
+/** The two versions of each changed file, as Git stores them. What cannot be read is noted as a gap. */
 record ChangedFiles(GitHistory history, GitChanges changes, CheckContext context) {
 
     /** A lock of a hundred thousand files has 15 MB. */
     private static final int LIMIT = 32 << 20;
 
-    /** Both versions of a text, an absent one empty; empty when one of them is no text that can be read. */
+    /** Both versions of a text, an absent one empty; empty when one of them is not text that can be read. */
     Optional<Versions> of(GitChanges.File file) {
         try {
             return Optional.of(new Versions(
                     text(changes.from(), file.before(), file.path()), text(changes.to(), file.after(), file.path())));
         } catch (IOException e) {
             context.gap("gate-changed: " + file.path()
-                    + " changed, and its content could not be compared: it cannot be read from Git, or is larger than "
+                    + " changed, but its content could not be compared: it cannot be read from Git, or is larger than "
                     + (LIMIT >> 20) + " MiB");
         } catch (UnreadableFileException e) {
             context.gap(
-                    "gate-changed: " + file.path() + " changed, and its content could not be compared: " + e.reason());
+                    "gate-changed: " + file.path() + " changed, but its content could not be compared: " + e.reason());
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.PostureCheck;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.Codeowners;
@@ -22,11 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Nobody must review changes of what decides what the build runs or whether it passes, or the file that says who has lines that do not count. */
+/** Finds a CODEOWNERS file that is missing, leaves the build or its gate unowned, or has lines that do not count. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "codeowners",
-        title = "CODEOWNERS is missing, has lines that do not count, or leaves the build or its gate unowned",
+        title = "CODEOWNERS is missing, has ineffective lines, or leaves the build or its gate unowned",
         severity = Severity.HIGH,
         controls = "OSPS-QA-07.01",
         sources = {
@@ -51,11 +52,11 @@ public final class CodeownersFile implements PostureCheck {
         Codeowners owners = found.get();
         for (Codeowners.Defect defect : owners.defects()) {
             context.report(at(defect.location())
-                    .message("this does not count: " + defect.reason())
+                    .message("This line has no effect: " + defect.reason())
                     .remedy(
                             owners.syntax() == CodeownersSyntax.GITHUB
-                                    ? "Write the rule as GitHub reads it; the file's page on GitHub shows what it refuses"
-                                    : "Write the rule as GitLab reads it")
+                                    ? "Write the rule in GitHub's syntax; the file's page on GitHub shows what it refuses"
+                                    : "Write the rule in GitLab's syntax")
                     .subject("defect:" + defect.reason()));
         }
         if (!owners.sections().isEmpty() || owners.defects().isEmpty()) {
@@ -67,7 +68,7 @@ public final class CodeownersFile implements PostureCheck {
         boolean gitlab = CodeownersReader.isOnGitLab(context.repository());
         context.report(at(Location.ofRepository())
                 .severity(Severity.LOW)
-                .message("there is no CODEOWNERS in "
+                .message("There is no CODEOWNERS in "
                         + (gitlab ? "the root, in docs or in .gitlab" : ".github, in the root or in docs"))
                 .remedy(
                         gitlab
@@ -87,8 +88,8 @@ public final class CodeownersFile implements PostureCheck {
             Map<Boolean, List<String>> unowned = new TreeMap<>();
             List<String> files = kind.getValue();
             if (files.size() > OF_A_KIND) {
-                context.gap("codeowners: of " + files.size() + " files ("
-                        + kind.getKey().title() + ") the first " + OF_A_KIND + " were looked at");
+                context.gap("codeowners: of " + Count.of(files.size(), "files") + " ("
+                        + kind.getKey().title() + ") the first " + OF_A_KIND + " were checked");
             }
             for (String path : files.subList(0, Math.min(OF_A_KIND, files.size()))) {
                 if (!owners.isOwned(path)) {
@@ -110,10 +111,10 @@ public final class CodeownersFile implements PostureCheck {
                 + (paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "");
         context.report(at(place)
                 .severity(Severity.LOW)
-                .message((owners.isOptional(first) ? "only an optional section owns " : "nobody owns ") + named + what
-                        + ", so that " + (paths.size() == 1 ? "its change needs" : "their change needs")
-                        + " no review of an owner")
-                .remedy("Add a rule with an owner; of several that match the last one counts")
+                .message((owners.isOptional(first) ? "Only an optional section owns " : "Nobody owns ") + named + what
+                        + ", so " + (paths.size() == 1 ? "its change needs" : "their change needs")
+                        + " no owner's review")
+                .remedy("Add a rule with an owner; of several matching rules the last one counts")
                 .subject("unowned:" + (what.isEmpty() ? first : what)));
     }
 

@@ -38,7 +38,7 @@ public final class DeveloperCertificate implements PostureCheck {
     private static final int COMMITS = 5_000;
 
     private static final String CHECK_OUT =
-            "Look at sign-offs on pull_request, whose checkout has the change's commits (with fetch-depth: 0)";
+            "Check sign-offs on pull_request, whose checkout has the change's commits (with fetch-depth: 0)";
 
     private static final Pattern BOT_EMAIL =
             Pattern.compile("(?:\\d{1,20}\\+)?[^@\\s]{1,100}\\[bot\\]@users\\.noreply\\.github\\.com");
@@ -114,13 +114,13 @@ public final class DeveloperCertificate implements PostureCheck {
     /** Offline nobody knows who is a member, nor whether the forge takes the signature for good. */
     private Finding.Builder unsigned(Commit commit, String reason, boolean mayBeExempt) {
         Finding.Builder finding = at(Location.ofRepository())
-                .message("commit " + commit.shortId() + " of "
+                .message("Commit " + commit.shortId() + " of "
                         + Quoted.of(commit.author().toString()) + " is not signed off: " + reason
                         + (mayBeExempt
                                 ? "; require.members in .github/dco.yml exempts members with a verified signature,"
                                         + " which only the forge knows"
                                 : ""))
-                .remedy("Who may certify it signs it off: git commit --amend --signoff, or git rebase --signoff")
+                .remedy("Sign it off, if you may certify it: git commit --amend --signoff, or git rebase --signoff")
                 .subject(commit.id());
         return mayBeExempt ? finding.severity(Severity.MEDIUM).confidence(Confidence.LOW) : finding;
     }
@@ -129,12 +129,12 @@ public final class DeveloperCertificate implements PostureCheck {
     private static Optional<String> failure(Commit commit) {
         List<SignOff> signOffs = SignOff.of(commit.message());
         if (signOffs.isEmpty()) {
-            return Optional.of("there is no line Signed-off-by");
+            return Optional.of("there is no Signed-off-by line");
         }
         String author = commit.author().email();
         String email = author.isEmpty() ? commit.committer().email() : author;
         if (!EMAIL.matcher(email).matches()) {
-            return Optional.of(Quoted.of(email) + " is no email address");
+            return Optional.of(Quoted.of(email) + " is not an email address");
         }
         return signOffs.stream().anyMatch(signOff -> signOff.fits(commit))
                 ? Optional.empty()
@@ -149,7 +149,7 @@ public final class DeveloperCertificate implements PostureCheck {
 
     private Finding.Builder unseen(String reason, String remedy) {
         return at(Location.ofRepository())
-                .message("sign-offs could not be looked at: " + reason)
+                .message("Sign-offs could not be checked: " + reason)
                 .remedy(remedy)
                 .subject("unseen");
     }
@@ -158,8 +158,8 @@ public final class DeveloperCertificate implements PostureCheck {
     private Finding.Builder nothing(String reason) {
         return at(Location.ofRepository())
                 .severity(Severity.INFO)
-                .message("no sign-off was looked at: " + reason)
-                .remedy("Nothing to do: sign-offs are looked at where there is a change")
+                .message("No sign-off was checked: " + reason)
+                .remedy("Expect no action: sign-offs are checked where there is a change")
                 .subject("nothing");
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "gate-changed",
-        title = "A change edits what decides whether it passes",
+        title = "A change edits the files that decide whether it passes",
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
@@ -120,6 +120,6 @@ public final class GateChanged implements PostureCheck {
     }
 
     private static void unseen(String reason, CheckContext context) {
-        context.gap("gate-changed: the change cannot be looked at: " + reason);
+        context.gap("gate-changed: the change cannot be checked: " + reason);
     }
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The comments that take findings back, in two versions of a file. */
+/** The ignore comments of findings, in two versions of a file. */
 final class GateComments {
 
     private GateComments() {}

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.posture;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.checks.posture.ChangedFiles.Versions;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.schema.Quoted;
@@ -26,7 +27,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Tells what a change does to each file of the gate. */
+/** The edits of a change to each file of the gate, as findings. */
 final class GateEdits {
 
     /** The most settings of one file that are findings of their own. */
@@ -35,7 +36,7 @@ final class GateEdits {
     private static final int NAMED = 3;
 
     private static final String REMEDY =
-            "Let an owner of the gate review this before the change is merged, and take back what is not meant";
+            "Let an owner of the gate review this before the change is merged, and revert what is not intended";
 
     private final Check check;
     private final ChangedFiles files;
@@ -85,7 +86,7 @@ final class GateEdits {
             SortedSet<String> ids = new TreeSet<>(comment.orElseThrow().checkIds());
             context.report(check.at(at(after, number))
                     .severity(Severity.LOW)
-                    .message("a comment that ignores " + String.join(", ", ids)
+                    .message("A comment that ignores " + String.join(", ", ids)
                             + " was added, or a line beside it changed")
                     .remedy(REMEDY)
                     .subject(after.path() + ' ' + line));
@@ -97,7 +98,7 @@ final class GateEdits {
         try {
             differences = SettingsDiff.of(versions.before(), versions.after());
         } catch (UnreadableFileException e) {
-            // Silent: one version is no YAML, and its lines tell what changed.
+            // Silent: one version is not YAML, and its lines tell what changed.
             lines(versions, kind);
             return;
         }
@@ -114,7 +115,8 @@ final class GateEdits {
                     path,
                     kind,
                     Severity.MEDIUM,
-                    "has " + (differences.size() - SETTINGS) + " more settings that changed");
+                    "has " + (differences.size() - SETTINGS) + " more settings that changed",
+                    "has " + Count.of(differences.size() - SETTINGS, "more settings") + " that changed");
         }
     }
 
@@ -140,7 +142,8 @@ final class GateEdits {
         int removed = before.size() - (after.size() - added);
         if (added + removed > 0) {
             String what = "gained " + added + " entries and lost " + removed;
-            report(Location.ofFile(path), path, kind, Severity.INFO, what);
+            String message = "gained " + Count.of(added, "entries") + " and lost " + removed;
+            report(Location.ofFile(path), path, kind, Severity.INFO, what, message);
         }
     }
 
@@ -208,9 +211,14 @@ final class GateEdits {
     }
 
     private void report(Location location, String path, GateFile kind, Severity severity, String what) {
+        report(location, path, kind, severity, what, what);
+    }
+
+    /** The words that identify the finding stay as they are, whatever number the message agrees with. */
+    private void report(Location location, String path, GateFile kind, Severity severity, String what, String message) {
         context.report(check.at(location)
                 .severity(severity)
-                .message(path + ", " + kind.title() + ", " + what)
+                .message(path + ", " + kind.title() + ", " + message)
                 .remedy(REMEDY)
                 .subject(path + ' ' + what));
     }
@@ -229,6 +237,6 @@ final class GateEdits {
     }
 
     private static String count(int lines) {
-        return lines == 1 ? "1 line" : lines + " lines";
+        return Count.of(lines, "lines");
     }
 }

@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.ProjectFacts;
@@ -36,9 +36,9 @@ public final class LicenseFile implements PostureCheck {
         if (files.paths().isEmpty()) {
             context.report(at(Location.ofRepository())
                     .severity(Severity.LOW)
-                    .message("there is no LICENSE in the root, so that nobody may use the code")
+                    .message("There is no LICENSE in the root, so nobody may use the code")
                     .remedy(
-                            "Add a LICENSE with the licence's whole text, or for code that is not to be used one that says so")
+                            "Add a LICENSE with the licence's full text, or one that says that the code may not be used")
                     .subject("missing"));
             return;
         }
@@ -46,14 +46,14 @@ public final class LicenseFile implements PostureCheck {
         if (empty.isPresent()) {
             context.report(at(Location.ofFile(empty.get()))
                     .severity(Severity.LOW)
-                    .message("the licence file is empty, so that nobody may use the code")
-                    .remedy("Write the licence's whole text into it")
+                    .message("The licence file is empty, so nobody may use the code")
+                    .remedy("Write the licence's full text into it")
                     .subject("empty"));
         }
         for (LicenseFiles.Text text : files.texts()) {
             text.problem()
-                    .ifPresent(
-                            reason -> context.gap("nobody knows which licence " + text.path() + " holds: " + reason));
+                    .ifPresent(reason ->
+                            context.gap("it is not known which licence " + text.path() + " holds: " + reason));
         }
         if (context.project().isPresent()) {
             compare(files, context.project().get(), context);
@@ -69,7 +69,7 @@ public final class LicenseFile implements PostureCheck {
         held.retainAll(lower(declared.get()));
         if (held.isEmpty()) {
             context.report(at(Location.ofFile(files.paths().get(0)))
-                    .message("the licence file holds " + String.join(", ", new TreeSet<>(files.identifiers()))
+                    .message("The licence file holds " + String.join(", ", new TreeSet<>(files.identifiers()))
                             + ", but <licenses> of " + project.path() + " has "
                             + Quoted.of(String.join(", ", declared.get())))
                     .remedy("Make both name the same licence")

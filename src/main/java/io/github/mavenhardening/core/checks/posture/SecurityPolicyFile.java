@@ -2,10 +2,11 @@ package io.github.mavenhardening.core.checks.posture;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.PostureCheck;
-import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
@@ -15,7 +16,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "security-policy",
-        title = "The repository has no security policy, or one that does not tell how to report a vulnerability",
+        title = "The repository has no security policy, or one that does not explain how to report a vulnerability",
         severity = Severity.HIGH,
         controls = {"OSPS-VM-01.01", "OSPS-VM-02.01"},
         sources = {
@@ -29,8 +30,8 @@ public final class SecurityPolicyFile implements PostureCheck {
         Optional<SecurityPolicy> found = SecurityPolicy.find(context.repository());
         if (found.isEmpty()) {
             context.report(at(Location.ofRepository())
-                    .message("there is no SECURITY.md in the root, in .github or in docs")
-                    .remedy("Add a SECURITY.md that tells how to report a vulnerability in private")
+                    .message("There is no SECURITY.md in the root, in .github or in docs")
+                    .remedy("Add a SECURITY.md that explains how to report a vulnerability in private")
                     .subject("missing"));
             return;
         }
@@ -38,22 +39,22 @@ public final class SecurityPolicyFile implements PostureCheck {
         Location place = Location.ofFile(policy.path());
         if (policy.isEmpty()) {
             context.report(at(place)
-                    .message("the security policy is empty, or no text")
-                    .remedy("Tell how to report a vulnerability in private")
+                    .message("The security policy is empty or not a text file")
+                    .remedy("Explain how to report a vulnerability in private")
                     .subject("empty"));
             return;
         }
         if (policy.questions() > 0) {
             context.report(at(place)
                     .severity(Severity.MEDIUM)
-                    .message("the security policy leaves questions open: " + policy.questions())
-                    .remedy("Answer what stands after QUESTION, and remove it")
+                    .message("The security policy leaves " + Count.of(policy.questions(), "questions") + " open")
+                    .remedy("Answer each question marked QUESTION, and remove the marker")
                     .subject("questions"));
         }
         if (!policy.namesContact()) {
             context.report(at(place)
                     .severity(Severity.LOW)
-                    .message("the security policy names neither an email address nor a link")
+                    .message("The security policy names neither an email address nor a link")
                     .remedy("Name the address or the form that takes reports")
                     .subject("contact"));
         }
@@ -61,8 +62,8 @@ public final class SecurityPolicyFile implements PostureCheck {
             context.report(at(place)
                     .severity(Severity.LOW)
                     .confidence(Confidence.LOW)
-                    .message("the security policy says nothing on vulnerabilities or their disclosure")
-                    .remedy("Say what to report, to whom, and when it is disclosed")
+                    .message("The security policy says nothing about vulnerabilities or their disclosure")
+                    .remedy("State what to report, to whom, and when it is disclosed")
                     .subject("content"));
         }
     }

@@ -40,7 +40,7 @@ public final class UpdateBot implements PostureCheck {
         UpdateBots bots = UpdateBots.find(context.repository());
         if (bots.isEmpty()) {
             context.report(at(Location.ofRepository())
-                    .message("neither Dependabot nor Renovate is configured")
+                    .message("Neither Dependabot nor Renovate is configured")
                     .remedy(
                             CodeownersReader.isOnGitLab(context.repository())
                                     ? "Add renovate.json, with a minimumReleaseAge"
@@ -64,13 +64,13 @@ public final class UpdateBot implements PostureCheck {
             context.report(broken(defect.get().location(), defect.get().message()));
         }
         if (bots.renovate().isPresent() && bots.renovate().get().root().isEmpty()) {
-            context.report(broken(Location.ofFile(bots.renovate().get().path()), "it is no JSON object"));
+            context.report(broken(Location.ofFile(bots.renovate().get().path()), "it is not a JSON object"));
         }
     }
 
     private Finding.Builder broken(Location place, String reason) {
         return at(place)
-                .message("the update bot's configuration cannot be taken: " + reason)
+                .message("The update bot's configuration is invalid: " + reason)
                 .remedy("Correct it: a bot that cannot read its configuration proposes nothing")
                 .subject("broken");
     }
@@ -82,7 +82,7 @@ public final class UpdateBot implements PostureCheck {
             Problem reason = entry.idle(bots.repository()).orElseThrow();
             context.report(idle(
                     reason.location(),
-                    "Dependabot proposes no update: of '" + entry.ecosystem() + "' " + reason.message()));
+                    "Dependabot proposes no update: for '" + entry.ecosystem() + "', " + reason.message()));
         }
         Optional<String> off =
                 bots.renovate().isPresent() ? bots.renovate().get().idle() : Optional.empty();
@@ -95,7 +95,7 @@ public final class UpdateBot implements PostureCheck {
     private Finding.Builder idle(Location place, String message) {
         return at(place)
                 .message(message)
-                .remedy("Let it propose updates of what this repository uses")
+                .remedy("Configure it to propose updates for what this repository uses")
                 .subject("idle");
     }
 
@@ -124,11 +124,11 @@ public final class UpdateBot implements PostureCheck {
         Optional<Problem> idle = bots.idle(ecosystem);
         context.report(at(idle.isPresent() ? idle.get().location() : bots.place())
                 .severity(Severity.MEDIUM)
-                .message("nothing keeps the ecosystem '" + ecosystem + "' up to date, which this repository uses"
+                .message("Nothing keeps the ecosystem '" + ecosystem + "' up to date, which this repository uses"
                         + (idle.isPresent() ? ": of its entry " + idle.get().message() : ""))
                 .remedy(
                         bots.dependabot().isPresent()
-                                ? "Have an entry with package-ecosystem: " + ecosystem + " that proposes updates"
+                                ? "Add or correct an entry with package-ecosystem: " + ecosystem
                                 : "Let Renovate's manager " + ecosystem + " propose updates")
                 .subject("ecosystem:" + ecosystem));
     }
@@ -156,8 +156,8 @@ public final class UpdateBot implements PostureCheck {
         for (CooldownGap gap : gaps) {
             context.report(at(gap.location())
                     .severity(Severity.LOW)
-                    .message("updates of '" + gap.subject().split(":", 2)[0]
-                            + "' are proposed on a release's first days: " + gap.reason())
+                    .message("Updates of '" + gap.subject().split(":", 2)[0]
+                            + "' are proposed in the first days of a release: " + gap.reason())
                     .remedy(remedy)
                     .subject("cooldown:" + gap.subject()));
         }

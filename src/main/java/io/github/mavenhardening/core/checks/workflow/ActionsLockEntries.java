@@ -27,7 +27,7 @@ import java.util.Set;
 @AutoService(Check.class)
 @CheckInfo(
         id = "actions-lock",
-        title = "GitHub's lock of workflow dependencies does not hold what it should",
+        title = "GitHub's lock of workflow dependencies has missing or stale entries",
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/actions/concepts/security/workflow-dependency-lockfiles",
@@ -46,8 +46,8 @@ public final class ActionsLockEntries implements WorkflowCheck {
                             + lock.version()
                                     .map(v -> "version '" + v.value() + "'")
                                     .orElse("no version")
-                            + ", which is not known to this release, so that nothing in it counts as pinned",
-                    "Run a newer release of this plugin, or of 'gh actions-lock' where the version is old",
+                            + ", which is not known to this release, so nothing in it counts as pinned",
+                    "Update this plugin, or 'gh actions-lock' if the version is old",
                     info().severity(),
                     "version",
                     in);
@@ -60,7 +60,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
                                 .map(YamlScalar::span)
                                 .orElse(action.key().span()),
                         "'" + action.key().value()
-                                + "' is locked to no whole commit (sha1-<40 digits> or sha256-<64 digits>)",
+                                + "' is not locked to a full commit (sha1-<40 digits> or sha256-<64 digits>)",
                         AGAIN,
                         Severity.HIGH,
                         "commit " + action.key().value(),
@@ -101,7 +101,10 @@ public final class ActionsLockEntries implements WorkflowCheck {
         }
     }
 
-    /** The keys of all that a workflow leads to; empty where another repository's workflow, or what is not followed, may lead to more. */
+    /**
+     * The keys of all that a workflow leads to; empty where another repository's workflow, or what is not followed, may lead
+     * to more.
+     */
     private static Optional<Set<String>> usedBy(Workflow workflow, ActionsLock lock, WorkflowContext in) {
         Set<String> used = new HashSet<>();
         LocalReach reach = LocalReach.of(workflow, in.definitions());
@@ -142,7 +145,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
         if (lock.dependency(key.value()).isEmpty()) {
             report(
                     key.span(),
-                    "'" + key.value() + "' is not among the lock's dependencies, so that no commit is known for it",
+                    "'" + key.value() + "' is not among the lock's dependencies, so no commit is known for it",
                     AGAIN,
                     info().severity(),
                     "missing " + key.value(),

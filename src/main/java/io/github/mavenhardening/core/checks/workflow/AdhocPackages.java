@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 @AutoService(Check.class)
 @CheckInfo(
         id = "adhoc-packages",
-        title = "A script installs packages that no lock file knows",
+        title = "A script installs packages that no lock file pins",
         severity = Severity.LOW,
         sources = {
             "https://docs.zizmor.sh/audits/#adhoc-packages",
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
         })
 public final class AdhocPackages implements WorkflowCheck {
 
-    /** The sub-commands that install what is named after them, abbreviations and known slips included. */
+    /** The sub-commands that install what is named after them, abbreviations and known misspellings included. */
     private static final Map<String, Set<String>> INSTALLS = Map.of(
             "gem", Set.of("install", "i"),
             "npm",
@@ -40,7 +40,7 @@ public final class AdhocPackages implements WorkflowCheck {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]*+\\}\\}");
 
-    /** Options whose value is the next word; it is no package. */
+    /** Options whose value is the next word; it is not a package. */
     private static final Set<String> WITH_VALUE = Set.of(
             "-v",
             "--version",
@@ -69,8 +69,8 @@ public final class AdhocPackages implements WorkflowCheck {
             if (installsByName(command)) {
                 String text = String.join(" ", command.words());
                 in.report(at(in.at(StepCommands.span(step, command)))
-                        .message("'" + text + "' installs packages that no lock file knows")
-                        .remedy("Add them to a manifest with a lock file, and install from that")
+                        .message("'" + text + "' installs packages that no lock file pins")
+                        .remedy("Add them to a manifest with a lock file, and install from the lock file")
                         .subject(text));
             }
         }

@@ -26,7 +26,7 @@ public final class AnonymousDefinition implements WorkflowCheck {
         if (workflow.name().isEmpty()) {
             in.report(at(in.at(workflow.mapping().span()))
                     .message("The workflow has no name")
-                    .remedy("Give it a 'name' that says what it is for")
+                    .remedy("Add a 'name' that says what it is for")
                     .subject("workflow"));
         }
     }
@@ -38,7 +38,7 @@ public final class AnonymousDefinition implements WorkflowCheck {
             in.report(at(in.at(job.id().span()))
                     .severity(Severity.INFO)
                     .message("The job '" + job.id().value() + "' has no name")
-                    .remedy("Give it a 'name' that says what it is for")
+                    .remedy("Add a 'name' that says what it is for")
                     .subject(job.id().value()));
         }
     }

@@ -33,7 +33,7 @@ public final class ArchivedUses implements WorkflowCheck {
         Optional<Uses.Repository> uses = reference.repository();
         if (uses.isPresent() && ARCHIVED.contains(uses.get())) {
             in.report(finding(uses.get(), in.at(reference.span()))
-                    .remedy("Replace it with an action that is maintained, or with a command of your own")
+                    .remedy("Replace it with a maintained action, or with a command of your own")
                     .subject(reference.text()));
         }
     }
@@ -44,13 +44,13 @@ public final class ArchivedUses implements WorkflowCheck {
             Optional<Uses.Repository> uses = hooks.onGitHub();
             if (uses.isPresent() && ARCHIVED.contains(uses.get())) {
                 in.report(finding(uses.get(), in.at(hooks.repo().span()))
-                        .remedy("Replace its hooks with ones that are maintained")
+                        .remedy("Replace its hooks with maintained ones")
                         .subject(uses.get().slug()));
             }
         }
     }
 
     private Finding.Builder finding(Uses.Repository uses, Location place) {
-        return at(place).message("'" + uses.slug() + "' is archived: no one mends it any more");
+        return at(place).message("'" + uses.slug() + "' is archived, so vulnerabilities in it are no longer fixed");
     }
 }

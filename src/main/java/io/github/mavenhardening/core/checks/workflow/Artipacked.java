@@ -27,7 +27,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "artipacked",
-        title = "A checkout leaves its credentials behind",
+        title = "A checkout leaves its credentials in the working tree",
         severity = Severity.MEDIUM,
         confidence = Confidence.LOW,
         sources = {
@@ -90,13 +90,13 @@ public final class Artipacked implements WorkflowCheck {
                 .confidence(uploads.isEmpty() ? info().confidence() : Confidence.HIGH)
                 .message(
                         uploads.isEmpty()
-                                ? "The checkout leaves the job's token where later steps can read it"
-                                : "The checkout leaves the job's token where a later step uploads it")
+                                ? "The checkout stores the job's token in the working tree, where later steps can read it"
+                                : "The checkout stores the job's token in the working tree, which a later step uploads")
                 .remedy("Set '" + INPUT + ": false' under 'with'")
                 .subject("checkout" + checkout.id().map(id -> " " + id.value()).orElse(""));
         YamlEdits.put(checkout.mapping(), "with", INPUT, "false")
                 .filter(edit -> !isDecidedAtRun(checkout))
-                .ifPresent(edit -> finding.fix(Fix.of("Do not leave the token behind", false, edit)));
+                .ifPresent(edit -> finding.fix(Fix.of("Do not store the token", false, edit)));
         uploads.forEach(upload -> finding.related(in.at(upload.span()).labelled("uploads the working tree")));
         return finding;
     }
@@ -112,8 +112,8 @@ public final class Artipacked implements WorkflowCheck {
                 .severity(Severity.INFO)
                 .confidence(Confidence.HIGH)
                 .persona(Persona.PEDANTIC)
-                .message("The checkout may leave the job's token behind: its inputs are an expression")
-                .remedy("Write the inputs out, and '" + INPUT + ": false' among them")
+                .message("The checkout may store the job's token in the working tree: its inputs are an expression")
+                .remedy("Write the inputs out, and '" + INPUT + ": false' with them")
                 .subject("checkout inputs");
     }
 

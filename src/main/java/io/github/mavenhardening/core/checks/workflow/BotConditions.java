@@ -21,7 +21,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "bot-conditions",
-        title = "A condition trusts a bot by a name that does not say who made the change",
+        title = "A condition trusts a bot by a name that is not the author of the change",
         severity = Severity.HIGH,
         sources = {
             "https://docs.zizmor.sh/audits/#bot-conditions",
@@ -60,21 +60,20 @@ public final class BotConditions implements WorkflowCheck {
         Finding.Builder finding = at(in.at(fence.span(test.subject())));
         fix(test, fence, in).ifPresent(finding::fix);
         return finding.confidence(test.isDecisive() ? Confidence.HIGH : Confidence.MEDIUM)
-                .message("'" + text + "' names who caused the event, which need not be who made the change")
-                .remedy("Ask who opened the pull request: github.event.pull_request.user.login")
+                .message("'" + text + "' is whoever triggered the event, who need not be the author of the change")
+                .remedy("Compare the pull request's author instead: github.event.pull_request.user.login")
                 .subject(fence.body());
     }
 
     /** Asks for whoever made what the event is about, by name or by number as it is asked now. */
     private static Optional<Fix> fix(BotTest test, Fence fence, WorkflowContext in) {
-        Optional<String> author = in.workflow().isPresent()
-                ? EventAuthor.of(in.workflow().get())
-                : Optional.empty();
+        Optional<String> author =
+                in.workflow().isPresent() ? EventAuthor.of(in.workflow().get()) : Optional.empty();
         if (author.isEmpty()) {
             return Optional.empty();
         }
         String path = author.get() + (test.isById() ? ".id" : ".login");
         Fix.Edit edit = new Fix.Edit(fence.scalar().source().path(), fence.span(test.subject()), path);
-        return Optional.of(Fix.of("Ask for " + path, false, edit));
+        return Optional.of(Fix.of("Compare " + path, false, edit));
     }
 }

@@ -32,7 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds caches that reach what is released: other runs, of weaker rights, write them; and runs that anyone can set off and that
+ * Finds caches that reach release builds: other runs, of weaker rights, write them; and runs that anyone can set off and that
  * are allowed to write them.
  */
 @AutoService(Check.class)
@@ -87,11 +87,11 @@ public final class CachePoisoning implements WorkflowCheck {
                 .ifPresent(edit -> finding.fix(Fix.of("Set 'cache-mode: none'", true, edit)));
         in.report(finding.confidence(Confidence.HIGH)
                 .related(in.at(job.id().span()).labelled("may write the cache"))
-                .related(in.at(trigger.get().span()).labelled("starts for what anyone sends"))
+                .related(in.at(trigger.get().span()).labelled("is triggered by anyone"))
                 .message(
-                        "Runs of '" + trigger.get().event().value() + "', which anyone can set off, may write the cache"
-                                + " that later runs of the repository take")
-                .remedy("Write 'cache-mode: none', or 'read' where the cache is needed")
+                        "Runs of '" + trigger.get().event().value() + "', which anyone can trigger, may write the cache"
+                                + " that later runs of the repository restore")
+                .remedy("Set 'cache-mode: none', or 'read' where the cache is needed")
                 .subject("cache-mode: " + mode.level().label()));
     }
 
@@ -138,10 +138,11 @@ public final class CachePoisoning implements WorkflowCheck {
         fix.ifPresent(finding::fix);
         in.report(finding.persona(persona)
                 .related(why)
-                .message("'" + uses.text()
-                        + "' brings a cache into a release, and other runs of the repository write it")
+                .message(
+                        "'" + uses.text()
+                                + "' restores a cache into a release build, and other runs of the repository can write that cache")
                 .remedy(
-                        "Build releases without the cache: write 'cache-mode: none' in the job, or turn the action's cache off")
+                        "Build releases without the cache: set 'cache-mode: none' in the job, or turn the action's cache off")
                 .subject(uses.text()));
     }
 

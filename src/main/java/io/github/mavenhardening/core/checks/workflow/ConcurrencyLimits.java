@@ -21,7 +21,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "concurrency-limits",
-        title = "Outdated runs go on beside new ones",
+        title = "Outdated runs continue beside newer ones",
         severity = Severity.LOW,
         persona = Persona.PEDANTIC,
         sources = {
@@ -30,7 +30,7 @@ import java.util.Optional;
         })
 public final class ConcurrencyLimits implements WorkflowCheck {
 
-    private static final String REMEDY = "Give the workflow a 'concurrency' with 'group' and 'cancel-in-progress'";
+    private static final String REMEDY = "Add 'concurrency' to the workflow, with 'group' and 'cancel-in-progress'";
 
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
@@ -39,11 +39,10 @@ public final class ConcurrencyLimits implements WorkflowCheck {
         }
         if (workflow.concurrency().isPresent()) {
             if (isGroupOnly(workflow.mapping())) {
-                in.report(
-                        at(in.at(workflow.concurrency().get().key().span()))
-                                .message("The workflow does not say whether a newer run cancels the one before")
-                                .remedy("Write 'concurrency' with 'group' and 'cancel-in-progress'")
-                                .subject("cancel"));
+                in.report(at(in.at(workflow.concurrency().get().key().span()))
+                        .message("The workflow does not say whether a newer run cancels an older one")
+                        .remedy("Set 'concurrency' with 'group' and 'cancel-in-progress'")
+                        .subject("cancel"));
             }
             return;
         }
@@ -61,14 +60,13 @@ public final class ConcurrencyLimits implements WorkflowCheck {
             Finding.Builder finding = at(in.at(workflow.on().get()));
             unlimited.forEach(job -> finding.related(
                     in.at(job.name().orElse(job.id()).span()).labelled("this job has no 'concurrency'")));
-            in.report(
-                    finding.message("Runs of the workflow go on beside newer ones: a job has no 'concurrency'")
-                            .remedy(REMEDY)
-                            .subject("missing"));
+            in.report(finding.message("Outdated runs of the workflow are not cancelled: a job has no 'concurrency'")
+                    .remedy(REMEDY)
+                    .subject("missing"));
         }
         if (groupOnly) {
             in.report(at(in.at(workflow.on().get()))
-                    .message("A job does not say whether a newer run cancels the one before")
+                    .message("A job does not say whether a newer run cancels an older one")
                     .remedy(REMEDY)
                     .subject("cancel"));
         }

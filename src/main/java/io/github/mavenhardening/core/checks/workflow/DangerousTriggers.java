@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds workflows that run with secrets and a writing token on what outsiders send. */
+/** Finds triggers that run a workflow with secrets and a write token on input from outsiders. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "dangerous-triggers",
-        title = "A trigger runs with the repository's rights on outsiders' input",
+        title = "A trigger runs with the repository's rights on input from outsiders",
         severity = Severity.HIGH,
         controls = "OSPS-BR-01.03",
         confidence = Confidence.MEDIUM,
@@ -59,12 +59,12 @@ public final class DangerousTriggers implements WorkflowCheck {
                 unneeded.remove(workflow.path());
             }
         }
-        // A policy that many repositories share allows what some of them do not have: only who asks for it is told.
+        // A policy that many repositories share allows what some of them do not have: only those who ask for it see it.
         unneeded.forEach((path, reason) -> in.report(at(reason.location())
                 .severity(Severity.INFO)
                 .persona(Persona.PEDANTIC)
                 .confidence(Confidence.HIGH)
-                .message("'" + path + "' is allowed to have a dangerous trigger, and has none")
+                .message("'" + path + "' is listed as allowed to have a dangerous trigger, but has none")
                 .remedy("Remove the line")
                 .subject("allow " + path)));
     }
@@ -86,10 +86,10 @@ public final class DangerousTriggers implements WorkflowCheck {
         Span on = workflow.on().orElse(trigger.span());
         in.report(at(in.at(isOnlyEvent(workflow) ? on : trigger.event().span()))
                 .scope(on)
-                .message("'" + trigger.event().value() + "' runs with secrets and a token that may write, on input that"
+                .message("'" + trigger.event().value() + "' runs with secrets and a write token, on input that"
                         + " anyone can send")
                 .remedy(
-                        "Keep what outsiders send from being run and from reaching a shell; where 'pull_request' will do,"
+                        "Do not run what outsiders send and do not expand it into a script; where 'pull_request' is enough,"
                                 + " use that")
                 .subject(trigger.event().value()));
     }

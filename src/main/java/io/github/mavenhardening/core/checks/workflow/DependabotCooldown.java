@@ -16,7 +16,7 @@ import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import java.util.Optional;
 
-/** Finds updates that propose a release before anyone can have noticed what is wrong with it. */
+/** Finds Dependabot updates without a cooldown, which propose releases that are only days old. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "dependabot-cooldown",
@@ -51,9 +51,9 @@ public final class DependabotCooldown implements WorkflowCheck {
                 Finding.Builder finding = at(in.at(place));
                 YamlEdits.put(update.mapping(), "cooldown", "default-days", Integer.toString(days))
                         .ifPresent(edit -> finding.fix(Fix.of("Wait " + days + " days", true, edit)));
-                in.report(finding.message("Updates of '" + ecosystem + "' are proposed when a release is younger than "
+                in.report(finding.message("Updates of '" + ecosystem + "' are proposed for releases younger than "
                                 + days + " days")
-                        .remedy("Write 'cooldown' with 'default-days: " + days + "' or more")
+                        .remedy("Set 'cooldown' with 'default-days: " + days + "' or more")
                         .subject(ecosystem));
             }
         }

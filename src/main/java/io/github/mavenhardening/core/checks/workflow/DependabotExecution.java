@@ -13,7 +13,7 @@ import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import java.util.Optional;
 
-/** Finds updates that run the code of the packages that they look at. */
+/** Finds Dependabot updates that run the code of the packages they update. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "dependabot-execution",
@@ -33,13 +33,12 @@ public final class DependabotExecution implements WorkflowCheck {
                 Finding.Builder finding = at(in.at(setting.get().span()));
                 YamlEdits.replace(setting.get().value(), "deny")
                         .ifPresent(edit -> finding.fix(Fix.of("Deny it", false, edit)));
-                in.report(
-                        finding.related(in.at(update.ecosystem().span()).labelled("of this ecosystem"))
-                                .message("Dependabot runs what new releases of '"
-                                        + update.ecosystem().text()
-                                        + "' packages bring, with access to private registries")
-                                .remedy("Write 'insecure-external-code-execution: deny', or leave it out")
-                                .subject(update.ecosystem().text()));
+                in.report(finding.related(in.at(update.ecosystem().span()).labelled("of this ecosystem"))
+                        .message("Dependabot runs the code of new releases of '"
+                                + update.ecosystem().text()
+                                + "' packages, with access to private registries")
+                        .remedy("Set 'insecure-external-code-execution: deny', or remove the key")
+                        .subject(update.ecosystem().text()));
             }
         }
     }

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 @AutoService(Check.class)
 @CheckInfo(
         id = "dependency-review-missing",
-        title = "Nothing stops a pull request that brings a vulnerable dependency in",
+        title = "Nothing stops a pull request that adds a vulnerable dependency",
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/code-security/concepts/supply-chain-security/dependency-review",
@@ -85,7 +85,7 @@ public final class DependencyReviewMissing implements WorkflowCheck {
                 .severity(Severity.LOW)
                 .confidence(Confidence.MEDIUM)
                 .persona(Persona.PEDANTIC)
-                .message("Pull requests are built, and nothing reviews the dependencies that they change")
+                .message("Pull requests are built, but nothing reviews the dependencies that they change")
                 .remedy("Run " + REVIEW + " on pull requests")
                 .subject("missing");
     }
@@ -98,8 +98,9 @@ public final class DependencyReviewMissing implements WorkflowCheck {
         Optional<Location> place = neutral(step, in);
         if (place.isPresent()) {
             in.report(at(place.get())
-                    .message("The dependency review is told not to fail, whatever a pull request brings in")
-                    .remedy("Let it fail: without 'warn-only', with 'vulnerability-check', without 'continue-on-error'")
+                    .message("The dependency review is configured not to fail, whatever a pull request adds")
+                    .remedy(
+                            "Let it fail: remove 'warn-only' and 'continue-on-error', and leave 'vulnerability-check' on")
                     .subject("neutralised"));
         }
     }

@@ -30,11 +30,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds releases of what no test has seen. */
+/** Finds releases that skip tests which nothing ran before. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "deploy-without-verify",
-        title = "A release skips tests that nothing before it has run",
+        title = "A release skips tests that no earlier job or step ran",
         severity = Severity.LOW,
         confidence = Confidence.MEDIUM,
         persona = Persona.PEDANTIC,
@@ -57,8 +57,7 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         }
     }
 
-    private void look(
-            ShellCommand command, Release release, NormalJob job, Workflow workflow, WorkflowContext in) {
+    private void look(ShellCommand command, Release release, NormalJob job, Workflow workflow, WorkflowContext in) {
         Optional<MavenCommand> maven = MavenCommand.of(command);
         if (maven.filter(m -> !m.properties().getOrDefault(OWN_SKIP, "false").equals("false"))
                 .isPresent()) {
@@ -80,8 +79,8 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         return release.step()
                 .explain(at(release.place())
                         .message("'" + release.text() + "' publishes with '" + option
-                                + "', and nothing before it in this" + " workflow runs " + what)
-                        .remedy("Run them in the job, or in one that it 'needs'")
+                                + "', but nothing before it in this" + " workflow runs " + what)
+                        .remedy("Run the tests in this job, or in one that it 'needs'")
                         .subject(in.job().orElseThrow().id().value() + " " + option));
     }
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Hands a value to a script in a variable, where an expression pastes it in. */
+/** The fix for an expression in a script: the value is passed in an environment variable instead. */
 final class EnvironmentFix {
 
     private final Step step;
@@ -38,8 +38,8 @@ final class EnvironmentFix {
             return Optional.empty();
         }
         Optional<ShellVariable> variable = ShellVariable.of(fence.expression().get());
-        Optional<Shell> shell = ScriptShell.of(run.get(), in.normalJob(), in.workflow())
-                .certain();
+        Optional<Shell> shell =
+                ScriptShell.of(run.get(), in.normalJob(), in.workflow()).certain();
         return variable.isPresent() && shell.isPresent()
                 ? new EnvironmentFix(step, run.get(), fence, in.definitions()).fix(variable.get(), shell.get())
                 : Optional.empty();

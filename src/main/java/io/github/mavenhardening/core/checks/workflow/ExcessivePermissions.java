@@ -22,7 +22,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "excessive-permissions",
-        title = "The job's token may do more than is needed",
+        title = "The job's token has more permissions than it needs",
         severity = Severity.MEDIUM,
         controls = {"OSPS-AC-04.01", "OSPS-AC-04.02"},
         sources = {
@@ -52,8 +52,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
         boolean minor = workflow.jobs().size() == 1 || workflow.isReusableOnly() || allSpeak(workflow.liveJobs());
         Persona persona = minor ? Persona.PEDANTIC : Persona.REGULAR;
         if (workflow.permissions().isEmpty()) {
-            in.report(missing(in.at(workflow.mapping().span()), "workflow")
-                    .persona(persona));
+            in.report(missing(in.at(workflow.mapping().span()), "workflow").persona(persona));
             return;
         }
         Permissions permissions = workflow.permissions().get();
@@ -86,8 +85,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
         if (job.permissions().isPresent()) {
             finding = blanket(job.permissions().get(), in);
         } else if (workflow.permissions().isEmpty()) {
-            finding = Optional.of(
-                    missing(in.at(job.span()), "job '" + job.id().value() + "'"));
+            finding = Optional.of(missing(in.at(job.span()), "job '" + job.id().value() + "'"));
         }
         if (finding.isPresent()) {
             in.report(finding.get().scope(job.span()).persona(persona));
@@ -97,23 +95,22 @@ public final class ExcessivePermissions implements WorkflowCheck {
     private Finding.Builder missing(Location place, String what) {
         return at(place)
                 .confidence(Confidence.MEDIUM)
-                .message("The " + what + " does not say what its token may do, so the repository's default holds")
-                .remedy("Write 'permissions: {}' at the top, and under each job what it needs")
+                .message("The " + what + " sets no permissions, so its token gets the repository default")
+                .remedy("Set 'permissions: {}' at the top of the workflow, and under each job what it needs")
                 .subject(what);
     }
 
     private Optional<Finding.Builder> blanket(Permissions permissions, WorkflowContext in) {
         return switch (permissions.base()) {
             case READ_ALL -> Optional.of(blanket(permissions, "read", in));
-            case WRITE_ALL ->
-                Optional.of(blanket(permissions, "write", in).severity(Severity.HIGH));
+            case WRITE_ALL -> Optional.of(blanket(permissions, "write", in).severity(Severity.HIGH));
             case EXPLICIT, UNKNOWN -> Optional.empty();
         };
     }
 
     private Finding.Builder blanket(Permissions permissions, String verb, WorkflowContext in) {
         return at(in.at(permissions.span()))
-                .message("The token may " + verb + " everything")
+                .message("The token has '" + verb + "' permission for everything")
                 .remedy("List the permissions that are needed, each with 'read' or 'write'")
                 .subject(verb + "-all"
                         + in.job().map(job -> " " + job.id().value()).orElse(""));
@@ -123,7 +120,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
         String name = grant.name().value();
         return at(in.at(grant.span()))
                 .severity(WRITES.getOrDefault(name, Severity.MEDIUM))
-                .message("Every job's token may write '" + name + "'")
+                .message("The token of every job has write permission for '" + name + "'")
                 .remedy("Grant '" + name + ": write' under the jobs that need it")
                 .subject(name);
     }

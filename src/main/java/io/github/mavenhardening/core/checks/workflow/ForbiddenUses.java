@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 @AutoService(Check.class)
 @CheckInfo(
         id = "forbidden-uses",
-        title = "An action is not among those that are allowed",
+        title = "An action is not allowed by the policy",
         severity = Severity.HIGH,
         sources = {"https://docs.zizmor.sh/audits/#forbidden-uses"},
         options = ForbiddenUses.Listed.class)
@@ -84,9 +84,9 @@ public final class ForbiddenUses implements WorkflowCheck {
         if (listed.forbids(uses)) {
             boolean allows = listed.allow().isPresent();
             in.report(at(in.at(place))
-                    .message("'" + text + "' is " + (allows ? "not among what" : "what") + " the policy "
-                            + (allows ? "allows" : "denies"))
-                    .remedy("Use something else, or have the policy changed")
+                    .message("'" + text + "' " + (allows ? "is not among those that" : "is among those that")
+                            + " the policy " + (allows ? "allows" : "denies"))
+                    .remedy("Use another one, or have the policy changed")
                     .subject(text));
         }
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "github-app",
-        title = "An app's token may do more than the job needs",
+        title = "An app's token has more rights than the job needs",
         severity = Severity.HIGH,
         sources = {
             "https://docs.zizmor.sh/audits/#github-app",
@@ -64,7 +64,7 @@ public final class GithubApp implements WorkflowCheck {
         Optional<NamedValues.Binding> owner = with.get("owner");
         if (owner.isPresent() && with.get("repositories").isEmpty() && !isForOrganisationAlone(with)) {
             in.report(at(in.at(owner.get().name().span()))
-                    .message("The token reaches every repository of that owner in which the app is installed")
+                    .message("The token is valid for every repository of that owner in which the app is installed")
                     .remedy("List the repositories that the job needs under 'repositories'")
                     .subject("owner"));
         }

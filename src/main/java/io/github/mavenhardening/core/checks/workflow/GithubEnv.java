@@ -13,11 +13,11 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.List;
 
-/** Finds scripts that set variables or the search path to what outsiders may have worded. */
+/** Finds scripts that set variables or the search path to text that outsiders may have chosen. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "github-env",
-        title = "A script sets variables of later steps to what is not literal",
+        title = "A script sets variables of later steps to values that are not literal",
         severity = Severity.HIGH,
         controls = "OSPS-BR-01.01",
         confidence = Confidence.LOW,
@@ -32,8 +32,7 @@ public final class GithubEnv implements WorkflowCheck {
 
     @Override
     public void step(Step step, WorkflowContext in) {
-        if (in.workflow().isPresent()
-                && !isExposed(in.workflow().get())) {
+        if (in.workflow().isPresent() && !isExposed(in.workflow().get())) {
             return;
         }
         step.run()
@@ -47,9 +46,9 @@ public final class GithubEnv implements WorkflowCheck {
                                         .key()
                                         .span()))
                                 .message("The script writes to " + variable
-                                        + " what is not literal, which can set LD_PRELOAD"
-                                        + " and the like for later steps")
-                                .remedy("Write to $GITHUB_OUTPUT, and hand the output to the steps that need it")
+                                        + " a value that is not literal, which can set LD_PRELOAD"
+                                        + " or similar variables for later steps")
+                                .remedy("Write to $GITHUB_OUTPUT, and pass the output to the steps that need it")
                                 .subject(variable))));
     }
 

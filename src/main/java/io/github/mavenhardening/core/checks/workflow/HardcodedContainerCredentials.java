@@ -19,7 +19,7 @@ import java.util.List;
 @AutoService(Check.class)
 @CheckInfo(
         id = "hardcoded-container-credentials",
-        title = "A registry's password stands in the workflow",
+        title = "A registry's password is written in the workflow",
         severity = Severity.HIGH,
         controls = "OSPS-BR-07.01",
         sources = {
@@ -46,11 +46,11 @@ public final class HardcodedContainerCredentials implements WorkflowCheck {
                 .get("password")
                 .flatMap(NamedValues.Binding::scalar)
                 .filter(password -> !password.isNull() && isWrittenOut(password))
-                .ifPresent(password -> in.report(
-                        at(in.at(credentials.key().orElseThrow().span()))
+                .ifPresent(password ->
+                        in.report(at(in.at(credentials.key().orElseThrow().span()))
                                 .related(in.at(password.span()).labelled("the password"))
                                 .message("The registry's password for '"
-                                        + container.key().value() + "' can be read by whoever reads this file")
+                                        + container.key().value() + "' is readable by everyone who can read this file")
                                 .remedy("Revoke it, store a new one as a secret, and use '${{ secrets.NAME }}'")
                                 .subject(container.key().value())));
     }

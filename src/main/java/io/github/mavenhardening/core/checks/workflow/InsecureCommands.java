@@ -20,7 +20,7 @@ import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.Optional;
 
-/** Finds the variable that brings back commands by which any line of output could set variables. */
+/** Finds the variable that enables withdrawn workflow commands again, by which any line of output can set variables. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "insecure-commands",
@@ -48,7 +48,7 @@ public final class InsecureCommands implements WorkflowCheck {
 
     @Override
     public void step(Step step, WorkflowContext in) {
-        // An action that is handed an unknown environment is no one's to mend here, a script is.
+        // An unknown environment of an action cannot be corrected here, that of a script can.
         if (step.run().isPresent() || step.env().whole().isEmpty()) {
             look(step.mapping(), step.env(), in);
         }
@@ -63,7 +63,7 @@ public final class InsecureCommands implements WorkflowCheck {
             Finding.Builder finding = at(place);
             fix(owner).ifPresent(finding::fix);
             in.report(finding.subject(VARIABLE)
-                    .message("Any line that a step prints can set variables and the search path")
+                    .message("Any line that a step prints can set environment variables and the search path")
                     .remedy("Remove '" + VARIABLE + "', and write to $GITHUB_ENV and $GITHUB_PATH"));
         } else if (env.whole().isPresent()) {
             in.report(at(place)

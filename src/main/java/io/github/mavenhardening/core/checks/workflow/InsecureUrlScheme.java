@@ -9,7 +9,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import java.util.Set;
 
-/** Finds hooks that come over connections that anyone on the way can change. */
+/** Finds pre-commit hooks that are fetched over unprotected connections. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "insecure-url-scheme",
@@ -28,12 +28,11 @@ public final class InsecureUrlScheme implements WorkflowCheck {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             hooks.scheme()
                     .filter(UNPROTECTED::contains)
-                    .ifPresent(scheme ->
-                            in.report(at(in.at(hooks.repo().span()))
-                                    .message("'" + hooks.repo().value() + "' is fetched over '" + scheme
-                                            + "', so that anyone on the way can change the hooks")
-                                    .remedy("Use 'https'")
-                                    .subject(hooks.repo().value())));
+                    .ifPresent(scheme -> in.report(at(in.at(hooks.repo().span()))
+                            .message("'" + hooks.repo().value() + "' is fetched over '" + scheme
+                                    + "', so anyone on the network path can change the hooks")
+                            .remedy("Use 'https'")
+                            .subject(hooks.repo().value())));
         }
     }
 }

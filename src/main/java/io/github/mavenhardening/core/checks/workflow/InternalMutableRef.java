@@ -22,7 +22,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "internal-mutable-ref",
-        title = "An action or workflow of one's own organisation is used at a branch or tag",
+        title = "An action or workflow of the own organisation is used at a branch or tag",
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/actions/reference/security/secure-use#using-third-party-actions",
@@ -60,8 +60,8 @@ public final class InternalMutableRef implements WorkflowCheck {
                 .remedy(
                         self
                                 ? "Refer to it as '$/" + uses.path().orElse("")
-                                        + "', which is the workflow's own commit, whatever is checked out"
-                                : "Pin it to a full commit SHA with the version in a comment, and let a bot keep it up to date")
+                                        + "', which is always the workflow's own commit"
+                                : "Pin it to a full commit SHA with the version in a comment, and let an update bot keep both up to date")
                 .subject(reference.text());
     }
 }

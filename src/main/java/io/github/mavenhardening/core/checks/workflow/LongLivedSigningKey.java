@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 @AutoService(Check.class)
 @CheckInfo(
         id = "long-lived-signing-key",
-        title = "A release is signed with a key that is kept as a secret",
+        title = "A release is signed with a key that is stored as a secret",
         severity = Severity.LOW,
         persona = Persona.PEDANTIC,
         sources = {
@@ -55,8 +55,7 @@ public final class LongLivedSigningKey implements WorkflowCheck {
         }
         Optional<YamlScalar> gpg = gpg(step);
         if (gpg.isPresent()) {
-            in.report(
-                    gpg(in.at(gpg.get().span())).subject(gpg.get().value()));
+            in.report(gpg(in.at(gpg.get().span())).subject(gpg.get().value()));
         }
     }
 
@@ -72,17 +71,18 @@ public final class LongLivedSigningKey implements WorkflowCheck {
         return at(place)
                 .severity(Severity.INFO)
                 .persona(Persona.AUDITOR)
-                .message("A private OpenPGP key is kept as a secret, and signs releases for as long as it lives")
+                .message(
+                        "A private OpenPGP key is stored as a secret, and whoever steals it can sign releases until it expires")
                 .remedy(
-                        "Maven Central asks for such a signature: keep the key in the environment of the release job, let it"
-                                + " expire, and sign with Sigstore besides");
+                        "Keep the key in the release job's environment, as Maven Central requires such a signature, let it"
+                                + " expire, and sign with Sigstore as well");
     }
 
     private Finding.Builder cosign(Location place) {
         return at(place)
-                .message("cosign signs with a key of its own, where a certificate for this very run would do")
+                .message("`cosign` signs with a stored key, although it can use a certificate for this run")
                 .remedy(
-                        "Leave '--key' out, and give the job 'id-token: write': cosign then signs with an identity that lives for"
+                        "Remove '--key', and grant the job 'id-token: write': cosign then signs with an identity that is valid for"
                                 + " minutes")
                 .subject("cosign --key");
     }

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 @AutoService(Check.class)
 @CheckInfo(
         id = "maven-cache-in-release",
-        title = "A job publishes what it built on a cached repository",
+        title = "A job publishes what it built with a cached local repository",
         severity = Severity.HIGH,
         confidence = Confidence.MEDIUM,
         sources = {
@@ -70,9 +70,10 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         String text = step.step().uses().orElseThrow().uses().text();
         return step.explain(at(step.place())
                 .related(release.place().labelled("publishes"))
-                .message("'" + text + "' brings a cached repository into what '" + release.text()
-                        + "' publishes, and other runs of the repository write that cache")
-                .remedy("Build releases without the cache: let Maven fetch what it needs, and compare it with a lock")
+                .message("'" + text + "' restores a cached local repository into what '" + release.text()
+                        + "' publishes, and other runs of the repository can write that cache")
+                .remedy(
+                        "Build releases without the cache: let Maven download what it needs, and compare it with a lock")
                 .subject(text));
     }
 

@@ -20,11 +20,11 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 
-/** Finds features that are better left alone. */
+/** Finds workflow features that are better avoided: installing into the runner's Python, {@code cmd}, unknown shells. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "misfeature",
-        title = "A feature that is better left alone is used",
+        title = "A feature is used that is better avoided",
         severity = Severity.LOW,
         sources = {
             "https://docs.zizmor.sh/audits/#misfeature",
@@ -66,11 +66,9 @@ public final class Misfeature implements WorkflowCheck {
                     .orElseThrow()
                     .with()
                     .get(PIP_INSTALL)
-                    .ifPresent(input -> in.report(at(in.at(
-                                    input.name().span()))
+                    .ifPresent(input -> in.report(at(in.at(input.name().span()))
                             .message("'" + PIP_INSTALL + "' installs into the runner's Python, past any lock file")
-                            .remedy(
-                                    "Install in a step of its own, into a virtual environment, from hashed requirements")
+                            .remedy("Install in a separate step, into a virtual environment, from hashed requirements")
                             .subject(PIP_INSTALL)));
         }
     }
@@ -83,12 +81,12 @@ public final class Misfeature implements WorkflowCheck {
         Location place = in.at(parent.entry("shell").orElseThrow().key().span());
         Finding.Builder finding = at(place).subject("shell " + shell.value());
         if (known == Shell.CMD) {
-            in.report(finding.message("'cmd' has no way to quote a value that holds anything")
+            in.report(finding.message("'cmd' has no reliable way to quote a value")
                     .remedy("Use 'pwsh' or 'bash'"));
         } else if (known == Shell.OTHER) {
             in.report(finding.persona(Persona.AUDITOR)
-                    .message("'" + shell.value() + "' is no shell that is known, so its script cannot be checked")
-                    .remedy("Use a shell that GitHub documents, and start other programs from it"));
+                    .message("'" + shell.value() + "' is not a known shell, so its script cannot be checked")
+                    .remedy("Use a shell that GitHub documents, and run other programs from it"));
         }
     }
 }

@@ -10,7 +10,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 
-/** Finds jobs that may hang for six hours. */
+/** Finds jobs without a timeout, which may hang for six hours. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "missing-timeout",
@@ -28,8 +28,8 @@ public final class MissingTimeout implements WorkflowCheck {
             in.report(at(in.at(job.id().span()))
                     .message(
                             "The job '" + job.id().value()
-                                    + "' may run for the six hours that GitHub gives it: long for a hang, and for a stolen runner")
-                    .remedy("Give it 'timeout-minutes', a little above what it usually takes")
+                                    + "' has no time limit of its own, so it may hang or be abused for GitHub's default of six hours")
+                    .remedy("Set 'timeout-minutes' a little above its usual duration")
                     .subject(job.id().value()));
         }
     }

@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds what is written so that readers and tools do not see what it does. */
+/** Finds obfuscated references and expressions, whose effect readers and tools do not see. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "obfuscation",
-        title = "Something is written in a roundabout way",
+        title = "A value is written in a way that hides what it does",
         severity = Severity.LOW,
         sources = {"https://docs.zizmor.sh/audits/#obfuscation"})
 public final class Obfuscation implements WorkflowCheck {
@@ -46,7 +46,7 @@ public final class Obfuscation implements WorkflowCheck {
             Finding.Builder finding = at(in.at(reference.key().span()));
             fix(reference, uses.get().path().get()).ifPresent(finding::fix);
             in.report(finding.message("The path of '" + reference.text() + "' has " + odd.get() + " in it")
-                    .remedy("Write the path as the shortest one that leads there")
+                    .remedy("Write the shortest path")
                     .subject(reference.text()));
         }
     }
@@ -106,8 +106,8 @@ public final class Obfuscation implements WorkflowCheck {
             in.report(at(in.at(with.key().get().span()))
                     .severity(Severity.INFO)
                     .related(in.at(action.uses().span()).labelled("of this action"))
-                    .message("The inputs are an expression, so no one sees what the action is given")
-                    .remedy("Write the inputs out")
+                    .message("The inputs are an expression, so it cannot be seen what the action receives")
+                    .remedy("Write out the inputs")
                     .subject("with"));
         }
     }
@@ -124,20 +124,18 @@ public final class Obfuscation implements WorkflowCheck {
             }
             Finding.Builder finding = at(in.at(fence.span(part)));
             fix(fence, expression, part).ifPresent(finding::fix);
-            in.report(
-                    finding.persona(ConstantParts.isIndex(expression, part) ? Persona.PEDANTIC : Persona.REGULAR)
-                            .message("'" + text(fence, part) + "' always has the same value")
-                            .remedy("Write the value in its place")
-                            .subject(fence.body()));
+            in.report(finding.persona(ConstantParts.isIndex(expression, part) ? Persona.PEDANTIC : Persona.REGULAR)
+                    .message("'" + text(fence, part) + "' always has the same value")
+                    .remedy("Write the value in its place")
+                    .subject(fence.body()));
         }
         for (Expression part : expression.all()) {
             if (part instanceof Expression.Index index && ConstantParts.hasComputedIndex(index)) {
-                in.report(
-                        at(in.at(fence.scalar().spanOf(index.target().to(), index.to())))
-                                .persona(Persona.PEDANTIC)
-                                .message("The name in '" + text(fence, index) + "' is computed")
-                                .remedy("Write the name that is meant")
-                                .subject(fence.body()));
+                in.report(at(in.at(fence.scalar().spanOf(index.target().to(), index.to())))
+                        .persona(Persona.PEDANTIC)
+                        .message("The name in '" + text(fence, index) + "' is computed")
+                        .remedy("Write the name that is meant")
+                        .subject(fence.body()));
             }
         }
     }

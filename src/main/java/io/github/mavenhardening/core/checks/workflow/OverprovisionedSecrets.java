@@ -29,7 +29,7 @@ public final class OverprovisionedSecrets implements WorkflowCheck {
                 in.report(at(in.at(fence.span()))
                         .message("'" + fence.scalar().value().substring(part.from(), part.to())
                                 + "' sends every secret to the runner")
-                        .remedy("Name the secrets that are needed: secrets.NAME")
+                        .remedy("Name each secret that is needed: secrets.NAME")
                         .subject(fence.body()));
             }
         }

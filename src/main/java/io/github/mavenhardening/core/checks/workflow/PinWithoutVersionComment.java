@@ -37,8 +37,10 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
     public void uses(UsesReference reference, WorkflowContext in) {
         if (isPinned(reference.repository()) && !isCommented(reference, in)) {
             in.report(at(in.at(reference.span()))
-                    .message("'" + reference.text() + "' does not say which version that commit is")
-                    .remedy("Name it behind the commit: '# v1.2.3'; bots then keep both up to date")
+                    .message(
+                            "'" + reference.text() + "' is pinned to a commit without a comment that names its version")
+                    .remedy(
+                            "Add the version as a comment after the SHA: '# v1.2.3'; update bots then keep both up to date")
                     .subject(reference.text()));
         }
     }
@@ -50,8 +52,7 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
     }
 
     private static boolean isCommented(UsesReference reference, WorkflowContext in) {
-        return in
-                .definition()
+        return in.definition()
                 .orElseThrow()
                 .commentOn(reference.span().endLine())
                 .filter(PinWithoutVersionComment::namesVersion)

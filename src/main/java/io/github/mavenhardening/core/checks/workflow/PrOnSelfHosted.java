@@ -18,7 +18,7 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds jobs that run on machines of one's own whatever pull requests bring. */
+/** Finds jobs that run pull requests on self-hosted runners. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "pr-on-self-hosted",
@@ -55,14 +55,13 @@ public final class PrOnSelfHosted implements WorkflowCheck {
     }
 
     private Finding.Builder finding(NormalJob job, CallPath way, Trigger trigger, WorkflowContext in) {
-        Finding.Builder finding = at(in.at(
-                        job.runsOn().orElseThrow().key().span()))
+        Finding.Builder finding = at(in.at(job.runsOn().orElseThrow().key().span()))
                 .related(way.entry().at(trigger.span()).labelled("starts the run"))
                 .message("The job '" + job.id().value()
-                        + "' runs pull requests on a self-hosted runner, where their code can stay"
-                        + " and wait for later jobs")
+                        + "' runs pull requests on a self-hosted runner, where their code can persist"
+                        + " and attack later jobs")
                 .remedy(
-                        "Run pull requests on runners that GitHub hosts, or on ephemeral ones without a way into your network")
+                        "Run pull requests on runners that GitHub hosts, or on ephemeral ones without access to your network")
                 .subject(job.id().value());
         way.path().forEach(finding::related);
         return finding;

@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds releases that are told not to say how they were built. */
+/** Finds releases that are configured to omit their provenance. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "provenance-disabled",
-        title = "A release is told to leave its provenance out",
+        title = "A release is configured to omit its provenance",
         severity = Severity.LOW,
         sources = {
             "https://docs.docker.com/build/metadata/attestations/slsa-provenance/",
@@ -58,9 +58,9 @@ public final class ProvenanceDisabled implements WorkflowCheck {
                             .explain(at(place)
                                     .message(
                                             "'" + release.text()
-                                                    + "' publishes, and is told to leave out the statement of how that was built")
+                                                    + "' publishes, but is configured to omit the provenance of what it publishes")
                                     .remedy(
-                                            "Let it attach its provenance, or attest what is published in a step of its own:"
+                                            "Let it attach the provenance, or attest what is published in a separate step:"
                                                     + " actions/attest-build-provenance")
                                     .subject(job.id().value() + " " + release.text()))));
         }

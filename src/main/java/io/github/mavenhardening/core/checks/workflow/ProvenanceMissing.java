@@ -17,11 +17,11 @@ import io.github.mavenhardening.core.workflow.release.Releases;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds releases of which no signed statement says how they were built. */
+/** Finds releases without signed provenance. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "provenance-missing",
-        title = "What is released has no provenance",
+        title = "A release has no provenance",
         severity = Severity.LOW,
         confidence = Confidence.MEDIUM,
         persona = Persona.PEDANTIC,
@@ -43,8 +43,9 @@ public final class ProvenanceMissing implements WorkflowCheck {
             in.report(release.step()
                     .explain(at(in.at(job.id().span()))
                             .related(release.place().labelled("publishes"))
-                            .message("The job '" + job.id().value() + "' publishes ('" + release.text()
-                                    + "'), and no signed statement says from which commit and by which workflow")
+                            .message(
+                                    "The job '" + job.id().value() + "' publishes ('" + release.text()
+                                            + "'), but no signed provenance says from which commit and by which workflow it was built")
                             .remedy(
                                     "Attest what is published: actions/attest-build-provenance in the job that builds it")
                             .subject(job.id().value())));

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 @AutoService(Check.class)
 @CheckInfo(
         id = "release-without-environment",
-        title = "A job publishes with credentials that no deployment environment guards",
+        title = "A job publishes with credentials that no deployment environment protects",
         severity = Severity.HIGH,
         confidence = Confidence.MEDIUM,
         sources = {
@@ -60,8 +60,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         if (!guarded && credential.isPresent()) {
             in.report(unguarded(normal, releases.get(0), credential.get(), in));
         } else if (guarded) {
-            mixed(normal, releases.get(0))
-                    .ifPresent(secret -> in.report(mixed(normal, releases.get(0), secret, in)));
+            mixed(normal, releases.get(0)).ifPresent(secret -> in.report(mixed(normal, releases.get(0), secret, in)));
         }
     }
 
@@ -70,8 +69,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         if (job.hasSecrets() || secrets(workflow.env()).findAny().isPresent()) {
             return Optional.of("secrets");
         }
-        return in
-                .permissions()
+        return in.permissions()
                 .filter(permissions -> permissions.allowsWrite("id-token"))
                 .map(permissions -> "'id-token: write'");
     }
@@ -89,9 +87,9 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         Finding.Builder finding = at(in.at(job.id().span()))
                 .related(release.place().labelled("publishes"))
                 .message("The job '" + job.id().value() + "' publishes ('" + release.text() + "') with " + credential
-                        + ", and no environment says which branches and people may")
+                        + ", but no deployment environment restricts which branches and people may")
                 .remedy(
-                        "Name an environment under 'environment' of the job, keep its credentials there, and give it rules:"
+                        "Set 'environment' of the job, store its credentials in that environment, and add protection rules:"
                                 + " branches or tags, reviewers")
                 .subject(job.id().value());
         return release.step().explain(finding);
@@ -119,10 +117,9 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                 .severity(Severity.LOW)
                 .persona(Persona.PEDANTIC)
                 .related(release.place().labelled("publishes"))
-                .message("The job '" + job.id().value() + "' publishes, and has '" + secret
+                .message("The job '" + job.id().value() + "' publishes and also has '" + secret
                         + "' of a CI service beside the credentials of the release")
-                .remedy(
-                        "Give what needs the CI service's secret a job of its own, outside the environment of the release")
+                .remedy("Move what needs the CI service's secret to a separate job, outside the release's environment")
                 .subject(job.id().value() + " " + secret);
     }
 }

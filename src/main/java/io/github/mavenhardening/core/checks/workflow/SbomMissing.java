@@ -17,11 +17,11 @@ import io.github.mavenhardening.core.workflow.release.SbomEvidence;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds releases that come without a list of what is in them. */
+/** Finds releases without a bill of materials (SBOM). */
 @AutoService(Check.class)
 @CheckInfo(
         id = "sbom-missing",
-        title = "What is released has no bill of materials",
+        title = "A release has no bill of materials (SBOM)",
         severity = Severity.LOW,
         confidence = Confidence.MEDIUM,
         persona = Persona.PEDANTIC,
@@ -34,19 +34,22 @@ public final class SbomMissing implements WorkflowCheck {
         if (!(job instanceof NormalJob normal)) {
             return;
         }
-        Optional<Release> release =
-                first(Releases.of(normal, in.workflow().orElseThrow(), in.definitions()));
-        if (release.isPresent() && !SbomEvidence.of(in.definitions(), in.run().repository()).isMade()) {
+        Optional<Release> release = first(Releases.of(normal, in.workflow().orElseThrow(), in.definitions()));
+        if (release.isPresent()
+                && !SbomEvidence.of(in.definitions(), in.run().repository()).isMade()) {
             in.report(release.get()
                     .step()
                     .explain(at(in.at(job.id().span()))
                             .confidence(
-                                    SbomEvidence.of(in.definitions(), in.run().repository()).mayBeInherited() ? Confidence.LOW : info().confidence())
+                                    SbomEvidence.of(in.definitions(), in.run().repository())
+                                                    .mayBeInherited()
+                                            ? Confidence.LOW
+                                            : info().confidence())
                             .related(release.get().place().labelled("publishes"))
                             .message("The job '" + job.id().value() + "' publishes ('"
                                     + release.get().text()
-                                    + "'), and nothing in the repository makes a bill of materials")
-                            .remedy("Make one in the build and publish it along: cyclonedx-maven-plugin's goal"
+                                    + "'), but nothing in the repository generates a bill of materials (SBOM)")
+                            .remedy("Generate one in the build and publish it too: cyclonedx-maven-plugin's goal"
                                     + " 'makeAggregateBom' for Maven, 'sbom: true' for images")
                             .subject(job.id().value())));
         }

@@ -29,9 +29,8 @@ public final class ScorecardMissing implements WorkflowCheck {
                 || StepSearch.hasInScript(List.of("scorecard --"), definitions);
         if (!definitions.workflows().isEmpty() && !runs) {
             in.report(at(Location.ofRepository())
-                    .message(
-                            "No workflow runs OpenSSF Scorecard, which looks at what the repository's files do not show")
-                    .remedy("Run ossf/scorecard-action by schedule, and on changes of the default branch")
+                    .message("No workflow runs OpenSSF Scorecard, which checks what the repository's files do not show")
+                    .remedy("Run ossf/scorecard-action on a schedule, and on pushes to the default branch")
                     .subject("missing"));
         }
     }

@@ -25,11 +25,10 @@ public final class SecretsInherit implements WorkflowCheck {
     public void job(Job job, WorkflowContext in) {
         if (job instanceof ReusableWorkflowCall call && call.inheritsSecrets()) {
             in.report(at(in.at(call.uses().span()))
-                    .related(in
-                            .at(call.secrets().whole().orElseThrow().span())
-                            .labelled("inherits all secrets"))
-                    .message("'" + call.uses().text() + "' gets every secret of this repository and its organisation")
-                    .remedy("List the secrets that it needs under 'secrets', each by its name")
+                    .related(in.at(call.secrets().whole().orElseThrow().span()).labelled("inherits all secrets"))
+                    .message("'" + call.uses().text()
+                            + "' receives every secret of this repository and its organisation")
+                    .remedy("List the secrets that it needs by name under 'secrets'")
                     .subject(call.uses().text()));
         }
     }

@@ -87,8 +87,9 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
         return at(in.at(fence.span(part)))
                 .related(in.at(job.id().span()).labelled("the job has no environment"))
                 .scope(job.span())
-                .message("'" + text + "' is handed to a job that any branch can run, for it has no environment")
-                .remedy("Store it in an environment with rules, and name that under 'environment' of the job")
+                .message("'" + text
+                        + "' is available to a job without a deployment environment, which any branch can run")
+                .remedy("Store it in an environment with protection rules, and set 'environment' of the job")
                 .subject(job.id().value() + " " + text);
     }
 

@@ -17,7 +17,7 @@ import io.github.mavenhardening.core.workflow.step.RunnerLabels;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds jobs that run on machines of one's own. */
+/** Finds jobs that run on self-hosted runners. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "self-hosted-runner",
@@ -92,7 +92,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
 
     private Finding.Builder finding(RunsOn runsOn, Job job, WorkflowContext in) {
         return at(in.at(runsOn.key().span()))
-                .remedy("Keep it from running what outsiders send, and make the runner ephemeral")
+                .remedy("Make sure that it never runs outsiders' code, and make the runner ephemeral")
                 .subject(job.id().value());
     }
 }

@@ -27,8 +27,8 @@ public final class SelfRepository implements WorkflowCheck {
             String path = local.path().substring(2);
             Span span = reference.span();
             Finding.Builder finding = at(in.at(span))
-                    .message("'" + local.path() + "' is whatever lies in the working tree when it is used")
-                    .remedy("Write '$/" + path + "': the same, at the very commit of the workflow")
+                    .message("'" + local.path() + "' is taken from the working tree, which earlier steps can change")
+                    .remedy("Use '$/" + path + "': the same file at the workflow's own commit")
                     .subject(reference.text());
             if (!path.isEmpty() && local.path().startsWith("./")) {
                 Span prefix = reference.scalar().source().span(span.start(), span.start() + 1);

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds actions of others for what a tool of the runner image does as well. */
+/** Finds third-party actions for what a tool of the runner image does as well. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "superfluous-actions",
@@ -59,7 +59,7 @@ public final class SuperfluousActions implements WorkflowCheck {
                     .confidence(instead.confidence())
                     .persona(instead.confidence() == Confidence.HIGH ? Persona.REGULAR : Persona.PEDANTIC)
                     .message("'" + reference.text() + "' does what the runner's own tools do")
-                    .remedy("Use " + instead.tool() + " in a 'run' step: one party less to trust")
+                    .remedy("Use " + instead.tool() + " in a 'run' step, so that one party less has to be trusted")
                     .subject(reference.text()));
         }
     }

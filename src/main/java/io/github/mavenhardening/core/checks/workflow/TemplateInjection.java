@@ -11,6 +11,9 @@ import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.CodeInputs;
+import io.github.mavenhardening.core.workflow.ScriptShell;
+import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.ShellVariable;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
@@ -21,11 +24,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds expressions that are pasted into code, where what they yield can be code too. */
+/** Finds expressions that are expanded into code, where their value can be code too. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "template-injection",
-        title = "An expression is pasted into code",
+        title = "An expression is expanded into code",
         severity = Severity.HIGH,
         controls = "OSPS-BR-01.01",
         sources = {
@@ -44,7 +47,7 @@ public final class TemplateInjection implements WorkflowCheck {
         }
     }
 
-    /** A place that is told of with a risk: much may come out at one place. */
+    /** A place that is reported with a risk: one place may have several values. */
     private record Told(int from, int to, Optional<Injectable.Risk> risk) {}
 
     private void look(CodeInputs.Code code, Fence fence, Expression expression, WorkflowContext in) {
@@ -81,9 +84,7 @@ public final class TemplateInjection implements WorkflowCheck {
                     .severity(risk.get().severity())
                     .confidence(risk.get().confidence()));
         }
-        return isVariable(outcome.place())
-                ? Optional.of(harmless(code, fence, outcome.place(), in))
-                : Optional.empty();
+        return isVariable(outcome.place()) ? Optional.of(harmless(code, fence, outcome.place(), in)) : Optional.empty();
     }
 
     private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {
@@ -105,8 +106,32 @@ public final class TemplateInjection implements WorkflowCheck {
         return at(in.at(fence.span(part)))
                 .confidence(Confidence.HIGH)
                 .related(in.at(code.place()).labelled("runs it"))
-                .message("'" + text + "' is pasted into the code of '" + code.key() + "', and runs if it holds code")
-                .remedy("Hand it over under 'env', and read the variable in the code, in quotes")
+                .message("`${{ " + text + " }}` is expanded into "
+                        + (isScript(code) ? "the script" : "the input '" + code.key() + "'")
+                        + ", so its value can run " + (isScript(code) ? "commands" : "code"))
+                .remedy(remedy(code, part, in))
                 .subject(code.key() + " " + text);
+    }
+
+    private static boolean isScript(CodeInputs.Code code) {
+        return code.key().equals("run");
+    }
+
+    private static String remedy(CodeInputs.Code code, Expression part, WorkflowContext in) {
+        Optional<Step.RunScript> run = isScript(code) ? in.step().flatMap(Step::run) : Optional.empty();
+        Optional<ShellVariable> variable = ShellVariable.of(part);
+        if (run.isEmpty() || variable.isEmpty()) {
+            return "Pass it through `env:` and read the variable in the code, quoted";
+        }
+        Shell shell = ScriptShell.of(run.get(), in.normalJob(), in.workflow())
+                .certain()
+                .orElse(Shell.POSIX);
+        Optional<String> expansion = shell == Shell.POSIX
+                ? Optional.of("$" + variable.get().name())
+                : variable.get().expansion(shell, '"');
+        String quoted = expansion.map(text -> " `\"" + text + "\"`").orElse("");
+        return variable.get().isSet()
+                ? "Use the quoted variable" + quoted + " instead"
+                : "Pass it through `env:` and use the quoted variable" + quoted;
     }
 }

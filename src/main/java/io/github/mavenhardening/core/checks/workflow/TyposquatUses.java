@@ -15,11 +15,11 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds references that differ from a popular action's by one slip of the finger, with another owner. */
+/** Finds references that differ from a popular action's by one typing error and belong to another owner. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "typosquat-uses",
-        title = "An action's name is that of a popular one with a typing error",
+        title = "An action's name looks like a misspelling of a popular one",
         severity = Severity.HIGH,
         confidence = Confidence.LOW,
         sources = {"https://docs.zizmor.sh/audits/#typosquat-uses"})
@@ -60,9 +60,10 @@ public final class TyposquatUses implements WorkflowCheck {
 
     private void report(String text, String popular, Span place, String what, WorkflowContext in) {
         in.report(at(in.at(place))
-                .message("'" + text + "' is one typing error away from the popular '" + popular
-                        + "', and another owner's")
-                .remedy("Write '" + popular + "' if that is meant; else make sure whose " + what + " this is")
+                .message("'" + text + "' looks like a misspelling of the popular " + what + " '" + popular
+                        + "', but belongs to another owner")
+                .remedy("Use '" + popular + "' if that is meant; else make sure that you trust the owner of this "
+                        + what)
                 .subject(text));
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "undocumented-permissions",
-        title = "A permission is granted without a word on why",
+        title = "A permission is granted without a comment on why",
         severity = Severity.LOW,
         persona = Persona.PEDANTIC,
         sources = {"https://docs.zizmor.sh/audits/#undocumented-permissions"})
@@ -45,7 +45,7 @@ public final class UndocumentedPermissions implements WorkflowCheck {
                 in.report(at(in.at(grant.span()))
                         .message("No comment says why '" + grant.name().value() + ": "
                                 + grant.level().value() + "' is needed")
-                        .remedy("Say so in a comment behind it")
+                        .remedy("Explain it in a comment after it")
                         .subject(grant.name().value()));
                 return;
             }

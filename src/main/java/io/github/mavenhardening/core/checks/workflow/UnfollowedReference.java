@@ -28,11 +28,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what workflows and actions name within the repository and no check could look at. */
+/** Finds local references of workflows and actions that no check could follow. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unfollowed-reference",
-        title = "What is named within the repository could not be looked at",
+        title = "A reference within the repository could not be followed",
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses",
@@ -41,7 +41,7 @@ import java.util.Optional;
         })
 public final class UnfollowedReference implements WorkflowCheck {
 
-    private static final String UNCHECKED = ", so that what it runs was not checked";
+    private static final String UNCHECKED = ", so what it runs was not checked";
 
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
@@ -52,30 +52,26 @@ public final class UnfollowedReference implements WorkflowCheck {
         Optional<String> path = LocalPath.of(reference.uses());
         Optional<String> why = path.isEmpty()
                 ? Optional.of("leads out of the repository" + UNCHECKED)
-                : in.step().isPresent()
-                        ? actionLack(reference, path.get(), in)
-                        : workflowLack(path.get(), in);
+                : in.step().isPresent() ? actionLack(reference, path.get(), in) : workflowLack(path.get(), in);
         if (why.isPresent()) {
             in.report(at(in.at(reference.span()))
                     .message("'" + reference.text() + "' " + why.get())
-                    .remedy(
-                            "Refer to an action or workflow that the repository holds, or to another repository's at a commit")
+                    .remedy("Refer to an action or workflow in this repository, or to another repository's at a commit")
                     .subject(reference.text()));
         }
     }
 
-    /** Why no action is known at a path; empty where one is, or where it is told that its file cannot be read. */
+    /** Why no action is known at a path; empty where one is, or where it is reported that its file cannot be read. */
     private static Optional<String> actionLack(UsesReference reference, String path, WorkflowContext in) {
         if (isAction(path, in)) {
             return Optional.empty();
         }
         if (in.definitions().at(path).isPresent()) {
-            return Optional.of("is a file, where GitHub wants the folder of an action" + UNCHECKED);
+            return Optional.of("is a file, but GitHub expects the directory of an action" + UNCHECKED);
         }
         // Only what the job has checked out is at hand when a step starts; a commit has nothing that was put there
         // later.
-        Optional<Checkout> checkout =
-                reference.uses() instanceof Uses.Local ? checkoutAt(path, in) : Optional.empty();
+        Optional<Checkout> checkout = reference.uses() instanceof Uses.Local ? checkoutAt(path, in) : Optional.empty();
         if (checkout.isPresent()) {
             boolean own = checkout.get().isOwn() && isAction(checkout.get().rest(), in);
             return own
@@ -95,17 +91,17 @@ public final class UnfollowedReference implements WorkflowCheck {
                 || Dockerfiles.alone(path, in.run().repository()).isPresent();
     }
 
-    /** Why no workflow is known at a path; empty where one is, or where it is told that it cannot be read. */
+    /** Why no workflow is known at a path; empty where one is, or where it is reported that it cannot be read. */
     private static Optional<String> workflowLack(String path, WorkflowContext in) {
         boolean inFolder = DefinitionKind.ofPath(path)
                 .filter(kind -> kind == DefinitionKind.WORKFLOW)
                 .isPresent();
         if (!inFolder) {
             return Optional.of("is not a workflow right in " + DefinitionKind.WORKFLOW_FOLDER
-                    + ", where alone GitHub takes them from" + UNCHECKED);
+                    + ", the only directory that GitHub reads them from" + UNCHECKED);
         }
-        boolean known = in.definitions().at(path).isPresent()
-                || in.definitions().isUnreadable(path);
+        boolean known =
+                in.definitions().at(path).isPresent() || in.definitions().isUnreadable(path);
         return known ? Optional.empty() : Optional.of("is not in the repository" + UNCHECKED);
     }
 
@@ -118,11 +114,8 @@ public final class UnfollowedReference implements WorkflowCheck {
     private record Checkout(String folder, String rest, boolean isOwn) {}
 
     private static Optional<Checkout> checkoutAt(String path, WorkflowContext in) {
-        Object whole = in.job().isPresent()
-                ? in.job().get()
-                : in.definition().orElseThrow();
-        Map<String, Boolean> checkouts = in
-                .definitions()
+        Object whole = in.job().isPresent() ? in.job().get() : in.definition().orElseThrow();
+        Map<String, Boolean> checkouts = in.definitions()
                 .known(
                         UnfollowedReference.class,
                         whole,
@@ -182,8 +175,8 @@ public final class UnfollowedReference implements WorkflowCheck {
             String name = docker.dockerfile().get().value();
             in.report(at(in.at(docker.dockerfile().get().span()))
                     .message("The Dockerfile '" + name + "' of this action cannot be read in the repository"
-                            + ", so that what its image is built on was not checked")
-                    .remedy("Name a Dockerfile that lies in the repository, or an image with its digest")
+                            + ", so its base images were not checked")
+                    .remedy("Name a Dockerfile in the repository, or an image with its digest")
                     .subject("image " + name));
         }
     }
@@ -191,12 +184,11 @@ public final class UnfollowedReference implements WorkflowCheck {
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
         if (!Callers.areAllKnown(workflow, in.definitions())) {
-            in.report(
-                    at(in.at(workflow.on().orElse(workflow.mapping().span())))
-                            .message("The workflow is called in more ways than are followed"
-                                    + ", so that not all that can start it and be handed to it was looked at")
-                            .remedy("Let fewer workflows call each other")
-                            .subject("ways"));
+            in.report(at(in.at(workflow.on().orElse(workflow.mapping().span())))
+                    .message("The workflow is called in more ways than this check follows"
+                            + ", so not everything that can trigger it or be passed to it was checked")
+                    .remedy("Reduce the number of workflows that call each other")
+                    .subject("ways"));
         }
     }
 
@@ -205,10 +197,9 @@ public final class UnfollowedReference implements WorkflowCheck {
         Definition definition = in.definition().orElseThrow();
         if (job instanceof NormalJob normal && !JobSteps.areAllKnown(normal, definition, in.definitions())) {
             in.report(at(in.at(job.id().span()))
-                    .message(
-                            "The local actions of the job '" + job.id().value()
-                                    + "' come to more steps than are followed, so that not all of them were looked at in this job")
-                    .remedy("Let actions use each other less often")
+                    .message("The local actions of the job '" + job.id().value()
+                            + "' have more steps than this check follows, so not all of them were checked in this job")
+                    .remedy("Reduce the number of actions that use each other")
                     .subject("steps " + job.id().value()));
         }
     }

@@ -18,7 +18,7 @@ import io.github.mavenhardening.core.workflow.step.NeededPermissions;
 @AutoService(Check.class)
 @CheckInfo(
         id = "unneeded-permissions",
-        title = "A job's token may write what nothing in the job needs",
+        title = "A job's token has write permissions that nothing in the job needs",
         severity = Severity.MEDIUM,
         confidence = Confidence.MEDIUM,
         persona = Persona.PEDANTIC,
@@ -55,13 +55,12 @@ public final class UnneededPermissions implements WorkflowCheck {
         return false;
     }
 
-    private Finding.Builder finding(
-            Job job, Permissions.Grant grant, NeededPermissions needed, WorkflowContext in) {
+    private Finding.Builder finding(Job job, Permissions.Grant grant, NeededPermissions needed, WorkflowContext in) {
         String name = grant.name().value();
         return at(in.at(grant.span()))
                 .message("'" + name + ": write' is more than the job '"
                         + job.id().value() + "' needs: " + needed.inWords())
-                .remedy(needed.reads(name) ? "Lower it to '" + name + ": read'" : "Take it away")
+                .remedy(needed.reads(name) ? "Lower it to '" + name + ": read'" : "Remove it")
                 .subject(job.id().value() + " " + name);
     }
 }

@@ -39,8 +39,9 @@ public final class UnpinnedImages implements WorkflowCheck {
     private Optional<Finding.Builder> judge(Image image, ImageCandidate candidate, WorkflowContext in) {
         Optional<ImageReference> known = candidate.reference();
         if (known.isEmpty()) {
-            return Optional.of(finding(image, candidate, in, "may have no digest: its name is not known here")
-                    .confidence(Confidence.LOW));
+            return Optional.of(
+                    finding(image, candidate, in, "may have no digest: its name is only known when the workflow runs")
+                            .confidence(Confidence.LOW));
         }
         ImageReference reference = known.get();
         if (reference.isEmpty() || reference.isPinned()) {
@@ -54,7 +55,7 @@ public final class UnpinnedImages implements WorkflowCheck {
                     reference.tag().isEmpty() ? "has neither tag nor digest" : "has no digest, and its tag is latest";
             return Optional.of(finding(image, candidate, in, fault));
         }
-        return Optional.of(finding(image, candidate, in, "has a tag, which can be moved, and no digest")
+        return Optional.of(finding(image, candidate, in, "has a tag, which can be moved, but no digest")
                 .persona(Persona.PEDANTIC));
     }
 
@@ -66,8 +67,7 @@ public final class UnpinnedImages implements WorkflowCheck {
                 .subject(candidate.text());
         candidate
                 .origin()
-                .ifPresent(
-                        origin -> finding.related(in.at(origin.span()).labelled("the value in the matrix")));
+                .ifPresent(origin -> finding.related(in.at(origin.span()).labelled("the value in the matrix")));
         return finding;
     }
 }

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds actions that install a tool without being told its version. */
+/** Finds actions that install a tool whose version is not set. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unpinned-tools",
-        title = "An action installs whatever version of a tool is the newest",
+        title = "An action installs the newest version of a tool",
         severity = Severity.MEDIUM,
         sources = {"https://docs.zizmor.sh/audits/#unpinned-tools"})
 public final class UnpinnedTools implements WorkflowCheck {
@@ -62,8 +62,7 @@ public final class UnpinnedTools implements WorkflowCheck {
         } else if (text.filter(UnpinnedTools::isAny).isPresent()) {
             in.report(finding(action, input, version.get().span(), in));
         } else if (text.filter(value -> value.contains("${{")).isPresent()) {
-            in.report(
-                    finding(action, input, version.get().span(), in).confidence(Confidence.LOW));
+            in.report(finding(action, input, version.get().span(), in).confidence(Confidence.LOW));
         }
     }
 
@@ -73,8 +72,8 @@ public final class UnpinnedTools implements WorkflowCheck {
 
     private Finding.Builder finding(Step.UsesAction action, String input, Span span, WorkflowContext in) {
         return at(in.at(span))
-                .message("'" + action.uses().text() + "' may install another version of its tool at every run")
-                .remedy("Give it the tool's version: '" + input + "' under 'with'")
+                .message("'" + action.uses().text() + "' may install another version of its tool in every run")
+                .remedy("Set the tool's version: '" + input + "' under 'with'")
                 .subject(action.uses().text());
     }
 }

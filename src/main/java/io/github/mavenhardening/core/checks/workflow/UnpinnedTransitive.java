@@ -35,13 +35,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds what jobs run of others without naming it: local actions and workflows are followed over the whole graph to the
+ * Finds unpinned references and images behind local actions and workflows: local actions and workflows are followed over the
+ * whole graph to the
  * references and images in them that are not pinned, with what the job gives them on the way.
  */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unpinned-transitive",
-        title = "A local action or workflow leads to something that is not pinned",
+        title = "A local action or workflow uses something that is not pinned",
         severity = Severity.MEDIUM,
         persona = Persona.PEDANTIC,
         sources = {
@@ -66,8 +67,8 @@ public final class UnpinnedTransitive implements WorkflowCheck {
             in.report(at(in.at(reference.span()))
                     .persona(Persona.REGULAR)
                     .message("'" + reference.text()
-                            + "' leads to more references than are followed, so that not all of them were looked at")
-                    .remedy("Let local actions and workflows use each other less often")
+                            + "' leads to more references than this check follows, so not all of them were checked")
+                    .remedy("Reduce the number of local actions and workflows that use each other")
                     .subject(reference.text() + " reach"));
         }
         Optional<String> alone = UnpinnedReach.dockerfile(reference.uses(), in);
@@ -86,8 +87,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     }
 
     private void bases(String dockerfile, Optional<Location> action, WorkflowContext in) {
-        List<Unpinned> bases = Dockerfiles.bases(
-                        dockerfile, in.run().repository(), in.definitions())
+        List<Unpinned> bases = Dockerfiles.bases(dockerfile, in.run().repository(), in.definitions())
                 .orElse(List.of());
         for (Unpinned base : bases) {
             Finding.Builder finding = at(base.place());
@@ -108,8 +108,9 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         List<String> gets = rights(in);
         Finding.Builder finding = at(in.at(reference.span()))
                 .severity(gets.isEmpty() ? info().severity() : Severity.HIGH)
-                .message("'" + reference.text() + "' leads to " + count + ", not pinned"
-                        + (gets.isEmpty() ? "" : ", and hands on " + String.join(", ", gets)))
+                .message("'" + reference.text() + "' uses " + count + ", which "
+                        + (reached.size() == 1 && behind.isWhole() ? "is" : "are") + " not pinned"
+                        + (gets.isEmpty() ? "" : ", and passes on " + String.join(", ", gets)))
                 .remedy("Pin what the local action or workflow uses to full commit SHAs and digests")
                 .subject(reference.text());
         reached.stream().limit(PLACES_SHOWN).forEach(unpinned -> {
@@ -126,13 +127,9 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         if (in.hasSecrets()) {
             rights.add("secrets");
         }
-        in
-                .permissions()
-                .filter(Permissions::allowsWrite)
-                .ifPresent(permissions -> rights.add("a token that may write"));
-        Handed handed = in
-                .definitions()
-                .known(UnpinnedTransitive.class, in.workflow().orElseThrow(), () -> new Handed(in));
+        in.permissions().filter(Permissions::allowsWrite).ifPresent(permissions -> rights.add("a write token"));
+        Handed handed =
+                in.definitions().known(UnpinnedTransitive.class, in.workflow().orElseThrow(), () -> new Handed(in));
         for (String event : handed.events) {
             if (CallPath.mayHold(job.condition(), event)) {
                 rights.add("a run of '" + event + "'");
@@ -140,11 +137,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         }
         NamedValues with = job instanceof ReusableWorkflowCall call
                 ? call.with()
-                : in
-                        .step()
-                        .flatMap(Step::uses)
-                        .map(Step.UsesAction::with)
-                        .orElse(NamedValues.none());
+                : in.step().flatMap(Step::uses).map(Step.UsesAction::with).orElse(NamedValues.none());
         with.all().stream()
                 .filter(binding -> binding.scalar().filter(handed::isTainted).isPresent())
                 .forEach(binding ->

@@ -106,10 +106,10 @@ public final class UnpinnedUses implements WorkflowCheck {
         String subject = "'" + reference.text() + "'";
         Optional<GitRef> ref = uses.ref();
         if (ref.isEmpty()) {
-            return subject + " names no ref, which GitHub refuses and no one has pinned";
+            return subject + " has no ref, which GitHub refuses, and is not pinned";
         }
         return ref.get().isAbbreviatedCommit()
-                ? subject + " is pinned to an abbreviated commit, which GitHub does not take for a commit"
+                ? subject + " is pinned to an abbreviated SHA, which GitHub does not treat as a commit"
                 : subject + " is not pinned to a commit, so what it runs can change at any time";
     }
 

@@ -28,7 +28,10 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds workflow, action and configuration files that cannot be read, so that no check looked at them, or that GitHub would refuse. */
+/**
+ * Finds workflow, action and configuration files that cannot be read, so that no check looked at them, or that GitHub would
+ * refuse.
+ */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unreadable-workflow",
@@ -46,7 +49,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         in.report(at(file.location())
                 .severity(Severity.HIGH)
                 .message("The file cannot be read, so nothing in it was checked: " + file.reason())
-                .remedy("Mend the file, or delete it if it is not in use")
+                .remedy("Correct the file, or delete it if it is not used")
                 .subject("file"));
     }
 
@@ -56,7 +59,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         for (Problem problem : definition.problems()) {
             in.report(at(problem.location())
                     .message(reader + " would refuse this: " + problem.message())
-                    .remedy("Write it as the syntax of the file wants it")
+                    .remedy("Correct it as the documentation of the file's syntax requires")
                     .subject(problem.message().replaceAll("line \\d+", "line")));
         }
     }
@@ -92,8 +95,9 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         condition(job.condition(), in);
         if (job.matrix().isPresent() && !job.matrix().get().isWhole()) {
             in.report(at(in.at(job.matrix().get().key().span()))
-                    .message("The matrix has more values in lists than are looked at, so that not all were checked")
-                    .remedy("Write a matrix of no more jobs than the 256 that GitHub runs")
+                    .message(
+                            "The matrix has more values in lists than this check reads, so not all of them were checked")
+                    .remedy("Reduce the matrix to the 256 jobs that GitHub runs at most")
                     .subject("matrix " + job.id().value()));
         }
     }
@@ -107,10 +111,9 @@ public final class UnreadableWorkflow implements WorkflowCheck {
                         run, ScriptShell.of(run, in.normalJob(), in.workflow()), in.definitions())) {
             in.report(at(in.at(step.mapping().entry("run").orElseThrow().key().span()))
                     .severity(Severity.HIGH)
-                    .message(
-                            "The script is too long, or what it holds is nested too deep, to be read as a whole: what is behind"
-                                    + " was not checked")
-                    .remedy("Put it into files, or into several steps")
+                    .message("The script is too long or nested too deeply to be read as a whole: the rest"
+                            + " was not checked")
+                    .remedy("Move it into files, or split it into several steps")
                     .subject("script"));
         }
     }
@@ -158,7 +161,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
 
     private Finding.Builder refused(Span place, String why, WorkflowContext in) {
         return at(in.at(place))
-                .message("The expression cannot be read, so that no check knows what it does: " + why)
-                .remedy("Write an expression that GitHub takes");
+                .message("The expression cannot be read, so no check knows what it does: " + why)
+                .remedy("Write an expression that GitHub accepts");
     }
 }

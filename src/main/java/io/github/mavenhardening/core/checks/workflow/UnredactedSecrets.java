@@ -32,7 +32,7 @@ public final class UnredactedSecrets implements WorkflowCheck {
                 in.report(at(in.at(fence.span()))
                         .message("'" + fence.scalar().value().substring(part.from(), part.to())
                                 + "' takes a secret apart, and its parts are not masked in the log")
-                        .remedy("Store each part as a secret of its own")
+                        .remedy("Store each part as a separate secret")
                         .subject(fence.body()));
             }
         }

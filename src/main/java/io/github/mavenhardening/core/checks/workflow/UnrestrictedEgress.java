@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds jobs whose code can talk to any machine, so that what it steals gets out. */
+/** Finds jobs without restricted outgoing connections (egress), from which stolen data can be sent anywhere. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "unrestricted-egress",
-        title = "Nothing keeps a job from connecting to any machine",
+        title = "Nothing restricts a job's outgoing connections",
         severity = Severity.LOW,
         persona = Persona.AUDITOR,
         options = UnrestrictedEgress.Audit.class,
@@ -55,17 +55,18 @@ public final class UnrestrictedEgress implements WorkflowCheck {
             in.report(at(in.at(job.id().span()))
                     .severity(releases ? Severity.MEDIUM : Severity.LOW)
                     .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
-                    .message(what + " may connect to any machine, so that stolen credentials get out")
-                    .remedy("Begin it with " + GUARD + ", 'egress-policy: block' and the machines that it needs")
+                    .message(what + " may connect to any host, so stolen credentials can be sent anywhere")
+                    .remedy("Add " + GUARD
+                            + " as its first step, with 'egress-policy: block' and the hosts that it needs")
                     .subject(job.id().value()));
         } else if (isAuditing(guard.get())
                 && (releases || !in.options(Audit.class).acceptAudit())) {
             in.report(at(in.at(job.id().span()))
                     .severity(releases ? Severity.LOW : Severity.INFO)
                     .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
-                    .message(what + " has its connections watched, and none kept from it")
+                    .message(what + " only has its connections logged, not restricted")
                     .remedy(
-                            "Turn 'egress-policy: audit' into 'block', with the machines that were seen under 'allowed-endpoints'")
+                            "Change 'egress-policy: audit' to 'block', and list the observed hosts under 'allowed-endpoints'")
                     .subject(job.id().value()));
         }
     }

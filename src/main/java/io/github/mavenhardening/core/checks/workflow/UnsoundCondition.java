@@ -40,10 +40,9 @@ public final class UnsoundCondition implements WorkflowCheck {
             Condition condition = given.get();
             Finding.Builder finding = at(in.at(condition.key().span()));
             fix(condition).ifPresent(finding::fix);
-            in.report(finding.related(
-                            in.at(condition.scalar().span()).labelled("text stands around the expression"))
+            in.report(finding.related(in.at(condition.scalar().span()).labelled("text surrounds the expression"))
                     .message(
-                            "The condition is always true: text around '${{ }}', if only a line break, makes it a text")
+                            "The condition is always true: any text around '${{ }}', even a line break, makes it a non-empty string")
                     .remedy("Write the condition without '${{ }}', or end the block scalar with '|-' or '>-'")
                     .subject(condition.scalar().value().strip()));
         }

@@ -20,7 +20,7 @@ import java.util.Optional;
 @AutoService(Check.class)
 @CheckInfo(
         id = "unsound-contains",
-        title = "A condition looks for a part of a text where it means a member of a list",
+        title = "A condition searches a substring where it means a member of a list",
         severity = Severity.HIGH,
         sources = {
             "https://docs.zizmor.sh/audits/#unsound-contains",
@@ -70,14 +70,13 @@ public final class UnsoundContains implements WorkflowCheck {
         }
     }
 
-    private void report(
-            Condition condition, Fence fence, Expression part, ContextPath path, WorkflowContext in) {
+    private void report(Condition condition, Fence fence, Expression part, ContextPath path, WorkflowContext in) {
         boolean chosen = CHOSEN.stream().anyMatch(path::isWithin);
         in.report(at(in.at(condition.key().span()))
                 .severity(chosen ? info().severity() : Severity.INFO)
-                .related(in.at(fence.span(part)).labelled("a part of the text passes"))
-                .message("'" + path + "' passes as soon as it is a part of the text, which is not a list")
-                .remedy("Look into a list: contains(fromJSON('[\"…\"]'), …)")
+                .related(in.at(fence.span(part)).labelled("any substring passes"))
+                .message("'" + path + "' passes if it is any substring: the second argument is a string, not a list")
+                .remedy("Search a list: contains(fromJSON('[\"…\"]'), …)")
                 .subject(fence.scalar().value().substring(part.from(), part.to())));
     }
 

@@ -47,8 +47,8 @@ public final class UnsoundTernary implements WorkflowCheck {
     private Finding.Builder finding(Expression lost, Fence fence, WorkflowContext in) {
         return at(in.at(fence.span(lost)))
                 .message("'" + fence.scalar().value().substring(lost.from(), lost.to())
-                        + "' is falsy, so what follows '||' is taken whatever the condition is")
-                .remedy("Turn the condition round and put this value last: !condition && other || this")
+                        + "' is falsy, so the value after '||' is always chosen")
+                .remedy("Negate the condition and put this value last: !condition && other || this")
                 .subject(fence.body());
     }
 

@@ -31,7 +31,7 @@ import java.util.Set;
 @AutoService(Check.class)
 @CheckInfo(
         id = "untrusted-checkout-exec",
-        title = "Code of a pull request is run with the repository's rights",
+        title = "Code of a pull request runs with the repository's rights",
         severity = Severity.HIGH,
         sources = {
             "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
@@ -47,14 +47,12 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     public void job(Job job, WorkflowContext in) {
         if (job instanceof NormalJob normal && !Guard.keepsOwn(job.condition())) {
             Workflow workflow = in.workflow().orElseThrow();
-            for (Started started :
-                    Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
+            for (Started started : Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
                 List<Trigger> triggers = triggers(started, normal, in.definitions());
                 if (!triggers.isEmpty()) {
                     OutsideCode.of(normal, started.way(), in.definitions()).stream()
                             .filter(execution -> runs(execution, triggers))
-                            .forEach(execution ->
-                                    in.report(finding(execution, started.way(), triggers, in)));
+                            .forEach(execution -> in.report(finding(execution, started.way(), triggers, in)));
                     // Other ways lead to the same steps.
                     return;
                 }
@@ -128,14 +126,14 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
                         + event + "', which has the repository's rights")
                 .remedy(
-                        "Build pull requests under 'pull_request', or check the outsider's code out into a folder of its own"
-                                + " and run nothing that lies there")
+                        "Build pull requests under 'pull_request', or check out the outsider's code into a separate directory"
+                                + " and run nothing from it")
                 .subject(in.job().orElseThrow().id().value() + " " + execution.text());
         WorkTrees.Outside outside = execution.outside();
         finding.related(outside.command()
                 .map(outside.step()::at)
                 .orElseGet(outside.step()::place)
-                .labelled("checks the code out"));
+                .labelled("checks out the code"));
         finding.related(way.entry().at(triggers.get(0).span()).labelled("starts the run"));
         // The step's frame was put under this way, so it tells the calls of both.
         return execution.step().explain(finding);

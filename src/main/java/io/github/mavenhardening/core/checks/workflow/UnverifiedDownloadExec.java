@@ -41,9 +41,9 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                 .confidence(download.isPiped() ? Confidence.HIGH : Confidence.MEDIUM)
                 .message("What is downloaded"
                         + download.address().map(url -> " from '" + url + "'").orElse("")
-                        + " is run as it comes: whoever can change it runs code in the job")
+                        + " is run without verification, so whoever can change it runs code in the job")
                 .remedy(
-                        "Compare it with a checksum or signature that the repository holds, take it from the URL of a commit, or"
+                        "Verify it with a checksum or signature in the repository, download it from the URL of a commit, or"
                                 + " use an action pinned to a commit")
                 .subject(download.address().orElse(download.runs().name()));
     }

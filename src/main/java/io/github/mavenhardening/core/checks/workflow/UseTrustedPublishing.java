@@ -61,8 +61,9 @@ public final class UseTrustedPublishing implements WorkflowCheck {
 
     private Finding.Builder finding(Span span, String what, WorkflowContext in) {
         return at(in.at(span))
-                .message("'" + what + "' publishes with a credential that lives until someone revokes it")
-                .remedy("Register the workflow as a trusted publisher, grant 'id-token: write', drop the credential")
+                .message("'" + what + "' publishes with a long-lived credential")
+                .remedy(
+                        "Register the workflow as a trusted publisher, grant 'id-token: write', and remove the credential")
                 .subject(what);
     }
 

@@ -52,6 +52,6 @@ final class Applicator implements Keyword {
                 return;
             }
         }
-        errors.add(Keyword.error(instance, name, "", List.of(), "fits none of the forms that it may have"));
+        errors.add(Keyword.error(instance, name, "", List.of(), "matches none of the allowed forms"));
     }
 }

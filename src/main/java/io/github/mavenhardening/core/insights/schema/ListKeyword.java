@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.insights.schema;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ final class ListKeyword implements Keyword {
 
     private void minItems(Instance instance, YamlSequence sequence, List<SchemaError> errors) {
         if (sequence.items().size() < number) {
-            String reason = "must have at least " + number + (number == 1 ? " entry" : " entries");
+            String reason = "must have at least " + Count.of(number, "entries");
             errors.add(Keyword.error(instance, name, "", List.of(), reason));
         }
     }

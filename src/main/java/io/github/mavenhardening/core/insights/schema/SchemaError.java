@@ -12,7 +12,7 @@ import java.util.List;
  * @param keyword the schema's keyword that it fails: {@code required}
  * @param detail the key that is missing or too much, else the type, pattern or format wanted; empty where the keyword says
  *     it all
- * @param allowed what would be allowed instead: the values of an enumeration, the known keys; empty where that is no list
+ * @param allowed what would be allowed instead: the values of an enumeration, the known keys; empty where that is not a list
  * @param value the value
  * @param reason what is wrong, "must be text, not a whole number"
  */

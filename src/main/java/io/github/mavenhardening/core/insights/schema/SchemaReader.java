@@ -32,7 +32,7 @@ public final class SchemaReader {
     /**
      * The schema of that JSON text.
      *
-     * @throws IOException when it cannot be read or is no JSON object
+     * @throws IOException when it cannot be read or is not a JSON object
      * @throws IllegalStateException when it uses what is not known here
      */
     public static JsonSchema read(InputStream json) throws IOException {
@@ -54,7 +54,7 @@ public final class SchemaReader {
                     && document.problems().isEmpty()) {
                 return root;
             }
-            throw new IOException("the schema is no JSON object");
+            throw new IOException("the schema is not a JSON object");
         } catch (UnreadableFileException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -95,7 +95,7 @@ public final class SchemaReader {
             case "prefixItems" -> Optional.of(ListKeyword.prefixItems(schemas(value)));
             case "minItems" -> Optional.of(ListKeyword.minItems(number(value)));
             case "uniqueItems" -> truth(value) ? Optional.of(ListKeyword.uniqueItems()) : Optional.empty();
-            default -> throw new IllegalStateException("the schema uses " + name + ", which is not known here");
+            default -> throw new IllegalStateException("the schema uses " + name + ", which is not supported");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.insights.schema;
 
+import io.github.mavenhardening.core.finding.Count;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,8 +86,9 @@ final class StringKeyword implements Keyword {
         return switch (name) {
             case "pattern" -> Quoted.of(text) + " " + MEANINGS.getOrDefault(detail, "must match " + detail);
             case "format" -> Quoted.of(text) + " " + FORMAT_MEANINGS.get(detail);
-            case "minLength" -> text.isEmpty() ? "must not be empty" : "must have at least " + length + " characters";
-            default -> "must have at most " + length + " characters, not " + length(text);
+            case "minLength" ->
+                text.isEmpty() ? "must not be empty" : "must have at least " + Count.of(length, "characters");
+            default -> "must have at most " + Count.of(length, "characters") + ", not " + length(text);
         };
     }
 

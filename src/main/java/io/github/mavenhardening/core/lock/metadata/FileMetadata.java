@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is known of one locked file.
+ * The metadata of one locked file.
  *
  * @param origin the id of the repository that it came from when it was locked; empty where Maven noted none, or when it was
  *     installed on that machine

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What is known of the locked files, immutable.
+ * The metadata of the locked files, immutable.
  *
  * @param files by path as the lock has it, sorted
  * @param signers fingerprints of the keys that sign an artifact's releases, by {@code groupId:artifactId}: the first that was

@@ -57,7 +57,7 @@ public final class MetadataParser {
         } catch (JsonProcessingException e) {
             throw at(e.getLocation(), e.getOriginalMessage());
         } catch (IOException e) {
-            throw new LockSyntaxException(1, 1, "it is no JSON");
+            throw new LockSyntaxException(1, 1, "it is not JSON");
         }
     }
 
@@ -100,7 +100,7 @@ public final class MetadataParser {
                 throw refused(problem.get());
             }
             if (files.containsKey(path)) {
-                throw refused("the path stands here twice");
+                throw refused("the path is listed twice");
             }
             json.nextToken();
             files.put(path, file());
@@ -129,7 +129,7 @@ public final class MetadataParser {
     private FileMetadata completed(FileMetadata file, Map<String, String> texts) throws LockSyntaxException {
         Optional<Signer> signer = Optional.empty();
         if (texts.containsKey("signer") != texts.containsKey("signedSha256")) {
-            throw refused("'signer' and 'signedSha256' stand together or not at all");
+            throw refused("'signer' and 'signedSha256' must both be present or both be absent");
         }
         if (texts.containsKey("signer")) {
             String key = texts.get("signer");
@@ -152,7 +152,7 @@ public final class MetadataParser {
             return Optional.empty();
         }
         if (identity == null || issuer == null || sha256 == null) {
-            throw refused("'identity', 'issuer' and 'identitySha256' stand together or not at all");
+            throw refused("'identity', 'issuer' and 'identitySha256' must all be present or all be absent");
         }
         return Optional.of(new Certified(identity, issuer, sha256));
     }

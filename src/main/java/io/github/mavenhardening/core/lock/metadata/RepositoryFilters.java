@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.lock.metadata;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.LockPath;
@@ -27,7 +28,7 @@ public final class RepositoryFilters {
     /** Where the files lie, relative to the root of the checked repository. */
     public static final String FOLDER = ".mvn/rrf";
 
-    /** What Maven must be told to look there, a line each of {@code .mvn/maven.config}. */
+    /** What configures Maven to look there, a line each of {@code .mvn/maven.config}. */
     public static final List<String> CONFIGURATION = List.of(
             "-Daether.remoteRepositoryFilter.groupId=true",
             "-Daether.remoteRepositoryFilter.groupId.basedir=${session.rootDirectory}/.mvn/rrf/");
@@ -75,8 +76,9 @@ public final class RepositoryFilters {
             } catch (IOException e) {
                 throw new IOException(location + " cannot be written: " + e.getMessage(), e);
             }
-            done.add(location + (written ? " written: " : " is up to date: ")
-                    + repository.getValue().size() + " groups");
+            done.add(location
+                    + (written ? " written: " : " is up to date: ")
+                    + Count.of(repository.getValue().size(), "groups"));
         }
         return done;
     }

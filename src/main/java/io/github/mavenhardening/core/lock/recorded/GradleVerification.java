@@ -53,7 +53,7 @@ final class GradleVerification {
                     + '/';
             for (XmlElement artifact : component.children()) {
                 for (XmlElement checksum : artifact.children()) {
-                    // A signature is listed among them: it is no checksum.
+                    // A signature is listed among them: it is not a checksum.
                     if (!checksum.name().equals("pgp")) {
                         checksum(checksum, folder + attribute(artifact, "name"));
                     }

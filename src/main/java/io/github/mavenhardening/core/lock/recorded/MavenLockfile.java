@@ -38,7 +38,7 @@ final class MavenLockfile {
                     Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr()),
                     e.getOriginalMessage());
         } catch (IOException e) {
-            throw new LockSyntaxException(1, 1, "it is no JSON");
+            throw new LockSyntaxException(1, 1, "it is not JSON");
         }
         if (!tree.has("lockFileVersion")) {
             throw new LockSyntaxException(1, 1, "a JSON file without lockFileVersion, which maven-lockfile writes");

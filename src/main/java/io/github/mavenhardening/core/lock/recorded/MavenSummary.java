@@ -49,7 +49,7 @@ final class MavenSummary {
         Optional<RecordedChecksum> checksum = RecordedChecksum.of(path, algorithm, hex, repository, line);
         if (checksum.isEmpty()) {
             String problem =
-                    LockPath.problemOf(path).orElse("the checksum is none of the algorithm in the file's name");
+                    LockPath.problemOf(path).orElse("the checksum does not fit the algorithm in the file's name");
             throw new LockSyntaxException(line, 1, problem);
         }
         return checksum.get();

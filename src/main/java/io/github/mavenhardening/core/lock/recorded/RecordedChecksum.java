@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a tool recorded of one file.
+ * The checksum that a tool recorded for one file.
  *
  * @param path where the file lies in a local repository, see {@link LockPath}
  * @param algorithm how the checksum was computed
@@ -16,7 +16,7 @@ import java.util.Optional;
 public record RecordedChecksum(
         String path, ChecksumAlgorithm algorithm, String hex, Optional<String> repositoryId, int line) {
 
-    /** Refuses what leads out of a local repository, and what is no checksum. */
+    /** Refuses what leads out of a local repository, and what is not a checksum. */
     public RecordedChecksum {
         LockPath.problemOf(path).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All that was recorded of the files of a build.
+ * All recorded checksums of the files of a build.
  *
  * @param files where it was recorded, each of which must agree
  */

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  *
  * @param name how the user knows it
  * @param checksums its records by path
- * @param passedOver how many of its records are of no use: of an algorithm that proves nothing, or of no file that Maven could use
+ * @param passedOver how many of its records are of no use: of an algorithm that proves nothing, or of no file that Maven could
+ *     use
  */
 public record RecordedFile(String name, Map<String, List<RecordedChecksum>> checksums, int passedOver) {
 

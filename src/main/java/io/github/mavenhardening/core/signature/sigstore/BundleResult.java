@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.signature.sigstore;
 
 import io.github.mavenhardening.core.signature.CertificateIdentity;
 
-/** What verifying a bundle came to. */
+/** The result of verifying a Sigstore bundle. */
 public sealed interface BundleResult {
 
     /**

@@ -11,7 +11,7 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1UTF8String;
 
 /**
- * Reads whom a certificate of Fulcio, Sigstore's authority, is for.
+ * Reads the identity in a certificate of Fulcio, Sigstore's certificate authority.
  *
  * @see <a href="https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md">Fulcio: object identifiers</a>
  */
@@ -41,7 +41,7 @@ final class FulcioCertificate {
         }
         Object name = names.iterator().next().get(1);
         if (!(name instanceof String text)) {
-            throw new CertificateParsingException("its certificate names an identity of a kind that is not known");
+            throw new CertificateParsingException("its certificate names an identity of an unsupported kind");
         }
         return text;
     }

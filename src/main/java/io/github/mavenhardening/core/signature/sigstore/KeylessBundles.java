@@ -34,7 +34,7 @@ final class KeylessBundles implements BundleVerifier {
                     .trustedRootProvider(() -> SigstoreTrustedRoot.from(new ByteArrayInputStream(trustedRoot)))
                     .build();
         } catch (SigstoreConfigurationException | GeneralSecurityException | RuntimeException e) {
-            throw new GeneralSecurityException("it is no trusted root of Sigstore: " + line(e), e);
+            throw new GeneralSecurityException("it is not a Sigstore trusted root: " + line(e), e);
         }
     }
 
@@ -48,7 +48,7 @@ final class KeylessBundles implements BundleVerifier {
             parsed = Bundle.from(new StringReader(new String(bundle, StandardCharsets.UTF_8)));
         } catch (BundleParseException | RuntimeException e) {
             // The library meets garbage with exceptions of many kinds.
-            return new Invalid("it is no bundle of Sigstore: " + line(e));
+            return new Invalid("it is not a Sigstore bundle: " + line(e));
         }
         if (parsed.getMessageSignature().isEmpty()) {
             return new Invalid("it is an attestation about the file, not a signature of it");

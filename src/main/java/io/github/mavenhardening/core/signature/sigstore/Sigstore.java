@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.signature.sigstore;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 
-/** The way to Sigstore's library, which is there when a team has added it to the plugin. */
+/** Access to Sigstore's library, which is present when a team has added it to the plugin's dependencies. */
 public final class Sigstore {
 
     /** Whom to trust: Sigstore's own file of keys and certificates. Relative to the root of the checked repository. */

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Knows which commands run code that lies in the folder they work on, and where that code lies. Build tools run what build
+ * Commands that run code from the directory they work on, and where that code lies. Build tools run what build
  * files, plugins, hooks and install scripts say; interpreters run the file that they are given.
  */
 final class CodeExecution {

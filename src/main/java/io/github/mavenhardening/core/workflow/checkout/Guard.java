@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells conditions that keep outsiders' code out. */
+/** Guards: conditions that keep outsiders' code out. */
 public final class Guard {
 
     /** Comparisons under which the code is the repository's own: of its branches, merged, or not of a pull request. */

@@ -57,7 +57,7 @@ public final class OutsideCode {
         OutsideCode code = new OutsideCode(job, frame.definition());
         Set<UsesReference> reported = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
-            // What an outsider's local action does is told by the step that uses it.
+            // What an outsider's local action does is reported at the step that uses it.
             boolean told = !reported.isEmpty()
                     && reached.frame().calls().stream().anyMatch(call -> reported.contains(call.uses()));
             if (!told && code.take(reached.within(frame))) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells context paths that lead to the code of a pull request, which anyone may have written.
+ * Context paths that lead to the code of a pull request, which anyone may have written.
  *
  * @see <a href="https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/">Preventing pwn requests</a>
  * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>

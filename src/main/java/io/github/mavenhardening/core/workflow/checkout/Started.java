@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A way by which events of a kind get to a workflow.
+ * A workflow as started by events of one kind.
  *
  * @param way the way
  * @param triggers those of the events that start a run which gets there by it; never empty

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The checkouts of a job's workspace by path, as they are after the steps that were told so far. */
+/** The checkouts of a job's workspace by path, as they are after the steps seen so far. */
 public final class WorkTrees {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_][A-Za-z0-9_]{0,100})\\}?");
@@ -27,7 +27,7 @@ public final class WorkTrees {
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
 
     /**
-     * The version from which on the action refuses, unless told otherwise.
+     * The version from which on the action refuses, unless configured otherwise.
      *
      * @see <a href="https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target">Securely using
      *     pull_request_target</a>

@@ -99,7 +99,7 @@ public record BotTest(Expression subject, boolean isDecisive) {
         return Optional.empty();
     }
 
-    /** Whether the account is told by its number. */
+    /** Whether the account is identified by its number. */
     public boolean isById() {
         return is(subject, IDS);
     }

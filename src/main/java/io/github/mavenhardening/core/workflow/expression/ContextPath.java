@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a reference reads of a context: {@code github.event.issue.title}, whether written with points, in brackets or both.
+ * The path of a reference into a context: {@code github.event.issue.title}, whether written with points, in brackets or both.
  *
  * @param segments the names in lower case, the context's first; {@code *} stands for a filter and for an index that is not
  *     a plain text or number

@@ -60,7 +60,10 @@ public final class ExpressionParser {
         }
     }
 
-    /** A chain that may become part of another, of which it is made only when it does not: chains may stand in chains without end. */
+    /**
+     * A chain that may become part of another, of which it is made only when it does not: chains may stand in chains without
+     * end.
+     */
     private static final class Chain extends Operand {
         private final Operator operator;
         private final Optional<Value> constant;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param to offset after the last character, the fence included
  * @param body the text between the fences, without blanks around it
  * @param expression the expression; empty when the body is none
- * @param refusal why the body is no expression, without a final full stop; empty when it is one
+ * @param refusal why the body is not an expression, without a final full stop; empty when it is one
  * @param fenced whether it stands between <code>${{</code> and <code>}}</code>
  */
 public record Fence(
@@ -108,7 +108,7 @@ public record Fence(
             try {
                 collect(ExpressionParser.parse(text, open + OPEN.length(), end - CLOSE_LENGTH), paths);
             } catch (ExpressionException e) {
-                // Silent: what is no expression reads nothing; it is told where it stands in its scalar.
+                // Silent: what is not an expression reads nothing; it is reported at its place in the scalar.
             }
             open = text.indexOf(OPEN, end);
         }

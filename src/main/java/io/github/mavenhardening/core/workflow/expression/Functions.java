@@ -113,7 +113,7 @@ final class Functions {
         try {
             return Optional.of(ofJson(Json.read(text)));
         } catch (IOException e) {
-            // Silent: of what is no JSON the value is not known; GitHub refuses it.
+            // Silent: of what is not JSON the value is not known; GitHub refuses it.
             return Optional.empty();
         }
     }

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an expression's value can be made of. {@code a && b || c} yields {@code b} or {@code c} and never {@code a};
+ * A possible value of an expression, and its parts. {@code a && b || c} yields {@code b} or {@code c} and never {@code a};
  * comparisons and tests yield {@code true} or {@code false} whatever they look at.
  *
  * @param source the part that reads a context, or a literal
  * @param place the part that stands for it in the outcome: of {@code fromJSON(a).b} all of it, else the source itself
- * @param path what is read of the context in the end: of {@code (a || b).c} the paths {@code a.c} and {@code b.c}; empty of a literal
+ * @param path what is read of the context in the end: of {@code (a || b).c} the paths {@code a.c} and {@code b.c}; empty of a
+ *     literal
  * @param parsed whether a function made a new value of what was read, so that what is taken out of that is not the context's
  */
 public record PossibleValue(Expression source, Expression place, Optional<ContextPath> path, boolean parsed) {

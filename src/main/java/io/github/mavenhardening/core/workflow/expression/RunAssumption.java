@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is taken to be so of a run, to see what an expression yields in it.
+ * An assumption about a run, under which an expression is evaluated.
  *
  * @param event the event that starts it
  * @param isTag whether it runs on a tag, otherwise on a branch

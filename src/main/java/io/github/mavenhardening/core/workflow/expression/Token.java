@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.workflow.expression;
 
 /**
- * A word of an expression.
+ * A token of an expression.
  *
  * @param text the name or symbol as written; of a text literal, its content
  */

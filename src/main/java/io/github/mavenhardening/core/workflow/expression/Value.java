@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.workflow.expression;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What an expression evaluates to, with GitHub's rules of conversion.
+ * The value of an expression, with GitHub's rules of conversion.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/expressions#operators">loose
  *     equality</a>

@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a job may do with the cache: as far as it and every call that leads to it allow. What says nothing limits nothing. */
+/** The cache access of a job: as far as it and every call that leads to it allow. What says nothing limits nothing. */
 public final class CacheAccess {
 
     private final Job job;

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A definition as it is reached: by itself, or through a call with inputs.
+ * The call path to a definition: by itself, or through a call with inputs.
  *
  * @param definition the definition
  * @param call how it is called; empty where an event starts it, or nothing that is known does

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Knows how a workflow gets to run: by events of its own, and by every workflow of the repository that calls it. */
+/** The callers of a workflow, by which it runs: by events of its own, and by every workflow of the repository that calls it. */
 public final class Callers {
 
     /** How deep reusable workflows may be nested; GitHub allows ten levels. */

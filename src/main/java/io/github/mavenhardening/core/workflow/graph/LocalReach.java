@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files of the repository that a workflow leads to, and what they all name: what never runs included, for GitHub's lock speaks
+ * The files of the repository that a workflow leads to, and what they all name: what never runs included, for GitHub's lock
+ * speaks
  * of the text.
  *
  * @param paths the workflow's own, and those of the local actions and workflows behind it

@@ -10,13 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells what GitHub's lock of workflow dependencies pins, in workflows and in the local actions that they use. */
+/** The pins in GitHub's lock of workflow dependencies, in workflows and in the local actions that they use. */
 public final class LockedPins {
 
     private LockedPins() {}
 
     /**
-     * Whether a reference is pinned wherever it runs: under the workflow that it stands in or, in a local action, under each workflow
+     * Whether a reference is pinned wherever it runs: under the workflow that it stands in or, in a local action, under each
+     * workflow
      * that leads to that. What no workflow leads to is not pinned by a lock.
      */
     public static boolean has(Uses.Repository uses, Definition where, Definitions definitions) {

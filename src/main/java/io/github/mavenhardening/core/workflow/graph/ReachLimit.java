@@ -6,7 +6,7 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 
 /**
- * How far it is followed what a job, a workflow or a reference leads to. What each leads to is looked at for itself, for with
+ * The limit to which references of jobs and workflows are followed. What each leads to is looked at for itself, for with
  * each something else is handed on; so the more of them there are, the less far each is followed, and all together have a bound.
  *
  * @param jobs how many steps of local actions one job is followed to

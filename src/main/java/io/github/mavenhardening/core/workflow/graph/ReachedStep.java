@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions definitions) {
 
-    /** What its script runs; empty when it is no script, or one in a language that is not read. */
+    /** What its script runs; empty when it is not a script, or one in a language that is not read. */
     public List<ShellCommand> commands() {
         return step.body() instanceof Step.RunScript run
                 ? ScriptCommands.of(run, shell(run, frame, job), definitions)

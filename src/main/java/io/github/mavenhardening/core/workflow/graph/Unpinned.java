@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import java.util.List;
 
 /**
- * Something that is not pinned.
+ * An unpinned action, workflow or image.
  *
  * @param text as written
  * @param place where

@@ -13,7 +13,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.Optional;
 
-/** Where one is among a repository's workflows and actions: in which definition, which job, which step. Immutable. */
+/** A position in a repository's workflows and actions: in which definition, which job, which step. Immutable. */
 public class WorkflowPosition {
 
     private final Definitions definitions;

@@ -1,18 +1,18 @@
 package io.github.mavenhardening.core.workflow.release;
 
-import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Knows whether what a workflow publishes is attested. */
+/** Evidence that a workflow attests the provenance of what it publishes. */
 public final class ProvenanceEvidence {
 
     private static final List<String> ATTESTING =
@@ -75,8 +75,7 @@ public final class ProvenanceEvidence {
             // npm attests by itself what it publishes through a trusted publisher.
             case "npm" ->
                 !off
-                        && in
-                                .permissions()
+                        && in.permissions()
                                 .filter(permissions -> permissions.allowsWrite("id-token"))
                                 .isPresent();
             default -> release.kind() == PublishingCommand.Kind.SIGNATURE;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows the commands that publish to a registry with trusted publishing: those of Python, npm, Rust, Ruby and .NET. (Maven
+ * Commands that publish to a registry with trusted publishing: those of Python, npm, Rust, Ruby and .NET. (Maven
  * Central has none.)
  */
 public final class PublishCommands {
@@ -99,7 +99,7 @@ public final class PublishCommands {
         return verb != null && next < words.size() && words.get(next).equals(verb);
     }
 
-    /** What a runner of programs is told to run, where the command is one. */
+    /** The program that a runner of programs runs, where the command is one. */
     private static List<String> unwrapped(List<String> words) {
         if (words.size() < 2) {
             return words;

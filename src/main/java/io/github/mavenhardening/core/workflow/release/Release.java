@@ -7,7 +7,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.Optional;
 
 /**
- * A step that puts something out.
+ * A release: a step that publishes something.
  *
  * @param step the step
  * @param command the command that does it; empty when an action does

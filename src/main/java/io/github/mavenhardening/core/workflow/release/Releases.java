@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Knows what jobs put out. */
+/** The releases of a repository's jobs. */
 public final class Releases {
 
     private Releases() {}

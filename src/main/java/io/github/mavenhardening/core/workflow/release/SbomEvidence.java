@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whether a repository makes a bill of materials.
+ * Evidence that a repository generates a bill of materials (SBOM).
  *
  * @param isMade whether an action, a script, a POM or a build file does
  * @param mayBeInherited whether a POM has a parent elsewhere, which may do so unseen
@@ -42,7 +42,7 @@ public record SbomEvidence(boolean isMade, boolean mayBeInherited) {
     }
 
     private static boolean isInBuildFile(Repository repository) {
-        // Silent: what is beyond the limit is no evidence, so that a finding stands.
+        // Silent: what is beyond the limit is not evidence, so that a finding stands.
         return repository.files().stream()
                 .filter(path -> BUILD_FILE.matcher(path).matches())
                 .limit(BUILD_FILE_LIMIT)
@@ -50,7 +50,7 @@ public record SbomEvidence(boolean isMade, boolean mayBeInherited) {
                     try {
                         return StepSearch.holds(repository.read(path).text(), MAKERS);
                     } catch (UnreadableFileException e) {
-                        // Silent: what cannot be read is no evidence, so that a finding stands.
+                        // Silent: what cannot be read is not evidence, so that a finding stands.
                         return false;
                     }
                 });

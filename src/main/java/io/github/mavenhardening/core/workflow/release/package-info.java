@@ -1,2 +1,2 @@
-/** What jobs put out, and what they build and test: told by their actions and by the commands of their scripts. */
+/** Releases of jobs, and what they build and test: recognised by their actions and by the commands of their scripts. */
 package io.github.mavenhardening.core.workflow.release;

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.workflow.step;
 
-import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Knows which commands of a script download what others of it run. */
+/** Downloads of a script that its other commands run. */
 public final class Downloads {
 
     /** Words of which a script that downloads holds one, in lower case. */
-    public static final List<String> LOADING = List.of("curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring");
+    public static final List<String> LOADING =
+            List.of("curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring");
 
     private static final Set<String> LOADERS =
             Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
@@ -206,7 +207,7 @@ public final class Downloads {
                 .findFirst();
     }
 
-    /** Whether what comes can change: it is no file of a commit, and does not come from the machine itself. */
+    /** Whether what comes can change: it is not a file of a commit, and does not come from the machine itself. */
     private static boolean isLoose(List<String> words) {
         Optional<String> url = address(words);
         return url.filter(address -> COMMIT.matcher(address).find()

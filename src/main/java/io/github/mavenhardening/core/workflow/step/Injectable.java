@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow.step;
 
-import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
@@ -12,12 +11,13 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Weighs how far an outsider chooses the text that a part of an expression yields at one place. */
+/** The injection risk of a part of an expression: how far an outsider chooses its text at one place. */
 public final class Injectable {
 
     private static final Risk ANY_TEXT = new Risk(Severity.HIGH, Confidence.HIGH);
@@ -77,11 +77,7 @@ public final class Injectable {
         in.workflow().map(Workflow::triggers).orElse(List.of()).stream()
                 .map(trigger -> in.definitions().known(Injectable.class, trigger, trigger::inputs))
                 .forEach(inputs -> inputs.get(name).ifPresent(found::add));
-        in
-                .action()
-                .map(Action::inputs)
-                .flatMap(inputs -> inputs.get(name))
-                .ifPresent(found::add);
+        in.action().map(Action::inputs).flatMap(inputs -> inputs.get(name)).ifPresent(found::add);
         return found;
     }
 

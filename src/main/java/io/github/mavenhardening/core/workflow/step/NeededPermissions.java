@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow.step;
 
-import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.ActionPermissions;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -12,6 +11,7 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,10 +24,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The least that a job's token must be allowed, as far as it can be told.
+ * The least that a job's token must be allowed, as far as it can be determined.
  *
  * @param needs what its known actions need
- * @param unknown the permissions of which it cannot be told, because a step may use them unseen; {@code *} for all
+ * @param unknown the permissions for which it cannot be determined, because a step may use them unseen; {@code *} for all
  */
 public record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown) {
 

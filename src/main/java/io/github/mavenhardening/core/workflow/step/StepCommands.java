@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.workflow.step;
 
-import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.List;
 
 /** The commands that the script of a step runs, where the walk is. */

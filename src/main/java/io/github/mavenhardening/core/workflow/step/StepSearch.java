@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks through all workflows and actions of a repository, for what may stand anywhere in them. */
+/** A search through the steps of all workflows and actions of a repository. */
 public final class StepSearch {
 
     private StepSearch() {}

@@ -96,7 +96,7 @@ class ArtifactMismatchTest {
         Path file = build.file(PATH, "abd");
         Files.writeString(file.resolveSibling("lib-1.0.pom.sha1"), "a9993e364706816aba3e25717850c26c9cd0d89d");
 
-        assertThat(shown(only())).contains("changed after it was downloaded").contains("tampered");
+        assertThat(shown(only())).contains("changed after it was downloaded").contains("compromised");
     }
 
     @Test

@@ -51,7 +51,7 @@ class DependencyConfusionTest {
             assertThat(finding.primary().line()).isEqualTo(1);
             assertThat(finding.message())
                     .isEqualTo("com.example:billing:2.0 came from the repository 'central', but artifacts of"
-                            + " com.example.* are to come from company");
+                            + " com.example.* must come from company");
         });
     }
 

@@ -30,7 +30,7 @@ class InsecureRepositoryTest {
         assertThat(new BuildCase().pom(repository(url)).lines(new InsecureRepository()))
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml:3:6 high the repository 'ours'");
+                .startsWith("pom.xml:3:6 high The repository 'ours'");
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class InsecureRepositoryTest {
         assertThat(build.lines(new InsecureRepository()))
                 .hasSize(2)
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith(":0:0 high the repository 'old'")
+                        .startsWith(":0:0 high The repository 'old'")
                         .contains("http://…@old.example.org/maven")
                         .doesNotContain("secret"));
     }

@@ -54,9 +54,8 @@ class ReleaseCooldownTest {
             assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
             assertThat(finding.primary().line()).isEqualTo(2);
             assertThat(finding.message())
-                    .isEqualTo(
-                            "org.example:young:1.1 was published on 2026-11-17: by the cooldown of P7D it is not to be used"
-                                    + " before 2026-11-24");
+                    .isEqualTo("org.example:young:1.1 was published on 2026-11-17: the cooldown of P7D forbids its use"
+                            + " before 2026-11-24");
         });
     }
 
@@ -67,9 +66,8 @@ class ReleaseCooldownTest {
 
         assertThat(findings())
                 .extracting(Finding::message)
-                .containsExactly(
-                        "org.example:young:1.1 was published on 2031-01-01: by the cooldown of P7D it is not to be"
-                                + " used before 2031-01-08");
+                .containsExactly("org.example:young:1.1 was published on 2031-01-01: the cooldown of P7D forbids its"
+                        + " use before 2031-01-08");
         build.on("1970-01-01");
         assertThat(findings()).hasSize(2);
     }
@@ -81,7 +79,7 @@ class ReleaseCooldownTest {
 
         assertThat(findings())
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).endsWith("not to be used before +10999-12-31"));
+                .satisfies(finding -> assertThat(finding.message()).endsWith("forbids its use before +10999-12-31"));
     }
 
     @Test
@@ -91,9 +89,8 @@ class ReleaseCooldownTest {
 
         assertThat(findings())
                 .extracting(Finding::message)
-                .containsExactly(
-                        "org.example:old:1.0 was published on 2026-11-01: by the cooldown of P30D it is not to be used"
-                                + " before 2026-12-01");
+                .containsExactly("org.example:old:1.0 was published on 2026-11-01: the cooldown of P30D forbids its use"
+                        + " before 2026-12-01");
     }
 
     @Test
@@ -102,7 +99,7 @@ class ReleaseCooldownTest {
 
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.INFO);
-            assertThat(finding.message()).contains("nobody noted when they were published: org.example:young:1.1");
+            assertThat(finding.message()).contains("their publication dates are not recorded: org.example:young:1.1");
         });
     }
 
@@ -112,6 +109,6 @@ class ReleaseCooldownTest {
         options("period: P3D\n");
         assertThat(findings())
                 .extracting(Finding::message)
-                .containsExactly("the cooldown could not be looked at: no locked version has a day of publication");
+                .containsExactly("The cooldown could not be checked: no locked version has a publication date");
     }
 }

@@ -25,7 +25,7 @@ class SignatureMissingTest {
             assertThat(finding.primary().line()).isEqualTo(1);
             assertThat(finding.message())
                     .isEqualTo(
-                            "no signature of org.example:lib:jar:1.1 was verified, and .mvn/hardening-keys.list:2 demands"
+                            "No signature of org.example:lib:jar:1.1 was verified, and .mvn/hardening-keys.list:2 requires"
                                     + " one (.mvn/hardening-lock.json has none of these bytes)");
         });
     }
@@ -58,8 +58,8 @@ class SignatureMissingTest {
         assertThat(SignatureCase.unsigned(folder).identities(pin).findings(CHECK))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .isEqualTo("no signature of org.example:lib:jar:1.1 in a Sigstore bundle was verified, and"
-                                + " .mvn/hardening-identities.list:1 demands one (.mvn/hardening-lock.json has none"
+                        .isEqualTo("No signature of org.example:lib:jar:1.1 in a Sigstore bundle was verified, and"
+                                + " .mvn/hardening-identities.list:1 requires one (.mvn/hardening-lock.json has none"
                                 + " of these bytes)"));
         assertThat(SignatureCase.certified(folder.resolve("other"), "0".repeat(64))
                         .identities(pin)

@@ -20,7 +20,7 @@ class SignatureSignerChangedTest {
         assertThat(build.findings(CHECK)).singleElement().satisfies(finding -> {
             assertThat(finding.message())
                     .isEqualTo("org.example:lib:1.1 is signed by 0x" + SignatureCase.OTHER
-                            + ", and releases of org.example:lib before it by 0x" + SignatureCase.KEY
+                            + ", but earlier releases of org.example:lib by 0x" + SignatureCase.KEY
                             + " (.mvn/hardening-lock.json)");
             assertThat(finding.remedy()).contains("-Dhardening.acceptSigner=org.example:lib");
         });

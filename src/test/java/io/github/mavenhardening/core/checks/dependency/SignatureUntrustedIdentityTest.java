@@ -24,7 +24,8 @@ class SignatureUntrustedIdentityTest {
             assertThat(finding.primary().line()).isEqualTo(1);
             assertThat(finding.message())
                     .isEqualTo("org.example:lib:jar:1.1 is signed by " + SignatureCase.WORKFLOW + " (issuer "
-                            + SignatureCase.ISSUER + "), which .mvn/hardening-identities.list:2 does not name for it");
+                            + SignatureCase.ISSUER
+                            + "), which .mvn/hardening-identities.list:2 does not accept for it");
         });
     }
 

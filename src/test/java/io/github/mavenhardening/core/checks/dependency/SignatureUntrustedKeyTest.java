@@ -21,7 +21,7 @@ class SignatureUntrustedKeyTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
                         .isEqualTo("org.example:lib:jar:1.1 is signed by 0x" + SignatureCase.OTHER
-                                + ", which .mvn/hardening-keys.list:1 does not name for it"));
+                                + ", which .mvn/hardening-keys.list:1 does not accept for it"));
     }
 
     @Test

@@ -51,7 +51,7 @@ class UndeclaredRepositoryTest {
             assertThat(finding.severity()).isEqualTo(Severity.HIGH);
             assertThat(finding.message())
                     .isEqualTo("org.example:lib:jar:1.0 came from the repository 'strange', which this build does not"
-                            + " name, but the POM of org.example:other:2 (https://strange.example.org/maven); used by"
+                            + " declare, but the POM of org.example:other:2 (https://strange.example.org/maven); used by"
                             + " org.example:app:1.0");
         });
     }

@@ -58,7 +58,7 @@ class UnverifiableArtifactTest {
                 .satisfies(finding -> {
                     assertThat(finding.message())
                             .startsWith(
-                                    "the core extensions that Maven loads from sub/.mvn/extensions.xml could not be");
+                                    "The core extensions that Maven loads from sub/.mvn/extensions.xml could not be");
                     assertThat(finding.primary().path()).isEqualTo("sub/.mvn/extensions.xml");
                 });
     }

@@ -169,7 +169,7 @@ class VerificationBypassTest {
         assertThat(new BuildCase()
                         .file(".mvn/maven.config", "-rfdecoy/pom.xml\n")
                         .lines(new VerificationBypass()))
-                .anyMatch(line -> line.endsWith("builds another POM than the one that Maven is started at"))
+                .anyMatch(line -> line.endsWith("builds another POM than the one in Maven's working directory"))
                 .anyMatch(line -> line.endsWith("leaves modules out of the build, so that they are not checked"));
     }
 
@@ -221,7 +221,7 @@ class VerificationBypassTest {
 
         assertThat(build.lines(new VerificationBypass()))
                 .containsExactly(
-                        "sub/.mvn/jvm.config:1:1 high -javaagent:agent.jar in sub/.mvn/jvm.config puts code into Maven's JVM"
+                        "sub/.mvn/jvm.config:1:1 high -javaagent:agent.jar in sub/.mvn/jvm.config loads code into Maven's JVM"
                                 + " that no lock covers",
                         "sub/.mvn/maven.config:2:1 high -Dhardening.skip in sub/.mvn/maven.config switches this plugin"
                                 + " off");
@@ -280,9 +280,9 @@ class VerificationBypassTest {
                         ":0:0 high -Dhardening.failOnViolation=false in the environment variable " + name
                                 + " lets the build pass whatever this plugin finds",
                         ":0:0 medium -Duser.home=/home/ci in the environment variable " + name
-                                + " leads Maven to another home, with settings and core extensions of its own",
+                                + " makes Maven use another home directory, with its own settings and core extensions",
                         ":0:0 medium -javaagent:watch.jar in the environment variable " + name
-                                + " puts code into Maven's JVM that no lock covers");
+                                + " loads code into Maven's JVM that no lock covers");
     }
 
     @ParameterizedTest
@@ -429,9 +429,9 @@ class VerificationBypassTest {
         assertThat(build.lines(new VerificationBypass()))
                 .extracting(line -> line.substring(line.indexOf("medium")))
                 .containsExactly(
-                        "medium -Dhardening.persona=pedantic in .mvn/maven.config goes over persona in .mvn/hardening.yml",
-                        "medium -Dhardening.failOn=medium in .mvn/maven.config goes over fail-on in .mvn/hardening.yml",
-                        "medium -Dhardening.maximum=low=99 in .mvn/maven.config goes over maximum in .mvn/hardening.yml");
+                        "medium -Dhardening.persona=pedantic in .mvn/maven.config overrides persona in .mvn/hardening.yml",
+                        "medium -Dhardening.failOn=medium in .mvn/maven.config overrides fail-on in .mvn/hardening.yml",
+                        "medium -Dhardening.maximum=low=99 in .mvn/maven.config overrides maximum in .mvn/hardening.yml");
         assertThat(build.file(".mvn/maven.config", "-Dhardening.persona=auditor -Dhardening.failOn=info")
                         .lines(new VerificationBypass()))
                 .isEmpty();
@@ -448,7 +448,7 @@ class VerificationBypassTest {
                 .singleElement()
                 .asString()
                 .startsWith(".mvn/" + name + ":1:2 high .mvn/" + name
-                        + " cannot be read, so nobody can say what it switches off: ");
+                        + " cannot be read, so it is not known what it switches off: ");
     }
 
     @Test
@@ -491,7 +491,7 @@ class VerificationBypassTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        ".mvn/extensions.xml:4:17 high the build cache restores modules without running this plugin");
+                        ".mvn/extensions.xml:4:17 high The build cache restores modules without running this plugin");
         build.file(
                 ".mvn/maven-build-cache-config.xml",
                 "<cache><executionControl><runAlways><plugins>"

@@ -21,7 +21,7 @@ class WrapperChecksumTest {
     void wantsTheDistributionsChecksum() {
         assertThat(wrapper("distributionUrl=https://repo.example.org/apache-maven.zip")
                         .lines(new WrapperChecksum()))
-                .containsExactly(FILE + ":1:17 medium the Maven distribution is downloaded and run without a checksum:"
+                .containsExactly(FILE + ":1:17 medium The Maven distribution is downloaded and run without a checksum:"
                         + " distributionSha256Sum is missing");
     }
 
@@ -61,7 +61,7 @@ class WrapperChecksumTest {
     void findsAChecksumThatIsNone() {
         assertThat(wrapper("distributionUrl=https://repo.example.org/m.zip", "distributionSha256Sum=abc")
                         .lines(new WrapperChecksum()))
-                .containsExactly(FILE + ":2:23 medium distributionSha256Sum is no SHA-256 of 64 hexadecimal digits");
+                .containsExactly(FILE + ":2:23 medium distributionSha256Sum is not a SHA-256 of 64 hexadecimal digits");
     }
 
     @Test
@@ -75,7 +75,7 @@ class WrapperChecksumTest {
                         .lines(new WrapperChecksum()))
                 .singleElement()
                 .asString()
-                .startsWith(JAR + ":0:0 high the wrapper's jar has SHA-256 " + SUM);
+                .startsWith(JAR + ":0:0 high The wrapper's jar has SHA-256 " + SUM);
     }
 
     @Test
@@ -91,7 +91,7 @@ class WrapperChecksumTest {
     @Test
     void saysOfAJarThatItCannotBeLookedAt() {
         String said = JAR
-                + ":0:0 medium the wrapper's jar cannot be looked at: it is no file that can be read here, or larger"
+                + ":0:0 medium The wrapper's jar cannot be checked: it cannot be read, or is larger"
                 + " than 16 MiB";
         byte[] large = new byte[(16 << 20) + 1];
         BuildCase verified = wrapper(
@@ -122,7 +122,7 @@ class WrapperChecksumTest {
                 .as("of the largest size")
                 .singleElement()
                 .asString()
-                .contains("is of no release that is known");
+                .contains("matches no known release");
     }
 
     @Test

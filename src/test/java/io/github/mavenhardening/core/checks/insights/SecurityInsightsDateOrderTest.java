@@ -14,7 +14,7 @@ class SecurityInsightsDateOrderTest {
                         header:
                           schema-version: 2.2.0
                           last-updated: '2026-11-01'
-                          last-reviewed: '2026-10-01' #! last reviewed on 2026-10-01, before its last change on 2026-11-01
+                          last-reviewed: '2026-10-01' #! The file was last reviewed on 2026-10-01, before its last change on 2026-11-01
                         """).findsWhatIsMarked();
     }
 
@@ -23,7 +23,7 @@ class SecurityInsightsDateOrderTest {
         repository.with("""
                         header:
                           schema-version: 1.0.0
-                          expiration-date: '2025-01-01T00:00:00Z' #! expired on 2025-01-01, before last-reviewed on 2026-10-01
+                          expiration-date: '2025-01-01T00:00:00Z' #! The file expired on 2025-01-01, before last-reviewed on 2026-10-01
                           last-updated: '2026-10-01'
                           last-reviewed: '2026-10-01'
                         """).findsWhatIsMarked();

@@ -57,7 +57,8 @@ class SecurityInsightsDateTest {
             assertThat(findings).hasSize(1);
             assertThat(findings.get(0))
                     .startsWith("high security-insights.yml:4 header.last-reviewed: ")
-                    .contains("must be a date of the form YYYY-MM-DD; whether the file is out of date cannot be told");
+                    .contains(
+                            "must be a date of the form YYYY-MM-DD; whether the file is out of date cannot be determined");
         }
     }
 
@@ -113,7 +114,7 @@ class SecurityInsightsDateTest {
         var found =
                 repository.with(Samples.reviewed("2026-01-01", date)).at(now).found();
         assertThat(found).hasSize(future ? 1 : 0);
-        assertThat(found).allMatch(it -> it.contains("header.last-reviewed: " + date + " lies in the future"));
+        assertThat(found).allMatch(it -> it.contains("header.last-reviewed: " + date + " is in the future"));
     }
 
     @Test

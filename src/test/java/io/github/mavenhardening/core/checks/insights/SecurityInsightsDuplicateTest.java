@@ -18,7 +18,7 @@ class SecurityInsightsDuplicateTest {
                 .only();
         assertThat(finding.primary().path()).isEqualTo(".github/security-insights.yml");
         assertThat(finding.related()).extracting(Location::path).containsExactly("security-insights.yml");
-        assertThat(finding.message()).contains("the one that counts is security-insights.yml");
+        assertThat(finding.message()).contains("tools use security-insights.yml");
     }
 
     @Test

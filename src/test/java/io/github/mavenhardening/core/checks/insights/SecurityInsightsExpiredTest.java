@@ -27,7 +27,7 @@ class SecurityInsightsExpiredTest {
                         """).only();
         assertThat(finding.message()).isEqualTo("expired 666 days ago, on 2025-01-25");
         assertThat(finding.remedy())
-                .isEqualTo("A maintainer must re-review the file, then set last-reviewed and expiration-date");
+                .isEqualTo("Let a maintainer re-review the file, then set last-reviewed and expiration-date");
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         assertThat(finding.primary().line()).isEqualTo(3);
         assertThat(finding.fix()).as("dates are never set by a machine").isEmpty();
@@ -106,7 +106,7 @@ class SecurityInsightsExpiredTest {
 
         stage.tag("v1.0.0");
         assertThat(repository.only().severity()).isEqualTo(Severity.INFO);
-        assertThat(repository.only().message()).endsWith("(only a note, for this commit is the release v1.0.0)");
+        assertThat(repository.only().message()).endsWith("(only a note, as this commit is the release v1.0.0)");
 
         stage.packRefs();
         assertThat(repository.only().severity()).isEqualTo(Severity.INFO);

@@ -32,7 +32,7 @@ class SecurityInsightsExpiryCapTest {
                 .with(Samples.expiring("2027-06-01T00:00:00Z", "2026-01-01"))
                 .only();
         assertThat(finding.message())
-                .isEqualTo("expires on 2027-06-01, more than a year after the last review on 2026-01-01");
+                .isEqualTo("The file expires on 2027-06-01, more than a year after the last review on 2026-01-01");
         assertThat(finding.remedy()).contains("2027-01-01");
         assertThat(finding.primary().line()).isEqualTo(3);
         assertThat(finding.related()).hasSize(1);

@@ -16,7 +16,7 @@ class SecurityInsightsNoContactTest {
                         header:
                           schema-version: 2.2.0
                         project:
-                          vulnerability-reporting: #! accepted, but there is no way to send one
+                          vulnerability-reporting: #! accepted, but no way to send one is given
                             reports-accepted: true
                             contact:
                               name: Ada

@@ -66,7 +66,7 @@ class SecurityInsightsSourceRawTest {
                 .with(child("https://raw.githubusercontent.com/o/.github/main/security-insights.yml")
                         + "project:\n  name: r\n")
                 .only();
-        assertThat(finding.message()).contains("stands here and at the parent");
+        assertThat(finding.message()).contains("is both here and in the parent");
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
     }
 

@@ -24,7 +24,7 @@ class SecurityInsightsStaleTest {
                                 + " review within P1Y");
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         assertThat(finding.primary().line()).isEqualTo(4);
-        assertThat(finding.remedy()).startsWith("A maintainer must re-review");
+        assertThat(finding.remedy()).startsWith("Let a maintainer re-review");
         assertThat(finding.fix()).as("dates are never set by a machine").isEmpty();
     }
 

@@ -32,7 +32,7 @@ class SecurityInsightsTouchedTest {
     void findsALaterChange() throws Exception {
         stage.commit(FILE, OLD + "# touched\n", "2026-03-01");
         var finding = repository.in(root).only();
-        assertThat(finding.message()).isEqualTo("last-updated is 2026-01-01, but the file was changed on 2026-03-01");
+        assertThat(finding.message()).isEqualTo("'last-updated' is 2026-01-01, but the file was changed on 2026-03-01");
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
         assertThat(finding.primary().line()).isEqualTo(3);
     }

@@ -15,7 +15,7 @@ class SecurityInsightsUnreadableTest {
     @Test
     void findsWhatIsNoYaml() {
         var finding = repository.with("header:\n  a: [1\nb: 2\n").only();
-        assertThat(finding.message()).startsWith("cannot be read: not YAML");
+        assertThat(finding.message()).startsWith("The file cannot be read: not YAML");
         assertThat(finding.primary().line()).isEqualTo(3);
         assertThat(repository.audit().outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
     }

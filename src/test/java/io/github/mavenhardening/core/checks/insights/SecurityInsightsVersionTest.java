@@ -20,17 +20,17 @@ class SecurityInsightsVersionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    0.13.4  | HIGH   | there is no version '0.13.4'
-                    3.0.0   | HIGH   | there is no version '3.0.0'
-                    1.1.0   | HIGH   | there is no version '1.1.0'
-                    2.0     | HIGH   | there is no version '2.0'
-                    v2.2.0  | HIGH   | there is no version 'v2.2.0'
+                    0.13.4  | HIGH   | There is no version '0.13.4'
+                    3.0.0   | HIGH   | There is no version '3.0.0'
+                    1.1.0   | HIGH   | There is no version '1.1.0'
+                    2.0     | HIGH   | There is no version '2.0'
+                    v2.2.0  | HIGH   | There is no version 'v2.2.0'
                     [2.2.0] | HIGH   | is missing
                     ~       | HIGH   | is missing
-                    2.3.0   | MEDIUM | '2.3.0' is not known here, 2.2.0 is the latest that is; the schema was not checked
-                    2.10.0  | MEDIUM | '2.10.0' is not known here, 2.2.0 is the latest that is; the schema was not checked
-                    2.1.10  | MEDIUM | the schema of its minor version was taken
-                    2.1.7   | MEDIUM | the schema of its minor version was taken
+                    2.3.0   | MEDIUM | '2.3.0' is not known to this release; 2.2.0 is the latest known one; the file was not validated
+                    2.10.0  | MEDIUM | '2.10.0' is not known to this release; 2.2.0 is the latest known one; the file was not validated
+                    2.1.10  | MEDIUM | the file was validated against the schema of its minor version
+                    2.1.7   | MEDIUM | the file was validated against the schema of its minor version
                     1.0.0   | LOW    | '1.0.0' of the specification is superseded
                     """, quoteCharacter = '`')
     void gradesTheRest(String version, Severity severity, String message) {

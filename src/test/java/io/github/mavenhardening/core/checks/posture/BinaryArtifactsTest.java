@@ -77,7 +77,7 @@ class BinaryArtifactsTest {
     })
     void findsCompiledFiles(String path, String content, String kind) {
         assertThat(repository.with(path, bytes(content)).found())
-                .containsExactly("high " + path + ":0 this is " + kind + ", which no review can read");
+                .containsExactly("high " + path + ":0 This is " + kind + ", which no one can review");
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class BinaryArtifactsTest {
                 zip("AndroidManifest.xml", "classes.dex"))) {
             assertThat(repository.with(path, content).found())
                     .containsExactly(
-                            "high " + path + ":0 this is an archive of compiled code, which no review can read");
+                            "high " + path + ":0 This is an archive of compiled code, which no one can review");
         }
     }
 
@@ -158,7 +158,7 @@ class BinaryArtifactsTest {
                 .findsNothing();
         repository.with("lib/a.jar", CLASS);
         assertThat(repository.only().message())
-                .contains("not the one that is allowed")
+                .contains("not the one that the policy allows")
                 .contains(sha256(CLASS));
         repository.option("allow: {lib/a.jar: any}");
         assertThatThrownBy(repository::audit)
@@ -170,7 +170,7 @@ class BinaryArtifactsTest {
     void takesNoWrapperOfUnknownHash() throws Exception {
         repository.with(".mvn/wrapper/maven-wrapper.jar", JAR);
         assertThat(repository.only().message())
-                .contains("no wrapper whose release is known")
+                .contains("matches no known release")
                 .contains(sha256(JAR));
         assertThat(repository.only().severity().label()).isEqualTo("high");
         repository
@@ -207,7 +207,7 @@ class BinaryArtifactsTest {
         assertThat(repository.audit().gaps())
                 .singleElement()
                 .asString()
-                .startsWith("of 4 files in Git 1 have the names of text");
+                .startsWith("of 4 files in Git, 1 with the names of text");
         repository.option("text-files: all");
         assertThatThrownBy(repository::audit)
                 .isInstanceOf(ConfigurationException.class)
@@ -236,7 +236,7 @@ class BinaryArtifactsTest {
         assertThat(repository.in(folder).audit().gaps())
                 .singleElement()
                 .asString()
-                .startsWith("of the files in Git 1 are not in the checkout")
+                .startsWith("of the files in Git 1 are missing from the checkout")
                 .endsWith("the first is gone.class");
     }
 
@@ -255,7 +255,7 @@ class BinaryArtifactsTest {
         Files.writeString(folder.resolve("a.txt"), "x");
         PostureCase broken = repository.in(folder);
         assertThat(broken.audit().outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
-        assertThat(broken.only().message()).contains("could not look");
+        assertThat(broken.only().message()).contains("could not run");
         assertThat(broken.only().severity().label()).isEqualTo("high");
     }
 

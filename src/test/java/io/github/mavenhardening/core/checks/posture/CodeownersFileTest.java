@@ -20,7 +20,7 @@ class CodeownersFileTest {
     @Test
     void findsNone() {
         assertThat(repository.found())
-                .containsExactly("low :0 there is no CODEOWNERS in .github, in the root or in docs");
+                .containsExactly("low :0 There is no CODEOWNERS in .github, in the root or in docs");
     }
 
     @Test
@@ -32,9 +32,9 @@ class CodeownersFileTest {
     void findsWhatIsUnowned() {
         assertThat(repository.with("CODEOWNERS", "*.java @ada\n").found())
                 .containsExactlyInAnyOrder(
-                        "low CODEOWNERS:0 nobody owns .github/workflows/ci.yml, so that its change needs no review of an owner",
-                        "low CODEOWNERS:0 nobody owns CODEOWNERS, so that its change needs no review of an owner",
-                        "low CODEOWNERS:0 nobody owns pom.xml, so that its change needs no review of an owner");
+                        "low CODEOWNERS:0 Nobody owns .github/workflows/ci.yml, so its change needs no owner's review",
+                        "low CODEOWNERS:0 Nobody owns CODEOWNERS, so its change needs no owner's review",
+                        "low CODEOWNERS:0 Nobody owns pom.xml, so its change needs no owner's review");
     }
 
     /** Each kind of file is one finding, however many files there are. */
@@ -56,31 +56,30 @@ class CodeownersFileTest {
                 .with("renovate.json", "{}");
 
         assertThat(repository.found())
-                .allMatch(finding -> finding.startsWith("low .github/CODEOWNERS:0 nobody owns "))
+                .allMatch(finding -> finding.startsWith("low .github/CODEOWNERS:0 Nobody owns "))
                 .extracting(finding -> finding.substring(finding.indexOf("owns ") + 5))
                 .containsExactlyInAnyOrder(
-                        "renovate.json, so that its change needs no review of an owner",
-                        ".mvn/hardening.yml (this plugin's policy), so that its change needs no review of an owner",
-                        "zizmor.yml (zizmor's configuration, which this plugin obeys), so that its change needs no review of"
-                                + " an owner",
-                        ".mvn/checksums/checksums.sha256 (the lock), so that its change needs no review of an owner",
-                        ".mvn/hardening-lock.json (what is noted beside the lock), so that its change needs no review of an"
-                                + " owner",
-                        ".mvn/hardening-keys.list (who may sign what the build uses), so that its change needs no review of"
-                                + " an owner",
+                        "renovate.json, so its change needs no owner's review",
+                        ".mvn/hardening.yml (this plugin's policy), so its change needs no owner's review",
+                        "zizmor.yml (zizmor's configuration, which this plugin obeys), so its change needs no owner's"
+                                + " review",
+                        ".mvn/checksums/checksums.sha256 (the lock), so its change needs no owner's review",
+                        ".mvn/hardening-lock.json (the lock's metadata), so its change needs no owner's review",
+                        ".mvn/hardening-keys.list (who may sign what the build uses), so its change needs no owner's"
+                                + " review",
                         ".mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config and 2 more (what Maven reads before it"
-                                + " builds), so that their change needs no review of an owner");
+                                + " builds), so their change needs no owner's review");
         repository
                 .with(".github/CODEOWNERS", "* @ada\n")
                 .with(".github/dependabot.yml", "version: 2")
                 .findsNothing();
         repository.with(".github/CODEOWNERS", "* @ada\n/.github/dependabot.yml\n/.mvn/\n/.mvn/h* @ada\n");
         assertThat(repository.found())
-                .extracting(finding -> finding.substring(0, finding.indexOf(", so that")))
+                .extracting(finding -> finding.substring(0, finding.indexOf(", so ")))
                 .containsExactly(
-                        "low .github/CODEOWNERS:2 nobody owns .github/dependabot.yml",
-                        "low .github/CODEOWNERS:3 nobody owns .mvn/checksums/checksums.sha256 (the lock)",
-                        "low .github/CODEOWNERS:3 nobody owns .mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config (what"
+                        "low .github/CODEOWNERS:2 Nobody owns .github/dependabot.yml",
+                        "low .github/CODEOWNERS:3 Nobody owns .mvn/checksums/checksums.sha256 (the lock)",
+                        "low .github/CODEOWNERS:3 Nobody owns .mvn/extensions.xml, .mvn/jvm.config, .mvn/maven.config (what"
                                 + " Maven reads before it builds)");
     }
 
@@ -94,7 +93,7 @@ class CodeownersFileTest {
         assertThat(repository.audit().findings()).isEmpty();
         assertThat(repository.audit().gaps())
                 .containsExactly(
-                        "codeowners: of 201 files (what Maven reads before it builds) the first 200 were looked at");
+                        "codeowners: of 201 files (what Maven reads before it builds) the first 200 were checked");
     }
 
     @Test
@@ -143,7 +142,10 @@ class CodeownersFileTest {
             })
     void findsLinesThatDoNotCount(String line) {
         repository.with("CODEOWNERS", "* @ada\n" + line + "\n");
-        assertThat(repository.found()).singleElement().asString().startsWith("high CODEOWNERS:2 this does not count");
+        assertThat(repository.found())
+                .singleElement()
+                .asString()
+                .startsWith("high CODEOWNERS:2 This line has no effect");
     }
 
     @ParameterizedTest
@@ -201,8 +203,8 @@ class CodeownersFileTest {
         assertThat(gitlab("^[Build][2] @o/team\npom.xml\n[Rest]\n.gitlab-ci.yml @ada\n.gitlab/ @ada\n")
                         .found())
                 .containsExactly(
-                        "low .gitlab/CODEOWNERS:0 only an optional section owns pom.xml, so that its change needs no review of"
-                                + " an owner");
+                        "low .gitlab/CODEOWNERS:0 Only an optional section owns pom.xml, so its change needs no owner's"
+                                + " review");
         gitlab("^[Build] @o/team\n*\n[BUILD]\nx @ada\n").findsNothing();
         gitlab("^[Build] @o/team\n*\n[All] @ada\n*\n").findsNothing();
     }
@@ -216,8 +218,8 @@ class CodeownersFileTest {
         assertThat(repository.found())
                 .extracting(finding -> finding.substring(0, finding.indexOf(" (what")))
                 .containsExactlyInAnyOrder(
-                        "low .gitlab/CODEOWNERS:0 nobody owns .mvn/maven.config",
-                        "low .gitlab/CODEOWNERS:0 only an optional section owns .mvn/jvm.config");
+                        "low .gitlab/CODEOWNERS:0 Nobody owns .mvn/maven.config",
+                        "low .gitlab/CODEOWNERS:0 Only an optional section owns .mvn/jvm.config");
     }
 
     @Test
@@ -239,8 +241,7 @@ class CodeownersFileTest {
     @Test
     void findsWhatIsUnownedOnGitLab() {
         assertThat(gitlab("* @ada\n!pom.xml\n/pom.xml @ben\n").found())
-                .containsExactly(
-                        "low .gitlab/CODEOWNERS:2 nobody owns pom.xml, so that its change needs no review of an owner");
+                .containsExactly("low .gitlab/CODEOWNERS:2 Nobody owns pom.xml, so its change needs no owner's review");
         gitlab("* @ada\n!pom.xml\n[Build]\npom.xml @ben\n").findsNothing();
         assertThat(gitlab("* @ada\n[Build]\npom.xml\n").found())
                 .as("another section owns it")
@@ -264,7 +265,7 @@ class CodeownersFileTest {
         assertThat(gitlab("* @ada\n" + line + "\n").found())
                 .singleElement()
                 .asString()
-                .startsWith("high .gitlab/CODEOWNERS:2 this does not count");
+                .startsWith("high .gitlab/CODEOWNERS:2 This line has no effect");
     }
 
     @Test

@@ -67,7 +67,7 @@ class DeveloperCertificateTest {
     private Set<String> found() {
         Set<String> found = new TreeSet<>();
         for (Finding finding : repository.audit().findings()) {
-            assertThat(finding.message()).startsWith("commit ").contains("is not signed off");
+            assertThat(finding.message()).startsWith("Commit ").contains("is not signed off");
             found.add(finding.message().split(" ", 3)[1]);
         }
         return found;
@@ -160,7 +160,7 @@ class DeveloperCertificateTest {
     /** GitHub makes no pull request without a commit: where none is seen, the change is not what is checked out. */
     @Test
     void neverPassesWhereTheBaseIsCheckedOut() throws Exception {
-        String unseen = "high :0 sign-offs could not be looked at: the base is checked out, without the commits of the"
+        String unseen = "high :0 Sign-offs could not be checked: the base is checked out, without the commits of the"
                 + " pull request";
         repository.variable("GITHUB_EVENT_NAME", "pull_request_target").variable("GITHUB_BASE_REF", "main");
         assertThat(repository.found()).containsExactly(unseen);
@@ -239,7 +239,7 @@ class DeveloperCertificateTest {
         add(ADA, ADA, "Signed" + BY_ADA);
         assertThat(repository.found())
                 .containsExactly(
-                        "high :0 sign-offs could not be looked at: the base of the change is not known (origin/HEAD)");
+                        "high :0 Sign-offs could not be checked: the base of the change is not known (origin/HEAD)");
         repository.option("base: 'no such^^{x'");
         assertThat(repository.only().message()).contains("the base of the change is not known");
 
@@ -266,10 +266,10 @@ class DeveloperCertificateTest {
     void saysWhereThereIsNoChange() throws Exception {
         repository.variable("GITHUB_EVENT_NAME", "push");
         assertThat(repository.found())
-                .containsExactly("info :0 no sign-off was looked at: this build is not of a pull or merge request");
+                .containsExactly("info :0 No sign-off was checked: this build is not of a pull or merge request");
         repository.option("base: origin/main");
         assertThat(repository.found())
-                .containsExactly("info :0 no sign-off was looked at: there are no commits since origin/main");
+                .containsExactly("info :0 No sign-off was checked: there are no commits since origin/main");
     }
 
     @Test

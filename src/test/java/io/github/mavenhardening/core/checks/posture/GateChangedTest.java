@@ -221,7 +221,7 @@ class GateChangedTest {
 
         assertThat(repository.found())
                 .containsExactly("medium " + path + ":0 " + path
-                        + ", what is noted beside the lock, has other accepted signers than before of org.example:lib");
+                        + ", the lock's metadata, has other accepted signers than before of org.example:lib");
     }
 
     /** Each case: a file, and what it is said to be. */
@@ -304,7 +304,7 @@ class GateChangedTest {
                 .containsExactly(
                         "medium .mvn/a.bin:0 .mvn/a.bin, what Maven reads before it builds, changed",
                         "medium .mvn/empty:0 .mvn/empty, what Maven reads before it builds, was added");
-        assertThat(result.gaps()).singleElement().asString().startsWith("gate-changed: .mvn/a.bin changed, and its");
+        assertThat(result.gaps()).singleElement().asString().startsWith("gate-changed: .mvn/a.bin changed, but its");
     }
 
     /** Each case: a file, its text before and after with {@code |} for line breaks, and the lines found. */
@@ -346,7 +346,7 @@ class GateChangedTest {
         commit();
 
         assertThat(repository.only().message())
-                .isEqualTo("a comment that ignores x, y was added, or a line beside it changed");
+                .isEqualTo("A comment that ignores x, y was added, or a line beside it changed");
         assertThat(repository.only().primary().path()).isEqualTo("c/action.yml");
     }
 
@@ -417,13 +417,13 @@ class GateChangedTest {
         RevCommit base = base();
         repository.base("nowhere");
         assertThat(gaps())
-                .containsExactly("gate-changed: the change cannot be looked at: the base of the change is not known"
+                .containsExactly("gate-changed: the change cannot be checked: the base of the change is not known"
                         + " (nowhere); fetch the whole history (fetch-depth: 0)");
 
         PostureCase request = PostureCase.of(new GateChanged()).in(folder).variable("GITHUB_BASE_REF", "main");
         assertThat(request.audit().gaps())
                 .containsExactly(
-                        "gate-changed: the change cannot be looked at: the base is checked out, without the commits"
+                        "gate-changed: the change cannot be checked: the base is checked out, without the commits"
                                 + " of the pull request");
         request.variable("GITHUB_EVENT_NAME", "pull_request_target").variable("GITHUB_SHA", base.getName());
         assertThat(request.audit().gaps()).singleElement().asString().contains("the base is checked out");
@@ -448,7 +448,7 @@ class GateChangedTest {
         repository.base(other.getName());
 
         assertThat(gaps())
-                .containsExactly("gate-changed: the change cannot be looked at: HEAD and " + other.getName()
+                .containsExactly("gate-changed: the change cannot be checked: HEAD and " + other.getName()
                         + " have no commit in common here; fetch the whole history (fetch-depth: 0)");
     }
 
@@ -462,7 +462,7 @@ class GateChangedTest {
 
         assertThat(gaps())
                 .containsExactly(
-                        "gate-changed: the change cannot be looked at: the Git history cannot be read as far as the"
+                        "gate-changed: the change cannot be checked: the Git history cannot be read as far as the"
                                 + " base; fetch the whole history (fetch-depth: 0)");
     }
 }

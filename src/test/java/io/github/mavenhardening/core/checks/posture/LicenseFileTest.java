@@ -23,7 +23,7 @@ class LicenseFileTest {
     @Test
     void findsNone() {
         assertThat(repository.with("src/LICENSE", MIT).found())
-                .containsExactly("low :0 there is no LICENSE in the root, so that nobody may use the code");
+                .containsExactly("low :0 There is no LICENSE in the root, so nobody may use the code");
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class LicenseFileTest {
         repository.with("LICENSE", MIT).licensed("Apache-2.0");
         assertThat(repository.found())
                 .containsExactly(
-                        "medium LICENSE:0 the licence file holds MIT, but <licenses> of pom.xml has 'Apache-2.0'");
+                        "medium LICENSE:0 The licence file holds MIT, but <licenses> of pom.xml has 'Apache-2.0'");
         repository.licensed("MIT License").findsNothing();
         repository.licensed("Apache-2.0", "MIT").findsNothing();
     }
@@ -47,7 +47,7 @@ class LicenseFileTest {
         byte[] latin = "Copyright \u00a9 2026 Ada".getBytes(StandardCharsets.ISO_8859_1);
         repository.with("LICENSE", latin).licensed("MIT");
         assertThat(repository.audit().gaps())
-                .containsExactly("nobody knows which licence LICENSE holds: not UTF-8 text");
+                .containsExactly("it is not known which licence LICENSE holds: not UTF-8 text");
     }
 
     @Test
@@ -78,7 +78,7 @@ class LicenseFileTest {
 
     @Test
     void takesNoEmptyFileForALicence() {
-        String empty = "low LICENSE:0 the licence file is empty, so that nobody may use the code";
+        String empty = "low LICENSE:0 The licence file is empty, so nobody may use the code";
         assertThat(repository.with("LICENSE", " \n").found()).containsExactly(empty);
         assertThat(repository.with("LICENSE.header", "Copyright Ada").found()).containsExactly(empty);
         repository.with("LICENSES/MIT.txt", MIT).findsNothing();

@@ -38,26 +38,26 @@ class SecurityPolicyFileTest {
     @ValueSource(strings = {"SECURITY-INSIGHTS.yml", "security.txt.bak", "src/SECURITY.md", "docs/a/SECURITY.md"})
     void isNotTakenInByOtherFiles(String path) {
         assertThat(repository.with(path, GOOD).found())
-                .containsExactly("high :0 there is no SECURITY.md in the root, in .github or in docs");
+                .containsExactly("high :0 There is no SECURITY.md in the root, in .github or in docs");
     }
 
     @Test
     void findsAnEmptyOne() {
         assertThat(repository.with("SECURITY.md", " \n").found())
-                .containsExactly("high SECURITY.md:0 the security policy is empty, or no text");
+                .containsExactly("high SECURITY.md:0 The security policy is empty or not a text file");
         assertThat(repository
                         .with("SECURITY.md", new byte[] {(byte) 0xFF})
                         .only()
                         .message())
-                .contains("no text");
+                .contains("not a text file");
     }
 
     @Test
     void findsOneWithoutContactOrContent() {
         assertThat(repository.with("SECURITY.md", "We care.\n").found())
                 .containsExactlyInAnyOrder(
-                        "low SECURITY.md:0 the security policy names neither an email address nor a link",
-                        "low SECURITY.md:0 the security policy says nothing on vulnerabilities or their disclosure");
+                        "low SECURITY.md:0 The security policy names neither an email address nor a link",
+                        "low SECURITY.md:0 The security policy says nothing about vulnerabilities or their disclosure");
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class SecurityPolicyFileTest {
             Files.writeString(folder.resolve("outside.md"), GOOD);
             Files.delete(root.resolve("SECURITY.md"));
             Files.createSymbolicLink(root.resolve("SECURITY.md"), Path.of(target));
-            assertThat(repository.only().message()).as(target).contains("there is no SECURITY.md");
+            assertThat(repository.only().message()).as(target).contains("There is no SECURITY.md");
         }
     }
 

@@ -28,10 +28,10 @@ class UpdateBotCooldownTest {
                 "3 | it has no cooldown | cooldown:",
                 "6 | its cooldown has no default-days | cooldown: {exclude: [a]}",
                 "6 | its cooldown has no default-days | cooldown: {semver-major-days: 7}",
-                "6 | its default-days is no day | cooldown: {default-days: 0}",
-                "6 | its default-days is no day | cooldown: {default-days: x}",
-                "6 | its semver-major-days is no day | cooldown: {default-days: 7, semver-major-days: 0}",
-                "6 | its semver-patch-days is no day | cooldown: {default-days: 7, semver-patch-days: 00}",
+                "6 | its default-days is not a positive number of days | cooldown: {default-days: 0}",
+                "6 | its default-days is not a positive number of days | cooldown: {default-days: x}",
+                "6 | its semver-major-days is not a positive number of days | cooldown: {default-days: 7, semver-major-days: 0}",
+                "6 | its semver-patch-days is not a positive number of days | cooldown: {default-days: 7, semver-patch-days: 00}",
                 "6 | its cooldown excludes every dependency | cooldown: {default-days: 7, exclude: [a, '*']}",
                 "6 | its cooldown excludes every dependency | cooldown: {default-days: 7, exclude: ['*:*']}",
                 "6 | its cooldown includes only some | cooldown: {default-days: 7, include: [a, 'b*']}",
@@ -40,7 +40,7 @@ class UpdateBotCooldownTest {
         dependabot("maven", cooldown == null ? "" : "    " + cooldown + "\n");
         assertThat(repository.found())
                 .containsExactly("low " + DEPENDABOT + ":" + line
-                        + " updates of 'maven' are proposed on a release's first days: " + reason);
+                        + " Updates of 'maven' are proposed in the first days of a release: " + reason);
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class UpdateBotCooldownTest {
         assertThat(repository.found())
                 .singleElement()
                 .asString()
-                .startsWith("low renovate.json5:0 updates of 'renovate'");
+                .startsWith("low renovate.json5:0 Updates of 'renovate'");
     }
 
     @ParameterizedTest

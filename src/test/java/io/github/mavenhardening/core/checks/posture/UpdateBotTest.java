@@ -26,7 +26,7 @@ class UpdateBotTest {
 
     @Test
     void findsNone() {
-        assertThat(repository.found()).containsExactly("high :0 neither Dependabot nor Renovate is configured");
+        assertThat(repository.found()).containsExactly("high :0 Neither Dependabot nor Renovate is configured");
     }
 
     @Test
@@ -69,7 +69,7 @@ class UpdateBotTest {
             })
     void findsWhatDependabotRefuses(String text) {
         Finding finding = repository.with(DEPENDABOT, text).only();
-        assertThat(finding.message()).contains("cannot be taken");
+        assertThat(finding.message()).contains("configuration is invalid");
         assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         assertThat(finding.primary().line()).as("the line").isPositive();
         assertThat(finding.primary().column()).as("the column").isPositive();
@@ -113,17 +113,17 @@ class UpdateBotTest {
                 .with("renovate.json", "{\"extends\": [\"github>o/presets\"]}")
                 .findsNothing();
         repository.with("renovate.json", "{\"extends\": [");
-        assertThat(repository.only().message()).contains("no JSON object");
+        assertThat(repository.only().message()).contains("not a JSON object");
     }
 
     @Test
     void readsRenovateInNodesManifest() {
         repository.with("package.json", "{\"name\": \"a\"}");
-        assertThat(repository.only().message()).contains("neither Dependabot nor Renovate");
+        assertThat(repository.only().message()).contains("Neither Dependabot nor Renovate");
         repository.with("package.json", "{\"renovate\": {\"minimumReleaseAge\": \"7 days\"}}");
         repository.findsNothing();
         repository.with("package.json", "{\"renovate\": true}");
-        assertThat(repository.only().message()).contains("it is no JSON object");
+        assertThat(repository.only().message()).contains("it is not a JSON object");
     }
 
     @ParameterizedTest
@@ -139,15 +139,15 @@ class UpdateBotTest {
     void takesABotThatDoesNothingForNone(String setting) {
         repository.with("lib/readme.txt", "").with(DEPENDABOT, MAVEN.replace("directory: /", setting));
         assertThat(repository.only().severity()).isEqualTo(Severity.HIGH);
-        assertThat(repository.only().message()).startsWith("Dependabot proposes no update: of 'maven' ");
+        assertThat(repository.only().message()).startsWith("Dependabot proposes no update: for 'maven', ");
         assertThat(repository.only().primary().line()).isGreaterThan(3);
         // Beside one that works it is about the ecosystem alone.
         repository.with("app.tf", "").with(DEPENDABOT, MAVEN.replace("directory: /", setting) + entry("terraform", ""));
         assertThat(repository.found())
                 .anyMatch(
-                        it -> it.startsWith("medium") && it.contains("nothing keeps the ecosystem 'maven' up to date"));
+                        it -> it.startsWith("medium") && it.contains("Nothing keeps the ecosystem 'maven' up to date"));
         repository.with("renovate.json", "{\"minimumReleaseAge\": \"7 days\"}");
-        assertThat(repository.found()).noneMatch(it -> it.contains("nothing keeps"));
+        assertThat(repository.found()).noneMatch(it -> it.contains("Nothing keeps"));
     }
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ class DangerousTriggersTest {
                         .with("allow: {.github/workflows/ci.yml: ''}")
                         .findings(new DangerousTriggers()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("must say why");
+                .hasMessageContaining("Must say why");
     }
 
     @Test
@@ -84,7 +84,8 @@ class DangerousTriggersTest {
                         + finding.persona().label())
                 .containsExactly("hardening.yml:2 info pedantic", "hardening.yml:3 info pedantic");
         assertThat(findings.get(1).message())
-                .isEqualTo("'.github/workflows/gone.yml' is allowed to have a dangerous trigger, and has none");
+                .isEqualTo(
+                        "'.github/workflows/gone.yml' is listed as allowed to have a dangerous trigger, but has none");
     }
 
     @Test

@@ -138,13 +138,13 @@ class UnfollowedReferenceTest {
                 .singleElement()
                 .extracting(Finding::message)
                 .asString()
-                .startsWith("The local actions of the job 'build' come to more steps than are followed");
+                .startsWith("The local actions of the job 'build' have more steps than this check follows");
         // What the actions use is found all the same, each once.
         assertThat(repository.findings(new UnpinnedUses())).hasSize(1);
         assertThat(repository.findings(new UnpinnedTransitive()))
                 .singleElement()
                 .extracting(Finding::message)
-                .isEqualTo("'./a0' leads to 'other/action@v1', not pinned");
+                .isEqualTo("'./a0' uses 'other/action@v1', which is not pinned");
     }
 
     @Test

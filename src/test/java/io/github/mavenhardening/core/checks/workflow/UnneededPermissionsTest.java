@@ -36,7 +36,7 @@ class UnneededPermissionsTest {
                                 + " security-events: write (to upload the findings)");
         assertThat(repository.findings(CHECK))
                 .extracting(Finding::remedy)
-                .containsExactly("Lower it to 'contents: read'", "Take it away");
+                .containsExactly("Lower it to 'contents: read'", "Remove it");
     }
 
     @Test

@@ -64,7 +64,7 @@ class UnpinnedTransitiveTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(finding.message())
-                .isEqualTo("'./.github/actions/outer' leads to 'actions/cache@v4' and 1 more, not pinned");
+                .isEqualTo("'./.github/actions/outer' uses 'actions/cache@v4' and 1 more, which are not pinned");
         assertThat(finding.related())
                 .extracting(location -> location.path() + ":" + location.line() + " " + location.label())
                 .containsExactly(
@@ -96,7 +96,7 @@ class UnpinnedTransitiveTest {
                 .findings(CHECK)
                 .get(0);
         assertThat(finding.message())
-                .endsWith("and hands on secrets, a token that may write, a run of 'pull_request_target',"
+                .endsWith("and passes on secrets, a write token, a run of 'pull_request_target',"
                         + " an outsider's text in 'title'");
     }
 

@@ -267,7 +267,7 @@ class UntrustedCheckoutExecTest {
         assertThat(finding.related())
                 .extracting(Location::path, Location::line, Location::label)
                 .contains(
-                        tuple(".github/actions/fetch/action.yml", 5, "checks the code out"),
+                        tuple(".github/actions/fetch/action.yml", 5, "checks out the code"),
                         tuple(".github/workflows/ci.yml", 1, "starts the run"),
                         tuple(".github/workflows/ci.yml", 4, "calls .github/workflows/build.yml"));
         // Called by a push alone, the same workflow is clean.

@@ -161,9 +161,9 @@ class MetadataFileTest {
             {"version": 1, "files": {"a/b": {"firstSeen": "-0001-12-31"}}}              | 1 | 47 | expected a date
             {"version": 1, "files": {"a/b": {"published": ""}}}                         | 1 | 47 | expected a date
             {"version": 1, "files": {"a/b": {"signer": "AB", "signedSha256": ""}}}      | 1 | 44 | fingerprint
-            {"version": 1, "files": {"a/b": {"identity": "a", "issuer": "b"}}}          | 1 | 64 | stand together
+            {"version": 1, "files": {"a/b": {"identity": "a", "issuer": "b"}}}          | 1 | 64 | must all be present
             {"version": 1, "files": {"a/b": {"origin": 3}}}                             | 1 | 44 | expected a text
-            {"version": 1, "files": {"a/b": {}, "a/b": {}}}                             | 1 | 37 | stands here twice
+            {"version": 1, "files": {"a/b": {}, "a/b": {}}}                             | 1 | 37 | is listed twice
             {"version": 1, "files": {"a/b": {                                           | 1 | 34 | Unexpected end
             {"version": 1} {}                                                           | 1 | 16 | nothing after
             """)

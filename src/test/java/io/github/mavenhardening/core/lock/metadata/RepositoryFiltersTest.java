@@ -35,8 +35,7 @@ class RepositoryFiltersTest {
     void writesTheGroupsOfEachRepository() throws Exception {
         assertThat(RepositoryFilters.write(root, known()))
                 .containsExactly(
-                        ".mvn/rrf/groupId-central.txt written: 2 groups",
-                        ".mvn/rrf/groupId-team.txt written: 1 groups");
+                        ".mvn/rrf/groupId-central.txt written: 2 groups", ".mvn/rrf/groupId-team.txt written: 1 group");
 
         assertThat(Files.readString(root.resolve(".mvn/rrf/groupId-central.txt")))
                 .isEqualTo("org.a\norg.b\n");

@@ -145,7 +145,7 @@ class RecordedChecksumsTest {
 
         assertThatThrownBy(() -> new RecordedFiles(root).besideTheLock())
                 .isInstanceOf(RecordedFiles.UnreadableException.class)
-                .hasMessageStartingWith(".mvn/checksums/checksums.sha512:1:1: the checksum is none of the algorithm");
+                .hasMessageStartingWith(".mvn/checksums/checksums.sha512:1:1: the checksum does not fit the algorithm");
         assertThatThrownBy(() -> new RecordedFiles(root).read(List.of(root.resolve("absent.json"))))
                 .hasMessage("absent.json: there is no such file");
     }

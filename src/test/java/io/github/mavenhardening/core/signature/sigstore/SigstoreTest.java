@@ -162,7 +162,7 @@ class SigstoreTest {
     void saysWhenTheTrustedRootIsNone(String root) {
         assertThatExceptionOfType(Sigstore.TrustedRootException.class)
                 .isThrownBy(() -> Sigstore.verifier(root.getBytes(StandardCharsets.UTF_8)))
-                .withMessageStartingWith("it is no trusted root of Sigstore");
+                .withMessageStartingWith("it is not a Sigstore trusted root");
     }
 
     /** As in a build that does not add it: our own classes, and no library of Sigstore. */
