@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /**
  * Makes the fixes of findings in memory. After each attempt the repository is looked at again: a fix is kept only where what it
- * mends is gone and nothing new is found; else it is not made, and the outcome says why.
+ * fixes is gone and nothing new is found; else it is not made, and the outcome says why.
  */
 public final class FixRun {
 

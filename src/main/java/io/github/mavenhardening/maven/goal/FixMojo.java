@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Mends findings that carry a fix. Prints the changes as a unified diff, and writes them with
- * <code>-Dhardening.apply</code>. Each fix is tried first: it is made only where what it mends is gone afterwards and nothing
+ * Fixes findings that carry a fix. Prints the changes as a unified diff, and writes them with
+ * <code>-Dhardening.apply</code>. Each fix is tried first: it is made only where what it fixes is gone afterwards and nothing
  * new is found. Everything outside the edits stays byte for byte.
  */
 @Mojo(name = "fix", requiresProject = false, aggregator = true, threadSafe = true)
