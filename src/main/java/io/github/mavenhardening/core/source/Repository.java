@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,11 @@ public final class Repository {
     public Repository(FileTree tree, Optional<RepositorySlug> slug) {
         this.tree = tree;
         this.slug = slug;
+    }
+
+    /** The same with other texts in some of its files. */
+    public Repository with(Map<String, String> texts) {
+        return new Repository(new EditedTree(tree, texts), slug);
     }
 
     /** The repository's own name on its forge; empty when unknown. */

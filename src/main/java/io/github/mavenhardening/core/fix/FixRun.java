@@ -1,0 +1,144 @@
+package io.github.mavenhardening.core.fix;
+
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.FixApplier;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Makes the fixes of findings in memory. After each attempt the repository is looked at again: a fix is kept only where what it
+ * fixes is gone and nothing new is found; else it is not made, and the outcome says why.
+ */
+public final class FixRun {
+
+    /** Looking again costs what looking costs: a hostile repository must not make it endless. */
+    private static final int MOST_ATTEMPTS = 200;
+
+    private final Repository repository;
+    private final Function<Repository, List<Finding>> look;
+    private final Predicate<Finding> wanted;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<Finding, String> left = new LinkedHashMap<>();
+    private final List<Finding> fixed = new ArrayList<>();
+    private final Set<Key> refused = new HashSet<>();
+
+    /**
+     * A run over a repository.
+     *
+     * @param look what counts in a repository, with the fixes that there are
+     * @param wanted which of the findings to fix
+     */
+    public FixRun(Repository repository, Function<Repository, List<Finding>> look, Predicate<Finding> wanted) {
+        this.repository = repository;
+        this.look = look;
+        this.wanted = wanted;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param texts the new texts of the files that changed, without byte order marks, by path
+     * @param fixed the findings that are gone, in the order in which they were
+     * @param left the findings whose fix was not made, each with the reason
+     */
+    public record Outcome(SortedMap<String, String> texts, List<Finding> fixed, Map<Finding, String> left) {}
+
+    /** What makes a finding the same before and after other lines changed. */
+    private record Key(String checkId, String path, String subject) {
+        static Key of(Finding finding) {
+            return new Key(finding.checkId(), finding.primary().path(), finding.subject());
+        }
+    }
+
+    /** Fixes what can be fixed. */
+    public Outcome run() {
+        List<Finding> found = look.apply(repository);
+        int size = Integer.MAX_VALUE;
+        int attempts = 0;
+        for (List<Finding> open = open(found); !open.isEmpty(); open = open(found)) {
+            if (++attempts > MOST_ATTEMPTS) {
+                open.forEach(finding -> left.put(finding, "too many fixes had to be tried one by one"));
+                break;
+            }
+            List<Finding> tried = open.subList(0, Math.min(size, open.size()));
+            Map<String, String> edited = new HashMap<>(texts);
+            List<Finding> applied = apply(tried, edited);
+            List<Finding> then = applied.isEmpty() ? found : look.apply(repository.with(edited));
+            String problem = applied.isEmpty() ? "its edits do not fit the text" : problem(applied, found, then);
+            if (problem.isEmpty()) {
+                texts.putAll(edited);
+                fixed.addAll(applied);
+                found = then;
+                size = Integer.MAX_VALUE;
+            } else if (tried.size() == 1) {
+                left.put(tried.get(0), problem);
+                refused.add(Key.of(tried.get(0)));
+                size = Integer.MAX_VALUE;
+            } else {
+                size = tried.size() / 2;
+            }
+        }
+        SortedMap<String, String> changed = new TreeMap<>(texts);
+        changed.entrySet().removeIf(text -> text.getValue().equals(original(text.getKey())));
+        return new Outcome(changed, List.copyOf(fixed), left);
+    }
+
+    private List<Finding> open(List<Finding> found) {
+        return found.stream()
+                .filter(finding -> finding.fix().isPresent() && wanted.test(finding) && !refused.contains(Key.of(finding)))
+                .toList();
+    }
+
+    /** Puts the edited texts into the map and answers the findings whose fixes went in. */
+    private List<Finding> apply(List<Finding> tried, Map<String, String> edited) {
+        Map<Fix, Finding> byFix = new LinkedHashMap<>();
+        for (Finding finding : tried) {
+            Fix fix = finding.fix().orElseThrow();
+            byFix.putIfAbsent(fix, finding);
+            for (Fix.Edit edit : fix.edits()) {
+                edited.computeIfAbsent(edit.path(), this::original);
+            }
+        }
+        FixApplier.Result result = FixApplier.apply(edited, List.copyOf(byFix.keySet()));
+        edited.putAll(result.texts());
+        return result.applied().stream().map(byFix::get).toList();
+    }
+
+    /** The text as it is; null where there is none that can be read. */
+    private String original(String path) {
+        try {
+            return repository.read(path).text();
+        } catch (UnreadableFileException e) {
+            // Silent: a fix of a text that is not there does not fit, and is said not to.
+            return null;
+        }
+    }
+
+    /** Why fixes must not stay; empty where they may. */
+    private static String problem(List<Finding> applied, List<Finding> before, List<Finding> after) {
+        Map<Key, Integer> balance = new HashMap<>();
+        before.forEach(finding -> balance.merge(Key.of(finding), 1, Integer::sum));
+        applied.forEach(finding -> balance.merge(Key.of(finding), -1, Integer::sum));
+        for (Finding finding : after) {
+            if (balance.merge(Key.of(finding), -1, Integer::sum) < 0) {
+                boolean old = before.stream().anyMatch(one -> Key.of(one).equals(Key.of(finding)));
+                return old
+                        ? "the finding would still be there"
+                        : "there would be a new finding: " + finding.message() + " [" + finding.checkId() + "]";
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.maven.session.ChosenRoot;
+import io.github.mavenhardening.maven.session.CommandLine;
+import io.github.mavenhardening.maven.session.RepositoryLocator;
+import io.github.mavenhardening.maven.session.SessionState;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * A goal that looks at a repository by a policy. It knows the root, the policy and who asks; what the goal does with them is
+ * its own.
+ */
+abstract class RepositoryMojo extends AbstractMojo {
+
+    /**
+     * The repository's root, followed from the command line alone. Else the nearest ancestor with {@code .git}, then with
+     * {@code .mvn}, then where Maven runs.
+     */
+    @Parameter(property = "hardening.root")
+    private File root;
+
+    /** The policy file, relative to the root. Else {@code .mvn/hardening.yml}, then {@code .github/hardening.yml}. */
+    @Parameter(property = "hardening.policyFile")
+    private String policyFile;
+
+    /**
+     * The severity from which a finding fails the build: critical, high, medium, low, info or never. Else as the policy file
+     * says, else high.
+     */
+    @Parameter(property = "hardening.failOn")
+    private String failOn;
+
+    /** The most findings of a severity that do not fail the build: {@code medium=3,low=10}. */
+    @Parameter(property = "hardening.maximum")
+    private List<String> maximum;
+
+    /** Whose findings to show, in zizmor's terms: regular, pedantic or auditor. Else as the policy file says, else regular. */
+    @Parameter(property = "hardening.persona")
+    private String persona;
+
+    /** Severities in place of the checks' own: {@code unpinned-uses=critical}. */
+    @Parameter(property = "hardening.severities")
+    private List<String> severities;
+
+    /** Checks to switch on although the policy file switches them off, by id. */
+    @Parameter(property = "hardening.enable")
+    private List<String> enable;
+
+    /** Checks to switch off, by id. */
+    @Parameter(property = "hardening.disable")
+    private List<String> disable;
+
+    /**
+     * What a change is compared with: a branch, tag or commit. Else as the policy file says, then the CI service, then
+     * {@code origin/HEAD}.
+     */
+    @Parameter(property = "hardening.base")
+    private String base;
+
+    /** Skips the goal. */
+    @Parameter(property = "hardening.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            tellSkipped();
+            return;
+        }
+        try {
+            ChosenRoot chosen = RepositoryLocator.root(session, root);
+            SessionState state = SessionState.of(session, chosen.path(), String.valueOf(policyFile));
+            // One module at a time: the second finds the repository looked at and the first one's findings reported.
+            synchronized (state) {
+                if (chosen.ignored().isPresent()
+                        && state.tellOnce(chosen.ignored().get())) {
+                    getLog().warn(chosen.ignored().get());
+                }
+                execute(chosen.path(), state);
+            }
+        } catch (ConfigurationException e) {
+            throw new MojoExecutionException("The configuration is invalid: " + e.getMessage(), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new MojoExecutionException("Cannot read the repository or write to it: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What the goal does.
+     *
+     * @param folder the repository's root
+     * @param state what the goals of this session share
+     */
+    abstract void execute(Path folder, SessionState state)
+            throws IOException, MojoExecutionException, MojoFailureException;
+
+    /** Whoever types the command may skip; what is checked in must not do so unnoticed. */
+    private void tellSkipped() {
+        Path checkout = RepositoryLocator.root(session, null).path();
+        if (CommandLine.of(session, checkout, System.getenv()).alone("hardening.skip")) {
+            getLog().info("Skipping (hardening.skip=true)");
+        } else {
+            getLog().warn(
+                            "Skipping (hardening.skip=true): this is not set on the command line, but in a checked-in file or"
+                                    + " in the environment; nothing was checked");
+        }
+    }
+
+    /** The session that the goal runs in. */
+    final MavenSession session() {
+        return session;
+    }
+
+    /** The repository, which the goals of this session share. */
+    final Repository repository(Path folder, SessionState state) {
+        Optional<Repository> known = state.shared(Repository.class);
+        return known.isPresent() ? known.get() : state.share(Repository.class, RepositoryLocator.open(session, folder));
+    }
+
+    /**
+     * A run on that repository by the policy that the goal's parameters and the repository's files make.
+     *
+     * @throws ConfigurationException when one of them cannot be taken as it is
+     */
+    final Hardening hardening(Repository repository, Checks checks) {
+        PolicyLayer settings = new PolicyParameters(
+                        session.getUserProperties().stringPropertyNames(),
+                        persona,
+                        failOn,
+                        maximum,
+                        severities,
+                        enable,
+                        disable)
+                .settings(checks);
+        Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
+        return new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.mavenhardening.core.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.TrackedTree;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class FixRunTest {
+
+    private static final Checks CHECKS = Checks.load(Check.class.getClassLoader());
+
+    private static Repository repository(String path, String text) {
+        return new Repository(
+                new TrackedTree(Map.of(path, text.getBytes(StandardCharsets.UTF_8))), Optional.empty());
+    }
+
+    private static List<Finding> look(Repository repository) {
+        Hardening hardening = new Hardening(
+                repository,
+                new Environment(Clock.systemUTC(), Map.of()),
+                CHECKS,
+                PolicyLayer.none(),
+                Optional.empty());
+        return hardening.judge(List.of(hardening.audit(new WorkflowAudit()))).counting().stream()
+                .map(EvaluatedFinding::finding)
+                .toList();
+    }
+
+    @Test
+    void fixesWhatCanBeFixedAndTouchesNothingElse() {
+        String before = """
+                on: push   # kept as it is
+                permissions: {}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@0000000000000000000000000000000000000000 # v4.2.0
+                      - run: echo "${{ github.head_ref }}"
+                      - run: |
+                          echo "${{ github.head_ref }}"
+                """;
+
+        FixRun.Outcome outcome =
+                new FixRun(repository(".github/workflows/ci.yml", before), FixRunTest::look, finding -> true).run();
+
+        assertThat(outcome.left()).isEmpty();
+        assertThat(outcome.fixed()).extracting(Finding::checkId).contains("artipacked", "template-injection");
+        assertThat(outcome.texts().get(".github/workflows/ci.yml"))
+                .startsWith("on: push   # kept as it is\n")
+                .contains("persist-credentials: false", "${GITHUB_HEAD_REF}")
+                .doesNotContain("echo \"${{");
+        Repository then = repository(".github/workflows/ci.yml", outcome.texts().get(".github/workflows/ci.yml"));
+        assertThat(new FixRun(then, FixRunTest::look, finding -> true).run().texts())
+                .as("a second run has nothing to do")
+                .isEmpty();
+    }
+
+    @Test
+    void fixesOnlyWhatIsWanted() {
+        String before = """
+                on: push
+                permissions: {}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@0000000000000000000000000000000000000000 # v4.2.0
+                      - run: echo "${{ github.head_ref }}"
+                """;
+
+        FixRun.Outcome outcome = new FixRun(
+                        repository(".github/workflows/ci.yml", before),
+                        FixRunTest::look,
+                        finding -> finding.checkId().equals("artipacked"))
+                .run();
+
+        assertThat(outcome.fixed()).extracting(Finding::checkId).containsOnly("artipacked");
+    }
+
+    private static Finding word(String text, String word, String replacement) {
+        int at = text.indexOf(word);
+        Span span = new Span(at, at + word.length(), 1, at + 1, 1, at + 1 + word.length());
+        return Finding.of(word, Severity.LOW, Location.of("a.txt", span))
+                .message("The word " + word + " is there")
+                .remedy("Replace it")
+                .subject(word)
+                .fix(Fix.of("Replace it", true, new Fix.Edit("a.txt", span, replacement)))
+                .build();
+    }
+
+    /** Words that are findings, each with what its fix puts in its place. */
+    private static Function<Repository, List<Finding>> words(Map<String, String> replacements) {
+        return repository -> {
+            try {
+                String text = repository.read("a.txt").text();
+                List<Finding> found = new ArrayList<>();
+                replacements.forEach((word, replacement) -> {
+                    if (text.contains(word)) {
+                        found.add(word(text, word, replacement));
+                    }
+                });
+                return found;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    @Test
+    void doesNotMakeAFixThatBringsAnotherFindingAndSaysWhy() {
+        FixRun.Outcome outcome = new FixRun(
+                        repository("a.txt", "one two three"),
+                        words(Map.of("one", "1", "two", "bad", "three", "3", "bad", "bad")),
+                        finding -> true)
+                .run();
+
+        assertThat(outcome.texts()).containsExactly(Map.entry("a.txt", "1 two 3"));
+        assertThat(outcome.left()).hasSize(1);
+        assertThat(outcome.left().values()).singleElement().asString().contains("new finding: The word bad");
+    }
+
+    @Test
+    void doesNotMakeAFixThatDoesNotHelp() {
+        FixRun.Outcome outcome = new FixRun(
+                        repository("a.txt", "one two"), words(Map.of("one", "one!", "two", "2")), finding -> true)
+                .run();
+
+        assertThat(outcome.texts()).containsExactly(Map.entry("a.txt", "one 2"));
+        assertThat(outcome.left().values()).containsExactly("the finding would still be there");
+    }
+}
