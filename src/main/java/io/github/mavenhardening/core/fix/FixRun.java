@@ -97,7 +97,8 @@ public final class FixRun {
 
     private List<Finding> open(List<Finding> found) {
         return found.stream()
-                .filter(finding -> finding.fix().isPresent() && wanted.test(finding) && !refused.contains(Key.of(finding)))
+                .filter(finding ->
+                        finding.fix().isPresent() && wanted.test(finding) && !refused.contains(Key.of(finding)))
                 .toList();
     }
 

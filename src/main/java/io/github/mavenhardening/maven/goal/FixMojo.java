@@ -52,7 +52,8 @@ public final class FixMojo extends RepositoryMojo {
             }
         }
         Repository repository = repository(folder, state);
-        FixRun.Outcome outcome = new FixRun(repository, seen -> counting(hardening(seen, checks)), this::isWanted).run();
+        FixRun.Outcome outcome =
+                new FixRun(repository, seen -> counting(hardening(seen, checks)), this::isWanted).run();
         FixedFiles files = FixedFiles.of(folder, repository, outcome.texts());
         files.diff().lines().forEach(line -> getLog().info(Sanitizer.visible(line)));
         if (apply) {
@@ -79,12 +80,15 @@ public final class FixMojo extends RepositoryMojo {
     private void conclude(FixRun.Outcome outcome) {
         outcome.left().entrySet().stream()
                 .limit(SHOWN)
-                .forEach(left -> getLog().warn(Sanitizer.line(left.getKey().primary().path() + ":"
-                        + left.getKey().primary().line() + " [" + left.getKey().checkId() + "] is not fixed: "
-                        + left.getValue())));
+                .forEach(left -> getLog().warn(
+                                Sanitizer.line(left.getKey().primary().path() + ":"
+                                        + left.getKey().primary().line() + " ["
+                                        + left.getKey().checkId() + "] is not fixed: "
+                                        + left.getValue())));
         int fixed = outcome.fixed().size();
         if (fixed == 0) {
-            getLog().info("No finding has a fix that can be made" + (unsafe ? "" : " safely; -Dhardening.unsafe makes others, too"));
+            getLog().info("No finding has a fix that can be made"
+                    + (unsafe ? "" : " safely; -Dhardening.unsafe makes others, too"));
         } else if (apply) {
             getLog().info("Fixed " + Count.of(fixed, "findings") + " in "
                     + Count.of(outcome.texts().size(), "files"));

@@ -30,17 +30,12 @@ class FixRunTest {
     private static final Checks CHECKS = Checks.load(Check.class.getClassLoader());
 
     private static Repository repository(String path, String text) {
-        return new Repository(
-                new TrackedTree(Map.of(path, text.getBytes(StandardCharsets.UTF_8))), Optional.empty());
+        return new Repository(new TrackedTree(Map.of(path, text.getBytes(StandardCharsets.UTF_8))), Optional.empty());
     }
 
     private static List<Finding> look(Repository repository) {
         Hardening hardening = new Hardening(
-                repository,
-                new Environment(Clock.systemUTC(), Map.of()),
-                CHECKS,
-                PolicyLayer.none(),
-                Optional.empty());
+                repository, new Environment(Clock.systemUTC(), Map.of()), CHECKS, PolicyLayer.none(), Optional.empty());
         return hardening.judge(List.of(hardening.audit(new WorkflowAudit()))).counting().stream()
                 .map(EvaluatedFinding::finding)
                 .toList();

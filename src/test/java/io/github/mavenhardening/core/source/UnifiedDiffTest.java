@@ -8,7 +8,8 @@ class UnifiedDiffTest {
 
     @Test
     void isWhatPatchTakes() {
-        assertThat(UnifiedDiff.of("a/b.yml", "one\ntwo\nthree\n", "one\n2\nthree\n")).isEqualTo("""
+        assertThat(UnifiedDiff.of("a/b.yml", "one\ntwo\nthree\n", "one\n2\nthree\n"))
+                .isEqualTo("""
                 --- a/a/b.yml
                 +++ b/a/b.yml
                 @@ -1,3 +1,3 @@
