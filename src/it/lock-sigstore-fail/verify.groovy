@@ -8,7 +8,7 @@ assert log.contains("Add dev.sigstore:sigstore-java:2.0.0 to the plugin's <depen
 assert file.identity.startsWith('https://github.com/sigstore/sigstore-java/.github/workflows/')
 assert file.issuer == 'https://token.actions.githubusercontent.com'
 assert file.identitySha256 ==~ /[0-9a-f]{64}/
-assert log.contains('Sigstore bundles do not hold, nothing was written')
+assert log.contains('Sigstore bundles are invalid, nothing was written')
 assert log.contains('lib-2.0.xml.sigstore.json: ')
 assert !new File(basedir, '.mvn/checksums/checksums.sha256').text.contains('lib-2.0')
 return true

@@ -5,7 +5,7 @@ assert new File(basedir, '.mvn/checksums/checksums.sha256').isFile() : 'one lock
 assert !new File(basedir, 'sub/.mvn/checksums').exists()
 assert config.contains('-Daether.trustedChecksumsSource.summaryFile.basedir=${session.rootDirectory}/../.mvn/checksums/')
 assert !new File(basedir, '.mvn/maven.config').exists() : 'Maven would not read it'
-assert log =~ /Maven itself compared each file with the lock as well|this Maven does not know the comparison/
+assert log =~ /Maven itself compared each file with the lock as well|this Maven does not support the comparison/
 
 def line = { String text -> config.findIndexOf { it.endsWith(text) } + 1 }
 assert log.contains("sub/.mvn/maven.config:${line('hardening.root=../decoy')}:1 high [verification-bypass]")

@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').text
 
-assert log.contains('[security-policy] there is no SECURITY.md')
+assert log.contains('[security-policy] There is no SECURITY.md')
 assert log.contains('[update-bot] Neither Dependabot nor Renovate is configured')
 assert log.contains('[codeowners] there is no CODEOWNERS')
 assert log.contains('LICENSE medium [license-file]')
