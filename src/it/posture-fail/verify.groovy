@@ -2,9 +2,9 @@ def log = new File(basedir, 'build.log').text
 
 assert log.contains('[security-policy] There is no SECURITY.md')
 assert log.contains('[update-bot] Neither Dependabot nor Renovate is configured')
-assert log.contains('[codeowners] there is no CODEOWNERS')
+assert log.contains('[codeowners] There is no CODEOWNERS')
 assert log.contains('LICENSE medium [license-file]')
-assert log.contains('lib/Tool.class') && log.contains('[binary-artifacts] this is a Java class')
+assert log.contains('lib/Tool.class') && log.contains('[binary-artifacts] This is a Java class')
 // The base is not there: that is said, and is no pass.
 assert log.contains('high [dco] Sign-offs could not be checked: the base of the change is not known (origin/main)')
 
