@@ -70,7 +70,7 @@ class UseTrustedPublishingTest {
                 - run: uv publish --publish-url https://repo.example.org/legacy/
                 - run: gem push --host https://repo.example.org x.gem
                 - run: dotnet nuget push x.nupkg --source https://repo.example.org/v3/index.json
-                - run: npm publish --registry https://registry.npmjs.example/            # finds: use-trusted-publishing info
+                - run: npm publish --registry https://crates.example/                     # finds: use-trusted-publishing info
                 - run: npm publish --registry "$REGISTRY"                            # finds: use-trusted-publishing info
                 - run: npm publish --registry https://$HOST/                         # finds: use-trusted-publishing info
                 - run: npm publish --registry=${{ vars.REGISTRY }}                   # finds: use-trusted-publishing info
