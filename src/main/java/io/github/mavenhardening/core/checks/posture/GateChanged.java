@@ -119,7 +119,7 @@ public final class GateChanged implements PostureCheck {
         context.note("gate-changed: nothing to compare with, as " + reason);
     }
 
-    private static void unseen(String reason, CheckContext context) {
-        context.gap("gate-changed: the change cannot be checked: " + reason);
+    private void unseen(String reason, CheckContext context) {
+        context.decline(this, "the change cannot be checked: " + reason);
     }
 }
