@@ -10,7 +10,7 @@ if (version =~ /^3\.[0-8]\./) {
     assert log.contains('before the first goal ran')
 } else {
     assert !other.exists() : "the other plugin's code ran on Maven $version"
-    assert log.contains('it was refused before anything of it was loaded')
+    assert log.contains('it was refused before any of it was loaded')
     assert log.contains('each file was compared with the lock before Maven loaded anything of it') : 'the second build'
 }
 return true
