@@ -21,8 +21,7 @@ import java.util.Optional;
 
 /**
  * The entry point of the library: audits a repository with a policy and returns the evaluated result. Auditing and judging are
- * apart, because a build
- * audits once and may judge by several policies.
+ * apart, because a build audits once and may judge by several policies.
  */
 public final class Hardening {
 

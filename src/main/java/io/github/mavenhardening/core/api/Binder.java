@@ -29,13 +29,11 @@ import java.util.regex.Pattern;
 
 /**
  * Binds YAML to records whose components carry {@link Option}. A component is a {@code String}, {@code boolean}, {@code int},
- * enum, {@code Period}, {@code Duration}, {@code LocalDate} or another such record; an {@code Optional}, {@code List},
- * {@code Set}
- * or {@code Map} of these; or any of them {@link Located}. One of the type {@link Location} without an {@code Option} is where
- * its
- * record stands. Where a record's constructor throws an {@link IllegalArgumentException}, its message is the reason why the
- * mapping
- * does not fit. What does not fit is refused with file, line, column, key and reason; of one file, so not thread-safe.
+ * enum, {@code Period}, {@code Duration}, {@code LocalDate} or another such record; an {@code Optional}, {@code List}, {@code
+ * Set} or {@code Map} of these; or any of them {@link Located}. One of the type {@link Location} without an {@code Option} is
+ * where its record stands. Where a record's constructor throws an {@link IllegalArgumentException}, its message is the reason
+ * why the mapping does not fit. What does not fit is refused with file, line, column, key and reason; of one file, so not
+ * thread-safe.
  */
 public final class Binder {
 

@@ -5,8 +5,7 @@ import io.github.mavenhardening.core.finding.Location;
 
 /**
  * A check: one rule. A check implements the interface of what it looks at (each family has its own, which extends this one),
- * carries
- * {@link CheckInfo}, has a public constructor without parameters, and keeps no state: it is handed to several threads.
+ * carries {@link CheckInfo}, has a public constructor without parameters, and keeps no state: it is handed to several threads.
  *
  * <p>Checks are found by {@link java.util.ServiceLoader}, ours and those of a jar among the plugin's {@code <dependencies>}
  * alike; {@code @AutoService(Check.class)} registers one.

@@ -8,10 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Declares a component of a record as a key of the policy file. The key is the component's name in kebab-case; its type says
- * which
- * values fit ({@link Binder} has the list), and whether it must be given: an {@code Optional}, a collection or what has an
- * {@link #otherwise} need not be. Reading, errors, documentation, JSON Schema and the commented policy of {@code hardening:init}
- * follow from it.
+ * which values fit ({@link Binder} has the list), and whether it must be given: an {@code Optional}, a collection or what has
+ * an {@link #otherwise} need not be. Reading, errors, documentation, JSON Schema and the commented policy of {@code
+ * hardening:init} follow from it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,9 +16,8 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 
 /**
  * A check of workflows, actions and the configurations beside them: it overrides what it wants to be handed. The walk goes
- * over every definition once, from
- * the outside in; jobs and steps whose condition is always false are left out. An {@link WorkflowContext} says where one is, and
- * takes the findings.
+ * over every definition once, from the outside in; jobs and steps whose condition is always false are left out. A {@link
+ * WorkflowContext} says where one is, and takes the findings.
  */
 public interface WorkflowCheck extends Check {
 

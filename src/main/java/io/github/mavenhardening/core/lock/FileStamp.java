@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /**
  * The stamp of a file, by which the file system shows that it was not written since: its size, its times and its own number.
- * The time of change
- * counts most: unlike that of modification, no program can set it.
+ * The time of change counts most: unlike that of modification, no program can set it.
  *
  * @param key what the file system tells files apart by; null where it has no such thing
  * @param changed the time of change; empty where the file system keeps none

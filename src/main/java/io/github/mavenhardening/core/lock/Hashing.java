@@ -84,8 +84,7 @@ public final class Hashing {
 
     /**
      * Hashes the files that were not hashed before, on all cores. Each takes the next file when it is done with one, the large
-     * ones
-     * first: a few jars have most of the bytes, and all would wait in the end for the one who has the last of them.
+     * ones first: a few jars have most of the bytes, and all would wait in the end for the one who has the last of them.
      */
     public void hashAll(Collection<Path> files) {
         Queue<Path> all = new ConcurrentLinkedQueue<>(files);

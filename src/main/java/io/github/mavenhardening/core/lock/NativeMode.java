@@ -13,8 +13,7 @@ import java.util.Map;
 
 /**
  * Configures Maven itself to compare files with the lock: the lines in {@code .mvn/maven.config} by which Maven Resolver takes
- * the
- * lock for its trusted checksums, from Maven 3.9 on. What else the file says stays byte for byte.
+ * the lock for its trusted checksums, from Maven 3.9 on. What else the file says stays byte for byte.
  *
  * @see <a href="https://maven.apache.org/resolver/expected-checksums.html">Maven Resolver: expected checksums</a>
  */

@@ -21,10 +21,9 @@ public final class Sha256 {
     private static final int BUFFER_BYTES = 128 * 1024;
 
     /**
-     * As many as there were threads at once: most files are small, and a fresh buffer for each would cost more than hashing it.
-     * Outside the heap, for what is read into an array is copied once more on its way. Not one a thread, since threads may
-     * outlive
-     * this class.
+     * As many as there were threads at once: most files are small, and a fresh buffer for each would cost more than hashing
+     * it. Outside the heap, for what is read into an array is copied once more on its way. Not one a thread, since threads may
+     * outlive this class.
      */
     private static final Queue<ByteBuffer> BUFFERS = new ConcurrentLinkedQueue<>();
 

@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The rule by which the same file stamp means the same bytes. Three things change bytes and leave a stamp as it is, and each
- * is ruled out, in doubt
- * by reading the file again:
+ * is ruled out, in doubt by reading the file again:
  *
  * <ul>
  *   <li>Where there is no time of change, a program that sets that of modification back.

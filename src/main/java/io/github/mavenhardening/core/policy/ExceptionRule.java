@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /**
  * Findings that a team accepts: one entry of the policy file's {@code exceptions}. One for a check of integrity says what it
- * is about
- * and when it ends, so that it covers what was looked at and nothing that comes later.
+ * is about and when it ends, so that it covers what was looked at and nothing that comes later.
  *
  * @param place where it stands
  * @param check the check whose findings are meant

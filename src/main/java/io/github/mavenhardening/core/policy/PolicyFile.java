@@ -14,8 +14,7 @@ import java.util.Map;
 
 /**
  * Reads the policy file: {@link PolicySettings} as YAML. An unknown key is an error: a misspelt setting must not look like one
- * that
- * is in force.
+ * that is in force.
  */
 public final class PolicyFile {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * The settings of a policy, as one layer of it says them or as all layers together come to. A setting that is added here is
- * read from the
- * policy file, merged between layers, placed in reports, and described in the JSON Schema and the commented policy.
+ * read from the policy file, merged between layers, placed in reports, and described in the JSON Schema and the commented
+ * policy.
  *
  * @param persona whose findings are shown
  * @param failOn from which severity one finding fails the build

@@ -14,8 +14,7 @@ import java.util.TreeMap;
 
 /**
  * Suppressions of findings: ignore comments in their files and exemptions of a {@code zizmor.yml}. Asked by place: both lists
- * may be long,
- * and so may be that of the findings.
+ * may be long, and so may be that of the findings.
  */
 final class Suppressions {
 

@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /**
  * The settings of the DCO app in {@code .github/dco.yml}. Where it is missing or cannot be read nothing is allowed and
- * everybody signs off, as
- * with the app.
+ * everybody signs off, as with the app.
  *
  * @param individual whether authors may sign off their earlier commits by a later one
  * @param thirdParty whether others may do so on their behalf; only where authors may

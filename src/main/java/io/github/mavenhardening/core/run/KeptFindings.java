@@ -17,8 +17,7 @@ import java.util.Set;
 
 /**
  * The findings that are kept, each once. Of those of one check, severity and persona so many are kept as people can go
- * through; that there are more
- * is said by one that counts as they do.
+ * through; that there are more is said by one that counts as they do.
  */
 final class KeptFindings implements FindingSink {
 

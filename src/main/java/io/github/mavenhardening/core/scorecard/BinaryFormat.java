@@ -5,8 +5,7 @@ import java.util.Set;
 
 /**
  * The formats that Scorecard takes for compiled files: one whose first bytes are those of such a format, or one whose
- * extension is that of
- * such a format and whose content is not text. An archive of another name, be it a jar, is none.
+ * extension is that of such a format and whose content is not text. An archive of another name, be it a jar, is none.
  *
  * @see <a href="https://github.com/ossf/scorecard/blob/main/checks/raw/binary_artifact.go">Scorecard: checkBinaryFileContent</a>
  * @see <a href="https://github.com/h2non/filetype">filetype, whose magic numbers it uses</a>

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads the commands of {@code run} steps, of each step once however many checks look at them, unless there are too many
- * scripts to
- * keep the commands of all: those are read again by each check, for commands take a hundred times as much room as their text.
+ * scripts to keep the commands of all: those are read again by each check, for commands take a hundred times as much room as
+ * their text.
  */
 public final class ScriptCommands {
 

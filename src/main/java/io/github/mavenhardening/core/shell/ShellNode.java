@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a shell script consists of, as far as it tells which commands run, what they are given and where their output goes.
- * Offsets
- * are those in the script; within backticks with backslashes before others they are approximate.
+ * Offsets are those in the script; within backticks with backslashes before others they are approximate.
  */
 public sealed interface ShellNode {
 

@@ -11,8 +11,7 @@ import org.bouncycastle.openpgp.api.bc.BcOpenPGPImplementation;
 
 /**
  * The signature and hash algorithms that are accepted. MD5 never; SHA-1, with which much of Maven Central was signed, until
- * GnuPG stopped trusting
- * it. RSA and DSA from 2048 bits on.
+ * GnuPG stopped trusting it. RSA and DSA from 2048 bits on.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-9.5">RFC 9580, section 9.5: hash algorithms</a>
  * @see <a href="https://lists.gnupg.org/pipermail/gnupg-announce/2019q4/000442.html">GnuPG 2.2.18: SHA-1 signatures after
@@ -35,8 +34,7 @@ final class Algorithms {
 
     /**
      * Takes every algorithm, to tell what is only weak from what is wrong, and to see a revocation however it was signed. It
-     * never
-     * makes a signature good.
+     * never makes a signature good.
      */
     static final OpenPGPPolicy ANY = new Any();
 

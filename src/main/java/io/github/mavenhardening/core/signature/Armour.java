@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * OpenPGP's ASCII armour: splits a file into its armoured blocks. What stands between them is left alone, as GnuPG does; a
- * block that
- * does not end is refused, for nobody could tell what it lacks.
+ * block that does not end is refused, for nobody could tell what it lacks.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-6.2">RFC 9580, section 6.2: forming ASCII armor</a>
  */

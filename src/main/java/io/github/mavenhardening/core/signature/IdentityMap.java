@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /**
  * The identity map, which identities may sign which artifacts with Sigstore: a keys map with {@code issuer identity} in place
- * of keys. Of several lines
- * about an artifact, each one allows what it names.
+ * of keys. Of several lines about an artifact, each one allows what it names.
  */
 public final class IdentityMap {
 

@@ -13,9 +13,7 @@ import java.util.TreeMap;
 
 /**
  * The keys map, which keys may sign which artifacts, in the syntax of the keys maps of pgpverify-maven-plugin. Of several
- * lines about an artifact,
- * each one allows what it names. Names and versions are
- * compared in any case, as that plugin does.
+ * lines about an artifact, each one allows what it names. Names and versions are compared in any case, as that plugin does.
  *
  * @see <a href="https://www.simplify4u.org/pgpverify-maven-plugin/keysmap-format.html">pgpverify-maven-plugin: keys map</a>
  */
@@ -120,8 +118,7 @@ public final class KeysMap {
 
         /**
          * Whether a signature that does not hold, or cannot be verified, is right all the same. Each exemption forgives what
-         * it is
-         * named for and nothing else.
+         * it is named for and nothing else.
          */
         public boolean forgives(SignatureResult result) {
             if (result instanceof SignatureResult.UnknownKey unknown) {

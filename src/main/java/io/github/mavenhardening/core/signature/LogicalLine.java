@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * A line of a keys map as it is meant: without comments, and with the lines that a backslash joins to it. It knows where each
- * of its
- * characters stands in the file.
+ * of its characters stands in the file.
  */
 final class LogicalLine {
 

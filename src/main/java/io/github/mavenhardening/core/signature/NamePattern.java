@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * A group, an artifact's id or a packaging as a keys map writes it, in any case: an asterisk stands for any characters, and a
- * name
- * that ends with {@code .*} is also of what stands before.
+ * name that ends with {@code .*} is also of what stands before.
  */
 final class NamePattern {
 

@@ -19,10 +19,9 @@ import java.util.TreeSet;
 import org.bouncycastle.openpgp.PGPSignature;
 
 /**
- * Verifies detached signatures with the keys of a ring, without a network and without the machine's own keys. A signature holds
- * when its key could sign at that time: bound to its primary key by both, not expired by then, and never revoked for a reason
- * that
- * makes earlier signatures doubtful.
+ * Verifies detached signatures with the keys of a ring, without a network and without the machine's own keys. A signature
+ * holds when its key could sign at that time: bound to its primary key by both, not expired by then, and never revoked for a
+ * reason that makes earlier signatures doubtful.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-10.4">RFC 9580, section 10.4: detached signatures</a>
  */

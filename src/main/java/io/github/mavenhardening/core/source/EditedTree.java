@@ -57,6 +57,11 @@ public record EditedTree(FileTree tree, Map<String, String> texts) implements Fi
     }
 
     @Override
+    public byte[] head(String path, int length) throws IOException {
+        return texts.containsKey(path) ? FileTree.super.head(path, length) : tree.head(path, length);
+    }
+
+    @Override
     public Optional<List<TrackedFile>> tracked() throws IOException {
         return tree.tracked();
     }

@@ -111,8 +111,8 @@ public final class GitFolder {
 
     /**
      * Whether the clone may know the default branch of {@code origin}: decided without opening the history, which takes a
-     * while in
-     * a JVM that has just started. Git writes that reference as a file of its own, but for the format {@code reftable}.
+     * while in a JVM that has just started. Git writes that reference as a file of its own, but for the format {@code
+     * reftable}.
      */
     public boolean mayKnowDefaultBranch() {
         return folder != null

@@ -12,9 +12,8 @@ import java.util.TreeSet;
 
 /**
  * The ignore rules of Git for one directory and below: its {@code .gitignore} first, then its parents'. The user's global
- * excludes do
- * not count, or two machines would see two repositories. Matched here, not by JGit, whose time for a hostile pattern has no
- * bound.
+ * excludes do not count, or two machines would see two repositories. Matched here, not by JGit, whose time for a hostile
+ * pattern has no bound.
  *
  * @see <a href="https://git-scm.com/docs/gitignore">gitignore</a>
  */

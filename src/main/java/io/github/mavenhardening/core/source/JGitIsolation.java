@@ -12,9 +12,8 @@ import org.eclipse.jgit.util.SystemReader;
 
 /**
  * JGit's configuration, kept to the checkout. Left alone it runs the {@code git} binary to find the system's configuration,
- * reads the
- * user's, and measures the file system's clock, for which it writes probe files into {@code .git} and takes seconds. What
- * we read must not depend on the machine, and reading must not write; nor may anything stay behind.
+ * reads the user's, and measures the file system's clock, for which it writes probe files into {@code .git} and takes seconds.
+ * What we read must not depend on the machine, and reading must not write; nor may anything stay behind.
  *
  * <p>The setting is JGit's only one, static: it holds for this plugin's class loader.
  */

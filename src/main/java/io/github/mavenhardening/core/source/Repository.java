@@ -18,8 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A read-only view of a repository: its files are listed once, and each is read and decoded once, as long as all texts
- * together are
- * not too many to be kept. Thread-safe.
+ * together are not too many to be kept. Thread-safe.
  */
 public final class Repository {
 

@@ -9,8 +9,7 @@ import java.util.Map;
 
 /**
  * The trust in context paths: how far an outsider can choose the text that a path reads, from a list of paths that GitHub's
- * documentation
- * gives a narrow type. What is not listed counts as any text.
+ * documentation gives a narrow type. What is not listed counts as any text.
  */
 public final class ContextTrust {
 

@@ -11,8 +11,7 @@ public final class LocalPath {
 
     /**
      * The path relative to the root, of an action's folder or a workflow's file, with {@code /}, without {@code .}, {@code ..}
-     * and
-     * empty names; the empty text is the root itself. Empty where it leads out of the repository, and for references to
+     * and empty names; the empty text is the root itself. Empty where it leads out of the repository, and for references to
      * elsewhere.
      */
     public static Optional<String> of(Uses uses) {

@@ -90,8 +90,8 @@ public final class Matrix {
 
     /**
      * The values that a {@code matrix.…} path can take; empty when the matrix has nothing there. Of any element of a list or
-     * object at
-     * most so many as {@value #LIMIT}, those that are not known among them: GitHub runs no more than 256 jobs of a matrix.
+     * object at most so many as {@value #LIMIT}, those that are not known among them: GitHub runs no more than 256 jobs of a
+     * matrix.
      */
     public List<Expansion> valuesOf(ContextPath path) {
         // Silent: GitHub runs fewer jobs than are looked at.

@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /**
  * The alignment of a scalar's value with the file: where each character is written. Made of pieces: either characters that
- * stand in the file
- * as they are, or a few that an escape, a line break or a doubled quote stands for as a whole. Immutable.
+ * stand in the file as they are, or a few that an escape, a line break or a doubled quote stands for as a whole. Immutable.
  */
 final class ScalarAlignment {
 

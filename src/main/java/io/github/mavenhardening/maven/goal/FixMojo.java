@@ -2,7 +2,6 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Sanitizer;
@@ -45,17 +44,13 @@ public final class FixMojo extends RepositoryMojo {
     void execute(Path folder, SessionState state) throws IOException, MojoExecutionException {
         Checks checks = LoadedChecks.get();
         for (String id : chosen()) {
-            try {
-                checks.named(id);
-            } catch (IllegalArgumentException e) {
-                throw new ConfigurationException("hardening.check", e.getMessage());
-            }
+            PolicyParameters.named(id, "hardening.check", checks);
         }
         Repository repository = repository(folder, state);
         FixRun.Outcome outcome =
                 new FixRun(repository, seen -> counting(hardening(seen, checks)), this::isWanted).run();
         FixedFiles files = FixedFiles.of(folder, repository, outcome.texts());
-        files.diff().lines().forEach(line -> getLog().info(Sanitizer.visible(line)));
+        files.diff().lines().forEach(line -> getLog().info(Sanitizer.wholeLine(line)));
         if (apply) {
             files.write();
         }

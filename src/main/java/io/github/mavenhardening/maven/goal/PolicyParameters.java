@@ -69,7 +69,7 @@ record PolicyParameters(
                 state("maximum." + severity.label(), number, "hardening.maximum");
             });
             pairs("hardening.severities", severities).forEach((id, label) -> {
-                Check check = named(id, "hardening.severities");
+                Check check = named(id, "hardening.severities", known);
                 Severity severity = ValueText.ofParameter("hardening.severities", Severity.class, label);
                 refuse(Integrity.refusal(check, severity), "hardening.severities", id);
                 ofChecks.put(id, CheckSettings.severity(severity));
@@ -92,7 +92,7 @@ record PolicyParameters(
 
         private void switched(String property, List<String> ids, boolean on) {
             for (String id : listed(ids)) {
-                refuse(Integrity.refusal(named(id, property), on), property, id);
+                refuse(Integrity.refusal(named(id, property, known), on), property, id);
                 Optional<Severity> severity =
                         Optional.ofNullable(ofChecks.get(id)).flatMap(CheckSettings::severity);
                 ofChecks.put(id, new CheckSettings(Optional.of(on), severity, Optional.empty()));
@@ -100,18 +100,23 @@ record PolicyParameters(
             }
         }
 
-        private Check named(String id, String property) {
-            try {
-                return known.named(id);
-            } catch (IllegalArgumentException e) {
-                throw new ConfigurationException(property, e.getMessage());
-            }
-        }
-
         /** Notes where a parameter is set, as far as a goal can tell. */
         private void state(String name, String value, String property) {
             String place = commandLine.contains(property) ? "-D" + property : property + " of the POM or the settings";
             stated.put(name, new Setting(name, value, place));
+        }
+    }
+
+    /**
+     * The check that a parameter names.
+     *
+     * @throws ConfigurationException when there is none
+     */
+    static Check named(String id, String property, Checks checks) {
+        try {
+            return checks.named(id);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(property, e.getMessage());
         }
     }
 

@@ -16,8 +16,7 @@ import org.apache.maven.model.Repository;
 
 /**
  * The repositories that POMs outside the checkout name for downloads. While the POMs are read, no more is noted than which of
- * them
- * mention any, as few do; these are read by Maven's own reader when somebody asks.
+ * them mention any, as few do; these are read by Maven's own reader when somebody asks.
  */
 final class ForeignRepositories {
 

@@ -8,9 +8,8 @@ import org.apache.maven.model.Parent;
 
 /**
  * The outline of a POM: as much as is needed to follow its hierarchy. Most POMs import no BOM, and of these the parent's
- * coordinates are
- * enough; finding them in the text costs a tenth of reading the model, and a third of what the project's own reader of XML takes,
- * which finds the same (1,231 published POMs).
+ * coordinates are enough; finding them in the text costs a tenth of reading the model, and a third of what the project's own
+ * reader of XML takes, which finds the same (1,231 published POMs).
  *
  * @param parent absent where there is none
  * @param mayImport whether the POM may import BOMs, which reading its model would tell

@@ -27,8 +27,8 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Fetches the Sigstore bundles of files whose identity is pinned, and verifies them with the trusted root that is checked in.
- * What
- * holds is noted with the hash of the bytes that it is for, so that no later build needs the bundle, the library or a network.
+ * What holds is noted with the hash of the bytes that it is for, so that no later build needs the bundle, the library or a
+ * network.
  */
 final class Bundles {
 

@@ -32,8 +32,7 @@ import org.eclipse.aether.repository.RemoteRepository;
 
 /**
  * The {@code Last-Modified} date of a file in a repository, asked for without downloading the file. Maven's own transports do
- * not tell; credentials and proxies are
- * those that Maven would use.
+ * not tell; credentials and proxies are those that Maven would use.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.last-modified">RFC 9110: Last-Modified</a>
  */

@@ -8,8 +8,8 @@ import org.apache.maven.execution.MavenSession;
 
 /**
  * The repository root that a session's goals and its guard use. Another one than the checkout's own is taken from the command
- * line
- * alone: what is checked in, or stands in the environment, could lead every check to a folder that was made to please them.
+ * line alone: what is checked in, or stands in the environment, could lead every check to a folder that was made to please
+ * them.
  *
  * @param path the root, absolute
  * @param ignored what was set and not followed; empty where nothing was

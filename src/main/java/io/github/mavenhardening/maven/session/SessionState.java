@@ -15,8 +15,7 @@ import org.apache.maven.execution.MavenSession;
 
 /**
  * The state that the goals of one session share about one repository, so that each family is checked once and reported once,
- * however
- * many modules, threads and executions ask. It hangs on the session's request: the one object that plain, {@code -pl},
+ * however many modules, threads and executions ask. It hangs on the session's request: the one object that plain, {@code -pl},
  * {@code -rf} and {@code -T} builds of Maven 3 and 4 share over all their modules.
  *
  * <p>Callers synchronize on the state for a whole goal: the second module waits and finds the work done.

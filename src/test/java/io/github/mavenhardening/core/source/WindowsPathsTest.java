@@ -38,10 +38,10 @@ class WindowsPathsTest {
     void stage() throws IOException {
         windows = Jimfs.newFileSystem(Configuration.windows().toBuilder()
                 .setRoots("C:\\", "D:\\")
-                .setWorkingDirectory("C:\\work")
+                .setWorkingDirectory("C:\\code")
                 .setAttributeViews("basic")
                 .build());
-        root = Files.createDirectories(windows.getPath("C:\\work\\root"));
+        root = Files.createDirectories(windows.getPath("C:\\code\\root"));
     }
 
     @AfterEach
@@ -72,8 +72,8 @@ class WindowsPathsTest {
                 "../outside.txt",
                 "a\\..\\..\\outside.txt",
                 "a/../../outside.txt",
-                "C:\\work\\outside.txt",
-                "C:/work/outside.txt",
+                "C:\\code\\outside.txt",
+                "C:/code/outside.txt",
                 "D:\\outside.txt",
                 "D:/outside.txt",
                 "\\\\server\\share\\outside.txt",
@@ -81,7 +81,7 @@ class WindowsPathsTest {
             })
     void noPathLeadsOut(String path) throws IOException {
         write("a/b", "");
-        Files.writeString(windows.getPath("C:\\work\\outside.txt"), "secret");
+        Files.writeString(windows.getPath("C:\\code\\outside.txt"), "secret");
         Files.writeString(windows.getPath("D:\\outside.txt"), "secret");
         Checkout checkout = new Checkout(root);
 
@@ -121,11 +121,11 @@ class WindowsPathsTest {
             strings = {
                 "gitdir: ../project/.git/worktrees/root\r\n",
                 "gitdir: ..\\project\\.git\\worktrees\\root\r\n",
-                "gitdir: C:/work/project/.git/worktrees/root\r\n",
-                "gitdir: C:\\work\\project\\.git\\worktrees\\root",
+                "gitdir: C:/code/project/.git/worktrees/root\r\n",
+                "gitdir: C:\\code\\project\\.git\\worktrees\\root",
             })
     void aWorktreeIsFoundHoweverItsPathIsWritten(String pointer) throws IOException {
-        Path main = windows.getPath("C:\\work\\project");
+        Path main = windows.getPath("C:\\code\\project");
         Path own = Files.createDirectories(main.resolve(".git\\worktrees\\root"));
         Files.writeString(own.resolve("commondir"), "../..\r\n");
         Files.writeString(
@@ -151,7 +151,7 @@ class WindowsPathsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "C:\\work\\root\\target\\hardening, target\\hardening",
+        "C:\\code\\root\\target\\hardening, target\\hardening",
         "C:\\elsewhere, ..\\..\\elsewhere",
         "D:\\reports, D:\\reports",
     })
@@ -180,7 +180,7 @@ class WindowsPathsTest {
         assertThat(checkout.files()).containsExactly("a/b.txt");
         assertThat(checkout.head("a/b.txt", 10)).hasSize(1);
         assertThat(checkout.isFile("../a/b.txt")).isTrue();
-        assertThat(checkout.isFile("C:/work")).isFalse();
+        assertThat(checkout.isFile("C:/code")).isFalse();
     }
 
     @Test

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Parameters of this plugin that weaken its verification. Stricter values than the defaults are nobody's concern; neither are
- * those that say
- * what holds anyway.
+ * those that say what holds anyway.
  */
 final class GateSwitches {
 

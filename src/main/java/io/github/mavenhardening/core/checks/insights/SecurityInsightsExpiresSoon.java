@@ -40,21 +40,16 @@ public final class SecurityInsightsExpiresSoon implements InsightsCheck {
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {
-        Period warn = context.options(Warning.class).warn();
+        Warning options = context.options(Warning.class);
         Instant now = context.now();
         Optional<Expiry> known = Expiry.of(file, context);
         if (known.isEmpty()) {
             return;
         }
         Expiry expiry = known.get();
-        if (expiry.isWithin(warn, now) && !expiry.isExpired(now)) {
-            context.report(TimeFinding.of(
-                            this,
-                            context.options(Warning.class),
-                            file.at(expiry.span()),
-                            context,
-                            message(expiry, context))
-                    .remedy("Let a maintainer re-review the file, then set last-reviewed and" + " expiration-date")
+        if (expiry.isWithin(options.warn(), now) && !expiry.isExpired(now)) {
+            context.report(TimeFinding.of(this, options, file.at(expiry.span()), context, message(expiry, context))
+                    .remedy("Let a maintainer re-review the file, then set last-reviewed and expiration-date")
                     .subject("/header/expiration-date"));
         }
     }

@@ -40,16 +40,16 @@ public final class SecurityInsightsReviewDue implements InsightsCheck {
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {
-        Period warn = context.options(Warning.class).warn();
+        Warning options = context.options(Warning.class);
         Optional<ReviewAge> known = ReviewAge.of(file, context);
         if (known.isEmpty()) {
             return;
         }
         ReviewAge age = known.get();
-        if (age.isOlderThan(warn, context.today()) && !age.isStale(context.today())) {
+        if (age.isOlderThan(options.warn(), context.today()) && !age.isStale(context.today())) {
             context.report(TimeFinding.of(
                             this,
-                            context.options(Warning.class),
+                            options,
                             file.at(age.span()),
                             context,
                             "last reviewed " + age.days(context.today()) + " days ago, on " + age.reviewed()

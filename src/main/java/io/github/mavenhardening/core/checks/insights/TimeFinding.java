@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /**
  * Findings that appear because time passed, for the checks that report them: on the commit of a release they only note it, or
- * an old
- * release could not be built again.
+ * an old release could not be built again.
  */
 final class TimeFinding {
 

@@ -79,7 +79,7 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         return release.step()
                 .explain(at(release.place())
                         .message("'" + release.text() + "' publishes with '" + option
-                                + "', but nothing before it in this" + " workflow runs " + what)
+                                + "', but nothing before it in this workflow runs " + what)
                         .remedy("Run the tests in this job, or in one that it 'needs'")
                         .subject(in.job().orElseThrow().id().value() + " " + option));
     }

@@ -36,8 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds unpinned references and images behind local actions and workflows: local actions and workflows are followed over the
- * whole graph to the
- * references and images in them that are not pinned, with what the job gives them on the way.
+ * whole graph to the references and images in them that are not pinned, with what the job gives them on the way.
  */
 @AutoService(Check.class)
 @CheckInfo(

@@ -14,8 +14,7 @@ import java.util.Set;
 
 /**
  * The files of the repository that a workflow leads to, and what they all name: what never runs included, for GitHub's lock
- * speaks
- * of the text.
+ * speaks of the text.
  *
  * @param paths the workflow's own, and those of the local actions and workflows behind it
  * @param references every {@code uses} in them

@@ -17,8 +17,7 @@ public final class LockedPins {
 
     /**
      * Whether a reference is pinned wherever it runs: under the workflow that it stands in or, in a local action, under each
-     * workflow
-     * that leads to that. What no workflow leads to is not pinned by a lock.
+     * workflow that leads to that. What no workflow leads to is not pinned by a lock.
      */
     public static boolean has(Uses.Repository uses, Definition where, Definitions definitions) {
         if (definitions.lock().isEmpty()) {
