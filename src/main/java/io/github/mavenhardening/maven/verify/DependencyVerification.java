@@ -106,7 +106,7 @@ public final class DependencyVerification {
         LockedBuild build = explained(build(inventory()), Optional.of(caller));
         AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
         rules.get().gaps().forEach(context::gap);
-        return result.withGaps(context.gaps());
+        return result;
     }
 
     /**
