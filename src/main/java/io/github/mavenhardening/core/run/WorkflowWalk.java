@@ -141,7 +141,7 @@ final class WorkflowWalk {
                 for (WorkflowCheck check : checks) {
                     check.action(action, in);
                 }
-                action(action, in);
+                expressions(action.mapping(), "runs", Optional.empty(), in);
             } else if (definition instanceof ActionsLock lock) {
                 for (WorkflowCheck check : checks) {
                     check.actionsLock(lock, in);
@@ -155,15 +155,11 @@ final class WorkflowWalk {
                     check.preCommit(config, in);
                 }
             }
-            return new Seen(findings, references, images);
-        }
-
-        private void action(Action action, WorkflowContext in) {
-            if (action.runs() instanceof Action.Docker docker && docker.image().isPresent()) {
-                image(docker.image().get(), in);
+            for (Image image : definition.images()) {
+                image(image, in);
             }
-            steps(action.steps(), in);
-            expressions(action.mapping(), "runs", Optional.empty(), in);
+            steps(definition.steps(), in);
+            return new Seen(findings, references, images);
         }
 
         private void job(Job job, WorkflowContext in) {

@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.network.Answer;
-import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.source.GitRemote;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -16,11 +15,9 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.graph.References;
 import io.github.mavenhardening.core.yaml.YamlComment;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -55,7 +52,8 @@ public final class RefVersionMismatch implements WorkflowCheck {
                 }
             }
         }
-        for (Answer<GitRemote.Refs> answer : ask(repositories, in).values()) {
+        for (Answer<GitRemote.Refs> answer :
+                in.run().ask(this, TAGS, repositories).values()) {
             if (answer.value().isEmpty()) {
                 in.run().gap("ref-version-mismatch: " + answer.problem());
             }
@@ -70,10 +68,10 @@ public final class RefVersionMismatch implements WorkflowCheck {
             return;
         }
         String address = address(reference.repository().orElseThrow(), in);
-        ask(List.of(address), in)
-                .get(address)
-                .value()
-                .ifPresent(refs -> compare(reference, commit.get(), version.get(), refs.tags(), in));
+        for (Answer<GitRemote.Refs> answer :
+                in.run().ask(this, TAGS, List.of(address)).values()) {
+            answer.value().ifPresent(refs -> compare(reference, commit.get(), version.get(), refs.tags(), in));
+        }
     }
 
     private void compare(
@@ -132,10 +130,5 @@ public final class RefVersionMismatch implements WorkflowCheck {
     private static String address(Uses.Repository uses, WorkflowContext in) {
         String forge = in.run().environment().variable("GITHUB_SERVER_URL").orElse("https://github.com");
         return forge + "/" + uses.slug();
-    }
-
-    private static Map<String, Answer<GitRemote.Refs>> ask(Collection<String> repositories, WorkflowContext in) {
-        Network network = in.run().environment().network().orElseThrow();
-        return network.ask(TAGS, repositories);
     }
 }
