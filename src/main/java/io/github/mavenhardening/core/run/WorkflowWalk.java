@@ -165,7 +165,11 @@ final class WorkflowWalk {
         private void job(Job job, WorkflowContext in) {
             for (WorkflowCheck check : checks) {
                 check.job(job, in);
+                if (job instanceof NormalJob normal) {
+                    check.normalJob(normal, in);
+                }
             }
+            condition(job.condition(), in);
             expressions(job.mapping(), "steps", job.condition(), in);
             if (job instanceof ReusableWorkflowCall call) {
                 uses(call.uses(), in);
@@ -187,8 +191,26 @@ final class WorkflowWalk {
         }
 
         private void steps(List<Step> steps, WorkflowContext in) {
+            List<Step> live = Step.live(steps);
+            if (!live.isEmpty()) {
+                for (WorkflowCheck check : checks) {
+                    check.steps(live, in);
+                }
+            }
+            each(steps, in);
+        }
+
+        private void each(List<Step> steps, WorkflowContext in) {
             for (Step step : steps) {
                 step(step, in);
+            }
+        }
+
+        private void condition(Optional<Condition> condition, WorkflowContext in) {
+            if (condition.isPresent()) {
+                for (WorkflowCheck check : checks) {
+                    check.condition(condition.get(), in);
+                }
             }
         }
 
@@ -200,12 +222,13 @@ final class WorkflowWalk {
             for (WorkflowCheck check : checks) {
                 check.step(step, in);
             }
+            condition(step.condition(), in);
             expressions(step.mapping(), "parallel", step.condition(), in);
             if (step.uses().isPresent()) {
                 uses(step.uses().get().uses(), in);
             }
             if (step.body() instanceof Step.Parallel parallel) {
-                steps(parallel.steps(), outer);
+                each(parallel.steps(), outer);
             }
         }
 
