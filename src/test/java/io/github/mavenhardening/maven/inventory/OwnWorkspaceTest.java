@@ -95,7 +95,10 @@ class OwnWorkspaceTest {
         assertThat(workspace.findVersions(artifact("a:1-SNAPSHOT"))).containsExactly("1-SNAPSHOT");
         assertThat(workspace.findVersions(artifact("a:[1,2)"))).isEmpty();
         assertThat(workspace.getRepository()).isNotNull();
-        assertThat(workspace).isEqualTo(workspace).hasToString(workspace.toString());
+        assertThat(List.of(workspace).indexOf(workspace))
+                .as("a proxy is equal to itself")
+                .isZero();
+        assertThat(workspace.toString()).contains("OwnWorkspace");
     }
 
     /** What Maven's reader knows comes first, also what only its own interface asks for. */
