@@ -60,6 +60,12 @@ public @interface CheckInfo {
     boolean enabledByDefault() default true;
 
     /**
+     * Whether a baseline may have its findings: not those about a change, which is over when it is merged, and which may be one
+     * of the baseline itself.
+     */
+    boolean baselined() default true;
+
+    /**
      * How a team may silence its findings. A check whose findings say that what was vouched for does not hold, or was not
      * compared, is one of integrity: nothing switches it off or makes it less severe.
      */

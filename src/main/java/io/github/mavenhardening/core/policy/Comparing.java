@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Comparing {
     private final Checks checks;
     private final boolean grace;
     private final Map<Family, Set<String>> looked = new EnumMap<>(Family.class);
+    private final Map<String, Boolean> canBeKnown = new HashMap<>();
     private final Optional<BaselineMatch> match;
 
     /**
@@ -93,7 +95,10 @@ final class Comparing {
     }
 
     private EvaluatedFinding compared(EvaluatedFinding judged) {
-        if (judged.integrity()) {
+        boolean beforehand = canBeKnown.computeIfAbsent(judged.finding().checkId(), id -> checks.byId(id)
+                .map(Integrity::canBeKnown)
+                .orElse(true));
+        if (!beforehand) {
             return judged.compared(match.map(known -> BaselineState.NEW), Optional.empty());
         }
         Optional<BaselineState> state = match.map(known -> known.stateOf(judged.finding()));

@@ -87,7 +87,7 @@ public final class PolicyEvaluator {
             } else {
                 hidden++;
             }
-            if (suppression.isEmpty() && rule.integrity().isEmpty()) {
+            if (suppression.isEmpty() && rule.canBeKnown()) {
                 comparable.add(finding);
             }
         }
@@ -118,11 +118,15 @@ public final class PolicyEvaluator {
      *
      * @param counts whether it is on
      * @param integrity the check, where it is one of integrity
+     * @param canBeKnown whether a baseline may have its findings
      */
-    private record Rule(boolean counts, Optional<Check> integrity) {
+    private record Rule(boolean counts, Optional<Check> integrity, boolean canBeKnown) {
 
         static Rule of(Optional<Check> check, Policy policy) {
-            return new Rule(check.isEmpty() || policy.isEnabled(check.get()), check.filter(Integrity::isAtStake));
+            return new Rule(
+                    check.isEmpty() || policy.isEnabled(check.get()),
+                    check.filter(Integrity::isAtStake),
+                    check.isEmpty() || Integrity.canBeKnown(check.get()));
         }
     }
 
