@@ -57,9 +57,8 @@ final class Comparing {
                 looked.put(audit.family(), words(audit.gaps()));
             }
         }
-        this.match = reference
-                .baseline()
-                .map(baseline -> new BaselineMatch(baseline, checks, found, reference.isThere()));
+        this.match =
+                reference.baseline().map(baseline -> new BaselineMatch(baseline, checks, found, reference.isThere()));
     }
 
     /** A gap names the file or the check that was not looked at. */
@@ -95,9 +94,9 @@ final class Comparing {
     }
 
     private EvaluatedFinding compared(EvaluatedFinding judged) {
-        boolean beforehand = canBeKnown.computeIfAbsent(judged.finding().checkId(), id -> checks.byId(id)
-                .map(Integrity::canBeKnown)
-                .orElse(true));
+        boolean beforehand = canBeKnown.computeIfAbsent(
+                judged.finding().checkId(),
+                id -> checks.byId(id).map(Integrity::canBeKnown).orElse(true));
         if (!beforehand) {
             return judged.compared(match.map(known -> BaselineState.NEW), Optional.empty());
         }
@@ -112,7 +111,8 @@ final class Comparing {
         if (grace && state.equals(Optional.of(BaselineState.NEW_IN_RELEASE))) {
             return Optional.of(Spared.GRACE);
         }
-        return reference.change().isPresent() && !isTouched(finding, reference.change().get())
+        return reference.change().isPresent()
+                        && !isTouched(finding, reference.change().get())
                 ? Optional.of(Spared.UNTOUCHED)
                 : Optional.empty();
     }

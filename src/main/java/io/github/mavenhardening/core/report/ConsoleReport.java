@@ -58,7 +58,8 @@ public final class ConsoleReport {
             lines.add(new ConsoleLine(
                     Level.INFO,
                     Count.are(result.comparison().goneCount(), "known findings") + " gone: hardening:baseline removes"
-                            + " them from " + Sanitizer.text(result.comparison().baseline().orElse(""))));
+                            + " them from "
+                            + Sanitizer.text(result.comparison().baseline().orElse(""))));
         }
         return lines;
     }

@@ -53,7 +53,8 @@ public record AuditResult(
 
     /** The same with an estimate. */
     AuditResult with(Scorecard estimate) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate), partial);
+        return new AuditResult(
+                family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate), partial);
     }
 
     /** The same with those gaps instead of its own. */

@@ -62,7 +62,8 @@ public record Environment(Clock clock, Map<String, String> variables, Optional<S
     /** The variable by which a CI service tells that it builds; empty elsewhere. */
     public Optional<String> service() {
         for (String name : SERVICES) {
-            if (variable(name).filter(value -> !NO.contains(value.strip().toLowerCase(Locale.ROOT)))
+            if (variable(name)
+                    .filter(value -> !NO.contains(value.strip().toLowerCase(Locale.ROOT)))
                     .isPresent()) {
                 return Optional.of(name);
             }

@@ -159,7 +159,8 @@ public final class BaselineMojo extends RepositoryMojo {
     }
 
     private void tellRefused(BaselineUpdate update, Checks checks) {
-        update.refused().forEach((id, count) -> getLog().warn(id + ": " + Count.of(count, "findings")
-                + " cannot be in a baseline; " + Integrity.wayOut(checks.named(id))));
+        update.refused()
+                .forEach((id, count) -> getLog().warn(id + ": " + Count.of(count, "findings")
+                        + " cannot be in a baseline; " + Integrity.wayOut(checks.named(id))));
     }
 }

@@ -54,8 +54,8 @@ class BaselinePolicyTest {
         public void check(LockedBuild build, CheckContext in) {}
     }
 
-    private static final Checks CHECKS = Checks.of(List.of(
-            new SamplePin(), new SampleNewer(), new SampleChange(), new SampleBypass(), new SampleSnapshot()));
+    private static final Checks CHECKS = Checks.of(
+            List.of(new SamplePin(), new SampleNewer(), new SampleChange(), new SampleBypass(), new SampleSnapshot()));
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final Set<String> FILES = new HashSet<>(Set.of("a.yml", "b.yml"));
@@ -88,8 +88,8 @@ class BaselinePolicyTest {
     }
 
     private static Result judge(PolicyLayer settings, Baseline baseline, AuditResult... audits) {
-        Reference reference = new Reference(
-                Baseline.LOCATION, Optional.of(baseline), FILES::contains, Optional.empty(), List.of());
+        Reference reference =
+                new Reference(Baseline.LOCATION, Optional.of(baseline), FILES::contains, Optional.empty(), List.of());
         return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY, reference).judge(List.of(audits));
     }
 
@@ -121,9 +121,8 @@ class BaselinePolicyTest {
         assertThat(four.spared(Spared.KNOWN)).hasSize(3);
         assertThat(four.verdict().reasons()).containsExactly("1 finding of severity high or above");
 
-        Result two = judge(
-                baseline(Map.of(V4, 3)),
-                workflows(findings.subList(0, 2).toArray(Finding[]::new)));
+        Result two =
+                judge(baseline(Map.of(V4, 3)), workflows(findings.subList(0, 2).toArray(Finding[]::new)));
         assertThat(two.verdict().passed()).isTrue();
         assertThat(two.comparison().gone()).isEqualTo(Map.of(V4, 1));
         assertThat(two.comparison().kept()).isEqualTo(Map.of(V4, 2));
@@ -133,13 +132,11 @@ class BaselinePolicyTest {
     void countsKnownFindingsTowardsNoMaximum() {
         PolicyLayer noHigh =
                 PolicyLayer.of(Map.of("failOn", Optional.of(FailOn.NEVER), "maximum", Map.of(Severity.HIGH, 0)));
-        Result known =
-                judge(noHigh, baseline(Map.of(V4, 1)), workflows(finding("sample-pin", "a.yml", 1, "x@v4")));
+        Result known = judge(noHigh, baseline(Map.of(V4, 1)), workflows(finding("sample-pin", "a.yml", 1, "x@v4")));
         assertThat(known.verdict().passed()).isTrue();
         assertThat(known.counts()).containsEntry(Severity.HIGH, 1);
         assertThat(known.failable()).containsEntry(Severity.HIGH, 0);
-        Result fresh =
-                judge(noHigh, baseline(Map.of(V4, 1)), workflows(finding("sample-pin", "a.yml", 1, "x@v5")));
+        Result fresh = judge(noHigh, baseline(Map.of(V4, 1)), workflows(finding("sample-pin", "a.yml", 1, "x@v5")));
         assertThat(fresh.verdict().passed()).isFalse();
     }
 
@@ -171,8 +168,7 @@ class BaselinePolicyTest {
                         finding("sample-pin", "c.yml", 1, "x@v4"),
                         finding("sample-pin", "c.yml", 2, "x@v4"),
                         finding("sample-pin", "d.yml", 1, "x@v4")));
-        assertThat(states(result))
-                .containsExactly(BaselineState.UNCHANGED, BaselineState.UNCHANGED, BaselineState.NEW);
+        assertThat(states(result)).containsExactly(BaselineState.UNCHANGED, BaselineState.UNCHANGED, BaselineState.NEW);
     }
 
     @Test
@@ -180,8 +176,7 @@ class BaselinePolicyTest {
         BaselineEntry old = new BaselineEntry("sample-old", "a.yml", "x@v4");
         Result result = judge(
                 new Baseline("1", Set.of("sample-old"), new TreeMap<>(Map.of(old, 1))),
-                workflows(
-                        finding("sample-pin", "a.yml", 1, "x@v4"), finding("sample-pin", "a.yml", 2, "x@v5")));
+                workflows(finding("sample-pin", "a.yml", 1, "x@v4"), finding("sample-pin", "a.yml", 2, "x@v5")));
         assertThat(states(result)).containsExactly(BaselineState.UNCHANGED, BaselineState.NEW);
         assertThat(result.comparison().kept()).containsOnlyKeys(V4);
     }
@@ -217,7 +212,8 @@ class BaselinePolicyTest {
         assertThat(result.failing()).hasSize(2);
         assertThat(result.remarks()).hasSize(2);
         assertThat(result.remarks().get(0))
-                .startsWith(".mvn/hardening-baseline.json has no effect on sample-bypass, which cannot be in a baseline; ");
+                .startsWith(
+                        ".mvn/hardening-baseline.json has no effect on sample-bypass, which cannot be in a baseline; ");
         BaselineUpdate update = BaselineUpdate.of(result, Optional.of(baseline(forged)), true, "2", CHECKS);
         assertThat(update.next().entries()).isEmpty();
         assertThat(update.refused()).isEqualTo(Map.of("sample-bypass", 1));
@@ -259,8 +255,7 @@ class BaselinePolicyTest {
         assertThat(hidden.hidden()).isEqualTo(1);
         PolicyLayer critical =
                 PolicyLayer.of(Map.of("checks", Map.of("sample-pin", CheckSettings.severity(Severity.CRITICAL))));
-        Result graded =
-                judge(critical, baseline(Map.of(V4, 1)), workflows(finding("sample-pin", "a.yml", 1, "x@v4")));
+        Result graded = judge(critical, baseline(Map.of(V4, 1)), workflows(finding("sample-pin", "a.yml", 1, "x@v4")));
         assertThat(states(graded)).containsExactly(BaselineState.UNCHANGED);
     }
 
@@ -307,8 +302,8 @@ class BaselinePolicyTest {
 
     @Test
     void writesDownAllOfAFirstRun() {
-        AuditResult audit = workflows(
-                finding("sample-pin", "a.yml", 1, "x@v4"), finding("sample-pin", "a.yml", 9, "x@v4"));
+        AuditResult audit =
+                workflows(finding("sample-pin", "a.yml", 1, "x@v4"), finding("sample-pin", "a.yml", 9, "x@v4"));
         Result result = new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, TODAY).judge(List.of(audit));
         BaselineUpdate first = BaselineUpdate.of(result, Optional.empty(), false, "2", CHECKS);
         assertThat(first.next().entries()).isEqualTo(Map.of(V4, 2));

@@ -164,7 +164,9 @@ final class GateEdits {
     }
 
     private static SortedMap<BaselineEntry, Integer> entries(SourceFile source) {
-        return source.text().isBlank() ? new TreeMap<>() : BaselineParser.parse(source).entries();
+        return source.text().isBlank()
+                ? new TreeMap<>()
+                : BaselineParser.parse(source).entries();
     }
 
     /** Entries come and go with every update; one that has another hash accepts other bytes. */
