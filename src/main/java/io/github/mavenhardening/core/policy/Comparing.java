@@ -151,6 +151,7 @@ final class Comparing {
         Set<String> unseen = looked.get(check.get().family());
         return unseen != null
                 && policy.isEnabled(check.get())
+                && (reference.online() || !check.get().info().online())
                 && !unseen.contains(entry.check())
                 && !unseen.contains(entry.path());
     }

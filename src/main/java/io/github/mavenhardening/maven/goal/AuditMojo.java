@@ -70,7 +70,7 @@ abstract class AuditMojo extends RepositoryMojo {
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         Repository repository = repository(folder, state);
-        Hardening hardening = hardening(repository, checks);
+        Hardening hardening = hardening(repository, state, checks);
         reading.join();
         AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
