@@ -78,7 +78,7 @@ public final class BaselineMojo extends RepositoryMojo {
         tellUnchecked(result);
         tellEntries(result.comparison().gone(), "gone");
         if (before.isPresent()) {
-            tellEntries(update.added(), "accepted");
+            tellEntries(update.added(), "new");
             tellLeftOut(result, update);
         }
         tellRefused(update, checks);
