@@ -60,7 +60,8 @@ public record Reference(
         change.flatMap(ChangeSince::problem)
                 .ifPresent(reason -> remarks.add("hardening.since="
                         + change.get().name() + " has no effect, so that every finding counts: " + reason));
-        return new Reference(file, baseline, repository::exists, environment.network().isPresent(), change, remarks);
+        return new Reference(
+                file, baseline, repository::exists, environment.network().isPresent(), change, remarks);
     }
 
     private static boolean isUntracked(Repository repository, String file) {

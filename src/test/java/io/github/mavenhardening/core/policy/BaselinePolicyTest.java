@@ -57,8 +57,13 @@ class BaselinePolicyTest {
     @CheckInfo(id = "sample-online", title = "F", severity = Severity.HIGH, online = true)
     private static final class SampleOnline implements WorkflowCheck {}
 
-    private static final Checks CHECKS = Checks.of(
-            List.of(new SamplePin(), new SampleNewer(), new SampleChange(), new SampleBypass(), new SampleSnapshot(), new SampleOnline()));
+    private static final Checks CHECKS = Checks.of(List.of(
+            new SamplePin(),
+            new SampleNewer(),
+            new SampleChange(),
+            new SampleBypass(),
+            new SampleSnapshot(),
+            new SampleOnline()));
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final Set<String> FILES = new HashSet<>(Set.of("a.yml", "b.yml"));
@@ -91,8 +96,8 @@ class BaselinePolicyTest {
     }
 
     private static Result judge(PolicyLayer settings, Baseline baseline, AuditResult... audits) {
-        Reference reference =
-                new Reference(Baseline.LOCATION, Optional.of(baseline), FILES::contains, false, Optional.empty(), List.of());
+        Reference reference = new Reference(
+                Baseline.LOCATION, Optional.of(baseline), FILES::contains, false, Optional.empty(), List.of());
         return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY, reference).judge(List.of(audits));
     }
 

@@ -33,8 +33,7 @@ class ReferenceTest {
     private static final Checks CHECKS = Checks.load(ReferenceTest.class.getClassLoader());
     private static final PersonIdent ADA = new PersonIdent("Ada", "ada@example.org");
     private static final String WORKFLOW = ".github/workflows/ci.yml";
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             name: CI
             on: push
             permissions: {}
@@ -130,8 +129,7 @@ class ReferenceTest {
 
     @Test
     void knowsWhatTheBaselineHasWhereverItsLinesAre() throws Exception {
-        BaselineUpdate first =
-                BaselineUpdate.of(judge(Against.usual()), Optional.empty(), false, "1", CHECKS);
+        BaselineUpdate first = BaselineUpdate.of(judge(Against.usual()), Optional.empty(), false, "1", CHECKS);
         Files.createDirectories(folder.resolve(".mvn"));
         Files.write(folder.resolve(Baseline.LOCATION), BaselineFile.bytes(first.next()));
 

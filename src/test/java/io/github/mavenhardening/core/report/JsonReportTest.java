@@ -219,16 +219,14 @@ class JsonReportTest {
                 List.of(),
                 new Verdict(List.of()),
                 new Comparison(
-                        Optional.of("b.json"),
-                        new TreeMap<>(),
-                        new TreeMap<>(Map.of(gone, 2)),
-                        Optional.of("main")));
+                        Optional.of("b.json"), new TreeMap<>(), new TreeMap<>(Map.of(gone, 2)), Optional.of("main")));
         String json = report.render(result, Samples.CONTEXT);
 
         assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();
         assertThat(Schemas.parse(json).at("/comparison").toString())
-                .isEqualTo("{\"baseline\":\"b.json\",\"since\":\"main\",\"spared\":{\"known\":0,\"grace\":0,\"untouched\":0},"
-                        + "\"absent\":[{\"check\":\"unpinned-uses\",\"path\":\".github/workflows/a.yml\",\"subject\":\"x@v1\","
-                        + "\"count\":2,\"fingerprint\":\"" + gone.fingerprint() + "\"}]}");
+                .isEqualTo(
+                        "{\"baseline\":\"b.json\",\"since\":\"main\",\"spared\":{\"known\":0,\"grace\":0,\"untouched\":0},"
+                                + "\"absent\":[{\"check\":\"unpinned-uses\",\"path\":\".github/workflows/a.yml\",\"subject\":\"x@v1\","
+                                + "\"count\":2,\"fingerprint\":\"" + gone.fingerprint() + "\"}]}");
     }
 }

@@ -220,9 +220,11 @@ class GateChangedTest {
         commit();
         String severity = found.substring(0, found.indexOf(' '));
         String what = before == after ? "gained the line" : found.substring(found.indexOf(' ') + 1);
-        assertThat(repository.found()).singleElement().satisfies(finding -> assertThat(finding)
-                .startsWith(severity + " " + Baseline.LOCATION)
-                .contains(Baseline.LOCATION + ", the findings that are known and fail no build, " + what));
+        assertThat(repository.found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding)
+                        .startsWith(severity + " " + Baseline.LOCATION)
+                        .contains(Baseline.LOCATION + ", the findings that are known and fail no build, " + what));
     }
 
     @Test
@@ -230,8 +232,9 @@ class GateChangedTest {
         base();
         write(Baseline.LOCATION, "{}\n");
         commit();
-        assertThat(repository.found()).singleElement().satisfies(finding -> assertThat(finding)
-                .contains("gained the line '{}'"));
+        assertThat(repository.found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).contains("gained the line '{}'"));
     }
 
     @Test
