@@ -54,6 +54,13 @@ public final class ConsoleReport {
         for (String remark : result.remarks()) {
             lines.add(new ConsoleLine(Level.WARN, Sanitizer.text(remark)));
         }
+        if (result.comparison().goneCount() > 0) {
+            lines.add(new ConsoleLine(
+                    Level.INFO,
+                    Count.are(result.comparison().goneCount(), "known findings") + " gone: hardening:baseline removes"
+                            + " them from "
+                            + Sanitizer.text(result.comparison().baseline().orElse(""))));
+        }
         return lines;
     }
 
@@ -108,19 +115,24 @@ public final class ConsoleReport {
     /** The shown findings of a family that count. A judged finding differs from the one found in its severity at most. */
     private static List<EvaluatedFinding> findings(AuditResult audit, Result result) {
         if (result.audits().size() == 1 && result.audits().get(0).equals(audit)) {
-            return result.counting();
+            return unspared(result);
         }
         Set<Finding> found = new HashSet<>();
         for (Finding finding : audit.findings()) {
             found.add(finding.withSeverity(Severity.INFO));
         }
         List<EvaluatedFinding> shown = new ArrayList<>();
-        for (EvaluatedFinding judged : result.counting()) {
+        for (EvaluatedFinding judged : unspared(result)) {
             if (found.contains(judged.finding().withSeverity(Severity.INFO))) {
                 shown.add(judged);
             }
         }
         return shown;
+    }
+
+    /** Findings that are known, or lie outside of the change, are counted in the closing line. */
+    private static List<EvaluatedFinding> unspared(Result result) {
+        return result.findings().stream().filter(EvaluatedFinding::mayFail).toList();
     }
 
     /** The severities whose counting findings break the threshold: one does where its severity does. */
@@ -149,7 +161,8 @@ public final class ConsoleReport {
         StringBuilder line = new StringBuilder("Looked at ")
                 .append(examined.isEmpty() ? "nothing" : examined)
                 .append(": ")
-                .append(Wording.bySeverity(result.counts()));
+                .append(Wording.bySeverity(result.failable()));
+        line.append(Wording.spared(result));
         int suppressed = result.findings().size() - result.counting().size();
         if (suppressed > 0) {
             line.append(", ").append(suppressed).append(" suppressed");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.baseline.BaselineEntry;
+import io.github.mavenhardening.core.policy.Comparison;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
@@ -12,6 +14,7 @@ import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -45,7 +48,8 @@ class JsonReportTest {
                 List.of(),
                 Optional.of(new Scorecard(List.of(
                         new Score("License", OptionalInt.of(9), "LICENSE"),
-                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))));
+                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))),
+                false);
         Result result = new Result(
                 List.of(posture),
                 List.of(),
@@ -201,5 +205,28 @@ class JsonReportTest {
 
         assertThat(report.render(Samples.rich(), Samples.CONTEXT)).isEqualTo(text);
         assertThat(text).endsWith("}\n").doesNotContain("\r");
+    }
+
+    @Test
+    void tellsWhatTheBaselineHasAndWasNotFound() {
+        BaselineEntry gone = new BaselineEntry("unpinned-uses", ".github/workflows/a.yml", "x@v1");
+        Result result = new Result(
+                List.of(),
+                List.of(),
+                0,
+                PolicyLayer.none().toPolicy(),
+                List.of(),
+                List.of(),
+                new Verdict(List.of()),
+                new Comparison(
+                        Optional.of("b.json"), new TreeMap<>(), new TreeMap<>(Map.of(gone, 2)), Optional.of("main")));
+        String json = report.render(result, Samples.CONTEXT);
+
+        assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();
+        assertThat(Schemas.parse(json).at("/comparison").toString())
+                .isEqualTo(
+                        "{\"baseline\":\"b.json\",\"since\":\"main\",\"spared\":{\"known\":0,\"grace\":0,\"untouched\":0},"
+                                + "\"absent\":[{\"check\":\"unpinned-uses\",\"path\":\".github/workflows/a.yml\",\"subject\":\"x@v1\","
+                                + "\"count\":2,\"fingerprint\":\"" + gone.fingerprint() + "\"}]}");
     }
 }
