@@ -13,9 +13,8 @@ import java.util.Optional;
 /** The end of a log: where everything is, what to do next, how to silence, and which option shows what is hidden. */
 final class ConsoleAdvice {
 
-    private static final int STEPS = 3;
-    private static final String FORMAT = "  %-8s %s";
-    private static final String INDENT = " ".repeat(FORMAT.formatted("", "").length());
+    private static final int STEPS = 2;
+    private static final String INDENT = " ".repeat("  Reports  ".length());
 
     private final Result result;
     private final ConsoleSettings settings;
@@ -32,21 +31,38 @@ final class ConsoleAdvice {
         List<NextStep> steps = NextStep.of(result);
         for (int i = 0; i < Math.min(STEPS, steps.size()); i++) {
             NextStep step = steps.get(i);
-            line(lines, i == 0 ? "Next" : "", settings.commands().of(step.goal()) + "   " + step.purpose());
+            command(lines, i == 0 ? "Next" : "", settings.commands().of(step.goal()), "   " + step.purpose());
         }
         List<CheckGroup> failing = CheckGroup.of(result.failing());
         silence(failing).ifPresent(how -> line(lines, "Silence", how));
         if (!failing.isEmpty()) {
-            line(
-                    lines,
-                    "Explain",
-                    settings.commands().of("explain") + " -Dcheck=" + failing.get(0).checkId());
+            String explain = settings.commands().of("explain") + " -Dcheck="
+                    + failing.get(0).checkId();
+            command(lines, "Explain", explain, "");
         }
         more().ifPresent(how -> line(lines, "More", how));
     }
 
     private static void line(ConsoleLines lines, String title, String text) {
-        lines.wrapped(Level.INFO, FORMAT.formatted(title, text), INDENT);
+        lines.wrapped(Level.INFO, titled(title) + text, INDENT);
+    }
+
+    /** A command stays on one line, so that it can be copied; what it is for goes below it where both are too long. */
+    private static void command(ConsoleLines lines, String title, String command, String purpose) {
+        String line = titled(title) + command;
+        if (line.length() + purpose.length() <= lines.width(Level.INFO)) {
+            lines.whole(Level.INFO, line + purpose);
+        } else {
+            lines.whole(Level.INFO, line);
+            if (!purpose.isBlank()) {
+                lines.wrapped(Level.INFO, INDENT + purpose, INDENT + "   ");
+            }
+        }
+    }
+
+    private static String titled(String title) {
+        String begin = "  " + title;
+        return begin + " ".repeat(INDENT.length() - begin.length());
     }
 
     /** How the first of them that may be silenced is; empty where none may be. */

@@ -20,10 +20,13 @@ import java.util.function.Predicate;
 final class ConsoleGroups {
 
     /** How many lines all groups together take. */
-    private static final int SCREEN = 34;
+    private static final int SCREEN = 32;
 
     /** How many rows the table has; and how many checks are named where their findings are only counted. */
-    private static final int ROWS = 10;
+    private static final int ROWS = 8;
+
+    /** How many groups show the line of their worst place before another group is opened. */
+    private static final int EXCERPTS = 3;
 
     private final Result result;
     private final ConsoleSettings settings;
@@ -80,6 +83,9 @@ final class ConsoleGroups {
         int left = room;
         for (CheckGroup group : CheckGroup.of(findings)) {
             ConsoleGroup block = new ConsoleGroup(group, level, settings);
+            if (level == Level.ERROR && opened.size() < EXCERPTS) {
+                block.grow(left - block.height());
+            }
             // The worst is shown, however long its message is.
             if (block.height() > left && !(groups.isEmpty() && opened.isEmpty())) {
                 left = 0;
@@ -139,16 +145,18 @@ final class ConsoleGroups {
         for (CheckGroup row : rows.subList(0, named)) {
             wide = Math.max(wide, row.checkId().length());
         }
-        String format = "%-" + wide + "s  %8s  %-8s  %7s" + (compared ? "  %4s" : "");
-        lines.whole(Level.INFO, indent(Level.INFO) + format.formatted("Check", "Findings", "Worst", "Fixable", "New"));
+        lines.whole(
+                Level.INFO,
+                indent(Level.INFO) + row(wide, "Check", "Findings", "Worst", "Fixable", compared ? "New" : ""));
         for (CheckGroup row : rows.subList(0, named)) {
             Level level = failing.contains(row.worst().fingerprint()) ? Level.INFO : Level.WARN;
-            String text = format.formatted(
+            String text = row(
+                    wide,
                     row.checkId(),
-                    row.findings().size(),
+                    String.valueOf(row.findings().size()),
                     row.severity().label(),
-                    row.fixable() == 0 ? "" : row.fixable(),
-                    isNew(row));
+                    row.fixable() == 0 ? "" : String.valueOf(row.fixable()),
+                    compared ? String.valueOf(isNew(row)) : "");
             lines.whole(level, indent(level) + text);
         }
         if (rows.size() > named) {
@@ -166,11 +174,28 @@ final class ConsoleGroups {
         return " ".repeat(Level.WARN.label() - level.label());
     }
 
-    private static long isNew(CheckGroup group) {
-        return group.findings().stream()
-                .filter(judged -> judged.baseline().isPresent()
-                        && !judged.baseline().equals(Optional.of(BaselineState.UNCHANGED)))
-                .count();
+    /** A row of the table: names to the left, numbers to the right. */
+    private static String row(int wide, String check, String findings, String worst, String fixable, String isNew) {
+        String row =
+                left(check, wide) + right(findings, 10) + "  " + left(worst, 8) + right(fixable, 9) + right(isNew, 6);
+        return row.stripTrailing();
+    }
+
+    private static String left(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    private static int isNew(CheckGroup group) {
+        int count = 0;
+        for (EvaluatedFinding judged : group.findings()) {
+            boolean known = judged.baseline().equals(Optional.of(BaselineState.UNCHANGED));
+            count += judged.baseline().isPresent() && !known ? 1 : 0;
+        }
+        return count;
     }
 
     /** {@code 44 artipacked (low), 2 superfluous-actions (info), 18 others}. */

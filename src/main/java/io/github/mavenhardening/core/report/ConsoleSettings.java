@@ -31,6 +31,17 @@ public record ConsoleSettings(
         reports = List.copyOf(reports);
     }
 
+    /** Of a reader of whom nothing is known, and a repository whose files are not at hand. */
+    public static ConsoleSettings plain(Checks checks) {
+        return new ConsoleSettings(
+                checks, Commands.byPrefix(), path -> Optional.empty(), List.of(), Terminal.unknown(), false, false);
+    }
+
+    /** The same, which lists everything. */
+    ConsoleSettings inFull() {
+        return new ConsoleSettings(checks, commands, sources, reports, terminal, true, reportOnly);
+    }
+
     /**
      * The terminal or the log that the lines go to.
      *
