@@ -158,7 +158,7 @@ public final class ConsoleReport {
                     : "Hardening had nothing to check" + nothing(result);
         }
         return "Hardening passed" + (well ? ConsoleSetup.origin(result, root) : "") + ": "
-                + (examined.isEmpty() ? "" : examined + ", ") + Wording.bySeverity(result.counts())
+                + (examined.isEmpty() ? "" : examined + ", ") + Wording.bySeverity(result.failable())
                 + (well && !result.counting().isEmpty() ? " (-Dhardening.verbose lists them)" : "") + nothing(result);
     }
 

@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
-import io.github.mavenhardening.core.policy.Spared;
 import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.policy.Weakening;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
@@ -84,29 +83,14 @@ final class ConsoleSetup {
         return options.isEmpty() ? line.toString() : line + ", options of " + joined(options, PLACES);
     }
 
-    /** What the findings were compared with, and what came of it: a part of a sentence with a semicolon before it; or empty. */
+    /** What the findings were compared with, and what came of it: parts of a sentence, each with a comma before it. */
     static String compared(Result result, Commands commands) {
-        StringBuilder line = new StringBuilder();
-        int known = result.spared(Spared.KNOWN).size();
-        int grace = result.spared(Spared.GRACE).size();
-        int untouched = result.spared(Spared.UNTOUCHED).size();
-        if (result.comparison().baseline().isPresent()) {
-            int gone = result.comparison().goneCount();
-            line.append("; ")
-                    .append(known)
-                    .append(" known (")
-                    .append(Sanitizer.text(result.comparison().baseline().get()))
-                    .append(gone == 0 ? "" : ", " + gone + " of it gone: " + commands.of("baseline"))
-                    .append(')');
-        }
-        line.append(grace == 0 ? "" : ", " + grace + " of checks newer than the baseline");
-        if (result.comparison().since().isPresent()) {
-            line.append("; ")
-                    .append(Count.of(untouched, "findings"))
-                    .append(" outside the change since ")
-                    .append(Sanitizer.text(result.comparison().since().get()));
-        }
-        return line.toString();
+        int gone = result.comparison().goneCount();
+        return Wording.spared(result)
+                + (gone == 0
+                        ? ""
+                        : ", " + Count.of(gone, "known findings") + " gone (" + commands.of("baseline") + " removes "
+                                + (gone == 1 ? "it" : "them") + ")");
     }
 
     /** The checks with options, by which they may find less. */
