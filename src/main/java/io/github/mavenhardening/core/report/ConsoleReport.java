@@ -140,7 +140,11 @@ public final class ConsoleReport {
         text.append(ConsoleSetup.compared(result, settings.commands()))
                 .append(ConsoleSetup.reservations(result))
                 .append(well ? ConsoleSetup.loosened(result) : "");
-        lines.wrapped(closingLevel(result), text.toString(), INDENT);
+        if (well) {
+            lines.whole(Level.INFO, text.toString());
+        } else {
+            lines.wrapped(closingLevel(result), text.toString(), INDENT);
+        }
         return lines.list();
     }
 

@@ -81,7 +81,11 @@ abstract class AuditMojo extends RepositoryMojo {
         Repository repository = repository(folder, state);
         Hardening hardening = hardening(repository, checks);
         reading.join();
-        hardening.policy().inForce().forEach(setting -> getLog().debug("Setting: " + setting));
+        hardening
+                .policy()
+                .inForce()
+                .forEach(setting -> getLog().debug(
+                                "Setting " + setting.name() + "=" + setting.value() + " (" + setting.place() + ")"));
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         ReportWriter writer = new ReportWriter(target.toAbsolutePath());
         ConsoleReport console =

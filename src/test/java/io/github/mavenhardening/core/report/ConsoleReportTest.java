@@ -170,9 +170,9 @@ class ConsoleReportTest {
 
         assertThat(text(report.lines(Samples.judge(settings, Samples.workflows()), "decoy")))
                 .isEqualTo("""
-                        INFO Hardening passed in decoy by .mvn/hardening.yml: 1 file, no findings, 1 check off
-                        INFO     (.mvn/hardening.yml:4), fails on critical (.mvn/hardening.yml:1), at most 3 low
-                        INFO     (.mvn/hardening.yml:2), options of sample-insights (.mvn/hardening.yml:5)
+                        INFO Hardening passed in decoy by .mvn/hardening.yml: 1 file, no findings, 1 check off \
+                        (.mvn/hardening.yml:4), fails on critical (.mvn/hardening.yml:1), at most 3 low \
+                        (.mvn/hardening.yml:2), options of sample-insights (.mvn/hardening.yml:5)
                         """);
     }
 
@@ -208,8 +208,8 @@ class ConsoleReportTest {
 
         assertThat(verdict(Samples.judge(policy(exception.formatted("2026-11-26")), bypass)))
                 .isEqualTo("""
-                        INFO Hardening passed by .mvn/hardening.yml: no findings, 1 suppressed, 1 integrity finding
-                        INFO     excused (.mvn/hardening.yml:2)
+                        INFO Hardening passed by .mvn/hardening.yml: no findings, 1 suppressed, 1 integrity finding \
+                        excused (.mvn/hardening.yml:2)
                         """);
         assertThat(verdict(Samples.judge(policy("fail-on: never"), bypass))).isEqualTo("""
                         WARN Hardening passed: 1 high, but 1 integrity finding stands (fails on nothing

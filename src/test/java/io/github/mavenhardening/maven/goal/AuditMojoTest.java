@@ -101,8 +101,12 @@ class AuditMojoTest {
     @InjectMojo(goal = "workflows")
     @MojoParameter(name = "root", value = CHECKOUT)
     void isOneLineWhereAllIsWell(WorkflowsMojo mojo) throws Exception {
-        write(".github/workflows/ci.yml", UNPINNED.replace("@v6", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v6.0.1"));
-        write(".mvn/hardening.yml", "checks:\n  artipacked: {enabled: false}\n  dependency-review-missing: {enabled: false}\n");
+        write(
+                ".github/workflows/ci.yml",
+                UNPINNED.replace("@v6", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v6.0.1"));
+        write(
+                ".mvn/hardening.yml",
+                "checks:\n  artipacked: {enabled: false}\n  dependency-review-missing: {enabled: false}\n");
         mojo.setLog(log);
 
         mojo.execute();
@@ -111,7 +115,8 @@ class AuditMojoTest {
                 .filteredOn(line -> !line.startsWith("info Absent: "))
                 .singleElement()
                 .asString()
-                .startsWith("info Hardening passed by .mvn/hardening.yml: 1 reference, 1 workflow, no findings, 2 checks off");
+                .startsWith(
+                        "info Hardening passed by .mvn/hardening.yml: 1 reference, 1 workflow, no findings, 2 checks off");
     }
 
     @Test
