@@ -4,8 +4,10 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The order of danger, in which people read findings: severity, then whether the check is confident at all, then who can exploit
@@ -14,27 +16,34 @@ import java.util.List;
  */
 public final class Danger {
 
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
-            .thenComparing(finding -> finding.confidence() != Confidence.LOW)
-            .thenComparing(Finding::exposure)
-            .thenComparing(Finding::confidence)
-            .reversed()
-            .thenComparing(Comparator.naturalOrder());
-
-    private static final Comparator<EvaluatedFinding> JUDGED =
-            Comparator.comparing(EvaluatedFinding::finding, WORST_FIRST);
+    /** More than there are constants of any of the enumerations. */
+    private static final int STEP = 10;
 
     private Danger() {}
 
-    /** The most dangerous first; what is equally dangerous in its natural order. */
+    /** The most dangerous first. Sorting leaves what is equally dangerous in its order: that of the places, in a result. */
     public static Comparator<EvaluatedFinding> worstFirst() {
-        return JUDGED;
+        return (one, other) -> Integer.compare(of(other.finding()), of(one.finding()));
     }
 
     /** Those findings, the most dangerous first. */
     public static List<EvaluatedFinding> sorted(Collection<EvaluatedFinding> findings) {
         List<EvaluatedFinding> sorted = new ArrayList<>(findings);
-        sorted.sort(JUDGED);
+        sorted.sort(worstFirst());
         return sorted;
+    }
+
+    /** The most dangerous of those findings; the first of several. */
+    public static Optional<EvaluatedFinding> worst(Collection<EvaluatedFinding> findings) {
+        // The minimum is the first of its kind.
+        return findings.isEmpty() ? Optional.empty() : Optional.of(Collections.min(findings, worstFirst()));
+    }
+
+    /** As one number: thousands of findings are compared on the way to a screen of them. */
+    private static int of(Finding finding) {
+        int sure = finding.confidence() == Confidence.LOW ? 0 : 1;
+        int danger = finding.severity().ordinal() * STEP + sure;
+        danger = danger * STEP + finding.exposure().ordinal();
+        return danger * STEP + finding.confidence().ordinal();
     }
 }

@@ -3,12 +3,14 @@ package io.github.mavenhardening.core.report;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The end of a log: where everything is, what to do next, how to silence, and which option shows what is hidden. */
 final class ConsoleAdvice {
@@ -33,13 +35,12 @@ final class ConsoleAdvice {
             NextStep step = steps.get(i);
             command(lines, i == 0 ? "Next" : "", settings.commands().of(step.goal()), "   " + step.purpose());
         }
-        List<CheckGroup> failing = CheckGroup.of(result.failing());
-        silence(failing).ifPresent(how -> line(lines, "Silence", how));
-        if (!failing.isEmpty()) {
-            String explain = settings.commands().of("explain") + " -Dcheck="
-                    + failing.get(0).checkId();
+        List<EvaluatedFinding> failing = result.failing();
+        worst(failing, judged -> !judged.integrity()).ifPresent(one -> line(lines, "Silence", silence(one)));
+        worst(failing, judged -> true).ifPresent(one -> {
+            String explain = settings.commands().of("explain") + " -Dcheck=" + one.checkId();
             command(lines, "Explain", explain, "");
-        }
+        });
         more().ifPresent(how -> line(lines, "More", how));
     }
 
@@ -65,18 +66,11 @@ final class ConsoleAdvice {
         return begin + " ".repeat(INDENT.length() - begin.length());
     }
 
-    /** How the first of them that may be silenced is; empty where none may be. */
-    private static Optional<String> silence(List<CheckGroup> groups) {
-        for (CheckGroup group : groups) {
-            for (EvaluatedFinding judged : group.findings()) {
-                if (!judged.integrity()) {
-                    return Optional.of(silence(judged.finding()));
-                }
-            }
-        }
-        return Optional.empty();
+    private static Optional<Finding> worst(List<EvaluatedFinding> findings, Predicate<EvaluatedFinding> wanted) {
+        return Danger.worst(findings.stream().filter(wanted).toList()).map(EvaluatedFinding::finding);
     }
 
+    /** How it is silenced, where that may be. */
     private static String silence(Finding finding) {
         String path = finding.primary().path();
         String comment = "hardening: ignore[" + finding.checkId() + "] reason";

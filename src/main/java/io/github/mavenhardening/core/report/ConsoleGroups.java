@@ -8,7 +8,9 @@ import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -33,7 +35,10 @@ final class ConsoleGroups {
     /** The findings that fail the build, by fingerprint. */
     private final Set<String> failing = new HashSet<>();
 
-    private final List<EvaluatedFinding> loud = new ArrayList<>();
+    /** The findings that are worth a line by check, those that fail the build first. */
+    private final List<CheckGroup> found = new ArrayList<>();
+
+    private final int loud;
     private final List<EvaluatedFinding> quiet = new ArrayList<>();
     private final List<ConsoleGroup> groups = new ArrayList<>();
 
@@ -62,8 +67,7 @@ final class ConsoleGroups {
                 quiet.add(judged);
             }
         }
-        loud.addAll(errors);
-        loud.addAll(warnings);
+        loud = errors.size() + warnings.size();
         int room = settings.verbose() ? Integer.MAX_VALUE : SCREEN;
         room = open(errors, Level.ERROR, room);
         room = open(warnings, Level.WARN, room);
@@ -81,7 +85,9 @@ final class ConsoleGroups {
     private int open(List<EvaluatedFinding> findings, Level level, int room) {
         List<ConsoleGroup> opened = new ArrayList<>();
         int left = room;
-        for (CheckGroup group : CheckGroup.of(findings)) {
+        List<CheckGroup> byCheck = CheckGroup.of(findings);
+        found.addAll(byCheck);
+        for (CheckGroup group : byCheck) {
             ConsoleGroup block = new ConsoleGroup(group, level, settings);
             if (level == Level.ERROR && opened.size() < EXCERPTS) {
                 block.grow(left - block.height());
@@ -122,7 +128,7 @@ final class ConsoleGroups {
         for (ConsoleGroup group : groups) {
             listed += group.listed();
         }
-        return listed >= loud.size();
+        return listed >= loud;
     }
 
     void write(ConsoleLines lines) {
@@ -139,7 +145,7 @@ final class ConsoleGroups {
 
     private void table(ConsoleLines lines) {
         boolean compared = result.comparison().baseline().isPresent();
-        List<CheckGroup> rows = CheckGroup.of(loud);
+        List<CheckGroup> rows = rows();
         int named = Math.min(ROWS, rows.size());
         int wide = "Check".length();
         for (CheckGroup row : rows.subList(0, named)) {
@@ -167,6 +173,17 @@ final class ConsoleGroups {
                     indent(fails ? Level.INFO : Level.WARN) + "\u2026 " + counted(rest),
                     "    ");
         }
+    }
+
+    /** The checks, those that fail the build first, each with all of its findings. */
+    private List<CheckGroup> rows() {
+        Map<String, List<EvaluatedFinding>> byCheck = new LinkedHashMap<>();
+        for (CheckGroup group : found) {
+            byCheck.computeIfAbsent(group.checkId(), none -> new ArrayList<>()).addAll(group.findings());
+        }
+        List<CheckGroup> rows = new ArrayList<>();
+        byCheck.forEach((id, findings) -> rows.add(new CheckGroup(id, findings)));
+        return rows;
     }
 
     /** A row begins in the same column whatever its level's label is. */

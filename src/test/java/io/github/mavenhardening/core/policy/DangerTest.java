@@ -60,9 +60,12 @@ class DangerTest {
     }
 
     @Test
-    void goesByThePlaceAtLast() {
-        assertOrder(
-                finding("a", Severity.HIGH, Confidence.HIGH, Exposure.ANYONE),
-                finding("b", Severity.HIGH, Confidence.HIGH, Exposure.ANYONE));
+    void leavesWhatIsEquallyDangerousInItsOrder() {
+        EvaluatedFinding b = finding("b", Severity.HIGH, Confidence.HIGH, Exposure.ANYONE);
+        EvaluatedFinding a = finding("a", Severity.HIGH, Confidence.HIGH, Exposure.ANYONE);
+
+        assertThat(Danger.sorted(List.of(b, a))).containsExactly(b, a);
+        assertThat(Danger.worst(List.of(b, a))).contains(b);
+        assertThat(Danger.worst(List.of())).isEmpty();
     }
 }
