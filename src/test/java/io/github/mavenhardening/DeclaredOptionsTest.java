@@ -148,6 +148,7 @@ class DeclaredOptionsTest {
                 "checks: {release-cooldown: {period: P1Y2M, exclude: ['a.b:*']}}",
                 "checks: {artifact-mismatch: {enabled: true, severity: critical}}",
                 "exceptions: [{check: artipacked, reason: x}]",
+                "baseline: {grace: 2027-01-31}",
                 "exceptions: [{check: verification-bypass, about: a, reason: x, expires: 2027-01-31, path: '*'}]",
             })
     void aPolicyThatIsTakenFitsTheSchema(String policy) throws Exception {

@@ -65,7 +65,7 @@ final class Comparing {
     private static Set<String> words(List<String> gaps) {
         Set<String> words = new HashSet<>();
         for (String gap : gaps) {
-            for (String word : gap.split(" ")) {
+            for (String word : gap.split(" ", -1)) {
                 words.add(word.replaceFirst("[:;,]$", ""));
             }
         }
@@ -151,6 +151,7 @@ final class Comparing {
         Set<String> unseen = looked.get(check.get().family());
         return unseen != null
                 && policy.isEnabled(check.get())
+                && (reference.online() || !check.get().info().online())
                 && !unseen.contains(entry.check())
                 && !unseen.contains(entry.path());
     }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.source;
 
+import io.github.mavenhardening.core.network.Network;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,8 +16,10 @@ import java.util.Set;
  * @param clock the time; dates are those of UTC
  * @param variables the environment variables of the build
  * @param base the branch, tag or commit that the user compares the change at hand with; empty when not given
+ * @param network the network, where the user wants checks that use it; empty where not
  */
-public record Environment(Clock clock, Map<String, String> variables, Optional<String> base) {
+public record Environment(
+        Clock clock, Map<String, String> variables, Optional<String> base, Optional<Network> network) {
 
     /** Nearly all services set the first; the others set their own. */
     private static final List<String> SERVICES = List.of(
@@ -43,7 +46,12 @@ public record Environment(Clock clock, Map<String, String> variables, Optional<S
         variables = Map.copyOf(variables);
     }
 
-    /** One in which the user names no base. */
+    /** One without a network. */
+    public Environment(Clock clock, Map<String, String> variables, Optional<String> base) {
+        this(clock, variables, base, Optional.empty());
+    }
+
+    /** One without a network, in which the user names no base. */
     public Environment(Clock clock, Map<String, String> variables) {
         this(clock, variables, Optional.empty());
     }

@@ -79,7 +79,7 @@ abstract class AuditMojo extends RepositoryMojo {
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         Repository repository = repository(folder, state);
-        Hardening hardening = hardening(repository, checks);
+        Hardening hardening = hardening(repository, state, checks);
         reading.join();
         hardening
                 .policy()

@@ -103,7 +103,9 @@ public final class LockRun {
         Lock after = update.applyTo(before, wish.prune());
         LockMetadata noted = FirstSeen.note(known, after, update, inventory, LocalDate.now(clock));
         LockMetadata asked = Progress.during(
-                "Asking repositories about locked files", log, () -> ask(after, noted, wish, maker.filesOf(after, inventory)));
+                "Asking repositories about locked files",
+                log,
+                () -> ask(after, noted, wish, maker.filesOf(after, inventory)));
 
         unresolved(inventory).forEach(what -> log.warn("Not locked: " + what));
         LockReport report = new LockReport(log);

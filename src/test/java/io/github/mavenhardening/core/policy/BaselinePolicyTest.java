@@ -54,8 +54,16 @@ class BaselinePolicyTest {
         public void check(LockedBuild build, CheckContext in) {}
     }
 
-    private static final Checks CHECKS = Checks.of(
-            List.of(new SamplePin(), new SampleNewer(), new SampleChange(), new SampleBypass(), new SampleSnapshot()));
+    @CheckInfo(id = "sample-online", title = "F", severity = Severity.HIGH, online = true)
+    private static final class SampleOnline implements WorkflowCheck {}
+
+    private static final Checks CHECKS = Checks.of(List.of(
+            new SamplePin(),
+            new SampleNewer(),
+            new SampleChange(),
+            new SampleBypass(),
+            new SampleSnapshot(),
+            new SampleOnline()));
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final Set<String> FILES = new HashSet<>(Set.of("a.yml", "b.yml"));
@@ -88,8 +96,8 @@ class BaselinePolicyTest {
     }
 
     private static Result judge(PolicyLayer settings, Baseline baseline, AuditResult... audits) {
-        Reference reference =
-                new Reference(Baseline.LOCATION, Optional.of(baseline), FILES::contains, Optional.empty(), List.of());
+        Reference reference = new Reference(
+                Baseline.LOCATION, Optional.of(baseline), FILES::contains, false, Optional.empty(), List.of());
         return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY, reference).judge(List.of(audits));
     }
 
@@ -239,6 +247,9 @@ class BaselinePolicyTest {
         AuditResult blind = new AuditResult(
                 Family.WORKFLOWS, Outcome.COULD_NOT_CHECK, List.of(), new TreeMap<>(), List.of(), List.of());
         assertThat(judge(baseline, blind).comparison().gone()).containsOnlyKeys(removed);
+        BaselineEntry online = new BaselineEntry("sample-online", "a.yml", "s");
+        assertThat(judge(baseline(Map.of(online, 1)), workflows()).comparison().gone())
+                .isEmpty();
         PolicyLayer off = PolicyLayer.of(Map.of("checks", Map.of("sample-pin", CheckSettings.enabled(false))));
         Result without = judge(off, baseline, workflows());
         assertThat(without.comparison().gone()).containsOnlyKeys(removed);
