@@ -19,24 +19,30 @@ public final class Danger {
     /** More than there are constants of any of the enumerations. */
     private static final int STEP = 10;
 
+    private static final Comparator<EvaluatedFinding> MOST =
+            (one, other) -> Integer.compare(of(other.finding()), of(one.finding()));
+
+    private static final Comparator<EvaluatedFinding> WORST_FIRST =
+            MOST.thenComparing(EvaluatedFinding::finding, Comparator.naturalOrder());
+
     private Danger() {}
 
-    /** The most dangerous first. Sorting leaves what is equally dangerous in its order: that of the places, in a result. */
+    /** The most dangerous first; what is equally dangerous in its natural order. */
     public static Comparator<EvaluatedFinding> worstFirst() {
-        return (one, other) -> Integer.compare(of(other.finding()), of(one.finding()));
+        return WORST_FIRST;
     }
 
-    /** Those findings, the most dangerous first. */
+    /** Those findings, the most dangerous first; what is equally dangerous stays in its order, which in a result is natural. */
     public static List<EvaluatedFinding> sorted(Collection<EvaluatedFinding> findings) {
         List<EvaluatedFinding> sorted = new ArrayList<>(findings);
-        sorted.sort(worstFirst());
+        sorted.sort(MOST);
         return sorted;
     }
 
     /** The most dangerous of those findings; the first of several. */
     public static Optional<EvaluatedFinding> worst(Collection<EvaluatedFinding> findings) {
         // The minimum is the first of its kind.
-        return findings.isEmpty() ? Optional.empty() : Optional.of(Collections.min(findings, worstFirst()));
+        return findings.isEmpty() ? Optional.empty() : Optional.of(Collections.min(findings, MOST));
     }
 
     /** As one number: thousands of findings are compared on the way to a screen of them. */

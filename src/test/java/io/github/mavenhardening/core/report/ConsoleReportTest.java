@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.CheckSettings;
@@ -258,6 +259,95 @@ class ConsoleReportTest {
         assertThat(text(Samples.judge(oneMedium, Samples.workflows(medium))))
                 .contains("ERROR a.yml:1:1 sample-reference")
                 .contains("FAILED: 1 of severity medium, at most 0 allowed");
+    }
+
+    private static Finding.Builder found(String check, Severity severity) {
+        return Finding.of(check, severity, Location.ofRepository())
+                .message("It is not there")
+                .remedy("Add it");
+    }
+
+    /** Whoever sees only what everyone sees learns in one line what the repository does without. */
+    @Test
+    void namesWhatIsAbsentAlsoWhereThePersonaHidesIt() {
+        Result result = Samples.judge(
+                PolicyLayer.none(),
+                Samples.workflows(
+                        found("scorecard-missing", Severity.INFO)
+                                .persona(Persona.AUDITOR)
+                                .build(),
+                        found("provenance-missing", Severity.LOW)
+                                .persona(Persona.PEDANTIC)
+                                .build(),
+                        found("vulnerability-scan-missing", Severity.LOW).build()));
+        Result listed = Samples.judge(
+                PolicyLayer.none(),
+                Samples.workflows(
+                        found("dependency-review-missing", Severity.MEDIUM).build()));
+
+        assertThat(text(result)).isEqualTo("""
+                        INFO Absent: vulnerability scan, Scorecard workflow, provenance of releases
+                        INFO Hardening passed: 1 file, 1 low (-Dhardening.verbose lists them)
+                        """);
+        assertThat(text(listed))
+                .contains("WARN (repository) dependency-review-missing")
+                .doesNotContain("Absent");
+    }
+
+    @Test
+    void saysWhyAFamilyWasNotVerified() {
+        AuditResult unlocked = new AuditResult(
+                Family.DEPENDENCIES,
+                Outcome.COULD_NOT_CHECK,
+                List.of(found("missing-lock", Severity.HIGH).build()),
+                new TreeMap<>(),
+                List.of(),
+                List.of());
+        AuditResult unreadable = new AuditResult(
+                Family.DEPENDENCIES,
+                Outcome.COULD_NOT_CHECK,
+                List.of(found("unreadable-lock", Severity.CRITICAL).build()),
+                new TreeMap<>(),
+                List.of(),
+                List.of());
+        AuditResult without = new AuditResult(
+                Family.SECURITY_INSIGHTS,
+                Outcome.CHECKED,
+                List.of(found("security-insights-missing", Severity.HIGH).build()),
+                new TreeMap<>(),
+                List.of(),
+                List.of());
+
+        assertThat(text(Samples.judge(PolicyLayer.none(), unlocked, without)))
+                .contains("WARN Not verified: dependencies (no lock yet), Security Insights (no file)\n")
+                .contains("""
+                        INFO   Next     mvn hardening:lock   writes the lock that dependencies are verified against
+                        INFO            mvn hardening:init   writes the files that are missing
+                        """);
+        assertThat(text(Samples.judge(PolicyLayer.none(), unreadable)))
+                .contains("WARN Not verified: dependencies (see unreadable-lock)\n");
+    }
+
+    /** Where there is more than one reads, writing it down comes before everything that fixes a part of it. */
+    @Test
+    void namesTheCommandThatHelpsMostFirst() {
+        List<Finding> many =
+                new ArrayList<>(List.of(found("missing-lock", Severity.HIGH).build()));
+        assertThat(NextStep.of(Samples.judge(PolicyLayer.none(), Samples.workflows(many.toArray(Finding[]::new)))))
+                .extracting(NextStep::goal)
+                .containsExactly("lock", "baseline");
+        for (int i = 0; i < 20; i++) {
+            many.add(found("some-check", Severity.HIGH)
+                    .subject("s" + i)
+                    .message("m" + i)
+                    .build());
+        }
+
+        assertThat(NextStep.of(Samples.judge(PolicyLayer.none(), Samples.workflows(many.toArray(Finding[]::new)))))
+                .extracting(NextStep::goal)
+                .containsExactly("baseline", "lock");
+        assertThat(NextStep.of(Samples.judge(PolicyLayer.none(), Samples.workflows())))
+                .isEmpty();
     }
 
     @Test
