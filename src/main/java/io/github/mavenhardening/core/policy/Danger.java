@@ -16,11 +16,7 @@ import java.util.Optional;
  */
 public final class Danger {
 
-    /** More than there are constants of any of the enumerations. */
-    private static final int STEP = 10;
-
-    private static final Comparator<EvaluatedFinding> MOST =
-            (one, other) -> Integer.compare(of(other.finding()), of(one.finding()));
+    private static final Comparator<EvaluatedFinding> MOST = (one, other) -> compare(other.finding(), one.finding());
 
     private static final Comparator<EvaluatedFinding> WORST_FIRST =
             MOST.thenComparing(EvaluatedFinding::finding, Comparator.naturalOrder());
@@ -45,11 +41,17 @@ public final class Danger {
         return findings.isEmpty() ? Optional.empty() : Optional.of(Collections.min(findings, MOST));
     }
 
-    /** As one number: thousands of findings are compared on the way to a screen of them. */
-    private static int of(Finding finding) {
-        int sure = finding.confidence() == Confidence.LOW ? 0 : 1;
-        int danger = finding.severity().ordinal() * STEP + sure;
-        danger = danger * STEP + finding.exposure().ordinal();
-        return danger * STEP + finding.confidence().ordinal();
+    /** Written out: thousands of findings are compared on the way to a screen of them. */
+    private static int compare(Finding one, Finding other) {
+        int severity = one.severity().compareTo(other.severity());
+        if (severity != 0) {
+            return severity;
+        }
+        int sure = Boolean.compare(one.confidence() != Confidence.LOW, other.confidence() != Confidence.LOW);
+        if (sure != 0) {
+            return sure;
+        }
+        int exposure = one.exposure().compareTo(other.exposure());
+        return exposure != 0 ? exposure : one.confidence().compareTo(other.confidence());
     }
 }
