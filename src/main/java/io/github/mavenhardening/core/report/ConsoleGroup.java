@@ -76,7 +76,7 @@ final class ConsoleGroup {
                 return taken;
             }
         }
-        if (listed() == group.findings().size() || listed() >= PLACES && !settings.verbose()) {
+        if (listed() == group.findings().size() || (listed() >= PLACES && !settings.verbose())) {
             return 0;
         }
         ConsoleLines next = place(group.findings().get(listed()));
