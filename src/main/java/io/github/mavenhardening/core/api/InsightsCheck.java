@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.api;
 
+import io.github.mavenhardening.core.finding.Exposure;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.insights.InsightsFiles;
 import io.github.mavenhardening.core.insights.OpenQuestions;
 import io.github.mavenhardening.core.insights.SecurityInsights;
@@ -26,4 +29,10 @@ public interface InsightsCheck extends Check {
      * of them would be an error to several checks.
      */
     default void unanswered(SecurityInsights file, OpenQuestions questions, CheckContext in) {}
+
+    /** What is missing or outdated on paper is not exploited by itself. */
+    @Override
+    default Finding.Builder at(Location location) {
+        return Check.super.at(location).exposure(Exposure.NOBODY);
+    }
 }

@@ -64,7 +64,7 @@ class JsonReportTest {
         assertThat(Schemas.parse(json).at("/scorecard").toString())
                 .isEqualTo("[{\"check\":\"License\",\"score\":9,\"reason\":\"LICENSE\"},"
                         + "{\"check\":\"Token-Permissions\",\"reason\":\"there is no workflow\"}]");
-        assertThat(new ConsoleReport().lines(result, "."))
+        assertThat(new ConsoleReport(ConsoleSettings.plain(Samples.CHECKS)).lines(result, "."))
                 .extracting(ConsoleLine::text)
                 .contains("  License 9/10: LICENSE", "  Token-Permissions ?: there is no workflow");
     }
