@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
@@ -290,18 +289,6 @@ class SarifForGitHubTest {
                 .hasSize(1_000);
         assertThat(encoded.cut())
                 .containsExactly("200 related places of findings with more than 1000 are left out; the JSON report lists all");
-    }
-
-    @Test
-    void ordersByDanger() {
-        Result result = Samples.compared();
-
-        List<EvaluatedFinding> sorted = ByDanger.sorted(result.findings());
-
-        assertThat(sorted).extracting(judged -> judged.finding().severity()).isSortedAccordingTo((a, b) -> b.compareTo(a));
-        assertThat(sorted.get(0).finding().checkId()).isEqualTo("sample-mismatch");
-        assertThat(ByDanger.first(result.findings(), 1)).containsExactly(sorted.get(0));
-        assertThat(ByDanger.first(result.findings(), 9)).isEqualTo(result.findings());
     }
 
     private static int gzip(byte[] bytes) throws IOException {
