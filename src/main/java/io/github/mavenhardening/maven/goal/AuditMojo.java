@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
@@ -47,6 +48,13 @@ abstract class AuditMojo extends RepositoryMojo {
     @Parameter(property = "hardening.sarifSuppressed", defaultValue = "false")
     private boolean sarifSuppressed;
 
+    /**
+     * Whether findings are shown in the job of GitHub Actions that runs the build, as annotations and in its summary: true,
+     * false, or auto for where there is such a job.
+     */
+    @Parameter(property = "hardening.github", defaultValue = "auto")
+    private String github;
+
     /** Where the reports go. Else {@code target/hardening} in the repository's root. */
     @Parameter(property = "hardening.outputDirectory")
     private File outputDirectory;
@@ -71,6 +79,7 @@ abstract class AuditMojo extends RepositoryMojo {
     @Override
     final void execute(Path folder, SessionState state)
             throws IOException, MojoExecutionException, MojoFailureException {
+        boolean onGitHub = GitHubJob.isWanted(github, System.getenv());
         FamilyAudits audits = audits(folder);
         audits.begin(families(), state);
         BackgroundTask<Void> reading = WarmUp.reading(families());
@@ -94,7 +103,17 @@ abstract class AuditMojo extends RepositoryMojo {
         for (BackgroundTask<List<String>> report : writing) {
             report.join().forEach(getLog()::warn);
         }
+        if (onGitHub) {
+            show(run.soFar(), context, state);
+        }
         conclude(result, news, writer.folderFrom(folder));
+    }
+
+    private void show(Result result, ReportContext context, SessionState state) {
+        Optional<GitHubJob> known = state.shared(GitHubJob.class);
+        GitHubJob job = known.isPresent() ? known.get() : state.share(GitHubJob.class, new GitHubJob());
+        job.show(result, context, line -> StandardOutput.line(session(), line), System.getenv())
+                .forEach(getLog()::warn);
     }
 
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */

@@ -87,8 +87,8 @@ final class Samples {
     static final Checks CHECKS = Checks.of(List.of(
             new SampleReference(), new SampleNote(), new SampleMismatch(), new SampleInsights(), new SampleSwitch()));
 
-    static final ReportContext CONTEXT = ReportContext.of("1.2.3", CHECKS, "pom.xml"::equals)
-            .suppressedInSarif(true);
+    static final ReportContext CONTEXT =
+            ReportContext.of("1.2.3", CHECKS, "pom.xml"::equals).suppressedInSarif(true);
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final String WORKFLOW = ".github/workflows/ci.yml";
@@ -205,7 +205,8 @@ final class Samples {
                     judged.counts() && known ? Optional.of(Spared.KNOWN) : Optional.empty()));
         }
         Result rich = rich();
-        SortedMap<BaselineEntry, Integer> gone = new TreeMap<>(Map.of(new BaselineEntry("sample-note", "a.yml", "x"), 2));
+        SortedMap<BaselineEntry, Integer> gone =
+                new TreeMap<>(Map.of(new BaselineEntry("sample-note", "a.yml", "x"), 2));
         return new Result(
                 rich.audits(),
                 findings,
