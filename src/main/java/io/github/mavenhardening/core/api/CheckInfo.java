@@ -18,6 +18,9 @@ public @interface CheckInfo {
     /** Its id, kebab-case; zizmor's name where the meaning is the same. Users write it in policies and ignore comments. */
     String id();
 
+    /** The ids that it had in earlier releases: what a baseline knows under one of them is still known. */
+    String[] formerly() default {};
+
     /** What it finds, in one line without a final full stop. */
     String title();
 
@@ -55,6 +58,12 @@ public @interface CheckInfo {
 
     /** Whether it counts where neither the policy nor a parameter says so; if not, teams opt in with {@code enabled: true}. */
     boolean enabledByDefault() default true;
+
+    /**
+     * Whether a baseline may have its findings: not those about a change, which is over when it is merged, and which may be one
+     * of the baseline itself.
+     */
+    boolean baselined() default true;
 
     /**
      * How a team may silence its findings. A check whose findings say that what was vouched for does not hold, or was not

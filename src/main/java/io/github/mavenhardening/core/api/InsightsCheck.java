@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.api;
 
+import io.github.mavenhardening.core.finding.Exposure;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.insights.InsightsFiles;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 
@@ -19,4 +22,10 @@ public interface InsightsCheck extends Check {
 
     /** Looks at the file that counts; called where there is one that can be read. */
     default void file(SecurityInsights file, CheckContext in) {}
+
+    /** What is missing or outdated on paper is not exploited by itself. */
+    @Override
+    default Finding.Builder at(Location location) {
+        return Check.super.at(location).exposure(Exposure.NOBODY);
+    }
 }

@@ -1,17 +1,23 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The order of danger, in which people read findings: severity, then confidence, then who can exploit it, then the place. */
+/**
+ * The order of danger, in which people read findings: severity, then whether the check is confident at all, then who can exploit
+ * it, then how confident, then the place. Who can exploit it counts for more than the step from medium to high confidence: code
+ * of a stranger that probably runs with the repository's rights comes before a reference that is certainly not pinned.
+ */
 public final class Danger {
 
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
-            .thenComparing(Finding::confidence)
+            .thenComparing(finding -> finding.confidence() != Confidence.LOW)
             .thenComparing(Finding::exposure)
+            .thenComparing(Finding::confidence)
             .reversed()
             .thenComparing(Comparator.naturalOrder());
 

@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Spared;
 import io.github.mavenhardening.core.run.AuditResult;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,11 +21,48 @@ final class Wording {
 
     private Wording() {}
 
-    /** {@code path:line:col severity [id] message}; a file as a whole has no line, the repository as a whole no path. */
+    /** {@code path:line:col check message}; a file as a whole has no line, the repository as a whole no path. */
     static String headline(EvaluatedFinding judged) {
         Finding finding = judged.finding();
-        return place(finding.primary()) + " " + finding.severity().label() + " [" + Sanitizer.text(finding.checkId())
-                + "] " + Sanitizer.text(finding.message());
+        return place(finding.primary()) + " " + Sanitizer.text(finding.checkId()) + " "
+                + Sanitizer.text(finding.message()) + novelty(judged);
+    }
+
+    /** Against a baseline, whether the project made it or a release of this plugin found it. */
+    private static String novelty(EvaluatedFinding judged) {
+        if (judged.baseline().isEmpty()) {
+            return "";
+        }
+        return switch (judged.baseline().get()) {
+            case NEW -> " (new)";
+            case NEW_IN_RELEASE -> " (new in this release)";
+            case UNCHANGED -> " (known)";
+        };
+    }
+
+    /** The findings that count and cannot fail the build, by reason; empty without any. */
+    static String spared(Result result) {
+        StringBuilder text = new StringBuilder();
+        int known = result.spared(Spared.KNOWN).size();
+        if (known > 0) {
+            text.append(", ")
+                    .append(known)
+                    .append(" known (baseline of ")
+                    .append(Sanitizer.text(result.comparison().baseline().orElse("")))
+                    .append(')');
+        }
+        int grace = result.spared(Spared.GRACE).size();
+        if (grace > 0) {
+            text.append(", ").append(grace).append(" new in this release, which the policy gives time for");
+        }
+        int untouched = result.spared(Spared.UNTOUCHED).size();
+        if (untouched > 0) {
+            text.append(", ")
+                    .append(untouched)
+                    .append(" outside of the change since ")
+                    .append(Sanitizer.text(result.comparison().since().orElse("")));
+        }
+        return text.toString();
     }
 
     static String remedy(EvaluatedFinding judged) {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param notes sentences for the user: why there was nothing to check, how files were compared
  * @param gaps what could not be looked at, or only in part, and why: a sentence each, sorted
  * @param scorecard an estimate of OpenSSF Scorecard's values, where the user asks for one
+ * @param partial whether there is more of the family than this: modules that the build has not come to, or leaves out
  */
 public record AuditResult(
         Family family,
@@ -28,7 +29,8 @@ public record AuditResult(
         List<IgnoreComment> ignores,
         List<String> notes,
         List<String> gaps,
-        Optional<Scorecard> scorecard) {
+        Optional<Scorecard> scorecard,
+        boolean partial) {
 
     public AuditResult {
         findings = List.copyOf(findings);
@@ -46,17 +48,23 @@ public record AuditResult(
             SortedMap<String, Integer> examined,
             List<IgnoreComment> ignores,
             List<String> notes) {
-        this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty());
+        this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty(), false);
     }
 
     /** The same with an estimate. */
     AuditResult with(Scorecard estimate) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate));
+        return new AuditResult(
+                family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate), partial);
     }
 
     /** The same with those gaps instead of its own. */
     public AuditResult withGaps(List<String> found) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, found, scorecard);
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, found, scorecard, partial);
+    }
+
+    /** The same as a part of its family. */
+    public AuditResult asPart() {
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, true);
     }
 
     /** Whether an audit looked. */

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.policy.Against;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
@@ -73,6 +74,20 @@ abstract class RepositoryMojo extends AbstractMojo {
      */
     @Parameter(property = "hardening.base")
     private String base;
+
+    /**
+     * The baseline, relative to the root: what it has does not fail the build. Else {@code .mvn/hardening-baseline.json}, where
+     * there is one.
+     */
+    @Parameter(property = "hardening.baselineFile")
+    private String baselineFile;
+
+    /**
+     * A branch, tag or commit: only what was touched since the current branch left it can fail the build. {@code base} is what
+     * {@code hardening.base} or the CI service names. Not given, every finding counts.
+     */
+    @Parameter(property = "hardening.since")
+    private String since;
 
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
@@ -153,6 +168,33 @@ abstract class RepositoryMojo extends AbstractMojo {
                         disable)
                 .settings(checks);
         Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
-        return new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
+        return new Hardening(
+                repository, environment, checks, settings, Optional.ofNullable(policyFile), against(repository));
+    }
+
+    /**
+     * What findings are compared with.
+     *
+     * @throws ConfigurationException when a parameter cannot be taken as it is
+     */
+    Against against(Repository repository) {
+        return new Against(given(baselineFile).map(RepositoryMojo::within), given(since));
+    }
+
+    private static Optional<String> given(String parameter) {
+        return Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static String within(String path) {
+        String plain = path.startsWith("./") ? path.substring(2) : path;
+        List<String> parts = List.of(plain.split("/", -1));
+        boolean within = !plain.contains("\\")
+                && !plain.contains(":")
+                && parts.stream().noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        if (!within) {
+            throw new ConfigurationException(
+                    "hardening.baselineFile", "Must be a path within the repository, relative to its root, with /");
+        }
+        return plain;
     }
 }

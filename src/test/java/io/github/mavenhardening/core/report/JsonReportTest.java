@@ -45,7 +45,8 @@ class JsonReportTest {
                 List.of(),
                 Optional.of(new Scorecard(List.of(
                         new Score("License", OptionalInt.of(9), "LICENSE"),
-                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))));
+                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))),
+                false);
         Result result = new Result(
                 List.of(posture),
                 List.of(),
@@ -60,7 +61,7 @@ class JsonReportTest {
         assertThat(Schemas.parse(json).at("/scorecard").toString())
                 .isEqualTo("[{\"check\":\"License\",\"score\":9,\"reason\":\"LICENSE\"},"
                         + "{\"check\":\"Token-Permissions\",\"reason\":\"there is no workflow\"}]");
-        assertThat(new ConsoleReport().lines(result, "."))
+        assertThat(new ConsoleReport(ConsoleSettings.plain(Samples.CHECKS)).lines(result, "."))
                 .extracting(ConsoleLine::text)
                 .contains("  License 9/10: LICENSE", "  Token-Permissions ?: there is no workflow");
     }
