@@ -209,9 +209,9 @@ public final class SarifReport implements Report {
         NOTIFICATIONS.forEach((id, says) -> {
             JsonObject notification = notifications.addObject();
             notification.put("id", id);
-            notification.put("name", SarifRules.pascalCase(id));
             notification.putObject("shortDescription").put("text", says);
             notification.putObject("fullDescription").put("text", says);
+            notification.putObject("help").put("text", says).put("markdown", says);
         });
     }
 

@@ -48,7 +48,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    @Timeout(120)
+    @Timeout(180)
     void growWithTheFindings(Report report) {
         report.encodeWithin(Samples.many(3_000), Samples.CONTEXT);
         List<Long> times = new ArrayList<>();

@@ -188,7 +188,7 @@ class GitLabReportsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void writesThirtyThousandFindings() {
         Result result = Samples.many(30_000);
 

@@ -105,7 +105,7 @@ class JUnitReportTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void writesThirtyThousandFindings() throws Exception {
         Document document = parse(Samples.many(30_000));
 

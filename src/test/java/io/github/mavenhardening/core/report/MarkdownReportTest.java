@@ -125,7 +125,7 @@ class MarkdownReportTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void isCutWhereGitHubWouldTakeNothing() {
         Result result = Samples.many(30_000);
 
