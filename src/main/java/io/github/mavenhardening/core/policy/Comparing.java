@@ -65,7 +65,7 @@ final class Comparing {
     private static Set<String> words(List<String> gaps) {
         Set<String> words = new HashSet<>();
         for (String gap : gaps) {
-            for (String word : gap.split(" ")) {
+            for (String word : gap.split(" ", -1)) {
                 words.add(word.replaceFirst("[:;,]$", ""));
             }
         }

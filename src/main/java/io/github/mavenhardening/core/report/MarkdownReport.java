@@ -51,6 +51,7 @@ public final class MarkdownReport implements Report {
 
     @Override
     public Encoded encodeWithin(Result result, ReportContext context) {
+        // Silent: what is cut is answered with the text, and stands in it.
         return encodeWithin(result, context, LIMIT);
     }
 

@@ -21,7 +21,7 @@ public final class RemoteAddress {
     private RemoteAddress() {}
 
     /**
-     * The address to publish; empty when the text is no address that others can use, such as a folder of this machine. What
+     * The address to publish; empty when others cannot use it, such as a folder of this machine. What
      * is cloned by SSH from its usual port has the {@code https} address that forges show the same repository at.
      */
     public static Optional<String> of(String remote) {

@@ -61,7 +61,7 @@ final class GitHubJob {
                     .orElse(List.of());
         } catch (IOException | InvalidPathException e) {
             return List.of(
-                    "The summary of the job cannot be written: GITHUB_STEP_SUMMARY is no file that can be written to");
+                    "The summary of the job cannot be written: GITHUB_STEP_SUMMARY is not a file that can be written to");
         }
     }
 
