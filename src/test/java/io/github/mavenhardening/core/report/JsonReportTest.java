@@ -213,7 +213,9 @@ class JsonReportTest {
         assertThat(json.at("/findings/0").has("spared")).isFalse();
         assertThat(json.at("/findings/2").has("baseline")).isFalse();
         assertThat(json.at("/counts/gone").intValue()).isEqualTo(2);
-        assertThat(Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT)).at("/counts").has("gone"))
+        assertThat(Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT))
+                        .at("/counts")
+                        .has("gone"))
                 .isFalse();
     }
 

@@ -131,8 +131,9 @@ class GitHubJobTest {
         summary = folder.resolve("none/summary.md");
 
         assertThat(show(result(1)))
-                .containsExactly("The summary of the job cannot be written: GITHUB_STEP_SUMMARY is not a file that can be"
-                        + " written to");
+                .containsExactly(
+                        "The summary of the job cannot be written: GITHUB_STEP_SUMMARY is not a file that can be"
+                                + " written to");
         assertThat(job.show(result(1), CONTEXT, out::add, Map.of())).isEmpty();
     }
 }
