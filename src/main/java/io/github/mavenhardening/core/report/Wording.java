@@ -69,6 +69,24 @@ final class Wording {
         return Sanitizer.text(judged.finding().remedy());
     }
 
+    /** What is wrong and what to do, as two sentences. */
+    static String sentences(Finding finding) {
+        return CheckHelp.sentence(finding.message()) + " " + CheckHelp.sentence(finding.remedy());
+    }
+
+    /** What of a family was not looked at, or only in part, and why. */
+    static List<String> unchecked(AuditResult audit) {
+        List<String> sentences = new ArrayList<>();
+        if (audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK) {
+            String why = audit.notes().isEmpty() ? "" : ": " + joined(audit.notes());
+            sentences.add(audit.family().title() + ": could not check" + why);
+        }
+        for (String gap : audit.gaps()) {
+            sentences.add(audit.family().title() + ": " + Sanitizer.text(gap));
+        }
+        return sentences;
+    }
+
     static String place(Location location) {
         String path = location.path().isEmpty() ? "(repository)" : Sanitizer.text(location.path());
         return location.span().isEmpty() ? path : path + ":" + location.line() + ":" + location.column();

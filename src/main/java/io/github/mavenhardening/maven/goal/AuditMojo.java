@@ -41,9 +41,23 @@ abstract class AuditMojo extends RepositoryMojo {
     @Parameter(property = "hardening.failOnViolation", defaultValue = "true")
     private boolean failOnViolation;
 
-    /** The reports to write: sarif, json. */
+    /** The reports to write, by their formats; the page on reports lists them. */
     @Parameter(property = "hardening.formats", defaultValue = "sarif,json")
     private List<String> formats;
+
+    /**
+     * Whether SARIF lists suppressed findings, too, marked as such. GitHub's code scanning does not act on the mark and opens
+     * an alert for each. JSON lists them always.
+     */
+    @Parameter(property = "hardening.sarifSuppressed", defaultValue = "false")
+    private boolean sarifSuppressed;
+
+    /**
+     * Whether findings are shown in the job of GitHub Actions that runs the build, as annotations and in its summary: true,
+     * false, or auto for where there is such a job.
+     */
+    @Parameter(property = "hardening.github", defaultValue = "auto")
+    private String github;
 
     /** Where the reports go. Else {@code target/hardening} in the repository's root. */
     @Parameter(property = "hardening.outputDirectory")
@@ -73,6 +87,7 @@ abstract class AuditMojo extends RepositoryMojo {
     @Override
     final void execute(Path folder, SessionState state)
             throws IOException, MojoExecutionException, MojoFailureException {
+        boolean onGitHub = GitHubJob.isWanted(github, System.getenv());
         FamilyAudits audits = audits(folder);
         audits.begin(families(), state);
         BackgroundTask<Void> reading = WarmUp.reading(families());
@@ -92,14 +107,19 @@ abstract class AuditMojo extends RepositoryMojo {
                 new ConsoleReport(console(checks, repository, files(reports, writer.folderFrom(folder))));
         AuditRun run = new AuditRun(hardening, state, audits, console);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
-                .rootedAt(nameOf(folder));
+                .rootedAt(nameOf(folder))
+                .of(new ReportedCheckout(repository))
+                .suppressedInSarif(sarifSuppressed);
         BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
         reporting.join();
-        List<BackgroundTask<Void>> writing = write(reports, run.soFar(), context, writer);
+        List<BackgroundTask<List<String>>> writing = write(reports, run.soFar(), context, writer);
         run.tell(result, context.root(), getLog());
-        for (BackgroundTask<Void> report : writing) {
-            report.join();
+        for (BackgroundTask<List<String>> report : writing) {
+            report.join().forEach(getLog()::warn);
+        }
+        if (onGitHub) {
+            show(run.soFar(), context, state);
         }
         if (failOnViolation && !result.verdict().passed()) {
             throw new MojoFailureException(console.failureText(result, writer.folderFrom(folder)));
@@ -137,6 +157,13 @@ abstract class AuditMojo extends RepositoryMojo {
         return files;
     }
 
+    private void show(Result result, ReportContext context, SessionState state) {
+        Optional<GitHubJob> known = state.shared(GitHubJob.class);
+        GitHubJob job = known.isPresent() ? known.get() : state.share(GitHubJob.class, new GitHubJob());
+        job.show(result, context, line -> StandardOutput.line(session(), line), System.getenv())
+                .forEach(getLog()::warn);
+    }
+
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
     private String nameOf(Path folder) {
         Path checkout = RepositoryLocator.root(session(), null).path();
@@ -148,17 +175,16 @@ abstract class AuditMojo extends RepositoryMojo {
     }
 
     /** Writes the reports while the findings are logged: thousands of them take a while both ways. */
-    private static List<BackgroundTask<Void>> write(
+    private static List<BackgroundTask<List<String>>> write(
             List<Report> reports, Result result, ReportContext context, ReportWriter writer) {
-        List<BackgroundTask<Void>> writing = new ArrayList<>();
+        List<BackgroundTask<List<String>>> writing = new ArrayList<>();
         for (Report report : reports) {
             writing.add(BackgroundTask.start("hardening-report-" + report.format(), () -> {
                 try {
-                    writer.write(List.of(report), result, context);
+                    return writer.write(List.of(report), result, context);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e.getMessage(), e);
                 }
-                return null;
             }));
         }
         return writing;

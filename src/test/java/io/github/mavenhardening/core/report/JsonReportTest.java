@@ -32,6 +32,9 @@ class JsonReportTest {
                 .isEmpty();
         assertThat(Schemas.errors(Schemas.report(), report.render(Samples.weakened(), Samples.CONTEXT)))
                 .isEmpty();
+        String rich = report.render(Samples.rich(), Samples.CONTEXT);
+        assertThat(Schemas.errors(Schemas.report(), rich.replace("\"severity\" : \"high\"", "\"severity\" : \"huge\"")))
+                .isNotEmpty();
         assertThat(Schemas.errors(Schemas.report(), report.render(Samples.judge(PolicyLayer.none()), Samples.CONTEXT)))
                 .isEmpty();
     }
@@ -173,16 +176,14 @@ class JsonReportTest {
     }
 
     @Test
-    void marksWhatIsSuppressedOrLeavesItOut() {
-        JsonNode marked = Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT));
-        JsonNode without = Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT.withoutSuppressed()));
+    void marksWhatIsSuppressed() {
+        JsonNode marked = Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT.suppressedInSarif(false)));
 
         assertThat(marked.at("/findings")).hasSize(4);
         assertThat(marked.at("/findings/2/suppression").toString())
                 .isEqualTo("{\"kind\":\"inSource\",\"place\":\".github/workflows/ci.yml:20\","
                         + "\"reason\":\"trusted here\"}");
-        assertThat(without.at("/findings")).hasSize(3);
-        assertThat(without.at("/counts/suppressed").intValue()).isEqualTo(1);
+        assertThat(marked.at("/counts/suppressed").intValue()).isEqualTo(1);
     }
 
     @Test
@@ -197,6 +198,28 @@ class JsonReportTest {
         assertThat(finding.at("/fix/edits/0/replacement").textValue()).startsWith("x\n::error::y\r##[group]\u001b[2J");
         assertThat(finding.at("/message").textValue())
                 .startsWith("x\\u000a::error::y\\u000d##[group]\\u001b[2J\\u202e");
+    }
+
+    @Test
+    void namesTheVersionAndWhatTheBaselineKnows() {
+        ReportContext context = Samples.CONTEXT.of(Samples.checkout("none", ""));
+        String text = report.render(Samples.compared(), context);
+        JsonNode json = Schemas.parse(text);
+
+        assertThat(Schemas.errors(Schemas.report(), text)).isEmpty();
+        assertThat(json.at("/repository").toString())
+                .isEqualTo("{\"uri\":\"https://git.example.org/octo/app\","
+                        + "\"commit\":\"0123456789abcdef0123456789abcdef01234567\",\"branch\":\"main\"}");
+        assertThat(json.at("/findings/1/baseline").textValue()).isEqualTo("unchanged");
+        assertThat(json.at("/findings/1/spared").textValue()).isEqualTo("known");
+        assertThat(json.at("/findings/0/baseline").textValue()).isEqualTo("new");
+        assertThat(json.at("/findings/0").has("spared")).isFalse();
+        assertThat(json.at("/findings/2").has("baseline")).isFalse();
+        assertThat(json.at("/counts/gone").intValue()).isEqualTo(2);
+        assertThat(Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT))
+                        .at("/counts")
+                        .has("gone"))
+                .isFalse();
     }
 
     @Test

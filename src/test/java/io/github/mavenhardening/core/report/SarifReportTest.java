@@ -71,7 +71,7 @@ class SarifReportTest {
         assertThat(rule.at("/defaultConfiguration/level").textValue()).isEqualTo("error");
         assertThat(rule.at("/properties").toString())
                 .isEqualTo("{\"tags\":[\"security\",\"supply-chain\",\"workflows\"],\"precision\":\"high\","
-                        + "\"security-severity\":\"8.0\"}");
+                        + "\"problem.severity\":\"error\",\"security-severity\":\"8.0\"}");
     }
 
     @Test
@@ -150,7 +150,7 @@ class SarifReportTest {
                 .isEqualTo("[{\"kind\":\"inSource\",\"justification\":\"trusted here\",\"location\":"
                         + "{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\".github/workflows/ci.yml\","
                         + "\"uriBaseId\":\"%SRCROOT%\"},\"region\":{\"startLine\":20}}}}]");
-        assertThat(run(Samples.rich(), Samples.CONTEXT.withoutSuppressed()).at("/results"))
+        assertThat(run(Samples.rich(), Samples.CONTEXT.suppressedInSarif(false)).at("/results"))
                 .hasSize(3);
     }
 
