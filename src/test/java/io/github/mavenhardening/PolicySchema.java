@@ -9,9 +9,11 @@ import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Located;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.ValueText;
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.CheckSettings;
 import io.github.mavenhardening.core.policy.ExceptionRule;
+import io.github.mavenhardening.core.policy.FailOn;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.source.Glob;
 import java.lang.reflect.ParameterizedType;
@@ -71,7 +73,8 @@ final class PolicySchema {
                 Class<?> raw = component.getType();
                 if (option.otherwise().isEmpty()
                         && Stream.of(Optional.class, List.class, Set.class, Map.class)
-                                .noneMatch(raw::equals)) {
+                                .noneMatch(raw::equals)
+                        && raw != FailOn.class) {
                     required.add(Binder.keyOf(component));
                 }
             }
@@ -121,6 +124,10 @@ final class PolicySchema {
             schema.put("enum", ids(silence -> silence != Silence.NEVER));
         } else if (raw.isEnum()) {
             schema.put("enum", labels(raw));
+        } else if (raw == FailOn.class) {
+            String levels = String.join("|", labels(FailOn.Level.class));
+            String inShort = "^(" + levels + ")(:(" + String.join("|", labels(Confidence.class)) + "))?$";
+            schema.put("anyOf", List.of(Map.of("type", "string", "pattern", inShort), ofRecord(raw)));
         } else if (raw.isRecord()) {
             return ofRecord(raw);
         } else {

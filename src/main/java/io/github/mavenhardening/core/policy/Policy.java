@@ -47,7 +47,9 @@ public record Policy(
 
     /** When findings fail the build. */
     public Threshold threshold() {
-        return new Threshold(settings.failOn().orElseThrow().severity(), settings.maximum());
+        FailOn failOn = settings.failOn();
+        return new Threshold(
+                failOn.severity().orElseThrow().severity(), failOn.confidence().orElseThrow(), settings.maximum());
     }
 
     /** The options that checks are given, by check id. */

@@ -73,7 +73,7 @@ public final class PolicyEvaluator {
                 hidden++;
             }
         }
-        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(Result.counts(shown)));
+        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(counting(shown)));
         for (AuditResult audit : ordered) {
             if (failedSilently(audit)) {
                 reasons.add("could not check " + audit.family().title());
@@ -94,6 +94,16 @@ public final class PolicyEvaluator {
         static Rule of(Optional<Check> check, Policy policy) {
             return new Rule(check.isEmpty() || policy.isEnabled(check.get()), check.filter(Integrity::isAtStake));
         }
+    }
+
+    private static List<Finding> counting(List<EvaluatedFinding> shown) {
+        List<Finding> findings = new ArrayList<>();
+        for (EvaluatedFinding judged : shown) {
+            if (judged.counts()) {
+                findings.add(judged.finding());
+            }
+        }
+        return findings;
     }
 
     /** What the policy takes from the checks of those families. */

@@ -69,6 +69,7 @@ public final class PolicyFile {
             Binder binder = new Binder(source.path());
             binder.withText(Check.class, checks::named)
                     .withText(Glob.class, path -> Glob.of(path.strip(), true))
+                    .withEntry(FailOn.class, (key, entry) -> FailOn.read(binder, key, entry))
                     .withEntry(CheckSettings.class, (key, entry) -> CheckSettings.read(binder, key, entry, checks));
             PolicySettings settings =
                     binder.bind(PolicySettings.class, "", document.root().get(), List.of());

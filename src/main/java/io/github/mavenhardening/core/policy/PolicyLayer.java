@@ -82,8 +82,8 @@ public record PolicyLayer(PolicySettings settings, List<String> files, Map<Strin
         if (above instanceof Map<?, ?> given) {
             return merged(given, (Map<?, ?>) below);
         }
-        if (above instanceof CheckSettings given) {
-            return merged(given, (CheckSettings) below);
+        if (above instanceof Record given) {
+            return merged(given, (Record) below);
         }
         return above instanceof List<?> given ? joined(given, (List<?>) below) : above;
     }

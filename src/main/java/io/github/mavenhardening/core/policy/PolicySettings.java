@@ -14,7 +14,7 @@ import java.util.Optional;
  * policy.
  *
  * @param persona whose findings are shown
- * @param failOn from which severity one finding fails the build
+ * @param failOn from which severity and confidence one finding fails the build
  * @param maximum the most findings of a severity that are allowed
  * @param checks what is said of single checks, by id
  * @param exceptions findings that are accepted
@@ -30,11 +30,11 @@ public record PolicySettings(
 
         @Option(
                 value =
-                        "The severity from which a single finding fails the build: `critical`, `high`, `medium`, `low`, `info` or"
-                                + " `never`",
-                otherwise = "high",
-                example = "medium")
-        Optional<FailOn> failOn,
+                        "From which severity, and from which confidence of its check, a single finding fails the build: a severity or"
+                                + " `never`, or `severity:confidence`, or a mapping of both. What a check is less sure of is reported and"
+                                + " fails nothing. Default: `high:medium`",
+                example = "{severity: medium, confidence: low}")
+        FailOn failOn,
 
         @Option(value = "The most findings of a severity that do not fail the build", example = "{low: 10}")
         Map<Severity, Integer> maximum,

@@ -92,7 +92,7 @@ public record Result(
         Map<Severity, Integer> counts = counts();
         List<EvaluatedFinding> failing = new ArrayList<>();
         for (EvaluatedFinding judged : counting()) {
-            if (threshold().brokenBy(judged.finding().severity(), counts)) {
+            if (threshold().brokenBy(judged.finding(), counts)) {
                 failing.add(judged);
             }
         }

@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +69,7 @@ public final class ConsoleReport {
         for (String gap : audit.gaps()) {
             lines.add(new ConsoleLine(Level.WARN, "  could not check: " + Sanitizer.text(gap)));
         }
-        Set<Severity> failing = failing(result);
+        Set<EvaluatedFinding> failing = new HashSet<>(result.failing());
         for (EvaluatedFinding judged : findings) {
             Level level = level(judged, failing);
             lines.add(new ConsoleLine(level, Wording.headline(judged)));
@@ -123,18 +122,9 @@ public final class ConsoleReport {
         return shown;
     }
 
-    /** The severities whose counting findings break the threshold: one does where its severity does. */
-    private static Set<Severity> failing(Result result) {
-        Set<Severity> failing = EnumSet.noneOf(Severity.class);
-        for (EvaluatedFinding judged : result.failing()) {
-            failing.add(judged.finding().severity());
-        }
-        return failing;
-    }
-
     /** How loud a counting finding is. */
-    private static Level level(EvaluatedFinding judged, Set<Severity> failing) {
-        if (failing.contains(judged.finding().severity())) {
+    private static Level level(EvaluatedFinding judged, Set<EvaluatedFinding> failing) {
+        if (failing.contains(judged)) {
             return Level.ERROR;
         }
         return judged.finding().severity().atLeast(Severity.MEDIUM) ? Level.WARN : Level.INFO;

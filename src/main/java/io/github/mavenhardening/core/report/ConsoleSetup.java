@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Sanitizer;
@@ -34,8 +35,8 @@ final class ConsoleSetup {
         StringBuilder line = new StringBuilder("Root ").append(Sanitizer.text(root));
         line.append(GAP).append("Policy ").append(policy.files().isEmpty() ? "none" : joined(policy.files()));
         Threshold threshold = policy.threshold();
-        if (!threshold.failOn().equals(Optional.of(Severity.HIGH))) {
-            line.append(GAP).append("Fails on ").append(failOn(result)).append(place(policy, "fail-on"));
+        if (!threshold.failOn().equals(Optional.of(Severity.HIGH)) || threshold.confidence() != Confidence.MEDIUM) {
+            line.append(GAP).append("Fails on ").append(failOn(result)).append(place(policy, failOnPlace(policy)));
         }
         for (Severity severity : Severity.worstFirst()) {
             if (threshold.maximum().containsKey(severity)) {
@@ -120,7 +121,7 @@ final class ConsoleSetup {
                     .append(result.unexcused().size() == 1 ? "s" : "")
                     .append(" (fails on ")
                     .append(failOn(result))
-                    .append(place(result.policy(), "fail-on"))
+                    .append(place(result.policy(), failOnPlace(result.policy())))
                     .append(')');
         }
         if (!result.gaps().isEmpty()) {
@@ -130,9 +131,19 @@ final class ConsoleSetup {
     }
 
     private static String failOn(Result result) {
-        return result.threshold().failOn().isPresent()
-                ? result.threshold().failOn().get().label()
-                : "nothing";
+        Threshold threshold = result.threshold();
+        if (threshold.failOn().isEmpty()) {
+            return "nothing";
+        }
+        String severity = threshold.failOn().get().label();
+        return threshold.confidence() == Confidence.MEDIUM
+                ? severity
+                : severity + ":" + threshold.confidence().label();
+    }
+
+    /** The setting that made the threshold another than the default. */
+    private static String failOnPlace(Policy policy) {
+        return policy.placeOf("fail-on.severity").isPresent() ? "fail-on.severity" : "fail-on.confidence";
     }
 
     private static List<Weakening> weakened(Result result, boolean off) {

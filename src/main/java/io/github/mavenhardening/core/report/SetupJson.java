@@ -44,11 +44,12 @@ final class SetupJson {
         }
     }
 
-    /** The severity that fails the build, and the most findings of each that has a maximum. */
+    /** The severity and the confidence that fail the build, and the most findings of each that has a maximum. */
     static void threshold(JsonObject json, Threshold threshold) {
         json.put(
                 "failOn",
                 threshold.failOn().isPresent() ? threshold.failOn().get().label() : "never");
+        json.put("confidence", threshold.confidence().label());
         JsonObject maximum = json.putObject("maximum");
         for (Severity severity : Severity.worstFirst()) {
             if (threshold.maximum().containsKey(severity)) {

@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * @param commandLine the properties that the command line (or {@code .mvn/maven.config}) sets
  * @param persona {@code hardening.persona}; null when not given
- * @param failOn {@code hardening.failOn}; null when not given
+ * @param failOn {@code hardening.failOn}: a severity, or {@code severity:confidence}; null when not given
  * @param maximum {@code hardening.maximum}: {@code severity=number}; null when not given
  * @param severities {@code hardening.severities}: {@code check-id=severity}; null when not given
  * @param enable {@code hardening.enable}: check ids; null when not given
@@ -61,7 +61,9 @@ record PolicyParameters(
 
         PolicyLayer read() {
             single("persona", "hardening.persona", Persona.class, persona);
-            single("fail-on", "hardening.failOn", FailOn.class, failOn);
+            if (failOn != null && !failOn.isBlank()) {
+                failOn();
+            }
             Map<Severity, Integer> most = new EnumMap<>(Severity.class);
             pairs("hardening.maximum", maximum).forEach((label, number) -> {
                 Severity severity = ValueText.ofParameter("hardening.maximum", Severity.class, label);
@@ -80,6 +82,20 @@ record PolicyParameters(
             values.put("maximum", most);
             values.put("checks", ofChecks);
             return PolicyLayer.of(values, stated);
+        }
+
+        private void failOn() {
+            String property = "hardening.failOn";
+            FailOn given;
+            try {
+                given = FailOn.of(failOn);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException(
+                        property, "'" + failOn + "' " + e.getMessage().replaceFirst("^Must", "must"));
+            }
+            values.put("fail-on", given);
+            given.severity().ifPresent(level -> state("fail-on.severity", ValueText.label(level), property));
+            given.confidence().ifPresent(least -> state("fail-on.confidence", least.label(), property));
         }
 
         private <T> void single(String name, String property, Class<T> type, String given) {

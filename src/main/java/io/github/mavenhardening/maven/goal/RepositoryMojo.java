@@ -41,8 +41,8 @@ abstract class RepositoryMojo extends AbstractMojo {
     private String policyFile;
 
     /**
-     * The severity from which a finding fails the build: critical, high, medium, low, info or never. Else as the policy file
-     * says, else high.
+     * The severity from which a finding fails the build: critical, high, medium, low, info or never; {@code high:low} names the
+     * least confidence as well. Else as the policy file says, else {@code high:medium}.
      */
     @Parameter(property = "hardening.failOn")
     private String failOn;

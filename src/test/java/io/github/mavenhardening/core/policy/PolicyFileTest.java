@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.FileTree;
@@ -84,7 +85,7 @@ class PolicyFileTest {
                 """);
 
         assertThat(settings.persona()).contains(Persona.PEDANTIC);
-        assertThat(settings.failOn()).contains(FailOn.MEDIUM);
+        assertThat(settings.failOn()).isEqualTo(FailOn.of("medium"));
         assertThat(settings.maximum()).isEqualTo(Map.of(Severity.LOW, 10, Severity.INFO, 0));
         assertThat(settings.checks())
                 .isEqualTo(Map.of(
@@ -100,7 +101,23 @@ class PolicyFileTest {
     @ParameterizedTest
     @CsvSource({"never", "NEVER", "'\"never\"'"})
     void takesNeverForNoSeverity(String never) {
-        assertThat(parse("fail-on: " + never).failOn()).contains(FailOn.NEVER);
+        assertThat(parse("fail-on: " + never).failOn()).isEqualTo(FailOn.of("never"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "high:low | HIGH | LOW",
+                "'\"critical : high\"' | CRITICAL | HIGH",
+                "{severity: Medium, confidence: High} | MEDIUM | HIGH",
+                "never:low | NEVER | LOW",
+                "{confidence: low} | | LOW",
+                "{severity: never} | NEVER | "
+            })
+    void readsSeverityAndConfidence(String text, FailOn.Level severity, Confidence confidence) {
+        assertThat(parse("fail-on: " + text).failOn())
+                .isEqualTo(new FailOn(Optional.ofNullable(severity), Optional.ofNullable(confidence)));
     }
 
     @Test
@@ -120,6 +137,10 @@ class PolicyFileTest {
                 "persona: [regular] ~ 1:10 persona: Must be a single value",
                 "persona:  ~ 1:9 persona: Must be a single value",
                 "fail-on: highest ~ 1:10 fail-on: Must be critical, high, medium, low, info or never",
+                "fail-on: high:sure ~ 1:10 fail-on: Must be low, medium or high",
+                "'fail-on: {severity: high, confidence: sure}' ~ 1:39 fail-on.confidence: Must be low, medium or high",
+                "'fail-on: {confidense: high}' ~ 1:11 fail-on.confidense: Unknown key; did you mean confidence?",
+                "fail-on: [high] ~ 1:10 fail-on: Must be a mapping",
                 "maximum: 3 ~ 1:10 maximum: Must be a mapping",
                 "maximum:|  hihg: 3 ~ 2:3 maximum.hihg: Must be info, low, medium, high or critical; did you"
                         + " mean high?",
@@ -163,7 +184,7 @@ class PolicyFileTest {
         assertThat(settings.files()).containsExactly(".mvn/hardening.yml");
         assertThat(settings.stated().values().stream().collect(Collectors.toMap(Setting::name, Setting::place)))
                 .isEqualTo(Map.of(
-                        "fail-on", ".mvn/hardening.yml:1",
+                        "fail-on.severity", ".mvn/hardening.yml:1",
                         "checks.sample-reference", ".mvn/hardening.yml:4",
                         "checks.sample-reference.severity", ".mvn/hardening.yml:6",
                         "checks.sample-image.enabled", ".mvn/hardening.yml:7",

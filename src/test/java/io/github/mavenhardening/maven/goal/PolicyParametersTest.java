@@ -39,7 +39,7 @@ class PolicyParametersTest {
                         .collect(Collectors.toMap(Setting::name, Setting::place)))
                 .isEqualTo(Map.of(
                         "persona", "hardening.persona of the POM or the settings",
-                        "fail-on", "-Dhardening.failOn",
+                        "fail-on.severity", "-Dhardening.failOn",
                         "maximum.low", "hardening.maximum of the POM or the settings",
                         "checks.unpinned-uses.severity", "hardening.severities of the POM or the settings",
                         "checks.dco.enabled", "hardening.enable of the POM or the settings",
