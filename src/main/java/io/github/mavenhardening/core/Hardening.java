@@ -5,10 +5,9 @@ import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
-import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.PolicySources;
 import io.github.mavenhardening.core.policy.Result;
-import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.Environment;
@@ -45,14 +44,20 @@ public final class Hardening {
             Checks checks,
             PolicyLayer overrides,
             Optional<String> policyFile) {
+        this(repository, environment, checks, new PolicySources(List.of(overrides), policyFile, List.of()));
+    }
+
+    /**
+     * A run on that repository.
+     *
+     * @param sources where its policy comes from
+     * @throws io.github.mavenhardening.core.api.ConfigurationException when one of them cannot be taken as it is
+     */
+    public Hardening(Repository repository, Environment environment, Checks checks, PolicySources sources) {
         this.repository = repository;
         this.environment = environment;
         this.checks = checks;
-        PolicyLayer file = policyFile.isPresent()
-                ? PolicyFile.read(repository, policyFile.get(), checks)
-                : PolicyFile.find(repository, checks);
-        ZizmorConfig zizmor = ZizmorConfig.find(repository, checks);
-        this.policy = overrides.over(file).over(zizmor.settings()).toPolicy(zizmor.exemptions());
+        this.policy = sources.read(repository, checks);
     }
 
     /** The policy in force. */

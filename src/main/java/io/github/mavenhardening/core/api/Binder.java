@@ -99,8 +99,12 @@ public final class Binder {
         return keys;
     }
 
-    /** A component's key: its name in kebab-case. */
+    /** A component's key: its name in kebab-case, unless its option says another. */
     public static String keyOf(RecordComponent component) {
+        Option option = component.getAnnotation(Option.class);
+        if (option != null && !option.key().isEmpty()) {
+            return option.key();
+        }
         StringBuilder key = new StringBuilder();
         for (char letter : component.getName().toCharArray()) {
             if (Character.isUpperCase(letter)) {

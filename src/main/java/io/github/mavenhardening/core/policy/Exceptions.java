@@ -12,11 +12,14 @@ import java.util.TreeSet;
 final class Exceptions {
 
     private final List<ExceptionRule> rules;
+    private final FinalSettings finals;
     private final LocalDate today;
     private final SortedSet<String> remarks = new TreeSet<>();
 
-    Exceptions(List<ExceptionRule> rules, LocalDate today) {
-        this.rules = rules;
+    /** Those of settings; of a final check none but those that the policy which makes it final has itself. */
+    Exceptions(PolicySettings settings, LocalDate today) {
+        this.rules = settings.exceptions();
+        this.finals = new FinalSettings(settings);
         this.today = today;
     }
 
@@ -39,6 +42,12 @@ final class Exceptions {
         if (integrity.isPresent() && ignored.isPresent()) {
             remarks.add("the comment at " + ignored.get().place() + " has no effect: " + finding.checkId() + " "
                     + Integrity.refusal(integrity.get()).replaceFirst("^C", "c"));
+            return Optional.empty();
+        }
+        Optional<String> place = ignored.isPresent() ? finals.placeOfExceptions(finding.checkId()) : Optional.empty();
+        if (place.isPresent()) {
+            remarks.add("the comment at " + ignored.get().place() + " has no effect: " + place.get() + " makes "
+                    + finding.checkId() + " final");
             return Optional.empty();
         }
         return ignored;

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Setting;
@@ -20,19 +21,37 @@ import java.util.TreeMap;
  * @param exemptions findings that the repository's {@code zizmor.yml} takes back
  * @param files the files that all of this was read from, the uppermost first
  * @param stated where each setting stands, by its full name, as in {@link PolicyLayer}
+ * @param overridden what each of them would be without that, the next first
  */
 public record Policy(
-        PolicySettings settings, List<Exemption> exemptions, List<String> files, Map<String, Setting> stated) {
+        PolicySettings settings,
+        List<Exemption> exemptions,
+        List<String> files,
+        Map<String, Setting> stated,
+        Map<String, List<Setting>> overridden) {
 
     public Policy {
         exemptions = List.copyOf(exemptions);
         files = List.copyOf(files);
         stated = Map.copyOf(stated);
+        overridden = Map.copyOf(overridden);
     }
 
     /** Where a setting stands, by its full name; empty where nothing says so, and the default holds. */
     public Optional<String> placeOf(String setting) {
         return Optional.ofNullable(stated.get(setting)).map(Setting::place);
+    }
+
+    /** Where the first option of a check stands; empty where none is given. */
+    public Optional<String> placeOfOptions(String checkId) {
+        String key = "checks." + checkId + ".";
+        for (Setting setting : inForce()) {
+            if (setting.name().startsWith(key)
+                    && !Binder.keysOf(CheckSettings.class).contains(setting.name().substring(key.length()))) {
+                return Optional.of(setting.place());
+            }
+        }
+        return Optional.empty();
     }
 
     /** All that is set, sorted by name; without those whose default holds. */

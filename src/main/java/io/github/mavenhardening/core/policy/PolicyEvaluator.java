@@ -45,7 +45,7 @@ public final class PolicyEvaluator {
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
         Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
-        Exceptions exceptions = new Exceptions(policy.settings().exceptions(), today);
+        Exceptions exceptions = new Exceptions(policy.settings(), today);
         Map<String, Rule> rules = new HashMap<>();
         List<EvaluatedFinding> shown = new ArrayList<>();
         int hidden = 0;

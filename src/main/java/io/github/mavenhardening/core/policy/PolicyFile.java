@@ -4,13 +4,16 @@ import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Located;
 import io.github.mavenhardening.core.source.Glob;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the policy file: {@link PolicySettings} as YAML. An unknown key is an error: a misspelt setting must not look like one
@@ -56,6 +59,11 @@ public final class PolicyFile {
      * @throws ConfigurationException when it cannot be taken as it is
      */
     public static PolicyLayer parse(SourceFile source, Checks checks) {
+        return parse(source, checks, Release.running());
+    }
+
+    /** The same for a reader of that release, where it is known. */
+    static PolicyLayer parse(SourceFile source, Checks checks, Optional<String> release) {
         try {
             YamlDocument document = YamlDocument.parse(source);
             if (!document.problems().isEmpty()) {
@@ -67,15 +75,42 @@ public final class PolicyFile {
                 return new PolicyLayer(PolicySettings.none(), files, Map.of());
             }
             Binder binder = new Binder(source.path());
+            refuseNewer(document, binder, release);
             binder.withText(Check.class, checks::named)
                     .withText(Glob.class, path -> Glob.of(path.strip(), true))
                     .withEntry(FailOn.class, (key, entry) -> FailOn.read(binder, key, entry))
                     .withEntry(CheckSettings.class, (key, entry) -> CheckSettings.read(binder, key, entry, checks));
             PolicySettings settings =
                     binder.bind(PolicySettings.class, "", document.root().get(), List.of());
+            for (Located<String> name : settings.finals()) {
+                refuseUnknown(name, checks);
+            }
             return new PolicyLayer(settings, files, binder.stated());
         } catch (UnreadableFileException e) {
             throw new ConfigurationException(e.location(), "", e.reason());
+        }
+    }
+
+    /** Before all else: what a newer release knows is not misspelt. */
+    private static void refuseNewer(YamlDocument document, Binder binder, Optional<String> release) {
+        Optional<YamlScalar> version = document.mapping().flatMap(root -> root.scalar("version"));
+        if (version.isPresent()
+                && release.isPresent()
+                && version.get().value().matches(Release.EXPRESSION)
+                && Release.isAfter(version.get().value(), release.get())) {
+            throw binder.refused(
+                    version.get(),
+                    "version",
+                    "Needs release " + version.get().value() + " of this plugin or a later one; this is "
+                            + release.get());
+        }
+    }
+
+    private static void refuseUnknown(Located<String> name, Checks checks) {
+        try {
+            SettingName.validate(name.value(), checks);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(name.location(), "final", e.getMessage());
         }
     }
 }

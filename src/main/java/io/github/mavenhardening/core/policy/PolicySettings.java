@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.api.Binder;
+import io.github.mavenhardening.core.api.Located;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * read from the policy file, merged between layers, placed in reports, and described in the JSON Schema and the commented
  * policy.
  *
+ * @param version the release of this plugin that the policy is written for
+ * @param finals names of settings that layers above can make stricter and not looser
  * @param persona whose findings are shown
  * @param failOn from which severity and confidence one finding fails the build
  * @param maximum the most findings of a severity that are allowed
@@ -20,6 +23,24 @@ import java.util.Optional;
  * @param exceptions findings that are accepted
  */
 public record PolicySettings(
+        @Option(
+                value =
+                        "The release of this plugin that the policy is written for: an older one refuses the policy, and names that"
+                                + " release, before it takes a newer setting for a misspelt one",
+                matches = Release.EXPRESSION,
+                must = "be a release such as 1.4",
+                example = "0.1")
+        Optional<String> version,
+
+        @Option(
+                key = "final",
+                value = "Settings, by their full names or the beginning of them, which a policy above this one can make stricter and"
+                        + " not looser. Of a final check nothing above takes a finding back, and an option that has no order stays as"
+                        + " it is",
+                most = 1_000,
+                example = "[fail-on, checks.unpinned-uses, checks.dco.enabled]")
+        List<Located<String>> finals,
+
         @Option(
                 value =
                         "Whose findings are shown: `regular` sees what is worth acting on, `pedantic` also code smells, `auditor` all"

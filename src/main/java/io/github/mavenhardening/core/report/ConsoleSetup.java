@@ -63,7 +63,8 @@ final class ConsoleSetup {
     private static List<String> options(Policy policy) {
         List<String> named = new ArrayList<>();
         for (String id : policy.options().keySet()) {
-            named.add(id + place(policy, "checks." + id));
+            Optional<String> place = policy.placeOfOptions(id);
+            named.add(id + (place.isPresent() ? bracketed(Set.of(place.get())) : ""));
         }
         return named;
     }

@@ -24,11 +24,10 @@ final class SetupJson {
         threshold(json, result.threshold());
         JsonArray settings = json.putArray("settings");
         for (Setting setting : policy.inForce()) {
-            JsonObject entry = settings.addObject().put("name", setting.name());
-            if (!setting.value().isEmpty()) {
-                entry.put("value", setting.value());
-            }
-            entry.put("place", setting.place());
+            settings.addObject()
+                    .put("name", setting.name())
+                    .put("value", Sanitizer.text(setting.value()))
+                    .put("place", setting.place());
         }
         JsonArray weakenings = json.putArray("weakenings");
         for (Weakening weakening : result.weakenings()) {

@@ -132,7 +132,7 @@ class PolicyFileTest {
             delimiter = '~',
             value = {
                 "personna: regular ~ 1:1 personna: Unknown key; did you mean persona?",
-                "zzz: regular ~ 1:1 zzz: Unknown key; known are persona, fail-on, maximum, checks, exceptions",
+                "zzz: regular ~ 1:1 zzz: Unknown key; known are version, final, persona, fail-on, maximum, checks, exceptions",
                 "persona: strict ~ 1:10 persona: Must be regular, pedantic or auditor",
                 "persona: [regular] ~ 1:10 persona: Must be a single value",
                 "persona:  ~ 1:9 persona: Must be a single value",
@@ -185,7 +185,8 @@ class PolicyFileTest {
         assertThat(settings.stated().values().stream().collect(Collectors.toMap(Setting::name, Setting::place)))
                 .isEqualTo(Map.of(
                         "fail-on.severity", ".mvn/hardening.yml:1",
-                        "checks.sample-reference", ".mvn/hardening.yml:4",
+                        "checks.sample-reference.policies", ".mvn/hardening.yml:4",
+                        "checks.sample-reference.grace", ".mvn/hardening.yml:5",
                         "checks.sample-reference.severity", ".mvn/hardening.yml:6",
                         "checks.sample-image.enabled", ".mvn/hardening.yml:7",
                         "maximum.low", ".mvn/hardening.yml:9",

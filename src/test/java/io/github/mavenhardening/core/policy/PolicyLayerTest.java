@@ -78,9 +78,9 @@ class PolicyLayerTest {
                 .containsExactly(
                         new Setting("checks.artipacked.enabled", "false", "below.yml:5"),
                         new Setting("checks.artipacked.severity", "critical", "above.yml:5"),
-                        new Setting("checks.dco", "", "below.yml:7"),
-                        new Setting("checks.unpinned-uses", "", "above.yml:6"),
+                        new Setting("checks.dco.base", "origin/main", "below.yml:7"),
                         new Setting("checks.unpinned-uses.enabled", "true", "above.yml:6"),
+                        new Setting("checks.unpinned-uses.policies", "{'a/*': ref-pin}", "above.yml:6"),
                         new Setting("checks.unpinned-uses.severity", "info", "below.yml:6"),
                         new Setting("fail-on.confidence", "low", "below.yml:2"),
                         new Setting("fail-on.severity", "critical", "above.yml:2"),
