@@ -47,7 +47,8 @@ public record Policy(
         String key = "checks." + checkId + ".";
         for (Setting setting : inForce()) {
             if (setting.name().startsWith(key)
-                    && !Binder.keysOf(CheckSettings.class).contains(setting.name().substring(key.length()))) {
+                    && !Binder.keysOf(CheckSettings.class)
+                            .contains(setting.name().substring(key.length()))) {
                 return Optional.of(setting.place());
             }
         }

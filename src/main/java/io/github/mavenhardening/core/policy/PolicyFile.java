@@ -10,7 +10,9 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,23 +23,53 @@ import java.util.Optional;
  */
 public final class PolicyFile {
 
-    /** Where the file is looked for, in this order; the first that is there is read. */
+    /** Where the file is looked for; it must not be in both places. */
     public static final List<String> PATHS = List.of(".mvn/hardening.yml", ".github/hardening.yml");
+
+    /** Names that a policy file was meant to have, and has not; the last two may be other tools' files. */
+    private static final List<String> NEAR =
+            List.of(".mvn/hardening.yaml", ".github/hardening.yaml", "hardening.yml", "hardening.yaml");
 
     private PolicyFile() {}
 
     /**
      * The settings of the repository's policy file; none when it has no such file.
      *
-     * @throws ConfigurationException when the file cannot be taken as it is
+     * @throws ConfigurationException when the file cannot be taken as it is, there are two, or one has nearly that name
      */
     public static PolicyLayer find(Repository repository, Checks checks) {
+        List<String> found = new ArrayList<>();
         for (String path : PATHS) {
             if (repository.isFile(path)) {
-                return read(repository, path, checks);
+                found.add(path);
+            } else if (repository.exists(path)) {
+                throw new ConfigurationException(path, "Must be a file");
             }
         }
-        return PolicyLayer.none();
+        for (String path : NEAR) {
+            if (repository.isFile(path) && (!path.startsWith("hardening") || isPolicy(repository, path))) {
+                throw new ConfigurationException(path, "Is not read; a policy file is " + String.join(" or ", PATHS));
+            }
+        }
+        if (found.size() > 1) {
+            throw new ConfigurationException(
+                    found.get(0), "Only one policy file may be there; the other is " + found.get(1));
+        }
+        return found.isEmpty() ? PolicyLayer.none() : read(repository, found.get(0), checks);
+    }
+
+    /** Whether a file that may be another tool's looks like a policy. */
+    private static boolean isPolicy(Repository repository, String path) {
+        try {
+            Optional<YamlMapping> root =
+                    YamlDocument.parse(repository.read(path)).mapping();
+            return root.isPresent()
+                    && Binder.keysOf(PolicySettings.class).stream()
+                            .anyMatch(key -> !key.equals("version")
+                                    && root.get().get(key).isPresent());
+        } catch (UnreadableFileException e) {
+            return false; // Silent: it is no policy that this plugin would read if it were elsewhere.
+        }
     }
 
     /**

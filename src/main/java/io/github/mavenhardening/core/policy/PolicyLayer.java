@@ -108,7 +108,8 @@ public record PolicyLayer(
 
     /** The policy that these settings, the defaults and a {@code zizmor.yml}'s exemptions make. */
     public Policy toPolicy(List<Exemption> exemptions) {
-        return new Policy(merged(settings, Binder.defaults(PolicySettings.class)), exemptions, files, stated, overridden);
+        return new Policy(
+                merged(settings, Binder.defaults(PolicySettings.class)), exemptions, files, stated, overridden);
     }
 
     /** The policy that these settings and the defaults make. */

@@ -34,9 +34,10 @@ public record PolicySettings(
 
         @Option(
                 key = "final",
-                value = "Settings, by their full names or the beginning of them, which a policy above this one can make stricter and"
-                        + " not looser. Of a final check nothing above takes a finding back, and an option that has no order stays as"
-                        + " it is",
+                value =
+                        "Settings, by their full names or the beginning of them, which a policy above this one can make stricter and"
+                                + " not looser. Of a final check nothing above takes a finding back, and an option that has no order stays as"
+                                + " it is",
                 most = 1_000,
                 example = "[fail-on, checks.unpinned-uses, checks.dco.enabled]")
         List<Located<String>> finals,

@@ -126,7 +126,10 @@ public record UsesPattern(
         String path = parts[2].isEmpty() ? "" : "/" + parts[2];
         List<String> keys = new ArrayList<>(List.of(key));
         for (String wider : List.of(slug + path, slug + "/*", slug.substring(0, slug.indexOf('/') + 1) + "*", "*")) {
-            parse(wider).map(UsesPattern::key).filter(other -> !keys.contains(other)).ifPresent(keys::add);
+            parse(wider)
+                    .map(UsesPattern::key)
+                    .filter(other -> !keys.contains(other))
+                    .ifPresent(keys::add);
         }
         return keys;
     }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -52,9 +51,6 @@ abstract class AuditMojo extends RepositoryMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Inject
     private RepositorySystem system;
 
@@ -70,10 +66,10 @@ abstract class AuditMojo extends RepositoryMojo {
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         Repository repository = repository(folder, state);
-        Hardening hardening = hardening(repository, checks);
+        Hardening hardening = hardening(folder, repository, checks);
         reading.join();
         AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
-        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
+        ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder));
         BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
@@ -116,7 +112,7 @@ abstract class AuditMojo extends RepositoryMojo {
     }
 
     private FamilyAudits audits(Path folder) {
-        Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
+        Plugin caller = execution().getMojoDescriptor().getPluginDescriptor().getPlugin();
         return new FamilyAudits(system, session(), project, caller, folder, scorecard);
     }
 

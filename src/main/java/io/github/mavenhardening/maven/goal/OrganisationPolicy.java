@@ -49,7 +49,12 @@ final class OrganisationPolicy {
             throw new ConfigurationException(
                     "The plugin's dependencies",
                     "Only one of them may have a policy; there are "
-                            + String.join(" and ", found.stream().map(SourceFile::path).sorted().toList()));
+                            + String.join(
+                                    " and ",
+                                    found.stream()
+                                            .map(SourceFile::path)
+                                            .sorted()
+                                            .toList()));
         }
         return found.stream().findFirst();
     }
@@ -86,8 +91,7 @@ final class OrganisationPolicy {
     /** The coordinates of the artifact that a resource is of: no message names a folder of this machine. */
     private static String nameOf(URL url, URLConnection connection, Collection<Artifact> artifacts) {
         try {
-            Path file = Path.of(
-                    (connection instanceof JarURLConnection jar ? jar.getJarFileURL() : url).toURI());
+            Path file = Path.of((connection instanceof JarURLConnection jar ? jar.getJarFileURL() : url).toURI());
             for (Artifact artifact : artifacts) {
                 if (artifact.getFile() != null
                         && file.startsWith(artifact.getFile().toPath().toAbsolutePath())) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +30,9 @@ final class UnknownProperties {
 
     /** That of the plugin's guard, which is no goal; and the version, for which builds have a property of their own. */
     private static final Set<String> OTHERS = Set.of("strict", "version");
+
+    /** So short a word is like many. */
+    private static final int SHORT = 4;
 
     private UnknownProperties() {}
 
@@ -69,13 +71,14 @@ final class UnknownProperties {
             if (!name.startsWith(PREFIX) || known.contains(name.substring(PREFIX.length()))) {
                 continue;
             }
-            Optional<String> near = NearestName.of(name.substring(PREFIX.length()), parameters);
-            if (near.isPresent()) {
-                throw new ConfigurationException(
-                        name,
-                        "Unknown property " + entry.getValue() + "; did you mean " + PREFIX + near.get() + "?");
+            String own = name.substring(PREFIX.length());
+            String hint = NearestName.of(own, parameters)
+                    .map(near -> "; did you mean " + PREFIX + near + "?")
+                    .orElse("");
+            if (!hint.isEmpty() && own.length() > SHORT) {
+                throw new ConfigurationException(name, "Unknown property " + entry.getValue() + hint);
             }
-            warnings.add(Sanitizer.text(name) + " " + entry.getValue() + " is no property of this plugin");
+            warnings.add(Sanitizer.text(name) + " " + entry.getValue() + " is no property of this plugin" + hint);
         }
         return warnings;
     }

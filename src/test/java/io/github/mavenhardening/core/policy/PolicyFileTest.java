@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFileTest {
 
@@ -324,18 +325,48 @@ class PolicyFileTest {
                 .hasMessageStartingWith(".mvn/hardening.yml:1:1 a\\u001b[2J\\u000a::error::b: Unknown key");
     }
 
-    @Test
-    void looksInTheUsualPlacesInOrder() {
-        Map<String, String> both =
-                Map.of(".mvn/hardening.yml", "persona: auditor", ".github/hardening.yml", "persona: pedantic");
-
-        assertThat(PolicyFile.find(repository(both), CHECKS).settings().persona())
-                .contains(Persona.AUDITOR);
-        assertThat(PolicyFile.find(repository(Map.of(".github/hardening.yml", "persona: pedantic")), CHECKS)
+    @ParameterizedTest
+    @ValueSource(strings = {".mvn/hardening.yml", ".github/hardening.yml"})
+    void looksInTheUsualPlaces(String path) {
+        assertThat(PolicyFile.find(repository(Map.of(path, "persona: pedantic")), CHECKS)
                         .settings()
                         .persona())
                 .contains(Persona.PEDANTIC);
         assertThat(PolicyFile.find(repository(Map.of()), CHECKS)).isEqualTo(PolicyLayer.none());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".mvn/hardening.yaml, Is not read",
+        ".github/hardening.yaml, Is not read",
+        "hardening.yml, Is not read",
+        "hardening.yaml, Is not read",
+        ".mvn/hardening.yml/a, Must be a file",
+        ".github/hardening.yml/a, Must be a file"
+    })
+    void saysThatAFileOfNearlyThatNameIsNone(String path, String reason) {
+        Repository repository = repository(Map.of(path, "persona: pedantic"));
+
+        assertThatThrownBy(() -> PolicyFile.find(repository, CHECKS))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(path.replace("/a", "") + ": " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hardening.yml, '- hosts: all'", "hardening.yaml, 'version: 1'", "hardening.yml, '{'"})
+    void leavesAnotherToolsFileAlone(String path, String text) {
+        assertThat(PolicyFile.find(repository(Map.of(path, text)), CHECKS)).isEqualTo(PolicyLayer.none());
+    }
+
+    @Test
+    void refusesTwo() {
+        Map<String, String> both =
+                Map.of(".mvn/hardening.yml", "persona: auditor", ".github/hardening.yml", "persona: pedantic");
+
+        assertThatThrownBy(() -> PolicyFile.find(repository(both), CHECKS))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        ".mvn/hardening.yml: Only one policy file may be there; the other is .github/hardening.yml");
     }
 
     @Test
@@ -356,6 +387,11 @@ class PolicyFileTest {
                     @Override
                     public boolean isFile(String path) {
                         return files.containsKey(path);
+                    }
+
+                    @Override
+                    public boolean exists(String path) {
+                        return isFile(path) || files.keySet().stream().anyMatch(file -> file.startsWith(path + "/"));
                     }
 
                     @Override

@@ -75,8 +75,7 @@ class PolicySourcesTest {
                 .containsExactly(
                         new Setting("fail-on.severity", "high", ".mvn/hardening.yml:1"),
                         new Setting("fail-on.severity", "low", JAR + ":2"));
-        assertThat(policy.overridden().get("maximum.low"))
-                .containsExactly(new Setting("maximum.low", "5", JAR + ":3"));
+        assertThat(policy.overridden().get("maximum.low")).containsExactly(new Setting("maximum.low", "5", JAR + ":3"));
     }
 
     @Test
@@ -174,7 +173,8 @@ class PolicySourcesTest {
                 Map.of("persona", new Setting("persona", "regular", "-Dhardening.persona")));
 
         assertThatThrownBy(() -> read(List.of(parameter), "", "persona: auditor\nfinal: [persona]\n"))
-                .hasMessage("-Dhardening.persona persona: Must not be looser than what .mvn/hardening.yml:2 makes final");
+                .hasMessage(
+                        "-Dhardening.persona persona: Must not be looser than what .mvn/hardening.yml:2 makes final");
     }
 
     @ParameterizedTest
