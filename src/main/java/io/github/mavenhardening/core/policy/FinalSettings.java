@@ -123,23 +123,24 @@ final class FinalSettings {
     /** A single setting as a number: the larger, the stricter. */
     private static int strictness(String[] name, PolicySettings settings, Checks checks) {
         return switch (name[0]) {
-            case "persona" -> settings.persona().orElseThrow().ordinal();
+            case "persona" -> rank(settings.persona().orElseThrow());
             case "fail-on" -> strictness(settings.failOn(), name[1].equals("severity"));
             case "maximum" -> {
                 Integer most = settings.maximum().get(Severity.ofLabel(name[1]).orElseThrow());
                 yield most == null ? Integer.MIN_VALUE : -most;
             }
             case "checks" -> strictness(checks.named(name[1]), settings, name[2].equals("enabled"));
+            case "comments" -> rank(settings.comments().orElseThrow());
             default -> 0; // Those that have no order have no effect on what is found or fails.
         };
     }
 
     private static int strictness(FailOn failOn, boolean severity) {
         if (!severity) {
-            return -failOn.confidence().orElseThrow().ordinal();
+            return -rank(failOn.confidence().orElseThrow());
         }
         FailOn.Level level = failOn.severity().orElseThrow();
-        return level == FailOn.Level.NEVER ? -1 : level.ordinal();
+        return level == FailOn.Level.NEVER ? -1 : rank(level);
     }
 
     private static int strictness(Check check, PolicySettings settings, boolean enabled) {
@@ -148,9 +149,12 @@ final class FinalSettings {
         if (enabled) {
             return given.flatMap(CheckSettings::enabled).orElse(check.info().enabledByDefault()) ? 1 : 0;
         }
-        return given.flatMap(CheckSettings::severity)
-                .orElse(check.info().severity())
-                .ordinal();
+        return rank(given.flatMap(CheckSettings::severity).orElse(check.info().severity()));
+    }
+
+    /** The place of a constant among those of its type. */
+    private static int rank(Enum<?> constant) {
+        return List.of(constant.getDeclaringClass().getEnumConstants()).indexOf(constant);
     }
 
     /** Options that cannot be compared are not to be changed at all. */

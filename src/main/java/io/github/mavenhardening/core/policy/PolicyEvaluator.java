@@ -41,11 +41,12 @@ public final class PolicyEvaluator {
     /** The result of those audits, each of another family. */
     public Result judge(Collection<AuditResult> audits) {
         List<AuditResult> ordered = byFamily(audits);
+        Suppressions suppressions = new Suppressions(ordered, policy, today);
+        Exceptions exceptions = new Exceptions(policy.settings(), today);
+        ordered = new Silences(policy, checks, today, suppressions, exceptions).found(ordered, findings(ordered));
         List<Finding> found = findings(ordered);
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
-        Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
-        Exceptions exceptions = new Exceptions(policy.settings(), today);
         Map<String, Rule> rules = new HashMap<>();
         List<EvaluatedFinding> shown = new ArrayList<>();
         int hidden = 0;

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.api.Located;
+import io.github.mavenhardening.core.finding.LastDay;
 import io.github.mavenhardening.core.source.Glob;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -109,6 +110,7 @@ public final class PolicyFile {
             Binder binder = new Binder(source.path());
             refuseNewer(document, binder, release);
             binder.withText(Check.class, checks::named)
+                    .withText(LastDay.class, LastDay::of)
                     .withText(Glob.class, path -> Glob.of(path.strip(), true))
                     .withEntry(FailOn.class, (key, entry) -> FailOn.read(binder, key, entry))
                     .withEntry(CheckSettings.class, (key, entry) -> CheckSettings.read(binder, key, entry, checks));

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param failOn from which severity and confidence one finding fails the build
  * @param maximum the most findings of a severity that are allowed
  * @param checks what is said of single checks, by id
+ * @param comments which comments take findings back
  * @param exceptions findings that are accepted
  */
 public record PolicySettings(
@@ -70,6 +71,14 @@ public record PolicySettings(
                 dco:
                   enabled: true""")
         Map<String, CheckSettings> checks,
+
+        @Option(
+                value =
+                        "Which comments in files take findings back: `allowed` for all, `with-reason` for those that say why, `forbidden`"
+                                + " for none",
+                otherwise = "allowed",
+                example = "with-reason")
+        Optional<Comments> comments,
 
         @Option(
                 value = "Findings that are accepted, each with a reason; until a day is better than for ever",
