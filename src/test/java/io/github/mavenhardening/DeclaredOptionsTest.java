@@ -189,7 +189,6 @@ class DeclaredOptionsTest {
                 "exceptions: {}",
                 "exceptions: [{check: artipacked}]",
                 "exceptions: [{reason: a}]",
-                "exceptions: [{check: artipacked, reason: x, expires: soon}]",
                 "exceptions: [{check: artipacked, reason: x, about: ' '}]",
                 "exceptions: [{check: artifact-mismatch, reason: x, about: a, expires: 2027-01-31}]",
                 "exceptions: [{check: verification-bypass, reason: x, expires: 2027-01-31}]",

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.policy;
 import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.finding.Sanitizer;
@@ -34,6 +35,9 @@ public final class EffectivePolicy {
         defaults("fail-on.", FailOn.class);
         for (Severity severity : Severity.values()) {
             byDefault("maximum." + severity.label(), NONE);
+        }
+        for (Family family : Family.values()) {
+            byDefault("families." + family.label(), "true");
         }
         for (Check check : checks.all()) {
             String key = "checks." + check.info().id() + ".";

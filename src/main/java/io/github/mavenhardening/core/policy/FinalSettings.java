@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Located;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.api.Strictness;
@@ -80,13 +81,25 @@ final class FinalSettings {
         }
     }
 
-    /** The names whose values a setting changes: one option of a check stands for all, as they come from one layer. */
+    /**
+     * The names whose values a setting changes: one option of a check stands for all, as they come from one layer; a
+     * family stands for its checks.
+     */
     private static List<String> changedBy(String name, Checks checks) {
         String[] parts = name.split("\\.", -1);
-        if (!isOption(parts)) {
+        if (!isOption(parts) && !parts[0].equals("families")) {
             return List.of(name);
         }
         List<String> names = new ArrayList<>();
+        if (parts[0].equals("families")) {
+            names.add(name);
+            for (Check check : checks.all()) {
+                if (check.family().label().equals(parts[1])) {
+                    names.add("checks." + check.info().id() + ".enabled");
+                }
+            }
+            return names;
+        }
         for (String key : Binder.keysOf(checks.named(parts[1]).info().options())) {
             names.add("checks." + parts[1] + "." + key);
         }
@@ -130,9 +143,19 @@ final class FinalSettings {
                 yield most == null ? Integer.MIN_VALUE : -most;
             }
             case "checks" -> strictness(checks.named(name[1]), settings, name[2].equals("enabled"));
+            case "families" -> isOn(name[1], settings) ? 1 : 0;
             case "comments" -> rank(settings.comments().orElseThrow());
             default -> 0; // Those that have no order have no effect on what is found or fails.
         };
+    }
+
+    private static boolean isOn(String family, PolicySettings settings) {
+        for (Map.Entry<Family, Boolean> entry : settings.families().entrySet()) {
+            if (entry.getKey().label().equals(family)) {
+                return entry.getValue();
+            }
+        }
+        return true;
     }
 
     private static int strictness(FailOn failOn, boolean severity) {
@@ -147,7 +170,9 @@ final class FinalSettings {
         Optional<CheckSettings> given =
                 Optional.ofNullable(settings.checks().get(check.info().id()));
         if (enabled) {
-            return given.flatMap(CheckSettings::enabled).orElse(check.info().enabledByDefault()) ? 1 : 0;
+            boolean on =
+                    given.flatMap(CheckSettings::enabled).orElse(check.info().enabledByDefault());
+            return on && isOn(check.family().label(), settings) ? 1 : 0;
         }
         return rank(given.flatMap(CheckSettings::severity).orElse(check.info().severity()));
     }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.policy;
 import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -83,11 +84,17 @@ public record Policy(
         return Optional.ofNullable(settings.checks().get(checkId));
     }
 
-    /** Whether the check's findings count: by the policy's word, else by the check's own. */
+    /** Whether the checks of a family are on; silent: one that is not named is. */
+    public boolean isEnabled(Family family) {
+        return settings.families().getOrDefault(family, true);
+    }
+
+    /** Whether the check's findings count: by the policy's word, else by the check's own; no check of a family that is off. */
     public boolean isEnabled(Check check) {
-        return of(check.info().id())
-                .flatMap(CheckSettings::enabled)
-                .orElse(check.info().enabledByDefault());
+        return isEnabled(check.family())
+                && of(check.info().id())
+                        .flatMap(CheckSettings::enabled)
+                        .orElse(check.info().enabledByDefault());
     }
 
     /** What a setting takes from the check; empty when nothing, or what the check is by default. */
@@ -100,7 +107,12 @@ public record Policy(
                             info.id(),
                             info.severity(),
                             Optional.empty(),
-                            placeOf(key + ".enabled").orElse("")))
+                            placeOf(
+                                            isEnabled(check.family())
+                                                    ? key + ".enabled"
+                                                    : "families."
+                                                            + check.family().label())
+                                    .orElse("")))
                     : Optional.empty();
         }
         Optional<Severity> lower =

@@ -114,6 +114,11 @@ public final class PolicyEvaluator {
             families.add(audit.family());
         }
         SortedSet<String> ids = new TreeSet<>(policy.settings().checks().keySet());
+        for (Check check : checks.all()) {
+            if (!policy.isEnabled(check.family())) {
+                ids.add(check.info().id());
+            }
+        }
         List<Weakening> weakenings = new ArrayList<>();
         for (String id : ids) {
             Optional<Check> check = checks.byId(id);
@@ -124,12 +129,25 @@ public final class PolicyEvaluator {
         return weakenings;
     }
 
-    private static List<AuditResult> byFamily(Collection<AuditResult> audits) {
+    /** A family that is off was not looked at, whatever another goal asked for. */
+    private AuditResult ofFamily(AuditResult audit) {
+        String setting = "families." + audit.family().label();
+        return policy.isEnabled(audit.family())
+                ? audit
+                : AuditResult.nothing(
+                        audit.family(),
+                        "switched off"
+                                + policy.placeOf(setting)
+                                        .map(place -> " (" + place + ")")
+                                        .orElse(""));
+    }
+
+    private List<AuditResult> byFamily(Collection<AuditResult> audits) {
         List<AuditResult> ordered = new ArrayList<>();
         for (Family family : Family.values()) {
             for (AuditResult audit : audits) {
                 if (audit.family() == family) {
-                    ordered.add(audit);
+                    ordered.add(ofFamily(audit));
                 }
             }
         }

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Located;
 import io.github.mavenhardening.core.finding.LastDay;
 import io.github.mavenhardening.core.source.Glob;
@@ -119,6 +120,7 @@ public final class PolicyFile {
             for (Located<String> name : settings.finals()) {
                 refuseUnknown(name, checks);
             }
+            settings.families().forEach((family, on) -> refuse(family, on, binder, checks));
             return new PolicyLayer(settings, files, binder.stated());
         } catch (UnreadableFileException e) {
             throw new ConfigurationException(e.location(), "", e.reason());
@@ -137,6 +139,14 @@ public final class PolicyFile {
                     "version",
                     "Needs release " + version.get().value() + " of this plugin or a later one; this is "
                             + release.get());
+        }
+    }
+
+    private static void refuse(Family family, boolean on, Binder binder, Checks checks) {
+        Optional<String> reason = on ? Optional.empty() : Integrity.refusal(family, checks);
+        if (reason.isPresent()) {
+            String name = "families." + family.label();
+            throw new ConfigurationException(binder.stated().get(name).place() + " " + name, reason.get());
         }
     }
 

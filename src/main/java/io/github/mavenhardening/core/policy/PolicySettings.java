@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.api.Binder;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Located;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Persona;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param persona whose findings are shown
  * @param failOn from which severity and confidence one finding fails the build
  * @param maximum the most findings of a severity that are allowed
+ * @param families whether the checks of a family are on
  * @param checks what is said of single checks, by id
  * @param comments which comments take findings back
  * @param exceptions findings that are accepted
@@ -61,6 +63,12 @@ public record PolicySettings(
 
         @Option(value = "The most findings of a severity that do not fail the build", example = "{low: 10}")
         Map<Severity, Integer> maximum,
+
+        @Option(
+                value =
+                        "Families of checks to switch off; that of the dependencies is what vouches for the build, and stays on",
+                example = "{posture: false}")
+        Map<Family, Boolean> families,
 
         @Option(
                 value = "What holds for single checks: whether they are on, their severity and their own options",

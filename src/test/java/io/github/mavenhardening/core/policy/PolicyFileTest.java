@@ -133,7 +133,7 @@ class PolicyFileTest {
             delimiter = '~',
             value = {
                 "personna: regular ~ 1:1 personna: Unknown key; did you mean persona?",
-                "zzz: regular ~ 1:1 zzz: Unknown key; known are version, final, persona, fail-on, maximum, checks, comments, exceptions",
+                "zzz: regular ~ 1:1 zzz: Unknown key; known are version, final, persona, fail-on, maximum, families, checks, comments, exceptions",
                 "persona: strict ~ 1:10 persona: Must be regular, pedantic or auditor",
                 "persona: [regular] ~ 1:10 persona: Must be a single value",
                 "persona:  ~ 1:9 persona: Must be a single value",

@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +167,41 @@ class PolicySourcesTest {
         assertThatThrownBy(() -> read(List.of(), FINAL, ""))
                 .hasMessage("zizmor.yml:3 checks.artipacked.enabled: Must not be looser than what " + JAR
                         + ":10 makes final");
+    }
+
+    @Test
+    void switchesAFamilyOffAndSaysSo() throws IOException {
+        Policy policy = read(List.of(), "", "families: {posture: false}");
+        Result result = new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH)
+                .judge(List.of(
+                        AuditResult.nothing(Family.POSTURE, "not looked at"),
+                        AuditResult.nothing(Family.WORKFLOWS, "x")));
+
+        assertThat(result.audits().get(1).notes()).containsExactly("switched off (.mvn/hardening.yml:1)");
+        assertThat(result.audits().get(0).notes()).containsExactly("x");
+        assertThat(result.weakenings())
+                .contains(new Weakening("codeowners", Severity.HIGH, Optional.empty(), ".mvn/hardening.yml:1"))
+                .allMatch(Weakening::isOff)
+                .noneMatch(weakening -> weakening.checkId().equals("artipacked"));
+        assertThat(policy.isEnabled(CHECKS.named("codeowners"))).isFalse();
+        assertThat(policy.isEnabled(CHECKS.named("artipacked"))).isTrue();
+    }
+
+    @Test
+    void doesNotSwitchOffTheFamilyThatVouchesForTheBuild() {
+        assertThatThrownBy(() -> read(List.of(), "", "families:\n  dependencies: false\n"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(".mvn/hardening.yml:2 families.dependencies: Cannot be switched off, as ");
+        assertThatCode(() -> read(List.of(), "", "families: {dependencies: true, security-insights: false}"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void switchesNoFamilyOffThatHasAFinalCheck() {
+        assertThatThrownBy(() -> read(List.of(), FINAL, "families: {workflows: false}"))
+                .hasMessageStartingWith(".mvn/hardening.yml:1 checks.artipacked.enabled: Must not be looser than what");
+        assertThatThrownBy(() -> read(List.of(), "final: [families]", "families: {posture: false}"))
+                .hasMessageStartingWith(".mvn/hardening.yml:1 families.posture: Must not be looser than what");
     }
 
     @Test

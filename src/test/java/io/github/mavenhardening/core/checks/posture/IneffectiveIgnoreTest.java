@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.WorkflowAudit;
@@ -161,7 +162,7 @@ class IneffectiveIgnoreTest {
     @Test
     void isTheSameWhenJudgedTwice() throws IOException {
         Result once = judge("", "- uses: a/b@v1 # hardening: ignore[artipacked]\n");
-        Result twice = new io.github.mavenhardening.core.policy.PolicyEvaluator(
+        Result twice = new PolicyEvaluator(
                         once.policy(),
                         CHECKS,
                         CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate())
