@@ -1,8 +1,6 @@
 package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.api.Binder;
-import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.api.Setting;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -94,16 +92,6 @@ public record PolicyLayer(
 
     static Optional<Record> options(PolicySettings settings, String id) {
         return Optional.ofNullable(settings.checks().get(id)).flatMap(CheckSettings::options);
-    }
-
-    /**
-     * This layer on top of another, if it loosens nothing that is final there.
-     *
-     * @throws ConfigurationException when it does
-     */
-    PolicyLayer on(PolicyLayer below, Checks checks) {
-        new FinalSettings(below.settings).keep(this, below, checks);
-        return over(below);
     }
 
     /** The policy that these settings, the defaults and a {@code zizmor.yml}'s exemptions make. */

@@ -39,13 +39,19 @@ public record PolicySources(List<PolicyLayer> parameters, Optional<String> file,
         layers.add(zizmor.settings());
         PolicyLayer whole = PolicyLayer.none();
         for (int i = organisation.size() - 1; i >= 0; i--) {
-            whole = PolicyFile.parse(organisation.get(i), checks).on(whole, checks);
+            whole = on(whole, PolicyFile.parse(organisation.get(i), checks), checks);
         }
         new FinalSettings(whole.settings()).keep(zizmor.exemptions());
         Collections.reverse(layers);
         for (PolicyLayer layer : layers) {
-            whole = layer.on(whole, checks);
+            whole = on(whole, layer, checks);
         }
         return whole.toPolicy(zizmor.exemptions());
+    }
+
+    /** A layer on top of what those below come to, of which it loosens nothing that is final there. */
+    private static PolicyLayer on(PolicyLayer below, PolicyLayer layer, Checks checks) {
+        new FinalSettings(below.settings()).keep(layer, below, checks);
+        return layer.over(below);
     }
 }

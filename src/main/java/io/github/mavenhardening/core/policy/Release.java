@@ -37,7 +37,7 @@ final class Release {
 
     private static int[] numbers(String release) {
         int[] numbers = new int[4];
-        String[] parts = release.replaceFirst("[^0-9.].*", "").split("\\.");
+        String[] parts = release.replaceFirst("[^0-9.].*", "").split("\\.", -1);
         for (int i = 0; i < Math.min(numbers.length, parts.length); i++) {
             numbers[i] = parts[i].matches("[0-9]{1,9}") ? Integer.parseInt(parts[i]) : 0;
         }

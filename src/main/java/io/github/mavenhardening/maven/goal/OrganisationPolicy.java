@@ -6,10 +6,8 @@ import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import org.apache.maven.artifact.Artifact;
 
 /**
@@ -39,11 +38,7 @@ final class OrganisationPolicy {
     static Optional<SourceFile> ofClassPath(ClassLoader loader, Collection<Artifact> artifacts) throws IOException {
         List<SourceFile> found = new ArrayList<>();
         for (URL url : Collections.list(loader.getResources(RESOURCE))) {
-            URLConnection connection = url.openConnection();
-            connection.setUseCaches(false); // Else the jar stays open for as long as Maven runs.
-            try (InputStream in = connection.getInputStream()) {
-                found.add(read(nameOf(url, connection, artifacts) + "!/" + RESOURCE, in));
-            }
+            found.add(read(url, artifacts));
         }
         if (found.size() > 1) {
             throw new ConfigurationException(
@@ -88,19 +83,40 @@ final class OrganisationPolicy {
         }
     }
 
-    /** The coordinates of the artifact that a resource is of: no message names a folder of this machine. */
-    private static String nameOf(URL url, URLConnection connection, Collection<Artifact> artifacts) {
-        try {
-            Path file = Path.of((connection instanceof JarURLConnection jar ? jar.getJarFileURL() : url).toURI());
-            for (Artifact artifact : artifacts) {
-                if (artifact.getFile() != null
-                        && file.startsWith(artifact.getFile().toPath().toAbsolutePath())) {
-                    return artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getBaseVersion();
-                }
+    /** Read from the jar itself: a URL's own stream would keep it open for as long as Maven runs. */
+    private static SourceFile read(URL url, Collection<Artifact> artifacts) throws IOException {
+        Path file = fileOf(url);
+        String name = nameOf(file, artifacts) + "!/" + RESOURCE;
+        if (!url.getProtocol().equals("jar")) {
+            try (InputStream in = Files.newInputStream(file)) {
+                return read(name, in);
             }
-            return connection instanceof JarURLConnection ? String.valueOf(file.getFileName()) : "classes";
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("no path of a class loader's own resource", e);
         }
+        try (JarFile jar = new JarFile(file.toFile());
+                InputStream in = jar.getInputStream(jar.getJarEntry(RESOURCE))) {
+            return read(name, in);
+        }
+    }
+
+    /** The jar, or the file in a folder of classes. */
+    private static Path fileOf(URL url) {
+        String text = url.toString();
+        int end = text.lastIndexOf("!/");
+        return url.getProtocol().equals("jar")
+                ? Path.of(URI.create(text.substring("jar:".length(), end)))
+                : Path.of(URI.create(text));
+    }
+
+    /** The coordinates of the artifact that a resource is of: no message names a folder of this machine. */
+    private static String nameOf(Path file, Collection<Artifact> artifacts) {
+        for (Artifact artifact : artifacts) {
+            if (artifact.getFile() != null
+                    && file.startsWith(artifact.getFile().toPath().toAbsolutePath())) {
+                return artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getBaseVersion();
+            }
+        }
+        return Files.isRegularFile(file) && !file.endsWith("policy.yml")
+                ? file.getFileName().toString()
+                : "classes";
     }
 }
