@@ -13,8 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Has the {@link SilenceCheck}s look at the comments and exceptions that the audits' findings met. */
@@ -72,7 +72,7 @@ final class Silences {
     }
 
     private List<String> troubles(IgnoreComment comment, AuditResult audit) {
-        SortedSet<String> troubles = new TreeSet<>();
+        NavigableSet<String> troubles = new TreeSet<>();
         Optional<String> refusal = suppressions.refusal(comment);
         refusal.ifPresent(troubles::add);
         for (String id : comment.checkIds()) {
