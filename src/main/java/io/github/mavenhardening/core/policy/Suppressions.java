@@ -37,7 +37,7 @@ final class Suppressions {
     private final LocalDate today;
 
     /** By comment the checks of which it met a finding. */
-    private final Map<IgnoreComment, Set<String>> used = new IdentityHashMap<>();
+    private final IdentityHashMap<IgnoreComment, Set<String>> used = new IdentityHashMap<>();
 
     /** A comment and its place among all. */
     private record Numbered(int number, IgnoreComment comment) {}
