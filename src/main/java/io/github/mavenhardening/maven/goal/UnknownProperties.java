@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -87,7 +88,8 @@ final class UnknownProperties {
     private static Set<String> parameters(PluginDescriptor plugin) {
         Set<String> names = new HashSet<>();
         for (MojoDescriptor mojo : plugin.getMojos()) {
-            for (Parameter parameter : mojo.getParameters()) {
+            // Null where a goal has none.
+            for (Parameter parameter : Objects.requireNonNullElse(mojo.getParameters(), List.<Parameter>of())) {
                 Matcher matcher = EXPRESSION.matcher(String.valueOf(parameter.getExpression()));
                 if (matcher.matches()) {
                     names.add(matcher.group(1));
