@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo.Silence;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.Optional;
 
@@ -22,6 +24,17 @@ public final class Integrity {
         return enabled || !isAtStake(check)
                 ? Optional.empty()
                 : Optional.of("Cannot be switched off; " + wayOut(check));
+    }
+
+    /** Why a setting must not switch a family off: one that has a check of integrity is not. Empty when it may. */
+    static Optional<String> refusal(Family family, Checks checks) {
+        for (Check check : checks.all()) {
+            if (check.family() == family && isAtStake(check)) {
+                return Optional.of("Cannot be switched off, as " + check.info().id()
+                        + " is among its checks; switch single checks off");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Why a setting must not give the check's findings that severity; empty when it may. */

@@ -103,9 +103,9 @@ final class ConsoleGroup {
         ConsoleLines lines = new ConsoleLines(settings);
         Finding finding = judged.finding();
         if (finding.primary().span().isPresent()) {
-            settings.sources()
-                    .apply(finding.primary().path())
-                    .ifPresent(file -> Excerpt.of(file, finding.primary().span().get(), lines.width(Level.INFO))
+            settings.checkout()
+                    .text(finding.primary().path())
+                    .ifPresent(text -> Excerpt.of(text, finding.primary().span().get(), lines.width(Level.INFO))
                             .forEach(line -> lines.whole(Level.INFO, line)));
         }
         return lines;

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Sanitizer;
@@ -49,8 +50,8 @@ final class ConsoleSetup {
         Policy policy = result.policy();
         Threshold threshold = policy.threshold();
         List<String> changes = new ArrayList<>();
-        if (!threshold.failOn().equals(Optional.of(Severity.HIGH))) {
-            changes.add("Fails on " + failOn(result) + place(policy, "fail-on"));
+        if (!threshold.failOn().equals(Optional.of(Severity.HIGH)) || threshold.confidence() != Confidence.MEDIUM) {
+            changes.add("Fails on " + failOn(result) + place(policy, failOnPlace(policy)));
         }
         for (Severity severity : Severity.worstFirst()) {
             if (threshold.maximum().containsKey(severity)) {
@@ -97,7 +98,8 @@ final class ConsoleSetup {
     private static List<String> options(Policy policy) {
         List<String> named = new ArrayList<>();
         for (String id : policy.options().keySet()) {
-            named.add(id + place(policy, "checks." + id));
+            Optional<String> place = policy.placeOfOptions(id);
+            named.add(id + (place.isPresent() ? bracketed(Set.of(place.get())) : ""));
         }
         return named;
     }
@@ -155,7 +157,7 @@ final class ConsoleSetup {
                     .append(result.unexcused().size() == 1 ? "s" : "")
                     .append(" (fails on ")
                     .append(failOn(result))
-                    .append(place(result.policy(), "fail-on"))
+                    .append(place(result.policy(), failOnPlace(result.policy())))
                     .append(')');
         }
         if (!result.gaps().isEmpty()) {
@@ -165,9 +167,19 @@ final class ConsoleSetup {
     }
 
     private static String failOn(Result result) {
-        return result.threshold().failOn().isPresent()
-                ? result.threshold().failOn().get().label()
-                : "nothing";
+        Threshold threshold = result.threshold();
+        if (threshold.failOn().isEmpty()) {
+            return "nothing";
+        }
+        String severity = threshold.failOn().get().label();
+        return threshold.confidence() == Confidence.MEDIUM
+                ? severity
+                : severity + ":" + threshold.confidence().label();
+    }
+
+    /** The setting that made the threshold another than the default. */
+    private static String failOnPlace(Policy policy) {
+        return policy.placeOf("fail-on.severity").isPresent() ? "fail-on.severity" : "fail-on.confidence";
     }
 
     private static List<Weakening> weakened(Result result, boolean off) {

@@ -3,9 +3,12 @@ package io.github.mavenhardening.core.run;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.scorecard.Scorecard;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -65,6 +68,15 @@ public record AuditResult(
     /** The same as a part of its family. */
     public AuditResult asPart() {
         return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, true);
+    }
+
+    /** The same with further findings. */
+    public AuditResult and(List<Finding> more) {
+        Set<Finding> distinct = new LinkedHashSet<>(findings);
+        distinct.addAll(more);
+        List<Finding> all = new ArrayList<>(distinct);
+        Collections.sort(all);
+        return new AuditResult(family, outcome, all, examined, ignores, notes, gaps, scorecard, partial);
     }
 
     /** Whether an audit looked. */

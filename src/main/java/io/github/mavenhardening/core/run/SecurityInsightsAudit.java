@@ -72,7 +72,7 @@ public final class SecurityInsightsAudit implements Audit {
     }
 
     private static List<IgnoreComment> ignores(SecurityInsights file) {
-        return IgnoreComments.of(file.path(), file.document().comments());
+        return IgnoreComments.of(file.document());
     }
 
     private AuditResult result(

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.CheckoutView;
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.ConsoleSettings;
@@ -13,8 +14,6 @@ import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -75,9 +73,6 @@ abstract class AuditMojo extends RepositoryMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Inject
     private RepositorySystem system;
 
@@ -94,7 +89,7 @@ abstract class AuditMojo extends RepositoryMojo {
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         Repository repository = repository(folder, state);
-        Hardening hardening = hardening(repository, state, checks);
+        Hardening hardening = hardening(folder, repository, state, checks);
         reading.join();
         hardening
                 .policy()
@@ -103,12 +98,12 @@ abstract class AuditMojo extends RepositoryMojo {
                                 "Setting " + setting.name() + "=" + setting.value() + " (" + setting.place() + ")"));
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         ReportWriter writer = new ReportWriter(target.toAbsolutePath());
-        ConsoleReport console =
-                new ConsoleReport(console(checks, repository, files(reports, writer.folderFrom(folder))));
+        CheckoutView checkout = new ReportedCheckout(repository);
+        ConsoleReport console = new ConsoleReport(console(checks, checkout, files(reports, writer.folderFrom(folder))));
         AuditRun run = new AuditRun(hardening, state, audits, console);
-        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
+        ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
-                .of(new ReportedCheckout(repository))
+                .of(checkout)
                 .suppressedInSarif(sarifSuppressed);
         BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
@@ -126,26 +121,11 @@ abstract class AuditMojo extends RepositoryMojo {
         }
     }
 
-    private ConsoleSettings console(Checks checks, Repository repository, List<String> files) {
-        Commands commands =
-                Prefix.isKnown(session()) ? Commands.byPrefix() : Commands.ofVersion(execution.getVersion());
-        return new ConsoleSettings(
-                checks,
-                commands,
-                path -> source(repository, path),
-                files,
-                LogTerminal.find(),
-                verbose,
-                !failOnViolation);
-    }
-
-    private static Optional<SourceFile> source(Repository repository, String path) {
-        try {
-            return repository.isFile(path) ? Optional.of(repository.read(path)) : Optional.empty();
-        } catch (UnreadableFileException e) {
-            // Silent: a check says so where it matters; here it means that no line is shown.
-            return Optional.empty();
-        }
+    private ConsoleSettings console(Checks checks, CheckoutView checkout, List<String> files) {
+        Commands commands = Prefix.isKnown(session())
+                ? Commands.byPrefix()
+                : Commands.ofVersion(execution().getVersion());
+        return new ConsoleSettings(checks, commands, checkout, files, LogTerminal.find(), verbose, !failOnViolation);
     }
 
     /** The reports as messages name them, with slashes on every system. */
@@ -191,7 +171,7 @@ abstract class AuditMojo extends RepositoryMojo {
     }
 
     private FamilyAudits audits(Path folder) {
-        Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
+        Plugin caller = execution().getMojoDescriptor().getPluginDescriptor().getPlugin();
         return new FamilyAudits(system, session(), project, caller, folder, scorecard);
     }
 }

@@ -71,7 +71,7 @@ public final class BaselineMojo extends RepositoryMojo {
         String file = super.against(repository).baselineFile().orElse(Baseline.LOCATION);
         CheckoutFile written = new CheckoutFile(folder, file, FileTree.FILE_LIMIT);
         written.read();
-        Hardening hardening = hardening(repository, state, checks);
+        Hardening hardening = hardening(folder, repository, state, checks);
         Result result = look(folder, hardening, state);
         Optional<Baseline> before = hardening.reference().baseline();
         BaselineUpdate update = BaselineUpdate.of(result, before, acceptNew, execution.getVersion(), checks);

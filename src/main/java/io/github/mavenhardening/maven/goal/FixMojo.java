@@ -54,8 +54,9 @@ public final class FixMojo extends RepositoryMojo {
         }
         Repository repository = repository(folder, state);
         Set<String> gaps = new LinkedHashSet<>();
-        FixRun.Outcome outcome =
-                new FixRun(repository, seen -> counting(hardening(seen, state, checks), gaps), this::isWanted).run();
+        FixRun.Outcome outcome = new FixRun(
+                        repository, seen -> counting(hardening(folder, seen, state, checks), gaps), this::isWanted)
+                .run();
         FixedFiles files = FixedFiles.of(folder, repository, outcome.texts());
         files.diff().lines().forEach(line -> getLog().info(Sanitizer.wholeLine(line)));
         if (apply) {

@@ -139,7 +139,7 @@ class BaselinePolicyTest {
     @Test
     void countsKnownFindingsTowardsNoMaximum() {
         PolicyLayer noHigh =
-                PolicyLayer.of(Map.of("failOn", Optional.of(FailOn.NEVER), "maximum", Map.of(Severity.HIGH, 0)));
+                PolicyLayer.of(Map.of("failOn", Optional.of(FailOn.of("never")), "maximum", Map.of(Severity.HIGH, 0)));
         Result known = judge(noHigh, baseline(Map.of(V4, 1)), workflows(finding("sample-pin", "a.yml", 1, "x@v4")));
         assertThat(known.verdict().passed()).isTrue();
         assertThat(known.counts()).containsEntry(Severity.HIGH, 1);

@@ -90,8 +90,7 @@ class ReferenceTest {
                 new Repository(new Checkout(folder), Optional.empty()),
                 new Environment(Clock.systemUTC(), Map.of()),
                 CHECKS,
-                PolicyLayer.none(),
-                Optional.empty(),
+                new PolicySources(List.of(PolicyLayer.none()), Optional.empty(), List.of()),
                 against);
         return hardening.judge(List.of(hardening.audit(new WorkflowAudit())));
     }

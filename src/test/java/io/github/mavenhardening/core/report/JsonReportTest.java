@@ -152,7 +152,7 @@ class JsonReportTest {
                 .isEqualTo("{\"bySeverity\":{\"critical\":1,\"high\":1,\"medium\":0,\"low\":0,\"info\":1},"
                         + "\"suppressed\":1,\"excused\":0,\"hidden\":1}");
         assertThat(json.at("/verdict").toString())
-                .isEqualTo("{\"passed\":false,\"failOn\":\"high\",\"maximum\":{},"
+                .isEqualTo("{\"passed\":false,\"failOn\":\"high\",\"confidence\":\"medium\",\"maximum\":{},"
                         + "\"reasons\":[\"2 findings of severity high or above\"]}");
     }
 
@@ -162,11 +162,11 @@ class JsonReportTest {
 
         assertThat(json.at("/setup").toString())
                 .isEqualTo("{\"root\":\"decoy\",\"policyFiles\":[\".mvn/hardening.yml\"],\"persona\":\"regular\","
-                        + "\"failOn\":\"medium\",\"maximum\":{\"low\":2},"
+                        + "\"failOn\":\"medium\",\"confidence\":\"medium\",\"maximum\":{\"low\":2},"
                         + "\"settings\":["
                         + "{\"name\":\"checks.sample-note.enabled\",\"value\":\"false\",\"place\":\".mvn/hardening.yml:5\"},"
                         + "{\"name\":\"checks.sample-reference.severity\",\"value\":\"low\",\"place\":\".mvn/hardening.yml:4\"},"
-                        + "{\"name\":\"fail-on\",\"value\":\"medium\",\"place\":\".mvn/hardening.yml:1\"},"
+                        + "{\"name\":\"fail-on.severity\",\"value\":\"medium\",\"place\":\".mvn/hardening.yml:1\"},"
                         + "{\"name\":\"maximum.low\",\"value\":\"2\",\"place\":\".mvn/hardening.yml:2\"}],"
                         + "\"weakenings\":["
                         + "{\"check\":\"sample-note\",\"from\":\"info\",\"to\":\"off\",\"place\":\".mvn/hardening.yml:5\"},"
