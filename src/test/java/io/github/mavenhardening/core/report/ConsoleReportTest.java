@@ -426,7 +426,7 @@ class ConsoleReportTest {
         ConsoleSettings seen = new ConsoleSettings(
                 Samples.CHECKS,
                 Commands.ofVersion("1.2.3"),
-                path -> Optional.of(SourceFile.of(path, source)),
+                path -> Optional.of(source),
                 List.of("target/hardening/hardening.json"),
                 terminal,
                 false,
