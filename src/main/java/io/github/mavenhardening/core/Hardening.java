@@ -84,7 +84,7 @@ public final class Hardening {
     /** Runs those checks of a family. */
     public AuditResult audit(Audit audit, Checks chosen) {
         CheckContext context = context();
-        return audit.run(context, chosen).withGaps(context.gaps());
+        return audit.run(context, chosen).withGaps(context.gaps()).expiring(context.expiries());
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.run;
 
+import io.github.mavenhardening.core.api.Expiry;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.scorecard.Scorecard;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
  * @param notes sentences for the user: why there was nothing to check, how files were compared
  * @param gaps what could not be looked at, or only in part, and why: a sentence each, sorted
  * @param scorecard an estimate of OpenSSF Scorecard's values, where the user asks for one
+ * @param coverage how much of what was looked at is pinned or locked, a line a kind
+ * @param expiries what is good for a time, the next to end first
  */
 public record AuditResult(
         Family family,
@@ -28,7 +31,9 @@ public record AuditResult(
         List<IgnoreComment> ignores,
         List<String> notes,
         List<String> gaps,
-        Optional<Scorecard> scorecard) {
+        Optional<Scorecard> scorecard,
+        List<Coverage> coverage,
+        List<Expiry> expiries) {
 
     public AuditResult {
         findings = List.copyOf(findings);
@@ -36,6 +41,21 @@ public record AuditResult(
         ignores = List.copyOf(ignores);
         notes = List.copyOf(notes);
         gaps = List.copyOf(gaps);
+        coverage = List.copyOf(coverage);
+        expiries = List.copyOf(expiries);
+    }
+
+    /** One that measures nothing. */
+    public AuditResult(
+            Family family,
+            Outcome outcome,
+            List<Finding> findings,
+            SortedMap<String, Integer> examined,
+            List<IgnoreComment> ignores,
+            List<String> notes,
+            List<String> gaps,
+            Optional<Scorecard> scorecard) {
+        this(family, outcome, findings, examined, ignores, notes, gaps, scorecard, List.of(), List.of());
     }
 
     /** One without gaps and without an estimate. */
@@ -51,12 +71,34 @@ public record AuditResult(
 
     /** The same with an estimate. */
     AuditResult with(Scorecard estimate) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate));
+        return new AuditResult(
+                family,
+                outcome,
+                findings,
+                examined,
+                ignores,
+                notes,
+                gaps,
+                Optional.of(estimate),
+                coverage,
+                expiries);
     }
 
     /** The same with those gaps instead of its own. */
     public AuditResult withGaps(List<String> found) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, found, scorecard);
+        return new AuditResult(
+                family, outcome, findings, examined, ignores, notes, found, scorecard, coverage, expiries);
+    }
+
+    /** The same with how much is pinned or locked. */
+    AuditResult covering(List<Coverage> measured) {
+        return new AuditResult(
+                family, outcome, findings, examined, ignores, notes, gaps, scorecard, measured, expiries);
+    }
+
+    /** The same with what is good for a time. */
+    public AuditResult expiring(List<Expiry> noted) {
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, coverage, noted);
     }
 
     /** Whether an audit looked. */

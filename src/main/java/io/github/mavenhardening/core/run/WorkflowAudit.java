@@ -76,6 +76,7 @@ public final class WorkflowAudit implements Audit {
                         "references", seen.references(),
                         "images", seen.images())),
                 ignores,
-                List.of());
+                List.of())
+                .covering(PinCoverage.of(definitions));
     }
 }
