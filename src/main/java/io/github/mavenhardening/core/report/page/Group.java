@@ -1,0 +1,88 @@
+package io.github.mavenhardening.core.report.page;
+
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The findings of one check, the most dangerous first.
+ *
+ * @param checkId the check
+ * @param findings its findings, what counts before what does not, new before known, then severe before sure
+ * @param failing how many of them fail the build
+ */
+record Group(String checkId, List<EvaluatedFinding> findings, int failing) {
+
+    private static final Comparator<EvaluatedFinding> BY_DANGER = Comparator.comparing(
+                    (EvaluatedFinding judged) -> !judged.counts())
+            .thenComparing(Standing::isKnown)
+            .thenComparing(judged -> judged.finding().severity(), Comparator.reverseOrder())
+            .thenComparing(judged -> judged.finding().confidence(), Comparator.reverseOrder())
+            .thenComparing(EvaluatedFinding::finding);
+
+    /** The groups of those findings, what fails the build first, then the most severe, the surest, the largest. */
+    static List<Group> of(List<EvaluatedFinding> findings, List<EvaluatedFinding> failing) {
+        Map<String, List<EvaluatedFinding>> byCheck = new TreeMap<>();
+        for (EvaluatedFinding judged : findings) {
+            byCheck.computeIfAbsent(judged.finding().checkId(), id -> new ArrayList<>())
+                    .add(judged);
+        }
+        Set<EvaluatedFinding> fails = new HashSet<>(failing);
+        List<Group> groups = new ArrayList<>();
+        byCheck.forEach((id, own) -> {
+            own.sort(BY_DANGER);
+            int count = (int) own.stream().filter(fails::contains).count();
+            groups.add(new Group(id, Collections.unmodifiableList(own), count));
+        });
+        groups.sort(Comparator.comparing((Group group) -> group.failing() == 0)
+                .thenComparing(group -> group.counting() == 0)
+                .thenComparing(Group::severity, Comparator.reverseOrder())
+                .thenComparing(Group::confidence, Comparator.reverseOrder())
+                .thenComparing(Group::counting, Comparator.reverseOrder())
+                .thenComparing(Group::checkId));
+        return groups;
+    }
+
+    /** The worst severity. */
+    Severity severity() {
+        return findings.stream()
+                .map(judged -> judged.finding().severity())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Confidence confidence() {
+        return findings.stream()
+                .map(judged -> judged.finding().confidence())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** How many of them count. */
+    int counting() {
+        return (int) findings.stream().filter(EvaluatedFinding::counts).count();
+    }
+
+    /** How many files they are in. */
+    int files() {
+        return (int) findings.stream()
+                .map(judged -> judged.finding().primary().path())
+                .distinct()
+                .count();
+    }
+
+    /** How many of those that count carry a fix. */
+    int fixable() {
+        return (int) findings.stream()
+                .filter(judged -> judged.counts() && judged.finding().fix().isPresent())
+                .count();
+    }
+}
