@@ -73,7 +73,7 @@ public final class PolicyEvaluator {
                 hidden++;
             }
         }
-        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(Result.counts(shown)));
+        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(Result.failable(shown)));
         for (AuditResult audit : ordered) {
             if (failedSilently(audit)) {
                 reasons.add("could not check " + audit.family().title());

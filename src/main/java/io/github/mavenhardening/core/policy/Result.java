@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
  * @param weakenings the checks of these families that the policy switched off or made less severe, sorted by id
  * @param remarks sentences about comments and exceptions that no longer take anything back, sorted
  * @param verdict whether the threshold is kept
+ * @param comparison what the findings were compared with: a baseline, a change
  */
 public record Result(
         List<AuditResult> audits,
@@ -27,13 +29,26 @@ public record Result(
         Policy policy,
         List<Weakening> weakenings,
         List<String> remarks,
-        Verdict verdict) {
+        Verdict verdict,
+        Comparison comparison) {
 
     public Result {
         audits = List.copyOf(audits);
         findings = List.copyOf(findings);
         weakenings = List.copyOf(weakenings);
         remarks = List.copyOf(remarks);
+    }
+
+    /** One of findings that were compared with nothing. */
+    public Result(
+            List<AuditResult> audits,
+            List<EvaluatedFinding> findings,
+            int hidden,
+            Policy policy,
+            List<Weakening> weakenings,
+            List<String> remarks,
+            Verdict verdict) {
+        this(audits, findings, hidden, policy, weakenings, remarks, verdict, Comparison.none());
     }
 
     /** What the verdict was measured by. */
@@ -73,7 +88,14 @@ public record Result(
     /** The same with only some of the findings; the verdict stays that over all of them. */
     public Result where(Predicate<EvaluatedFinding> wanted) {
         return new Result(
-                audits, findings.stream().filter(wanted).toList(), hidden, policy, weakenings, remarks, verdict);
+                audits,
+                findings.stream().filter(wanted).toList(),
+                hidden,
+                policy,
+                weakenings,
+                remarks,
+                verdict,
+                comparison);
     }
 
     /** The findings that count, in their natural order. */
@@ -87,12 +109,23 @@ public record Result(
         return List.copyOf(counting);
     }
 
+    /** The findings that count and cannot fail the build for that reason, in their natural order. */
+    public List<EvaluatedFinding> spared(Spared reason) {
+        List<EvaluatedFinding> spared = new ArrayList<>();
+        for (EvaluatedFinding judged : findings) {
+            if (judged.counts() && judged.spared().equals(Optional.of(reason))) {
+                spared.add(judged);
+            }
+        }
+        return List.copyOf(spared);
+    }
+
     /** The counting findings that break the threshold, in their natural order; none when the verdict is passed. */
     public List<EvaluatedFinding> failing() {
-        Map<Severity, Integer> counts = counts();
+        Map<Severity, Integer> counts = failable();
         List<EvaluatedFinding> failing = new ArrayList<>();
-        for (EvaluatedFinding judged : counting()) {
-            if (threshold().brokenBy(judged.finding().severity(), counts)) {
+        for (EvaluatedFinding judged : findings) {
+            if (judged.mayFail() && threshold().brokenBy(judged.finding().severity(), counts)) {
                 failing.add(judged);
             }
         }
@@ -111,16 +144,25 @@ public record Result(
 
     /** How many findings count, by severity, every severity named. */
     public Map<Severity, Integer> counts() {
-        return counts(findings);
+        return counts(findings, EvaluatedFinding::counts);
     }
 
-    static Map<Severity, Integer> counts(List<EvaluatedFinding> findings) {
+    /** How many findings count towards the threshold, by severity, every severity named. */
+    public Map<Severity, Integer> failable() {
+        return failable(findings);
+    }
+
+    static Map<Severity, Integer> failable(List<EvaluatedFinding> findings) {
+        return counts(findings, EvaluatedFinding::mayFail);
+    }
+
+    private static Map<Severity, Integer> counts(List<EvaluatedFinding> findings, Predicate<EvaluatedFinding> wanted) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             counts.put(severity, 0);
         }
         for (EvaluatedFinding judged : findings) {
-            if (judged.counts()) {
+            if (wanted.test(judged)) {
                 Severity severity = judged.finding().severity();
                 counts.put(severity, counts.get(severity) + 1);
             }

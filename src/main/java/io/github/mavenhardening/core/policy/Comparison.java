@@ -1,0 +1,30 @@
+package io.github.mavenhardening.core.policy;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the findings of a run were compared with, so that only new ones can fail the build.
+ *
+ * @param baseline the baseline's file, relative to the root; empty without one
+ * @param gone what the baseline has and was not found, with how often: SARIF's {@code absent}. Only of checks that ran
+ * @param since the base of the change that alone counts, as it was named; empty where everything counts
+ */
+public record Comparison(Optional<String> baseline, SortedMap<BaselineEntry, Integer> gone, Optional<String> since) {
+
+    public Comparison {
+        gone = Collections.unmodifiableSortedMap(new TreeMap<>(gone));
+    }
+
+    /** With nothing: every finding that counts can fail the build. */
+    public static Comparison none() {
+        return new Comparison(Optional.empty(), new TreeMap<>(), Optional.empty());
+    }
+
+    /** How many findings of the baseline are gone. */
+    public int goneCount() {
+        return gone.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
