@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
@@ -74,7 +76,8 @@ abstract class AuditMojo extends RepositoryMojo {
         reading.join();
         AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
-                .rootedAt(nameOf(folder));
+                .rootedAt(nameOf(folder))
+                .quoting(path -> text(repository, path));
         BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
         reporting.join();
@@ -86,6 +89,16 @@ abstract class AuditMojo extends RepositoryMojo {
             report.join();
         }
         conclude(result, news, writer.folderFrom(folder));
+    }
+
+    /** A file's text for excerpts, which the audit mostly has read already. */
+    private static Optional<String> text(Repository repository, String path) {
+        try {
+            return Optional.of(repository.read(path).text());
+        } catch (UnreadableFileException e) {
+            // Silent: a report without an excerpt names the place all the same, and that a file cannot be read is found.
+            return Optional.empty();
+        }
     }
 
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */

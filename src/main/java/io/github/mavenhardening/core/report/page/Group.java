@@ -21,9 +21,7 @@ import java.util.TreeMap;
  */
 record Group(String checkId, List<EvaluatedFinding> findings, int failing) {
 
-    private static final Comparator<EvaluatedFinding> BY_DANGER = Comparator.comparing(
-                    (EvaluatedFinding judged) -> !judged.counts())
-            .thenComparing(Standing::isKnown)
+    private static final Comparator<EvaluatedFinding> BY_DANGER = Comparator.comparing(Standing::of)
             .thenComparing(judged -> judged.finding().severity(), Comparator.reverseOrder())
             .thenComparing(judged -> judged.finding().confidence(), Comparator.reverseOrder())
             .thenComparing(EvaluatedFinding::finding);
