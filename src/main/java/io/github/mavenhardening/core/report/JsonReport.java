@@ -23,17 +23,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The result in our own JSON, all of it. Its schema lies beside this class, {@value #SCHEMA}; within a major
+ * The result in our own JSON, all of it. Its schema, {@value #SCHEMA}, lies in the jar and on the site; within a major
  * {@code schemaVersion} members are only ever added. Sentences are made safe to show; paths, coordinates and replacements
  * are exact.
  */
 @AutoService(Report.class)
 public final class JsonReport implements Report {
 
-    /** The resource, beside this class, that holds the JSON Schema. */
-    public static final String SCHEMA = "hardening-report.schema.json";
+    /** The resource that holds the JSON Schema. */
+    public static final String SCHEMA = "META-INF/hardening/hardening-report.schema.json";
 
-    static final String SCHEMA_VERSION = "1.2";
+    static final String SCHEMA_VERSION = "1.3";
 
     @Override
     public String format() {
@@ -46,10 +46,16 @@ public final class JsonReport implements Report {
     }
 
     @Override
+    public String purpose() {
+        return "all of the result, for scripts and for adding up many repositories";
+    }
+
+    @Override
     public byte[] encode(Result result, ReportContext context) {
         JsonObject root = new JsonObject();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.putObject("tool").put("name", Tool.NAME).put("version", context.toolVersion());
+        repository(root.putObject("repository"), context.checkout().provenance());
         SetupJson.write(root.putObject("setup"), result, context);
         JsonArray families = root.putArray("families");
         for (AuditResult audit : result.audits()) {
@@ -57,9 +63,7 @@ public final class JsonReport implements Report {
         }
         JsonArray findings = root.putArray("findings");
         for (EvaluatedFinding judged : result.findings()) {
-            if (context.withSuppressed() || judged.counts()) {
-                finding(findings.addObject(), judged, context);
-            }
+            finding(findings.addObject(), judged, context);
         }
         for (AuditResult audit : result.audits()) {
             if (audit.scorecard().isPresent()) {
@@ -69,6 +73,12 @@ public final class JsonReport implements Report {
         counts(root.putObject("counts"), result);
         verdict(root.putObject("verdict"), result);
         return JsonWriter.bytes(root);
+    }
+
+    private static void repository(JsonObject json, Provenance provenance) {
+        provenance.repository().ifPresent(uri -> json.put("uri", uri));
+        provenance.commit().ifPresent(commit -> json.put("commit", commit));
+        provenance.branch().ifPresent(branch -> json.put("branch", Sanitizer.text(branch)));
     }
 
     private static void scorecard(JsonArray json, Scorecard scorecard) {
@@ -112,6 +122,8 @@ public final class JsonReport implements Report {
         json.put("message", Sanitizer.text(finding.message()));
         json.put("remedy", Sanitizer.text(finding.remedy()));
         json.put("fingerprint", judged.fingerprint());
+        judged.baseline().ifPresent(state -> json.put("baseline", state.sarif()));
+        judged.spared().ifPresent(reason -> json.put("spared", reason.label()));
         finding.artifact().ifPresent(artifact -> artifact(json.putObject("artifact"), artifact));
         judged.suppression().ifPresent(suppression -> suppression(json.putObject("suppression"), suppression));
         finding.fix().filter(fix -> !fix.edits().isEmpty()).ifPresent(fix -> fix(json.putObject("fix"), fix));
@@ -161,6 +173,9 @@ public final class JsonReport implements Report {
             bySeverity.put(severity.label(), result.counts().get(severity));
         }
         json.put("suppressed", result.findings().size() - result.counting().size());
+        if (result.comparison().baseline().isPresent()) {
+            json.put("gone", result.comparison().goneCount());
+        }
         json.put("excused", result.excused().size());
         json.put("hidden", result.hidden());
     }

@@ -2,8 +2,6 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.api.Checks;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -14,42 +12,52 @@ import java.util.function.Predicate;
  * @param repositoryFile the file that stands for the repository as a whole in formats that want a file for every finding
  *     (GitHub's code scanning drops a result without one)
  * @param root the folder that was looked at, as a path within the checkout: {@code .} for all of it
- * @param withSuppressed whether suppressed findings are listed, marked as such. GitHub's code scanning does not know SARIF's
- *     suppressions and opens an alert for each
- * @param texts the text of a file of the repository by its path, for excerpts; empty where it cannot be read
+ * @param checkout what the checkout tells beside the findings
+ * @param suppressedInSarif whether SARIF lists suppressed findings, marked as such. GitHub's code scanning does not act on
+ *     SARIF's suppressions and opens an alert for each
  */
 public record ReportContext(
         String toolVersion,
         Checks checks,
         String repositoryFile,
         String root,
-        boolean withSuppressed,
-        Function<String, Optional<String>> texts) {
+        CheckoutView checkout,
+        boolean suppressedInSarif) {
 
     private static final List<String> STAND_INS = List.of("pom.xml", "README.md", "README", "README.adoc", "LICENSE");
 
     /**
-     * A context that tells everything, of a whole checkout.
+     * A context of a whole checkout of which nothing else is known.
      *
      * @param isFile whether the repository has a file at that path
      */
     public static ReportContext of(String toolVersion, Checks checks, Predicate<String> isFile) {
         String repositoryFile = STAND_INS.stream().filter(isFile).findFirst().orElse("README.md");
-        return new ReportContext(toolVersion, checks, repositoryFile, ".", true, path -> Optional.empty());
+        return new ReportContext(toolVersion, checks, repositoryFile, ".", CheckoutView.none(), false);
     }
 
-    /** The same, without suppressed findings. */
-    public ReportContext withoutSuppressed() {
-        return new ReportContext(toolVersion, checks, repositoryFile, root, false, texts);
+    /** The same, with suppressed findings in SARIF or without. */
+    public ReportContext suppressedInSarif(boolean listed) {
+        return new ReportContext(toolVersion, checks, repositoryFile, root, checkout, listed);
     }
 
     /** The same, of another folder than the checkout's root. */
     public ReportContext rootedAt(String folder) {
-        return new ReportContext(toolVersion, checks, repositoryFile, folder, withSuppressed, texts);
+        return new ReportContext(toolVersion, checks, repositoryFile, folder, checkout, suppressedInSarif);
     }
 
-    /** The same with excerpts of those texts. */
-    public ReportContext quoting(Function<String, Optional<String>> known) {
-        return new ReportContext(toolVersion, checks, repositoryFile, root, withSuppressed, known);
+    /** The same, of that checkout. */
+    public ReportContext of(CheckoutView view) {
+        return new ReportContext(toolVersion, checks, repositoryFile, root, view, suppressedInSarif);
+    }
+
+    /**
+     * A finding's path as seen from the checkout's root, which is where a forge looks for it; of the repository as a whole the
+     * file that stands for it.
+     */
+    String pathInCheckout(String path) {
+        String file = path.isEmpty() ? repositoryFile : path;
+        boolean within = !root.equals(".") && !root.startsWith("(");
+        return within ? root + "/" + file : file;
     }
 }

@@ -30,21 +30,19 @@ public final class ReportWriter {
     /**
      * Writes the result in each of the formats.
      *
-     * @return the files written, in the order of the reports
+     * @return what limits of formats kept out of the files, a sentence each; empty when nothing
      * @throws IOException when one cannot be written; those before it are
      */
-    public List<Path> write(Collection<Report> reports, Result result, ReportContext context) throws IOException {
-        List<Path> written = new ArrayList<>();
+    public List<String> write(Collection<Report> reports, Result result, ReportContext context) throws IOException {
+        List<String> cut = new ArrayList<>();
         for (Report report : reports) {
-            written.add(write(report.fileName(), report.encode(result, context)));
+            Report.Encoded encoded = report.encodeWithin(result, context);
+            Files.createDirectories(folder);
+            AtomicFile.write(folder.resolve(report.fileName()), encoded.bytes());
+            for (String what : encoded.cut()) {
+                cut.add(report.fileName() + ": " + what);
+            }
         }
-        return List.copyOf(written);
-    }
-
-    private Path write(String name, byte[] text) throws IOException {
-        Files.createDirectories(folder);
-        Path file = folder.resolve(name);
-        AtomicFile.write(file, text);
-        return file;
+        return List.copyOf(cut);
     }
 }

@@ -63,7 +63,7 @@ public final class SarifReport implements Report {
         run.put("columnKind", "unicodeCodePoints");
         JsonArray entries = run.putArray("results");
         for (EvaluatedFinding judged : result.findings()) {
-            if (context.withSuppressed() || judged.counts()) {
+            if (context.suppressedInSarif() || judged.counts()) {
                 results.write(entries.addObject(), judged);
             }
         }

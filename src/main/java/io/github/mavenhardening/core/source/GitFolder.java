@@ -22,6 +22,7 @@ public final class GitFolder {
 
     private static final int POINTER_LIMIT = 4096;
     private static final int CONFIG_LIMIT = 4 << 20;
+    private static final int PACKED_LIMIT = 32 << 20;
 
     /**
      * What a repository of format 1 may have: Git refuses one with any other extension, as it may change what all else means.
@@ -169,6 +170,28 @@ public final class GitFolder {
      */
     public Optional<String> originUrl() {
         return config == null ? Optional.empty() : config.first("remote", "origin", "url");
+    }
+
+    /** What is checked out; unknown without Git, and where its files cannot be read. */
+    public GitHead head() {
+        if (folder == null) {
+            return GitHead.unknown();
+        }
+        return textOf(folder, "HEAD", POINTER_LIMIT)
+                .map(head -> GitHead.of(
+                        head,
+                        name -> textOf(common, name, name.equals("packed-refs") ? PACKED_LIMIT : POINTER_LIMIT)))
+                .orElse(GitHead.unknown());
+    }
+
+    private static Optional<String> textOf(Path base, String name, int limit) {
+        try {
+            Path file = base.resolve(name);
+            return Files.isRegularFile(file) ? Optional.of(read(file, limit)) : Optional.empty();
+        } catch (Unusable | InvalidPathException e) {
+            // Silent: what is checked out is then unknown, which is what the answer says; no verdict rests on it.
+            return Optional.empty();
+        }
     }
 
     private boolean isSha256() {

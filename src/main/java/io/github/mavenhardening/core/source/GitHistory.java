@@ -106,6 +106,19 @@ public final class GitHistory implements AutoCloseable {
         });
     }
 
+    /** When the commit checked out was made, by its committer's clock; empty before the first commit. */
+    public Optional<Instant> committed() throws IOException {
+        return guarded(() -> {
+            Optional<ObjectId> head = head();
+            if (head.isEmpty()) {
+                return Optional.empty();
+            }
+            try (RevWalk walk = new RevWalk(repository)) {
+                return Optional.of(time(walk.parseCommit(head.get())));
+            }
+        });
+    }
+
     private ObjectId commitOf(Ref ref) throws IOException {
         Ref peeled = repository.getRefDatabase().peel(ref);
         return peeled.getPeeledObjectId() != null ? peeled.getPeeledObjectId() : peeled.getObjectId();

@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
@@ -20,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
@@ -38,9 +36,16 @@ abstract class AuditMojo extends RepositoryMojo {
     @Parameter(property = "hardening.failOnViolation", defaultValue = "true")
     private boolean failOnViolation;
 
-    /** The reports to write: sarif, json. */
+    /** The reports to write, by their formats; the page on reports lists them. */
     @Parameter(property = "hardening.formats", defaultValue = "sarif,json")
     private List<String> formats;
+
+    /**
+     * Whether SARIF lists suppressed findings, too, marked as such. GitHub's code scanning does not act on the mark and opens
+     * an alert for each. JSON lists them always.
+     */
+    @Parameter(property = "hardening.sarifSuppressed", defaultValue = "false")
+    private boolean sarifSuppressed;
 
     /** Where the reports go. Else {@code target/hardening} in the repository's root. */
     @Parameter(property = "hardening.outputDirectory")
@@ -77,28 +82,19 @@ abstract class AuditMojo extends RepositoryMojo {
         AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
-                .quoting(path -> text(repository, path));
+                .of(new ReportedCheckout(repository))
+                .suppressedInSarif(sarifSuppressed);
         BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
         reporting.join();
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         ReportWriter writer = new ReportWriter(target.toAbsolutePath());
-        List<BackgroundTask<Void>> writing = write(reports, run.soFar(), context, writer);
+        List<BackgroundTask<List<String>>> writing = write(reports, run.soFar(), context, writer);
         boolean news = run.tell(result, context.root(), getLog());
-        for (BackgroundTask<Void> report : writing) {
-            report.join();
+        for (BackgroundTask<List<String>> report : writing) {
+            report.join().forEach(getLog()::warn);
         }
         conclude(result, news, writer.folderFrom(folder));
-    }
-
-    /** A file's text for excerpts, which the audit mostly has read already. */
-    private static Optional<String> text(Repository repository, String path) {
-        try {
-            return Optional.of(repository.read(path).text());
-        } catch (UnreadableFileException e) {
-            // Silent: a report without an excerpt names the place all the same, and that a file cannot be read is found.
-            return Optional.empty();
-        }
     }
 
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
@@ -112,17 +108,16 @@ abstract class AuditMojo extends RepositoryMojo {
     }
 
     /** Writes the reports while the findings are logged: thousands of them take a while both ways. */
-    private static List<BackgroundTask<Void>> write(
+    private static List<BackgroundTask<List<String>>> write(
             List<Report> reports, Result result, ReportContext context, ReportWriter writer) {
-        List<BackgroundTask<Void>> writing = new ArrayList<>();
+        List<BackgroundTask<List<String>>> writing = new ArrayList<>();
         for (Report report : reports) {
             writing.add(BackgroundTask.start("hardening-report-" + report.format(), () -> {
                 try {
-                    writer.write(List.of(report), result, context);
+                    return writer.write(List.of(report), result, context);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e.getMessage(), e);
                 }
-                return null;
             }));
         }
         return writing;

@@ -38,11 +38,11 @@ class ReportWriterTest {
         Path folder = target.resolve("a/hardening");
         List<Report> reports = List.of(new JsonReport(), new SarifReport());
 
-        List<Path> written = new ReportWriter(folder).write(reports, Samples.rich(), Samples.CONTEXT);
+        List<String> cut = new ReportWriter(folder).write(reports, Samples.rich(), Samples.CONTEXT);
 
-        assertThat(written).containsExactly(folder.resolve("hardening.json"), folder.resolve("hardening.sarif"));
+        assertThat(cut).isEmpty();
         assertThat(names(folder)).containsExactly("hardening.json", "hardening.sarif");
-        assertThat(written.get(0)).hasContent(new JsonReport().render(Samples.rich(), Samples.CONTEXT));
+        assertThat(folder.resolve("hardening.json")).hasContent(new JsonReport().render(Samples.rich(), Samples.CONTEXT));
     }
 
     @Test

@@ -150,7 +150,7 @@ class SarifReportTest {
                 .isEqualTo("[{\"kind\":\"inSource\",\"justification\":\"trusted here\",\"location\":"
                         + "{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\".github/workflows/ci.yml\","
                         + "\"uriBaseId\":\"%SRCROOT%\"},\"region\":{\"startLine\":20}}}}]");
-        assertThat(run(Samples.rich(), Samples.CONTEXT.withoutSuppressed()).at("/results"))
+        assertThat(run(Samples.rich(), Samples.CONTEXT.suppressedInSarif(false)).at("/results"))
                 .hasSize(3);
     }
 
