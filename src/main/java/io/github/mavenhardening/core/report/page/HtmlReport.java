@@ -26,16 +26,20 @@ public final class HtmlReport implements Report {
     }
 
     @Override
+    public String purpose() {
+        return "a page for people, in one file: what to do first, findings in their source, coverage, set-up";
+    }
+
+    @Override
     public byte[] encode(Result result, ReportContext context) {
         List<EvaluatedFinding> failing = result.failing();
-        List<Group> groups =
-                Group.of(context.withSuppressed() ? result.findings() : result.counting(), failing);
-        SourceLines source = SourceLines.of(result.findings(), context.texts());
+        List<Group> groups = Group.of(result.findings(), failing);
+        SourceLines source = SourceLines.of(result.findings(), context.checkout()::text);
         String data = new FindingData(source, failing).of(groups);
 
         Markup page = new Markup();
         Frame frame = new Frame(page, Asset.of("page.css"), Asset.of("page.js"));
-        frame.begin("Hardening: " + (result.verdict().passed() ? "passed" : "failed"));
+        frame.begin("Hardening: " + (result.verdict().passed() ? "passed" : "failed") + nameOf(context));
         new PageHeader(page).write(result, failing, context);
         page.begin("main", "id", "main");
         new Tiles(page).write(result);
@@ -48,6 +52,11 @@ public final class HtmlReport implements Report {
         page.end();
         frame.end(data);
         return page.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String nameOf(ReportContext context) {
+        String name = PageHeader.nameOf(context);
+        return name.isEmpty() ? "" : ", " + name;
     }
 
     private static void findings(Markup page, List<Group> groups, ReportContext context, Result result) {
