@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param checkId the check's id, {@code unpinned-uses}
  * @param severity how bad it is
  * @param confidence how sure the check is
+ * @param exposure who can exploit it, as far as the check knows
  * @param persona who wants to see it
  * @param primary where it is
  * @param related other places that explain it, in the order to read them
@@ -27,6 +28,7 @@ public record Finding(
         String checkId,
         Severity severity,
         Confidence confidence,
+        Exposure exposure,
         Persona persona,
         Location primary,
         List<Location> related,
@@ -48,6 +50,7 @@ public record Finding(
                 checkId,
                 newSeverity,
                 confidence,
+                exposure,
                 persona,
                 primary,
                 related,
@@ -109,7 +112,7 @@ public record Finding(
         return surer != 0 ? surer : persona.compareTo(other.persona);
     }
 
-    /** Starts a finding of that check, regular persona and high confidence unless set otherwise. */
+    /** Starts a finding of that check: regular persona, high confidence, an insider's, unless set otherwise. */
     public static Builder of(String checkId, Severity severity, Location primary) {
         return new Builder(checkId, severity, primary);
     }
@@ -119,6 +122,7 @@ public record Finding(
         private final String checkId;
         private Severity severity;
         private Confidence confidence = Confidence.HIGH;
+        private Exposure exposure = Exposure.INSIDER;
         private Persona persona = Persona.REGULAR;
         private Location primary;
         private final List<Location> related = new ArrayList<>();
@@ -142,6 +146,11 @@ public record Finding(
 
         public Builder confidence(Confidence value) {
             confidence = value;
+            return this;
+        }
+
+        public Builder exposure(Exposure value) {
+            exposure = value;
             return this;
         }
 
@@ -204,6 +213,7 @@ public record Finding(
                     checkId,
                     severity,
                     confidence,
+                    exposure,
                     persona,
                     primary,
                     related,

@@ -17,8 +17,22 @@ public record ConsoleLine(Level level, String text) {
 
     /** The levels of a build's log. */
     public enum Level {
-        INFO,
-        WARN,
-        ERROR
+        /** For reading. */
+        INFO("[INFO] "),
+        /** What would fail the build by a stricter policy, and what could not be checked. */
+        WARN("[WARNING] "),
+        /** What fails the build. */
+        ERROR("[ERROR] ");
+
+        private final String label;
+
+        Level(String label) {
+            this.label = label;
+        }
+
+        /** How many columns Maven's label of the level takes. */
+        int label() {
+            return label.length();
+        }
     }
 }

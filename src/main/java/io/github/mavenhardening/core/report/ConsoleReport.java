@@ -1,192 +1,164 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.finding.Count;
-import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Sanitizer;
-import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.scorecard.Score;
-import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A result as lines for a terminal or a CI log, and as the text of the exception that ends a failed build. */
+/**
+ * A result as lines for a terminal or a CI log, and as the text of the exception that ends a failed build. Where all is well it
+ * is one line; else it is what one screen holds, the most dangerous first.
+ */
 public final class ConsoleReport {
 
-    /** The most findings that an exception's text names: the end of a log is read, a megabyte of it is not. */
-    public static final int FAILURE_LIMIT = 50;
+    /** The most findings that an exception's text names: they stand above in the log, and all of them in the reports. */
+    public static final int FAILURE_LIMIT = 5;
 
-    private static final String REMEDY_INDENT = "    ";
+    private final ConsoleSettings settings;
+
+    /** In that manner. */
+    public ConsoleReport(ConsoleSettings settings) {
+        this.settings = settings;
+    }
 
     /**
-     * Everything that is to be said of a run: {@link #heading}, family after family what was looked at and what was found,
-     * {@link #remarks}, then {@link #closing}.
+     * Everything that is to be said of a run: {@link #setup}, {@link #findings}, {@link #reservations}, then {@link #verdict}
+     * and {@link #advice}.
      *
      * @param root the folder that was looked at, as in {@link ReportContext}
      */
     public List<ConsoleLine> lines(Result result, String root) {
-        List<ConsoleLine> lines = new ArrayList<>(heading(result, root));
-        for (AuditResult audit : result.audits()) {
-            lines.addAll(lines(audit, result));
-        }
-        lines.addAll(remarks(result));
-        lines.add(closing(result));
+        List<ConsoleLine> lines = new ArrayList<>(setup(result, root));
+        lines.addAll(findings(result, judged -> true));
+        lines.addAll(reservations(result));
+        lines.addAll(verdict(result, root));
+        lines.addAll(advice(result));
         return List.copyOf(lines);
     }
 
-    /** What was looked at, by which policy, and what that took away: one line where the defaults hold. */
-    public List<ConsoleLine> heading(Result result, String root) {
-        return ConsoleSetup.heading(result, root);
+    /** Whether one line says it all: nothing fails, nothing is worth a warning, everything there was looked at. */
+    private boolean isWell(Result result) {
+        return !settings.verbose()
+                && result.verdict().passed()
+                && closingLevel(result) == Level.INFO
+                && !ConsoleGroups.isLoud(result);
     }
 
-    /** What was meant to take findings back and did not. */
-    public List<ConsoleLine> remarks(Result result) {
-        List<ConsoleLine> lines = new ArrayList<>();
-        for (String remark : result.remarks()) {
-            lines.add(new ConsoleLine(Level.WARN, Sanitizer.text(remark)));
+    /** What was looked at, by which policy, and what that took away; nothing where the one line says it. */
+    public List<ConsoleLine> setup(Result result, String root) {
+        ConsoleLines lines = new ConsoleLines(settings);
+        if (!isWell(result)) {
+            ConsoleSetup.heading(result, root, lines);
         }
-        return lines;
+        if (settings.verbose()) {
+            result.audits().forEach(audit -> family(audit, lines));
+        }
+        return lines.list();
     }
 
-    /** The lines of one family: what it looked at, then its findings, sorted, each with what to do indented below. */
-    public List<ConsoleLine> lines(AuditResult audit, Result result) {
-        List<EvaluatedFinding> findings = findings(audit, result);
-        List<ConsoleLine> lines = new ArrayList<>();
-        lines.add(heading(audit, findings));
-        if (audit.outcome() == Outcome.CHECKED) {
-            for (String note : audit.notes()) {
-                lines.add(new ConsoleLine(Level.INFO, "  " + Sanitizer.text(note)));
-            }
-        }
-        for (String gap : audit.gaps()) {
-            lines.add(new ConsoleLine(Level.WARN, "  could not check: " + Sanitizer.text(gap)));
-        }
-        Set<Severity> failing = failing(result);
-        for (EvaluatedFinding judged : findings) {
-            Level level = level(judged, failing);
-            lines.add(new ConsoleLine(level, Wording.headline(judged)));
-            lines.add(new ConsoleLine(level, REMEDY_INDENT + Wording.remedy(judged)));
-        }
-        if (audit.scorecard().isPresent()) {
-            lines.addAll(scorecard(audit.scorecard().get()));
-        }
-        return lines;
-    }
-
-    private static List<ConsoleLine> scorecard(Scorecard scorecard) {
-        List<ConsoleLine> lines = new ArrayList<>();
-        lines.add(new ConsoleLine(Level.INFO, "OpenSSF Scorecard, estimated from files:"));
-        for (Score score : scorecard.scores()) {
-            lines.add(new ConsoleLine(Level.INFO, "  " + Sanitizer.text(score.toString())));
-        }
-        return lines;
-    }
-
-    private static ConsoleLine heading(AuditResult audit, List<EvaluatedFinding> findings) {
-        String title = audit.family().title();
-        String notes = audit.notes().isEmpty() ? "" : ": " + Wording.joined(audit.notes());
-        return switch (audit.outcome()) {
-            case NOTHING_TO_CHECK -> new ConsoleLine(Level.INFO, title + ": nothing to check" + notes);
-            case COULD_NOT_CHECK -> new ConsoleLine(Level.WARN, title + ": could not check" + notes);
-            case CHECKED -> {
-                String examined = Wording.examined(audit.examined());
-                String found = findings.isEmpty() ? "no findings" : Count.of(findings.size(), "findings");
-                yield new ConsoleLine(Level.INFO, title + ": " + found + (examined.isEmpty() ? "" : " in " + examined));
-            }
-        };
-    }
-
-    /** The shown findings of a family that count. A judged finding differs from the one found in its severity at most. */
-    private static List<EvaluatedFinding> findings(AuditResult audit, Result result) {
-        if (result.audits().size() == 1 && result.audits().get(0).equals(audit)) {
-            return result.counting();
-        }
-        Set<Finding> found = new HashSet<>();
-        for (Finding finding : audit.findings()) {
-            found.add(finding.withSeverity(Severity.INFO));
-        }
-        List<EvaluatedFinding> shown = new ArrayList<>();
-        for (EvaluatedFinding judged : result.counting()) {
-            if (found.contains(judged.finding().withSeverity(Severity.INFO))) {
-                shown.add(judged);
-            }
-        }
-        return shown;
-    }
-
-    /** The severities whose counting findings break the threshold: one does where its severity does. */
-    private static Set<Severity> failing(Result result) {
-        Set<Severity> failing = EnumSet.noneOf(Severity.class);
-        for (EvaluatedFinding judged : result.failing()) {
-            failing.add(judged.finding().severity());
-        }
-        return failing;
-    }
-
-    /** How loud a counting finding is. */
-    private static Level level(EvaluatedFinding judged, Set<Severity> failing) {
-        if (failing.contains(judged.finding().severity())) {
-            return Level.ERROR;
-        }
-        return judged.finding().severity().atLeast(Severity.MEDIUM) ? Level.WARN : Level.INFO;
+    private static void family(AuditResult audit, ConsoleLines lines) {
+        String examined = Wording.examined(audit.examined());
+        String what =
+                switch (audit.outcome()) {
+                    case NOTHING_TO_CHECK -> "nothing to check";
+                    case COULD_NOT_CHECK -> "could not check";
+                    case CHECKED -> "checked" + (examined.isEmpty() ? "" : " " + examined);
+                };
+        lines.whole(
+                audit.outcome() == Outcome.COULD_NOT_CHECK ? Level.WARN : Level.INFO,
+                audit.family().title() + ": " + what);
+        audit.notes().forEach(note -> lines.whole(Level.INFO, "  " + Sanitizer.text(note)));
     }
 
     /**
-     * The one line that a run ends in: what was looked at, what was found, the verdict, and what a reader of the verdict is to
-     * know: checks that are off, findings of integrity that are excused, gaps.
+     * The findings, check by check.
+     *
+     * @param untold which of them are still to be reported
      */
-    public ConsoleLine closing(Result result) {
-        String examined = Wording.examined(Wording.examined(result.audits()));
-        StringBuilder line = new StringBuilder("Looked at ")
-                .append(examined.isEmpty() ? "nothing" : examined)
-                .append(": ")
-                .append(Wording.bySeverity(result.counts()));
-        int suppressed = result.findings().size() - result.counting().size();
-        if (suppressed > 0) {
-            line.append(", ").append(suppressed).append(" suppressed");
+    public List<ConsoleLine> findings(Result result, Predicate<EvaluatedFinding> untold) {
+        ConsoleLines lines = new ConsoleLines(settings);
+        if (!isWell(result)) {
+            new ConsoleGroups(result, untold, settings).write(lines);
         }
-        if (result.hidden() > 0) {
-            line.append(", ")
-                    .append(Count.of(result.hidden(), "more findings"))
-                    .append(
-                            result.policy().persona() == Persona.REGULAR
-                                    ? " with -Dhardening.persona=pedantic or auditor"
-                                    : " with -Dhardening.persona=auditor");
-        }
-        line.append("; ").append(verdict(result)).append(ConsoleSetup.reservations(result));
-        return new ConsoleLine(closingLevel(result), line.toString());
+        return lines.list();
     }
 
-    private static String verdict(Result result) {
-        String unchecked = families(result, Outcome.COULD_NOT_CHECK);
-        String without = unchecked.isEmpty() ? "" : ", could not check " + unchecked;
-        if (!result.verdict().passed()) {
-            String reasons = Wording.joined(result.verdict().reasons());
-            return "FAILED: " + reasons + (reasons.contains("could not check") ? "" : without);
+    /** What a reader of the verdict is to know: what was not looked at, what the repository lacks, what has no effect. */
+    public List<ConsoleLine> reservations(Result result) {
+        ConsoleLines lines = new ConsoleLines(settings);
+        Unverified.write(result, lines);
+        Absences.write(result, settings.checks(), lines);
+        for (String remark : result.remarks()) {
+            lines.wrapped(Level.WARN, Sanitizer.text(remark), "    ");
         }
-        if (!result.anyAudit(Outcome.CHECKED)) {
-            return unchecked.isEmpty() ? "NOTHING TO CHECK" : "NOT CHECKED" + without;
-        }
-        return "PASSED" + without;
-    }
-
-    private static String families(Result result, Outcome outcome) {
-        List<String> titles = new ArrayList<>();
         for (AuditResult audit : result.audits()) {
-            if (audit.outcome() == outcome) {
-                titles.add(audit.family().title());
+            if (audit.scorecard().isPresent()) {
+                lines.whole(Level.INFO, "OpenSSF Scorecard, estimated from files:");
+                for (Score score : audit.scorecard().get().scores()) {
+                    lines.wrapped(Level.INFO, "  " + Sanitizer.text(score.toString()), "    ");
+                }
             }
         }
-        return String.join(", ", titles);
+        return lines.list();
+    }
+
+    /**
+     * Whether the build passes, and why not: what was looked at, what was found, and what the verdict is to be read with: checks
+     * that are off, findings of integrity that are excused, gaps.
+     */
+    public List<ConsoleLine> verdict(Result result, String root) {
+        ConsoleLines lines = new ConsoleLines(settings);
+        boolean well = isWell(result);
+        StringBuilder text = new StringBuilder(sentence(result, root, well));
+        int suppressed = result.findings().size() - result.counting().size();
+        if (suppressed > 0) {
+            text.append(", ").append(suppressed).append(" suppressed");
+        }
+        text.append(ConsoleSetup.compared(result, settings.commands()))
+                .append(ConsoleSetup.reservations(result))
+                .append(well ? ConsoleSetup.loosened(result) : "");
+        lines.wrapped(closingLevel(result), text.toString(), "    ");
+        return lines.list();
+    }
+
+    private String sentence(Result result, String root, boolean well) {
+        String examined = Wording.examined(Wording.examined(result.audits()));
+        if (!result.verdict().passed()) {
+            String fails = settings.reportOnly() ? "FAILED, which fails no build (hardening.failOnViolation)" : "FAILED";
+            return fails + ": " + Wording.joined(result.verdict().reasons())
+                    + (examined.isEmpty() ? "" : " (" + examined + ")");
+        }
+        if (!result.anyAudit(Outcome.CHECKED)) {
+            return result.anyAudit(Outcome.COULD_NOT_CHECK)
+                    ? "Hardening could not check anything"
+                    : "Hardening had nothing to check" + nothing(result);
+        }
+        return "Hardening passed" + (well ? ConsoleSetup.origin(result, root) : "") + ": "
+                + (examined.isEmpty() ? "" : examined + ", ") + Wording.bySeverity(result.counts())
+                + (well && !result.counting().isEmpty() ? " (-Dhardening.verbose lists them)" : "") + nothing(result);
+    }
+
+    /** The families of which there was nothing, and what was looked for. */
+    private static String nothing(Result result) {
+        List<String> named = new ArrayList<>();
+        for (AuditResult audit : result.audits()) {
+            if (audit.outcome() == Outcome.NOTHING_TO_CHECK) {
+                named.add(audit.family().title()
+                        + (audit.notes().isEmpty() ? "" : " (" + Wording.joined(audit.notes()) + ")"));
+            }
+        }
+        if (named.isEmpty()) {
+            return "";
+        }
+        return (result.anyAudit(Outcome.CHECKED) ? "; nothing to check: " : ": ") + String.join(", ", named);
     }
 
     private static Level closingLevel(Result result) {
@@ -195,32 +167,38 @@ public final class ConsoleReport {
         }
         boolean whole = !result.anyAudit(Outcome.COULD_NOT_CHECK)
                 && result.gaps().isEmpty()
+                && result.remarks().isEmpty()
                 && result.unexcused().isEmpty();
         return whole ? Level.INFO : Level.WARN;
     }
 
+    /** Where everything is, what to do next, and how to see or to silence what there is; nothing where all is well. */
+    public List<ConsoleLine> advice(Result result) {
+        ConsoleLines lines = new ConsoleLines(settings);
+        if (!isWell(result)) {
+            new ConsoleAdvice(result, settings).write(lines);
+        }
+        return lines.list();
+    }
+
     /**
-     * The text of the exception that fails the build: the reasons, then the findings that break the threshold, the worst
-     * first, at most {@link #FAILURE_LIMIT} of them.
+     * The text of the exception that fails the build: the reasons, then the most dangerous of the findings that break the
+     * threshold, at most {@link #FAILURE_LIMIT} of them.
      *
-     * @param fullReport where all of them are, {@code target/hardening/hardening.json}; empty when nowhere
+     * @param fullReport where all of them are, {@code target/hardening}; empty when nowhere
      */
     public String failureText(Result result, String fullReport) {
-        List<EvaluatedFinding> failing = result.failing().stream()
-                .sorted((a, b) -> b.finding().severity().compareTo(a.finding().severity()))
-                .toList();
-        List<String> lines = new ArrayList<>();
-        lines.add(Wording.joined(result.verdict().reasons()) + ":");
-        for (EvaluatedFinding judged : failing.subList(0, Math.min(FAILURE_LIMIT, failing.size()))) {
-            lines.add(Wording.headline(judged));
-            lines.add(REMEDY_INDENT + Wording.remedy(judged));
+        List<EvaluatedFinding> failing = Danger.sorted(result.failing());
+        int named = Math.min(FAILURE_LIMIT, failing.size());
+        ConsoleLines lines = new ConsoleLines(settings);
+        lines.whole(Level.INFO, Wording.joined(result.verdict().reasons()) + (failing.isEmpty() ? "" : ":"));
+        for (EvaluatedFinding judged : failing.subList(0, named)) {
+            lines.whole(Level.INFO, settings.commands().spelled(Wording.headline(judged)));
         }
-        if (failing.size() > FAILURE_LIMIT) {
+        if (failing.size() > named) {
             String see = fullReport.isEmpty() ? "" : ", see " + fullReport;
-            lines.add("\u2026 and " + (failing.size() - FAILURE_LIMIT) + " more" + see);
+            lines.whole(Level.INFO, "\u2026 and " + (failing.size() - named) + " more" + see);
         }
-        return lines.stream()
-                .map(line -> new ConsoleLine(Level.ERROR, line).text())
-                .collect(Collectors.joining("\n"));
+        return lines.list().stream().map(ConsoleLine::text).collect(Collectors.joining("\n"));
     }
 }

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Spared;
 import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.policy.Weakening;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,37 +27,86 @@ final class ConsoleSetup {
 
     private static final int PLACES = 3;
     private static final String GAP = "   ";
+    private static final String INDENT = "    ";
 
     private ConsoleSetup() {}
 
     /** The root, the policy files and what they change: one line where the defaults hold. */
-    static List<ConsoleLine> heading(Result result, String root) {
+    static void heading(Result result, String root, ConsoleLines lines) {
         Policy policy = result.policy();
         StringBuilder line = new StringBuilder("Root ").append(Sanitizer.text(root));
         line.append(GAP).append("Policy ").append(policy.files().isEmpty() ? "none" : joined(policy.files()));
+        for (String change : changes(result)) {
+            line.append(GAP).append(change);
+        }
+        lines.wrapped(Level.INFO, line.toString(), INDENT);
+        named(lines, "Off: ", named(weakened(result, true)));
+        named(lines, "Less severe: ", named(weakened(result, false)));
+        named(lines, "Options: ", options(policy));
+    }
+
+    /** What decides otherwise than the defaults do whether findings count. */
+    private static List<String> changes(Result result) {
+        Policy policy = result.policy();
         Threshold threshold = policy.threshold();
+        List<String> changes = new ArrayList<>();
         if (!threshold.failOn().equals(Optional.of(Severity.HIGH))) {
-            line.append(GAP).append("Fails on ").append(failOn(result)).append(place(policy, "fail-on"));
+            changes.add("Fails on " + failOn(result) + place(policy, "fail-on"));
         }
         for (Severity severity : Severity.worstFirst()) {
             if (threshold.maximum().containsKey(severity)) {
-                line.append(GAP)
-                        .append("At most ")
-                        .append(threshold.maximum().get(severity))
-                        .append(' ')
-                        .append(severity.label())
-                        .append(place(policy, "maximum." + severity.label()));
+                changes.add("At most " + threshold.maximum().get(severity) + " " + severity.label()
+                        + place(policy, "maximum." + severity.label()));
             }
         }
         if (policy.persona() != Persona.REGULAR) {
-            line.append(GAP).append("Persona ").append(policy.persona().label()).append(place(policy, "persona"));
+            changes.add("Persona " + policy.persona().label() + place(policy, "persona"));
         }
-        List<ConsoleLine> lines = new ArrayList<>();
-        lines.add(new ConsoleLine(Level.INFO, line.toString()));
-        weakened(lines, "Off: ", weakened(result, true));
-        weakened(lines, "Less severe: ", weakened(result, false));
-        named(lines, "Options: ", options(policy));
-        return lines;
+        return changes;
+    }
+
+    /** Where the verdict of one line comes from, when that is not the usual: {@code  of sub by .mvn/hardening.yml}. */
+    static String origin(Result result, String root) {
+        List<String> files = result.policy().files();
+        return (root.equals(".") ? "" : " in " + Sanitizer.text(root))
+                + (files.isEmpty() ? "" : " by " + joined(files));
+    }
+
+    /** What the verdict of one line is to be read with beside its reservations, each with a comma before it. */
+    static String loosened(Result result) {
+        StringBuilder line = new StringBuilder();
+        for (String change : changes(result)) {
+            line.append(", ")
+                    .append(change.substring(0, 1).toLowerCase(Locale.ROOT))
+                    .append(change.substring(1));
+        }
+        List<String> options = options(result.policy());
+        return options.isEmpty() ? line.toString() : line + ", options of " + joined(options, PLACES);
+    }
+
+    /** What the findings were compared with, and what came of it: a part of a sentence with a semicolon before it; or empty. */
+    static String compared(Result result, Commands commands) {
+        StringBuilder line = new StringBuilder();
+        int known = result.spared(Spared.KNOWN).size();
+        int grace = result.spared(Spared.GRACE).size();
+        int untouched = result.spared(Spared.UNTOUCHED).size();
+        if (result.comparison().baseline().isPresent()) {
+            int gone = result.comparison().goneCount();
+            line.append("; ")
+                    .append(known)
+                    .append(" known (")
+                    .append(Sanitizer.text(result.comparison().baseline().get()))
+                    .append(gone == 0 ? "" : ", " + gone + " of it gone: " + commands.of("baseline"))
+                    .append(')');
+        }
+        line.append(grace == 0 ? "" : ", " + grace + " of checks newer than the baseline");
+        if (result.comparison().since().isPresent()) {
+            line.append("; ")
+                    .append(Count.of(untouched, "findings"))
+                    .append(" outside the change since ")
+                    .append(Sanitizer.text(result.comparison().since().get()));
+        }
+        return line.toString();
     }
 
     /** The checks with options, by which they may find less. */
@@ -67,13 +118,13 @@ final class ConsoleSetup {
         return named;
     }
 
-    private static void named(List<ConsoleLine> lines, String title, List<String> named) {
+    private static void named(ConsoleLines lines, String title, List<String> named) {
         if (!named.isEmpty()) {
-            lines.add(new ConsoleLine(Level.INFO, title + joined(named, NAMED)));
+            lines.wrapped(Level.INFO, title + joined(named, NAMED), INDENT);
         }
     }
 
-    private static void weakened(List<ConsoleLine> lines, String title, List<Weakening> weakenings) {
+    private static List<String> named(List<Weakening> weakenings) {
         List<String> named = new ArrayList<>();
         for (Weakening weakening : weakenings) {
             String to = weakening.to().isPresent()
@@ -82,7 +133,7 @@ final class ConsoleSetup {
                     : "";
             named.add(weakening.checkId() + to + " (" + weakening.place() + ")");
         }
-        named(lines, title, named);
+        return named;
     }
 
     /** What a reader of the verdict is to know: parts of a sentence, each with a comma before it; empty when there is nothing. */

@@ -19,11 +19,11 @@ final class Wording {
 
     private Wording() {}
 
-    /** {@code path:line:col severity [id] message}; a file as a whole has no line, the repository as a whole no path. */
+    /** {@code path:line:col check message}; a file as a whole has no line, the repository as a whole no path. */
     static String headline(EvaluatedFinding judged) {
         Finding finding = judged.finding();
-        return place(finding.primary()) + " " + finding.severity().label() + " [" + Sanitizer.text(finding.checkId())
-                + "] " + Sanitizer.text(finding.message());
+        return place(finding.primary()) + " " + Sanitizer.text(finding.checkId()) + " "
+                + Sanitizer.text(finding.message());
     }
 
     static String remedy(EvaluatedFinding judged) {

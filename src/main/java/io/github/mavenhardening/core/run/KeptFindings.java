@@ -89,6 +89,7 @@ final class KeptFindings implements FindingSink {
                 finding.checkId(),
                 finding.severity(),
                 finding.confidence(),
+                finding.exposure(),
                 finding.persona(),
                 finding.primary(),
                 finding.related(),

@@ -4,13 +4,17 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.ConsoleReport;
+import io.github.mavenhardening.core.report.ConsoleSettings;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
@@ -19,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
@@ -55,6 +60,10 @@ abstract class AuditMojo extends RepositoryMojo {
     @Parameter(property = "hardening.scorecard", defaultValue = "false")
     private boolean scorecard;
 
+    /** Lists every finding, and a line for each family, where the log has as much as a screen holds otherwise. */
+    @Parameter(property = "hardening.verbose", defaultValue = "false")
+    private boolean verbose;
+
     /** The module; a stand-in without a file where there is no POM. */
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
@@ -79,7 +88,11 @@ abstract class AuditMojo extends RepositoryMojo {
         Repository repository = repository(folder, state);
         Hardening hardening = hardening(repository, checks);
         reading.join();
-        AuditRun run = new AuditRun(hardening, state, audits, failOnViolation);
+        hardening.policy().inForce().forEach(setting -> getLog().debug("Setting: " + setting));
+        Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
+        ReportWriter writer = new ReportWriter(target.toAbsolutePath());
+        ConsoleReport console = new ConsoleReport(console(checks, repository, files(reports, writer.folderFrom(folder))));
+        AuditRun run = new AuditRun(hardening, state, audits, console);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
                 .of(new ReportedCheckout(repository))
@@ -87,14 +100,38 @@ abstract class AuditMojo extends RepositoryMojo {
         BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
         reporting.join();
-        Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
-        ReportWriter writer = new ReportWriter(target.toAbsolutePath());
         List<BackgroundTask<List<String>>> writing = write(reports, run.soFar(), context, writer);
-        boolean news = run.tell(result, context.root(), getLog());
+        run.tell(result, context.root(), getLog());
         for (BackgroundTask<List<String>> report : writing) {
             report.join().forEach(getLog()::warn);
         }
-        conclude(result, news, writer.folderFrom(folder));
+        if (failOnViolation && !result.verdict().passed()) {
+            throw new MojoFailureException(console.failureText(result, writer.folderFrom(folder)));
+        }
+    }
+
+    private ConsoleSettings console(Checks checks, Repository repository, List<String> files) {
+        Commands commands = Prefix.isKnown(session()) ? Commands.byPrefix() : Commands.ofVersion(execution.getVersion());
+        return new ConsoleSettings(
+                checks, commands, path -> source(repository, path), files, LogTerminal.find(), verbose, !failOnViolation);
+    }
+
+    private static Optional<SourceFile> source(Repository repository, String path) {
+        try {
+            return repository.isFile(path) ? Optional.of(repository.read(path)) : Optional.empty();
+        } catch (UnreadableFileException e) {
+            // Silent: a check says so where it matters; here it means that no line is shown.
+            return Optional.empty();
+        }
+    }
+
+    /** The reports as messages name them, with slashes on every system. */
+    private static List<String> files(List<Report> reports, String folder) {
+        List<String> files = new ArrayList<>();
+        for (Report report : reports) {
+            files.add(folder.replace(File.separatorChar, '/') + "/" + report.fileName());
+        }
+        return files;
     }
 
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
@@ -126,19 +163,5 @@ abstract class AuditMojo extends RepositoryMojo {
     private FamilyAudits audits(Path folder) {
         Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
         return new FamilyAudits(system, session(), project, caller, folder, scorecard);
-    }
-
-    private void conclude(Result result, boolean news, String reports) throws MojoFailureException {
-        if (result.verdict().passed()) {
-            return;
-        }
-        String text = new ConsoleReport().failureText(result, reports);
-        if (failOnViolation) {
-            throw new MojoFailureException(text);
-        }
-        if (news) {
-            getLog().warn("The threshold is exceeded (hardening.failOnViolation=false): "
-                    + String.join("; ", result.verdict().reasons()));
-        }
     }
 }

@@ -22,14 +22,13 @@ final class AuditRun {
     private final Hardening hardening;
     private final SessionState state;
     private final FamilyAudits audits;
-    private final boolean failOnViolation;
-    private final ConsoleReport console = new ConsoleReport();
+    private final ConsoleReport console;
 
-    AuditRun(Hardening hardening, SessionState state, FamilyAudits audits, boolean failOnViolation) {
+    AuditRun(Hardening hardening, SessionState state, FamilyAudits audits, ConsoleReport console) {
         this.hardening = hardening;
         this.state = state;
         this.audits = audits;
-        this.failOnViolation = failOnViolation;
+        this.console = console;
     }
 
     /** Looks at those families and answers what they come to by this goal's policy. */
@@ -50,32 +49,34 @@ final class AuditRun {
     }
 
     /**
-     * Reports what no goal of this session has reported yet: of each family that was looked at since, the new findings, then the
-     * closing line. Silent, and false, when there is nothing new.
+     * Reports what no goal of this session has reported yet: the new findings of the families that were looked at since, then
+     * the verdict over them. Silent when there is nothing new.
      *
      * @param root the folder that was looked at, as a path within the checkout
      */
-    boolean tell(Result result, String root, Log log) {
-        List<AuditResult> audits = new ArrayList<>();
+    void tell(Result result, String root, Log log) {
+        List<AuditResult> news = new ArrayList<>();
         for (AuditResult audit : result.audits()) {
             if (hasNews(audit)) {
-                audits.add(audit);
+                news.add(audit);
             }
         }
-        if (audits.isEmpty()) {
+        if (news.isEmpty()) {
             log.debug("Everything was already checked in this session");
-            return false;
+            return;
         }
-        tellOnce(console.heading(result, root), log);
-        Result news = hardening.judge(audits).where(judged -> state.tellOnce(judged.fingerprint()));
-        for (AuditResult audit : audits) {
-            for (ConsoleLine line : console.lines(audit, news)) {
-                log(line, log);
-            }
+        Result judged = hardening.judge(news);
+        tellOnce(console.setup(judged, root), log);
+        tell(console.findings(judged, finding -> state.tellOnce(finding.fingerprint())), log);
+        tellOnce(console.reservations(judged), log);
+        tell(console.verdict(judged, root), log);
+        tellOnce(console.advice(judged), log);
+    }
+
+    private static void tell(List<ConsoleLine> lines, Log log) {
+        for (ConsoleLine line : lines) {
+            log(line, log);
         }
-        tellOnce(console.remarks(news), log);
-        log(console.closing(hardening.judge(audits)), log);
-        return true;
     }
 
     private void tellOnce(List<ConsoleLine> lines, Log log) {
@@ -102,16 +103,9 @@ final class AuditRun {
         return false;
     }
 
-    /** An error that fails no build would look like one that was overlooked: it is a warning. */
-    private void log(ConsoleLine line, Log log) {
+    private static void log(ConsoleLine line, Log log) {
         switch (line.level()) {
-            case ERROR -> {
-                if (failOnViolation) {
-                    log.error(line.text());
-                } else {
-                    log.warn(line.text());
-                }
-            }
+            case ERROR -> log.error(line.text());
             case WARN -> log.warn(line.text());
             case INFO -> log.info(line.text());
         }

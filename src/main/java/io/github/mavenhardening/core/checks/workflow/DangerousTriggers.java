@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
@@ -86,6 +87,7 @@ public final class DangerousTriggers implements WorkflowCheck {
         Span on = workflow.on().orElse(trigger.span());
         in.report(at(in.at(isOnlyEvent(workflow) ? on : trigger.event().span()))
                 .scope(on)
+                .exposure(Exposure.ANYONE)
                 .message("'" + trigger.event().value() + "' runs with secrets and a write token, on input that"
                         + " anyone can send")
                 .remedy(

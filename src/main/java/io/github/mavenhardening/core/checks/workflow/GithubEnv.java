@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.EnvironmentFile;
 import io.github.mavenhardening.core.workflow.ScriptShell;
@@ -45,6 +46,7 @@ public final class GithubEnv implements WorkflowCheck {
                                         .orElseThrow()
                                         .key()
                                         .span()))
+                                .exposure(Exposure.ANYONE)
                                 .message("The script writes to " + variable
                                         + " a value that is not literal, which can set LD_PRELOAD"
                                         + " or similar variables for later steps")

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
@@ -56,6 +57,7 @@ public final class PrOnSelfHosted implements WorkflowCheck {
 
     private Finding.Builder finding(NormalJob job, CallPath way, Trigger trigger, WorkflowContext in) {
         Finding.Builder finding = at(in.at(job.runsOn().orElseThrow().key().span()))
+                .exposure(Exposure.ANYONE)
                 .related(way.entry().at(trigger.span()).labelled("starts the run"))
                 .message("The job '" + job.id().value()
                         + "' runs pull requests on a self-hosted runner, where their code can persist"

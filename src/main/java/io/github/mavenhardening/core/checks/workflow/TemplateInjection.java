@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
@@ -37,6 +38,10 @@ import java.util.Set;
             "https://securitylab.github.com/resources/github-actions-untrusted-input/"
         })
 public final class TemplateInjection implements WorkflowCheck {
+
+    /** Events that anyone sets off by what they send, in runs that have the repository's rights. */
+    private static final Set<String> OPEN_EVENTS = Set.of(
+            "pull_request_target", "workflow_run", "issue_comment", "issues", "discussion", "discussion_comment");
 
     @Override
     public void step(Step step, WorkflowContext in) {
@@ -81,10 +86,17 @@ public final class TemplateInjection implements WorkflowCheck {
             WorkflowContext in) {
         if (risk.isPresent()) {
             return Optional.of(finding(code, fence, outcome.place(), in)
+                    .exposure(isWordedByAnyone(outcome, in) ? Exposure.ANYONE : Exposure.INSIDER)
                     .severity(risk.get().severity())
                     .confidence(risk.get().confidence()));
         }
         return isVariable(outcome.place()) ? Optional.of(harmless(code, fence, outcome.place(), in)) : Optional.empty();
+    }
+
+    /** Whether it is a part of an event that anyone sets off and that runs with the repository's rights. */
+    private static boolean isWordedByAnyone(PossibleValue outcome, WorkflowContext in) {
+        return outcome.path().orElseThrow().context().equals("github")
+                && in.workflow().stream().anyMatch(workflow -> OPEN_EVENTS.stream().anyMatch(workflow::runsOn));
     }
 
     private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -60,7 +61,7 @@ public final class UnpinnedImages implements WorkflowCheck {
     }
 
     private Finding.Builder finding(Image image, ImageCandidate candidate, WorkflowContext in, String fault) {
-        Finding.Builder finding = at(in.at(candidate.span()))
+        Finding.Builder finding = at(in.at(candidate.span())).exposure(Exposure.PUBLISHER)
                 .message("The image '" + candidate.text() + "' of "
                         + image.role().words() + " " + fault)
                 .remedy("Add the digest that the registry shows for it: <image>:<tag>@sha256:<digest>")

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -51,10 +52,16 @@ public final class UnpinnedUses implements WorkflowCheck {
             in.job().ifPresent(job -> finding.scope(job.span()));
         }
         in.report(finding.severity(severity(uses, in))
+                .exposure(isForges(uses) ? Exposure.INSIDER : Exposure.PUBLISHER)
                 .persona(isOwn(uses, in) ? Persona.PEDANTIC : info().persona())
                 .message(message(reference, uses) + lack(in))
                 .remedy(remedy(uses))
                 .subject(reference.text()));
+    }
+
+    /** Whether it is published by GitHub itself, which runs the workflow anyhow. */
+    private static boolean isForges(Uses.Repository uses) {
+        return uses.owner().equalsIgnoreCase("actions") || uses.owner().equalsIgnoreCase("github");
     }
 
     /** Whether a reference is not pinned as that policy demands. */

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
@@ -123,6 +124,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         Finding.Builder finding = at(execution.place())
                 .severity(weak ? Severity.MEDIUM : info().severity())
                 .confidence(execution.outside().isSure() && !asks ? Confidence.HIGH : Confidence.MEDIUM)
+                .exposure(asks ? Exposure.INSIDER : Exposure.ANYONE)
                 .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
                         + event + "', which has the repository's rights")
                 .remedy(

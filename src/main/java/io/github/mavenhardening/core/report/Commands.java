@@ -1,0 +1,33 @@
+package io.github.mavenhardening.core.report;
+
+/**
+ * The commands that messages name, as they work for whoever reads them: by the plugin's prefix where the project has it, else by
+ * its full name.
+ *
+ * @param prefix what stands before a goal's name: {@code hardening:}
+ */
+public record Commands(String prefix) {
+
+    private static final String USUAL = "hardening:";
+    private static final String COMMAND = "mvn " + USUAL;
+
+    /** For a project whose POM has the plugin, so that Maven knows its prefix. */
+    public static Commands byPrefix() {
+        return new Commands(USUAL);
+    }
+
+    /** For any project. */
+    public static Commands ofVersion(String version) {
+        return new Commands("io.github.mavenhardening:hardening-maven-plugin:" + version + ":");
+    }
+
+    /** The command that runs a goal, with its arguments if any: {@code mvn hardening:lock}. */
+    public String of(String goal) {
+        return "mvn " + prefix + goal;
+    }
+
+    /** A sentence with its commands spelled so. */
+    public String spelled(String sentence) {
+        return sentence.replace(COMMAND, "mvn " + prefix);
+    }
+}
