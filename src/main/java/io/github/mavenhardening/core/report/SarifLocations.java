@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Locations as SARIF has them. A file as a whole is shown by its first line, and the repository as a whole by a file that stands
@@ -19,16 +20,68 @@ final class SarifLocations {
     private static final String UNRESERVED = "-._~";
 
     private final String repositoryFile;
+    private final CheckoutView checkout;
 
-    SarifLocations(String repositoryFile) {
+    SarifLocations(String repositoryFile, CheckoutView checkout) {
         this.repositoryFile = repositoryFile;
+        this.checkout = checkout;
+    }
+
+    /**
+     * Writes the line that a finding is shown at. GitHub shows an alert on a pull request only when all of this region was
+     * changed: of a place of several lines it is the rest of the first.
+     */
+    void writeFirstLine(JsonObject json, Location location) {
+        if (!spansLines(location.span())) {
+            write(json, location);
+            return;
+        }
+        Span span = location.span().get();
+        JsonObject physical = json.putObject("physicalLocation");
+        artifact(physical.putObject("artifactLocation"), location.path());
+        JsonObject region =
+                physical.putObject("region").put("startLine", span.line()).put("startColumn", span.column());
+        snippet(region, location.path(), span);
+        label(json, location);
+    }
+
+    static boolean spansLines(Optional<Span> span) {
+        return span.isPresent() && span.get().endLine() > span.get().line();
     }
 
     void write(JsonObject json, Location location) {
         JsonObject physical = json.putObject("physicalLocation");
         artifact(physical.putObject("artifactLocation"), location.path());
         JsonObject region = physical.putObject("region");
-        location.span().ifPresentOrElse(span -> region(region, span), () -> region.put("startLine", 1));
+        Optional<Span> span = location.span();
+        if (span.isPresent()) {
+            region(region, span.get());
+            if (!spansLines(span)) {
+                snippet(region, location.path(), span.get());
+            }
+        } else {
+            region.put("startLine", 1);
+        }
+        label(json, location);
+    }
+
+    /** The region's text as far as it stands in its first line; left out where the file is not the one that was looked at. */
+    private void snippet(JsonObject region, String path, Span span) {
+        Optional<String> text = checkout.text(path).filter(all -> all.length() >= span.end());
+        if (text.isEmpty() || span.start() == span.end()) {
+            return;
+        }
+        int end = span.start();
+        while (end < span.end() && text.get().charAt(end) != '\n' && text.get().charAt(end) != '\r') {
+            end++;
+        }
+        String excerpt = text.get().substring(span.start(), end);
+        if (!excerpt.isBlank()) {
+            region.putObject("snippet").put("text", Sanitizer.text(excerpt));
+        }
+    }
+
+    private static void label(JsonObject json, Location location) {
         if (!location.label().isEmpty()) {
             json.putObject("message").put("text", message(location.label()));
         }

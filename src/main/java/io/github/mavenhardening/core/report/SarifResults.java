@@ -5,13 +5,16 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.json.JsonObject.JsonArray;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Suppression;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,6 +27,11 @@ final class SarifResults {
      */
     private static final String FINGERPRINT = "hardeningFingerprint/v1";
 
+    /** GitHub refuses a result with more. */
+    static final int MOST_LOCATIONS = 1_000;
+
+    private static final String WHOLE = "what it is about";
+
     private final SarifRules rules;
     private final SarifLocations locations;
 
@@ -34,15 +42,17 @@ final class SarifResults {
 
     void write(JsonObject json, EvaluatedFinding judged) {
         Finding finding = judged.finding();
-        json.put("ruleId", finding.checkId());
-        json.put("ruleIndex", rules.indexOf(finding.checkId()));
+        String rule = rules.idOf(finding);
+        json.put("ruleId", rule);
+        json.put("ruleIndex", rules.indexOf(rule));
         json.put("level", SarifSeverity.level(finding.severity()));
         json.putObject("message").put("text", text(finding));
         JsonObject location = json.putArray("locations").addObject();
-        locations.write(location, finding.primary());
+        locations.writeFirstLine(location, finding.primary());
         finding.artifact().ifPresent(artifact -> artifact(location, artifact));
-        related(json, finding.related());
+        related(json, related(finding));
         json.putObject("partialFingerprints").put(FINGERPRINT, judged.fingerprint());
+        judged.baseline().ifPresent(state -> json.put("baselineState", state.sarif()));
         judged.suppression()
                 .ifPresent(
                         suppression -> suppression(json.putArray("suppressions").addObject(), suppression));
@@ -75,12 +85,27 @@ final class SarifResults {
                 .put("kind", "package");
     }
 
+    /** The places that explain a finding, then what it is about where that is more than the line it is shown at. */
+    private static List<Location> related(Finding finding) {
+        Optional<Span> whole = finding.scope().isPresent() ? finding.scope() : finding.primary().span();
+        List<Location> related = new ArrayList<>(finding.related());
+        if (SarifLocations.spansLines(whole)) {
+            related.add(Location.of(finding.primary().path(), whole.get()).labelled(WHOLE));
+        }
+        return related;
+    }
+
+    /** How many places of a finding are not listed. */
+    static int placesCut(EvaluatedFinding judged) {
+        return Math.max(0, related(judged.finding()).size() - MOST_LOCATIONS);
+    }
+
     private void related(JsonObject json, List<Location> related) {
         if (related.isEmpty()) {
             return;
         }
         JsonArray entries = json.putArray("relatedLocations");
-        for (int i = 0; i < related.size(); i++) {
+        for (int i = 0; i < Math.min(MOST_LOCATIONS, related.size()); i++) {
             JsonObject entry = entries.addObject().put("id", i + 1);
             locations.write(entry, related.get(i));
         }

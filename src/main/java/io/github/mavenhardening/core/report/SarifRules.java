@@ -2,151 +2,182 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.CheckPages;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.json.JsonObject.JsonArray;
+import io.github.mavenhardening.core.policy.CheckSettings;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The rules of a run, sorted by id: every check of the families that ran, and whatever else has findings. Readers show a
- * rule's page beside its results, so that only rules with results carry theirs.
+ * The rules of a run, sorted by id: every check of the families that ran, and whatever else has findings. GitHub shows a
+ * finding at its rule's severity and does not look at the finding's own, so that a check whose findings differ has a rule for
+ * each severity: its usual one, or the one that the policy gives it, goes by the check's id, {@code unpinned-uses}; the others
+ * by id and severity, {@code unpinned-uses/low}. Readers show a rule's page beside its results, so that only rules with results
+ * carry theirs.
  */
 final class SarifRules {
 
-    private final List<String> ids;
+    /** GitHub refuses a rule with more. */
+    private static final int MOST_TAGS = 20;
+
+    /** A rule's check and severity. */
+    private record Rule(String check, Severity severity) {}
+
+    private final SortedMap<String, Rule> rules;
+    private final Map<String, Integer> places;
+    private final Map<String, Severity> usual;
     private final Set<String> found;
     private final ReportContext context;
 
-    private SarifRules(Set<String> ids, Set<String> found, ReportContext context) {
-        this.ids = List.copyOf(ids);
+    private SarifRules(
+            SortedMap<String, Rule> rules, Map<String, Severity> usual, Set<String> found, ReportContext context) {
+        this.rules = rules;
+        this.usual = usual;
         this.found = found;
         this.context = context;
+        this.places = new TreeMap<>();
+        for (String id : rules.keySet()) {
+            places.put(id, places.size());
+        }
     }
 
-    static SarifRules of(Result result, ReportContext context) {
+    /**
+     * The rules for those findings.
+     *
+     * @param listed the findings that are listed
+     */
+    static SarifRules of(Result result, List<EvaluatedFinding> listed, ReportContext context) {
         Set<Family> families = EnumSet.noneOf(Family.class);
         for (AuditResult audit : result.audits()) {
             families.add(audit.family());
         }
-        Set<String> ids = new TreeSet<>();
+        Map<String, Severity> usual = new TreeMap<>();
         for (Check check : context.checks().all()) {
+            usual.put(check.info().id(), usual(check.info(), result.policy()));
+        }
+        for (EvaluatedFinding judged : listed) {
+            // Of a check that is not known, the worst finding has the plain id.
+            Finding finding = judged.finding();
+            if (context.checks().byId(finding.checkId()).isEmpty()) {
+                usual.merge(finding.checkId(), finding.severity(), (a, b) -> a.atLeast(b) ? a : b);
+            }
+        }
+        SortedMap<String, Rule> rules = new TreeMap<>();
+        for (Check check : context.checks().all()) {
+            String id = check.info().id();
             if (families.contains(check.family())) {
-                ids.add(check.info().id());
+                rules.put(id, new Rule(id, usual.get(id)));
             }
         }
         Set<String> found = new HashSet<>();
-        for (EvaluatedFinding judged : result.findings()) {
-            found.add(judged.finding().checkId());
+        for (EvaluatedFinding judged : listed) {
+            Finding finding = judged.finding();
+            String id = id(finding, usual);
+            rules.putIfAbsent(finding.checkId(), new Rule(finding.checkId(), usual.get(finding.checkId())));
+            rules.putIfAbsent(id, new Rule(finding.checkId(), finding.severity()));
+            found.add(id);
         }
-        ids.addAll(found);
-        return new SarifRules(ids, found, context);
+        return new SarifRules(rules, usual, found, context);
     }
 
-    /** The rule's place among the rules, 0-based. */
-    int indexOf(String checkId) {
-        return ids.indexOf(checkId);
+    private static Severity usual(CheckInfo info, Policy policy) {
+        return Optional.ofNullable(policy.settings().checks().get(info.id()))
+                .flatMap(CheckSettings::severity)
+                .orElse(info.severity());
     }
 
-    void write(JsonArray rules) {
-        for (String id : ids) {
-            JsonObject rule = rules.addObject();
-            rule.put("id", id);
-            rule.put("name", pascalCase(id));
-            Optional<Check> check = context.checks().byId(id);
+    private static String id(Finding finding, Map<String, Severity> usual) {
+        return usual.get(finding.checkId()) == finding.severity()
+                ? finding.checkId()
+                : finding.checkId() + "/" + finding.severity().label();
+    }
+
+    /** The id of a finding's rule. */
+    String idOf(Finding finding) {
+        return id(finding, usual);
+    }
+
+    /** The rule's place among the rules, 0-based; -1 where there is none of that id. */
+    int indexOf(String id) {
+        return places.getOrDefault(id, -1);
+    }
+
+    void write(JsonArray entries) {
+        rules.forEach((id, rule) -> {
+            JsonObject entry = entries.addObject();
+            entry.put("id", id);
+            entry.put("name", pascalCase(id));
+            Optional<Check> check = context.checks().byId(rule.check());
             if (check.isPresent()) {
-                describe(rule, check.get(), found.contains(id) ? CheckPages.of(check.get()) : Optional.empty());
+                describe(entry, check.get(), rule.severity(), found.contains(id));
             } else {
-                rule.putObject("shortDescription").put("text", id);
+                entry.putObject("shortDescription").put("text", rule.check());
+                entry.putObject("defaultConfiguration").put("level", SarifSeverity.level(rule.severity()));
+                severity(entry.putObject("properties"), rule.severity());
             }
-        }
+        });
     }
 
-    private static void describe(JsonObject rule, Check check, Optional<String> page) {
+    private static void describe(JsonObject rule, Check check, Severity severity, boolean explained) {
         CheckInfo info = check.info();
-        String title = sentence(info.title());
+        String title = CheckHelp.sentence(info.title());
         rule.putObject("shortDescription").put("text", title);
-        Optional<String> lead = page.isPresent() ? firstParagraph(page.get()) : Optional.empty();
-        rule.putObject("fullDescription").put("text", lead.orElse(title));
-        Optional<String> uri = helpUri(check);
-        String help = page.isPresent() ? page.get() : title + sources(info);
+        Optional<String> page = explained ? CheckHelp.page(check) : Optional.empty();
+        rule.putObject("fullDescription")
+                .put("text", page.flatMap(CheckHelp::lead).orElse(title));
+        String help = page.orElse(CheckHelp.brief(check));
         rule.putObject("help").put("text", help).put("markdown", help);
+        Optional<String> uri = CheckHelp.address(check);
         if (uri.isPresent()) {
             rule.put("helpUri", uri.get());
         }
-        rule.putObject("defaultConfiguration").put("level", SarifSeverity.level(info.severity()));
+        rule.putObject("defaultConfiguration").put("level", SarifSeverity.level(severity));
         JsonObject properties = rule.putObject("properties");
-        JsonArray tags = properties
-                .putArray("tags")
-                .add("security")
-                .add("supply-chain")
-                .add(check.family().label());
-        for (String control : info.controls()) {
-            tags.add(control);
-        }
+        JsonArray tags = properties.putArray("tags");
+        tags(check).forEach(tags::add);
         properties.put("precision", info.confidence().label());
-        Optional<String> score = SarifSeverity.score(info.severity());
+        severity(properties, severity);
+    }
+
+    private static List<String> tags(Check check) {
+        List<String> tags = new ArrayList<>(
+                List.of("security", "supply-chain", check.family().label()));
+        tags.addAll(Arrays.asList(check.info().controls()));
+        return tags.subList(0, Math.min(MOST_TAGS, tags.size()));
+    }
+
+    private static void severity(JsonObject properties, Severity severity) {
+        properties.put("problem.severity", SarifSeverity.problem(severity));
+        Optional<String> score = SarifSeverity.score(severity);
         if (score.isPresent()) {
             properties.put("security-severity", score.get());
         }
     }
 
-    /** {@code UnpinnedUses} of {@code unpinned-uses}. */
+    /** {@code UnpinnedUses} of {@code unpinned-uses}, {@code UnpinnedUsesLow} of {@code unpinned-uses/low}. */
     static String pascalCase(String id) {
         StringBuilder name = new StringBuilder();
-        for (String word : id.split("-", -1)) {
+        for (String word : id.split("[-/]", -1)) {
             if (!word.isEmpty()) {
                 name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
             }
         }
         return name.toString();
-    }
-
-    /** Our pages have an address of their own; a third party's check is explained by its first source. */
-    private static Optional<String> helpUri(Check check) {
-        if (check.getClass().getName().startsWith(Tool.PACKAGE)) {
-            return Optional.of(Tool.pageUrl(check.info().id()));
-        }
-        return Arrays.stream(check.info().sources()).filter(SarifRules::isUrl).findFirst();
-    }
-
-    private static boolean isUrl(String text) {
-        try {
-            return text.startsWith("https://") && new URI(text).getHost() != null;
-        } catch (URISyntaxException e) {
-            // Silent: what is not an address is not a link in a report.
-            return false;
-        }
-    }
-
-    private static String sources(CheckInfo info) {
-        return info.sources().length == 0 ? "" : "\n\nSource: " + String.join(", ", info.sources());
-    }
-
-    /** The first paragraph of a page that is neither heading, table, list nor code, on one line; its marks stay. */
-    private static Optional<String> firstParagraph(String page) {
-        return Arrays.stream(page.split("\n\\s*\n", -1))
-                .map(String::strip)
-                .filter(paragraph -> !paragraph.isEmpty() && "#|<>`*-+".indexOf(paragraph.charAt(0)) < 0)
-                .map(paragraph -> Sanitizer.text(paragraph.replaceAll("\\s*\n\\s*", " ")))
-                .findFirst();
-    }
-
-    private static String sentence(String text) {
-        String safe = Sanitizer.text(text);
-        return safe.endsWith(".") ? safe : safe + ".";
     }
 }

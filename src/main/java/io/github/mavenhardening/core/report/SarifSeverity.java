@@ -17,6 +17,15 @@ final class SarifSeverity {
         };
     }
 
+    /** GitHub's {@code problem.severity}, by which it shows what has no security severity. */
+    static String problem(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> "error";
+            case MEDIUM -> "warning";
+            case LOW, INFO -> "recommendation";
+        };
+    }
+
     /**
      * GitHub's {@code security-severity}, a score as CVSS has it: above 9.0 is shown as critical, from 7.0 as high, from 4.0
      * as medium, from 0.1 as low. What is for information only has none.

@@ -11,8 +11,8 @@ public final class Tool {
 
     private Tool() {}
 
-    /** Where the page of one of our checks is read. */
-    public static String pageUrl(String checkId) {
-        return URL + "/blob/main/src/site/markdown/checks/" + checkId + ".md";
+    /** Where one of our pages is read, named from the folder that all are in: {@code silence.md}, {@code checks/artipacked.md}. */
+    static String pageUrl(String page) {
+        return URL + "/blob/main/src/site/markdown/" + page;
     }
 }

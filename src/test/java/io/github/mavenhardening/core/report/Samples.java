@@ -17,19 +17,27 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.BaselineEntry;
+import io.github.mavenhardening.core.policy.BaselineState;
+import io.github.mavenhardening.core.policy.Comparison;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Spared;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.run.IgnoreComment;
 import io.github.mavenhardening.core.source.SourceFile;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Results to write reports of. */
@@ -179,6 +187,73 @@ final class Samples {
                 dependencies(
                         bypass.message("the first switch").build(),
                         bypass.message("the second switch").subject("second").build()));
+    }
+
+    /** A result that a baseline was compared with: the reference is known, the note is new, two are gone. */
+    static Result compared() {
+        List<EvaluatedFinding> findings = new ArrayList<>();
+        for (EvaluatedFinding judged : rich().findings()) {
+            boolean known = judged.finding().checkId().equals("sample-reference");
+            findings.add(new EvaluatedFinding(
+                    judged.finding(),
+                    judged.fingerprint(),
+                    judged.suppression(),
+                    judged.integrity(),
+                    judged.counts()
+                            ? Optional.of(known ? BaselineState.UNCHANGED : BaselineState.NEW)
+                            : Optional.empty(),
+                    judged.counts() && known ? Optional.of(Spared.KNOWN) : Optional.empty()));
+        }
+        Result rich = rich();
+        SortedMap<BaselineEntry, Integer> gone = new TreeMap<>(Map.of(new BaselineEntry("sample-note", "a.yml", "x"), 2));
+        return new Result(
+                rich.audits(),
+                findings,
+                rich.hidden(),
+                rich.policy(),
+                rich.weakenings(),
+                rich.remarks(),
+                rich.verdict(),
+                new Comparison(Optional.of(".mvn/hardening-baseline.json"), gone, Optional.empty()));
+    }
+
+    /** As many findings, every tenth of them critical and the others low, in a hundred files. */
+    static Result many(int count) {
+        Finding[] findings = new Finding[count];
+        for (int i = 0; i < count; i++) {
+            int line = 1 + i / 100;
+            findings[i] = reference(
+                            ".github/workflows/w" + i % 100 + ".yml",
+                            new Span(line * 50, line * 50 + 19, line, 15, line, 34))
+                    .severity(i % 10 == 0 ? Severity.CRITICAL : Severity.LOW)
+                    .message("octo/action-" + i + "@v" + i % 7 + " is not pinned")
+                    .subject("octo/action-" + i)
+                    .build();
+        }
+        return judge(PolicyLayer.none(), workflows(findings));
+    }
+
+    /** A checkout of one file, at a known version. */
+    static CheckoutView checkout(String path, String text) {
+        return new CheckoutView() {
+            @Override
+            public Optional<String> text(String asked) {
+                return asked.equals(path) ? Optional.of(text) : Optional.empty();
+            }
+
+            @Override
+            public Provenance provenance() {
+                return new Provenance(
+                        Optional.of("https://git.example.org/octo/app"),
+                        Optional.of("0123456789abcdef0123456789abcdef01234567"),
+                        Optional.of("main"));
+            }
+
+            @Override
+            public Optional<Instant> committed() {
+                return Optional.of(Instant.parse("2026-11-20T10:15:30Z"));
+            }
+        };
     }
 
     /** A result whose every text tries to break out. */

@@ -71,7 +71,7 @@ class SarifReportTest {
         assertThat(rule.at("/defaultConfiguration/level").textValue()).isEqualTo("error");
         assertThat(rule.at("/properties").toString())
                 .isEqualTo("{\"tags\":[\"security\",\"supply-chain\",\"workflows\"],\"precision\":\"high\","
-                        + "\"security-severity\":\"8.0\"}");
+                        + "\"problem.severity\":\"error\",\"security-severity\":\"8.0\"}");
     }
 
     @Test
