@@ -3,16 +3,19 @@ package io.github.mavenhardening.core;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.policy.Against;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ public final class Hardening {
     private final Environment environment;
     private final Checks checks;
     private final Policy policy;
+    private final Reference reference;
     private final Map<Audited, Result> judged = new HashMap<>();
 
     /**
@@ -45,6 +49,21 @@ public final class Hardening {
             Checks checks,
             PolicyLayer overrides,
             Optional<String> policyFile) {
+        this(repository, environment, checks, overrides, policyFile, Against.usual());
+    }
+
+    /**
+     * The same, compared with what the user names.
+     *
+     * @throws io.github.mavenhardening.core.api.ConfigurationException also when the baseline cannot be taken as it is
+     */
+    public Hardening(
+            Repository repository,
+            Environment environment,
+            Checks checks,
+            PolicyLayer overrides,
+            Optional<String> policyFile,
+            Against against) {
         this.repository = repository;
         this.environment = environment;
         this.checks = checks;
@@ -53,6 +72,7 @@ public final class Hardening {
                 : PolicyFile.find(repository, checks);
         ZizmorConfig zizmor = ZizmorConfig.find(repository, checks);
         this.policy = overrides.over(file).over(zizmor.settings()).toPolicy(zizmor.exemptions());
+        this.reference = Reference.of(repository, environment, against);
     }
 
     /** The policy in force. */
@@ -65,10 +85,19 @@ public final class Hardening {
         return checks;
     }
 
+    /** What findings are compared with. */
+    public Reference reference() {
+        return reference;
+    }
+
     /** What surrounds the checks of this run. */
     public CheckContext context() {
+        List<String> files = new ArrayList<>(policy.files());
+        if (reference.baseline().isPresent()) {
+            files.add(reference.file());
+        }
         return new CheckContext(
-                repository, environment, Options.of(policy.options().values()), policy.files());
+                repository, environment, Options.of(policy.options().values()), files);
     }
 
     /** The checks that the policy has on. */
@@ -92,7 +121,7 @@ public final class Hardening {
         Audited asked = new Audited(List.copyOf(audits));
         Result known = judged.get(asked);
         if (known == null) {
-            known = new PolicyEvaluator(policy, checks, environment.today()).judge(audits);
+            known = new PolicyEvaluator(policy, checks, environment.today(), reference).judge(audits);
             judged.put(asked, known);
         }
         return known;

@@ -18,6 +18,9 @@ public @interface CheckInfo {
     /** Its id, kebab-case; zizmor's name where the meaning is the same. Users write it in policies and ignore comments. */
     String id();
 
+    /** The ids that it had in earlier releases: what a baseline knows under one of them is still known. */
+    String[] formerly() default {};
+
     /** What it finds, in one line without a final full stop. */
     String title();
 

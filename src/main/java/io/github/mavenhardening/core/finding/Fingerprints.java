@@ -51,6 +51,11 @@ public final class Fingerprints {
         return fingerprints;
     }
 
+    /** The fingerprint of the first finding of that check, file and subject. */
+    public static String of(String checkId, String path, String subject) {
+        return hash(String.join("\0", checkId, path, subject) + "\0" + 1, sha256());
+    }
+
     private static String hash(String text, MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -26,16 +26,28 @@ public final class PolicyEvaluator {
     private final Policy policy;
     private final Checks checks;
     private final LocalDate today;
+    private final Reference reference;
+
+    /**
+     * A judge by that policy, who compares with nothing.
+     *
+     * @param today the day that exceptions end by
+     */
+    public PolicyEvaluator(Policy policy, Checks checks, LocalDate today) {
+        this(policy, checks, today, Reference.none());
+    }
 
     /**
      * A judge by that policy.
      *
      * @param today the day that exceptions end by
+     * @param reference what findings are compared with
      */
-    public PolicyEvaluator(Policy policy, Checks checks, LocalDate today) {
+    public PolicyEvaluator(Policy policy, Checks checks, LocalDate today, Reference reference) {
         this.policy = policy;
         this.checks = checks;
         this.today = today;
+        this.reference = reference;
     }
 
     /** The result of those audits, each of another family. */
@@ -56,14 +68,17 @@ public final class PolicyEvaluator {
                 counting.add(finding);
             }
         }
+        // Those of other personas as well: an entry of the baseline is not gone because fewer findings are shown.
+        List<Finding> comparable = new ArrayList<>();
         OverlapFilter overlap = new OverlapFilter(counting);
         for (Finding finding : counting) {
             if (overlap.covers(finding, checks)) {
                 continue;
             }
             Rule rule = rules.get(finding.checkId());
+            Optional<Suppression> suppression = Optional.empty();
             if (policy.persona().sees(finding.persona())) {
-                Optional<Suppression> suppression = exceptions.of(finding, rule.integrity(), suppressions.of(finding));
+                suppression = exceptions.of(finding, rule.integrity(), suppressions.of(finding));
                 shown.add(new EvaluatedFinding(
                         policy.graded(finding),
                         fingerprints.get(finding),
@@ -72,15 +87,30 @@ public final class PolicyEvaluator {
             } else {
                 hidden++;
             }
+            if (suppression.isEmpty() && rule.integrity().isEmpty()) {
+                comparable.add(finding);
+            }
         }
-        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(Result.failable(shown)));
+        Comparing comparing = new Comparing(reference, policy, checks, ordered, comparable, today);
+        List<EvaluatedFinding> compared = comparing.compared(shown);
+        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(Result.failable(compared)));
         for (AuditResult audit : ordered) {
             if (failedSilently(audit)) {
                 reasons.add("could not check " + audit.family().title());
             }
         }
+        List<String> remarks = new ArrayList<>(exceptions.remarks());
+        remarks.addAll(comparing.remarks());
+        Collections.sort(remarks);
         return new Result(
-                ordered, shown, hidden, policy, weakenings(ordered), exceptions.remarks(), new Verdict(reasons));
+                ordered,
+                compared,
+                hidden,
+                policy,
+                weakenings(ordered),
+                remarks,
+                new Verdict(reasons),
+                comparing.comparison());
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param maximum the most findings of a severity that are allowed
  * @param checks what is said of single checks, by id
  * @param exceptions findings that are accepted
+ * @param baseline what holds for findings that the baseline does not have
  */
 public record PolicySettings(
         @Option(
@@ -58,7 +59,10 @@ public record PolicySettings(
                   about: maven.wagon.http.ssl.insecure
                   reason: The proxy's certificate is replaced in March
                   expires: 2027-03-31""")
-        List<ExceptionRule> exceptions) {
+        List<ExceptionRule> exceptions,
+
+        @Option(value = "What holds for the findings that the baseline does not have", example = "{grace: 2027-03-31}")
+        Optional<BaselineSettings> baseline) {
 
     /** Settings that say nothing. */
     public static PolicySettings none() {

@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * @param notes sentences for the user: why there was nothing to check, how files were compared
  * @param gaps what could not be looked at, or only in part, and why: a sentence each, sorted
  * @param scorecard an estimate of OpenSSF Scorecard's values, where the user asks for one
- * @param coverage how much of what was looked at is pinned or locked, a line a kind
- * @param expiries what is good for a time, the next to end first
+ * @param partial whether there is more of the family than this: modules that the build has not come to, or leaves out
+ * @param measures how much of what was looked at is protected, and for how long
  */
 public record AuditResult(
         Family family,
@@ -32,8 +32,8 @@ public record AuditResult(
         List<String> notes,
         List<String> gaps,
         Optional<Scorecard> scorecard,
-        List<Coverage> coverage,
-        List<Expiry> expiries) {
+        boolean partial,
+        Measures measures) {
 
     public AuditResult {
         findings = List.copyOf(findings);
@@ -41,8 +41,6 @@ public record AuditResult(
         ignores = List.copyOf(ignores);
         notes = List.copyOf(notes);
         gaps = List.copyOf(gaps);
-        coverage = List.copyOf(coverage);
-        expiries = List.copyOf(expiries);
     }
 
     /** One that measures nothing. */
@@ -54,8 +52,9 @@ public record AuditResult(
             List<IgnoreComment> ignores,
             List<String> notes,
             List<String> gaps,
-            Optional<Scorecard> scorecard) {
-        this(family, outcome, findings, examined, ignores, notes, gaps, scorecard, List.of(), List.of());
+            Optional<Scorecard> scorecard,
+            boolean partial) {
+        this(family, outcome, findings, examined, ignores, notes, gaps, scorecard, partial, Measures.NONE);
     }
 
     /** One without gaps and without an estimate. */
@@ -66,39 +65,38 @@ public record AuditResult(
             SortedMap<String, Integer> examined,
             List<IgnoreComment> ignores,
             List<String> notes) {
-        this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty());
+        this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty(), false);
     }
 
     /** The same with an estimate. */
     AuditResult with(Scorecard estimate) {
         return new AuditResult(
-                family,
-                outcome,
-                findings,
-                examined,
-                ignores,
-                notes,
-                gaps,
-                Optional.of(estimate),
-                coverage,
-                expiries);
+                family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate), partial, measures);
     }
 
     /** The same with those gaps instead of its own. */
     public AuditResult withGaps(List<String> found) {
-        return new AuditResult(
-                family, outcome, findings, examined, ignores, notes, found, scorecard, coverage, expiries);
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, found, scorecard, partial, measures);
     }
 
-    /** The same with how much is pinned or locked. */
-    AuditResult covering(List<Coverage> measured) {
-        return new AuditResult(
-                family, outcome, findings, examined, ignores, notes, gaps, scorecard, measured, expiries);
+    /** The same as a part of its family. */
+    public AuditResult asPart() {
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, true, measures);
+    }
+
+    /** The same with how much is protected. */
+    AuditResult covering(List<Coverage> coverage) {
+        return measured(new Measures(coverage, measures.expiries()));
     }
 
     /** The same with what is good for a time. */
-    public AuditResult expiring(List<Expiry> noted) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, coverage, noted);
+    public AuditResult expiring(List<Expiry> expiries) {
+        return measured(new Measures(measures.coverage(), expiries));
+    }
+
+    private AuditResult measured(Measures known) {
+        return new AuditResult(
+                family, outcome, findings, examined, ignores, notes, gaps, scorecard, partial, known);
     }
 
     /** Whether an audit looked. */

@@ -94,7 +94,8 @@ public final class DependencyVerification {
     public synchronized AuditResult verify(MavenProject project, Plugin caller, CheckContext context, Checks checks) {
         if (LockRequest.isMadeBy(session)) {
             return AuditResult.nothing(
-                    Family.DEPENDENCIES, "left to hardening:lock, which this build runs after its other goals");
+                            Family.DEPENDENCIES, "left to hardening:lock, which this build runs after its other goals")
+                    .asPart();
         }
         if (rules.isEmpty() || !ruling.containsAll(checks.ids())) {
             rules = Optional.of(BuildRules.begin(session, root, context, checks));
@@ -106,7 +107,8 @@ public final class DependencyVerification {
         LockedBuild build = explained(build(inventory()), Optional.of(caller));
         AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
         rules.get().gaps().forEach(context::gap);
-        return result.withGaps(context.gaps());
+        AuditResult seen = result.withGaps(context.gaps());
+        return isComplete() ? seen : seen.asPart();
     }
 
     /**

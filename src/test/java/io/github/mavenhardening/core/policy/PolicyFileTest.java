@@ -115,7 +115,7 @@ class PolicyFileTest {
             delimiter = '~',
             value = {
                 "personna: regular ~ 1:1 personna: Unknown key; did you mean persona?",
-                "zzz: regular ~ 1:1 zzz: Unknown key; known are persona, fail-on, maximum, checks, exceptions",
+                "zzz: regular ~ 1:1 zzz: Unknown key; known are persona, fail-on, maximum, checks, exceptions, baseline",
                 "persona: strict ~ 1:10 persona: Must be regular, pedantic or auditor",
                 "persona: [regular] ~ 1:10 persona: Must be a single value",
                 "persona:  ~ 1:9 persona: Must be a single value",

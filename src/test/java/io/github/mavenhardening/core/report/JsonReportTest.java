@@ -45,7 +45,8 @@ class JsonReportTest {
                 List.of(),
                 Optional.of(new Scorecard(List.of(
                         new Score("License", OptionalInt.of(9), "LICENSE"),
-                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))));
+                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))),
+                false);
         Result result = new Result(
                 List.of(posture),
                 List.of(),

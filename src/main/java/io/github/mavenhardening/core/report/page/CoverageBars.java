@@ -24,7 +24,7 @@ final class CoverageBars {
 
     void write(Result result) {
         List<Coverage> kinds = result.audits().stream()
-                .flatMap(audit -> audit.coverage().stream())
+                .flatMap(audit -> audit.measures().coverage().stream())
                 .toList();
         page.begin("section", "id", "coverage", "aria-labelledby", "coverage-title");
         page.element("h2", "Coverage", "id", "coverage-title");

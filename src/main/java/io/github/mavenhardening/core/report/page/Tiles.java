@@ -34,7 +34,7 @@ final class Tiles {
 
     private void coverage(Result result, Family family, String what, String nothing) {
         Optional<AuditResult> audit = CoverageBars.audit(result, family);
-        List<Coverage> kinds = audit.map(AuditResult::coverage).orElse(List.of());
+        List<Coverage> kinds = audit.map(known -> known.measures().coverage()).orElse(List.of());
         int covered = kinds.stream().mapToInt(Coverage::covered).sum();
         int total = kinds.stream().mapToInt(Coverage::total).sum();
         if (audit.isEmpty()) {
@@ -56,8 +56,8 @@ final class Tiles {
         Optional<AuditResult> audit = CoverageBars.audit(result, Family.SECURITY_INSIGHTS);
         if (audit.isEmpty()) {
             tile("#limits", "\u2013", "not looked at in this run", "Security Insights", true);
-        } else if (!audit.get().expiries().isEmpty()) {
-            String last = audit.get().expiries().get(0).last().toString();
+        } else if (!audit.get().measures().expiries().isEmpty()) {
+            String last = audit.get().measures().expiries().get(0).last().toString();
             begin("#limits", true);
             page.element("b", last, "data-until", last);
             page.element("span", "Security Insights are good until " + last).end();

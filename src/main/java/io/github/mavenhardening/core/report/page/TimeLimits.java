@@ -36,7 +36,7 @@ final class TimeLimits {
 
     private static List<Expiry> of(Result result) {
         List<Expiry> limits = new ArrayList<>();
-        result.audits().forEach(audit -> limits.addAll(audit.expiries()));
+        result.audits().forEach(audit -> limits.addAll(audit.measures().expiries()));
         for (ExceptionRule rule : result.policy().settings().exceptions()) {
             rule.expires().ifPresent(last -> limits.add(
                     new Expiry("Exception for " + rule.check().info().id() + ": " + rule.reason(), last)));

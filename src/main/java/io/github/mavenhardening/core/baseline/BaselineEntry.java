@@ -1,6 +1,8 @@
-package io.github.mavenhardening.core.policy;
+package io.github.mavenhardening.core.baseline;
 
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fingerprints;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
 /**
@@ -16,13 +18,28 @@ public record BaselineEntry(String check, String path, String subject) implement
             .thenComparing(BaselineEntry::check)
             .thenComparing(BaselineEntry::subject);
 
+    public BaselineEntry {
+        path = encodable(path);
+        subject = encodable(subject);
+    }
+
+    /** Half a surrogate pair, which an escape in YAML can make, does not survive a file. */
+    private static String encodable(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
     /** The entry that a finding belongs to. */
-    static BaselineEntry of(Finding finding) {
+    public static BaselineEntry of(Finding finding) {
         return new BaselineEntry(finding.checkId(), finding.primary().path(), finding.subject());
     }
 
+    /** The fingerprint of the first of these findings, as reports have it. */
+    public String fingerprint() {
+        return Fingerprints.of(check, path, subject);
+    }
+
     /** The same of another check. */
-    BaselineEntry ofCheck(String id) {
+    public BaselineEntry ofCheck(String id) {
         return new BaselineEntry(id, path, subject);
     }
 

@@ -1,0 +1,73 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.baseline.Baseline;
+import io.github.mavenhardening.core.baseline.BaselineFile;
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.source.ChangeSince;
+import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.TrackedFile;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What the findings of a run are compared with, read.
+ *
+ * @param file the baseline's file, relative to the root
+ * @param baseline the baseline; empty where there is no such file
+ * @param isThere whether a path is there in the repository
+ * @param change the change that alone counts; empty where all findings count
+ * @param remarks sentences about a baseline that Git does not track, and a change that is not known
+ */
+public record Reference(
+        String file,
+        Optional<Baseline> baseline,
+        Predicate<String> isThere,
+        Optional<ChangeSince> change,
+        List<String> remarks) {
+
+    public Reference {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Nothing. */
+    static Reference none() {
+        return new Reference(Baseline.LOCATION, Optional.empty(), path -> true, Optional.empty(), List.of());
+    }
+
+    /**
+     * What the user compares that repository with.
+     *
+     * @throws ConfigurationException when the baseline is named and not there, or cannot be taken as it is
+     */
+    public static Reference of(Repository repository, Environment environment, Against against) {
+        String file = against.baselineFile().orElse(Baseline.LOCATION);
+        Optional<Baseline> baseline = BaselineFile.find(repository, file);
+        if (baseline.isEmpty() && against.baselineFile().isPresent()) {
+            throw new ConfigurationException("hardening.baselineFile", "There is no file " + file + " in the repository");
+        }
+        Optional<ChangeSince> change = against.since().map(since -> ChangeSince.of(repository, since, environment));
+        List<String> remarks = new ArrayList<>();
+        if (baseline.isPresent() && isUntracked(repository, file)) {
+            remarks.add(file + " is not tracked by Git: add it, or no other checkout knows these findings");
+        }
+        change.flatMap(ChangeSince::problem)
+                .ifPresent(reason -> remarks.add("hardening.since=" + change.get().name()
+                        + " has no effect, so that every finding counts: " + reason));
+        return new Reference(file, baseline, repository::exists, change, remarks);
+    }
+
+    private static boolean isUntracked(Repository repository, String file) {
+        try {
+            List<TrackedFile> tracked = repository.tracked().orElse(List.of());
+            return !tracked.isEmpty()
+                    && tracked.stream().noneMatch(each -> each.path().equals(file));
+        } catch (UncheckedIOException e) {
+            // Silent: the checks that need the index report that it cannot be read.
+            return false;
+        }
+    }
+}
