@@ -1,5 +1,9 @@
 package io.github.mavenhardening;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -17,6 +21,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.network.Port;
 import java.io.File;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -92,19 +97,24 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.jgit..");
 
-    /** What is fetched lies behind an option that a session without a network never meets; everything else goes by Maven. */
+    /** What is fetched goes by Maven, or by a port, which a network asks that the run has opened. */
     @ArchTest
-    static final ArchRule nothingElseOpensAConnection = noClasses()
-            .that()
-            .resideInAPackage("io.github.mavenhardening..")
-            .and()
-            .haveNameNotMatching("io\\.github\\.mavenhardening\\.maven\\.lock\\.LastModified(\\$.*)?")
+    static final ArchRule onlyPortsOpenConnections = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are no ports", type -> !outermost(type).isAssignableTo(Port.class)))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net.http..", "javax.net..")
+            .resideInAnyPackage("java.net.http..", "javax.net..", "org.eclipse.jgit.transport..")
             .orShould()
             .dependOnClassesThat()
-            .haveNameMatching("java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection|DatagramSocket)");
+            .haveNameMatching("java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection|DatagramSocket)")
+            .orShould()
+            .callMethodWhere(target(nameMatching("lsRemoteRepository|cloneRepository|fetch"))
+                    .and(target(owner(resideInAPackage("org.eclipse.jgit.api")))));
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
 
     /** A run can be repeated: the clock and the environment are passed in. */
     @ArchTest

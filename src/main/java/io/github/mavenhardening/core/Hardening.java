@@ -1,8 +1,10 @@
 package io.github.mavenhardening.core;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.policy.Against;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
@@ -100,9 +102,10 @@ public final class Hardening {
                 repository, environment, Options.of(policy.options().values()), files);
     }
 
-    /** The checks that the policy has on. */
+    /** The checks that the policy has on; without those that ask the network, where nobody wants that. */
     public Checks enabled() {
-        return checks.only(policy::isEnabled);
+        return checks.only(check -> policy.isEnabled(check)
+                && (environment.network().isPresent() || !check.info().online()));
     }
 
     /** Runs those checks of a family that the policy has on; nothing is judged yet. */
@@ -110,10 +113,18 @@ public final class Hardening {
         return audit(audit, enabled());
     }
 
-    /** Runs those checks of a family. */
+    /** Runs those checks of a family, as far as they need no network that is closed. */
     public AuditResult audit(Audit audit, Checks chosen) {
         CheckContext context = context();
-        return audit.run(context, chosen).withGaps(context.gaps()).expiring(context.expiries());
+        Optional<String> closed = environment.network().flatMap(Network::refusal);
+        Checks running = chosen.only(check -> closed.isEmpty() || !check.info().online());
+        for (Check check : chosen.all()) {
+            if (check.family() == audit.family()
+                    && running.byId(check.info().id()).isEmpty()) {
+                context.decline(check, closed.orElseThrow());
+            }
+        }
+        return audit.run(context, running).withGaps(context.gaps()).expiring(context.expiries());
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.policy.CheckSettings;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -57,6 +58,14 @@ class HardeningTest {
         }
     }
 
+    @CheckInfo(id = "asking", title = "Asks", severity = Severity.LOW, online = true)
+    private static final class Asking implements PostureCheck {
+        @Override
+        public void check(CheckContext in) {
+            throw new UnsupportedOperationException("it asked");
+        }
+    }
+
     @TempDir
     Path root;
 
@@ -66,12 +75,17 @@ class HardeningTest {
     }
 
     private AuditResult audit(Map<String, Boolean> enabled, PostureCheck... checks) throws IOException {
+        return audit(enabled, Optional.empty(), checks);
+    }
+
+    private AuditResult audit(Map<String, Boolean> enabled, Optional<Network> network, PostureCheck... checks)
+            throws IOException {
         Map<String, CheckSettings> switched = new TreeMap<>();
         enabled.forEach((id, on) -> switched.put(id, CheckSettings.enabled(on)));
         PolicyLayer settings = PolicyLayer.of(Map.of("checks", switched));
         return new Hardening(
                         new Repository(new Checkout(root), Optional.empty()),
-                        new Environment(Clock.systemUTC(), Map.of()),
+                        new Environment(Clock.systemUTC(), Map.of(), Optional.empty(), network),
                         Checks.of(List.of(checks)),
                         settings,
                         Optional.empty())
@@ -93,5 +107,16 @@ class HardeningTest {
     @Test
     void saysWhichCheckDeclinedAndWhy() throws IOException {
         assertThat(audit(Map.of(), new Declining()).gaps()).containsExactly("declining: there is no moon tonight");
+    }
+
+    @Test
+    void runsWhatAsksTheNetworkOnlyWhereThatIsWantedAndAllowed() throws IOException {
+        Optional<Network> offline = Optional.of(Network.closed("Maven runs offline (-o)"));
+
+        assertThat(audit(Map.of(), Optional.empty(), new Asking()).gaps()).isEmpty();
+        assertThat(audit(Map.of(), offline, new Asking()).gaps()).containsExactly("asking: Maven runs offline (-o)");
+        assertThat(audit(Map.of("asking", false), offline, new Asking()).gaps()).isEmpty();
+        assertThatThrownBy(() -> audit(Map.of(), Optional.of(Network.open()), new Asking()))
+                .hasMessage("it asked");
     }
 }

@@ -60,6 +60,12 @@ public @interface CheckInfo {
     boolean enabledByDefault() default true;
 
     /**
+     * Whether it asks a {@link io.github.mavenhardening.core.network.Port} for what no file tells. It runs where the user wants
+     * that; where the network is closed then, it declines.
+     */
+    boolean online() default false;
+
+    /**
      * How a team may silence its findings. A check whose findings say that what was vouched for does not hold, or was not
      * compared, is one of integrity: nothing switches it off or makes it less severe.
      */

@@ -86,7 +86,7 @@ abstract class AuditMojo extends RepositoryMojo {
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         Repository repository = repository(folder, state);
-        Hardening hardening = hardening(repository, checks);
+        Hardening hardening = hardening(repository, state, checks);
         reading.join();
         hardening.policy().inForce().forEach(setting -> getLog().debug("Setting: " + setting));
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.run.Audit;
@@ -187,9 +188,22 @@ final class FamilyAudits {
     }
 
     private AuditResult dependencies(Hardening hardening, Checks checks, SessionState state) {
-        return hasPom()
-                ? verification(state).verify(project, caller, hardening.context(), checks)
-                : hardening.audit(new BuildFilesAudit(), checks);
+        return hardening.audit(hasPom() ? ofModule(verification(state)) : new BuildFilesAudit(), checks);
+    }
+
+    /** The audit of what the build used up to this module. */
+    private Audit ofModule(DependencyVerification verification) {
+        return new Audit() {
+            @Override
+            public Family family() {
+                return Family.DEPENDENCIES;
+            }
+
+            @Override
+            public AuditResult run(CheckContext context, Checks checks) {
+                return verification.verify(project, caller, context, checks);
+            }
+        };
     }
 
     private DependencyVerification verification(SessionState state) {

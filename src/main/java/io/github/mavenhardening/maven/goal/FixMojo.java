@@ -48,7 +48,7 @@ public final class FixMojo extends RepositoryMojo {
         }
         Repository repository = repository(folder, state);
         FixRun.Outcome outcome =
-                new FixRun(repository, seen -> counting(hardening(seen, checks)), this::isWanted).run();
+                new FixRun(repository, seen -> counting(hardening(seen, state, checks)), this::isWanted).run();
         FixedFiles files = FixedFiles.of(folder, repository, outcome.texts());
         files.diff().lines().forEach(line -> getLog().info(Sanitizer.wholeLine(line)));
         if (apply) {

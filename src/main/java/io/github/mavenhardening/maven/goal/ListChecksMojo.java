@@ -43,6 +43,6 @@ public final class ListChecksMojo extends AbstractMojo {
                 info.id(),
                 info.severity().label(),
                 info.persona().label(),
-                info.title());
+                info.title() + (info.online() ? " (with -Dhardening.online)" : ""));
     }
 }

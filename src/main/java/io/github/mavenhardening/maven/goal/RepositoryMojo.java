@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
@@ -74,6 +75,10 @@ abstract class RepositoryMojo extends AbstractMojo {
     @Parameter(property = "hardening.base")
     private String base;
 
+    /** Also runs the checks that ask the network; with Maven's {@code -o} they are reported as not made. */
+    @Parameter(property = "hardening.online", defaultValue = "false")
+    private boolean online;
+
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
@@ -137,12 +142,22 @@ abstract class RepositoryMojo extends AbstractMojo {
         return known.isPresent() ? known.get() : state.share(Repository.class, RepositoryLocator.open(session, folder));
     }
 
+    /** The network, which the goals of this session share; empty where nobody wants it. */
+    private Optional<Network> network(SessionState state) {
+        if (!online) {
+            return Optional.empty();
+        }
+        Optional<Network> known = state.shared(Network.class);
+        return Optional.of(known.orElseGet(() -> state.share(
+                Network.class, session.isOffline() ? Network.closed("Maven runs offline (-o)") : Network.open())));
+    }
+
     /**
      * A run on that repository by the policy that the goal's parameters and the repository's files make.
      *
      * @throws ConfigurationException when one of them cannot be taken as it is
      */
-    final Hardening hardening(Repository repository, Checks checks) {
+    final Hardening hardening(Repository repository, SessionState state, Checks checks) {
         PolicyLayer settings = new PolicyParameters(
                         session.getUserProperties().stringPropertyNames(),
                         persona,
@@ -152,7 +167,8 @@ abstract class RepositoryMojo extends AbstractMojo {
                         enable,
                         disable)
                 .settings(checks);
-        Environment environment = new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base));
+        Environment environment =
+                new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base), network(state));
         return new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
     }
 }

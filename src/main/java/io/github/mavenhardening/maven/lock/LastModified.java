@@ -1,5 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.network.NoAnswerException;
+import io.github.mavenhardening.core.network.Port;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
@@ -24,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.AuthenticationContext;
 import org.eclipse.aether.repository.Proxy;
@@ -36,18 +37,17 @@ import org.eclipse.aether.repository.RemoteRepository;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.last-modified">RFC 9110: Last-Modified</a>
  */
-final class LastModified implements AutoCloseable {
+final class LastModified implements Port<LastModified.RemoteFile, LocalDate>, AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int OK = 200;
 
-    /** A repository that does not answer is asked for thousands of files otherwise, each for as long as one waits. */
-    private static final int MAX_UNANSWERED = 3;
-
     private final RepositorySystemSession session;
     private final Duration timeout;
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> unanswered = new ConcurrentHashMap<>();
+
+    /** A file by its path in a repository. */
+    record RemoteFile(RemoteRepository repository, String path) {}
 
     LastModified(RepositorySystemSession session) {
         this(session, TIMEOUT);
@@ -59,16 +59,19 @@ final class LastModified implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    /**
-     * The day in UTC on which a repository stored a file.
-     *
-     * @throws IOException when it does not tell; the message is for the user
-     */
-    LocalDate of(RemoteRepository repository, String path) throws IOException, InterruptedException {
+    @Override
+    public String host(RemoteFile file) {
+        return file.repository().getId();
+    }
+
+    /** The day in UTC on which a repository stored a file. */
+    @Override
+    public LocalDate ask(RemoteFile file) throws IOException, InterruptedException {
+        RemoteRepository repository = file.repository();
         String base = repository.getUrl();
         URI address;
         try {
-            address = new URI(base + (base.endsWith("/") ? "" : "/") + path);
+            address = new URI(base + (base.endsWith("/") ? "" : "/") + file.path());
         } catch (URISyntaxException e) {
             throw new IOException(repository.getId() + " has an address that cannot be queried", e);
         }
@@ -106,24 +109,15 @@ final class LastModified implements AutoCloseable {
 
     private HttpResponse<Void> answer(RemoteRepository repository, URI address)
             throws IOException, InterruptedException {
-        AtomicInteger missed = unanswered.computeIfAbsent(repository.getId(), id -> new AtomicInteger());
-        if (missed.get() >= MAX_UNANSWERED) {
-            throw new IOException(repository.getId() + " did not answer " + MAX_UNANSWERED
-                    + " times in a row and was not queried any more");
-        }
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(address)
                     .method("HEAD", HttpRequest.BodyPublishers.noBody())
                     .timeout(timeout);
             authorization(repository).ifPresent(value -> request.header("Authorization", value));
-            HttpResponse<Void> response = clients.computeIfAbsent(repository.getId(), id -> client(repository))
+            return clients.computeIfAbsent(repository.getId(), id -> client(repository))
                     .send(request.build(), HttpResponse.BodyHandlers.discarding());
-            missed.set(0);
-            return response;
         } catch (IOException | IllegalArgumentException e) {
-            missed.incrementAndGet();
-            String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new IOException(repository.getId() + " did not answer: " + said, e);
+            throw new NoAnswerException(repository.getId(), e);
         }
     }
 

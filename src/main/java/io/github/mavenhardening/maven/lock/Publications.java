@@ -7,6 +7,9 @@ import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.network.Answer;
+import io.github.mavenhardening.core.network.Network;
+import io.github.mavenhardening.maven.lock.LastModified.RemoteFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +20,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -31,9 +30,7 @@ import org.eclipse.aether.repository.RemoteRepository;
  */
 final class Publications {
 
-    /** As many requests at once as Maven itself makes downloads, and a few more: these have no content. */
-    private static final int AT_ONCE = 8;
-
+    private final Network network = Network.open();
     private final Remotes remotes;
     private final Supplier<LastModified> asking;
     /** The versions without a known publication date, by the reason. */
@@ -50,36 +47,34 @@ final class Publications {
     }
 
     /** The metadata with the days of files that had none. */
-    LockMetadata ask(Lock lock, LockMetadata known) throws LockException {
+    LockMetadata ask(Lock lock, LockMetadata known) {
         Map<String, List<String>> undated = undated(lock, known);
-        Map<String, FileMetadata> dated = new TreeMap<>();
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, task -> {
-            Thread thread = new Thread(task, "hardening-publications");
-            thread.setDaemon(true);
-            return thread;
+        Map<String, RemoteFile> files = new LinkedHashMap<>();
+        undated.forEach((version, paths) -> {
+            Optional<RemoteRepository> from = origin(paths.get(0), known);
+            if (from.isPresent()) {
+                files.put(version, new RemoteFile(from.get(), paths.get(0)));
+            } else {
+                problem("their repository is not known", version);
+            }
         });
-        try (LastModified answers = asking.get()) {
-            Map<String, Future<LocalDate>> asked = new LinkedHashMap<>();
-            for (Map.Entry<String, List<String>> version : undated.entrySet()) {
-                String path = version.getValue().get(0);
-                Optional<RemoteRepository> from = origin(path, known);
-                if (from.isEmpty()) {
-                    problem("their repository is not known", version.getKey());
-                } else {
-                    asked.put(version.getKey(), workers.submit(() -> answers.of(from.get(), path)));
+        Map<String, FileMetadata> dated = new TreeMap<>();
+        try (LastModified port = asking.get()) {
+            Map<RemoteFile, Answer<LocalDate>> answers = network.ask(port, files.values());
+            files.forEach((version, file) -> {
+                Answer<LocalDate> answer = answers.get(file);
+                if (answer.value().isEmpty()) {
+                    problem(Sanitizer.line(answer.problem()), version);
+                    return;
                 }
-            }
-            for (Map.Entry<String, Future<LocalDate>> answer : asked.entrySet()) {
-                Optional<LocalDate> day = day(answer.getKey(), answer.getValue());
-                if (day.isPresent()) {
-                    for (String path : undated.get(answer.getKey())) {
-                        dated.put(
-                                path, known.of(path).orElse(FileMetadata.none()).publishedOn(day.get()));
-                    }
+                for (String path : undated.get(version)) {
+                    dated.put(
+                            path,
+                            known.of(path)
+                                    .orElse(FileMetadata.none())
+                                    .publishedOn(answer.value().get()));
                 }
-            }
-        } finally {
-            workers.shutdownNow();
+            });
         }
         return known.with(dated);
     }
@@ -101,19 +96,6 @@ final class Publications {
 
     private void problem(String reason, String version) {
         problems.computeIfAbsent(reason, unknown -> new TreeSet<>()).add(version);
-    }
-
-    private Optional<LocalDate> day(String version, Future<LocalDate> answer) throws LockException {
-        try {
-            return Optional.of(answer.get());
-        } catch (ExecutionException e) {
-            String said = e.getCause().getMessage();
-            problem(Sanitizer.line(said == null ? e.getCause().getClass().getSimpleName() : said), version);
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw LockException.broken("the build was interrupted", e);
-        }
     }
 
     private Optional<RemoteRepository> origin(String path, LockMetadata known) {

@@ -107,8 +107,7 @@ public final class DependencyVerification {
         LockedBuild build = explained(build(inventory()), Optional.of(caller));
         AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
         rules.get().gaps().forEach(context::gap);
-        AuditResult seen = result.withGaps(context.gaps());
-        return isComplete() ? seen : seen.asPart();
+        return isComplete() ? result : result.asPart();
     }
 
     /**

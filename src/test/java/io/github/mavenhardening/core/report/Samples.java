@@ -17,7 +17,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.policy.BaselineEntry;
+import io.github.mavenhardening.core.baseline.BaselineEntry;
 import io.github.mavenhardening.core.policy.BaselineState;
 import io.github.mavenhardening.core.policy.Comparison;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
@@ -214,7 +214,7 @@ final class Samples {
                 rich.weakenings(),
                 rich.remarks(),
                 rich.verdict(),
-                new Comparison(Optional.of(".mvn/hardening-baseline.json"), gone, Optional.empty()));
+                new Comparison(Optional.of(".mvn/hardening-baseline.json"), new TreeMap<>(), gone, Optional.empty()));
     }
 
     /** As many findings, every tenth of them critical and the others low, in a hundred files. */

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.FileTree;
 import io.github.mavenhardening.core.source.Repository;
@@ -33,8 +34,15 @@ public record MemoryTree(TreeMap<String, byte[]> contents) implements FileTree {
 
     /** What surrounds a run on these files, at a fixed time. */
     public CheckContext context(Optional<RepositorySlug> slug, Options options) {
+        return context(slug, options, Map.of(), Optional.empty());
+    }
+
+    /** The same with those environment variables and that network. */
+    public CheckContext context(
+            Optional<RepositorySlug> slug, Options options, Map<String, String> variables, Optional<Network> network) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
-        return new CheckContext(new Repository(this, slug), new Environment(clock, Map.of()), options);
+        Environment environment = new Environment(clock, variables, Optional.empty(), network);
+        return new CheckContext(new Repository(this, slug), environment, options);
     }
 
     @Override

@@ -67,32 +67,36 @@ class LastModifiedTest {
         return new RemoteRepository.Builder("first", "default", url("/m2"));
     }
 
+    private LocalDate ask(RemoteRepository repository, String path) throws IOException, InterruptedException {
+        return lastModified.ask(new LastModified.RemoteFile(repository, path));
+    }
+
     @Test
     void tellsTheDayWithoutFetchingTheFile() throws Exception {
-        assertThat(lastModified.of(repository().build(), "told")).isEqualTo(LocalDate.of(2024, 1, 2));
+        assertThat(ask(repository().build(), "told")).isEqualTo(LocalDate.of(2024, 1, 2));
         assertThat(asked).containsExactly("HEAD /m2/told null");
     }
 
     @Test
     void saysWhatTheRepositoryDidNotTell() {
-        assertThatThrownBy(() -> lastModified.of(repository().build(), "gone"))
+        assertThatThrownBy(() -> ask(repository().build(), "gone"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("first answered with status 404");
-        assertThatThrownBy(() -> lastModified.of(repository().build(), "silent"))
+        assertThatThrownBy(() -> ask(repository().build(), "silent"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("first does not tell");
-        assertThatThrownBy(() -> lastModified.of(repository().build(), "odd"))
+        assertThatThrownBy(() -> ask(repository().build(), "odd"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("first tells no date");
         RemoteRepository other = new RemoteRepository.Builder("first", "default", "s3://bucket").build();
-        assertThatThrownBy(() -> lastModified.of(other, "told"))
+        assertThatThrownBy(() -> ask(other, "told"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("first uses another protocol than HTTP");
     }
 
     @Test
     void goesWhereItIsSentUnlessItHasCredentialsToLose() throws Exception {
-        assertThat(lastModified.of(repository().build(), "moved")).isEqualTo(LocalDate.of(2024, 1, 2));
+        assertThat(ask(repository().build(), "moved")).isEqualTo(LocalDate.of(2024, 1, 2));
 
         asked.clear();
         RemoteRepository secret = repository()
@@ -102,8 +106,8 @@ class LastModifiedTest {
                         .addPassword("word")
                         .build())
                 .build();
-        assertThat(lastModified.of(secret, "told")).isEqualTo(LocalDate.of(2024, 1, 2));
-        assertThatThrownBy(() -> lastModified.of(secret, "moved")).hasMessage("secret answered with status 302");
+        assertThat(ask(secret, "told")).isEqualTo(LocalDate.of(2024, 1, 2));
+        assertThatThrownBy(() -> ask(secret, "moved")).hasMessage("secret answered with status 302");
         assertThat(asked).containsExactly("HEAD /m2/told Basic dXNlcjp3b3Jk", "HEAD /m2/moved Basic dXNlcjp3b3Jk");
     }
 
@@ -115,7 +119,7 @@ class LastModifiedTest {
                         server.getAddress().getHostString(),
                         server.getAddress().getPort()))
                 .build();
-        assertThat(lastModified.of(behind, "told")).isEqualTo(LocalDate.of(2024, 1, 2));
+        assertThat(ask(behind, "told")).isEqualTo(LocalDate.of(2024, 1, 2));
         assertThat(asked).containsExactly("HEAD http://repo.example.org/m2/told null");
     }
 }

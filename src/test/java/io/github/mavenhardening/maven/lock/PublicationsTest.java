@@ -193,7 +193,7 @@ class PublicationsTest {
 
     private static long ours() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("hardening-publications"))
+                .filter(thread -> thread.getName().startsWith("hardening-network"))
                 .count();
     }
 }

@@ -46,7 +46,8 @@ final class FirstSteps {
         page.element("h2", "What to do first", "id", "first-title");
         page.begin("ol", "class", "first");
         for (Row row : rows) {
-            page.begin("li").element("code", row.act()).element("span", row.does(), "class", "does");
+            page.begin("li").element("code", row.act());
+            page.begin("span", "class", "does").sentence(row.does()).end();
             page.element("span", Count.of(row.ends(), "findings"), "class", "amount").end();
         }
         page.end().end();

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.report.page;
 
-import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,17 +16,15 @@ import java.util.TreeMap;
  * The findings of one check, the most dangerous first.
  *
  * @param checkId the check
- * @param findings its findings, what counts before what does not, new before known, then severe before sure
+ * @param findings its findings: new before known before suppressed, and in the order of danger
  * @param failing how many of them fail the build
  */
 record Group(String checkId, List<EvaluatedFinding> findings, int failing) {
 
-    private static final Comparator<EvaluatedFinding> BY_DANGER = Comparator.comparing(Standing::of)
-            .thenComparing(judged -> judged.finding().severity(), Comparator.reverseOrder())
-            .thenComparing(judged -> judged.finding().confidence(), Comparator.reverseOrder())
-            .thenComparing(EvaluatedFinding::finding);
+    private static final Comparator<EvaluatedFinding> BY_DANGER =
+            Comparator.comparing(Standing::of).thenComparing(Danger.worstFirst());
 
-    /** The groups of those findings, what fails the build first, then the most severe, the surest, the largest. */
+    /** The groups of those findings, what fails the build first, then in the order of danger. */
     static List<Group> of(List<EvaluatedFinding> findings, List<EvaluatedFinding> failing) {
         Map<String, List<EvaluatedFinding>> byCheck = new TreeMap<>();
         for (EvaluatedFinding judged : findings) {
@@ -43,9 +41,7 @@ record Group(String checkId, List<EvaluatedFinding> findings, int failing) {
         groups.sort(Comparator.comparing((Group group) -> group.failing() == 0)
                 .thenComparing(group -> group.counting() == 0)
                 .thenComparing(Group::severity, Comparator.reverseOrder())
-                .thenComparing(Group::confidence, Comparator.reverseOrder())
-                .thenComparing(Group::counting, Comparator.reverseOrder())
-                .thenComparing(Group::checkId));
+                .thenComparing(group -> group.findings().get(0), Danger.worstFirst()));
         return groups;
     }
 
@@ -53,13 +49,6 @@ record Group(String checkId, List<EvaluatedFinding> findings, int failing) {
     Severity severity() {
         return findings.stream()
                 .map(judged -> judged.finding().severity())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    private Confidence confidence() {
-        return findings.stream()
-                .map(judged -> judged.finding().confidence())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -74,13 +63,6 @@ record Group(String checkId, List<EvaluatedFinding> findings, int failing) {
         return (int) findings.stream()
                 .map(judged -> judged.finding().primary().path())
                 .distinct()
-                .count();
-    }
-
-    /** How many of those that count carry a fix. */
-    int fixable() {
-        return (int) findings.stream()
-                .filter(judged -> judged.counts() && judged.finding().fix().isPresent())
                 .count();
     }
 }

@@ -77,7 +77,7 @@ final class GroupList {
         Set<String> remedies = new LinkedHashSet<>();
         group.findings().forEach(judged -> remedies.add(judged.finding().remedy()));
         page.begin("div", "class", "remedy").element("h4", "What to do");
-        remedies.stream().limit(REMEDIES).forEach(remedy -> page.element("p", remedy));
+        remedies.stream().limit(REMEDIES).forEach(remedy -> page.begin("p").sentence(remedy).end());
         if (remedies.size() > REMEDIES) {
             page.element("p", "What to do differs from place to place; each says its own", "class", "soft");
         }
@@ -86,7 +86,7 @@ final class GroupList {
 
     private void place(EvaluatedFinding judged) {
         Finding finding = judged.finding();
-        page.begin("li").element("code", where(finding.primary())).text(" " + finding.message());
+        page.begin("li").element("code", where(finding.primary())).text(" ").sentence(finding.message());
         Standing standing = Standing.of(judged);
         if (standing != Standing.PLAIN) {
             page.text(" ").element("span", standing.label(), "class", "tag");

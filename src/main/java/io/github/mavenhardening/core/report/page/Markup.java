@@ -55,6 +55,23 @@ final class Markup {
         return this;
     }
 
+    /** A sentence in which code stands between backticks. */
+    Markup sentence(String text) {
+        String[] parts = text.split("`", -1);
+        // With an odd number of backticks nobody knows what is code.
+        if (parts.length % 2 == 0) {
+            return text(text);
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if (i % 2 == 0) {
+                text(parts[i]);
+            } else {
+                element("code", parts[i]);
+            }
+        }
+        return this;
+    }
+
     /** Lines of code, in full. */
     Markup code(String lines) {
         for (String line : lines.split("\n", -1)) {

@@ -38,9 +38,9 @@ final class Tiles {
         int covered = kinds.stream().mapToInt(Coverage::covered).sum();
         int total = kinds.stream().mapToInt(Coverage::total).sum();
         if (audit.isEmpty()) {
-            tile("#coverage", "\u2013", "not looked at in this run", what, true);
+            tile("#coverage", "\u2013", what, "not looked at in this run", false);
         } else if (total == 0) {
-            tile("#coverage", "\u2013", nothing, "", true);
+            tile("#coverage", "\u2013", nothing, "", false);
         } else {
             tile("#coverage", covered + " of " + total, what, byKind(kinds), covered == total);
         }
@@ -55,7 +55,7 @@ final class Tiles {
     private void insights(Result result) {
         Optional<AuditResult> audit = CoverageBars.audit(result, Family.SECURITY_INSIGHTS);
         if (audit.isEmpty()) {
-            tile("#limits", "\u2013", "not looked at in this run", "Security Insights", true);
+            tile("#limits", "\u2013", "Security Insights", "not looked at in this run", false);
         } else if (!audit.get().measures().expiries().isEmpty()) {
             String last = audit.get().measures().expiries().get(0).last().toString();
             begin("#limits", true);
@@ -73,7 +73,7 @@ final class Tiles {
     }
 
     private void begin(String target, boolean good) {
-        page.begin("a", "class", good ? "tile" : "tile lacking", "href", target);
+        page.begin("a", "class", good ? "tile good" : "tile", "href", target);
     }
 
     private void tile(String target, String figure, String what, String more, boolean good) {

@@ -59,6 +59,12 @@
     block.append(inner);
     return block;
   };
+  /* A sentence in which code stands between backticks; with an odd number of them nobody knows what is code. */
+  const sentence = (node, words) => {
+    const parts = words.split('`');
+    node.append(...parts.length % 2 ? parts.map((part, i) => i % 2 ? make('code', '', part) : part) : [words]);
+    return node;
+  };
   const titled = (title, ...content) => {
     const node = make('div');
     node.append(make('h4', '', title), ...content);
@@ -107,7 +113,7 @@
       node.append(steps(finding));
     }
     if (!group.sharesRemedy) {
-      node.append(titled('What to do', make('p', '', text(finding.remedy))));
+      node.append(titled('What to do', sentence(make('p'), text(finding.remedy))));
     }
     if (finding.fix) {
       node.append(change(finding.fix));
@@ -148,7 +154,7 @@
     if (view !== 'check') {
       message.append(make('code', '', text(finding.check)), ' ');
     }
-    message.append(text(finding.message));
+    sentence(message, text(finding.message));
     summary.append(message);
     node.append(summary);
     const fill = () => node.childElementCount < 2 && node.append(inside(finding, group));
@@ -181,7 +187,11 @@
     places.forEach(place => place.remove());
     group.amount = node.querySelector('.amount');
     group.severity = node.querySelector('.severity').classList[1];
-    group.sharesRemedy = node.querySelectorAll('.remedy p').length === 1;
+    const remedy = node.querySelector('.remedy');
+    group.sharesRemedy = remedy.querySelectorAll('p').length === 1;
+    if (!group.sharesRemedy) {
+      remedy.remove();
+    }
     return group;
   });
   const others = keyOf => {

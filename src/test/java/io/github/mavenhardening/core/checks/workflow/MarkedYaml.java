@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.Mark;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.TestOptions;
@@ -12,6 +13,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
 import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.RepositorySlug;
@@ -33,6 +35,7 @@ final class MarkedYaml {
     private final List<Mark> expected = new ArrayList<>();
     private Optional<RepositorySlug> slug = Optional.empty();
     private Optional<String> options = Optional.empty();
+    private Optional<String> forge = Optional.empty();
 
     private MarkedYaml() {}
 
@@ -91,6 +94,12 @@ final class MarkedYaml {
         return this;
     }
 
+    /** The address of the forge that its checks may ask. */
+    MarkedYaml online(String address) {
+        forge = Optional.of(address);
+        return this;
+    }
+
     /** Asserts that the check finds what is marked and nothing else. */
     void isFoundBy(Check check) {
         List<String> found =
@@ -123,7 +132,11 @@ final class MarkedYaml {
     AuditResult audit(Check check) {
         Options told = options.map(yaml -> Options.of(List.of(TestOptions.of(check, yaml))))
                 .orElse(Options.none());
-        return new WorkflowAudit().run(MemoryTree.of(files).context(slug, told), Checks.of(List.of(check)));
+        Map<String, String> variables =
+                forge.map(address -> Map.of("GITHUB_SERVER_URL", address)).orElse(Map.of());
+        CheckContext context =
+                MemoryTree.of(files).context(slug, told, variables, forge.map(address -> Network.open()));
+        return new WorkflowAudit().run(context, Checks.of(List.of(check))).withGaps(context.gaps());
     }
 
     private static String describe(Finding finding) {

@@ -1,0 +1,141 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.network.Answer;
+import io.github.mavenhardening.core.network.Network;
+import io.github.mavenhardening.core.source.GitRemote;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.graph.References;
+import io.github.mavenhardening.core.yaml.YamlComment;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Compares a pinned commit with the tag of the version that the comment beside it names. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "ref-version-mismatch",
+        title = "A pinned commit is not of the version that its comment names",
+        severity = Severity.MEDIUM,
+        online = true,
+        sources = "https://docs.zizmor.sh/audits/#ref-version-mismatch")
+public final class RefVersionMismatch implements WorkflowCheck {
+
+    private static final GitRemote TAGS = new GitRemote();
+
+    private static final Pattern VERSION =
+            Pattern.compile("(?<![\\w.-])v?\\d{1,9}(?:\\.\\d{1,9}){0,3}(?:[-+][0-9A-Za-z.+-]{1,64})?(?![\\w.])");
+
+    /** Asks for all repositories at once; each reference then finds the answer. */
+    @Override
+    public void repository(Definitions definitions, WorkflowContext in) {
+        Set<String> repositories = new LinkedHashSet<>();
+        for (Definition definition : definitions.all()) {
+            for (UsesReference reference : References.live(definition, definitions)) {
+                if (commit(reference).isPresent()
+                        && version(reference, definition).isPresent()) {
+                    repositories.add(address(reference.repository().orElseThrow(), in));
+                }
+            }
+        }
+        for (Answer<GitRemote.Refs> answer : ask(repositories, in).values()) {
+            if (answer.value().isEmpty()) {
+                in.run().gap("ref-version-mismatch: " + answer.problem());
+            }
+        }
+    }
+
+    @Override
+    public void uses(UsesReference reference, WorkflowContext in) {
+        Optional<String> commit = commit(reference);
+        Optional<String> version = version(reference, in.definition().orElseThrow());
+        if (commit.isEmpty() || version.isEmpty()) {
+            return;
+        }
+        String address = address(reference.repository().orElseThrow(), in);
+        ask(List.of(address), in)
+                .get(address)
+                .value()
+                .ifPresent(refs -> compare(reference, commit.get(), version.get(), refs.tags(), in));
+    }
+
+    private void compare(
+            UsesReference reference,
+            String commit,
+            String version,
+            SortedMap<String, String> tags,
+            WorkflowContext in) {
+        SortedMap<String, String> own = new TreeMap<>(tags);
+        own.values().removeIf(tagged -> !tagged.equals(commit));
+        // A tag v4 moves on: a commit that was v4 is right as long as it is v4.2.2.
+        if (own.keySet().stream().anyMatch(tag -> isOf(tag, version))) {
+            return;
+        }
+        Optional<String> named =
+                tags.keySet().stream().filter(tag -> isSame(tag, version)).findFirst();
+        String is = own.isEmpty() ? "a commit without a tag" : own.lastKey();
+        String remedy = named.isPresent()
+                ? "Correct the comment, or pin the commit of " + named.get() + ", " + tags.get(named.get())
+                : "Correct the comment: the repository has no tag " + version;
+        in.report(at(in.at(reference.span()))
+                .message("'" + reference.text() + "' is " + is + ", but its comment names " + version)
+                .remedy(remedy)
+                .subject(reference.text()));
+    }
+
+    private static boolean isSame(String tag, String version) {
+        return bare(tag).equals(bare(version));
+    }
+
+    private static boolean isOf(String tag, String version) {
+        return isSame(tag, version) || bare(tag).startsWith(bare(version) + ".");
+    }
+
+    /** A version without the letter before it, and a tag without the name of the part of a repository that it is about. */
+    private static String bare(String tag) {
+        String last = tag.substring(Math.max(tag.lastIndexOf('/'), tag.lastIndexOf('@')) + 1);
+        return last.startsWith("v") ? last.substring(1) : last;
+    }
+
+    private static Optional<String> commit(UsesReference reference) {
+        return reference
+                .repository()
+                .flatMap(Uses.Repository::ref)
+                .filter(GitRef::isCommit)
+                .map(ref -> ref.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> version(UsesReference reference, Definition definition) {
+        Optional<YamlComment> comment = definition.commentOn(reference.span().endLine());
+        Matcher version = VERSION.matcher(comment.isPresent() ? comment.get().text() : "");
+        return version.find() ? Optional.of(version.group()) : Optional.empty();
+    }
+
+    /** Where the repository is: at the forge that runs the workflows, which on its runners is named. */
+    private static String address(Uses.Repository uses, WorkflowContext in) {
+        String forge = in.run().environment().variable("GITHUB_SERVER_URL").orElse("https://github.com");
+        return forge + "/" + uses.slug();
+    }
+
+    private static Map<String, Answer<GitRemote.Refs>> ask(Collection<String> repositories, WorkflowContext in) {
+        Network network = in.run().environment().network().orElseThrow();
+        return network.ask(TAGS, repositories);
+    }
+}

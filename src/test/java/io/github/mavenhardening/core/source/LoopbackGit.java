@@ -1,0 +1,95 @@
+package io.github.mavenhardening.core.source;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
+import org.eclipse.jgit.transport.UploadPack;
+
+/** Git's smart HTTP protocol on the loopback interface, over the repositories {@code owner/name} below a folder. */
+public final class LoopbackGit implements AutoCloseable {
+
+    private final Path folder;
+    private final HttpServer server;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** Serves the repositories below that folder. */
+    public LoopbackGit(Path folder) throws IOException {
+        this.folder = folder;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** The address that the repositories are below. */
+    public String address() {
+        return "http://" + server.getAddress().getHostString() + ":"
+                + server.getAddress().getPort();
+    }
+
+    /** The repositories that were asked, in order. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String[] parts = exchange.getRequestURI().getPath().split("/", 4);
+            Path repository = folder.resolve(parts[1]).resolve(parts[2]);
+            if (parts[2].equals("private")) {
+                // What GitHub answers for repositories that are not there, too.
+                exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"GitHub\"");
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            if (!Files.isDirectory(repository)) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            boolean first = parts[3].equals("info/refs");
+            if (first) {
+                asked.add(parts[1] + "/" + parts[2]);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (Git git = Git.open(repository.toFile())) {
+                UploadPack pack = new UploadPack(git.getRepository());
+                pack.setBiDirectionalPipe(false);
+                String version = exchange.getRequestHeaders().getFirst("Git-Protocol");
+                pack.setExtraParameters(version == null ? List.of() : List.of(version));
+                if (first) {
+                    PacketLineOut lines = new PacketLineOut(out);
+                    lines.writeString("# service=git-upload-pack\n");
+                    lines.end();
+                    pack.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(lines), "git-upload-pack");
+                } else {
+                    pack.upload(body(exchange), out, null);
+                }
+            }
+            String kind = first ? "advertisement" : "result";
+            exchange.getResponseHeaders().add("Content-Type", "application/x-git-upload-pack-" + kind);
+            exchange.sendResponseHeaders(200, out.size());
+            exchange.getResponseBody().write(out.toByteArray());
+        }
+    }
+
+    private static InputStream body(HttpExchange exchange) throws IOException {
+        boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        return zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
