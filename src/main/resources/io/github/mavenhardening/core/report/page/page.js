@@ -1,6 +1,6 @@
 'use strict';
 (() => {
-  const AT_ONCE = 50;
+  const AT_ONCE = 25;
   const OPENED = 3;
   const PRINTED = 200;
   const byId = id => document.getElementById(id);
@@ -171,7 +171,7 @@
   const count = (number, noun) => number + ' ' + noun + (number === 1 ? '' : 's');
   let view = 'check';
   const groupOf = (node, key) => {
-    const group = {node, key, limit: AT_ONCE, found: [], list: make('div', 'list'), stale: true};
+    const group = {node, key, limit: AT_ONCE, found: [undefined], list: make('div', 'list'), stale: true};
     node.addEventListener('toggle', () => {
       if (node.open && group.stale) {
         fill(group);
@@ -273,7 +273,11 @@
       list ? list.push(finding) : found.set(key, [finding]);
     }
     for (const group of groups()) {
+      const before = group.found;
       group.found = found.get(group.key) || [];
+      if (group.found.length === before.length && group.found.every((finding, i) => finding === before[i])) {
+        continue;
+      }
       group.stale = true;
       group.limit = AT_ONCE;
       group.node.hidden = !group.found.length;
