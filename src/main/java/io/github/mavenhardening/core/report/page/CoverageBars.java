@@ -31,15 +31,20 @@ final class CoverageBars {
         if (kinds.isEmpty()) {
             page.element("p", "Nothing was looked at that can be pinned or locked", "class", "soft");
         } else {
-            page.begin("ul", "class", "bars");
-            kinds.forEach(this::bar);
-            page.end();
+            bars(kinds);
         }
         page.end();
     }
 
+    /** One bar a kind. */
+    void bars(List<Coverage> kinds) {
+        page.begin("ul", "class", "bars");
+        kinds.forEach(this::bar);
+        page.end();
+    }
+
     private void bar(Coverage kind) {
-        int percent = kind.total() == 0 ? 0 : (int) (100L * kind.covered() / kind.total());
+        long percent = kind.total() == 0 ? 0 : 100L * kind.covered() / kind.total();
         page.begin("li").element("span", capital(kind.kind()) + " " + kind.verb(), "class", "name");
         page.begin("span", "class", "track", "aria-hidden", "true");
         page.element("span", "", "style", "width:" + percent + "%").end();
@@ -48,6 +53,6 @@ final class CoverageBars {
     }
 
     private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

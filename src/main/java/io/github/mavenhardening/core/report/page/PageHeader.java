@@ -1,14 +1,12 @@
 package io.github.mavenhardening.core.report.page;
 
 import io.github.mavenhardening.core.finding.Count;
-import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Provenance;
 import io.github.mavenhardening.core.report.ReportContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The head of the page: whose it is, and the verdict as a word, with its reasons. */
 final class PageHeader {
@@ -43,7 +41,7 @@ final class PageHeader {
             }
         }
         page.end();
-        severities(result.counts());
+        new SeverityStrip(page).write(result.counts());
         page.end();
     }
 
@@ -58,7 +56,7 @@ final class PageHeader {
     }
 
     /** The last two parts of an address: {@code owner/name}. */
-    private static String shortName(String address) {
+    static String shortName(String address) {
         String[] parts = address.replaceFirst("(\\.git)?/?$", "").split("/", -1);
         return parts.length < 2 ? address : parts[parts.length - 2] + "/" + parts[parts.length - 1];
     }
@@ -71,29 +69,5 @@ final class PageHeader {
         List<String> files = result.policy().files();
         about.add("policy: " + (files.isEmpty() ? "none, defaults" : String.join(", ", files)));
         return about;
-    }
-
-    /** All that counts, by severity: a strip whose parts are as wide as they are many, and the figures. */
-    private void severities(Map<Severity, Integer> counts) {
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-        if (all == 0) {
-            return;
-        }
-        page.begin("div", "class", "strip", "aria-hidden", "true");
-        for (Severity severity : Severity.worstFirst()) {
-            if (counts.get(severity) > 0) {
-                page.element("span", "", "class", severity.label(), "style", "flex-grow:" + counts.get(severity));
-            }
-        }
-        page.end();
-        page.begin("p", "class", "counts");
-        for (Severity severity : Severity.worstFirst()) {
-            if (counts.get(severity) > 0) {
-                page.begin("span", "class", "severity " + severity.label());
-                page.element("span", SeverityMark.shape(severity.label()), "aria-hidden", "true");
-                page.text(" " + counts.get(severity) + " " + severity.label()).end().raw(" ");
-            }
-        }
-        page.end();
     }
 }

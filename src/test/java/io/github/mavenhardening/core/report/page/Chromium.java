@@ -203,9 +203,15 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     @Override
     public void close() throws Exception {
         socket.abort();
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
         process.destroy();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+            all.forEach(ProcessHandle::destroyForcibly);
+        }
+        // They write into the profile until they end, and it is to be deleted.
+        for (ProcessHandle one : all) {
+            one.onExit().get(SECONDS, TimeUnit.SECONDS);
         }
     }
 }
