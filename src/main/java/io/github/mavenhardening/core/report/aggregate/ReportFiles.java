@@ -27,6 +27,8 @@ public final class ReportFiles {
 
     private static final int DEPTH = 32;
     private static final String EXTENSION = ".json";
+    /** What an earlier run may have left in the same folder. */
+    public static final String OWN = "hardening-aggregate.json";
 
     private ReportFiles() {}
 
@@ -72,7 +74,9 @@ public final class ReportFiles {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (attributes.isDirectory()) {
                     unread.put(folder.relativize(file).toString(), "deeper than " + DEPTH + " folders");
-                } else if (attributes.isRegularFile() && file.toString().endsWith(EXTENSION)) {
+                } else if (attributes.isRegularFile()
+                        && file.toString().endsWith(EXTENSION)
+                        && !file.endsWith(OWN)) {
                     files.add(file);
                     if (files.size() > MOST) {
                         throw new IOException("more than " + MOST + " files that end in " + EXTENSION);

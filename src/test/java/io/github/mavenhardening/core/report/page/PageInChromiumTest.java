@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.JsonReport;
+import io.github.mavenhardening.core.report.aggregate.ReportFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -175,5 +177,29 @@ class PageInChromiumTest {
         assertThat(text("document.getElementById('filter').hidden")).isEqualTo("true");
         assertThat(text("document.querySelectorAll('.places li').length")).isEqualTo("4");
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,false", "390,true"})
+    void showsManyRepositories(int width, boolean dark) throws Exception {
+        Path reports = folder.resolve("reports-" + width);
+        for (int i = 0; i < 40; i++) {
+            Files.createDirectories(reports.resolve("run-" + i % 3));
+            Files.write(
+                    reports.resolve("run-" + i % 3).resolve("r" + i % 20 + ".json"),
+                    new JsonReport()
+                            .encode(
+                                    i == 5 ? PageSamples.judge() : PageSamples.many(i),
+                                    PageSamples.context().of(PageSamples.checkout("https://github.com/octo/r" + i % 20))));
+        }
+        Files.writeString(reports.resolve("broken.json"), "{");
+        Path file = folder.resolve("aggregate.html");
+        chromium.open(Files.write(file, AggregatePage.encode(ReportFiles.in(reports), "1.2.3")), "#q=r17", width, dark);
+
+        assertThat(chromium.evaluate("document.documentElement.scrollWidth").intValue()).isLessThanOrEqualTo(width);
+        assertThat(chromium.complaints()).isEmpty();
+        assertThat(chromium.requests()).allMatch(url -> url.startsWith("file:"));
+        assertThat(text("document.getElementById('shown').textContent")).isEqualTo("1 of 20");
+        assertThat(text("document.querySelectorAll('.trend').length")).isEqualTo("20");
     }
 }
