@@ -83,7 +83,8 @@ public final class CheckContext {
 
     /** The same with findings going there. */
     public CheckContext into(FindingSink findings) {
-        return new CheckContext(repository, environment, project, options, policyFiles, gaps, notes, expiries, findings);
+        return new CheckContext(
+                repository, environment, project, options, policyFiles, gaps, notes, expiries, findings);
     }
 
     /** The checkout, read-only. */

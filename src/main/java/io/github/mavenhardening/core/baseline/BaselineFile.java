@@ -35,14 +35,14 @@ public final class BaselineFile {
     /** The file's content, UTF-8, with LF. */
     public static byte[] bytes(Baseline baseline) {
         List<String> findings = new ArrayList<>();
-        baseline.entries().forEach((entry, count) -> findings.add(JsonWriter.line(new JsonObject()
-                .put("check", entry.check())
-                .put("path", entry.path())
-                .put("subject", entry.subject())
-                .put("count", count)
-                .put("fingerprint", entry.fingerprint()))));
-        List<String> checks =
-                baseline.checks().stream().map(JsonWriter::quoted).toList();
+        baseline.entries()
+                .forEach((entry, count) -> findings.add(JsonWriter.line(new JsonObject()
+                        .put("check", entry.check())
+                        .put("path", entry.path())
+                        .put("subject", entry.subject())
+                        .put("count", count)
+                        .put("fingerprint", entry.fingerprint()))));
+        List<String> checks = baseline.checks().stream().map(JsonWriter::quoted).toList();
         String text = "{\n  \"version\" : " + BaselineParser.VERSION + ",\n  \"plugin\" : "
                 + JsonWriter.quoted(baseline.plugin()) + ",\n" + member("findings", findings) + ",\n"
                 + member("checks", checks) + "\n}\n";

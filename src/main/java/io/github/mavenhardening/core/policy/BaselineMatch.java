@@ -63,9 +63,8 @@ final class BaselineMatch {
             while (!candidates.isEmpty() && !left.containsKey(candidates.peek())) {
                 candidates.remove();
             }
-            boolean isRename = !candidates.isEmpty()
-                    && !finding.primary().path().isEmpty()
-                    && use(candidates.peek(), finding);
+            boolean isRename =
+                    !candidates.isEmpty() && !finding.primary().path().isEmpty() && use(candidates.peek(), finding);
             if (!isRename) {
                 states.put(ungraded(finding), stateOfUnknown(finding));
             }
@@ -157,8 +156,8 @@ final class BaselineMatch {
         for (String id : ids) {
             checks.byId(id)
                     .filter(Integrity::isAtStake)
-                    .ifPresent(check -> sentences.add(file + " has no effect on " + id + ", which cannot be in a baseline; "
-                            + Integrity.wayOut(check)));
+                    .ifPresent(check -> sentences.add(file + " has no effect on " + id
+                            + ", which cannot be in a baseline; " + Integrity.wayOut(check)));
         }
         return sentences;
     }

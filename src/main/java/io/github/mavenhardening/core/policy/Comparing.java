@@ -55,9 +55,8 @@ final class Comparing {
                 looked.put(audit.family(), words(audit.gaps()));
             }
         }
-        this.match = reference
-                .baseline()
-                .map(baseline -> new BaselineMatch(baseline, checks, found, reference.isThere()));
+        this.match =
+                reference.baseline().map(baseline -> new BaselineMatch(baseline, checks, found, reference.isThere()));
     }
 
     /** A gap names the file or the check that was not looked at. */
@@ -107,7 +106,8 @@ final class Comparing {
         if (grace && state.equals(Optional.of(BaselineState.NEW_IN_RELEASE))) {
             return Optional.of(Spared.GRACE);
         }
-        return reference.change().isPresent() && !isTouched(finding, reference.change().get())
+        return reference.change().isPresent()
+                        && !isTouched(finding, reference.change().get())
                 ? Optional.of(Spared.UNTOUCHED)
                 : Optional.empty();
     }

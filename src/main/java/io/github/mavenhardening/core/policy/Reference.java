@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.baseline.Baseline;
 import io.github.mavenhardening.core.baseline.BaselineFile;
-import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.source.ChangeSince;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
@@ -47,7 +47,8 @@ public record Reference(
         String file = against.baselineFile().orElse(Baseline.LOCATION);
         Optional<Baseline> baseline = BaselineFile.find(repository, file);
         if (baseline.isEmpty() && against.baselineFile().isPresent()) {
-            throw new ConfigurationException("hardening.baselineFile", "There is no file " + file + " in the repository");
+            throw new ConfigurationException(
+                    "hardening.baselineFile", "There is no file " + file + " in the repository");
         }
         Optional<ChangeSince> change = against.since().map(since -> ChangeSince.of(repository, since, environment));
         List<String> remarks = new ArrayList<>();
@@ -55,8 +56,8 @@ public record Reference(
             remarks.add(file + " is not tracked by Git: add it, or no other checkout knows these findings");
         }
         change.flatMap(ChangeSince::problem)
-                .ifPresent(reason -> remarks.add("hardening.since=" + change.get().name()
-                        + " has no effect, so that every finding counts: " + reason));
+                .ifPresent(reason -> remarks.add("hardening.since="
+                        + change.get().name() + " has no effect, so that every finding counts: " + reason));
         return new Reference(file, baseline, repository::exists, change, remarks);
     }
 

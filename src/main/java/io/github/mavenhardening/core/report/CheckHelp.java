@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class CheckHelp {
 
     private static final String FOLDER = "checks/";
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]\\[\\n]{0,500}(?:\\n[^\\]\\[\\n]{0,500})?)]\\(([^)\\s]{1,500})\\)");
+    private static final Pattern LINK =
+            Pattern.compile("\\[([^\\]\\[\\n]{0,500}(?:\\n[^\\]\\[\\n]{0,500})?)]\\(([^)\\s]{1,500})\\)");
 
     private CheckHelp() {}
 

@@ -40,7 +40,8 @@ final class ConsoleAdvice {
             line(
                     lines,
                     "Explain",
-                    settings.commands().of("explain") + " -Dcheck=" + failing.get(0).checkId());
+                    settings.commands().of("explain") + " -Dcheck="
+                            + failing.get(0).checkId());
         }
         more().ifPresent(how -> line(lines, "More", how));
     }

@@ -95,10 +95,11 @@ final class ConsoleGroup {
         if (places.isEmpty() || judged.integrity()) {
             lines.wrapped(level, text, INDENT);
         } else {
-            int least = Wording.place(judged.finding().primary()).length() + 1 + group.checkId().length();
+            int least = Wording.place(judged.finding().primary()).length()
+                    + 1
+                    + group.checkId().length();
             lines.whole(
-                    level,
-                    settings.verbose() ? text : WrappedText.cut(text, Math.max(lines.width(level), least + 1)));
+                    level, settings.verbose() ? text : WrappedText.cut(text, Math.max(lines.width(level), least + 1)));
         }
         return lines;
     }
@@ -109,8 +110,7 @@ final class ConsoleGroup {
         if (finding.primary().span().isPresent()) {
             settings.sources()
                     .apply(finding.primary().path())
-                    .ifPresent(file -> Excerpt.of(
-                                    file, finding.primary().span().get(), lines.width(Level.INFO))
+                    .ifPresent(file -> Excerpt.of(file, finding.primary().span().get(), lines.width(Level.INFO))
                             .forEach(line -> lines.whole(Level.INFO, line)));
         }
         return lines;
@@ -120,12 +120,13 @@ final class ConsoleGroup {
         lines.addAll(heading);
         places.forEach(lines::addAll);
         lines.addAll(remedy);
-        List<EvaluatedFinding> rest = group.findings().subList(listed(), group.findings().size());
+        List<EvaluatedFinding> rest =
+                group.findings().subList(listed(), group.findings().size());
         if (!rest.isEmpty()) {
             Set<String> files = new HashSet<>();
             rest.forEach(judged -> files.add(judged.finding().primary().path()));
-            String text = INDENT + "\u2026 " + rest.size() + " more in " + Count.of(files.size(), "files")
-                    + subjects(rest);
+            String text =
+                    INDENT + "\u2026 " + rest.size() + " more in " + Count.of(files.size(), "files") + subjects(rest);
             lines.whole(Level.INFO, WrappedText.cut(text, lines.width(Level.INFO)));
         }
     }

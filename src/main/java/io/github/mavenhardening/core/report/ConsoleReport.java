@@ -66,12 +66,11 @@ public final class ConsoleReport {
 
     private static void family(AuditResult audit, ConsoleLines lines) {
         String examined = Wording.examined(audit.examined());
-        String what =
-                switch (audit.outcome()) {
-                    case NOTHING_TO_CHECK -> "nothing to check";
-                    case COULD_NOT_CHECK -> "could not check";
-                    case CHECKED -> "checked" + (examined.isEmpty() ? "" : " " + examined);
-                };
+        String what = switch (audit.outcome()) {
+            case NOTHING_TO_CHECK -> "nothing to check";
+            case COULD_NOT_CHECK -> "could not check";
+            case CHECKED -> "checked" + (examined.isEmpty() ? "" : " " + examined);
+        };
         lines.whole(
                 audit.outcome() == Outcome.COULD_NOT_CHECK ? Level.WARN : Level.INFO,
                 audit.family().title() + ": " + what);
@@ -132,7 +131,8 @@ public final class ConsoleReport {
     private String sentence(Result result, String root, boolean well) {
         String examined = Wording.examined(Wording.examined(result.audits()));
         if (!result.verdict().passed()) {
-            String fails = settings.reportOnly() ? "FAILED, which fails no build (hardening.failOnViolation)" : "FAILED";
+            String fails =
+                    settings.reportOnly() ? "FAILED, which fails no build (hardening.failOnViolation)" : "FAILED";
             return fails + ": " + Wording.joined(result.verdict().reasons())
                     + (examined.isEmpty() ? "" : " (" + examined + ")");
         }

@@ -118,7 +118,9 @@ public final class JsonReport implements Report {
         if (!measures.expiries().isEmpty()) {
             JsonArray expiries = json.putArray("expiries");
             for (Expiry expiry : measures.expiries()) {
-                expiries.addObject().put("what", expiry.what()).put("last", expiry.last().toString());
+                expiries.addObject()
+                        .put("what", expiry.what())
+                        .put("last", expiry.last().toString());
             }
         }
     }

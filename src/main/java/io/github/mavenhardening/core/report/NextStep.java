@@ -43,8 +43,8 @@ public record NextStep(String goal, int findings, String purpose) {
         add(steps, new NextStep("init", init, "writes the files that are missing"));
         steps.sort(Comparator.comparing(NextStep::findings).reversed());
         if (result.comparison().baseline().isEmpty()) {
-            NextStep baseline = new NextStep(
-                    "baseline", acceptable, "accepts what is there: only new findings fail from then on");
+            NextStep baseline =
+                    new NextStep("baseline", acceptable, "accepts what is there: only new findings fail from then on");
             if (acceptable > MANY) {
                 steps.add(0, baseline);
             } else {

@@ -36,6 +36,7 @@ public final class SarifReport implements Report {
 
     /** The notifications that a run can carry, each with what it says. */
     private static final Map<String, String> NOTIFICATIONS = notifications();
+
     private static final List<String> NOTIFICATION_IDS = List.copyOf(NOTIFICATIONS.keySet());
 
     /** The most results that GitHub takes. It lists the 5,000 most severe among them. */
@@ -64,9 +65,11 @@ public final class SarifReport implements Report {
         notifications.put("nothing-to-check", "A family of checks has nothing to look at in this repository.");
         notifications.put("could-not-check", "Something could not be looked at, or only in part.");
         notifications.put("check-off", "A setting switches a check off.");
-        notifications.put("check-less-severe", "A setting makes the findings of a check less severe than they are by default.");
+        notifications.put(
+                "check-less-severe", "A setting makes the findings of a check less severe than they are by default.");
         notifications.put("without-effect", "A comment or an exception was meant to take findings back and did not.");
-        notifications.put("left-out", "Findings or places are left out, as the file would be larger than GitHub takes.");
+        notifications.put(
+                "left-out", "Findings or places are left out, as the file would be larger than GitHub takes.");
         return notifications;
     }
 
@@ -92,8 +95,7 @@ public final class SarifReport implements Report {
 
     @Override
     public Encoded encodeWithin(Result result, ReportContext context) {
-        List<EvaluatedFinding> wanted =
-                context.suppressedInSarif() ? result.findings() : result.counting();
+        List<EvaluatedFinding> wanted = context.suppressedInSarif() ? result.findings() : result.counting();
         List<EvaluatedFinding> listed = ByDanger.first(wanted, MOST_RESULTS);
         while (true) {
             List<String> cut = cut(wanted, listed);
@@ -103,7 +105,8 @@ public final class SarifReport implements Report {
             if (size <= mostBytes || listed.isEmpty()) {
                 return new Encoded(bytes, cut);
             }
-            listed = ByDanger.first(wanted, (int) Math.min(listed.size() - 1, listed.size() * mostBytes / size * 9 / 10));
+            listed = ByDanger.first(
+                    wanted, (int) Math.min(listed.size() - 1, listed.size() * mostBytes / size * 9 / 10));
         }
     }
 
@@ -147,7 +150,8 @@ public final class SarifReport implements Report {
         JsonObject root = new JsonObject();
         root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");
-        // Without automationDetails: GitHub's upload action gives a run the category that the workflow says, unless it has one.
+        // Without automationDetails: GitHub's upload action gives a run the category that the workflow says, unless it
+        // has one.
         JsonObject run = root.putArray("runs").addObject();
         driver(run.putObject("tool").putObject("driver"), rules, context);
         invocation(run.putArray("invocations").addObject(), result, cut, rules);
@@ -274,7 +278,8 @@ public final class SarifReport implements Report {
             examined.put(entry.getKey(), entry.getValue());
         }
         properties.put("hidden", result.hidden());
-        properties.put("suppressed", result.findings().size() - result.counting().size());
+        properties.put(
+                "suppressed", result.findings().size() - result.counting().size());
         if (result.comparison().baseline().isPresent()) {
             properties.put("gone", result.comparison().goneCount());
         }

@@ -87,7 +87,9 @@ final class SarifResults {
 
     /** The places that explain a finding, then what it is about where that is more than the line it is shown at. */
     private static List<Location> related(Finding finding) {
-        Optional<Span> whole = finding.scope().isPresent() ? finding.scope() : finding.primary().span();
+        Optional<Span> whole = finding.scope().isPresent()
+                ? finding.scope()
+                : finding.primary().span();
         List<Location> related = new ArrayList<>(finding.related());
         if (SarifLocations.spansLines(whole)) {
             related.add(Location.of(finding.primary().path(), whole.get()).labelled(WHOLE));

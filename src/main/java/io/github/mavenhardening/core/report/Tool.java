@@ -7,6 +7,7 @@ public final class Tool {
     public static final String NAME = "hardening-maven-plugin";
     /** Where it is developed. */
     public static final String URL = "https://github.com/maven-hardening/hardening-maven-plugin";
+
     static final String PACKAGE = "io.github.mavenhardening.";
 
     private Tool() {}

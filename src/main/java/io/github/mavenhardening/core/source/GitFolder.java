@@ -179,8 +179,7 @@ public final class GitFolder {
         }
         return textOf(folder, "HEAD", POINTER_LIMIT)
                 .map(head -> GitHead.of(
-                        head,
-                        name -> textOf(common, name, name.equals("packed-refs") ? PACKED_LIMIT : POINTER_LIMIT)))
+                        head, name -> textOf(common, name, name.equals("packed-refs") ? PACKED_LIMIT : POINTER_LIMIT)))
                 .orElse(GitHead.unknown());
     }
 

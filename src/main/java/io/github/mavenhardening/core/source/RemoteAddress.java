@@ -14,8 +14,8 @@ public final class RemoteAddress {
     private static final int LENGTH_LIMIT = 1000;
     private static final String HOST = "([A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?)";
     private static final String PATH = "([A-Za-z0-9._~/+-]{1,500})";
-    private static final Pattern URL =
-            Pattern.compile("(https?|ssh|git)://(?:[^/]{0,500}@)?" + HOST + "(?::([0-9]{1,5}))?/" + PATH + "(?:[?#].*)?");
+    private static final Pattern URL = Pattern.compile(
+            "(https?|ssh|git)://(?:[^/]{0,500}@)?" + HOST + "(?::([0-9]{1,5}))?/" + PATH + "(?:[?#].*)?");
     private static final Pattern SCP = Pattern.compile("(?:[^/@:]{1,256}@)?" + HOST + ":/?" + PATH);
 
     private RemoteAddress() {}
@@ -33,9 +33,11 @@ public final class RemoteAddress {
         Matcher url = URL.matcher(text);
         if (url.matches()) {
             String scheme = url.group(1).toLowerCase(Locale.ROOT);
-            boolean usual = scheme.equals("ssh") && (url.group(3) == null || url.group(3).equals("22"));
+            boolean usual = scheme.equals("ssh")
+                    && (url.group(3) == null || url.group(3).equals("22"));
             String port = url.group(3) == null || usual ? "" : ":" + url.group(3);
-            return Optional.of((usual ? "https" : scheme) + "://" + lower(url.group(2)) + port + "/" + path(url.group(4)));
+            return Optional.of(
+                    (usual ? "https" : scheme) + "://" + lower(url.group(2)) + port + "/" + path(url.group(4)));
         }
         Matcher scp = SCP.matcher(text);
         // One letter before a colon is a drive.

@@ -49,8 +49,7 @@ public final class AggregateMojo extends AbstractMojo {
             Files.createDirectories(folder);
             Path page = folder.resolve("hardening-aggregate.html");
             AtomicFile.write(page, AggregatePage.encode(aggregate, execution.getVersion()));
-            AtomicFile.write(
-                    folder.resolve(ReportFiles.OWN), AggregateJson.encode(aggregate, execution.getVersion()));
+            AtomicFile.write(folder.resolve(ReportFiles.OWN), AggregateJson.encode(aggregate, execution.getVersion()));
             int all = aggregate.repositories().size();
             getLog().info(Count.of(all, "repositories") + ", " + (all - aggregate.passed()) + " failed: " + page);
         } catch (IOException e) {

@@ -91,7 +91,8 @@ abstract class AuditMojo extends RepositoryMojo {
         hardening.policy().inForce().forEach(setting -> getLog().debug("Setting: " + setting));
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         ReportWriter writer = new ReportWriter(target.toAbsolutePath());
-        ConsoleReport console = new ConsoleReport(console(checks, repository, files(reports, writer.folderFrom(folder))));
+        ConsoleReport console =
+                new ConsoleReport(console(checks, repository, files(reports, writer.folderFrom(folder))));
         AuditRun run = new AuditRun(hardening, state, audits, console);
         ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
@@ -111,9 +112,16 @@ abstract class AuditMojo extends RepositoryMojo {
     }
 
     private ConsoleSettings console(Checks checks, Repository repository, List<String> files) {
-        Commands commands = Prefix.isKnown(session()) ? Commands.byPrefix() : Commands.ofVersion(execution.getVersion());
+        Commands commands =
+                Prefix.isKnown(session()) ? Commands.byPrefix() : Commands.ofVersion(execution.getVersion());
         return new ConsoleSettings(
-                checks, commands, path -> source(repository, path), files, LogTerminal.find(), verbose, !failOnViolation);
+                checks,
+                commands,
+                path -> source(repository, path),
+                files,
+                LogTerminal.find(),
+                verbose,
+                !failOnViolation);
     }
 
     private static Optional<SourceFile> source(Repository repository, String path) {

@@ -10,7 +10,9 @@ final class LogTerminal {
     private LogTerminal() {}
 
     static Terminal find() {
-        return Terminal.of(Optional.ofNullable(System.getenv("COLUMNS")), !encoding().newEncoder().canEncode('\u2026'));
+        return Terminal.of(
+                Optional.ofNullable(System.getenv("COLUMNS")),
+                !encoding().newEncoder().canEncode('\u2026'));
     }
 
     /** The encoding of the standard output; newer versions of Java give it a property. */

@@ -42,7 +42,8 @@ class ReportWriterTest {
 
         assertThat(cut).isEmpty();
         assertThat(names(folder)).containsExactly("hardening.json", "hardening.sarif");
-        assertThat(folder.resolve("hardening.json")).hasContent(new JsonReport().render(Samples.rich(), Samples.CONTEXT));
+        assertThat(folder.resolve("hardening.json"))
+                .hasContent(new JsonReport().render(Samples.rich(), Samples.CONTEXT));
     }
 
     @Test

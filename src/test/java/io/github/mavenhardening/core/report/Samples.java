@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.baseline.BaselineEntry;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -17,7 +18,6 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.baseline.BaselineEntry;
 import io.github.mavenhardening.core.policy.BaselineState;
 import io.github.mavenhardening.core.policy.Comparison;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
@@ -87,8 +87,8 @@ final class Samples {
     static final Checks CHECKS = Checks.of(List.of(
             new SampleReference(), new SampleNote(), new SampleMismatch(), new SampleInsights(), new SampleSwitch()));
 
-    static final ReportContext CONTEXT = ReportContext.of("1.2.3", CHECKS, "pom.xml"::equals)
-            .suppressedInSarif(true);
+    static final ReportContext CONTEXT =
+            ReportContext.of("1.2.3", CHECKS, "pom.xml"::equals).suppressedInSarif(true);
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final String WORKFLOW = ".github/workflows/ci.yml";
@@ -205,7 +205,8 @@ final class Samples {
                     judged.counts() && known ? Optional.of(Spared.KNOWN) : Optional.empty()));
         }
         Result rich = rich();
-        SortedMap<BaselineEntry, Integer> gone = new TreeMap<>(Map.of(new BaselineEntry("sample-note", "a.yml", "x"), 2));
+        SortedMap<BaselineEntry, Integer> gone =
+                new TreeMap<>(Map.of(new BaselineEntry("sample-note", "a.yml", "x"), 2));
         return new Result(
                 rich.audits(),
                 findings,

@@ -88,7 +88,8 @@ class SarifForGitHubTest {
                         "sample-reference");
         for (int i = 0; i < 6; i++) {
             JsonNode shown = run.at("/results/" + i);
-            JsonNode rule = run.at("/tool/driver/rules/" + shown.at("/ruleIndex").intValue());
+            JsonNode rule =
+                    run.at("/tool/driver/rules/" + shown.at("/ruleIndex").intValue());
             String severity = result.findings().get(i).finding().severity().label();
             assertThat(label(rule)).isEqualTo(severity);
             assertThat(rule.at("/id")).isEqualTo(shown.at("/ruleId"));
@@ -100,20 +101,23 @@ class SarifForGitHubTest {
     @Test
     void keepsTheRulesIdWhenThePolicyChangesTheSeverity() {
         PolicyLayer policy = PolicyFile.parse(
-                SourceFile.of(".mvn/hardening.yml", "checks: {sample-reference: {severity: medium}}\n"), Samples.CHECKS);
+                SourceFile.of(".mvn/hardening.yml", "checks: {sample-reference: {severity: medium}}\n"),
+                Samples.CHECKS);
         Result result = Samples.judge(policy, Samples.workflows(at(1, Severity.HIGH), at(2, Severity.LOW)));
 
         JsonNode run = run(result, CONTEXT);
 
         assertThat(texts(run.at("/results"), "/ruleId")).containsExactly("sample-reference", "sample-reference");
-        assertThat(label(run.at("/tool/driver/rules/" + run.at("/results/0/ruleIndex").intValue())))
+        assertThat(label(run.at(
+                        "/tool/driver/rules/" + run.at("/results/0/ruleIndex").intValue())))
                 .isEqualTo("medium");
     }
 
     @Test
     void leavesOutWhatIsSuppressedUnlessAskedFor() {
         assertThat(run(Samples.rich(), CONTEXT).at("/results")).hasSize(3);
-        assertThat(run(Samples.rich(), CONTEXT).at("/properties/suppressed").intValue()).isOne();
+        assertThat(run(Samples.rich(), CONTEXT).at("/properties/suppressed").intValue())
+                .isOne();
         assertThat(run(Samples.rich(), CONTEXT.suppressedInSarif(true)).at("/results"))
                 .hasSize(4);
     }
@@ -133,8 +137,8 @@ class SarifForGitHubTest {
                 .subject("scoped")
                 .build();
 
-        JsonNode results =
-                run(Samples.judge(PolicyLayer.none(), Samples.workflows(finding, scoped)), CONTEXT).at("/results");
+        JsonNode results = run(Samples.judge(PolicyLayer.none(), Samples.workflows(finding, scoped)), CONTEXT)
+                .at("/results");
 
         assertThat(results.at("/0/locations/0/physicalLocation/region").toString())
                 .isEqualTo("{\"startLine\":2,\"startColumn\":3}");
@@ -150,11 +154,14 @@ class SarifForGitHubTest {
     @Test
     void quotesTheText() {
         String text = "on: push\njobs:\n  a\u202e: x\n  b: y\n";
-        Finding oneLine = Samples.reference(WORKFLOW, new Span(4, 8, 1, 5, 1, 9)).build();
-        Finding hidden =
-                Samples.reference(WORKFLOW, new Span(17, 28, 3, 3, 4, 6)).subject("h").build();
-        Finding beyond =
-                Samples.reference(WORKFLOW, new Span(17, 2_000, 9, 3, 9, 6)).subject("b").build();
+        Finding oneLine =
+                Samples.reference(WORKFLOW, new Span(4, 8, 1, 5, 1, 9)).build();
+        Finding hidden = Samples.reference(WORKFLOW, new Span(17, 28, 3, 3, 4, 6))
+                .subject("h")
+                .build();
+        Finding beyond = Samples.reference(WORKFLOW, new Span(17, 2_000, 9, 3, 9, 6))
+                .subject("b")
+                .build();
         Result result = Samples.judge(PolicyLayer.none(), Samples.workflows(oneLine, hidden, beyond));
 
         String sarif = report.render(result, CONTEXT.of(Samples.checkout(WORKFLOW, text)));
@@ -188,7 +195,9 @@ class SarifForGitHubTest {
                 .isEqualTo("[{\"repositoryUri\":\"https://git.example.org/octo/app\","
                         + "\"revisionId\":\"0123456789abcdef0123456789abcdef01234567\",\"branch\":\"main\","
                         + "\"mappedTo\":{\"uriBaseId\":\"%SRCROOT%\"}}]");
-        assertThat(run(Samples.rich(), context.rootedAt("sub")).at("/versionControlProvenance/0").has("mappedTo"))
+        assertThat(run(Samples.rich(), context.rootedAt("sub"))
+                        .at("/versionControlProvenance/0")
+                        .has("mappedTo"))
                 .isFalse();
         assertThat(run(Samples.rich(), CONTEXT).has("versionControlProvenance")).isFalse();
     }
@@ -198,15 +207,16 @@ class SarifForGitHubTest {
         JsonNode notifications = run(Samples.rich(), CONTEXT).at("/tool/driver/notifications");
 
         assertThat(notifications).hasSizeGreaterThan(5);
-        assertThat(texts(notifications, "/shortDescription/text")).allSatisfy(text -> assertThat(text)
-                .endsWith("."));
+        assertThat(texts(notifications, "/shortDescription/text"))
+                .allSatisfy(text -> assertThat(text).endsWith("."));
         assertThat(texts(notifications, "/fullDescription/text")).doesNotContain("");
     }
 
     /** Every rule's help, as far as it links: to what is there. */
     @Test
     void linksToWhatIsThere() throws IOException {
-        assertThat(Files.readString(Path.of("pom.xml"), StandardCharsets.UTF_8)).contains("<url>" + Tool.URL + "</url>");
+        assertThat(Files.readString(Path.of("pom.xml"), StandardCharsets.UTF_8))
+                .contains("<url>" + Tool.URL + "</url>");
         Checks checks = Checks.load(Check.class.getClassLoader());
         Pattern target = Pattern.compile("]\\(([^)]*)\\)");
         int ours = 0;
@@ -241,7 +251,8 @@ class SarifForGitHubTest {
         long start = System.nanoTime();
         Report.Encoded encoded = report.encodeWithin(result, CONTEXT);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        JsonNode run = Schemas.parse(new String(encoded.bytes(), StandardCharsets.UTF_8)).at("/runs/0");
+        JsonNode run = Schemas.parse(new String(encoded.bytes(), StandardCharsets.UTF_8))
+                .at("/runs/0");
 
         assertThat(took).isLessThan(Duration.ofSeconds(20));
         assertThat(run.at("/results")).hasSize(25_000);
@@ -249,8 +260,9 @@ class SarifForGitHubTest {
                 .hasSize(3_000);
         assertThat(gzip(encoded.bytes())).isLessThan(10 << 20);
         assertThat(encoded.cut())
-                .containsExactly("the 25000 most dangerous of 30000 findings are listed, which is as much as GitHub takes;"
-                        + " the JSON report lists all");
+                .containsExactly(
+                        "the 25000 most dangerous of 30000 findings are listed, which is as much as GitHub takes;"
+                                + " the JSON report lists all");
         JsonNode notification = run.at("/invocations/0/toolExecutionNotifications/0");
         assertThat(notification.at("/descriptor/id").textValue()).isEqualTo("left-out");
         assertThat(notification.at("/message/text").textValue())
@@ -289,7 +301,8 @@ class SarifForGitHubTest {
                         .at("/runs/0/results/0/relatedLocations"))
                 .hasSize(1_000);
         assertThat(encoded.cut())
-                .containsExactly("200 related places of findings with more than 1000 are left out; the JSON report lists all");
+                .containsExactly(
+                        "200 related places of findings with more than 1000 are left out; the JSON report lists all");
     }
 
     @Test
@@ -298,7 +311,9 @@ class SarifForGitHubTest {
 
         List<EvaluatedFinding> sorted = ByDanger.sorted(result.findings());
 
-        assertThat(sorted).extracting(judged -> judged.finding().severity()).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(sorted)
+                .extracting(judged -> judged.finding().severity())
+                .isSortedAccordingTo((a, b) -> b.compareTo(a));
         assertThat(sorted.get(0).finding().checkId()).isEqualTo("sample-mismatch");
         assertThat(ByDanger.first(result.findings(), 1)).containsExactly(sorted.get(0));
         assertThat(ByDanger.first(result.findings(), 9)).isEqualTo(result.findings());

@@ -27,9 +27,14 @@ final class Schemas {
     }
 
     static JsonSchema report() {
-        Path file = Path.of("src", "site", "resources", Path.of(JsonReport.SCHEMA).getFileName().toString());
+        Path file = Path.of(
+                "src",
+                "site",
+                "resources",
+                Path.of(JsonReport.SCHEMA).getFileName().toString());
         try (InputStream in = Files.newInputStream(file)) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(MAPPER.readTree(in));
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(MAPPER.readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

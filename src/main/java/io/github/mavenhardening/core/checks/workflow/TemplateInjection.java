@@ -96,7 +96,8 @@ public final class TemplateInjection implements WorkflowCheck {
     /** Whether it is a part of an event that anyone sets off and that runs with the repository's rights. */
     private static boolean isWordedByAnyone(PossibleValue outcome, WorkflowContext in) {
         return outcome.path().orElseThrow().context().equals("github")
-                && in.workflow().stream().anyMatch(workflow -> OPEN_EVENTS.stream().anyMatch(workflow::runsOn));
+                && in.workflow().stream()
+                        .anyMatch(workflow -> OPEN_EVENTS.stream().anyMatch(workflow::runsOn));
     }
 
     private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {

@@ -61,7 +61,8 @@ public final class UnpinnedImages implements WorkflowCheck {
     }
 
     private Finding.Builder finding(Image image, ImageCandidate candidate, WorkflowContext in, String fault) {
-        Finding.Builder finding = at(in.at(candidate.span())).exposure(Exposure.PUBLISHER)
+        Finding.Builder finding = at(in.at(candidate.span()))
+                .exposure(Exposure.PUBLISHER)
                 .message("The image '" + candidate.text() + "' of "
                         + image.role().words() + " " + fault)
                 .remedy("Add the digest that the registry shows for it: <image>:<tag>@sha256:<digest>")

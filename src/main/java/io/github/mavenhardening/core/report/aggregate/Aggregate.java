@@ -62,7 +62,8 @@ public record Aggregate(List<Repository> repositories, SortedMap<String, String>
                         .add(run));
         List<Repository> repositories = new ArrayList<>();
         byName.forEach((name, own) -> repositories.add(new Repository(name, own)));
-        Comparator<Repository> order = Comparator.comparing(repository -> repository.last().passed());
+        Comparator<Repository> order =
+                Comparator.comparing(repository -> repository.last().passed());
         for (Severity severity : Severity.worstFirst()) {
             order = order.thenComparing(
                     repository -> repository.last().counts().get(severity), Comparator.reverseOrder());
@@ -106,7 +107,8 @@ public record Aggregate(List<Repository> repositories, SortedMap<String, String>
         }
         List<Map.Entry<String, Spread>> sorted = new ArrayList<>(spread.entrySet());
         sorted.sort(Comparator.comparing(
-                        (Map.Entry<String, Spread> entry) -> entry.getValue().found().severity(),
+                        (Map.Entry<String, Spread> entry) ->
+                                entry.getValue().found().severity(),
                         Comparator.reverseOrder())
                 .thenComparing(entry -> entry.getValue().repositories(), Comparator.reverseOrder())
                 .thenComparing(Map.Entry::getKey));

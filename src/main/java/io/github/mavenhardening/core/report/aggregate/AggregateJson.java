@@ -26,11 +26,13 @@ public final class AggregateJson {
         root.put("failed", aggregate.repositories().size() - aggregate.passed());
         counts(root.putObject("bySeverity"), aggregate.counts());
         JsonArray checks = root.putArray("checks");
-        aggregate.checks().forEach((id, spread) -> checks.addObject()
-                .put("check", Sanitizer.text(id))
-                .put("severity", spread.found().severity().label())
-                .put("findings", spread.found().count())
-                .put("repositories", spread.repositories()));
+        aggregate
+                .checks()
+                .forEach((id, spread) -> checks.addObject()
+                        .put("check", Sanitizer.text(id))
+                        .put("severity", spread.found().severity().label())
+                        .put("findings", spread.found().count())
+                        .put("repositories", spread.repositories()));
         coverage(root.putArray("coverage"), aggregate.coverage());
         JsonArray repositories = root.putArray("repositories");
         for (Aggregate.Repository repository : aggregate.repositories()) {
@@ -39,9 +41,10 @@ public final class AggregateJson {
             repository.runs().forEach(run -> run(runs.addObject(), run));
         }
         JsonArray unread = root.putArray("unread");
-        aggregate.unread().forEach((file, reason) -> unread.addObject()
-                .put("file", Sanitizer.text(file))
-                .put("reason", Sanitizer.text(reason)));
+        aggregate
+                .unread()
+                .forEach((file, reason) ->
+                        unread.addObject().put("file", Sanitizer.text(file)).put("reason", Sanitizer.text(reason)));
         return JsonWriter.bytes(root);
     }
 

@@ -74,9 +74,7 @@ public final class ReportFiles {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (attributes.isDirectory()) {
                     unread.put(folder.relativize(file).toString(), "deeper than " + DEPTH + " folders");
-                } else if (attributes.isRegularFile()
-                        && file.toString().endsWith(EXTENSION)
-                        && !file.endsWith(OWN)) {
+                } else if (attributes.isRegularFile() && file.toString().endsWith(EXTENSION) && !file.endsWith(OWN)) {
                     files.add(file);
                     if (files.size() > MOST) {
                         throw new IOException("more than " + MOST + " files that end in " + EXTENSION);

@@ -53,8 +53,7 @@ public record Run(
         }
 
         Found and(Found other) {
-            return new Found(
-                    other.severity.compareTo(severity) > 0 ? other.severity : severity, count + other.count);
+            return new Found(other.severity.compareTo(severity) > 0 ? other.severity : severity, count + other.count);
         }
     }
 

@@ -39,7 +39,11 @@ public final class AggregatePage {
         coverage();
         unread();
         page.begin("section", "aria-labelledby", "setup-title").element("h2", "Set-up", "id", "setup-title");
-        page.begin("dl").element("dt", "Tool").element("dd", Tool.NAME + " " + toolVersion).end().end();
+        page.begin("dl")
+                .element("dt", "Tool")
+                .element("dd", Tool.NAME + " " + toolVersion)
+                .end()
+                .end();
         page.end();
         frame.end("{}");
         return page.toString();
@@ -52,8 +56,11 @@ public final class AggregatePage {
     private void header() {
         page.begin("header", "class", "top").begin("div");
         page.element("p", "Hardening", "class", "eyebrow");
-        page.element("h1", Count.of(aggregate.repositories().size(), "repositories")).end();
-        boolean good = failed() == 0 && aggregate.unread().isEmpty() && !aggregate.repositories().isEmpty();
+        page.element("h1", Count.of(aggregate.repositories().size(), "repositories"))
+                .end();
+        boolean good = failed() == 0
+                && aggregate.unread().isEmpty()
+                && !aggregate.repositories().isEmpty();
         page.begin("div", "class", good ? "verdict passed" : "verdict failed").begin("p", "class", "word");
         page.element("span", good ? "\u2713" : "\u2715", "aria-hidden", "true");
         page.text(good ? " All passed" : " " + failed() + " failed").end();
@@ -79,7 +86,10 @@ public final class AggregatePage {
     }
 
     private void tile(String target, String figure, String what) {
-        page.begin("a", "class", "tile", "href", target).element("b", figure).element("span", what).end();
+        page.begin("a", "class", "tile", "href", target)
+                .element("b", figure)
+                .element("span", what)
+                .end();
     }
 
     private String covered(String verb) {
@@ -97,8 +107,20 @@ public final class AggregatePage {
         page.element("h2", "Repositories", "id", "repositories-title");
         page.begin("form", "id", "filter", "role", "search", "aria-label", "Repositories", "hidden", "");
         page.begin("label", "class", "query").element("span", "Filter");
-        page.single("input", "id", "query", "type", "search", "placeholder", "name, commit or check", "autocomplete", "off");
-        page.end().single("output", "id", "shown", "aria-live", "polite").raw("</output>").end();
+        page.single(
+                "input",
+                "id",
+                "query",
+                "type",
+                "search",
+                "placeholder",
+                "name, commit or check",
+                "autocomplete",
+                "off");
+        page.end()
+                .single("output", "id", "shown", "aria-live", "polite")
+                .raw("</output>")
+                .end();
         boolean trends = aggregate.repositories().stream()
                 .anyMatch(repository -> repository.runs().size() > 1);
         table("Repository", "Verdict", "Critical", "High", "Medium", "Low", "Not checked");
@@ -113,11 +135,18 @@ public final class AggregatePage {
     private void row(Aggregate.Repository repository, boolean trends) {
         Run last = repository.last();
         page.begin("tr", "data-words", String.join(" ", last.checks().keySet()));
-        page.begin("th", "scope", "row").element("span", PageHeader.shortName(repository.name()), "title", repository.name());
-        last.commit().ifPresent(commit -> page.raw(" ")
-                .element("code", commit.substring(0, Math.min(7, commit.length())), "class", "soft"));
+        page.begin("th", "scope", "row")
+                .element("span", PageHeader.shortName(repository.name()), "title", repository.name());
+        last.commit()
+                .ifPresent(commit -> page.raw(" ")
+                        .element("code", commit.substring(0, Math.min(7, commit.length())), "class", "soft"));
         page.end();
-        page.begin("td").element("span", last.passed() ? "\u2713 passed" : "\u2715 failed", "class", last.passed() ? "passed" : "failed");
+        page.begin("td")
+                .element(
+                        "span",
+                        last.passed() ? "\u2713 passed" : "\u2715 failed",
+                        "class",
+                        last.passed() ? "passed" : "failed");
         page.end();
         for (Severity severity : List.of(Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW)) {
             figure(last.counts().get(severity));
@@ -136,7 +165,8 @@ public final class AggregatePage {
     }
 
     private void figure(int count) {
-        page.element("td", count == 0 ? "\u00b7" : String.valueOf(count), "class", count == 0 ? "figure soft" : "figure");
+        page.element(
+                "td", count == 0 ? "\u00b7" : String.valueOf(count), "class", count == 0 ? "figure soft" : "figure");
     }
 
     private void checks() {
@@ -150,7 +180,10 @@ public final class AggregatePage {
         page.end().end().begin("tbody");
         for (Map.Entry<String, Aggregate.Spread> entry : aggregate.checks().entrySet()) {
             Aggregate.Spread spread = entry.getValue();
-            page.begin("tr").begin("th", "scope", "row").element("code", entry.getKey()).end();
+            page.begin("tr")
+                    .begin("th", "scope", "row")
+                    .element("code", entry.getKey())
+                    .end();
             page.begin("td");
             SeverityMark.write(page, spread.found().severity().label());
             page.end();
@@ -176,10 +209,19 @@ public final class AggregatePage {
         page.begin("section", "id", "unread", "aria-labelledby", "unread-title");
         page.element("h2", "What could not be read", "id", "unread-title");
         if (aggregate.unread().isEmpty()) {
-            page.element("p", "Every file could be read; what a report could not check stands in that report", "class", "soft");
+            page.element(
+                    "p",
+                    "Every file could be read; what a report could not check stands in that report",
+                    "class",
+                    "soft");
         } else {
             page.begin("ul", "class", "plain");
-            aggregate.unread().forEach((file, reason) -> page.begin("li").element("code", file).text(": " + reason).end());
+            aggregate
+                    .unread()
+                    .forEach((file, reason) -> page.begin("li")
+                            .element("code", file)
+                            .text(": " + reason)
+                            .end());
             page.end();
         }
         page.end();
@@ -187,7 +229,10 @@ public final class AggregatePage {
 
     /** Begins a table whose head is still open for one more column. */
     private void table(String... columns) {
-        page.begin("div", "class", "scroll", "tabindex", "0").begin("table").begin("thead").begin("tr");
+        page.begin("div", "class", "scroll", "tabindex", "0")
+                .begin("table")
+                .begin("thead")
+                .begin("tr");
         for (int i = 0; i < columns.length; i++) {
             boolean figures = i > 1;
             page.element("th", columns[i], "scope", "col", "class", figures ? "figure" : "name");

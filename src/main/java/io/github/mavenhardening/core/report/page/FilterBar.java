@@ -16,7 +16,16 @@ final class FilterBar {
     void write(Result result) {
         page.begin("form", "id", "filter", "role", "search", "aria-label", "Findings", "hidden", "");
         page.begin("label", "class", "query").element("span", "Filter");
-        page.single("input", "id", "query", "type", "search", "placeholder", "check, file or words", "autocomplete", "off")
+        page.single(
+                        "input",
+                        "id",
+                        "query",
+                        "type",
+                        "search",
+                        "placeholder",
+                        "check, file or words",
+                        "autocomplete",
+                        "off")
                 .end();
         page.begin("label").element("span", "Group by");
         page.begin("select", "id", "by");
@@ -33,14 +42,17 @@ final class FilterBar {
         }
         page.end();
         page.begin("fieldset").element("legend", "Standing", "class", "unseen");
-        if (result.comparison().baseline().isPresent() || result.comparison().since().isPresent()) {
+        if (result.comparison().baseline().isPresent()
+                || result.comparison().since().isPresent()) {
             toggle("standing", "known", "known", true);
         }
         if (result.findings().size() > result.counting().size()) {
             toggle("standing", "suppressed", "suppressed", false);
         }
         page.end();
-        page.single("output", "id", "shown", "aria-live", "polite").raw("</output>").end();
+        page.single("output", "id", "shown", "aria-live", "polite")
+                .raw("</output>")
+                .end();
     }
 
     private void toggle(String name, String value, String text, boolean on) {
@@ -52,7 +64,8 @@ final class FilterBar {
         }
         page.begin("span");
         if (name.equals("severity")) {
-            page.element("span", SeverityMark.shape(value), "aria-hidden", "true").text(" ");
+            page.element("span", SeverityMark.shape(value), "aria-hidden", "true")
+                    .text(" ");
         }
         page.text(text).end().end();
     }

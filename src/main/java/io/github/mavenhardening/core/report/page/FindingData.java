@@ -66,7 +66,10 @@ final class FindingData {
 
     private void finding(JsonObject json, EvaluatedFinding judged) {
         Finding finding = judged.finding();
-        json.put("id", judged.fingerprint().substring(0, Math.min(DIGITS, judged.fingerprint().length())));
+        json.put(
+                "id",
+                judged.fingerprint()
+                        .substring(0, Math.min(DIGITS, judged.fingerprint().length())));
         json.put("check", text(Sanitizer.text(finding.checkId())));
         json.put("severity", Severity.worstFirst().indexOf(finding.severity()));
         place(json, finding.primary());

@@ -48,7 +48,8 @@ final class FirstSteps {
         for (Row row : rows) {
             page.begin("li").element("code", row.act());
             page.begin("span", "class", "does").sentence(row.does()).end();
-            page.element("span", Count.of(row.ends(), "findings"), "class", "amount").end();
+            page.element("span", Count.of(row.ends(), "findings"), "class", "amount")
+                    .end();
         }
         page.end().end();
     }
@@ -59,18 +60,33 @@ final class FirstSteps {
                 .filter(EvaluatedFinding::mayFail)
                 .toList();
         List<Row> commands = new ArrayList<>();
-        command(commands, open, "mvn hardening:fix -Dhardening.apply", "Makes the changes that keep what the build does", judged -> judged
-                .finding()
-                .fix()
-                .filter(Fix::safe)
-                .isPresent());
-        of(commands, open, "mvn hardening:lock", "Locks what the build uses, so that it can be verified", "missing-lock");
+        command(
+                commands,
+                open,
+                "mvn hardening:fix -Dhardening.apply",
+                "Makes the changes that keep what the build does",
+                judged -> judged.finding().fix().filter(Fix::safe).isPresent());
+        of(
+                commands,
+                open,
+                "mvn hardening:lock",
+                "Locks what the build uses, so that it can be verified",
+                "missing-lock");
         of(commands, open, "mvn hardening:lock", "Adds what the build uses to the lock", "unlocked-artifact");
-        of(commands, open, "mvn hardening:init", "Writes a Security Insights file to complete", "security-insights-missing");
+        of(
+                commands,
+                open,
+                "mvn hardening:init",
+                "Writes a Security Insights file to complete",
+                "security-insights-missing");
         List<Row> rows = edits(groups);
         rows.addAll(commands);
         if (result.comparison().baseline().isEmpty()) {
-            command(rows, result.failing(), "mvn hardening:baseline", "Accepts what is left: only new findings fail from then on",
+            command(
+                    rows,
+                    result.failing(),
+                    "mvn hardening:baseline",
+                    "Accepts what is left: only new findings fail from then on",
                     judged -> !judged.integrity());
         }
         return rows.subList(0, Math.min(MOST, rows.size()));
@@ -100,11 +116,7 @@ final class FirstSteps {
     }
 
     private void command(
-            List<Row> rows,
-            List<EvaluatedFinding> open,
-            String act,
-            String does,
-            Predicate<EvaluatedFinding> wanted) {
+            List<Row> rows, List<EvaluatedFinding> open, String act, String does, Predicate<EvaluatedFinding> wanted) {
         List<EvaluatedFinding> ends = open.stream()
                 .filter(judged -> wanted.test(judged) && !ended.contains(judged))
                 .toList();

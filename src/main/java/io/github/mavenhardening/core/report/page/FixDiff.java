@@ -49,7 +49,8 @@ final class FixDiff {
     }
 
     private static boolean meet(Fix.Edit one, Fix.Edit next) {
-        return one.path().equals(next.path()) && next.span().line() <= one.span().endLine() + 1;
+        return one.path().equals(next.path())
+                && next.span().line() <= one.span().endLine() + 1;
     }
 
     /** What edits of neighbouring lines come to. */
@@ -70,8 +71,12 @@ final class FixDiff {
         StringBuilder after = new StringBuilder(before);
         for (int i = edits.size() - 1; i >= 0; i--) {
             Fix.Edit edit = edits.get(i);
-            int start = offset(before, starts.get(edit.span().line() - line), edit.span().column());
-            int end = offset(before, starts.get(edit.span().endLine() - line), edit.span().endColumn());
+            int start = offset(
+                    before, starts.get(edit.span().line() - line), edit.span().column());
+            int end = offset(
+                    before,
+                    starts.get(edit.span().endLine() - line),
+                    edit.span().endColumn());
             if (start > end || end > after.length()) {
                 return Optional.empty();
             }

@@ -77,7 +77,9 @@ final class GroupList {
         Set<String> remedies = new LinkedHashSet<>();
         group.findings().forEach(judged -> remedies.add(judged.finding().remedy()));
         page.begin("div", "class", "remedy").element("h4", "What to do");
-        remedies.stream().limit(REMEDIES).forEach(remedy -> page.begin("p").sentence(remedy).end());
+        remedies.stream()
+                .limit(REMEDIES)
+                .forEach(remedy -> page.begin("p").sentence(remedy).end());
         if (remedies.size() > REMEDIES) {
             page.element("p", "What to do differs from place to place; each says its own", "class", "soft");
         }
@@ -121,18 +123,27 @@ final class GroupList {
             case FREELY -> {
                 page.begin("p").text("One place, by a comment on its line that says why: ");
                 page.element("code", "# hardening: ignore[" + id + "] reason").end();
-                page.begin("p").text("Places by their path, in the policy file under ").element("code", "exceptions");
-                page.text(": ").element("code", "- {check: " + id + ", path: \"…\", reason: \"…\", expires: …}").end();
+                page.begin("p")
+                        .text("Places by their path, in the policy file under ")
+                        .element("code", "exceptions");
+                page.text(": ")
+                        .element("code", "- {check: " + id + ", path: \"…\", reason: \"…\", expires: …}")
+                        .end();
                 page.begin("p").text("The whole check, in the policy file: ");
                 page.element("code", "checks: {" + id + ": {enabled: false}}").end();
             }
             case BY_EXCEPTION -> {
-                page.begin("p").text("It is a check of integrity. An exception in the policy file alone takes a finding back,");
+                page.begin("p")
+                        .text(
+                                "It is a check of integrity. An exception in the policy file alone takes a finding back,");
                 page.text(" with a reason and a last day: ");
-                page.element("code", "- {check: " + id + ", about: \"…\", reason: \"…\", expires: …}").end();
+                page.element("code", "- {check: " + id + ", about: \"…\", reason: \"…\", expires: …}")
+                        .end();
             }
-            case NEVER -> page.element(
-                    "p", "Nothing silences it: what was vouched for does not hold. Correct the files, or what was found");
+            case NEVER ->
+                page.element(
+                        "p",
+                        "Nothing silences it: what was vouched for does not hold. Correct the files, or what was found");
         }
         page.end().end();
     }

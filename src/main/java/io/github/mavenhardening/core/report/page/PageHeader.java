@@ -65,7 +65,8 @@ final class PageHeader {
         List<String> about = new ArrayList<>();
         Provenance version = context.checkout().provenance();
         version.branch().ifPresent(branch -> about.add("branch " + branch));
-        version.commit().ifPresent(commit -> about.add("commit " + commit.substring(0, Math.min(HASH, commit.length()))));
+        version.commit()
+                .ifPresent(commit -> about.add("commit " + commit.substring(0, Math.min(HASH, commit.length()))));
         List<String> files = result.policy().files();
         about.add("policy: " + (files.isEmpty() ? "none, defaults" : String.join(", ", files)));
         return about;

@@ -27,13 +27,21 @@ final class SetUp {
         entry("Folder", context.root());
         entry("Policy files", policy.files().isEmpty() ? "none" : String.join(", ", policy.files()));
         entry("Fails on", failOn(result));
-        entry("Persona", policy.persona().label()
-                + (result.hidden() == 0 ? "" : ", which does not see " + Count.of(result.hidden(), "findings")));
+        entry(
+                "Persona",
+                policy.persona().label()
+                        + (result.hidden() == 0
+                                ? ""
+                                : ", which does not see " + Count.of(result.hidden(), "findings")));
         result.comparison().baseline().ifPresent(file -> entry("Baseline", file + baseline(result)));
         result.comparison().since().ifPresent(since -> entry("Compared with", since));
         int suppressed = result.findings().size() - result.counting().size();
-        entry("Suppressed", Count.of(suppressed, "findings")
-                + (result.excused().isEmpty() ? "" : ", " + result.excused().size() + " of integrity"));
+        entry(
+                "Suppressed",
+                Count.of(suppressed, "findings")
+                        + (result.excused().isEmpty()
+                                ? ""
+                                : ", " + result.excused().size() + " of integrity"));
         page.end();
         settings(policy.inForce());
         weakenings(result.weakenings());
@@ -46,7 +54,8 @@ final class SetUp {
                 result.threshold().failOn().map(severity -> severity.label()).orElse("never"));
         result.threshold()
                 .maximum()
-                .forEach((severity, most) -> text.append(", more than ").append(most).append(' ').append(severity.label()));
+                .forEach((severity, most) ->
+                        text.append(", more than ").append(most).append(' ').append(severity.label()));
         return text.toString();
     }
 

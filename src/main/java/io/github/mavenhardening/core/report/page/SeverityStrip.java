@@ -29,7 +29,9 @@ final class SeverityStrip {
             if (counts.get(severity) > 0) {
                 page.begin("span", "class", "severity " + severity.label());
                 page.element("span", SeverityMark.shape(severity.label()), "aria-hidden", "true");
-                page.text(" " + counts.get(severity) + " " + severity.label()).end().raw(" ");
+                page.text(" " + counts.get(severity) + " " + severity.label())
+                        .end()
+                        .raw(" ");
             }
         }
         page.end();

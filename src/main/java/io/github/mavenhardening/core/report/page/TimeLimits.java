@@ -38,8 +38,9 @@ final class TimeLimits {
         List<Expiry> limits = new ArrayList<>();
         result.audits().forEach(audit -> limits.addAll(audit.measures().expiries()));
         for (ExceptionRule rule : result.policy().settings().exceptions()) {
-            rule.expires().ifPresent(last -> limits.add(
-                    new Expiry("Exception for " + rule.check().info().id() + ": " + rule.reason(), last)));
+            rule.expires()
+                    .ifPresent(last -> limits.add(
+                            new Expiry("Exception for " + rule.check().info().id() + ": " + rule.reason(), last)));
         }
         limits.sort(null);
         return limits;

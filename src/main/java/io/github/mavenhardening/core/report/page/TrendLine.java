@@ -19,7 +19,8 @@ final class TrendLine {
      * @param noun what they count, in the plural
      */
     static void write(Markup page, List<Integer> figures, String noun) {
-        int most = Math.max(1, figures.stream().mapToInt(Integer::intValue).max().orElse(1));
+        int most =
+                Math.max(1, figures.stream().mapToInt(Integer::intValue).max().orElse(1));
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < figures.size(); i++) {
             double x = EDGE + (double) (WIDTH - 2 * EDGE) * i / Math.max(1, figures.size() - 1);
@@ -29,8 +30,21 @@ final class TrendLine {
         String words = "From " + figures.get(0) + " to " + figures.get(figures.size() - 1) + " " + noun + " in "
                 + figures.size() + " runs";
         page.begin(
-                "svg", "class", "trend", "role", "img", "aria-label", words, "viewBox", "0 0 " + WIDTH + " " + HEIGHT,
-                "width", String.valueOf(WIDTH), "height", String.valueOf(HEIGHT));
-        page.single("polyline", "points", points.toString().strip()).raw("</polyline>").end();
+                "svg",
+                "class",
+                "trend",
+                "role",
+                "img",
+                "aria-label",
+                words,
+                "viewBox",
+                "0 0 " + WIDTH + " " + HEIGHT,
+                "width",
+                String.valueOf(WIDTH),
+                "height",
+                String.valueOf(HEIGHT));
+        page.single("polyline", "points", points.toString().strip())
+                .raw("</polyline>")
+                .end();
     }
 }

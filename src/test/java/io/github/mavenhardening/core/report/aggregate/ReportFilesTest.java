@@ -43,7 +43,8 @@ class ReportFilesTest {
     }
 
     private static String finding(String check, String severity, String more) {
-        return "{\"check\": \"" + check + "\", \"severity\": \"" + severity + "\", \"location\": {\"path\": \"a\"}" + more + "}";
+        return "{\"check\": \"" + check + "\", \"severity\": \"" + severity + "\", \"location\": {\"path\": \"a\"}"
+                + more + "}";
     }
 
     @Test
@@ -83,7 +84,9 @@ class ReportFilesTest {
         Aggregate aggregate = ReportFiles.in(folder);
 
         assertThat(aggregate.repositories()).hasSize(1);
-        assertThat(aggregate.repositories().get(0).runs()).extracting(Run::total).containsExactly(2, 1, 0);
+        assertThat(aggregate.repositories().get(0).runs())
+                .extracting(Run::total)
+                .containsExactly(2, 1, 0);
         assertThat(new String(AggregatePage.encode(aggregate, "1.2.3"), StandardCharsets.UTF_8))
                 .contains("aria-label=\"From 2 to 0 findings in 3 runs\"")
                 .contains("points=\"3.0,3.0 60.0,12.0 117.0,21.0\"");
@@ -197,7 +200,9 @@ class ReportFilesTest {
             findings.append(',').append(finding("check-" + i % 20, "medium", ""));
         }
         for (int i = 0; i < 500; i++) {
-            write("r" + i + "/hardening.json", report("https://github.com/octo/r" + i, i % 2 == 0, findings.toString()));
+            write(
+                    "r" + i + "/hardening.json",
+                    report("https://github.com/octo/r" + i, i % 2 == 0, findings.toString()));
         }
 
         Aggregate aggregate = ReportFiles.in(folder);

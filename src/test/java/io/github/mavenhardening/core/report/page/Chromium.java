@@ -106,7 +106,10 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         size.put("width", width).put("height", 900).put("deviceScaleFactor", 1).put("mobile", false);
         ask("Emulation.setDeviceMetricsOverride", size);
         JsonObject media = new JsonObject();
-        media.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", dark ? "dark" : "light");
+        media.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", dark ? "dark" : "light");
         ask("Emulation.setEmulatedMedia", media);
         navigate("about:blank");
         events.clear();
@@ -140,7 +143,8 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         List<String> complaints = new ArrayList<>();
         for (JsonNode event : events) {
             switch (event.at("/method").textValue()) {
-                case "Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled" -> complaints.add(event.toString());
+                case "Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled" ->
+                    complaints.add(event.toString());
                 default -> {}
             }
         }
@@ -186,7 +190,8 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     private void take(String message) {
         try {
             JsonNode json = Json.read(message);
-            CompletableFuture<JsonNode> asked = json.has("id") ? answers.remove(json.at("/id").intValue()) : null;
+            CompletableFuture<JsonNode> asked =
+                    json.has("id") ? answers.remove(json.at("/id").intValue()) : null;
             if (asked != null) {
                 asked.complete(json);
             } else if (json.has("method")) {

@@ -2,12 +2,12 @@ package io.github.mavenhardening.core.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
-import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ class FixDiffTest {
                 .remedy("r")
                 .fix(fix)
                 .build();
-        SourceLines source =
-                SourceLines.of(List.of(new EvaluatedFinding(finding, "f", Optional.empty(), false)), path -> Optional.of(text));
+        SourceLines source = SourceLines.of(
+                List.of(new EvaluatedFinding(finding, "f", Optional.empty(), false)), path -> Optional.of(text));
         return new FixDiff(source).of(fix);
     }
 
@@ -39,7 +39,8 @@ class FixDiffTest {
         String text = "a: 1\nb: \uD83D\uDE00 two # c\nd: 4\n";
 
         assertThat(diff(text, edit(text, "two", "2")))
-                .containsExactly(new FixDiff.Hunk("a.yml", 2, List.of("-b: \uD83D\uDE00 two # c", "+b: \uD83D\uDE00 2 # c")));
+                .containsExactly(
+                        new FixDiff.Hunk("a.yml", 2, List.of("-b: \uD83D\uDE00 two # c", "+b: \uD83D\uDE00 2 # c")));
     }
 
     @Test
@@ -80,6 +81,7 @@ class FixDiffTest {
         String text = String.join("\n", lines) + "\n";
 
         assertThat(diff(text, edit(text, text, "short"))).isEmpty();
-        assertThat(diff("a\n", new Fix.Edit("a.yml", new Span(50, 51, 9, 1, 9, 2), "x"))).isEmpty();
+        assertThat(diff("a\n", new Fix.Edit("a.yml", new Span(50, 51, 9, 1, 9, 2), "x")))
+                .isEmpty();
     }
 }

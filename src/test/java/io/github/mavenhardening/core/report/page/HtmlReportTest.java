@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReportTest {
 
-    private static final Pattern DATA = Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern DATA =
+            Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
     private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
 
     private static String page(Result result) {
@@ -85,11 +86,13 @@ class HtmlReportTest {
         assertThat(page)
                 .contains("<details class=\"group\" data-check=\"sample-shell\">")
                 .contains("<p>Pass it through <code>env:</code></p>")
-                .contains("<li><code>.github/workflows/ci.yml:5</code> <code>actions/checkout@v4</code> is not pinned</li>")
+                .contains(
+                        "<li><code>.github/workflows/ci.yml:5</code> <code>actions/checkout@v4</code> is not pinned</li>")
                 .contains("<span class=\"tag\">suppressed</span>")
                 .contains("# hardening: ignore[sample-shell] reason")
                 .contains("some/action.yml is larger than what is read");
-        assertThat(page.indexOf("data-check=\"sample-shell\"")).isLessThan(page.indexOf("data-check=\"sample-reference\""));
+        assertThat(page.indexOf("data-check=\"sample-shell\""))
+                .isLessThan(page.indexOf("data-check=\"sample-reference\""));
     }
 
     @Test
@@ -116,7 +119,8 @@ class HtmlReportTest {
         String first = page.substring(page.indexOf("What to do first"), page.indexOf("id=\"findings\""));
 
         assertThat(first)
-                .contains("<code>.github/workflows/ci.yml:6</code><span class=\"does\">Pass it through <code>env:</code></span>")
+                .contains(
+                        "<code>.github/workflows/ci.yml:6</code><span class=\"does\">Pass it through <code>env:</code></span>")
                 .contains("<code>mvn hardening:fix -Dhardening.apply</code>");
         assertThat(first.split("<li>", -1)).as("each finding is ended once").hasSize(3);
     }
@@ -135,12 +139,14 @@ class HtmlReportTest {
         String page = page(PageSamples.small());
         Matcher script = SCRIPT.matcher(page);
         assertThat(script.find()).isTrue();
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256").digest(script.group(1).getBytes(StandardCharsets.UTF_8));
 
         assertThat(page)
-                .contains("content=\"default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; script-src &#39;sha256-"
-                        + Base64.getEncoder().encodeToString(digest)
-                        + "&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;\"");
+                .contains(
+                        "content=\"default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; script-src &#39;sha256-"
+                                + Base64.getEncoder().encodeToString(digest)
+                                + "&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;\"");
         assertThat(script.find()).isFalse();
         assertThat(page).doesNotContain(" src=", "<link", "@import", "url(", " onclick", " onload");
     }
@@ -161,7 +167,10 @@ class HtmlReportTest {
     void showsWhatIsHostileAndObeysNothing(String attack) throws Exception {
         String path = attack.replace("/", "!") + ".yml";
         Span span = new Span(0, 4, 1, 1, 1, 5);
-        Finding finding = Finding.of("sample-shell", Severity.CRITICAL, Location.of(path, span).labelled(attack))
+        Finding finding = Finding.of(
+                        "sample-shell",
+                        Severity.CRITICAL,
+                        Location.of(path, span).labelled(attack))
                 .message(attack)
                 .remedy(attack)
                 .related(Location.of(path, span).labelled(attack))
@@ -217,12 +226,16 @@ class HtmlReportTest {
     void isTheSameEveryTimeAndEndsInALineFeed() {
         String page = page(PageSamples.small());
 
-        assertThat(page(PageSamples.small())).isEqualTo(page).endsWith("</html>\n").doesNotContain("\r");
+        assertThat(page(PageSamples.small()))
+                .isEqualTo(page)
+                .endsWith("</html>\n")
+                .doesNotContain("\r");
     }
 
     @Test
     void isSmallForThreeHundredFindings() {
-        assertThat(page(PageSamples.many(300)).getBytes(StandardCharsets.UTF_8).length).isLessThan(300_000);
+        assertThat(page(PageSamples.many(300)).getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(300_000);
     }
 
     @Test

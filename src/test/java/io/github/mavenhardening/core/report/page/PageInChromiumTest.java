@@ -55,13 +55,18 @@ class PageInChromiumTest {
         chromium.evaluate("document.querySelectorAll('details').forEach(node => node.open = true)");
         chromium.evaluate("new Promise(done => setTimeout(done, 100))");
 
-        assertThat(chromium.evaluate("document.documentElement.scrollWidth").intValue()).isLessThanOrEqualTo(width);
+        assertThat(chromium.evaluate("document.documentElement.scrollWidth").intValue())
+                .isLessThanOrEqualTo(width);
         assertThat(chromium.complaints()).isEmpty();
         assertThat(chromium.requests()).allMatch(url -> url.startsWith("file:"));
-        assertThat(chromium.evaluate("document.querySelectorAll('.finding').length").intValue()).isEqualTo(3);
+        assertThat(chromium.evaluate("document.querySelectorAll('.finding').length")
+                        .intValue())
+                .isEqualTo(3);
         assertThat(text("document.querySelector('mark').textContent")).isEqualTo("${{ github.head_ref }}");
-        assertThat(text("document.querySelector('.row.added').textContent")).isEqualTo("+      - uses: actions/checkout@0123abc # v4");
-        assertThat(text("document.querySelector('[data-until]').textContent")).matches("\\d+ days? left|Last day|Over for .*");
+        assertThat(text("document.querySelector('.row.added').textContent"))
+                .isEqualTo("+      - uses: actions/checkout@0123abc # v4");
+        assertThat(text("document.querySelector('[data-until]').textContent"))
+                .matches("\\d+ days? left|Last day|Over for .*");
     }
 
     /** Contrast by WCAG 2: every word against what is behind it. */
@@ -128,7 +133,9 @@ class PageInChromiumTest {
                   return Math.max(...best);
                 })()""").doubleValue();
         assertThat(longest).as("milliseconds").isLessThan(100);
-        assertThat(chromium.evaluate("document.querySelectorAll('.finding').length").intValue()).isEqualTo(50);
+        assertThat(chromium.evaluate("document.querySelectorAll('.finding').length")
+                        .intValue())
+                .isEqualTo(50);
     }
 
     @Test
@@ -150,7 +157,9 @@ class PageInChromiumTest {
 
         chromium.open(page(PageSamples.many(400)), "#q=workflow-6.yml+token&by=file", 1280, false);
         assertThat(text("document.getElementById('shown').textContent")).isEqualTo("4 of 400 findings");
-        assertThat(text("[...document.querySelectorAll('.group:not([hidden]) .id')].map(node => node.textContent).join()"))
+        assertThat(
+                        text(
+                                "[...document.querySelectorAll('.group:not([hidden]) .id')].map(node => node.textContent).join()"))
                 .isEqualTo(".github/workflows/workflow-6.yml");
     }
 
@@ -190,13 +199,15 @@ class PageInChromiumTest {
                     new JsonReport()
                             .encode(
                                     i == 5 ? PageSamples.judge() : PageSamples.many(i),
-                                    PageSamples.context().of(PageSamples.checkout("https://github.com/octo/r" + i % 20))));
+                                    PageSamples.context()
+                                            .of(PageSamples.checkout("https://github.com/octo/r" + i % 20))));
         }
         Files.writeString(reports.resolve("broken.json"), "{");
         Path file = folder.resolve("aggregate.html");
         chromium.open(Files.write(file, AggregatePage.encode(ReportFiles.in(reports), "1.2.3")), "#q=r17", width, dark);
 
-        assertThat(chromium.evaluate("document.documentElement.scrollWidth").intValue()).isLessThanOrEqualTo(width);
+        assertThat(chromium.evaluate("document.documentElement.scrollWidth").intValue())
+                .isLessThanOrEqualTo(width);
         assertThat(chromium.complaints()).isEmpty();
         assertThat(chromium.requests()).allMatch(url -> url.startsWith("file:"));
         assertThat(text("document.getElementById('shown').textContent")).isEqualTo("1 of 20");

@@ -73,10 +73,7 @@ final class PageSamples {
                 .message("`actions/checkout@v4` is not pinned")
                 .remedy("Pin it to a commit")
                 .related(SOURCE.at(span("build")).labelled("the job that runs it"))
-                .fix(new Fix(
-                        "Pin to the commit of v4",
-                        true,
-                        List.of(new Fix.Edit(PATH, span("v4"), "0123abc # v4"))));
+                .fix(new Fix("Pin to the commit of v4", true, List.of(new Fix.Edit(PATH, span("v4"), "0123abc # v4"))));
     }
 
     /** One finding of each severity, one of them suppressed, with coverage and a last day. */
@@ -141,8 +138,7 @@ final class PageSamples {
     }
 
     static AuditResult workflows(List<Finding> findings) {
-        return new AuditResult(
-                Family.WORKFLOWS, Outcome.CHECKED, findings, new TreeMap<>(), List.of(), List.of());
+        return new AuditResult(Family.WORKFLOWS, Outcome.CHECKED, findings, new TreeMap<>(), List.of(), List.of());
     }
 
     static Result judge(AuditResult... audits) {
@@ -152,7 +148,8 @@ final class PageSamples {
 
     /** Every file has the sample's text. */
     static ReportContext context() {
-        return ReportContext.of("1.2.3", CHECKS, "pom.xml"::equals).of(checkout("https://github.com/octo/repository.git"));
+        return ReportContext.of("1.2.3", CHECKS, "pom.xml"::equals)
+                .of(checkout("https://github.com/octo/repository.git"));
     }
 
     static CheckoutView checkout(String address) {
@@ -164,7 +161,8 @@ final class PageSamples {
 
             @Override
             public Provenance provenance() {
-                return new Provenance(Optional.of(address), Optional.of("0123456789abcdef".repeat(3)), Optional.of("main"));
+                return new Provenance(
+                        Optional.of(address), Optional.of("0123456789abcdef".repeat(3)), Optional.of("main"));
             }
 
             @Override

@@ -10,7 +10,8 @@ class SafeLineTest {
     void cutsALineAtTheColumns() {
         assertThat(SafeLine.marked("  - uses: a@v1", 11, 15)).containsExactly("  - uses: ", "a@v1");
         assertThat(SafeLine.marked("a@v1 # x", 1, 5)).containsExactly("", "a@v1", " # x");
-        assertThat(SafeLine.marked("\uD83D\uDE00a\uD83D\uDE00b", 2, 3)).containsExactly("\uD83D\uDE00", "a", "\uD83D\uDE00b");
+        assertThat(SafeLine.marked("\uD83D\uDE00a\uD83D\uDE00b", 2, 3))
+                .containsExactly("\uD83D\uDE00", "a", "\uD83D\uDE00b");
     }
 
     @Test
@@ -30,7 +31,12 @@ class SafeLineTest {
         String line = "x".repeat(1000);
 
         assertThat(SafeLine.whole(line)).hasSize(401).endsWith("\u2026");
-        assertThat(String.join("", SafeLine.marked(line, 399, 500))).startsWith("x").hasSizeLessThan(410).contains("\u2026");
-        assertThat(String.join("", SafeLine.marked(line, 700, 800))).hasSizeLessThan(410).contains("\u2026");
+        assertThat(String.join("", SafeLine.marked(line, 399, 500)))
+                .startsWith("x")
+                .hasSizeLessThan(410)
+                .contains("\u2026");
+        assertThat(String.join("", SafeLine.marked(line, 700, 800)))
+                .hasSizeLessThan(410)
+                .contains("\u2026");
     }
 }
