@@ -30,13 +30,14 @@ final class FindingData {
 
     private final SourceLines source;
     private final FixDiff diffs;
-    private final Set<EvaluatedFinding> failing;
+    /** The fingerprints of what fails the build. */
+    private final Set<String> failing = new HashSet<>();
     private final Map<String, Integer> texts = new LinkedHashMap<>();
 
     FindingData(SourceLines source, List<EvaluatedFinding> failing) {
         this.source = source;
         this.diffs = new FixDiff(source);
-        this.failing = new HashSet<>(failing);
+        failing.forEach(judged -> this.failing.add(judged.fingerprint()));
     }
 
     /** The data as the content of a script element: nothing in it can end that. */
@@ -75,7 +76,7 @@ final class FindingData {
         place(json, finding.primary());
         json.put("message", text(Sanitizer.text(finding.message())));
         json.put("remedy", text(Sanitizer.text(finding.remedy())));
-        if (failing.contains(judged)) {
+        if (failing.contains(judged.fingerprint())) {
             json.put("fails", 1);
         }
         Standing standing = Standing.of(judged);

@@ -31,11 +31,14 @@ record Group(String checkId, List<EvaluatedFinding> findings, int failing) {
             byCheck.computeIfAbsent(judged.finding().checkId(), id -> new ArrayList<>())
                     .add(judged);
         }
-        Set<EvaluatedFinding> fails = new HashSet<>(failing);
+        Set<String> fails = new HashSet<>();
+        failing.forEach(judged -> fails.add(judged.fingerprint()));
         List<Group> groups = new ArrayList<>();
         byCheck.forEach((id, own) -> {
             own.sort(BY_DANGER);
-            int count = (int) own.stream().filter(fails::contains).count();
+            int count = (int) own.stream()
+                    .filter(judged -> fails.contains(judged.fingerprint()))
+                    .count();
             groups.add(new Group(id, Collections.unmodifiableList(own), count));
         });
         groups.sort(Comparator.comparing((Group group) -> group.failing() == 0)

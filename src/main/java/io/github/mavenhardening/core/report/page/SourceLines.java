@@ -68,28 +68,35 @@ final class SourceLines {
 
     /** Puts the text's lines where they are wanted; a line that the text does not have is wanted no more. */
     private static void fill(SortedMap<Integer, String> wanted, Optional<String> text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || wanted.isEmpty()) {
             wanted.clear();
             return;
         }
-        int number = 1;
-        int start = 0;
         String all = text.get();
+        int last = wanted.lastKey();
+        int start = 0;
         SortedMap<Integer, String> found = new TreeMap<>();
-        while (start <= all.length() && !wanted.isEmpty() && number <= wanted.lastKey()) {
-            int end = start;
-            while (end < all.length() && all.charAt(end) != '\n' && all.charAt(end) != '\r') {
-                end++;
-            }
+        for (int number = 1; number <= last && start <= all.length(); number++) {
+            int end = end(all, start);
             if (wanted.containsKey(number)) {
                 found.put(number, all.substring(start, end));
             }
-            boolean pair = all.startsWith("\r\n", end);
-            start = end + (pair ? 2 : 1);
-            number++;
+            start = end + (all.startsWith("\r\n", end) ? 2 : 1);
         }
         wanted.clear();
         wanted.putAll(found);
+    }
+
+    /** Where the line that begins there ends. */
+    private static int end(String text, int start) {
+        int feed = text.indexOf('\n', start);
+        int end = feed < 0 ? text.length() : feed;
+        for (int at = start; at < end; at++) {
+            if (text.charAt(at) == '\r') {
+                return at;
+            }
+        }
+        return end;
     }
 
     /** The lines between two numbers, both included, as far as they are known. */
