@@ -2,10 +2,8 @@ package io.github.mavenhardening.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
@@ -112,25 +110,5 @@ class CorpusTest {
         Set<String> folders = new TreeSet<>();
         cases().forEach(one -> folders.add(one.family()));
         assertThat(folders).isEqualTo(new TreeSet<>(FOLDERS.keySet()));
-    }
-
-    /** Every workflow check is expected somewhere, and some case that has workflows is without it. */
-    @Test
-    void hasEveryWorkflowCheckGoodAndBad() throws IOException {
-        Set<String> never = new TreeSet<>();
-        for (Check check : CHECKS.of(WorkflowCheck.class)) {
-            never.add(check.info().id());
-        }
-        Set<String> always = new TreeSet<>(never);
-        for (CorpusCase one : cases()) {
-            Set<String> expected = new TreeSet<>();
-            one.expected().forEach(mark -> expected.add(mark.text().split(" ", -1)[0]));
-            never.removeAll(expected);
-            if (FOLDERS.get(one.family()).contains(Family.WORKFLOWS)) {
-                always.retainAll(expected);
-            }
-        }
-        assertThat(never).as("workflow checks that no case has found").isEmpty();
-        assertThat(always).as("workflow checks that no case is free of").isEmpty();
     }
 }

@@ -2,11 +2,15 @@ package io.github.mavenhardening.core.api;
 
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.network.Answer;
+import io.github.mavenhardening.core.network.Port;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -110,6 +114,15 @@ public final class CheckContext {
     /** What the POM says; empty where there is none. */
     public Optional<ProjectFacts> project() {
         return project;
+    }
+
+    /** The answers to a check's questions, in their order; none, with a note of that, where the run has no network. */
+    public <Q, A> Map<Q, Answer<A>> ask(Check check, Port<Q, A> port, Collection<Q> questions) {
+        if (environment.network().isEmpty()) {
+            decline(check, "the run has no network");
+            return Map.of();
+        }
+        return environment.network().get().ask(port, questions);
     }
 
     /** The options of the check that declares that record. */

@@ -2,17 +2,20 @@ package io.github.mavenhardening.core.api;
 
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.ActionsLock;
+import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.Image;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Unreadable;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import java.util.List;
 
 /**
  * A check of workflows, actions and the configurations beside them: it overrides what it wants to be handed. The walk goes
@@ -52,6 +55,15 @@ public interface WorkflowCheck extends Check {
 
     /** A job, of steps or of another workflow. */
     default void job(Job job, WorkflowContext in) {}
+
+    /** A job of steps, after {@link #job}. */
+    default void normalJob(NormalJob job, WorkflowContext in) {}
+
+    /** The condition of a job or step, after the hooks for these. */
+    default void condition(Condition condition, WorkflowContext in) {}
+
+    /** All steps that can run of a job or of a composite action, those of parallel groups in place of their group. */
+    default void steps(List<Step> steps, WorkflowContext in) {}
 
     /** A step of a job or a composite action; a parallel group comes before its steps. */
     default void step(Step step, WorkflowContext in) {}

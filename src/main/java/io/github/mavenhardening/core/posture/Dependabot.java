@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
-import io.github.mavenhardening.core.workflow.DefinitionReader;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.Problem;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -46,7 +45,7 @@ public record Dependabot(String path, List<DependabotEntry> entries, Optional<Pr
 
     private static Dependabot read(Repository repository, String path) {
         try {
-            Definition read = DefinitionReader.read(repository.read(path), DefinitionKind.DEPENDABOT);
+            Definition read = DefinitionKind.DEPENDABOT.read(repository.read(path));
             DependabotConfig config = (DependabotConfig) read;
             Optional<Problem> defect = defect(config);
             return defect.isPresent()

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
-import io.github.mavenhardening.core.workflow.DefinitionReader;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Unreadable;
@@ -90,7 +89,7 @@ final class DefinitionFiles {
 
     private static Object read(SourceFile source, DefinitionKind kind) {
         try {
-            return DefinitionReader.read(source, kind);
+            return kind.read(source);
         } catch (UnreadableFileException e) {
             return new Unreadable(e.location(), e.reason());
         }

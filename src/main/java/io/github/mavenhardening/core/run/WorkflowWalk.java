@@ -141,7 +141,7 @@ final class WorkflowWalk {
                 for (WorkflowCheck check : checks) {
                     check.action(action, in);
                 }
-                action(action, in);
+                expressions(action.mapping(), "runs", Optional.empty(), in);
             } else if (definition instanceof ActionsLock lock) {
                 for (WorkflowCheck check : checks) {
                     check.actionsLock(lock, in);
@@ -155,21 +155,21 @@ final class WorkflowWalk {
                     check.preCommit(config, in);
                 }
             }
-            return new Seen(findings, references, images);
-        }
-
-        private void action(Action action, WorkflowContext in) {
-            if (action.runs() instanceof Action.Docker docker && docker.image().isPresent()) {
-                image(docker.image().get(), in);
+            for (Image image : definition.images()) {
+                image(image, in);
             }
-            steps(action.steps(), in);
-            expressions(action.mapping(), "runs", Optional.empty(), in);
+            steps(definition.steps(), in);
+            return new Seen(findings, references, images);
         }
 
         private void job(Job job, WorkflowContext in) {
             for (WorkflowCheck check : checks) {
                 check.job(job, in);
+                if (job instanceof NormalJob normal) {
+                    check.normalJob(normal, in);
+                }
             }
+            condition(job.condition(), in);
             expressions(job.mapping(), "steps", job.condition(), in);
             if (job instanceof ReusableWorkflowCall call) {
                 uses(call.uses(), in);
@@ -191,8 +191,26 @@ final class WorkflowWalk {
         }
 
         private void steps(List<Step> steps, WorkflowContext in) {
+            List<Step> live = Step.live(steps);
+            if (!live.isEmpty()) {
+                for (WorkflowCheck check : checks) {
+                    check.steps(live, in);
+                }
+            }
+            each(steps, in);
+        }
+
+        private void each(List<Step> steps, WorkflowContext in) {
             for (Step step : steps) {
                 step(step, in);
+            }
+        }
+
+        private void condition(Optional<Condition> condition, WorkflowContext in) {
+            if (condition.isPresent()) {
+                for (WorkflowCheck check : checks) {
+                    check.condition(condition.get(), in);
+                }
             }
         }
 
@@ -204,12 +222,13 @@ final class WorkflowWalk {
             for (WorkflowCheck check : checks) {
                 check.step(step, in);
             }
+            condition(step.condition(), in);
             expressions(step.mapping(), "parallel", step.condition(), in);
             if (step.uses().isPresent()) {
                 uses(step.uses().get().uses(), in);
             }
             if (step.body() instanceof Step.Parallel parallel) {
-                steps(parallel.steps(), outer);
+                each(parallel.steps(), outer);
             }
         }
 

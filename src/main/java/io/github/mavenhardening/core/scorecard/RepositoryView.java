@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.TrackedFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
-import io.github.mavenhardening.core.workflow.DefinitionReader;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
@@ -65,7 +64,7 @@ record RepositoryView(
                     .filter(DefinitionKind.WORKFLOW::equals)
                     .isPresent()) {
                 try {
-                    workflows.add((Workflow) DefinitionReader.read(repository.read(path), DefinitionKind.WORKFLOW));
+                    workflows.add((Workflow) DefinitionKind.WORKFLOW.read(repository.read(path)));
                 } catch (UnreadableFileException e) {
                     leave(UNREADABLE, path, left);
                 }

@@ -27,7 +27,13 @@ public record Action(
         problems = List.copyOf(problems);
     }
 
+    @Override
+    public List<Image> images() {
+        return runs instanceof Docker docker ? docker.image().stream().toList() : List.of();
+    }
+
     /** The steps of a composite action; empty for other kinds. */
+    @Override
     public List<Step> steps() {
         return runs instanceof Composite composite ? composite.steps() : List.of();
     }

@@ -7,8 +7,8 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** A definition file, which says what CI and the tools around it run. Another system's files come in as a further kind. */
-public sealed interface Definition permits Workflow, Action, ActionsLock, DependabotConfig, PreCommitConfig {
+/** A definition file, which says what CI and the tools around it run. */
+public interface Definition {
 
     /** The file as YAML. */
     YamlDocument document();
@@ -18,6 +18,16 @@ public sealed interface Definition permits Workflow, Action, ActionsLock, Depend
 
     /** What its reader would refuse: GitHub, or pre-commit. */
     List<Problem> problems();
+
+    /** The images that it names outside of a workflow's jobs, in the order of the text. */
+    default List<Image> images() {
+        return List.of();
+    }
+
+    /** The steps that it has outside of a workflow's jobs, in the order of the text. */
+    default List<Step> steps() {
+        return List.of();
+    }
 
     /** The file. */
     default SourceFile source() {

@@ -1,20 +1,49 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** The kind of a definition file, by its name. */
+/** The kind of a definition file, by its name, and its reader. Another system's files come in as a further kind. */
 public enum DefinitionKind {
-    WORKFLOW,
-    ACTION,
-    ACTIONS_LOCK,
-    DEPENDABOT,
-    PRE_COMMIT;
+    WORKFLOW((shapes, file) -> new WorkflowReader(shapes).read(file)),
+    ACTION((shapes, file) -> new ActionReader(shapes).read(file)),
+    ACTIONS_LOCK((shapes, file) -> new ActionsLockReader(shapes).read(file)),
+    DEPENDABOT((shapes, file) -> new DependabotReader(shapes).read(file)),
+    PRE_COMMIT((shapes, file) -> new PreCommitReader(shapes).read(file));
 
     /** The folder of GitHub's workflows; its subfolders hold none. */
     public static final String WORKFLOW_FOLDER = ".github/workflows";
 
     /** Where GitHub's lock of actions lies, relative to the root of the repository. */
     public static final String LOCK_LOCATION = WORKFLOW_FOLDER + "/actions.lock";
+
+    private final BiFunction<ShapeReader, YamlMapping, Definition> reader;
+
+    DefinitionKind(BiFunction<ShapeReader, YamlMapping, Definition> reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * The definition of this kind that a file holds.
+     *
+     * @throws UnreadableFileException when the file is not YAML, or its top level is not a mapping
+     */
+    public Definition read(SourceFile source) throws UnreadableFileException {
+        YamlDocument document = YamlDocument.parse(source);
+        if (document.root().isEmpty()) {
+            throw new UnreadableFileException(source.at(source.span(0, 0)), "the file is empty");
+        }
+        YamlNode root = document.root().get();
+        if (!(root instanceof YamlMapping mapping)) {
+            throw new UnreadableFileException(source.at(root.span()), "its top level is not a mapping");
+        }
+        return reader.apply(new ShapeReader(document), mapping);
+    }
 
     /** What the file at that path is taken for; empty when for nothing. */
     public static Optional<DefinitionKind> ofPath(String path) {

@@ -86,7 +86,7 @@ public record Step(
     }
 
     /** The steps that can run, in the order of the text; those of parallel groups in place of their group. */
-    static List<Step> live(List<Step> steps) {
+    public static List<Step> live(List<Step> steps) {
         List<Step> all = new ArrayList<>();
         for (Step step : steps) {
             if (step.isNever()) {

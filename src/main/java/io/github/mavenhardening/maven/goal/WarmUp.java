@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
-import io.github.mavenhardening.core.workflow.DefinitionReader;
 import java.util.List;
 import java.util.Set;
 
@@ -44,7 +43,7 @@ final class WarmUp {
                 return null;
             }
             try {
-                DefinitionReader.read(SourceFile.of("warm-up.yml", WORKFLOW), DefinitionKind.WORKFLOW);
+                DefinitionKind.WORKFLOW.read(SourceFile.of("warm-up.yml", WORKFLOW));
             } catch (UnreadableFileException e) {
                 throw new IllegalStateException("a well-formed workflow can always be read", e);
             }

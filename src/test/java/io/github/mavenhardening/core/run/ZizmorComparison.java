@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
-import io.github.mavenhardening.core.workflow.DefinitionReader;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
@@ -135,7 +134,7 @@ public final class ZizmorComparison {
         List<Span> spans = new ArrayList<>();
         try {
             DefinitionKind kind = DefinitionKind.ofPath(source.path()).orElse(DefinitionKind.WORKFLOW);
-            if (DefinitionReader.read(source, kind) instanceof Workflow workflow) {
+            if (kind.read(source) instanceof Workflow workflow) {
                 for (Job job : workflow.jobs()) {
                     if (job.isNever()) {
                         spans.add(job.span());

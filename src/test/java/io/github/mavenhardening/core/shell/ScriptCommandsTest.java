@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
-import io.github.mavenhardening.core.workflow.DefinitionReader;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ScriptShell;
@@ -29,7 +28,7 @@ class ScriptCommandsTest {
                           a b `
                             c
                 """.formatted(runner));
-        Workflow workflow = (Workflow) DefinitionReader.read(file, DefinitionKind.WORKFLOW);
+        Workflow workflow = (Workflow) DefinitionKind.WORKFLOW.read(file);
         return (NormalJob) workflow.jobs().get(0);
     }
 

@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 
@@ -32,9 +31,9 @@ public final class AnonymousDefinition implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, WorkflowContext in) {
+    public void normalJob(NormalJob job, WorkflowContext in) {
         // Of a call it is the jobs of the other workflow that are shown, under their own names.
-        if (job instanceof NormalJob && job.name().isEmpty()) {
+        if (job.name().isEmpty()) {
             in.report(at(in.at(job.id().span()))
                     .severity(Severity.INFO)
                     .message("The job '" + job.id().value() + "' has no name")

@@ -10,11 +10,8 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.GitRef;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.yaml.YamlEdits;
@@ -45,18 +42,7 @@ public final class Artipacked implements WorkflowCheck {
     private static final int SAFER_CHECKOUT = 6;
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (job instanceof NormalJob normal) {
-            look(normal.liveSteps(), in);
-        }
-    }
-
-    @Override
-    public void action(Action action, WorkflowContext in) {
-        look(action.liveSteps(), in);
-    }
-
-    private void look(List<Step> steps, WorkflowContext in) {
+    public void steps(List<Step> steps, WorkflowContext in) {
         List<Integer> uploads = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             if (uploadsTree(steps.get(i))) {

@@ -11,8 +11,6 @@ import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.EventAuthor;
-import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.BotTest;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.Optional;
@@ -30,20 +28,8 @@ import java.util.Optional;
 public final class BotConditions implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        look(job.condition(), in);
-    }
-
-    @Override
-    public void step(Step step, WorkflowContext in) {
-        look(step.condition(), in);
-    }
-
-    private void look(Optional<Condition> condition, WorkflowContext in) {
-        if (condition.isEmpty()) {
-            return;
-        }
-        for (Fence fence : condition.get().fences()) {
+    public void condition(Condition condition, WorkflowContext in) {
+        for (Fence fence : condition.fences()) {
             Optional<BotTest> test = fence.expression().isPresent()
                     ? BotTest.in(fence.expression().get())
                     : Optional.empty();

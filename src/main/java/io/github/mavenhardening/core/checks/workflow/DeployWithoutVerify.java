@@ -47,13 +47,10 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     private static final String OWN_SKIP = "hardening.skip";
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (!(job instanceof NormalJob normal)) {
-            return;
-        }
+    public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        for (Release release : Releases.of(normal, workflow, in.definitions())) {
-            release.command().ifPresent(command -> look(command, release, normal, workflow, in));
+        for (Release release : Releases.of(job, workflow, in.definitions())) {
+            release.command().ifPresent(command -> look(command, release, job, workflow, in));
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Container;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.expression.Expression;
@@ -29,14 +28,12 @@ import java.util.List;
 public final class HardcodedContainerCredentials implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (job instanceof NormalJob normal) {
-            if (normal.container().isPresent()) {
-                look(normal.container().get(), in);
-            }
-            for (Container service : normal.services()) {
-                look(service, in);
-            }
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        if (job.container().isPresent()) {
+            look(job.container().get(), in);
+        }
+        for (Container service : job.services()) {
+            look(service, in);
         }
     }
 

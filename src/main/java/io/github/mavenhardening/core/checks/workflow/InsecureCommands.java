@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
@@ -40,10 +39,8 @@ public final class InsecureCommands implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (job instanceof NormalJob normal) {
-            look(normal.mapping(), normal.env(), in);
-        }
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        look(job.mapping(), job.env(), in);
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.shell.MavenCommand;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -41,18 +40,15 @@ public final class MavenCacheInRelease implements WorkflowCheck {
     private static final Pattern REPOSITORY = Pattern.compile("\\.m2(?!/settings)|\\.gradle|maven\\.repo\\.local");
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (!(job instanceof NormalJob normal)) {
-            return;
-        }
+    public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
         // Where actions publish, or triggers say that it is a release, cache-poisoning tells of every cache.
-        if (CachePoisoning.looksAt(normal, workflow)) {
+        if (CachePoisoning.looksAt(job, workflow)) {
             return;
         }
-        for (Release release : Releases.of(normal, workflow, in.definitions())) {
+        for (Release release : Releases.of(job, workflow, in.definitions())) {
             if (isBuilt(release)) {
-                look(release, JobSteps.of(normal, workflow, in.definitions()), in);
+                look(release, JobSteps.of(job, workflow, in.definitions()), in);
                 return;
             }
         }

@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.RunDefaults;
 import io.github.mavenhardening.core.workflow.Shell;
@@ -40,10 +39,8 @@ public final class Misfeature implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (job instanceof NormalJob normal) {
-            defaults(normal.defaults(), normal.mapping(), in);
-        }
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        defaults(job.defaults(), job.mapping(), in);
     }
 
     private void defaults(Optional<RunDefaults> defaults, YamlMapping parent, WorkflowContext in) {

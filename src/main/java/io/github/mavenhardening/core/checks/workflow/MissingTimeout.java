@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 
 /** Finds jobs without a timeout, which may hang for six hours. */
@@ -23,8 +22,8 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 public final class MissingTimeout implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (job instanceof NormalJob normal && normal.timeoutMinutes().isEmpty() && !isLimitedByStep(normal)) {
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        if (job.timeoutMinutes().isEmpty() && !isLimitedByStep(job)) {
             in.report(at(in.at(job.id().span()))
                     .message(
                             "The job '" + job.id().value()

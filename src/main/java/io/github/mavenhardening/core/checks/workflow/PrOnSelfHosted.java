@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -35,21 +34,18 @@ public final class PrOnSelfHosted implements WorkflowCheck {
     private static final Set<String> EVENTS = Set.of("pull_request", "pull_request_target");
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (!(job instanceof NormalJob normal)
-                || normal.runsOn().isEmpty()
-                || !SelfHostedRunner.isNamed(normal)
-                || Guard.keepsOwn(normal.condition())) {
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        if (job.runsOn().isEmpty() || !SelfHostedRunner.isNamed(job) || Guard.keepsOwn(job.condition())) {
             return;
         }
         Workflow workflow = in.workflow().orElseThrow();
         for (Started started : Started.by(EVENTS, workflow, PrOnSelfHosted.class, in.definitions())) {
             Optional<Trigger> trigger = started.triggers().stream()
-                    .filter(candidate -> CallPath.mayHold(
-                            normal.condition(), candidate.event().value()))
+                    .filter(candidate ->
+                            CallPath.mayHold(job.condition(), candidate.event().value()))
                     .findFirst();
             if (trigger.isPresent()) {
-                in.report(finding(normal, started.way(), trigger.get(), in));
+                in.report(finding(job, started.way(), trigger.get(), in));
                 return;
             }
         }

@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
@@ -45,12 +44,9 @@ public final class ProvenanceDisabled implements WorkflowCheck {
     private static final String NO_ATTESTATIONS = "BUILDX_NO_DEFAULT_ATTESTATIONS";
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (!(job instanceof NormalJob normal)) {
-            return;
-        }
+    public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        for (Release release : Releases.of(normal, workflow, in.definitions())) {
+        for (Release release : Releases.of(job, workflow, in.definitions())) {
             // A statement of its own, made by another step, takes the place of the one that is left out.
             off(release)
                     .filter(place -> !ProvenanceEvidence.isAttested(workflow, in.definitions()))

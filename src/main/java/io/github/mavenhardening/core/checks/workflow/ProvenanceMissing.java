@@ -8,7 +8,6 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.release.ProvenanceEvidence;
@@ -32,12 +31,9 @@ import java.util.Optional;
 public final class ProvenanceMissing implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (!(job instanceof NormalJob normal)) {
-            return;
-        }
+    public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        Optional<Release> bare = bare(Releases.of(normal, workflow, in.definitions()), in);
+        Optional<Release> bare = bare(Releases.of(job, workflow, in.definitions()), in);
         if (bare.isPresent() && !ProvenanceEvidence.isAttested(workflow, in.definitions())) {
             Release release = bare.get();
             in.report(release.step()

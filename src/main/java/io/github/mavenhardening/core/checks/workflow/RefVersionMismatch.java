@@ -6,23 +6,14 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.network.Answer;
-import io.github.mavenhardening.core.network.Network;
-import io.github.mavenhardening.core.source.GitRemote;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
-import io.github.mavenhardening.core.workflow.graph.References;
 import io.github.mavenhardening.core.yaml.YamlComment;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -38,28 +29,17 @@ import java.util.regex.Pattern;
         sources = "https://docs.zizmor.sh/audits/#ref-version-mismatch")
 public final class RefVersionMismatch implements WorkflowCheck {
 
-    private static final GitRemote TAGS = new GitRemote();
-
     private static final Pattern VERSION =
             Pattern.compile("(?<![\\w.-])v?\\d{1,9}(?:\\.\\d{1,9}){0,3}(?:[-+][0-9A-Za-z.+-]{1,64})?(?![\\w.])");
 
-    /** Asks for all repositories at once; each reference then finds the answer. */
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
-        Set<String> repositories = new LinkedHashSet<>();
-        for (Definition definition : definitions.all()) {
-            for (UsesReference reference : References.live(definition, definitions)) {
-                if (commit(reference).isPresent()
-                        && version(reference, definition).isPresent()) {
-                    repositories.add(address(reference.repository().orElseThrow(), in));
-                }
-            }
-        }
-        for (Answer<GitRemote.Refs> answer : ask(repositories, in).values()) {
-            if (answer.value().isEmpty()) {
-                in.run().gap("ref-version-mismatch: " + answer.problem());
-            }
-        }
+        RemoteRefs.ask(
+                this,
+                definitions,
+                (reference, definition) -> commit(reference).isPresent()
+                        && version(reference, definition).isPresent(),
+                in);
     }
 
     @Override
@@ -69,10 +49,7 @@ public final class RefVersionMismatch implements WorkflowCheck {
         if (commit.isEmpty() || version.isEmpty()) {
             return;
         }
-        String address = address(reference.repository().orElseThrow(), in);
-        ask(List.of(address), in)
-                .get(address)
-                .value()
+        RemoteRefs.of(this, reference.repository().orElseThrow(), in)
                 .ifPresent(refs -> compare(reference, commit.get(), version.get(), refs.tags(), in));
     }
 
@@ -126,16 +103,5 @@ public final class RefVersionMismatch implements WorkflowCheck {
         Optional<YamlComment> comment = definition.commentOn(reference.span().endLine());
         Matcher version = VERSION.matcher(comment.isPresent() ? comment.get().text() : "");
         return version.find() ? Optional.of(version.group()) : Optional.empty();
-    }
-
-    /** Where the repository is: at the forge that runs the workflows, which on its runners is named. */
-    private static String address(Uses.Repository uses, WorkflowContext in) {
-        String forge = in.run().environment().variable("GITHUB_SERVER_URL").orElse("https://github.com");
-        return forge + "/" + uses.slug();
-    }
-
-    private static Map<String, Answer<GitRemote.Refs>> ask(Collection<String> repositories, WorkflowContext in) {
-        Network network = in.run().environment().network().orElseThrow();
-        return network.ask(TAGS, repositories);
     }
 }

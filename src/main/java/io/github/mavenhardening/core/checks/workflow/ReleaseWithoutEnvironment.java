@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -45,22 +44,18 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                     + "|fossa|develocity|gradle_enterprise|nvd|slack|discord|test)_?[a-z0-9_]{0,60}");
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (!(job instanceof NormalJob normal)) {
-            return;
-        }
+    public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        List<Release> releases = Releases.of(normal, workflow, in.definitions());
+        List<Release> releases = Releases.of(job, workflow, in.definitions());
         if (releases.isEmpty()) {
             return;
         }
-        Optional<String> credential = credential(normal, workflow, in);
-        boolean guarded =
-                normal.environment().flatMap(DeploymentEnvironment::name).isPresent();
+        Optional<String> credential = credential(job, workflow, in);
+        boolean guarded = job.environment().flatMap(DeploymentEnvironment::name).isPresent();
         if (!guarded && credential.isPresent()) {
-            in.report(unguarded(normal, releases.get(0), credential.get(), in));
+            in.report(unguarded(job, releases.get(0), credential.get(), in));
         } else if (guarded) {
-            mixed(normal, releases.get(0)).ifPresent(secret -> in.report(mixed(normal, releases.get(0), secret, in)));
+            mixed(job, releases.get(0)).ifPresent(secret -> in.report(mixed(job, releases.get(0), secret, in)));
         }
     }
 

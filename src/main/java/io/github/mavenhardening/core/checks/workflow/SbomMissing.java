@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.PublishingCommand;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
@@ -30,11 +29,8 @@ import java.util.Optional;
 public final class SbomMissing implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (!(job instanceof NormalJob normal)) {
-            return;
-        }
-        Optional<Release> release = first(Releases.of(normal, in.workflow().orElseThrow(), in.definitions()));
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        Optional<Release> release = first(Releases.of(job, in.workflow().orElseThrow(), in.definitions()));
         if (release.isPresent()
                 && !SbomEvidence.of(in.definitions(), in.run().repository()).isMade()) {
             in.report(release.get()

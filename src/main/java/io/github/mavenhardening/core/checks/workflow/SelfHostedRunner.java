@@ -57,15 +57,13 @@ public final class SelfHostedRunner implements WorkflowCheck {
     }
 
     @Override
-    public void job(Job job, WorkflowContext in) {
+    public void normalJob(NormalJob job, WorkflowContext in) {
         Runners runners = in.options(Runners.class);
-        if (!(job instanceof NormalJob normal)
-                || normal.runsOn().isEmpty()
-                || runners.allows(normal.runsOn().get())) {
+        if (job.runsOn().isEmpty() || runners.allows(job.runsOn().get())) {
             return;
         }
-        RunsOn runsOn = normal.runsOn().get();
-        Optional<RunnerLabels.Match> match = runners.denied().in(normal);
+        RunsOn runsOn = job.runsOn().get();
+        Optional<RunnerLabels.Match> match = runners.denied().in(job);
         if (match.filter(found -> found.confidence() == Confidence.HIGH).isPresent()
                 || runsOn.group().isEmpty()) {
             match.ifPresent(found -> in.report(finding(runsOn, job, found, in)));

@@ -30,15 +30,15 @@ import io.github.mavenhardening.core.workflow.step.NeededPermissions;
 public final class UnneededPermissions implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (!(job instanceof NormalJob normal) || job.permissions().isEmpty()) {
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        if (job.permissions().isEmpty()) {
             return;
         }
         Permissions permissions = job.permissions().get();
         if (!hasWrite(permissions)) {
             return;
         }
-        NeededPermissions needed = NeededPermissions.of(normal, in);
+        NeededPermissions needed = NeededPermissions.of(job, in);
         for (Permissions.Grant grant : permissions.grants()) {
             if (grant.isWrite() && needed.canDoWithout(grant.name().value())) {
                 in.report(finding(job, grant, needed, in));

@@ -92,7 +92,6 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     @Override
     public void job(Job job, WorkflowContext in) {
         expressions(job.mapping(), "steps", in);
-        condition(job.condition(), in);
         if (job.matrix().isPresent() && !job.matrix().get().isWhole()) {
             in.report(at(in.at(job.matrix().get().key().span()))
                     .message(
@@ -105,7 +104,6 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     @Override
     public void step(Step step, WorkflowContext in) {
         expressions(step.mapping(), "parallel", in);
-        condition(step.condition(), in);
         if (step.body() instanceof Step.RunScript run
                 && !ScriptCommands.areAllKnown(
                         run, ScriptShell.of(run, in.normalJob(), in.workflow()), in.definitions())) {
@@ -135,11 +133,12 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         }
     }
 
-    private void condition(Optional<Condition> condition, WorkflowContext in) {
+    @Override
+    public void condition(Condition condition, WorkflowContext in) {
         // An empty condition is none.
-        if (condition.isPresent() && !condition.get().scalar().value().isBlank()) {
-            refused(condition.get().fences(), in);
-            unclosed(condition.get().scalar(), in);
+        if (!condition.scalar().value().isBlank()) {
+            refused(condition.fences(), in);
+            unclosed(condition.scalar(), in);
         }
     }
 

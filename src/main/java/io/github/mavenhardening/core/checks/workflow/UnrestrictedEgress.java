@@ -8,7 +8,6 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -41,13 +40,13 @@ public final class UnrestrictedEgress implements WorkflowCheck {
             boolean acceptAudit) {}
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (!(job instanceof NormalJob normal) || !isOnUbuntu(normal)) {
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        if (!isOnUbuntu(job)) {
             return;
         }
         Workflow workflow = in.workflow().orElseThrow();
-        boolean releases = !Releases.of(normal, workflow, in.definitions()).isEmpty();
-        Optional<Step> guard = guard(JobSteps.of(normal, workflow, in.definitions()));
+        boolean releases = !Releases.of(job, workflow, in.definitions()).isEmpty();
+        Optional<Step> guard = guard(JobSteps.of(job, workflow, in.definitions()));
         String what = releases
                 ? "The job '" + job.id().value() + "', which publishes,"
                 : "The job '" + job.id().value() + "'";

@@ -10,8 +10,6 @@ import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Condition;
-import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
@@ -26,18 +24,8 @@ import java.util.Optional;
 public final class UnsoundCondition implements WorkflowCheck {
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        look(job.condition(), in);
-    }
-
-    @Override
-    public void step(Step step, WorkflowContext in) {
-        look(step.condition(), in);
-    }
-
-    private void look(Optional<Condition> given, WorkflowContext in) {
-        if (given.isPresent() && given.get().isText()) {
-            Condition condition = given.get();
+    public void condition(Condition condition, WorkflowContext in) {
+        if (condition.isText()) {
             Finding.Builder finding = at(in.at(condition.key().span()));
             fix(condition).ifPresent(finding::fix);
             in.report(finding.related(in.at(condition.scalar().span()).labelled("text surrounds the expression"))

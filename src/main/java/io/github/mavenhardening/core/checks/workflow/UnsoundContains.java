@@ -7,8 +7,6 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
-import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -41,22 +39,10 @@ public final class UnsoundContains implements WorkflowCheck {
             "github.triggering_actor");
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        look(job.condition(), in);
-    }
-
-    @Override
-    public void step(Step step, WorkflowContext in) {
-        look(step.condition(), in);
-    }
-
-    private void look(Optional<Condition> condition, WorkflowContext in) {
-        if (condition.isEmpty()) {
-            return;
-        }
-        for (Fence fence : condition.get().fences()) {
+    public void condition(Condition condition, WorkflowContext in) {
+        for (Fence fence : condition.fences()) {
             if (fence.expression().isPresent()) {
-                look(fence.expression().get(), fence, condition.get(), in);
+                look(fence.expression().get(), fence, condition, in);
             }
         }
     }

@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -45,13 +44,13 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     private static final Set<String> EVENTS = Set.of("pull_request_target", "workflow_run", "issue_comment");
 
     @Override
-    public void job(Job job, WorkflowContext in) {
-        if (job instanceof NormalJob normal && !Guard.keepsOwn(job.condition())) {
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        if (!Guard.keepsOwn(job.condition())) {
             Workflow workflow = in.workflow().orElseThrow();
             for (Started started : Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
-                List<Trigger> triggers = triggers(started, normal, in.definitions());
+                List<Trigger> triggers = triggers(started, job, in.definitions());
                 if (!triggers.isEmpty()) {
-                    OutsideCode.of(normal, started.way(), in.definitions()).stream()
+                    OutsideCode.of(job, started.way(), in.definitions()).stream()
                             .filter(execution -> runs(execution, triggers))
                             .forEach(execution -> in.report(finding(execution, started.way(), triggers, in)));
                     // Other ways lead to the same steps.
