@@ -67,7 +67,8 @@ class PinCoverageTest {
 
     @Test
     void isSilentWhereThereIsNothingToPin() {
-        assertThat(of("on: push\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: x}]}}\n")).isEmpty();
+        assertThat(of("on: push\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: x}]}}\n"))
+                .isEmpty();
         assertThat(of()).isEmpty();
     }
 }

@@ -32,6 +32,7 @@ final class FindingData {
     private final FixDiff diffs;
     /** The fingerprints of what fails the build. */
     private final Set<String> failing = new HashSet<>();
+
     private final Map<String, Integer> texts = new LinkedHashMap<>();
 
     FindingData(SourceLines source, List<EvaluatedFinding> failing) {
