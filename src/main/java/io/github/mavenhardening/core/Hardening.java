@@ -121,7 +121,7 @@ public final class Hardening {
                 context.decline(check, closed.orElseThrow());
             }
         }
-        return audit.run(context, running).withGaps(context.gaps());
+        return audit.run(context, running).withGaps(context.gaps()).expiring(context.expiries());
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

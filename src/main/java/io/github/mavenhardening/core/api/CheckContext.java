@@ -28,6 +28,7 @@ public final class CheckContext {
     private final List<String> policyFiles;
     private final SortedSet<String> gaps;
     private final SortedSet<String> notes;
+    private final SortedSet<Expiry> expiries;
     private final FindingSink sink;
 
     private CheckContext(
@@ -38,6 +39,7 @@ public final class CheckContext {
             List<String> policyFiles,
             SortedSet<String> gaps,
             SortedSet<String> notes,
+            SortedSet<Expiry> expiries,
             FindingSink sink) {
         this.repository = repository;
         this.environment = environment;
@@ -46,6 +48,7 @@ public final class CheckContext {
         this.policyFiles = List.copyOf(policyFiles);
         this.gaps = gaps;
         this.notes = notes;
+        this.expiries = expiries;
         this.sink = sink;
     }
 
@@ -66,6 +69,7 @@ public final class CheckContext {
                 policyFiles,
                 new ConcurrentSkipListSet<>(),
                 new ConcurrentSkipListSet<>(),
+                new ConcurrentSkipListSet<>(),
                 finding -> {
                     throw new IllegalStateException("no check runs, so that nothing can be found");
                 });
@@ -78,12 +82,13 @@ public final class CheckContext {
 
     /** The same with what the POM says; empty where there is none. */
     public CheckContext with(Optional<ProjectFacts> facts) {
-        return new CheckContext(repository, environment, facts, options, policyFiles, gaps, notes, sink);
+        return new CheckContext(repository, environment, facts, options, policyFiles, gaps, notes, expiries, sink);
     }
 
     /** The same with findings going there. */
     public CheckContext into(FindingSink findings) {
-        return new CheckContext(repository, environment, project, options, policyFiles, gaps, notes, findings);
+        return new CheckContext(
+                repository, environment, project, options, policyFiles, gaps, notes, expiries, findings);
     }
 
     /** The checkout, read-only. */
@@ -153,6 +158,16 @@ public final class CheckContext {
     /** Tells the user something that is neither a finding nor a gap. */
     public void note(String sentence) {
         notes.add(sentence);
+    }
+
+    /** Notes when something is no longer good, which is no finding yet. */
+    public void expires(String what, LocalDate last) {
+        expiries.add(new Expiry(what, last));
+    }
+
+    /** What ends and when, as far as it was noted, the next first. */
+    public List<Expiry> expiries() {
+        return List.copyOf(expiries);
     }
 
     /** What could not be looked at so far, sorted; the same sentence counts once. */

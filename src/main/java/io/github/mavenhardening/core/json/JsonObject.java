@@ -80,6 +80,13 @@ public final class JsonObject {
             return object;
         }
 
+        /** Adds a new array, which is returned. */
+        public JsonArray addArray() {
+            JsonArray array = new JsonArray();
+            elements.add(array);
+            return array;
+        }
+
         List<Object> elements() {
             return elements;
         }

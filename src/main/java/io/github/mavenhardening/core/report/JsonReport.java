@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.report;
 
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Expiry;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -16,6 +17,8 @@ import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Suppression;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.Coverage;
+import io.github.mavenhardening.core.run.Measures;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.List;
@@ -102,6 +105,25 @@ public final class JsonReport implements Report {
         }
         texts(json.putArray("notes"), audit.notes());
         texts(json.putArray("gaps"), audit.gaps());
+        measures(json, audit.measures());
+    }
+
+    private static void measures(JsonObject json, Measures measures) {
+        if (!measures.coverage().isEmpty()) {
+            JsonArray coverage = json.putArray("coverage");
+            for (Coverage kind : measures.coverage()) {
+                JsonObject entry = coverage.addObject().put("kind", kind.kind()).put("verb", kind.verb());
+                entry.put("covered", kind.covered()).put("total", kind.total());
+            }
+        }
+        if (!measures.expiries().isEmpty()) {
+            JsonArray expiries = json.putArray("expiries");
+            for (Expiry expiry : measures.expiries()) {
+                expiries.addObject()
+                        .put("what", expiry.what())
+                        .put("last", expiry.last().toString());
+            }
+        }
     }
 
     private static void finding(JsonObject json, EvaluatedFinding judged, ReportContext context) {

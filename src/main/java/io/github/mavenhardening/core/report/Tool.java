@@ -1,10 +1,13 @@
 package io.github.mavenhardening.core.report;
 
 /** This tool's name, version and address in reports. */
-final class Tool {
+public final class Tool {
 
-    static final String NAME = "hardening-maven-plugin";
-    static final String URL = "https://github.com/maven-hardening/hardening-maven-plugin";
+    /** Its name. */
+    public static final String NAME = "hardening-maven-plugin";
+    /** Where it is developed. */
+    public static final String URL = "https://github.com/maven-hardening/hardening-maven-plugin";
+
     static final String PACKAGE = "io.github.mavenhardening.";
 
     private Tool() {}

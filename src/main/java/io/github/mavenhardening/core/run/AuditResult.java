@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.run;
 
+import io.github.mavenhardening.core.api.Expiry;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.scorecard.Scorecard;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param gaps what could not be looked at, or only in part, and why: a sentence each, sorted
  * @param scorecard an estimate of OpenSSF Scorecard's values, where the user asks for one
  * @param partial whether there is more of the family than this: modules that the build has not come to, or leaves out
+ * @param measures how much of what was looked at is protected, and for how long
  */
 public record AuditResult(
         Family family,
@@ -33,7 +35,8 @@ public record AuditResult(
         List<String> notes,
         List<String> gaps,
         Optional<Scorecard> scorecard,
-        boolean partial) {
+        boolean partial,
+        Measures measures) {
 
     public AuditResult {
         findings = List.copyOf(findings);
@@ -41,6 +44,20 @@ public record AuditResult(
         ignores = List.copyOf(ignores);
         notes = List.copyOf(notes);
         gaps = List.copyOf(gaps);
+    }
+
+    /** One that measures nothing. */
+    public AuditResult(
+            Family family,
+            Outcome outcome,
+            List<Finding> findings,
+            SortedMap<String, Integer> examined,
+            List<IgnoreComment> ignores,
+            List<String> notes,
+            List<String> gaps,
+            Optional<Scorecard> scorecard,
+            boolean partial) {
+        this(family, outcome, findings, examined, ignores, notes, gaps, scorecard, partial, Measures.NONE);
     }
 
     /** One without gaps and without an estimate. */
@@ -57,17 +74,32 @@ public record AuditResult(
     /** The same with an estimate. */
     AuditResult with(Scorecard estimate) {
         return new AuditResult(
-                family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate), partial);
+                family, outcome, findings, examined, ignores, notes, gaps, Optional.of(estimate), partial, measures);
     }
 
     /** The same with those gaps instead of its own. */
     public AuditResult withGaps(List<String> found) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, found, scorecard, partial);
+        return new AuditResult(
+                family, outcome, findings, examined, ignores, notes, found, scorecard, partial, measures);
     }
 
     /** The same as a part of its family. */
     public AuditResult asPart() {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, true);
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, true, measures);
+    }
+
+    /** The same with how much is protected. */
+    AuditResult covering(List<Coverage> coverage) {
+        return measured(new Measures(coverage, measures.expiries()));
+    }
+
+    /** The same with what is good for a time. */
+    public AuditResult expiring(List<Expiry> expiries) {
+        return measured(new Measures(measures.coverage(), expiries));
+    }
+
+    private AuditResult measured(Measures known) {
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, partial, known);
     }
 
     /** The same with further findings. */
@@ -76,7 +108,7 @@ public record AuditResult(
         distinct.addAll(more);
         List<Finding> all = new ArrayList<>(distinct);
         Collections.sort(all);
-        return new AuditResult(family, outcome, all, examined, ignores, notes, gaps, scorecard, partial);
+        return new AuditResult(family, outcome, all, examined, ignores, notes, gaps, scorecard, partial, measures);
     }
 
     /** Whether an audit looked. */

@@ -74,7 +74,8 @@ public final class DependencyAudit implements Audit {
         SortedMap<String, Integer> examined = new TreeMap<>();
         examined.put("artifacts", build.present().size());
         Outcome outcome = build.lock().isPresent() ? Outcome.CHECKED : Outcome.COULD_NOT_CHECK;
-        return new AuditResult(family(), outcome, findings, examined, ignores(findings, context), notes());
+        return new AuditResult(family(), outcome, findings, examined, ignores(findings, context), notes())
+                .covering(LockCoverage.of(build));
     }
 
     /** The comments of the POMs and other XML in which something was found. */

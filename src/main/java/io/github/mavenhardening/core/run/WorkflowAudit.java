@@ -64,18 +64,19 @@ public final class WorkflowAudit implements Audit {
             ignores.addAll(IgnoreComments.of(definition.document()));
         }
         return new AuditResult(
-                family(),
-                definitions.all().isEmpty() || !listed
-                        ? AuditResult.Outcome.COULD_NOT_CHECK
-                        : AuditResult.Outcome.CHECKED,
-                seen.findings().sorted(),
-                new TreeMap<>(Map.of(
-                        "workflows", definitions.workflows().size(),
-                        "actions", definitions.actions().size(),
-                        "configurations", definitions.configurations(),
-                        "references", seen.references(),
-                        "images", seen.images())),
-                ignores,
-                List.of());
+                        family(),
+                        definitions.all().isEmpty() || !listed
+                                ? AuditResult.Outcome.COULD_NOT_CHECK
+                                : AuditResult.Outcome.CHECKED,
+                        seen.findings().sorted(),
+                        new TreeMap<>(Map.of(
+                                "workflows", definitions.workflows().size(),
+                                "actions", definitions.actions().size(),
+                                "configurations", definitions.configurations(),
+                                "references", seen.references(),
+                                "images", seen.images())),
+                        ignores,
+                        List.of())
+                .covering(PinCoverage.of(definitions));
     }
 }

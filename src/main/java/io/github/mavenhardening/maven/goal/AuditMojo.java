@@ -40,7 +40,7 @@ abstract class AuditMojo extends RepositoryMojo {
     private boolean failOnViolation;
 
     /** The reports to write, by their formats; the page on reports lists them. */
-    @Parameter(property = "hardening.formats", defaultValue = "sarif,json")
+    @Parameter(property = "hardening.formats", defaultValue = "html,sarif,json")
     private List<String> formats;
 
     /**

@@ -27,6 +27,7 @@ public final class SecurityInsightsExpired implements InsightsCheck {
             return;
         }
         Expiry expiry = known.get();
+        context.expires("Security Insights", expiry.until().plus(expiry.grace()).toLocalDate());
         if (expiry.isExpired(context.now())) {
             context.report(TimeFinding.of(
                             this,

@@ -28,6 +28,7 @@ public final class SecurityInsightsStale implements InsightsCheck {
             return;
         }
         ReviewAge age = known.get();
+        context.expires("Security Insights", age.reviewed().plus(age.maxAge()));
         if (age.isStale(context.today())) {
             context.report(TimeFinding.of(
                             this,

@@ -1,0 +1,63 @@
+package io.github.mavenhardening.core.report.page;
+
+import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.run.AuditResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What could not be checked and why, and what each family looked at. */
+final class Unchecked {
+
+    private final Markup page;
+
+    Unchecked(Markup page) {
+        this.page = page;
+    }
+
+    /** How many things could not be checked: whole families, and parts of others. */
+    static int count(Result result) {
+        return sentences(result).size();
+    }
+
+    private static List<String> sentences(Result result) {
+        List<String> sentences = new ArrayList<>();
+        for (AuditResult audit : result.audits()) {
+            if (audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK) {
+                String why = String.join("; ", audit.notes());
+                sentences.add("All of " + audit.family().title() + (why.isEmpty() ? "" : ": " + why));
+            }
+            sentences.addAll(audit.gaps());
+        }
+        return sentences;
+    }
+
+    void write(Result result) {
+        page.begin("section", "id", "unchecked", "aria-labelledby", "unchecked-title");
+        page.element("h2", "What could not be checked", "id", "unchecked-title");
+        List<String> sentences = sentences(result);
+        if (sentences.isEmpty()) {
+            page.element("p", "All that was looked at could be read", "class", "soft");
+        } else {
+            page.begin("ul", "class", "plain");
+            sentences.forEach(sentence -> page.element("li", sentence));
+            page.end();
+        }
+        page.element("h3", "What was looked at").begin("dl");
+        for (AuditResult audit : result.audits()) {
+            page.element("dt", audit.family().title()).element("dd", looked(audit));
+        }
+        page.end().end();
+    }
+
+    private static String looked(AuditResult audit) {
+        List<String> parts = new ArrayList<>();
+        audit.examined().forEach((what, count) -> {
+            if (count > 0) {
+                parts.add(Count.of(count, what));
+            }
+        });
+        String amount = parts.isEmpty() ? "nothing" : String.join(", ", parts);
+        return audit.notes().isEmpty() ? amount : amount + ". " + String.join("; ", audit.notes());
+    }
+}

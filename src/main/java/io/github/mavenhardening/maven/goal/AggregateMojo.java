@@ -1,0 +1,59 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.file.AtomicFile;
+import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.report.aggregate.Aggregate;
+import io.github.mavenhardening.core.report.aggregate.AggregateJson;
+import io.github.mavenhardening.core.report.aggregate.ReportFiles;
+import io.github.mavenhardening.core.report.page.AggregatePage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Merges the JSON reports of many repositories into one page, <code>hardening-aggregate.html</code>, and one JSON file. Several
+ * reports of one repository become a line over time, in the order of their files' names.
+ */
+@Mojo(name = "aggregate", requiresProject = false, aggregator = true, threadSafe = true)
+public final class AggregateMojo extends AbstractMojo {
+
+    /** The folder that the JSON reports lie in, wherever in it. */
+    @Parameter(property = "hardening.reports", required = true)
+    private File reports;
+
+    /** Where the page and the JSON file go. */
+    @Parameter(property = "hardening.outputDirectory", defaultValue = "${project.build.directory}/hardening-aggregate")
+    private File outputDirectory;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        try {
+            Aggregate aggregate = ReportFiles.in(reports.toPath());
+            aggregate
+                    .unread()
+                    .forEach((file, reason) -> getLog().warn(Sanitizer.line("Not read: " + file + ": " + reason)));
+            if (aggregate.repositories().isEmpty()) {
+                throw new MojoExecutionException("There is no JSON report in " + reports);
+            }
+            Path folder = outputDirectory.toPath();
+            Files.createDirectories(folder);
+            Path page = folder.resolve("hardening-aggregate.html");
+            AtomicFile.write(page, AggregatePage.encode(aggregate, execution.getVersion()));
+            AtomicFile.write(folder.resolve(ReportFiles.OWN), AggregateJson.encode(aggregate, execution.getVersion()));
+            int all = aggregate.repositories().size();
+            getLog().info(Count.of(all, "repositories") + ", " + (all - aggregate.passed()) + " failed: " + page);
+        } catch (IOException e) {
+            throw new MojoExecutionException("Cannot aggregate the reports in " + reports + ": " + e.getMessage(), e);
+        }
+    }
+}
