@@ -160,7 +160,7 @@ public final class CheckContext {
         notes.add(sentence);
     }
 
-    /** Notes when something is no longer good, which is no finding yet. */
+    /** Notes when something is no longer good, which is not a finding yet. */
     public void expires(String what, LocalDate last) {
         expiries.add(new Expiry(what, last));
     }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report.page;
 
+import io.github.mavenhardening.core.finding.Count;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,7 +29,7 @@ final class TrendLine {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
         }
         String words = "From " + figures.get(0) + " to " + figures.get(figures.size() - 1) + " " + noun + " in "
-                + figures.size() + " runs";
+                + Count.of(figures.size(), "runs");
         page.begin(
                 "svg",
                 "class",

@@ -88,7 +88,7 @@ class IneffectiveIgnoreTest {
                 .isEqualTo(trouble == null ? List.of() : List.of("7 ineffective-ignore: The comment " + trouble));
         assertThat(result.failing().isEmpty())
                 .isEqualTo(trouble == null
-                        || trouble.startsWith("takes nothing back: artipacked") && comment.contains("unp"));
+                        || (trouble.startsWith("takes nothing back: artipacked") && comment.contains("unp")));
     }
 
     @Test

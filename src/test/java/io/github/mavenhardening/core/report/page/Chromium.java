@@ -19,7 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A Chromium of this machine without a window, spoken to by its own protocol.
@@ -206,17 +208,21 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         socket.abort();
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
         process.destroy();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-            all.forEach(ProcessHandle::destroyForcibly);
-        }
-        // They write into the profile until they end, and it is to be deleted.
-        for (ProcessHandle one : all) {
-            one.onExit().get(SECONDS, TimeUnit.SECONDS);
+        try {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                all.forEach(ProcessHandle::destroyForcibly);
+            }
+            // They write into the profile until they end, and it is to be deleted.
+            for (ProcessHandle one : all) {
+                one.onExit().get(SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IOException("Chromium does not end", e);
         }
     }
 }
