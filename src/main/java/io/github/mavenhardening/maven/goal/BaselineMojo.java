@@ -27,7 +27,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -51,9 +50,6 @@ public final class BaselineMojo extends RepositoryMojo {
     @Parameter(property = "hardening.acceptNew", defaultValue = "false")
     private boolean acceptNew;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Inject
     private RepositorySystem system;
 
@@ -74,7 +70,8 @@ public final class BaselineMojo extends RepositoryMojo {
         Hardening hardening = hardening(folder, repository, state, checks);
         Result result = look(folder, hardening, state);
         Optional<Baseline> before = hardening.reference().baseline();
-        BaselineUpdate update = BaselineUpdate.of(result, before, acceptNew, execution.getVersion(), checks);
+        BaselineUpdate update =
+                BaselineUpdate.of(result, before, acceptNew, execution().getVersion(), checks);
         tellUnchecked(result);
         tellEntries(result.comparison().gone(), "gone");
         if (before.isPresent()) {
@@ -93,7 +90,7 @@ public final class BaselineMojo extends RepositoryMojo {
 
     /** Looks at every module: an entry of one that was left out would look gone. */
     private Result look(Path folder, Hardening hardening, SessionState state) {
-        Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
+        Plugin caller = execution().getMojoDescriptor().getPluginDescriptor().getPlugin();
         Set<Family> all = EnumSet.allOf(Family.class);
         for (MavenProject project : session().getProjects()) {
             new FamilyAudits(system, session(), project, caller, folder, false).look(all, hardening, state);
