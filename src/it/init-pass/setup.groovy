@@ -1,2 +1,4 @@
 // A checkout of its own: the root must not be found above.
 new File(basedir, '.git').mkdir()
+new File(basedir, '.gitignore').text = '.mvn/\n'
+return true

@@ -1,3 +1,3 @@
 def log = new File(basedir, 'build.log').text
 
-assert log.contains('high [security-insights-missing]')
+assert log.contains('(repository) security-insights-missing ')

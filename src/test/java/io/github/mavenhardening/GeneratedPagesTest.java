@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.report.Report;
+import io.github.mavenhardening.core.report.Reports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The tables of checks and parameters say what there is. Whoever changes a check or a parameter writes them again with
+ * The tables of checks, formats and parameters say what there is. Whoever changes a check, a format or a parameter writes them again with
  * {@code mvn test -Dtest=GeneratedPagesTest -Dhardening.docs.write}; without that property no file is written.
  */
 class GeneratedPagesTest {
@@ -44,6 +46,11 @@ class GeneratedPagesTest {
     @Test
     void listsEveryParameter() throws IOException {
         holds("parameters.md", tablesOfParameters());
+    }
+
+    @Test
+    void listsEveryFormat() throws IOException {
+        holds("reports.md", tableOfFormats());
     }
 
     @Test
@@ -69,6 +76,15 @@ class GeneratedPagesTest {
         assertThat(Files.readString(page, StandardCharsets.UTF_8).lines())
                 .as("%s is out of date. Refresh it and commit it: %s", page, COMMAND)
                 .containsExactlyElementsOf(upToDate.lines().toList());
+    }
+
+    private static String tableOfFormats() {
+        Reports reports = Reports.load(Report.class.getClassLoader());
+        StringBuilder text = new StringBuilder("\n| format | file | for |\n|---|---|---|\n");
+        for (Report report : reports.select("formats", reports.formats())) {
+            text.append(row("`" + report.format() + "`", "`" + report.fileName() + "`", cell(report.purpose())));
+        }
+        return text.append('\n').toString();
     }
 
     private static String tableOfChecks() {

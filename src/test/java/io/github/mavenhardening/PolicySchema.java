@@ -9,9 +9,12 @@ import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Located;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.ValueText;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.LastDay;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.CheckSettings;
 import io.github.mavenhardening.core.policy.ExceptionRule;
+import io.github.mavenhardening.core.policy.FailOn;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.source.Glob;
 import java.lang.reflect.ParameterizedType;
@@ -43,11 +46,14 @@ final class PolicySchema {
         this.checks = checks;
     }
 
+    @SuppressWarnings("unchecked")
     String json() {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Policy of the hardening Maven plugin");
         schema.putAll(ofRecord(PolicySettings.class));
+        // Editors take 1.4 for a number.
+        ((Map<String, Object>) properties(schema).get("version")).put("type", List.of("string", "number"));
         schema.put("$defs", properties(ofRecord(CheckSettings.class)));
         try {
             return new ObjectMapper()
@@ -71,7 +77,8 @@ final class PolicySchema {
                 Class<?> raw = component.getType();
                 if (option.otherwise().isEmpty()
                         && Stream.of(Optional.class, List.class, Set.class, Map.class)
-                                .noneMatch(raw::equals)) {
+                                .noneMatch(raw::equals)
+                        && raw != FailOn.class) {
                     required.add(Binder.keyOf(component));
                 }
             }
@@ -121,6 +128,10 @@ final class PolicySchema {
             schema.put("enum", ids(silence -> silence != Silence.NEVER));
         } else if (raw.isEnum()) {
             schema.put("enum", labels(raw));
+        } else if (raw == FailOn.class) {
+            String levels = String.join("|", labels(FailOn.Level.class));
+            String inShort = "^(" + levels + ")(:(" + String.join("|", labels(Confidence.class)) + "))?$";
+            schema.put("anyOf", List.of(Map.of("type", "string", "pattern", inShort), ofRecord(raw)));
         } else if (raw.isRecord()) {
             return ofRecord(raw);
         } else {
@@ -142,7 +153,7 @@ final class PolicySchema {
                 schema.put("pattern", "^P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$");
             } else if (type == Duration.class) {
                 schema.put("pattern", "^P(?=[0-9T])([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+(\\.[0-9]+)?S)?)?$");
-            } else if (type == LocalDate.class) {
+            } else if (type == LocalDate.class || type == LastDay.class) {
                 schema.put("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
             } else if (!option.matches().isEmpty()) {
                 schema.put("pattern", option.matches());

@@ -8,11 +8,10 @@ import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.policy.Against;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
-import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.PolicySources;
 import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
-import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.Environment;
@@ -51,29 +50,27 @@ public final class Hardening {
             Checks checks,
             PolicyLayer overrides,
             Optional<String> policyFile) {
-        this(repository, environment, checks, overrides, policyFile, Against.usual());
+        this(
+                repository,
+                environment,
+                checks,
+                new PolicySources(List.of(overrides), policyFile, List.of()),
+                Against.usual());
     }
 
     /**
-     * The same, compared with what the user names.
+     * A run on that repository.
      *
-     * @throws io.github.mavenhardening.core.api.ConfigurationException also when the baseline cannot be taken as it is
+     * @param sources where its policy comes from
+     * @param against what the user compares it with
+     * @throws io.github.mavenhardening.core.api.ConfigurationException when one of them cannot be taken as it is
      */
     public Hardening(
-            Repository repository,
-            Environment environment,
-            Checks checks,
-            PolicyLayer overrides,
-            Optional<String> policyFile,
-            Against against) {
+            Repository repository, Environment environment, Checks checks, PolicySources sources, Against against) {
         this.repository = repository;
         this.environment = environment;
         this.checks = checks;
-        PolicyLayer file = policyFile.isPresent()
-                ? PolicyFile.read(repository, policyFile.get(), checks)
-                : PolicyFile.find(repository, checks);
-        ZizmorConfig zizmor = ZizmorConfig.find(repository, checks);
-        this.policy = overrides.over(file).over(zizmor.settings()).toPolicy(zizmor.exemptions());
+        this.policy = sources.read(repository, checks);
         this.reference = Reference.of(repository, environment, against);
     }
 

@@ -23,6 +23,7 @@ import io.github.mavenhardening.core.pom.BuildFilesReader;
 import io.github.mavenhardening.core.pom.Declaration;
 import io.github.mavenhardening.core.pom.RepositoryDeclaration;
 import io.github.mavenhardening.core.report.ConsoleReport;
+import io.github.mavenhardening.core.report.ConsoleSettings;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.Reports;
@@ -274,7 +275,7 @@ final class Reads {
         for (Report report : Everything.REPORTS) {
             report.render(judged, ReportContext.of("1", checks(), path -> false));
         }
-        new ConsoleReport().lines(judged, ".");
+        new ConsoleReport(ConsoleSettings.plain(checks())).lines(judged, ".");
     }
 
     private static MemoryTree tree(String path, byte[] input) {

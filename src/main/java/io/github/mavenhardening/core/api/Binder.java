@@ -99,8 +99,12 @@ public final class Binder {
         return keys;
     }
 
-    /** A component's key: its name in kebab-case. */
+    /** A component's key: its name in kebab-case, unless its option says another. */
     public static String keyOf(RecordComponent component) {
+        Option option = component.getAnnotation(Option.class);
+        if (option != null && !option.key().isEmpty()) {
+            return option.key();
+        }
         StringBuilder key = new StringBuilder();
         for (char letter : component.getName().toCharArray()) {
             if (Character.isUpperCase(letter)) {
@@ -214,7 +218,7 @@ public final class Binder {
         return absent;
     }
 
-    /** What a component is that is not given; null where it must be. */
+    /** What a component is that is not given, a record that of its parts; null where it must be. */
     private static Object absent(RecordComponent component, boolean filled) {
         Class<?> type = component.getType();
         Option option = component.getAnnotation(Option.class);
@@ -229,6 +233,9 @@ public final class Binder {
         }
         if (type == List.class) {
             return List.of();
+        }
+        if (type.isRecord() && !keysOf(type.asSubclass(Record.class)).isEmpty()) {
+            return create(type.asSubclass(Record.class), part -> absent(part, filled));
         }
         if (type == Set.class) {
             return Set.of();

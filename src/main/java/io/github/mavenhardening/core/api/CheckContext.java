@@ -160,7 +160,7 @@ public final class CheckContext {
         notes.add(sentence);
     }
 
-    /** Notes when something is no longer good, which is no finding yet. */
+    /** Notes the last day on which something is good; nothing is found yet. */
     public void expires(String what, LocalDate last) {
         expiries.add(new Expiry(what, last));
     }

@@ -60,6 +60,12 @@ public @interface CheckInfo {
     boolean enabledByDefault() default true;
 
     /**
+     * Whether a baseline may have its findings: not those about a change, which is over when it is merged, and which may be one
+     * of the baseline itself.
+     */
+    boolean baselined() default true;
+
+    /**
      * Whether it asks a {@link io.github.mavenhardening.core.network.Port} for what no file tells. It runs where the user wants
      * that; where the network is closed then, it declines.
      */

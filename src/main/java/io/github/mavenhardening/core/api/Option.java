@@ -20,6 +20,9 @@ public @interface Option {
     /** What it is for: sentences of Markdown in one paragraph. */
     String value();
 
+    /** The key, where a component cannot have that name; empty for the component's name. */
+    String key() default "";
+
     /** The value that holds where it is not given, as the file would have it; empty for none. */
     String otherwise() default "";
 

@@ -44,7 +44,12 @@ public final class ValueText {
      *
      * @throws IllegalArgumentException when it gives none; the message is the reason, "Must be …"
      */
-    static Object read(Class<?> type, String text) {
+    @SuppressWarnings("unchecked") // A kind's reader gives values of its type, which may be a primitive one.
+    public static <T> T read(Class<T> type, String text) {
+        return (T) valueOf(type, text);
+    }
+
+    private static Object valueOf(Class<?> type, String text) {
         if (type.isEnum()) {
             return constant(type, text.strip());
         }

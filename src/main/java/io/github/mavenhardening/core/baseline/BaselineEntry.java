@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
 /**
- * A kind of known finding: those of one check, file and subject cannot be told apart when lines move, so they are counted.
+ * A kind of known finding: those of one check, file and subject are alike once lines move, so they are counted.
  *
  * @param check the check's id
  * @param path the file, relative to the repository's root; empty for the repository as a whole

@@ -52,8 +52,10 @@ public final class FixRun {
      * @param texts the new texts of the files that changed, without byte order marks, by path
      * @param fixed the findings that are gone, in the order in which they were
      * @param left the findings whose fix was not made, each with the reason
+     * @param then what counts afterwards, those of {@code left} and those that nobody wanted fixed included
      */
-    public record Outcome(SortedMap<String, String> texts, List<Finding> fixed, Map<Finding, String> left) {}
+    public record Outcome(
+            SortedMap<String, String> texts, List<Finding> fixed, Map<Finding, String> left, List<Finding> then) {}
 
     /** What makes a finding the same before and after other lines changed. */
     private record Key(String checkId, String path, String subject) {
@@ -92,7 +94,7 @@ public final class FixRun {
         }
         SortedMap<String, String> changed = new TreeMap<>(texts);
         changed.entrySet().removeIf(text -> text.getValue().equals(original(text.getKey())));
-        return new Outcome(changed, List.copyOf(fixed), left);
+        return new Outcome(changed, List.copyOf(fixed), left, List.copyOf(found));
     }
 
     private List<Finding> open(List<Finding> found) {

@@ -1,23 +1,19 @@
 package io.github.mavenhardening.core.init;
 
-import io.github.mavenhardening.core.insights.ProjectFacts;
-import io.github.mavenhardening.core.insights.SpdxLicenses;
+import io.github.mavenhardening.core.posture.LicenseFiles;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * A Security Insights file of version 2.2.0, filled from what is known. What only a maintainer can say is left without a
- * value, so that no validator takes the file before it is answered.
+ * A Security Insights file of version 2.2.0, filled from what the repository itself tells. What only a maintainer can say is
+ * left without a value, so that no validator takes the file before it is answered.
  *
  * @see <a href="https://github.com/ossf/security-insights">OpenSSF Security Insights</a>
  */
 final class InsightsStarter {
 
     private static final String PATH = "security-insights.yml";
-    private static final String PRIMARY = "true for the one to turn to first, false for others";
 
     private final ProjectProfile project;
     private final StringBuilder text = new StringBuilder();
@@ -26,13 +22,13 @@ final class InsightsStarter {
         this.project = project;
     }
 
-    static StarterFile of(ProjectProfile project, String licenseFile, String policyFile) {
+    static StarterFile of(ProjectProfile project, LicenseFiles licenses, String policyFile, LocalDate today) {
         InsightsStarter starter = new InsightsStarter(project);
-        starter.write(licenseFile, policyFile);
+        starter.write(licenses, policyFile, today);
         return new StarterFile(PATH, starter.text.toString());
     }
 
-    private void write(String licenseFile, String policyFile) {
+    private void write(LicenseFiles licenses, String policyFile, LocalDate today) {
         line("# OpenSSF Security Insights: https://github.com/ossf/security-insights");
         line(
                 "# Only a maintainer can answer what is asked here. The file is valid once every question has its answer;");
@@ -40,13 +36,13 @@ final class InsightsStarter {
                 "# remove the questions then. Review all of it at least once a year, and set last-reviewed only when you have.");
         line("header:");
         line("  schema-version: 2.2.0");
-        ask("  last-updated", "the day of the last change, as YYYY-MM-DD in quotes");
+        fill("  last-updated", Optional.of(today.toString()), "");
         ask("  last-reviewed", "the day on which a maintainer last read all of this, as YYYY-MM-DD in quotes");
         fill("  url", project.raw(PATH), "where this file is, its bare text");
         line("project:");
         fill("  name", Optional.of(project.name()), "");
         line("  administrators:");
-        people();
+        people("who administers the project: a person or group");
         line("  repositories:");
         fill("    - name", Optional.of(project.name()), "");
         fill("      url", project.url(), "the page of the repository");
@@ -55,46 +51,29 @@ final class InsightsStarter {
         ask("    reports-accepted", "true or false");
         ask("    bug-bounty-available", "true or false");
         project.page(policyFile).ifPresent(page -> fill("    policy", Optional.of(page), ""));
+        line("    contact:");
+        ask("      name", "who takes reports of vulnerabilities: a person or group");
+        ask("      email", "the address for such reports; remove the line where they are taken by a form alone");
+        line("      primary: true");
         line("repository:");
         fill("  url", project.url(), "the page of the repository");
         ask("  status", "active, abandoned, concept, inactive, moved, suspended, unsupported or WIP");
         ask("  accepts-change-request", "true or false");
         ask("  accepts-automated-change-request", "true or false");
         line("  core-team:");
-        people();
+        people("who maintains this repository: a person or group");
         line("  license:");
-        fill("    url", project.page(licenseFile), "where the licence's text is");
-        fill("    expression", license(), "an SPDX expression, such as Apache-2.0");
+        fill("    url", licenses.main().flatMap(project::page), "where the licence's text is");
+        fill("    expression", licenses.expression(), "an SPDX expression, such as Apache-2.0");
         line("  security:");
         line("    assessments:");
         line("      self:");
         ask("        comment", "has the project assessed its own security, and what came of it? If not, why not?");
     }
 
-    private void people() {
-        List<ProjectFacts.Developer> developers = project.facts().stream()
-                .flatMap(facts -> facts.developers().stream())
-                .filter(developer ->
-                        developer.name().filter(it -> !it.isBlank()).isPresent())
-                .limit(20)
-                .toList();
-        for (ProjectFacts.Developer developer : developers) {
-            fill("    - name", developer.name(), "");
-            developer
-                    .email()
-                    .filter(it -> it.matches("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,24}"))
-                    .ifPresent(email -> fill("      email", Optional.of(email), ""));
-            ask("      primary", PRIMARY);
-        }
-        if (developers.isEmpty()) {
-            ask("    - name", "a person or group");
-            ask("      primary", PRIMARY);
-        }
-    }
-
-    private Optional<String> license() {
-        Optional<Set<String>> identifiers = project.facts().flatMap(facts -> SpdxLicenses.ofPom(facts.licenses()));
-        return identifiers.map(ids -> ids.stream().sorted().collect(Collectors.joining(" OR ")));
+    private void people(String question) {
+        ask("    - name", question);
+        line("      primary: true");
     }
 
     private void fill(String key, Optional<String> value, String question) {

@@ -1,13 +1,13 @@
 package io.github.mavenhardening.core.init;
 
 import io.github.mavenhardening.core.insights.InsightsReader;
-import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.LicenseFiles;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
 import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +21,18 @@ public final class Starters {
      * The files that are missing, in the order in which they are reported.
      *
      * @param folder the name of the repository's folder
-     * @param facts what the POM says; empty where there is none
+     * @param today the day on which they are written, in UTC
      */
-    public static List<StarterFile> missing(Repository repository, String folder, Optional<ProjectFacts> facts) {
-        ProjectProfile project = ProjectProfile.of(repository, folder, facts);
+    public static List<StarterFile> missing(Repository repository, String folder, LocalDate today) {
+        ProjectProfile project = ProjectProfile.of(repository, folder);
         List<StarterFile> files = new ArrayList<>();
         Optional<SecurityPolicy> policy = SecurityPolicy.find(repository);
         if (InsightsReader.find(repository).chosen().isEmpty()) {
-            String license =
-                    LicenseFiles.find(repository).paths().stream().findFirst().orElse("LICENSE");
             files.add(InsightsStarter.of(
-                    project, license, policy.map(SecurityPolicy::path).orElse(TextStarters.SECURITY_POLICY)));
+                    project,
+                    LicenseFiles.find(repository),
+                    policy.map(SecurityPolicy::path).orElse(TextStarters.SECURITY_POLICY),
+                    today));
         }
         if (policy.isEmpty()) {
             files.add(TextStarters.securityPolicy(project));

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Facts about the project from its POM, to be compared with its Security Insights file: the POM of the
- * reactor's root, with what it inherits.
+ * reactor's root, with what it inherits from parents that lie in the repository, too.
  *
  * @param path where it stands, relative to the repository's root: {@code pom.xml}
  * @param url the project's home page

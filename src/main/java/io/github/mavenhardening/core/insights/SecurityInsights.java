@@ -53,6 +53,11 @@ public record SecurityInsights(YamlDocument document, YamlMapping root, SchemaVe
         return document.source().path();
     }
 
+    /** The questions to a maintainer that it leaves open. */
+    public Optional<OpenQuestions> questions() {
+        return OpenQuestions.of(document.source());
+    }
+
     /** The place of a value of this file. */
     public Location at(Span span) {
         return document.source().at(span);

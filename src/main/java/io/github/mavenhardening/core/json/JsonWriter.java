@@ -46,6 +46,14 @@ public final class JsonWriter {
         return writer.text.toBytes();
     }
 
+    /** An array as text in UTF-8: two blanks a level, LF, also at the end. */
+    public static byte[] bytes(JsonArray array) {
+        JsonWriter writer = new JsonWriter(true);
+        writer.array(array);
+        writer.text.ascii('\n');
+        return writer.text.toBytes();
+    }
+
     private void value(Object value) {
         if (value instanceof JsonObject object) {
             object(object);

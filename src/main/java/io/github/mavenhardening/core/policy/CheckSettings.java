@@ -48,14 +48,23 @@ public record CheckSettings(
         common.enabled.flatMap(on -> Integrity.refusal(check, on)).ifPresent(reason -> {
             throw binder.refused(valueOf(mapping, "enabled"), key + ".enabled", reason);
         });
-        for (YamlMapping.Entry setting : mapping.entries()) {
-            if (own.contains(setting.name())) {
-                binder.state(key, "", setting.key());
-                Record options = new Binder(binder.file()).bind(type, key, mapping, Binder.keysOf(CheckSettings.class));
-                return new CheckSettings(common.enabled, common.severity, Optional.of(options));
+        if (!stateOptions(binder, key, mapping, own)) {
+            return common;
+        }
+        Record options = new Binder(binder.file()).bind(type, key, mapping, Binder.keysOf(CheckSettings.class));
+        return new CheckSettings(common.enabled, common.severity, Optional.of(options));
+    }
+
+    /** Notes each option that is given, as a whole; false where none is. */
+    static boolean stateOptions(Binder binder, String key, YamlMapping mapping, List<String> options) {
+        boolean given = false;
+        for (YamlMapping.Entry option : mapping.entries()) {
+            if (options.contains(option.name())) {
+                given = true;
+                binder.state(key + "." + option.name(), FlowText.of(option.value()), option.key());
             }
         }
-        return common;
+        return given;
     }
 
     private static YamlNode valueOf(YamlMapping mapping, String key) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Comparing {
     private final Checks checks;
     private final boolean grace;
     private final Map<Family, Set<String>> looked = new EnumMap<>(Family.class);
+    private final Map<String, Boolean> canBeKnown = new HashMap<>();
     private final Optional<BaselineMatch> match;
 
     /**
@@ -63,7 +65,7 @@ final class Comparing {
     private static Set<String> words(List<String> gaps) {
         Set<String> words = new HashSet<>();
         for (String gap : gaps) {
-            for (String word : gap.split(" ")) {
+            for (String word : gap.split(" ", -1)) {
                 words.add(word.replaceFirst("[:;,]$", ""));
             }
         }
@@ -92,7 +94,10 @@ final class Comparing {
     }
 
     private EvaluatedFinding compared(EvaluatedFinding judged) {
-        if (judged.integrity()) {
+        boolean beforehand = canBeKnown.computeIfAbsent(
+                judged.finding().checkId(),
+                id -> checks.byId(id).map(Integrity::canBeKnown).orElse(true));
+        if (!beforehand) {
             return judged.compared(match.map(known -> BaselineState.NEW), Optional.empty());
         }
         Optional<BaselineState> state = match.map(known -> known.stateOf(judged.finding()));
@@ -146,6 +151,7 @@ final class Comparing {
         Set<String> unseen = looked.get(check.get().family());
         return unseen != null
                 && policy.isEnabled(check.get())
+                && (reference.online() || !check.get().info().online())
                 && !unseen.contains(entry.check())
                 && !unseen.contains(entry.path());
     }

@@ -1,34 +1,57 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** The order of danger, in which people read findings: severity, then confidence, then who can exploit it, then the place. */
+/**
+ * The order of danger, in which people read findings: severity, then whether the check is confident at all, then who can exploit
+ * it, then how confident, then the place. Who can exploit it counts for more than the step from medium to high confidence: code
+ * of a stranger that probably runs with the repository's rights comes before a reference that is certainly not pinned.
+ */
 public final class Danger {
 
-    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(Finding::severity)
-            .thenComparing(Finding::confidence)
-            .thenComparing(Finding::exposure)
-            .reversed()
-            .thenComparing(Comparator.naturalOrder());
+    private static final Comparator<EvaluatedFinding> MOST = (one, other) -> compare(other.finding(), one.finding());
 
-    private static final Comparator<EvaluatedFinding> JUDGED =
-            Comparator.comparing(EvaluatedFinding::finding, WORST_FIRST);
+    private static final Comparator<EvaluatedFinding> WORST_FIRST =
+            MOST.thenComparing(EvaluatedFinding::finding, Comparator.naturalOrder());
 
     private Danger() {}
 
     /** The most dangerous first; what is equally dangerous in its natural order. */
     public static Comparator<EvaluatedFinding> worstFirst() {
-        return JUDGED;
+        return WORST_FIRST;
     }
 
-    /** Those findings, the most dangerous first. */
+    /** Those findings, the most dangerous first; what is equally dangerous stays in its order, which in a result is natural. */
     public static List<EvaluatedFinding> sorted(Collection<EvaluatedFinding> findings) {
         List<EvaluatedFinding> sorted = new ArrayList<>(findings);
-        sorted.sort(JUDGED);
+        sorted.sort(MOST);
         return sorted;
+    }
+
+    /** The most dangerous of those findings; the first of several. */
+    public static Optional<EvaluatedFinding> worst(Collection<EvaluatedFinding> findings) {
+        // The minimum is the first of its kind.
+        return findings.isEmpty() ? Optional.empty() : Optional.of(Collections.min(findings, MOST));
+    }
+
+    /** Written out: thousands of findings are compared on the way to a screen of them. */
+    private static int compare(Finding one, Finding other) {
+        int severity = one.severity().compareTo(other.severity());
+        if (severity != 0) {
+            return severity;
+        }
+        int sure = Boolean.compare(one.confidence() != Confidence.LOW, other.confidence() != Confidence.LOW);
+        if (sure != 0) {
+            return sure;
+        }
+        int exposure = one.exposure().compareTo(other.exposure());
+        return exposure != 0 ? exposure : one.confidence().compareTo(other.confidence());
     }
 }

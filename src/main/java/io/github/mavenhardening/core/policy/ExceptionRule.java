@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo.Silence;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.LastDay;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Glob;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public record ExceptionRule(
         String reason,
 
         @Option("The last day on which they are accepted; a check of integrity needs it")
-        Optional<LocalDate> expires) {
+        Optional<LastDay> expires) {
 
     public ExceptionRule {
         Silence silence = check.info().silence();
@@ -63,7 +64,7 @@ public record ExceptionRule(
     }
 
     boolean isExpired(LocalDate today) {
-        return expires.isPresent() && today.isAfter(expires.get());
+        return expires.isPresent() && expires.get().isOver(today);
     }
 
     /** {@code path:line}. */

@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo.Silence;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.Optional;
 
@@ -24,6 +26,17 @@ public final class Integrity {
                 : Optional.of("Cannot be switched off; " + wayOut(check));
     }
 
+    /** Why a setting must not switch a family off: one that has a check of integrity is not. Empty when it may. */
+    static Optional<String> refusal(Family family, Checks checks) {
+        for (Check check : checks.all()) {
+            if (check.family() == family && isAtStake(check)) {
+                return Optional.of("Cannot be switched off, as " + check.info().id()
+                        + " is among its checks; switch single checks off");
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Why a setting must not give the check's findings that severity; empty when it may. */
     public static Optional<String> refusal(Check check, Severity severity) {
         return severity.atLeast(check.info().severity()) || !isAtStake(check)
@@ -37,8 +50,13 @@ public final class Integrity {
         return "Cannot be ignored; " + wayOut(check);
     }
 
+    /** Whether findings of the check can be known beforehand, so that they do not fail the build. */
+    static boolean canBeKnown(Check check) {
+        return !isAtStake(check) && check.info().baselined();
+    }
+
     /** What a team does about a finding of the check instead. */
-    static String wayOut(Check check) {
+    public static String wayOut(Check check) {
         String id = check.info().id();
         return check.info().silence() == Silence.BY_EXCEPTION
                 ? "write an exception for what is accepted into the policy file, with a reason and a date"

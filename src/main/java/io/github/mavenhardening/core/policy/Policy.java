@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
@@ -20,19 +22,38 @@ import java.util.TreeMap;
  * @param exemptions findings that the repository's {@code zizmor.yml} takes back
  * @param files the files that all of this was read from, the uppermost first
  * @param stated where each setting stands, by its full name, as in {@link PolicyLayer}
+ * @param overridden what each of them would be without that, the next first
  */
 public record Policy(
-        PolicySettings settings, List<Exemption> exemptions, List<String> files, Map<String, Setting> stated) {
+        PolicySettings settings,
+        List<Exemption> exemptions,
+        List<String> files,
+        Map<String, Setting> stated,
+        Map<String, List<Setting>> overridden) {
 
     public Policy {
         exemptions = List.copyOf(exemptions);
         files = List.copyOf(files);
         stated = Map.copyOf(stated);
+        overridden = Map.copyOf(overridden);
     }
 
     /** Where a setting stands, by its full name; empty where nothing says so, and the default holds. */
     public Optional<String> placeOf(String setting) {
         return Optional.ofNullable(stated.get(setting)).map(Setting::place);
+    }
+
+    /** Where the first option of a check stands; empty where none is given. */
+    public Optional<String> placeOfOptions(String checkId) {
+        String key = "checks." + checkId + ".";
+        for (Setting setting : inForce()) {
+            if (setting.name().startsWith(key)
+                    && !Binder.keysOf(CheckSettings.class)
+                            .contains(setting.name().substring(key.length()))) {
+                return Optional.of(setting.place());
+            }
+        }
+        return Optional.empty();
     }
 
     /** All that is set, sorted by name; without those whose default holds. */
@@ -47,7 +68,9 @@ public record Policy(
 
     /** When findings fail the build. */
     public Threshold threshold() {
-        return new Threshold(settings.failOn().orElseThrow().severity(), settings.maximum());
+        FailOn failOn = settings.failOn();
+        return new Threshold(
+                failOn.severity().orElseThrow().severity(), failOn.confidence().orElseThrow(), settings.maximum());
     }
 
     /** The options that checks are given, by check id. */
@@ -61,11 +84,17 @@ public record Policy(
         return Optional.ofNullable(settings.checks().get(checkId));
     }
 
-    /** Whether the check's findings count: by the policy's word, else by the check's own. */
+    /** Whether the checks of a family are on; silent: one that is not named is. */
+    public boolean isEnabled(Family family) {
+        return settings.families().getOrDefault(family, true);
+    }
+
+    /** Whether the check's findings count: by the policy's word, else by the check's own; no check of a family that is off. */
     public boolean isEnabled(Check check) {
-        return of(check.info().id())
-                .flatMap(CheckSettings::enabled)
-                .orElse(check.info().enabledByDefault());
+        return isEnabled(check.family())
+                && of(check.info().id())
+                        .flatMap(CheckSettings::enabled)
+                        .orElse(check.info().enabledByDefault());
     }
 
     /** What a setting takes from the check; empty when nothing, or what the check is by default. */
@@ -78,7 +107,12 @@ public record Policy(
                             info.id(),
                             info.severity(),
                             Optional.empty(),
-                            placeOf(key + ".enabled").orElse("")))
+                            placeOf(
+                                            isEnabled(check.family())
+                                                    ? key + ".enabled"
+                                                    : "families."
+                                                            + check.family().label())
+                                    .orElse("")))
                     : Optional.empty();
         }
         Optional<Severity> lower =

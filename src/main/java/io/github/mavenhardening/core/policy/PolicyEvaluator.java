@@ -53,11 +53,12 @@ public final class PolicyEvaluator {
     /** The result of those audits, each of another family. */
     public Result judge(Collection<AuditResult> audits) {
         List<AuditResult> ordered = byFamily(audits);
+        Suppressions suppressions = new Suppressions(ordered, policy, today);
+        Exceptions exceptions = new Exceptions(policy.settings(), today);
+        ordered = new Silences(policy, checks, today, suppressions, exceptions).found(ordered, findings(ordered));
         List<Finding> found = findings(ordered);
         // Before anything is hidden: a fingerprint must not change with the persona.
         Map<Finding, String> fingerprints = Fingerprints.of(found, policy.persona());
-        Suppressions suppressions = new Suppressions(ordered, policy.exemptions());
-        Exceptions exceptions = new Exceptions(policy.settings().exceptions(), today);
         Map<String, Rule> rules = new HashMap<>();
         List<EvaluatedFinding> shown = new ArrayList<>();
         int hidden = 0;
@@ -87,13 +88,13 @@ public final class PolicyEvaluator {
             } else {
                 hidden++;
             }
-            if (suppression.isEmpty() && rule.integrity().isEmpty()) {
+            if (suppression.isEmpty() && rule.canBeKnown()) {
                 comparable.add(finding);
             }
         }
         Comparing comparing = new Comparing(reference, policy, checks, ordered, comparable, today);
         List<EvaluatedFinding> compared = comparing.compared(shown);
-        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(Result.failable(compared)));
+        List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(failable(compared)));
         for (AuditResult audit : ordered) {
             if (failedSilently(audit)) {
                 reasons.add("could not check " + audit.family().title());
@@ -118,12 +119,26 @@ public final class PolicyEvaluator {
      *
      * @param counts whether it is on
      * @param integrity the check, where it is one of integrity
+     * @param canBeKnown whether a baseline may have its findings
      */
-    private record Rule(boolean counts, Optional<Check> integrity) {
+    private record Rule(boolean counts, Optional<Check> integrity, boolean canBeKnown) {
 
         static Rule of(Optional<Check> check, Policy policy) {
-            return new Rule(check.isEmpty() || policy.isEnabled(check.get()), check.filter(Integrity::isAtStake));
+            return new Rule(
+                    check.isEmpty() || policy.isEnabled(check.get()),
+                    check.filter(Integrity::isAtStake),
+                    check.isEmpty() || Integrity.canBeKnown(check.get()));
         }
+    }
+
+    private static List<Finding> failable(List<EvaluatedFinding> shown) {
+        List<Finding> findings = new ArrayList<>();
+        for (EvaluatedFinding judged : shown) {
+            if (judged.mayFail()) {
+                findings.add(judged.finding());
+            }
+        }
+        return findings;
     }
 
     /** What the policy takes from the checks of those families. */
@@ -133,6 +148,11 @@ public final class PolicyEvaluator {
             families.add(audit.family());
         }
         SortedSet<String> ids = new TreeSet<>(policy.settings().checks().keySet());
+        for (Check check : checks.all()) {
+            if (!policy.isEnabled(check.family())) {
+                ids.add(check.info().id());
+            }
+        }
         List<Weakening> weakenings = new ArrayList<>();
         for (String id : ids) {
             Optional<Check> check = checks.byId(id);
@@ -143,12 +163,25 @@ public final class PolicyEvaluator {
         return weakenings;
     }
 
-    private static List<AuditResult> byFamily(Collection<AuditResult> audits) {
+    /** A family that is off was not looked at, whatever another goal asked for. */
+    private AuditResult ofFamily(AuditResult audit) {
+        String setting = "families." + audit.family().label();
+        return policy.isEnabled(audit.family())
+                ? audit
+                : AuditResult.nothing(
+                        audit.family(),
+                        "switched off"
+                                + policy.placeOf(setting)
+                                        .map(place -> " (" + place + ")")
+                                        .orElse(""));
+    }
+
+    private List<AuditResult> byFamily(Collection<AuditResult> audits) {
         List<AuditResult> ordered = new ArrayList<>();
         for (Family family : Family.values()) {
             for (AuditResult audit : audits) {
                 if (audit.family() == family) {
-                    ordered.add(audit);
+                    ordered.add(ofFamily(audit));
                 }
             }
         }

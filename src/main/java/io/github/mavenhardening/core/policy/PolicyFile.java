@@ -4,13 +4,20 @@ import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Located;
+import io.github.mavenhardening.core.finding.LastDay;
 import io.github.mavenhardening.core.source.Glob;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the policy file: {@link PolicySettings} as YAML. An unknown key is an error: a misspelt setting must not look like one
@@ -18,23 +25,53 @@ import java.util.Map;
  */
 public final class PolicyFile {
 
-    /** Where the file is looked for, in this order; the first that is there is read. */
+    /** Where the file is looked for; it must not be in both places. */
     public static final List<String> PATHS = List.of(".mvn/hardening.yml", ".github/hardening.yml");
+
+    /** Names that a policy file was meant to have, and has not; the last two may be other tools' files. */
+    private static final List<String> NEAR =
+            List.of(".mvn/hardening.yaml", ".github/hardening.yaml", "hardening.yml", "hardening.yaml");
 
     private PolicyFile() {}
 
     /**
      * The settings of the repository's policy file; none when it has no such file.
      *
-     * @throws ConfigurationException when the file cannot be taken as it is
+     * @throws ConfigurationException when the file cannot be taken as it is, there are two, or one has nearly that name
      */
     public static PolicyLayer find(Repository repository, Checks checks) {
+        List<String> found = new ArrayList<>();
         for (String path : PATHS) {
             if (repository.isFile(path)) {
-                return read(repository, path, checks);
+                found.add(path);
+            } else if (repository.exists(path)) {
+                throw new ConfigurationException(path, "Must be a file");
             }
         }
-        return PolicyLayer.none();
+        for (String path : NEAR) {
+            if (repository.isFile(path) && (!path.startsWith("hardening") || isPolicy(repository, path))) {
+                throw new ConfigurationException(path, "Is not read; a policy file is " + String.join(" or ", PATHS));
+            }
+        }
+        if (found.size() > 1) {
+            throw new ConfigurationException(
+                    found.get(0), "Only one policy file may be there; the other is " + found.get(1));
+        }
+        return found.isEmpty() ? PolicyLayer.none() : read(repository, found.get(0), checks);
+    }
+
+    /** Whether a file that may be another tool's looks like a policy. */
+    private static boolean isPolicy(Repository repository, String path) {
+        try {
+            Optional<YamlMapping> root =
+                    YamlDocument.parse(repository.read(path)).mapping();
+            return root.isPresent()
+                    && Binder.keysOf(PolicySettings.class).stream()
+                            .anyMatch(key -> !key.equals("version")
+                                    && root.get().get(key).isPresent());
+        } catch (UnreadableFileException e) {
+            return false; // Silent: it is not a policy that this plugin would read if it were elsewhere.
+        }
     }
 
     /**
@@ -56,6 +93,11 @@ public final class PolicyFile {
      * @throws ConfigurationException when it cannot be taken as it is
      */
     public static PolicyLayer parse(SourceFile source, Checks checks) {
+        return parse(source, checks, Release.running());
+    }
+
+    /** The same for a reader of that release, where it is known. */
+    static PolicyLayer parse(SourceFile source, Checks checks, Optional<String> release) {
         try {
             YamlDocument document = YamlDocument.parse(source);
             if (!document.problems().isEmpty()) {
@@ -67,14 +109,52 @@ public final class PolicyFile {
                 return new PolicyLayer(PolicySettings.none(), files, Map.of());
             }
             Binder binder = new Binder(source.path());
+            refuseNewer(document, binder, release);
             binder.withText(Check.class, checks::named)
+                    .withText(LastDay.class, LastDay::of)
                     .withText(Glob.class, path -> Glob.of(path.strip(), true))
+                    .withEntry(FailOn.class, (key, entry) -> FailOn.read(binder, key, entry))
                     .withEntry(CheckSettings.class, (key, entry) -> CheckSettings.read(binder, key, entry, checks));
             PolicySettings settings =
                     binder.bind(PolicySettings.class, "", document.root().get(), List.of());
+            for (Located<String> name : settings.finals()) {
+                refuseUnknown(name, checks);
+            }
+            settings.families().forEach((family, on) -> refuse(family, on, binder, checks));
             return new PolicyLayer(settings, files, binder.stated());
         } catch (UnreadableFileException e) {
             throw new ConfigurationException(e.location(), "", e.reason());
+        }
+    }
+
+    /** Before all else: what a newer release knows is not misspelt. */
+    private static void refuseNewer(YamlDocument document, Binder binder, Optional<String> release) {
+        Optional<YamlScalar> version = document.mapping().flatMap(root -> root.scalar("version"));
+        if (version.isPresent()
+                && release.isPresent()
+                && version.get().value().matches(Release.EXPRESSION)
+                && Release.isAfter(version.get().value(), release.get())) {
+            throw binder.refused(
+                    version.get(),
+                    "version",
+                    "Needs release " + version.get().value() + " of this plugin or a later one; this is "
+                            + release.get());
+        }
+    }
+
+    private static void refuse(Family family, boolean on, Binder binder, Checks checks) {
+        Optional<String> reason = on ? Optional.empty() : Integrity.refusal(family, checks);
+        if (reason.isPresent()) {
+            String name = "families." + family.label();
+            throw new ConfigurationException(binder.stated().get(name).place() + " " + name, reason.get());
+        }
+    }
+
+    private static void refuseUnknown(Located<String> name, Checks checks) {
+        try {
+            SettingName.validate(name.value(), checks);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(name.location(), "final", e.getMessage());
         }
     }
 }

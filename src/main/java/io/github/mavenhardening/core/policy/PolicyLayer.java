@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Setting;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,24 @@ import java.util.Optional;
  *
  * @param settings what it says
  * @param files the files that it was read from, the uppermost first
- * @param stated its settings by their full names, each with its place. The options of a check go by {@code checks.<id>}
+ * @param stated its settings by their full names, each with its place
+ * @param overridden what each of them was in layers below, the uppermost first
  */
-public record PolicyLayer(PolicySettings settings, List<String> files, Map<String, Setting> stated) {
+public record PolicyLayer(
+        PolicySettings settings,
+        List<String> files,
+        Map<String, Setting> stated,
+        Map<String, List<Setting>> overridden) {
 
     public PolicyLayer {
         files = List.copyOf(files);
         stated = Map.copyOf(stated);
+        overridden = Map.copyOf(overridden);
+    }
+
+    /** One that lies on no other. */
+    public PolicyLayer(PolicySettings settings, List<String> files, Map<String, Setting> stated) {
+        this(settings, files, stated, Map.of());
     }
 
     /** A layer that says nothing. */
@@ -53,15 +65,39 @@ public record PolicyLayer(PolicySettings settings, List<String> files, Map<Strin
                 stated);
     }
 
-    /** This layer on top of another: where both speak, this one is heard; of lists this one's entries come first. */
+    /**
+     * This layer on top of another: where both speak, this one is heard; of lists this one's entries come first. The options of a
+     * check are taken from one layer, as one may make no sense with another's.
+     */
     public PolicyLayer over(PolicyLayer below) {
+        Map<String, Setting> kept = new HashMap<>(below.stated);
+        Map<String, List<Setting>> lost = new HashMap<>(below.overridden);
+        below.stated.forEach((name, setting) -> {
+            if (stated.containsKey(name) || hasOptionsInPlaceOf(name)) {
+                kept.remove(name);
+                lost.put(name, joined(List.of(setting), below.overridden.getOrDefault(name, List.of())));
+            }
+        });
         return new PolicyLayer(
-                merged(settings, below.settings), joined(files, below.files), merged(stated, below.stated));
+                merged(settings, below.settings), joined(files, below.files), merged(stated, kept), lost);
+    }
+
+    /** Whether a name is that of an option of a check that this layer gives options. */
+    private boolean hasOptionsInPlaceOf(String name) {
+        String[] parts = name.split("\\.", -1);
+        return parts[0].equals("checks")
+                && !Binder.keysOf(CheckSettings.class).contains(parts[2])
+                && options(settings, parts[1]).isPresent();
+    }
+
+    static Optional<Record> options(PolicySettings settings, String id) {
+        return Optional.ofNullable(settings.checks().get(id)).flatMap(CheckSettings::options);
     }
 
     /** The policy that these settings, the defaults and a {@code zizmor.yml}'s exemptions make. */
     public Policy toPolicy(List<Exemption> exemptions) {
-        return new Policy(merged(settings, Binder.defaults(PolicySettings.class)), exemptions, files, stated);
+        return new Policy(
+                merged(settings, Binder.defaults(PolicySettings.class)), exemptions, files, stated, overridden);
     }
 
     /** The policy that these settings and the defaults make. */
@@ -82,8 +118,8 @@ public record PolicyLayer(PolicySettings settings, List<String> files, Map<Strin
         if (above instanceof Map<?, ?> given) {
             return merged(given, (Map<?, ?>) below);
         }
-        if (above instanceof CheckSettings given) {
-            return merged(given, (CheckSettings) below);
+        if (above instanceof Record given) {
+            return merged(given, (Record) below);
         }
         return above instanceof List<?> given ? joined(given, (List<?>) below) : above;
     }
@@ -105,8 +141,19 @@ public record PolicyLayer(PolicySettings settings, List<String> files, Map<Strin
         return joined;
     }
 
+    /** The value of the component of that key. */
+    static Object valueOf(Record record, String key) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (Binder.keyOf(component).equals(key)) {
+                return valueOf(component, record);
+            }
+        }
+        throw new IllegalArgumentException(key);
+    }
+
     private static Object valueOf(RecordComponent component, Record record) {
         try {
+            component.getAccessor().setAccessible(true); // The options of a check are its own.
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param file the baseline's file, relative to the root
  * @param baseline the baseline; empty where there is no such file
  * @param isThere whether a path is there in the repository
+ * @param online whether checks that ask the network were to run
  * @param change the change that alone counts; empty where all findings count
  * @param remarks sentences about a baseline that Git does not track, and a change that is not known
  */
@@ -26,6 +27,7 @@ public record Reference(
         String file,
         Optional<Baseline> baseline,
         Predicate<String> isThere,
+        boolean online,
         Optional<ChangeSince> change,
         List<String> remarks) {
 
@@ -35,7 +37,7 @@ public record Reference(
 
     /** Nothing. */
     static Reference none() {
-        return new Reference(Baseline.LOCATION, Optional.empty(), path -> true, Optional.empty(), List.of());
+        return new Reference(Baseline.LOCATION, Optional.empty(), path -> true, true, Optional.empty(), List.of());
     }
 
     /**
@@ -58,7 +60,8 @@ public record Reference(
         change.flatMap(ChangeSince::problem)
                 .ifPresent(reason -> remarks.add("hardening.since="
                         + change.get().name() + " has no effect, so that every finding counts: " + reason));
-        return new Reference(file, baseline, repository::exists, change, remarks);
+        return new Reference(
+                file, baseline, repository::exists, environment.network().isPresent(), change, remarks);
     }
 
     private static boolean isUntracked(Repository repository, String file) {

@@ -125,7 +125,7 @@ public record Result(
         Map<Severity, Integer> counts = failable();
         List<EvaluatedFinding> failing = new ArrayList<>();
         for (EvaluatedFinding judged : findings) {
-            if (judged.mayFail() && threshold().brokenBy(judged.finding().severity(), counts)) {
+            if (judged.mayFail() && threshold().brokenBy(judged.finding(), counts)) {
                 failing.add(judged);
             }
         }

@@ -1,15 +1,20 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.api.ValueText;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.IgnoreComment;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +33,11 @@ final class Suppressions {
     private final Map<String, Integer> exemptions = new HashMap<>();
 
     private final List<Exemption> inOrder;
+    private final Policy policy;
+    private final LocalDate today;
+
+    /** By comment the checks of which it met a finding. */
+    private final IdentityHashMap<IgnoreComment, Set<String>> used = new IdentityHashMap<>();
 
     /** A comment and its place among all. */
     private record Numbered(int number, IgnoreComment comment) {}
@@ -36,14 +46,22 @@ final class Suppressions {
      * Those of audits and of a policy.
      *
      * @param audits in order: of two comments the one that comes first is said to be the reason
+     * @param today the day that comments end by
      */
-    Suppressions(List<AuditResult> audits, List<Exemption> exempt) {
+    Suppressions(List<AuditResult> audits, Policy policy, LocalDate today) {
+        this.policy = policy;
+        this.today = today;
+        List<Exemption> exempt = policy.exemptions();
         int number = 0;
         for (AuditResult audit : audits) {
             for (IgnoreComment comment : audit.ignores()) {
                 for (String id : comment.checkIds()) {
-                    comments.computeIfAbsent(key(id, comment.path()), key -> new TreeMap<>())
-                            .putIfAbsent(comment.line(), new Numbered(number, comment));
+                    NavigableMap<Integer, Numbered> ofFile =
+                            comments.computeIfAbsent(key(id, comment.path()), key -> new TreeMap<>());
+                    ofFile.putIfAbsent(comment.line(), new Numbered(number, comment));
+                    if (comment.below().isPresent()) {
+                        ofFile.putIfAbsent(comment.below().get(), new Numbered(number, comment));
+                    }
                 }
                 number++;
             }
@@ -81,16 +99,43 @@ final class Suppressions {
         Numbered first = null;
         for (Location place : places) {
             NavigableMap<Integer, Numbered> ofFile = comments.get(key(checkId, place.path()));
-            if (ofFile != null && place.span().isPresent()) {
-                Map.Entry<Integer, Numbered> next = ofFile.ceilingEntry(place.line());
-                boolean within =
-                        next != null && next.getKey() <= place.span().get().endLine();
-                if (within && (first == null || next.getValue().number() < first.number())) {
-                    first = next.getValue();
+            int end = place.span().isPresent() ? place.span().get().endLine() : 0;
+            Map.Entry<Integer, Numbered> next = ofFile == null ? null : ofFile.ceilingEntry(place.line());
+            while (next != null && next.getKey() <= end) {
+                Numbered numbered = next.getValue();
+                used.computeIfAbsent(numbered.comment(), none -> new HashSet<>())
+                        .add(checkId);
+                if (refusal(numbered.comment()).isEmpty()) {
+                    first = first == null || numbered.number() < first.number() ? numbered : first;
+                    break;
                 }
+                next = ofFile.higherEntry(next.getKey());
             }
         }
         return first == null ? Optional.empty() : Optional.of(first.comment());
+    }
+
+    /** Why a comment takes nothing back, a predicate; empty where it does. */
+    Optional<String> refusal(IgnoreComment comment) {
+        if (comment.isExpired(today)) {
+            return Optional.of(comment.expires().orElseThrow().end());
+        }
+        Comments allowed = policy.settings().comments().orElseThrow();
+        boolean refused = allowed == Comments.FORBIDDEN
+                || (allowed == Comments.WITH_REASON && comment.reason().isBlank());
+        return refused
+                ? Optional.of(
+                        "has no effect" + (allowed == Comments.FORBIDDEN ? "" : " without a reason") + ": comments are "
+                                + ValueText.label(allowed)
+                                + policy.placeOf("comments")
+                                        .map(place -> " (" + place + ")")
+                                        .orElse(""))
+                : Optional.empty();
+    }
+
+    /** Whether a finding of that check that was asked about is on a line of the comment. */
+    boolean wasUsed(IgnoreComment comment, String checkId) {
+        return used.getOrDefault(comment, Set.of()).contains(checkId);
     }
 
     /** The first exemption of which a place begins where it says. */

@@ -1,8 +1,11 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,9 +16,11 @@ import java.util.Optional;
  * The threshold from which findings fail the build.
  *
  * @param failOn the severity from which a single finding fails it; empty for never
- * @param maximum the most findings of a severity that are allowed; a severity that is not named has no maximum
+ * @param confidence how sure its check must be of such a finding
+ * @param maximum the most findings of a severity that are allowed, whatever their confidence; a severity that is not named has
+ *     no maximum
  */
-public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximum) {
+public record Threshold(Optional<Severity> failOn, Confidence confidence, Map<Severity, Integer> maximum) {
 
     public Threshold {
         maximum = Collections.unmodifiableMap(copy(maximum));
@@ -27,35 +32,40 @@ public record Threshold(Optional<Severity> failOn, Map<Severity, Integer> maximu
         return copy;
     }
 
-    /** Whether findings of that severity can fail the build by themselves. */
-    public boolean failsOn(Severity severity) {
-        return failOn.isPresent() && severity.atLeast(failOn.get());
+    /** Whether that finding fails the build by itself. */
+    boolean failsOn(Finding finding) {
+        return isSevere(finding) && finding.confidence().compareTo(confidence) >= 0;
     }
 
-    /** Whether findings of that severity are among those that fail the build, given how many of each there are. */
-    boolean brokenBy(Severity severity, Map<Severity, Integer> counts) {
-        // Silent: no maximum is not a limit of what is read.
-        int most = maximum.getOrDefault(severity, Integer.MAX_VALUE);
-        return failsOn(severity) || counts.getOrDefault(severity, 0) > most;
+    private boolean isSevere(Finding finding) {
+        return failOn.isPresent() && finding.severity().atLeast(failOn.get());
     }
 
-    /**
-     * Why those counts fail the build, one sentence part a reason; empty when they do not.
-     *
-     * @param counts findings by severity; a severity that is not named has none
-     */
-    public List<String> exceededBy(Map<Severity, Integer> counts) {
+    /** Whether that finding is among those that fail the build, given how many of each severity there are. */
+    boolean brokenBy(Finding finding, Map<Severity, Integer> counts) {
+        int most = maximum.getOrDefault(finding.severity(), Integer.MAX_VALUE);
+        return failsOn(finding) || counts.getOrDefault(finding.severity(), 0) > most;
+    }
+
+    /** Why those findings fail the build, one sentence part a reason; empty when they do not. */
+    List<String> exceededBy(Collection<Finding> findings) {
         List<String> reasons = new ArrayList<>();
+        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         int over = 0;
-        for (Map.Entry<Severity, Integer> entry : counts.entrySet()) {
-            if (failsOn(entry.getKey())) {
-                over += entry.getValue();
+        int unsure = 0;
+        for (Finding finding : findings) {
+            counts.merge(finding.severity(), 1, Integer::sum);
+            if (failsOn(finding)) {
+                over++;
+            } else if (isSevere(finding)) {
+                unsure++;
             }
         }
         if (over > 0) {
             Severity level = failOn.orElseThrow();
             reasons.add(Count.of(over, "findings") + " of severity " + level.label()
-                    + (level == Severity.CRITICAL ? "" : " or above"));
+                    + (level == Severity.CRITICAL ? "" : " or above")
+                    + (unsure == 0 ? "" : " and at least " + confidence.label() + " confidence"));
         }
         for (Map.Entry<Severity, Integer> entry : maximum.entrySet()) {
             Severity severity = entry.getKey();

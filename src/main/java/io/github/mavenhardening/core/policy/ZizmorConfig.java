@@ -102,7 +102,11 @@ public record ZizmorConfig(PolicyLayer settings, List<Exemption> exemptions) {
                     config.get().entries().stream().map(YamlMapping.Entry::name).toList();
             options = Optional.of(new Binder(binder.file())
                     .bind(check.info().options(), "rules." + id + ".config", config.get(), given));
-            binder.state("checks." + id, "", rule.entry("config").orElseThrow().key());
+            CheckSettings.stateOptions(
+                    binder,
+                    "checks." + id,
+                    config.get(),
+                    Binder.keysOf(check.info().options()));
         }
         return new CheckSettings(off.map(disabled -> !disabled), Optional.empty(), options);
     }

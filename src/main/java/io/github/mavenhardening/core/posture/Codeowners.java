@@ -20,7 +20,13 @@ public record Codeowners(String path, CodeownersSyntax syntax, List<CodeownersSe
     }
 
     /** A line that does not count. */
-    public record Defect(Location location, String reason) {}
+    public record Defect(Location location, String reason) {
+
+        /** Whether {@code hardening:init} left a question in the owner's place. */
+        public boolean isQuestion() {
+            return reason.endsWith("'" + SecurityPolicy.QUESTION + "'");
+        }
+    }
 
     /**
      * The rule that decides on a path, of the first section that gives it an owner who must approve, else of the last that

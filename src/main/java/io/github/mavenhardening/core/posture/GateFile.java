@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.posture;
 
+import io.github.mavenhardening.core.baseline.Baseline;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
 public enum GateFile {
     POLICY("this plugin's policy"),
     ZIZMOR("zizmor's configuration, which this plugin obeys"),
+    BASELINE("the findings that are known and fail no build"),
     LOCK("the lock"),
     METADATA("the lock's metadata"),
     SIGNERS("who may sign what the build uses"),
@@ -40,11 +42,14 @@ public enum GateFile {
     /**
      * The kind of a file of the repository; empty for a file that is none of the gate's.
      *
-     * @param policies the files that this run's policy was read from, which may be others than the usual
+     * @param policies the files that this run's policy and baseline were read from, which may be others than the usual
      */
     public static Optional<GateFile> of(String path, Collection<String> policies) {
         if (OF_ZIZMOR.contains(path)) {
             return Optional.of(ZIZMOR);
+        }
+        if (path.equals(Baseline.LOCATION) || (policies.contains(path) && path.endsWith(".json"))) {
+            return Optional.of(BASELINE);
         }
         if (POLICIES.contains(path) || policies.contains(path)) {
             return Optional.of(POLICY);

@@ -99,6 +99,27 @@ public record LicenseFiles(List<Text> texts) {
         return paths;
     }
 
+    /** The one to point to: the main one, else the first; empty where there is none. */
+    public Optional<String> main() {
+        for (Text text : texts) {
+            if (text.isMain()) {
+                return Optional.of(text.path());
+            }
+        }
+        return texts.isEmpty() ? Optional.empty() : Optional.of(texts.get(0).path());
+    }
+
+    /**
+     * The SPDX expression of the repository's licence; empty where a text is not known, where there are several licences, and
+     * for those of GNU, whose text does not tell whether later versions are meant too.
+     */
+    public Optional<String> expression() {
+        Set<String> held = identifiers();
+        return held.size() == 1 && tellWhetherTheyHold(held)
+                ? held.stream().filter(id -> !id.contains("GPL-")).findFirst()
+                : Optional.empty();
+    }
+
     /** The SPDX identifiers of the licences that they hold, as far as the well-known texts go. */
     public Set<String> identifiers() {
         Set<String> identifiers = new TreeSet<>();

@@ -21,7 +21,11 @@ public record CheckGroup(String checkId, List<EvaluatedFinding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** Those findings by check; the check with the most dangerous one first. */
+    /**
+     * Those findings by check; the check with the most dangerous one first.
+     *
+     * @param findings in their natural order
+     */
     public static List<CheckGroup> of(Collection<EvaluatedFinding> findings) {
         Map<String, List<EvaluatedFinding>> byCheck = new LinkedHashMap<>();
         for (EvaluatedFinding judged : Danger.sorted(findings)) {

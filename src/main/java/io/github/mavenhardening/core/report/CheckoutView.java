@@ -10,28 +10,17 @@ public interface CheckoutView {
     Optional<String> text(String path);
 
     /** Which version it is. */
-    Provenance provenance();
+    default Provenance provenance() {
+        return Provenance.unknown();
+    }
 
     /** When the commit that is checked out was made; empty when unknown. */
-    Optional<Instant> committed();
+    default Optional<Instant> committed() {
+        return Optional.empty();
+    }
 
     /** A view that knows nothing. */
     static CheckoutView none() {
-        return new CheckoutView() {
-            @Override
-            public Optional<String> text(String path) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Provenance provenance() {
-                return Provenance.unknown();
-            }
-
-            @Override
-            public Optional<Instant> committed() {
-                return Optional.empty();
-            }
-        };
+        return path -> Optional.empty();
     }
 }

@@ -3,19 +3,20 @@ package io.github.mavenhardening.core.report;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The end of a log: where everything is, what to do next, how to silence, and which option shows what is hidden. */
 final class ConsoleAdvice {
 
-    private static final int STEPS = 3;
-    private static final String FORMAT = "  %-8s %s";
-    private static final String INDENT = " ".repeat(FORMAT.formatted("", "").length());
+    private static final int STEPS = 2;
+    private static final String INDENT = " ".repeat("  Reports  ".length());
 
     private final Result result;
     private final ConsoleSettings settings;
@@ -32,36 +33,44 @@ final class ConsoleAdvice {
         List<NextStep> steps = NextStep.of(result);
         for (int i = 0; i < Math.min(STEPS, steps.size()); i++) {
             NextStep step = steps.get(i);
-            line(lines, i == 0 ? "Next" : "", settings.commands().of(step.goal()) + "   " + step.purpose());
+            command(lines, i == 0 ? "Next" : "", settings.commands().of(step.goal()), "   " + step.purpose());
         }
-        List<CheckGroup> failing = CheckGroup.of(result.failing());
-        silence(failing).ifPresent(how -> line(lines, "Silence", how));
-        if (!failing.isEmpty()) {
-            line(
-                    lines,
-                    "Explain",
-                    settings.commands().of("explain") + " -Dcheck="
-                            + failing.get(0).checkId());
-        }
+        List<EvaluatedFinding> failing = result.failing();
+        worst(failing, judged -> !judged.integrity()).ifPresent(one -> line(lines, "Silence", silence(one)));
+        worst(failing, judged -> true).ifPresent(one -> {
+            String explain = settings.commands().of("explain") + " -Dcheck=" + one.checkId();
+            command(lines, "Explain", explain, "");
+        });
         more().ifPresent(how -> line(lines, "More", how));
     }
 
     private static void line(ConsoleLines lines, String title, String text) {
-        lines.wrapped(Level.INFO, FORMAT.formatted(title, text), INDENT);
+        lines.wrapped(Level.INFO, titled(title) + text, INDENT);
     }
 
-    /** How the first of them that may be silenced is; empty where none may be. */
-    private static Optional<String> silence(List<CheckGroup> groups) {
-        for (CheckGroup group : groups) {
-            for (EvaluatedFinding judged : group.findings()) {
-                if (!judged.integrity()) {
-                    return Optional.of(silence(judged.finding()));
-                }
+    /** A command stays on one line, so that it can be copied; what it is for goes below it where both are too long. */
+    private static void command(ConsoleLines lines, String title, String command, String purpose) {
+        String line = titled(title) + command;
+        if (line.length() + purpose.length() <= lines.width(Level.INFO)) {
+            lines.whole(Level.INFO, line + purpose);
+        } else {
+            lines.whole(Level.INFO, line);
+            if (!purpose.isBlank()) {
+                lines.wrapped(Level.INFO, INDENT + purpose, INDENT + "   ");
             }
         }
-        return Optional.empty();
     }
 
+    private static String titled(String title) {
+        String begin = "  " + title;
+        return begin + " ".repeat(INDENT.length() - begin.length());
+    }
+
+    private static Optional<Finding> worst(List<EvaluatedFinding> findings, Predicate<EvaluatedFinding> wanted) {
+        return Danger.worst(findings.stream().filter(wanted).toList()).map(EvaluatedFinding::finding);
+    }
+
+    /** How it is silenced, where that may be. */
     private static String silence(Finding finding) {
         String path = finding.primary().path();
         String comment = "hardening: ignore[" + finding.checkId() + "] reason";

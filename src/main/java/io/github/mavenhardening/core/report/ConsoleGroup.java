@@ -44,10 +44,9 @@ final class ConsoleGroup {
                 .byId(group.checkId())
                 .map(check -> ": " + Sanitizer.text(check.info().title()))
                 .orElse("");
-        heading.wrapped(
+        heading.cut(
                 Level.INFO,
-                Sanitizer.text(group.checkId()) + " (" + worst.severity().label() + ")" + title,
-                INDENT);
+                Sanitizer.text(group.checkId()) + " (" + worst.severity().label() + ")" + title);
         remedy.wrapped(
                 Level.INFO, INDENT + settings.commands().spelled(Wording.remedy(group.worst())), INDENT + INDENT);
         places.add(place(group.worst()));
@@ -77,7 +76,7 @@ final class ConsoleGroup {
                 return taken;
             }
         }
-        if (listed() == group.findings().size() || listed() >= PLACES && !settings.verbose()) {
+        if (listed() == group.findings().size() || (listed() >= PLACES && !settings.verbose())) {
             return 0;
         }
         ConsoleLines next = place(group.findings().get(listed()));
@@ -95,11 +94,7 @@ final class ConsoleGroup {
         if (places.isEmpty() || judged.integrity()) {
             lines.wrapped(level, text, INDENT);
         } else {
-            int least = Wording.place(judged.finding().primary()).length()
-                    + 1
-                    + group.checkId().length();
-            lines.whole(
-                    level, settings.verbose() ? text : WrappedText.cut(text, Math.max(lines.width(level), least + 1)));
+            lines.cut(level, text);
         }
         return lines;
     }
@@ -108,9 +103,9 @@ final class ConsoleGroup {
         ConsoleLines lines = new ConsoleLines(settings);
         Finding finding = judged.finding();
         if (finding.primary().span().isPresent()) {
-            settings.sources()
-                    .apply(finding.primary().path())
-                    .ifPresent(file -> Excerpt.of(file, finding.primary().span().get(), lines.width(Level.INFO))
+            settings.checkout()
+                    .text(finding.primary().path())
+                    .ifPresent(text -> Excerpt.of(text, finding.primary().span().get(), lines.width(Level.INFO))
                             .forEach(line -> lines.whole(Level.INFO, line)));
         }
         return lines;
@@ -127,7 +122,7 @@ final class ConsoleGroup {
             rest.forEach(judged -> files.add(judged.finding().primary().path()));
             String text =
                     INDENT + "\u2026 " + rest.size() + " more in " + Count.of(files.size(), "files") + subjects(rest);
-            lines.whole(Level.INFO, WrappedText.cut(text, lines.width(Level.INFO)));
+            lines.cut(Level.INFO, text);
         }
     }
 

@@ -8,7 +8,9 @@ import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,17 +22,23 @@ import java.util.function.Predicate;
 final class ConsoleGroups {
 
     /** How many lines all groups together take. */
-    private static final int SCREEN = 34;
+    private static final int SCREEN = 32;
 
     /** How many rows the table has; and how many checks are named where their findings are only counted. */
-    private static final int ROWS = 10;
+    private static final int ROWS = 8;
+
+    /** How many groups show the line of their worst place before another group is opened. */
+    private static final int EXCERPTS = 3;
 
     private final Result result;
     private final ConsoleSettings settings;
     /** The findings that fail the build, by fingerprint. */
     private final Set<String> failing = new HashSet<>();
 
-    private final List<EvaluatedFinding> loud = new ArrayList<>();
+    /** The findings that are worth a line by check, those that fail the build first. */
+    private final List<CheckGroup> found = new ArrayList<>();
+
+    private final int loud;
     private final List<EvaluatedFinding> quiet = new ArrayList<>();
     private final List<ConsoleGroup> groups = new ArrayList<>();
 
@@ -59,8 +67,7 @@ final class ConsoleGroups {
                 quiet.add(judged);
             }
         }
-        loud.addAll(errors);
-        loud.addAll(warnings);
+        loud = errors.size() + warnings.size();
         int room = settings.verbose() ? Integer.MAX_VALUE : SCREEN;
         room = open(errors, Level.ERROR, room);
         room = open(warnings, Level.WARN, room);
@@ -78,8 +85,13 @@ final class ConsoleGroups {
     private int open(List<EvaluatedFinding> findings, Level level, int room) {
         List<ConsoleGroup> opened = new ArrayList<>();
         int left = room;
-        for (CheckGroup group : CheckGroup.of(findings)) {
+        List<CheckGroup> byCheck = CheckGroup.of(findings);
+        found.addAll(byCheck);
+        for (CheckGroup group : byCheck) {
             ConsoleGroup block = new ConsoleGroup(group, level, settings);
+            if (level == Level.ERROR && opened.size() < EXCERPTS) {
+                block.grow(left - block.height());
+            }
             // The worst is shown, however long its message is.
             if (block.height() > left && !(groups.isEmpty() && opened.isEmpty())) {
                 left = 0;
@@ -116,7 +128,7 @@ final class ConsoleGroups {
         for (ConsoleGroup group : groups) {
             listed += group.listed();
         }
-        return listed >= loud.size();
+        return listed >= loud;
     }
 
     void write(ConsoleLines lines) {
@@ -133,22 +145,24 @@ final class ConsoleGroups {
 
     private void table(ConsoleLines lines) {
         boolean compared = result.comparison().baseline().isPresent();
-        List<CheckGroup> rows = CheckGroup.of(loud);
+        List<CheckGroup> rows = rows();
         int named = Math.min(ROWS, rows.size());
         int wide = "Check".length();
         for (CheckGroup row : rows.subList(0, named)) {
             wide = Math.max(wide, row.checkId().length());
         }
-        String format = "%-" + wide + "s  %8s  %-8s  %7s" + (compared ? "  %4s" : "");
-        lines.whole(Level.INFO, indent(Level.INFO) + format.formatted("Check", "Findings", "Worst", "Fixable", "New"));
+        lines.whole(
+                Level.INFO,
+                indent(Level.INFO) + row(wide, "Check", "Findings", "Worst", "Fixable", compared ? "New" : ""));
         for (CheckGroup row : rows.subList(0, named)) {
             Level level = failing.contains(row.worst().fingerprint()) ? Level.INFO : Level.WARN;
-            String text = format.formatted(
+            String text = row(
+                    wide,
                     row.checkId(),
-                    row.findings().size(),
+                    String.valueOf(row.findings().size()),
                     row.severity().label(),
-                    row.fixable() == 0 ? "" : row.fixable(),
-                    isNew(row));
+                    row.fixable() == 0 ? "" : String.valueOf(row.fixable()),
+                    compared ? String.valueOf(isNew(row)) : "");
             lines.whole(level, indent(level) + text);
         }
         if (rows.size() > named) {
@@ -161,16 +175,44 @@ final class ConsoleGroups {
         }
     }
 
+    /** The checks, those that fail the build first, each with all of its findings. */
+    private List<CheckGroup> rows() {
+        Map<String, List<EvaluatedFinding>> byCheck = new LinkedHashMap<>();
+        for (CheckGroup group : found) {
+            byCheck.computeIfAbsent(group.checkId(), none -> new ArrayList<>()).addAll(group.findings());
+        }
+        List<CheckGroup> rows = new ArrayList<>();
+        byCheck.forEach((id, findings) -> rows.add(new CheckGroup(id, findings)));
+        return rows;
+    }
+
     /** A row begins in the same column whatever its level's label is. */
     private static String indent(Level level) {
         return " ".repeat(Level.WARN.label() - level.label());
     }
 
-    private static long isNew(CheckGroup group) {
-        return group.findings().stream()
-                .filter(judged -> judged.baseline().isPresent()
-                        && !judged.baseline().equals(Optional.of(BaselineState.UNCHANGED)))
-                .count();
+    /** A row of the table: names to the left, numbers to the right. */
+    private static String row(int wide, String check, String findings, String worst, String fixable, String isNew) {
+        String row =
+                left(check, wide) + right(findings, 10) + "  " + left(worst, 8) + right(fixable, 9) + right(isNew, 6);
+        return row.stripTrailing();
+    }
+
+    private static String left(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    private static int isNew(CheckGroup group) {
+        int count = 0;
+        for (EvaluatedFinding judged : group.findings()) {
+            boolean known = judged.baseline().equals(Optional.of(BaselineState.UNCHANGED));
+            count += judged.baseline().isPresent() && !known ? 1 : 0;
+        }
+        return count;
     }
 
     /** {@code 44 artipacked (low), 2 superfluous-actions (info), 18 others}. */

@@ -22,6 +22,8 @@ public final class ConsoleReport {
     /** The most findings that an exception's text names: they stand above in the log, and all of them in the reports. */
     public static final int FAILURE_LIMIT = 5;
 
+    private static final String INDENT = "    ";
+
     private final ConsoleSettings settings;
 
     /** In that manner. */
@@ -93,20 +95,34 @@ public final class ConsoleReport {
     /** What a reader of the verdict is to know: what was not looked at, what the repository lacks, what has no effect. */
     public List<ConsoleLine> reservations(Result result) {
         ConsoleLines lines = new ConsoleLines(settings);
+        if (!isWell(result) && !settings.verbose()) {
+            notes(result, lines);
+        }
         Unverified.write(result, lines);
         Absences.write(result, settings.checks(), lines);
         for (String remark : result.remarks()) {
-            lines.wrapped(Level.WARN, Sanitizer.text(remark), "    ");
+            lines.wrapped(Level.WARN, Sanitizer.text(remark), INDENT);
         }
         for (AuditResult audit : result.audits()) {
             if (audit.scorecard().isPresent()) {
                 lines.whole(Level.INFO, "OpenSSF Scorecard, estimated from files:");
                 for (Score score : audit.scorecard().get().scores()) {
-                    lines.wrapped(Level.INFO, "  " + Sanitizer.text(score.toString()), "    ");
+                    lines.wrapped(Level.INFO, "  " + Sanitizer.text(score.toString()), INDENT);
                 }
             }
         }
         return lines.list();
+    }
+
+    /** How families were checked; a list of everything has it above. */
+    private static void notes(Result result, ConsoleLines lines) {
+        for (AuditResult audit : result.audits()) {
+            if (audit.outcome() == Outcome.CHECKED) {
+                for (String note : audit.notes()) {
+                    lines.wrapped(Level.INFO, audit.family().title() + ": " + Sanitizer.text(note), INDENT);
+                }
+            }
+        }
     }
 
     /**
@@ -124,7 +140,11 @@ public final class ConsoleReport {
         text.append(ConsoleSetup.compared(result, settings.commands()))
                 .append(ConsoleSetup.reservations(result))
                 .append(well ? ConsoleSetup.loosened(result) : "");
-        lines.wrapped(closingLevel(result), text.toString(), "    ");
+        if (well) {
+            lines.whole(Level.INFO, text.toString());
+        } else {
+            lines.wrapped(closingLevel(result), text.toString(), INDENT);
+        }
         return lines.list();
     }
 
@@ -142,7 +162,7 @@ public final class ConsoleReport {
                     : "Hardening had nothing to check" + nothing(result);
         }
         return "Hardening passed" + (well ? ConsoleSetup.origin(result, root) : "") + ": "
-                + (examined.isEmpty() ? "" : examined + ", ") + Wording.bySeverity(result.counts())
+                + (examined.isEmpty() ? "" : examined + ", ") + Wording.bySeverity(result.failable())
                 + (well && !result.counting().isEmpty() ? " (-Dhardening.verbose lists them)" : "") + nothing(result);
     }
 

@@ -1,17 +1,15 @@
 package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What a console report is to know beside the result.
  *
  * @param checks all checks there are, for their titles
  * @param commands how goals are run here
- * @param sources the text of a file of the repository; empty where it cannot be read
+ * @param checkout the checkout, for excerpts of its files
  * @param reports the files that the whole result goes to, as a message names them; none where no report is written
  * @param terminal what the reader's terminal can show
  * @param verbose whether to list every finding, and a line for each family
@@ -21,7 +19,7 @@ import java.util.function.Function;
 public record ConsoleSettings(
         Checks checks,
         Commands commands,
-        Function<String, Optional<SourceFile>> sources,
+        CheckoutView checkout,
         List<String> reports,
         Terminal terminal,
         boolean verbose,
@@ -29,6 +27,17 @@ public record ConsoleSettings(
 
     public ConsoleSettings {
         reports = List.copyOf(reports);
+    }
+
+    /** Of a reader of whom nothing is known, and a repository whose files are not at hand. */
+    public static ConsoleSettings plain(Checks checks) {
+        return new ConsoleSettings(
+                checks, Commands.byPrefix(), CheckoutView.none(), List.of(), Terminal.unknown(), false, false);
+    }
+
+    /** The same, which lists everything. */
+    ConsoleSettings inFull() {
+        return new ConsoleSettings(checks, commands, checkout, reports, terminal, true, reportOnly);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Sanitizer;
@@ -7,7 +8,6 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
-import io.github.mavenhardening.core.policy.Spared;
 import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.policy.Weakening;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
@@ -50,8 +50,8 @@ final class ConsoleSetup {
         Policy policy = result.policy();
         Threshold threshold = policy.threshold();
         List<String> changes = new ArrayList<>();
-        if (!threshold.failOn().equals(Optional.of(Severity.HIGH))) {
-            changes.add("Fails on " + failOn(result) + place(policy, "fail-on"));
+        if (!threshold.failOn().equals(Optional.of(Severity.HIGH)) || threshold.confidence() != Confidence.MEDIUM) {
+            changes.add("Fails on " + failOn(result) + place(policy, failOnPlace(policy)));
         }
         for (Severity severity : Severity.worstFirst()) {
             if (threshold.maximum().containsKey(severity)) {
@@ -84,36 +84,22 @@ final class ConsoleSetup {
         return options.isEmpty() ? line.toString() : line + ", options of " + joined(options, PLACES);
     }
 
-    /** What the findings were compared with, and what came of it: a part of a sentence with a semicolon before it; or empty. */
+    /** What the findings were compared with, and what came of it: parts of a sentence, each with a comma before it. */
     static String compared(Result result, Commands commands) {
-        StringBuilder line = new StringBuilder();
-        int known = result.spared(Spared.KNOWN).size();
-        int grace = result.spared(Spared.GRACE).size();
-        int untouched = result.spared(Spared.UNTOUCHED).size();
-        if (result.comparison().baseline().isPresent()) {
-            int gone = result.comparison().goneCount();
-            line.append("; ")
-                    .append(known)
-                    .append(" known (")
-                    .append(Sanitizer.text(result.comparison().baseline().get()))
-                    .append(gone == 0 ? "" : ", " + gone + " of it gone: " + commands.of("baseline"))
-                    .append(')');
-        }
-        line.append(grace == 0 ? "" : ", " + grace + " of checks newer than the baseline");
-        if (result.comparison().since().isPresent()) {
-            line.append("; ")
-                    .append(Count.of(untouched, "findings"))
-                    .append(" outside the change since ")
-                    .append(Sanitizer.text(result.comparison().since().get()));
-        }
-        return line.toString();
+        int gone = result.comparison().goneCount();
+        return Wording.spared(result)
+                + (gone == 0
+                        ? ""
+                        : ", " + Count.of(gone, "known findings") + " gone (" + commands.of("baseline") + " removes "
+                                + (gone == 1 ? "it" : "them") + ")");
     }
 
     /** The checks with options, by which they may find less. */
     private static List<String> options(Policy policy) {
         List<String> named = new ArrayList<>();
         for (String id : policy.options().keySet()) {
-            named.add(id + place(policy, "checks." + id));
+            Optional<String> place = policy.placeOfOptions(id);
+            named.add(id + (place.isPresent() ? bracketed(Set.of(place.get())) : ""));
         }
         return named;
     }
@@ -171,7 +157,7 @@ final class ConsoleSetup {
                     .append(result.unexcused().size() == 1 ? "s" : "")
                     .append(" (fails on ")
                     .append(failOn(result))
-                    .append(place(result.policy(), "fail-on"))
+                    .append(place(result.policy(), failOnPlace(result.policy())))
                     .append(')');
         }
         if (!result.gaps().isEmpty()) {
@@ -181,9 +167,19 @@ final class ConsoleSetup {
     }
 
     private static String failOn(Result result) {
-        return result.threshold().failOn().isPresent()
-                ? result.threshold().failOn().get().label()
-                : "nothing";
+        Threshold threshold = result.threshold();
+        if (threshold.failOn().isEmpty()) {
+            return "nothing";
+        }
+        String severity = threshold.failOn().get().label();
+        return threshold.confidence() == Confidence.MEDIUM
+                ? severity
+                : severity + ":" + threshold.confidence().label();
+    }
+
+    /** The setting that made the threshold another than the default. */
+    private static String failOnPlace(Policy policy) {
+        return policy.placeOf("fail-on.severity").isPresent() ? "fail-on.severity" : "fail-on.confidence";
     }
 
     private static List<Weakening> weakened(Result result, boolean off) {

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.source.SourceFile;
 import java.util.List;
 
 /**
@@ -77,19 +76,31 @@ final class Excerpt {
      *
      * @param width the most characters of each
      */
-    static List<String> of(SourceFile file, Span span, int width) {
-        if (span.line() > file.lineCount()) {
+    static List<String> of(String text, Span span, int width) {
+        if (span.start() > text.length()) {
             // Silent: the file is not the one that was looked at any more.
             return List.of();
         }
+        int start = span.start();
+        while (start > 0 && !isLineEnd(text.charAt(start - 1))) {
+            start--;
+        }
+        int stop = span.start();
+        while (stop < text.length() && !isLineEnd(text.charAt(stop))) {
+            stop++;
+        }
         String number = " ".repeat(Math.max(0, 6 - String.valueOf(span.line()).length())) + span.line() + " | ";
-        String line = file.line(span.line());
-        int from = Math.max(0, Math.min(span.start() - file.lineStart(span.line()), line.length()));
-        int to = Math.max(from, Math.min(span.end() - file.lineStart(span.line()), line.length()));
+        String line = text.substring(start, stop);
+        int from = span.start() - start;
+        int to = Math.max(from, Math.min(span.end(), stop) - start);
         Excerpt excerpt = new Excerpt(line, from, to, Math.max(width - number.length(), 20));
         String carets = "^".repeat(Math.max(1, columns(excerpt.shown.substring(excerpt.start, excerpt.end))));
         String before = " ".repeat(columns(excerpt.shown.substring(0, excerpt.start)));
         return List.of(number + excerpt.shown, " ".repeat(number.length() - 2) + "| " + before + carets);
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     /** How many columns of a terminal a text takes: ideographs take two, marks on a letter none. */

@@ -75,6 +75,7 @@ public final class JsonReport implements Report {
         }
         counts(root.putObject("counts"), result);
         verdict(root.putObject("verdict"), result);
+        BaselineJson.write(root, result);
         return JsonWriter.bytes(root);
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record NextStep(String goal, int findings, String purpose) {
 
-    /** From so many findings on, nobody mends all before the gate is wanted. */
+    /** From so many findings on, nobody fixes all before the gate is wanted. */
     private static final int MANY = 10;
 
     private static final Set<String> LOCK = Set.of("missing-lock", "unlocked-artifact");
@@ -43,8 +43,7 @@ public record NextStep(String goal, int findings, String purpose) {
         add(steps, new NextStep("init", init, "writes the files that are missing"));
         steps.sort(Comparator.comparing(NextStep::findings).reversed());
         if (result.comparison().baseline().isEmpty()) {
-            NextStep baseline =
-                    new NextStep("baseline", acceptable, "accepts what is there: only new findings fail from then on");
+            NextStep baseline = new NextStep("baseline", acceptable, "accepts what is there; only new findings fail");
             if (acceptable > MANY) {
                 steps.add(0, baseline);
             } else {

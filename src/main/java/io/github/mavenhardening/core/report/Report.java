@@ -39,6 +39,7 @@ public interface Report {
      * @param bytes the text in UTF-8
      * @param cut what was left out because of the format's limits, a sentence each for the user; empty when nothing was
      */
+    @SuppressWarnings("ArrayRecordComponent") // Written as it is, never compared.
     record Encoded(byte[] bytes, List<String> cut) {}
 
     /** The same as a text. */

@@ -6,12 +6,14 @@ import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.json.JsonObject.JsonArray;
 import io.github.mavenhardening.core.json.JsonWriter;
+import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Weakening;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,7 @@ public final class SarifReport implements Report {
     @Override
     public Encoded encodeWithin(Result result, ReportContext context) {
         List<EvaluatedFinding> wanted = context.suppressedInSarif() ? result.findings() : result.counting();
-        List<EvaluatedFinding> listed = ByDanger.first(wanted, MOST_RESULTS);
+        List<EvaluatedFinding> listed = mostDangerous(wanted, MOST_RESULTS);
         while (true) {
             List<String> cut = cut(wanted, listed);
             byte[] bytes = encode(result, listed, cut, context);
@@ -105,9 +107,19 @@ public final class SarifReport implements Report {
             if (size <= mostBytes || listed.isEmpty()) {
                 return new Encoded(bytes, cut);
             }
-            listed = ByDanger.first(
-                    wanted, (int) Math.min(listed.size() - 1, listed.size() * mostBytes / size * 9 / 10));
+            listed =
+                    mostDangerous(wanted, (int) Math.min(listed.size() - 1, listed.size() * mostBytes / size * 9 / 10));
         }
+    }
+
+    /** The most dangerous among those findings, in the order that they had. */
+    private static List<EvaluatedFinding> mostDangerous(List<EvaluatedFinding> findings, int most) {
+        if (findings.size() <= most) {
+            return findings;
+        }
+        List<EvaluatedFinding> chosen = new ArrayList<>(Danger.sorted(findings).subList(0, most));
+        chosen.sort(Comparator.comparing(EvaluatedFinding::finding));
+        return chosen;
     }
 
     private static List<String> cut(List<EvaluatedFinding> wanted, List<EvaluatedFinding> listed) {
@@ -197,9 +209,9 @@ public final class SarifReport implements Report {
         NOTIFICATIONS.forEach((id, says) -> {
             JsonObject notification = notifications.addObject();
             notification.put("id", id);
-            notification.put("name", SarifRules.pascalCase(id));
             notification.putObject("shortDescription").put("text", says);
             notification.putObject("fullDescription").put("text", says);
+            notification.putObject("help").put("text", says).put("markdown", says);
         });
     }
 

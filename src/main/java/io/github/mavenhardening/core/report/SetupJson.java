@@ -24,11 +24,10 @@ final class SetupJson {
         threshold(json, result.threshold());
         JsonArray settings = json.putArray("settings");
         for (Setting setting : policy.inForce()) {
-            JsonObject entry = settings.addObject().put("name", setting.name());
-            if (!setting.value().isEmpty()) {
-                entry.put("value", setting.value());
-            }
-            entry.put("place", setting.place());
+            settings.addObject()
+                    .put("name", setting.name())
+                    .put("value", Sanitizer.text(setting.value()))
+                    .put("place", setting.place());
         }
         JsonArray weakenings = json.putArray("weakenings");
         for (Weakening weakening : result.weakenings()) {
@@ -44,11 +43,12 @@ final class SetupJson {
         }
     }
 
-    /** The severity that fails the build, and the most findings of each that has a maximum. */
+    /** The severity and the confidence that fail the build, and the most findings of each that has a maximum. */
     static void threshold(JsonObject json, Threshold threshold) {
         json.put(
                 "failOn",
                 threshold.failOn().isPresent() ? threshold.failOn().get().label() : "never");
+        json.put("confidence", threshold.confidence().label());
         JsonObject maximum = json.putObject("maximum");
         for (Severity severity : Severity.worstFirst()) {
             if (threshold.maximum().containsKey(severity)) {

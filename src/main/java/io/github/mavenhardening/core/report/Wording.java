@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Spared;
 import io.github.mavenhardening.core.run.AuditResult;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,11 +25,66 @@ final class Wording {
     static String headline(EvaluatedFinding judged) {
         Finding finding = judged.finding();
         return place(finding.primary()) + " " + Sanitizer.text(finding.checkId()) + " "
-                + Sanitizer.text(finding.message());
+                + Sanitizer.text(finding.message()) + novelty(judged);
+    }
+
+    /** Against a baseline, whether the project made it or a release of this plugin found it. */
+    private static String novelty(EvaluatedFinding judged) {
+        if (judged.baseline().isEmpty()) {
+            return "";
+        }
+        return switch (judged.baseline().get()) {
+            case NEW -> " (new)";
+            case NEW_IN_RELEASE -> " (new in this release)";
+            case UNCHANGED -> " (known)";
+        };
+    }
+
+    /** The findings that count and cannot fail the build, by reason; empty without any. */
+    static String spared(Result result) {
+        StringBuilder text = new StringBuilder();
+        int known = result.spared(Spared.KNOWN).size();
+        if (known > 0) {
+            text.append(", ")
+                    .append(known)
+                    .append(" known (baseline of ")
+                    .append(Sanitizer.text(result.comparison().baseline().orElse("")))
+                    .append(')');
+        }
+        int grace = result.spared(Spared.GRACE).size();
+        if (grace > 0) {
+            text.append(", ").append(grace).append(" new in this release, which the policy gives time for");
+        }
+        int untouched = result.spared(Spared.UNTOUCHED).size();
+        if (untouched > 0) {
+            text.append(", ")
+                    .append(untouched)
+                    .append(" outside of the change since ")
+                    .append(Sanitizer.text(result.comparison().since().orElse("")));
+        }
+        return text.toString();
     }
 
     static String remedy(EvaluatedFinding judged) {
         return Sanitizer.text(judged.finding().remedy());
+    }
+
+    /** What is wrong and what to do, as two sentences. */
+    static String sentences(Finding finding) {
+        return CheckHelp.sentence(finding.message()) + " " + CheckHelp.sentence(finding.remedy());
+    }
+
+    /** What of a family was not looked at, or only in part, and why. */
+    static List<String> unchecked(AuditResult audit) {
+        List<String> sentences = new ArrayList<>();
+        if (audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK) {
+            String why = audit.notes().isEmpty() ? "" : ": " + joined(audit.notes());
+            sentences.add(audit.family().title() + ": could not check" + why);
+        }
+        for (String gap : audit.gaps()) {
+            sentences.add(audit.family().title() + ": " + Sanitizer.text(gap));
+        }
+        return sentences;
     }
 
     static String place(Location location) {

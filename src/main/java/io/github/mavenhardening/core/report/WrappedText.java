@@ -46,7 +46,10 @@ final class WrappedText {
             return text;
         }
         int space = text.lastIndexOf(' ', Math.max(width - 1, 0));
-        return space <= 0 ? "\u2026" : text.substring(0, space).stripTrailing() + "\u2026";
+        if (space <= 0 || isBlank(text, 0, space)) {
+            space = nextSpace(text, 0);
+        }
+        return space < 0 ? text : text.substring(0, space).stripTrailing() + "\u2026";
     }
 
     /** Indentation is not a word. */

@@ -4,9 +4,12 @@ import io.github.mavenhardening.core.api.Expiry;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.scorecard.Scorecard;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -76,13 +79,21 @@ public record AuditResult(
 
     /** The same with those gaps instead of its own. */
     public AuditResult withGaps(List<String> found) {
-        return new AuditResult(
-                family, outcome, findings, examined, ignores, notes, found, scorecard, partial, measures);
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, found, scorecard, partial, measures);
     }
 
     /** The same as a part of its family. */
     public AuditResult asPart() {
         return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, true, measures);
+    }
+
+    /** The same with further findings. */
+    public AuditResult and(List<Finding> more) {
+        Set<Finding> distinct = new LinkedHashSet<>(findings);
+        distinct.addAll(more);
+        List<Finding> all = new ArrayList<>(distinct);
+        Collections.sort(all);
+        return new AuditResult(family, outcome, all, examined, ignores, notes, gaps, scorecard, partial, measures);
     }
 
     /** The same with how much is protected. */
@@ -96,7 +107,8 @@ public record AuditResult(
     }
 
     private AuditResult measured(Measures known) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, partial, known);
+        return new AuditResult(
+                family, outcome, findings, examined, ignores, notes, gaps, scorecard, partial, known);
     }
 
     /** Whether an audit looked. */

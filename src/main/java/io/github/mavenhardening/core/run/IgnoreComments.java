@@ -1,9 +1,11 @@
 package io.github.mavenhardening.core.run;
 
+import io.github.mavenhardening.core.finding.LastDay;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.xml.XmlComment;
 import io.github.mavenhardening.core.yaml.YamlComment;
+import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,46 +18,73 @@ import java.util.regex.Pattern;
 public final class IgnoreComments {
 
     private static final Pattern SYNTAX =
-            Pattern.compile("(?:hardening|zizmor): ?ignore\\[([A-Za-z0-9_, -]{1,1000})\\](.*)", Pattern.DOTALL);
+            Pattern.compile("(hardening|zizmor): ?ignore\\[([A-Za-z0-9_, -]{1,1000})\\](.*)", Pattern.DOTALL);
+
+    private static final Pattern EXPIRES = Pattern.compile("expires=(\\S{0,100})\\s*+", Pattern.CASE_INSENSITIVE);
 
     private IgnoreComments() {}
 
-    static List<IgnoreComment> of(Definition definition) {
-        return of(definition.path(), definition.comments());
-    }
-
-    static List<IgnoreComment> of(String path, List<YamlComment> comments) {
+    static List<IgnoreComment> of(YamlDocument document) {
+        SourceFile source = document.source();
         List<IgnoreComment> ignores = new ArrayList<>();
-        for (YamlComment comment : comments) {
-            Optional<IgnoreComment> ignore = parse(path, comment.span().line(), comment.text());
-            if (ignore.isPresent()) {
-                ignores.add(ignore.get());
-            }
+        for (YamlComment comment : document.comments()) {
+            int line = comment.span().line();
+            parse(source.at(comment.span()), line, below(source, line), comment.text())
+                    .ifPresent(ignores::add);
         }
         return ignores;
+    }
+
+    /** The line below one that holds nothing but a comment, further comments left out. */
+    private static Optional<Integer> below(SourceFile source, int line) {
+        int next = line;
+        while (next <= source.lineCount() && source.line(next).stripLeading().startsWith("#")) {
+            next++;
+        }
+        return next == line || next > source.lineCount() ? Optional.empty() : Optional.of(next);
     }
 
     /** Of an XML file. */
     public static List<IgnoreComment> ofXml(SourceFile source) {
         List<IgnoreComment> ignores = new ArrayList<>();
         for (XmlComment comment : XmlComment.of(source)) {
-            parse(source.path(), comment.line(), comment.text()).ifPresent(ignores::add);
+            int start = source.lineStart(comment.line());
+            Location place = source.at(
+                    source.span(start, start + source.line(comment.line()).length()));
+            parse(place, comment.line(), Optional.empty(), comment.text()).ifPresent(ignores::add);
         }
         return ignores;
     }
 
     /** What a comment, or a line that holds one, takes back; empty when nothing. */
     public static Optional<IgnoreComment> parse(String path, int line, String text) {
+        return parse(Location.ofFile(path), line, Optional.empty(), text);
+    }
+
+    private static Optional<IgnoreComment> parse(Location place, int line, Optional<Integer> below, String text) {
         Matcher matcher = SYNTAX.matcher(text);
         if (!text.contains("ignore[") || !matcher.find()) {
             return Optional.empty();
         }
         Set<String> ids = new TreeSet<>();
-        for (String id : matcher.group(1).split(",", -1)) {
+        for (String id : matcher.group(2).split(",", -1)) {
             if (!id.isBlank()) {
                 ids.add(id.strip());
             }
         }
-        return Optional.of(new IgnoreComment(path, line, ids, matcher.group(2).strip()));
+        String rest = matcher.group(3).strip();
+        if (matcher.group(1).equals("zizmor")) {
+            return Optional.of(new IgnoreComment(place.path(), line, ids, rest));
+        }
+        Matcher expires = EXPIRES.matcher(rest);
+        boolean ends = expires.lookingAt();
+        return Optional.of(new IgnoreComment(
+                place.path(),
+                line,
+                below,
+                ids,
+                ends ? Optional.of(LastDay.of(expires.group(1))) : Optional.empty(),
+                ends ? rest.substring(expires.end()).strip() : rest,
+                Optional.of(place)));
     }
 }

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.insights.InsightsFiles;
 import io.github.mavenhardening.core.insights.InsightsReader;
+import io.github.mavenhardening.core.insights.OpenQuestions;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import java.io.UncheckedIOException;
@@ -49,11 +50,14 @@ public final class SecurityInsightsAudit implements Audit {
         }
         Optional<SecurityInsights> content =
                 files.chosen().isPresent() ? files.chosen().get().content() : Optional.empty();
+        Optional<OpenQuestions> questions = content.isPresent() ? content.get().questions() : Optional.empty();
         Findings findings = new Findings();
         CheckContext insights = context.with(project).into(findings);
         for (InsightsCheck check : checks.of(InsightsCheck.class)) {
             check.files(files, insights);
-            if (content.isPresent()) {
+            if (questions.isPresent()) {
+                check.unanswered(content.get(), questions.get(), insights);
+            } else if (content.isPresent()) {
                 check.file(content.get(), insights);
             }
         }
@@ -68,7 +72,7 @@ public final class SecurityInsightsAudit implements Audit {
     }
 
     private static List<IgnoreComment> ignores(SecurityInsights file) {
-        return IgnoreComments.of(file.path(), file.document().comments());
+        return IgnoreComments.of(file.document());
     }
 
     private AuditResult result(

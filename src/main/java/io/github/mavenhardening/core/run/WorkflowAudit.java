@@ -61,7 +61,7 @@ public final class WorkflowAudit implements Audit {
         WorkflowWalk.Seen seen = new WorkflowWalk(context, definitions, checks.of(WorkflowCheck.class)).walk();
         List<IgnoreComment> ignores = new ArrayList<>();
         for (Definition definition : definitions.all()) {
-            ignores.addAll(IgnoreComments.of(definition));
+            ignores.addAll(IgnoreComments.of(definition.document()));
         }
         return new AuditResult(
                         family(),

@@ -4,8 +4,11 @@ import io.github.mavenhardening.core.network.Network;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The environment of a run outside the repository, passed in so that a run can be repeated.
@@ -17,6 +20,27 @@ import java.util.Optional;
  */
 public record Environment(
         Clock clock, Map<String, String> variables, Optional<String> base, Optional<Network> network) {
+
+    /** Nearly all services set the first; the others set their own. */
+    private static final List<String> SERVICES = List.of(
+            "CI",
+            "CONTINUOUS_INTEGRATION",
+            "GITHUB_ACTIONS",
+            "GITLAB_CI",
+            "JENKINS_URL",
+            "TF_BUILD",
+            "BITBUCKET_BUILD_NUMBER",
+            "CIRCLECI",
+            "TRAVIS",
+            "BUILDKITE",
+            "TEAMCITY_VERSION",
+            "CODEBUILD_BUILD_ID",
+            "DRONE",
+            "APPVEYOR",
+            "CIRRUS_CI",
+            "WOODPECKER_CI");
+
+    private static final Set<String> NO = Set.of("false", "0", "no", "off");
 
     public Environment {
         variables = Map.copyOf(variables);
@@ -41,5 +65,17 @@ public record Environment(
     public Optional<String> variable(String name) {
         String value = variables.getOrDefault(name, "");
         return value.isBlank() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The variable by which a CI service tells that it builds; empty elsewhere. */
+    public Optional<String> service() {
+        for (String name : SERVICES) {
+            if (variable(name)
+                    .filter(value -> !NO.contains(value.strip().toLowerCase(Locale.ROOT)))
+                    .isPresent()) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -177,6 +177,7 @@ public final class GitFolder {
         if (folder == null) {
             return GitHead.unknown();
         }
+        // Silent: of a file that is too large nothing is known, which is what the answer says.
         return textOf(folder, "HEAD", POINTER_LIMIT)
                 .map(head -> GitHead.of(
                         head, name -> textOf(common, name, name.equals("packed-refs") ? PACKED_LIMIT : POINTER_LIMIT)))

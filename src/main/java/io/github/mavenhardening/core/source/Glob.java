@@ -24,7 +24,10 @@ public final class Glob {
 
     private final List<Step> steps;
 
-    private Glob(String prefix, List<Step> steps) {
+    private final String pattern;
+
+    private Glob(String pattern, String prefix, List<Step> steps) {
+        this.pattern = pattern;
         this.prefix = prefix;
         this.steps = steps;
     }
@@ -39,7 +42,14 @@ public final class Glob {
         while (literal < pattern.length() && WILD.indexOf(pattern.charAt(literal)) < 0) {
             literal++;
         }
-        return new Glob(pattern.substring(0, literal), new Compiler(pattern.substring(literal), pathname).steps());
+        return new Glob(
+                pattern, pattern.substring(0, literal), new Compiler(pattern.substring(literal), pathname).steps());
+    }
+
+    /** The pattern. */
+    @Override
+    public String toString() {
+        return pattern;
     }
 
     /** Whether the whole text fits the pattern. */

@@ -16,12 +16,12 @@ public final class RemoteAddress {
     private static final String PATH = "([A-Za-z0-9._~/+-]{1,500})";
     private static final Pattern URL = Pattern.compile(
             "(https?|ssh|git)://(?:[^/]{0,500}@)?" + HOST + "(?::([0-9]{1,5}))?/" + PATH + "(?:[?#].*)?");
-    private static final Pattern SCP = Pattern.compile("(?:[^/@:]{1,256}@)?" + HOST + ":/?" + PATH);
+    private static final Pattern SCP = Pattern.compile("(?:[^/@:]{1,256}@)?" + HOST + ":/?(?!/)" + PATH);
 
     private RemoteAddress() {}
 
     /**
-     * The address to publish; empty when the text is no address that others can use, such as a folder of this machine. What
+     * The address to publish; empty when others cannot use it, such as a folder of this machine. What
      * is cloned by SSH from its usual port has the {@code https} address that forges show the same repository at.
      */
     public static Optional<String> of(String remote) {

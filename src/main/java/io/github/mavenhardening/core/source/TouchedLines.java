@@ -33,6 +33,7 @@ final class TouchedLines {
     static BitSet of(SourceFile before, SourceFile after) {
         Map<String, Integer> numbers = new HashMap<>();
         TouchedLines lines = new TouchedLines(numbered(before, numbers), numbered(after, numbers));
+        // Silent: what is not divided further counts as touched.
         lines.compare(0, lines.before.length, 0, lines.after.length, DEPTH);
         return lines.touched;
     }

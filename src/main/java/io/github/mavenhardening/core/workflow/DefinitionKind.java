@@ -22,6 +22,7 @@ public enum DefinitionKind {
     /** Where GitHub's lock of actions lies, relative to the root of the repository. */
     public static final String LOCK_LOCATION = WORKFLOW_FOLDER + "/actions.lock";
 
+    @SuppressWarnings("ImmutableEnumChecker") // Functions of their arguments alone.
     private final BiFunction<ShapeReader, YamlMapping, Definition> reader;
 
     DefinitionKind(BiFunction<ShapeReader, YamlMapping, Definition> reader) {

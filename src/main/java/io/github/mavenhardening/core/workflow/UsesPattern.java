@@ -119,6 +119,21 @@ public record UsesPattern(
         return keys;
     }
 
+    /** A pattern's key and those of the patterns that fit whatever it fits, those that say most first. */
+    public static List<String> keysAround(String key) {
+        String[] parts = key.split("\0", -1);
+        String slug = parts[1];
+        String path = parts[2].isEmpty() ? "" : "/" + parts[2];
+        List<String> keys = new ArrayList<>(List.of(key));
+        for (String wider : List.of(slug + path, slug + "/*", slug.substring(0, slug.indexOf('/') + 1) + "*", "*")) {
+            parse(wider)
+                    .map(UsesPattern::key)
+                    .filter(other -> !keys.contains(other))
+                    .ifPresent(keys::add);
+        }
+        return keys;
+    }
+
     private static String key(Kind kind, String owner, String repository, String path, String ref) {
         String slug = (owner + "/" + repository).toLowerCase(Locale.ROOT);
         return String.join("\0", kind.name(), slug, path, ref);

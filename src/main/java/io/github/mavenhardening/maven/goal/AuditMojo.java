@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.CheckoutView;
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.ConsoleSettings;
@@ -13,8 +14,6 @@ import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -52,6 +50,13 @@ abstract class AuditMojo extends RepositoryMojo {
     @Parameter(property = "hardening.sarifSuppressed", defaultValue = "false")
     private boolean sarifSuppressed;
 
+    /**
+     * Whether findings are shown in the job of GitHub Actions that runs the build, as annotations and in its summary: true,
+     * false, or auto for where there is such a job.
+     */
+    @Parameter(property = "hardening.github", defaultValue = "auto")
+    private String github;
+
     /** Where the reports go. Else {@code target/hardening} in the repository's root. */
     @Parameter(property = "hardening.outputDirectory")
     private File outputDirectory;
@@ -68,9 +73,6 @@ abstract class AuditMojo extends RepositoryMojo {
     @Parameter(defaultValue = "${project}", readonly = true)
     private MavenProject project;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Inject
     private RepositorySystem system;
 
@@ -80,23 +82,28 @@ abstract class AuditMojo extends RepositoryMojo {
     @Override
     final void execute(Path folder, SessionState state)
             throws IOException, MojoExecutionException, MojoFailureException {
+        boolean onGitHub = GitHubJob.isWanted(github, System.getenv());
         FamilyAudits audits = audits(folder);
         audits.begin(families(), state);
         BackgroundTask<Void> reading = WarmUp.reading(families());
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         Repository repository = repository(folder, state);
-        Hardening hardening = hardening(repository, state, checks);
+        Hardening hardening = hardening(folder, repository, state, checks);
         reading.join();
-        hardening.policy().inForce().forEach(setting -> getLog().debug("Setting: " + setting));
+        hardening
+                .policy()
+                .inForce()
+                .forEach(setting -> getLog().debug(
+                                "Setting " + setting.name() + "=" + setting.value() + " (" + setting.place() + ")"));
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         ReportWriter writer = new ReportWriter(target.toAbsolutePath());
-        ConsoleReport console =
-                new ConsoleReport(console(checks, repository, files(reports, writer.folderFrom(folder))));
+        CheckoutView checkout = new ReportedCheckout(repository);
+        ConsoleReport console = new ConsoleReport(console(checks, checkout, files(reports, writer.folderFrom(folder))));
         AuditRun run = new AuditRun(hardening, state, audits, console);
-        ReportContext context = ReportContext.of(execution.getVersion(), checks, repository::isFile)
+        ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
-                .of(new ReportedCheckout(repository))
+                .of(checkout)
                 .suppressedInSarif(sarifSuppressed);
         BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());
@@ -106,31 +113,19 @@ abstract class AuditMojo extends RepositoryMojo {
         for (BackgroundTask<List<String>> report : writing) {
             report.join().forEach(getLog()::warn);
         }
+        if (onGitHub) {
+            show(run.soFar(), context, state);
+        }
         if (failOnViolation && !result.verdict().passed()) {
             throw new MojoFailureException(console.failureText(result, writer.folderFrom(folder)));
         }
     }
 
-    private ConsoleSettings console(Checks checks, Repository repository, List<String> files) {
-        Commands commands =
-                Prefix.isKnown(session()) ? Commands.byPrefix() : Commands.ofVersion(execution.getVersion());
-        return new ConsoleSettings(
-                checks,
-                commands,
-                path -> source(repository, path),
-                files,
-                LogTerminal.find(),
-                verbose,
-                !failOnViolation);
-    }
-
-    private static Optional<SourceFile> source(Repository repository, String path) {
-        try {
-            return repository.isFile(path) ? Optional.of(repository.read(path)) : Optional.empty();
-        } catch (UnreadableFileException e) {
-            // Silent: a check says so where it matters; here it means that no line is shown.
-            return Optional.empty();
-        }
+    private ConsoleSettings console(Checks checks, CheckoutView checkout, List<String> files) {
+        Commands commands = Prefix.isKnown(session())
+                ? Commands.byPrefix()
+                : Commands.ofVersion(execution().getVersion());
+        return new ConsoleSettings(checks, commands, checkout, files, LogTerminal.find(), verbose, !failOnViolation);
     }
 
     /** The reports as messages name them, with slashes on every system. */
@@ -140,6 +135,13 @@ abstract class AuditMojo extends RepositoryMojo {
             files.add(folder.replace(File.separatorChar, '/') + "/" + report.fileName());
         }
         return files;
+    }
+
+    private void show(Result result, ReportContext context, SessionState state) {
+        Optional<GitHubJob> known = state.shared(GitHubJob.class);
+        GitHubJob job = known.isPresent() ? known.get() : state.share(GitHubJob.class, new GitHubJob());
+        job.show(result, context, line -> StandardOutput.line(session(), line), System.getenv())
+                .forEach(getLog()::warn);
     }
 
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
@@ -169,7 +171,7 @@ abstract class AuditMojo extends RepositoryMojo {
     }
 
     private FamilyAudits audits(Path folder) {
-        Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
+        Plugin caller = execution().getMojoDescriptor().getPluginDescriptor().getPlugin();
         return new FamilyAudits(system, session(), project, caller, folder, scorecard);
     }
 }

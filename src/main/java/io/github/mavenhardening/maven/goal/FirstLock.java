@@ -39,24 +39,26 @@ final class FirstLock {
      * Writes it where the build is of all modules and all that they use can be resolved.
      *
      * @param caller this plugin, as its descriptor has it
+     * @return whether it was written
      * @throws LockException when files are not what was recorded of them, or it cannot be written
      * @throws IOException when it cannot be shown
      */
-    void make(Plugin caller) throws LockException, IOException {
+    boolean make(Plugin caller) throws LockException, IOException {
         if (!isOfWholeReactor()) {
             log.warn("No " + Lock.LOCATION + " was written: this build does not include every module. Write it with "
                     + COMPLETE + " at the repository's root");
-            return;
+            return false;
         }
         List<String> unresolved = new LockRun(system, session, root, Clock.systemUTC(), log).makeFirst(caller);
         if (unresolved.isEmpty()) {
             show(Files.readAllLines(root.resolve(Lock.LOCATION)));
             log.info("Artifacts that goals resolve while they run are added by " + COMPLETE);
-            return;
+            return true;
         }
         show(unresolved);
         log.warn("No " + Lock.LOCATION
                 + " was written: the files above cannot be resolved. Once they can, write it with " + COMPLETE);
+        return false;
     }
 
     /** Not where there is a POM that this session was not started with. */

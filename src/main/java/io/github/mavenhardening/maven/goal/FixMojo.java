@@ -8,12 +8,16 @@ import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.fix.FixRun;
 import io.github.mavenhardening.core.fix.FixedFiles;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,6 +31,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class FixMojo extends RepositoryMojo {
 
     private static final int SHOWN = 20;
+
+    private static final String UNREADABLE = "unreadable-workflow";
 
     /** Whether to write the changes; if not, they are only printed. */
     @Parameter(property = "hardening.apply", defaultValue = "false")
@@ -47,13 +53,16 @@ public final class FixMojo extends RepositoryMojo {
             PolicyParameters.named(id, "hardening.check", checks);
         }
         Repository repository = repository(folder, state);
-        FixRun.Outcome outcome =
-                new FixRun(repository, seen -> counting(hardening(seen, state, checks)), this::isWanted).run();
+        Set<String> gaps = new LinkedHashSet<>();
+        FixRun.Outcome outcome = new FixRun(
+                        repository, seen -> counting(hardening(folder, seen, state, checks), gaps), this::isWanted)
+                .run();
         FixedFiles files = FixedFiles.of(folder, repository, outcome.texts());
         files.diff().lines().forEach(line -> getLog().info(Sanitizer.wholeLine(line)));
         if (apply) {
             files.write();
         }
+        gaps.forEach(gap -> getLog().warn(Sanitizer.line("Not checked: " + gap)));
         conclude(outcome);
     }
 
@@ -62,34 +71,56 @@ public final class FixMojo extends RepositoryMojo {
     }
 
     private boolean isWanted(Finding finding) {
-        boolean asked = chosen().isEmpty() || chosen().contains(finding.checkId());
-        return asked && (unsafe || finding.fix().orElseThrow().safe());
+        return isAsked(finding) && (unsafe || finding.fix().orElseThrow().safe());
     }
 
-    private static List<Finding> counting(Hardening hardening) {
-        return hardening.judge(List.of(hardening.audit(new WorkflowAudit()))).counting().stream()
-                .map(EvaluatedFinding::finding)
-                .toList();
+    private boolean isAsked(Finding finding) {
+        return chosen().isEmpty() || chosen().contains(finding.checkId());
+    }
+
+    private static List<Finding> counting(Hardening hardening, Set<String> gaps) {
+        Result result = hardening.judge(List.of(hardening.audit(new WorkflowAudit())));
+        gaps.addAll(result.gaps());
+        return result.counting().stream().map(EvaluatedFinding::finding).toList();
     }
 
     private void conclude(FixRun.Outcome outcome) {
-        outcome.left().entrySet().stream()
-                .limit(SHOWN)
-                .forEach(left -> getLog().warn(
-                                Sanitizer.line(left.getKey().primary().path() + ":"
-                                        + left.getKey().primary().line() + " ["
-                                        + left.getKey().checkId() + "] is not fixed: "
-                                        + left.getValue())));
+        List<String> left = new ArrayList<>();
+        outcome.left().forEach((finding, reason) -> left.add(place(finding) + " is not fixed: " + reason));
+        warn(left);
+        // What cannot be read has no fix, and may hide what would have one.
+        warn(outcome.then().stream()
+                .filter(finding -> finding.checkId().equals(UNREADABLE))
+                .map(finding -> place(finding) + " " + finding.message())
+                .toList());
+        long unmade = outcome.then().stream()
+                .filter(finding -> finding.fix().isPresent() && !isWanted(finding) && isAsked(finding))
+                .count();
         int fixed = outcome.fixed().size();
         if (fixed == 0) {
-            getLog().info("No finding has a fix that can be made"
-                    + (unsafe ? "" : " safely; -Dhardening.unsafe makes others, too"));
+            getLog().info("No finding has a fix that can be made" + (unsafe ? "" : " safely"));
         } else if (apply) {
             getLog().info("Fixed " + Count.of(fixed, "findings") + " in "
                     + Count.of(outcome.texts().size(), "files"));
         } else {
             getLog().info("-Dhardening.apply makes these changes: " + Count.of(fixed, "findings") + " in "
                     + Count.of(outcome.texts().size(), "files"));
+        }
+        if (unmade > 0) {
+            getLog().info("-Dhardening.unsafe makes the fixes of " + Count.of(unmade, "more findings")
+                    + ", too: read what they change");
+        }
+    }
+
+    private static String place(Finding finding) {
+        return finding.primary().path() + ":" + finding.primary().line() + " [" + finding.checkId() + "]";
+    }
+
+    /** As many as one reads, and how many there are beyond. */
+    private void warn(List<String> lines) {
+        lines.stream().limit(SHOWN).forEach(line -> getLog().warn(Sanitizer.line(line)));
+        if (lines.size() > SHOWN) {
+            getLog().warn("and " + (lines.size() - SHOWN) + " more like these");
         }
     }
 }

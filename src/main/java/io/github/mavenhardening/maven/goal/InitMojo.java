@@ -1,6 +1,5 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.init.NewFile;
 import io.github.mavenhardening.core.init.StarterFile;
@@ -9,12 +8,14 @@ import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.session.ChosenRoot;
-import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -66,29 +67,23 @@ public final class InitMojo extends AbstractMojo {
         Path folder = chosen.path();
         try {
             Repository repository = RepositoryLocator.open(session, folder);
-            int questions = 0;
             // A drive's own folder has no name.
             String name = folder.getFileName() == null
                     ? "project"
                     : folder.getFileName().toString();
-            List<StarterFile> missing = Starters.missing(repository, name, ProjectFactsReader.of(session, folder));
-            for (StarterFile file : missing) {
-                questions += write(folder, file);
-            }
-            boolean locked = repository.isFile(Lock.LOCATION) || !repository.isFile("pom.xml");
-            if (missing.isEmpty() && locked) {
+            List<StarterFile> missing = Starters.missing(repository, name, LocalDate.now(Clock.systemUTC()));
+            List<StarterFile> written = write(folder, missing);
+            boolean lacksLock = repository.isFile("pom.xml") && !repository.isFile(Lock.LOCATION);
+            if (missing.isEmpty() && !lacksLock) {
                 getLog().info("All files exist already: nothing was written");
             }
-            if (questions > 0) {
-                getLog().warn(Count.are(questions, "questions") + " left to a maintainer: search for QUESTION");
-            }
-            if (!locked) {
-                new FirstLock(system, session, folder, getLog())
-                        .make(execution
-                                .getMojoDescriptor()
-                                .getPluginDescriptor()
-                                .getPlugin());
-            }
+            boolean locked = lacksLock
+                    && new FirstLock(system, session, folder, getLog())
+                            .make(execution
+                                    .getMojoDescriptor()
+                                    .getPluginDescriptor()
+                                    .getPlugin());
+            new NextSteps(folder, getLog()).show(written, locked, lacksLock && !locked);
         } catch (LockException e) {
             if (e.isRefusal()) {
                 throw new MojoFailureException(e.getMessage(), e);
@@ -99,14 +94,18 @@ public final class InitMojo extends AbstractMojo {
         }
     }
 
-    /** Writes it and shows it; the number of its questions, none when something was there. */
-    private int write(Path folder, StarterFile file) throws IOException {
-        if (!NewFile.write(folder, file)) {
-            getLog().warn(file.path() + " exists and was left unchanged");
-            return 0;
+    /** Writes what nothing is in the place of, and shows it. */
+    private List<StarterFile> write(Path folder, List<StarterFile> files) throws IOException {
+        List<StarterFile> written = new ArrayList<>();
+        for (StarterFile file : files) {
+            if (NewFile.write(folder, file)) {
+                written.add(file);
+                getLog().info("Wrote " + file.path() + ":");
+                file.content().lines().forEach(line -> getLog().info("    " + Sanitizer.text(line)));
+            } else {
+                getLog().warn(file.path() + " exists and was left unchanged");
+            }
         }
-        getLog().info("Wrote " + file.path() + ":");
-        file.content().lines().forEach(line -> getLog().info("    " + Sanitizer.text(line)));
-        return file.questions();
+        return written;
     }
 }

@@ -16,28 +16,62 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Properties;
 
 /**
- * Turns a goal's parameters into the policy's uppermost layer.
+ * Turns a goal's parameters into a layer of the policy: those of the command line (or {@code .mvn/maven.config}), or those of the
+ * POM and the settings.
  *
- * @param commandLine the properties that the command line (or {@code .mvn/maven.config}) sets
+ * @param onCommandLine whether the command line sets them
  * @param persona {@code hardening.persona}; null when not given
- * @param failOn {@code hardening.failOn}; null when not given
+ * @param failOn {@code hardening.failOn}: a severity, or {@code severity:confidence}; null when not given
  * @param maximum {@code hardening.maximum}: {@code severity=number}; null when not given
  * @param severities {@code hardening.severities}: {@code check-id=severity}; null when not given
  * @param enable {@code hardening.enable}: check ids; null when not given
  * @param disable {@code hardening.disable}: check ids; null when not given
  */
 record PolicyParameters(
-        Set<String> commandLine,
+        boolean onCommandLine,
         String persona,
         String failOn,
         List<String> maximum,
         List<String> severities,
         List<String> enable,
         List<String> disable) {
+
+    /** Those of the command line's properties. */
+    static PolicyParameters of(Properties commandLine) {
+        return new PolicyParameters(
+                true,
+                commandLine.getProperty("hardening.persona"),
+                commandLine.getProperty("hardening.failOn"),
+                list(commandLine, "hardening.maximum"),
+                list(commandLine, "hardening.severities"),
+                list(commandLine, "hardening.enable"),
+                list(commandLine, "hardening.disable"));
+    }
+
+    private static List<String> list(Properties properties, String name) {
+        return List.of(properties.getProperty(name, "").split(","));
+    }
+
+    /** These without what another has as well: Maven gives a parameter that the POM does not set the command line's value. */
+    PolicyParameters without(PolicyParameters other) {
+        return new PolicyParameters(
+                onCommandLine,
+                Objects.equals(persona, other.persona) ? null : persona,
+                Objects.equals(failOn, other.failOn) ? null : failOn,
+                without(maximum, other.maximum),
+                without(severities, other.severities),
+                without(enable, other.enable),
+                without(disable, other.disable));
+    }
+
+    private static List<String> without(List<String> given, List<String> other) {
+        return listed(given).equals(listed(other)) ? List.of() : given;
+    }
 
     /**
      * The settings.
@@ -61,7 +95,9 @@ record PolicyParameters(
 
         PolicyLayer read() {
             single("persona", "hardening.persona", Persona.class, persona);
-            single("fail-on", "hardening.failOn", FailOn.class, failOn);
+            if (failOn != null && !failOn.isBlank()) {
+                failOn();
+            }
             Map<Severity, Integer> most = new EnumMap<>(Severity.class);
             pairs("hardening.maximum", maximum).forEach((label, number) -> {
                 Severity severity = ValueText.ofParameter("hardening.maximum", Severity.class, label);
@@ -82,6 +118,20 @@ record PolicyParameters(
             return PolicyLayer.of(values, stated);
         }
 
+        private void failOn() {
+            String property = "hardening.failOn";
+            FailOn given;
+            try {
+                given = FailOn.of(failOn);
+            } catch (IllegalArgumentException e) {
+                throw new ConfigurationException(
+                        property, "'" + failOn + "' " + e.getMessage().replaceFirst("^Must", "must"));
+            }
+            values.put("fail-on", given);
+            given.severity().ifPresent(level -> state("fail-on.severity", ValueText.label(level), property));
+            given.confidence().ifPresent(least -> state("fail-on.confidence", least.label(), property));
+        }
+
         private <T> void single(String name, String property, Class<T> type, String given) {
             if (given != null && !given.isBlank()) {
                 T value = ValueText.ofParameter(property, type, given);
@@ -100,9 +150,9 @@ record PolicyParameters(
             }
         }
 
-        /** Notes where a parameter is set, as far as a goal can tell. */
+        /** Notes where a parameter is set. */
         private void state(String name, String value, String property) {
-            String place = commandLine.contains(property) ? "-D" + property : property + " of the POM or the settings";
+            String place = onCommandLine ? "-D" + property : property + " of the POM or the settings";
             stated.put(name, new Setting(name, value, place));
         }
     }

@@ -1,12 +1,16 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.network.Network;
+import io.github.mavenhardening.core.policy.Against;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.PolicySources;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
@@ -16,12 +20,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
@@ -37,13 +46,16 @@ abstract class RepositoryMojo extends AbstractMojo {
     @Parameter(property = "hardening.root")
     private File root;
 
-    /** The policy file, relative to the root. Else {@code .mvn/hardening.yml}, then {@code .github/hardening.yml}. */
+    /**
+     * The policy file, relative to the root. Else {@code .mvn/hardening.yml}, then {@code .github/hardening.yml}. A file outside of
+     * the repository, which may be absolute, is an organisation's: the repository's own goes over it.
+     */
     @Parameter(property = "hardening.policyFile")
     private String policyFile;
 
     /**
-     * The severity from which a finding fails the build: critical, high, medium, low, info or never. Else as the policy file
-     * says, else high.
+     * The severity from which a finding fails the build: critical, high, medium, low, info or never; {@code high:low} names the
+     * least confidence as well. Else as the policy file says, else {@code high:medium}.
      */
     @Parameter(property = "hardening.failOn")
     private String failOn;
@@ -75,6 +87,20 @@ abstract class RepositoryMojo extends AbstractMojo {
     @Parameter(property = "hardening.base")
     private String base;
 
+    /**
+     * The baseline, relative to the root: what it has does not fail the build. Else {@code .mvn/hardening-baseline.json}, where
+     * there is one.
+     */
+    @Parameter(property = "hardening.baselineFile")
+    private String baselineFile;
+
+    /**
+     * A branch, tag or commit: only what was touched since the current branch left it can fail the build. {@code base} is what
+     * {@code hardening.base} or the CI service names. Not given, every finding counts.
+     */
+    @Parameter(property = "hardening.since")
+    private String since;
+
     /** Also runs the checks that ask the network; with Maven's {@code -o} they are reported as not made. */
     @Parameter(property = "hardening.online", defaultValue = "false")
     private boolean online;
@@ -82,6 +108,9 @@ abstract class RepositoryMojo extends AbstractMojo {
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -100,6 +129,11 @@ abstract class RepositoryMojo extends AbstractMojo {
                 if (chosen.ignored().isPresent()
                         && state.tellOnce(chosen.ignored().get())) {
                     getLog().warn(chosen.ignored().get());
+                }
+                for (String warning : UnknownProperties.warnings(session, plugin())) {
+                    if (state.tellOnce(warning)) {
+                        getLog().warn(warning);
+                    }
                 }
                 execute(chosen.path(), state);
             }
@@ -157,18 +191,83 @@ abstract class RepositoryMojo extends AbstractMojo {
      *
      * @throws ConfigurationException when one of them cannot be taken as it is
      */
-    final Hardening hardening(Repository repository, SessionState state, Checks checks) {
-        PolicyLayer settings = new PolicyParameters(
-                        session.getUserProperties().stringPropertyNames(),
-                        persona,
-                        failOn,
-                        maximum,
-                        severities,
-                        enable,
-                        disable)
-                .settings(checks);
+    final Hardening hardening(Path folder, Repository repository, SessionState state, Checks checks) {
+        Properties properties = session.getUserProperties();
+        PolicyParameters commandLine = PolicyParameters.of(properties);
+        PolicyParameters pom =
+                new PolicyParameters(false, persona, failOn, maximum, severities, enable, disable).without(commandLine);
+        List<PolicyLayer> parameters = List.of(commandLine.settings(checks), pom.settings(checks));
+        List<SourceFile> organisation = new ArrayList<>();
+        Optional<String> file = policyFile(folder, organisation);
+        try {
+            OrganisationPolicy.ofClassPath(
+                            Check.class.getClassLoader(),
+                            Objects.requireNonNullElse(plugin().getArtifacts(), List.of()))
+                    .ifPresent(organisation::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Environment environment =
                 new Environment(Clock.systemUTC(), System.getenv(), Optional.ofNullable(base), network(state));
-        return new Hardening(repository, environment, checks, settings, Optional.ofNullable(policyFile));
+        return new Hardening(
+                repository,
+                environment,
+                checks,
+                new PolicySources(parameters, file, organisation),
+                against(repository));
+    }
+
+    /**
+     * What findings are compared with.
+     *
+     * @throws ConfigurationException when a parameter cannot be taken as it is
+     */
+    Against against(Repository repository) {
+        return new Against(given(baselineFile).map(RepositoryMojo::within), given(since));
+    }
+
+    private static Optional<String> given(String parameter) {
+        return Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static String within(String path) {
+        String plain = path.startsWith("./") ? path.substring(2) : path;
+        List<String> parts = List.of(plain.split("/", -1));
+        boolean within = !plain.contains("\\")
+                && !plain.contains(":")
+                && parts.stream().noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        if (!within) {
+            throw new ConfigurationException(
+                    "hardening.baselineFile", "Must be a path within the repository, relative to its root, with /");
+        }
+        return plain;
+    }
+
+    /**
+     * The policy file's path in the repository, where it is there; a file elsewhere is the organisation's.
+     *
+     * @param organisation takes that file
+     */
+    private Optional<String> policyFile(Path folder, List<SourceFile> organisation) {
+        String given = session.getUserProperties().getProperty("hardening.policyFile", policyFile);
+        if (given == null || given.isBlank()) {
+            return Optional.empty();
+        }
+        Path root = folder.toAbsolutePath().normalize();
+        Path path = root.resolve(given).normalize();
+        if (path.startsWith(root)) {
+            return Optional.of(root.relativize(path).toString().replace(File.separatorChar, '/'));
+        }
+        organisation.add(OrganisationPolicy.ofFile(path, given));
+        return Optional.empty();
+    }
+
+    private PluginDescriptor plugin() {
+        return execution.getMojoDescriptor().getPluginDescriptor();
+    }
+
+    /** This plugin as the build has it, and what the goal is called with. */
+    final MojoExecution execution() {
+        return execution;
     }
 }

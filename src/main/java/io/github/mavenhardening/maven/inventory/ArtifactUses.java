@@ -124,6 +124,10 @@ final class ArtifactUses {
         return this;
     }
 
+    OwnModules own() {
+        return own;
+    }
+
     /** Layout paths that were looked for in vain. */
     Set<String> absent() {
         return absent;

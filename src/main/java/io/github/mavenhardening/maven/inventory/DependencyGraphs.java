@@ -21,6 +21,7 @@ import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.collection.DependencyGraphTransformer;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 
 /**
@@ -62,14 +63,20 @@ final class DependencyGraphs {
      *
      * @param offline whether what the local repositories do not hold is to be left out; the replay
      *     of a build must never reach for the network, the lock goal may as Maven itself may
+     * @param workspace what comes from the checkout in place of a repository; null where nothing does
      * @param cache a cache of our own: what cannot be found offline must not be remembered as
      *     missing by the rest of the build
      */
     DependencyGraphs(
-            RepositorySystem system, RepositorySystemSession original, boolean offline, RepositoryCache cache) {
+            RepositorySystem system,
+            RepositorySystemSession original,
+            boolean offline,
+            WorkspaceReader workspace,
+            RepositoryCache cache) {
         DefaultRepositorySystemSession copy = new DefaultRepositorySystemSession(original);
         copy.setOffline(offline || original.isOffline());
         copy.setCache(cache);
+        copy.setWorkspaceReader(workspace);
         copy.setConfigProperty(Reach.MARKER, true);
         if (original.getArtifactTypeRegistry() != null) {
             copy.setArtifactTypeRegistry(new KnownTypes(original.getArtifactTypeRegistry()));

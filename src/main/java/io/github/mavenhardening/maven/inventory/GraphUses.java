@@ -23,6 +23,9 @@ import org.eclipse.aether.resolution.ArtifactResult;
 /** Turns collected graphs into uses: the POM of every node, the POMs behind it, the files of the winners. */
 final class GraphUses {
 
+    private static final String OUTSIDE = "it is a module of this repository that is not part of this build, and no"
+            + " repository is asked for it: run 'mvn install' at the repository's root first, or build it along";
+
     private final RepositorySystem system;
     private final DependencyGraphs graphs;
     private final RawPoms poms;
@@ -132,7 +135,12 @@ final class GraphUses {
                     && uses.repositories()
                             .find(visit.coordinates().layoutPath())
                             .isEmpty();
-            if (wanted) {
+            if (wanted && uses.own().isNeverAskedFor(visit.coordinates())) {
+                // Silent: what the reactor builds has other bytes with every build, which a lock cannot hold.
+                if (!uses.own().inReactor(visit.coordinates().gav())) {
+                    uses.unresolved(visit.coordinates().toString(), OUTSIDE, visit.reason(), Certainty.USED);
+                }
+            } else if (wanted) {
                 requests.add(new ArtifactRequest(visit.artifact(), repositories, null));
             }
         }

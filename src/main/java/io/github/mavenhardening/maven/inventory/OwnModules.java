@@ -5,8 +5,10 @@ import io.github.mavenhardening.core.lock.Coordinates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
@@ -22,29 +24,48 @@ import org.apache.maven.project.MavenProject;
  */
 final class OwnModules {
 
-    private final Set<String> reactor = new HashSet<>();
+    private final Map<String, Path> reactor = new HashMap<>();
+    private final Set<String> reactorIds = new HashSet<>();
     private final Path root;
     private final RawPoms poms;
-    private Set<String> checkout;
+    private Map<String, Path> checkout;
 
     OwnModules(MavenSession session, Path root, RawPoms poms) {
-        for (MavenProject project : session.getAllProjects()) {
-            reactor.add(gav(project));
-        }
-        for (MavenProject project : session.getProjects()) {
-            reactor.add(gav(project));
-        }
+        session.getAllProjects().forEach(this::addToReactor);
+        session.getProjects().forEach(this::addToReactor);
         this.root = root;
         this.poms = poms;
     }
 
+    private void addToReactor(MavenProject project) {
+        if (project.getFile() != null) {
+            reactor.put(gav(project), project.getFile().toPath());
+        }
+        reactorIds.add(project.getGroupId() + ':' + project.getArtifactId());
+    }
+
     boolean contains(Coordinates coordinates, Path file) {
-        return reactor.contains(coordinates.gav())
-                || (inCheckout(coordinates) && LocalRepositories.isLocallyInstalled(file));
+        return inReactor(coordinates.gav()) || (inCheckout(coordinates) && LocalRepositories.isLocallyInstalled(file));
     }
 
     boolean inReactor(String gav) {
-        return reactor.contains(gav);
+        return reactor.containsKey(gav);
+    }
+
+    /**
+     * Whether only this checkout may say what those coordinates are. No repository is asked for them: whoever publishes a file
+     * under the name of a module that was never published would have it locked.
+     */
+    boolean isNeverAskedFor(Coordinates coordinates) {
+        return inReactor(coordinates.gav())
+                || (inCheckout(coordinates)
+                        && !reactorIds.contains(coordinates.groupId() + ':' + coordinates.artifactId()));
+    }
+
+    /** The POM of a module; empty for all else, and for a module whose version is an expression that this build does not resolve. */
+    synchronized Optional<Path> pom(Coordinates coordinates) {
+        Path ofReactor = reactor.get(coordinates.gav());
+        return Optional.ofNullable(ofReactor != null ? ofReactor : checkout().get(coordinates.gav()));
     }
 
     private static String gav(MavenProject project) {
@@ -52,12 +73,16 @@ final class OwnModules {
     }
 
     private synchronized boolean inCheckout(Coordinates coordinates) {
+        return checkout().containsKey(coordinates.gav())
+                || checkout().containsKey(coordinates.groupId() + ':' + coordinates.artifactId());
+    }
+
+    private Map<String, Path> checkout() {
         if (checkout == null) {
-            checkout = new HashSet<>();
+            checkout = new HashMap<>();
             visit(root.resolve("pom.xml"), new HashSet<>());
         }
-        return checkout.contains(coordinates.gav())
-                || checkout.contains(coordinates.groupId() + ':' + coordinates.artifactId());
+        return checkout;
     }
 
     private void visit(Path pom, Set<Path> seen) {
@@ -73,7 +98,7 @@ final class OwnModules {
         String id = RawPoms.groupIdOf(model) + ':' + model.getArtifactId();
         String version = RawPoms.versionOf(model);
         // A version with an expression (CI-friendly versions) stands for any version.
-        checkout.add(version.contains("${") ? id : id + ':' + version);
+        checkout.putIfAbsent(version.contains("${") ? id : id + ':' + version, file);
         List<String> modules = new ArrayList<>(model.getModules());
         for (Profile profile : model.getProfiles()) {
             modules.addAll(profile.getModules());

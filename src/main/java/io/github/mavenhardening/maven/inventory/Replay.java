@@ -21,6 +21,7 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositoryCache;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.WorkspaceReader;
 
 /**
  * A replay of Maven's dependency resolution, to learn which files it used. One instance serves a session:
@@ -75,8 +76,13 @@ public final class Replay {
         UsagePath start =
                 UsagePath.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
         ArtifactUses uses = new ArtifactUses(repositories, own);
-        DependencyGraphs graphs =
-                new DependencyGraphs(system, session.getRepositorySession(), reach == Reach.DISK, cache);
+        WorkspaceReader maven = session.getRepositorySession().getWorkspaceReader();
+        DependencyGraphs graphs = new DependencyGraphs(
+                system,
+                session.getRepositorySession(),
+                reach == Reach.DISK,
+                reach == Reach.DISK ? maven : OwnWorkspace.over(Optional.ofNullable(maven), own),
+                cache);
         GraphUses graphUses = new GraphUses(system, graphs, poms, root, reach);
 
         List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);

@@ -60,7 +60,7 @@ public final class LockRun {
                     + " root: another module may use what this one does not");
         }
         LockMaker maker = new LockMaker(system, session, root);
-        write(files, maker, maker.inventory(caller), wish);
+        write(files, maker, inventory(maker, caller), wish);
     }
 
     /**
@@ -72,12 +72,16 @@ public final class LockRun {
      */
     public List<String> makeFirst(Plugin caller) throws LockException {
         LockMaker maker = new LockMaker(system, session, root);
-        Inventory inventory = maker.inventory(caller);
+        Inventory inventory = inventory(maker, caller);
         List<String> unresolved = unresolved(inventory);
         if (unresolved.isEmpty()) {
             write(new LockFiles(root), maker, inventory, LockOptions.plain());
         }
         return unresolved;
+    }
+
+    private Inventory inventory(LockMaker maker, Plugin caller) throws LockException {
+        return Progress.during("Resolving what the build uses", log, () -> maker.inventory(caller));
     }
 
     private static List<String> unresolved(Inventory inventory) {
@@ -98,7 +102,10 @@ public final class LockRun {
 
         Lock after = update.applyTo(before, wish.prune());
         LockMetadata noted = FirstSeen.note(known, after, update, inventory, LocalDate.now(clock));
-        LockMetadata asked = ask(after, noted, wish, maker.filesOf(after, inventory));
+        LockMetadata asked = Progress.during(
+                "Asking repositories about locked files",
+                log,
+                () -> ask(after, noted, wish, maker.filesOf(after, inventory)));
 
         unresolved(inventory).forEach(what -> log.warn("Not locked: " + what));
         LockReport report = new LockReport(log);

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.session;
 
+import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.Repository;
@@ -10,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Scm;
-import org.apache.maven.project.MavenProject;
 
 /** Finds the repository that a session builds. */
 public final class RepositoryLocator {
@@ -40,26 +39,15 @@ public final class RepositoryLocator {
         }
     }
 
-    /** By the remote that it was cloned from, else the CI's word for it, else the POM's. */
+    /** By the remote that it was cloned from, else the CI's word for it, else the POM's, which may have it from no parent. */
     private static Optional<RepositorySlug> slug(MavenSession session, Path root) {
-        Optional<RepositorySlug> cloned =
-                ofRemote(GitFolder.of(root).originUrl().orElse(null));
-        if (cloned.isPresent()) {
-            return cloned;
-        }
-        String variable = System.getenv("GITHUB_REPOSITORY");
-        Optional<RepositorySlug> built = variable == null ? Optional.empty() : RepositorySlug.parse(variable);
-        return built.isPresent() ? built : ofRemote(scmUrl(session));
-    }
-
-    private static Optional<RepositorySlug> ofRemote(String url) {
-        return url == null ? Optional.empty() : RepositorySlug.ofRemote(url);
-    }
-
-    /** Null where the POM names none. */
-    private static String scmUrl(MavenSession session) {
-        MavenProject project = session.getTopLevelProject();
-        Scm scm = project == null ? null : project.getScm();
-        return scm == null ? null : scm.getUrl();
+        return GitFolder.of(root)
+                .originUrl()
+                .flatMap(RepositorySlug::ofRemote)
+                .or(() ->
+                        Optional.ofNullable(System.getenv("GITHUB_REPOSITORY")).flatMap(RepositorySlug::parse))
+                .or(() -> ProjectFactsReader.of(session, root)
+                        .flatMap(ProjectFacts::scmUrl)
+                        .flatMap(RepositorySlug::ofRemote));
     }
 }

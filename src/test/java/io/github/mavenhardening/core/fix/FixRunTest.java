@@ -144,4 +144,41 @@ class FixRunTest {
         assertThat(outcome.texts()).containsExactly(Map.entry("a.txt", "one 2"));
         assertThat(outcome.left().values()).containsExactly("the finding would still be there");
     }
+
+    /** What is left is known: fixes that nobody wanted, and files that cannot be read. */
+    @Test
+    void answersWhatCountsAfterwards() {
+        String text = """
+                on: push
+                permissions: {}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@0000000000000000000000000000000000000000 # v4.2.0
+                      - run: echo "${{ github.head_ref }}"
+                """;
+        Repository repository = new Repository(
+                new TrackedTree(Map.of(
+                        ".github/workflows/ci.yml",
+                        text.getBytes(StandardCharsets.UTF_8),
+                        ".github/workflows/broken.yml",
+                        "on: [push\n".getBytes(StandardCharsets.UTF_8))),
+                Optional.empty());
+
+        FixRun.Outcome outcome = new FixRun(
+                        repository,
+                        FixRunTest::look,
+                        finding -> finding.checkId().equals("artipacked"))
+                .run();
+
+        assertThat(outcome.fixed()).extracting(Finding::checkId).containsExactly("artipacked");
+        assertThat(outcome.then())
+                .extracting(Finding::checkId)
+                .contains("template-injection", "unreadable-workflow")
+                .doesNotContain("artipacked");
+        assertThat(outcome.then())
+                .filteredOn(it -> it.checkId().equals("template-injection"))
+                .allMatch(it -> it.fix().isPresent());
+    }
 }

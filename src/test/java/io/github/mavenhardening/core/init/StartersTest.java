@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
-import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.PostureAudit;
@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +28,30 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartersTest {
 
     private static final String QUESTION = "QUESTION:";
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Environment TODAY =
             new Environment(Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC), Map.of());
 
     @TempDir
     Path root;
 
-    private Optional<ProjectFacts> facts = Optional.of(new ProjectFacts(
-            "pom.xml",
-            Optional.empty(),
-            Optional.of("https://github.com/o/r"),
-            List.of(new ProjectFacts.License(
-                    Optional.of("The Apache Software License, Version 2.0"), Optional.empty())),
-            List.of(new ProjectFacts.Developer(Optional.of("A \"B\": {c} # d\u0007"), Optional.of("a@example.org")))));
-
     @BeforeEach
     void layOut() throws IOException {
         put("pom.xml", "<project/>");
         put("LICENSE", "Apache License\nVersion 2.0, January 2004\n");
+        origin("https://github.com/o/r.git");
+    }
+
+    private void origin(String url) throws IOException {
+        put(".git/HEAD", "ref: refs/heads/main\n");
+        put(".git/config", "[remote \"origin\"]\n\turl = " + url + "\n");
     }
 
     private void put(String path, String content) throws IOException {
@@ -61,7 +64,7 @@ class StartersTest {
     }
 
     private List<StarterFile> missing() throws IOException {
-        return Starters.missing(repository(), "folder", facts);
+        return Starters.missing(repository(), "folder", DAY);
     }
 
     private void writeAll() throws IOException {
@@ -70,14 +73,23 @@ class StartersTest {
         }
     }
 
-    private List<String> found() throws IOException {
+    private List<Finding> findings() throws IOException {
         CheckContext context = new CheckContext(repository(), TODAY, Options.none());
         Checks checks = Checks.load(getClass().getClassLoader())
                 .only(check -> check.info().enabledByDefault());
-        AuditResult insights = new SecurityInsightsAudit(facts).run(context, checks);
-        AuditResult posture = new PostureAudit(facts).run(context, checks);
+        AuditResult insights = new SecurityInsightsAudit(Optional.empty()).run(context, checks);
+        AuditResult posture = new PostureAudit(Optional.empty()).run(context, checks);
         return List.of(insights, posture).stream()
                 .flatMap(result -> result.findings().stream())
+                .toList();
+    }
+
+    private List<String> messages() throws IOException {
+        return findings().stream().map(Finding::message).toList();
+    }
+
+    private List<String> found() throws IOException {
+        return findings().stream()
                 .map(finding -> finding.checkId() + " " + finding.primary().path() + ":"
                         + finding.primary().line())
                 .toList();
@@ -107,24 +119,48 @@ class StartersTest {
         assertThat(missing()).isEmpty();
     }
 
-    /** Each question of the Security Insights file is an error of its own, on its line; so is each of the other files'. */
+    /** A file with questions is one finding, however many they are, and in place of the one that it was missing. */
     @Test
-    void leavesEveryQuestionToBeFound() throws IOException {
+    void leavesOneFindingForEachFileWithQuestions() throws IOException {
+        List<String> before = found();
         writeAll();
-        List<String> lines = Files.readAllLines(root.resolve("security-insights.yml"));
-        List<String> found = found();
-        int questions = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).contains(QUESTION)) {
-                questions++;
-                String place = " security-insights.yml:" + (i + 1);
-                assertThat(found).as(lines.get(i)).anyMatch(it -> it.endsWith(place));
-            }
-        }
-        assertThat(questions).isEqualTo(11);
-        assertThat(found)
-                .contains("security-policy SECURITY.md:0", "codeowners .github/CODEOWNERS:3")
-                .noneMatch(it -> it.startsWith("update-bot"));
+        assertThat(before)
+                .containsExactly(
+                        "security-insights-missing :0", "codeowners :0", "security-policy :0", "update-bot :0");
+        assertThat(found())
+                .containsExactly(
+                        "security-insights-schema security-insights.yml:7",
+                        "codeowners .github/CODEOWNERS:3",
+                        "security-policy SECURITY.md:0");
+        assertThat(Files.readAllLines(root.resolve("security-insights.yml")).get(6))
+                .startsWith("  last-reviewed: # QUESTION: ");
+    }
+
+    @Test
+    void countsTheQuestionsThatAreLeft() throws IOException {
+        writeAll();
+        assertThat(messages())
+                .contains("12 questions are open, so the file is not valid yet; nothing else of it was checked");
+        // An answer counts although the question still stands behind it.
+        put(
+                "security-insights.yml",
+                Files.readString(root.resolve("security-insights.yml"))
+                        .replace("last-reviewed: # ", "last-reviewed: '2026-11-23' # "));
+        assertThat(messages())
+                .contains("11 questions are open, so the file is not valid yet; nothing else of it was checked");
+    }
+
+    /** With one answer left out, it is that one that is told, and not what the file lacks without it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "comment", "last-reviewed", "name"})
+    void findsOneOpenQuestion(String key) throws IOException {
+        writeAll();
+        answer("security-insights.yml", Map.of(key, "# QUESTION: still"), "'2026-11-23'");
+        assertThat(found())
+                .filteredOn(it -> it.contains("insights"))
+                .singleElement()
+                .asString()
+                .startsWith("security-insights-schema security-insights.yml:");
     }
 
     @Test
@@ -133,11 +169,11 @@ class StartersTest {
         answer(
                 "security-insights.yml",
                 Map.of(
-                        "last-updated", "'2026-11-23'",
                         "last-reviewed", "'2026-11-23'",
                         "status", "active",
                         "comment", "text",
-                        "primary", "true"),
+                        "name", "Ada",
+                        "email", "security@example.org"),
                 "true");
         put(
                 "SECURITY.md",
@@ -162,16 +198,56 @@ class StartersTest {
     /** Nothing is made up where nothing is known. */
     @Test
     void asksMoreWhereLessIsKnown() throws IOException {
-        facts = Optional.empty();
+        Files.delete(root.resolve(".git/config"));
+        Files.delete(root.resolve("LICENSE"));
         Repository unknown = new Repository(new Checkout(root), Optional.empty());
-        StarterFile insights = Starters.missing(unknown, "folder", facts).get(0);
+        StarterFile insights = Starters.missing(unknown, "folder", DAY).get(0);
         assertThat(insights.content())
                 .contains("name: \"folder\"")
-                .contains("    - name: # QUESTION: a person or group")
+                .contains("last-updated: \"2026-11-23\"")
+                .contains("    - name: # QUESTION: who administers the project")
                 .contains("  url: # QUESTION: where this file is")
+                .contains("    url: # QUESTION: where the licence's text is")
                 .contains("expression: # QUESTION: an SPDX")
                 .doesNotContain("https://example", "null");
-        assertThat(insights.questions()).isEqualTo(18);
+        assertThat(insights.questions()).isEqualTo(17);
+    }
+
+    /** The page has the groups, and the case that people gave them. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com/Owner/Name.git, https://github.com/Owner/Name, Name",
+        "git@gitlab.com:Group/sub/deep/name.git, https://gitlab.com/Group/sub/deep/name, name",
+        "https://user:secret@gitlab.com/group/sub/name, https://gitlab.com/group/sub/name, name",
+        "ssh://git@gitlab.example.org:2222/a/b/c.git, https://gitlab.example.org/a/b/c, c",
+        "https://www.gitlab.com/gitlab.com/x/y/, https://gitlab.com/gitlab.com/x/y, y"
+    })
+    void takesThePageFromTheOrigin(String origin, String url, String name) throws IOException {
+        origin(origin);
+        assertThat(missing().get(0).content())
+                .contains("    - name: \"" + name + "\"\n      url: \"" + url + "\"\n")
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../elsewhere", "https://gitlab.com/../x", "https://gitlab.com/a/b c", "https://gitlab.com/one"})
+    void asksForThePageWhereTheOriginIsNone(String origin) throws IOException {
+        origin(origin);
+        assertThat(missing().get(0).content()).contains("      url: # QUESTION: the page of the repository");
+    }
+
+    /** The licence is that of its text; where that does not tell, it is asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "LICENSE, 'Eclipse Public License - v 2.0', '\"EPL-2.0\"'",
+        "COPYING, 'GNU General Public License Version 3', '# QUESTION: an SPDX'",
+        "LICENSE, 'All rights are mine', '# QUESTION: an SPDX'",
+        "COPYING, 'Mozilla Public License Version 2.0', '# QUESTION: an SPDX'"
+    })
+    void takesTheLicenceFromItsText(String file, String text, String expression) throws IOException {
+        put(file, text);
+        assertThat(missing().get(0).content()).contains("    expression: " + expression);
     }
 
     @Test
@@ -190,13 +266,7 @@ class StartersTest {
     /** A forge that is none of the two has no Dependabot, unless it has GitHub's workflows. */
     @Test
     void choosesTheBotThatTheForgeHas() throws IOException {
-        facts = Optional.of(new ProjectFacts(
-                "pom.xml",
-                Optional.empty(),
-                Optional.empty(),
-                List.of("scm:git:https://git.example.org/o/r.git"),
-                List.of(),
-                List.of()));
+        origin("https://git.example.org/o/r.git");
         assertThat(missing()).extracting(StarterFile::path).contains("renovate.json");
         put(".github/workflows/ci.yml", "on: push");
         assertThat(missing()).extracting(StarterFile::path).contains(".github/dependabot.yml");

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
@@ -283,8 +284,7 @@ class PolicyEvaluatorTest {
         Finding ignored = at("sample-a", 3).build();
         AuditResult audit = audit(
                 Family.WORKFLOWS, List.of(new IgnoreComment("a.yml", 3, Set.of("sample-a"), "")), high, low, ignored);
-        PolicyLayer noLow =
-                PolicyLayer.of(Map.of("fail-on", Optional.of(FailOn.NEVER), "maximum", Map.of(Severity.LOW, 0)));
+        PolicyLayer noLow = PolicyLayer.of(Map.of("fail-on", FailOn.of("never"), "maximum", Map.of(Severity.LOW, 0)));
 
         assertThat(judge(PolicyLayer.none(), audit).failing())
                 .extracting(EvaluatedFinding::finding)
@@ -293,6 +293,21 @@ class PolicyEvaluatorTest {
                 .extracting(EvaluatedFinding::finding)
                 .containsExactly(low);
         assertThat(judge(noLow, workflows(high)).failing()).isEmpty();
+    }
+
+    @Test
+    void lowConfidenceAloneBreaksNothing() {
+        Finding unsure = at("sample-a", 1).confidence(Confidence.LOW).build();
+        PolicyLayer all = PolicyLayer.of(Map.of("fail-on", FailOn.of("high:low")));
+
+        Result result = judge(PolicyLayer.none(), workflows(unsure));
+        assertThat(result.counting()).hasSize(1);
+        assertThat(result.failing()).isEmpty();
+        assertThat(result.verdict().passed()).isTrue();
+        assertThat(judge(all, workflows(unsure)).failing())
+                .extracting(EvaluatedFinding::finding)
+                .containsExactly(unsure);
+        assertThat(judge(all, workflows(unsure)).verdict().passed()).isFalse();
     }
 
     @Test
@@ -432,7 +447,7 @@ class PolicyEvaluatorTest {
         assertThat(policy.inForce())
                 .containsExactly(
                         new Setting("checks.sample-a.enabled", "false", ".mvn/hardening.yml:4"),
-                        new Setting("fail-on", "never", ".mvn/hardening.yml:1"),
+                        new Setting("fail-on.severity", "never", ".mvn/hardening.yml:1"),
                         new Setting("maximum.low", "3", ".mvn/hardening.yml:2"));
         assertThat(policy.files()).containsExactly(".mvn/hardening.yml");
     }

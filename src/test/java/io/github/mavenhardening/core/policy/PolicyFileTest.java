@@ -13,6 +13,8 @@ import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.LastDay;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.FileTree;
@@ -21,7 +23,6 @@ import io.github.mavenhardening.core.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyFileTest {
 
@@ -84,7 +86,7 @@ class PolicyFileTest {
                 """);
 
         assertThat(settings.persona()).contains(Persona.PEDANTIC);
-        assertThat(settings.failOn()).contains(FailOn.MEDIUM);
+        assertThat(settings.failOn()).isEqualTo(FailOn.of("medium"));
         assertThat(settings.maximum()).isEqualTo(Map.of(Severity.LOW, 10, Severity.INFO, 0));
         assertThat(settings.checks())
                 .isEqualTo(Map.of(
@@ -100,7 +102,23 @@ class PolicyFileTest {
     @ParameterizedTest
     @CsvSource({"never", "NEVER", "'\"never\"'"})
     void takesNeverForNoSeverity(String never) {
-        assertThat(parse("fail-on: " + never).failOn()).contains(FailOn.NEVER);
+        assertThat(parse("fail-on: " + never).failOn()).isEqualTo(FailOn.of("never"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "high:low | HIGH | LOW",
+                "'\"critical : high\"' | CRITICAL | HIGH",
+                "{severity: Medium, confidence: High} | MEDIUM | HIGH",
+                "never:low | NEVER | LOW",
+                "{confidence: low} | | LOW",
+                "{severity: never} | NEVER | "
+            })
+    void readsSeverityAndConfidence(String text, FailOn.Level severity, Confidence confidence) {
+        assertThat(parse("fail-on: " + text).failOn())
+                .isEqualTo(new FailOn(Optional.ofNullable(severity), Optional.ofNullable(confidence)));
     }
 
     @Test
@@ -115,11 +133,15 @@ class PolicyFileTest {
             delimiter = '~',
             value = {
                 "personna: regular ~ 1:1 personna: Unknown key; did you mean persona?",
-                "zzz: regular ~ 1:1 zzz: Unknown key; known are persona, fail-on, maximum, checks, exceptions, baseline",
+                "zzz: regular ~ 1:1 zzz: Unknown key; known are version, final, persona, fail-on, maximum, families, checks, comments, exceptions, baseline",
                 "persona: strict ~ 1:10 persona: Must be regular, pedantic or auditor",
                 "persona: [regular] ~ 1:10 persona: Must be a single value",
                 "persona:  ~ 1:9 persona: Must be a single value",
                 "fail-on: highest ~ 1:10 fail-on: Must be critical, high, medium, low, info or never",
+                "fail-on: high:sure ~ 1:10 fail-on: Must be low, medium or high",
+                "'fail-on: {severity: high, confidence: sure}' ~ 1:39 fail-on.confidence: Must be low, medium or high",
+                "'fail-on: {confidense: high}' ~ 1:11 fail-on.confidense: Unknown key; did you mean confidence?",
+                "fail-on: [high] ~ 1:10 fail-on: Must be a mapping",
                 "maximum: 3 ~ 1:10 maximum: Must be a mapping",
                 "maximum:|  hihg: 3 ~ 2:3 maximum.hihg: Must be info, low, medium, high or critical; did you"
                         + " mean high?",
@@ -163,8 +185,9 @@ class PolicyFileTest {
         assertThat(settings.files()).containsExactly(".mvn/hardening.yml");
         assertThat(settings.stated().values().stream().collect(Collectors.toMap(Setting::name, Setting::place)))
                 .isEqualTo(Map.of(
-                        "fail-on", ".mvn/hardening.yml:1",
-                        "checks.sample-reference", ".mvn/hardening.yml:4",
+                        "fail-on.severity", ".mvn/hardening.yml:1",
+                        "checks.sample-reference.policies", ".mvn/hardening.yml:4",
+                        "checks.sample-reference.grace", ".mvn/hardening.yml:5",
                         "checks.sample-reference.severity", ".mvn/hardening.yml:6",
                         "checks.sample-image.enabled", ".mvn/hardening.yml:7",
                         "maximum.low", ".mvn/hardening.yml:9",
@@ -196,7 +219,7 @@ class PolicyFileTest {
                                 "sample-bypass",
                                 Optional.of("enforcer.skip=true"),
                                 "Rules come with the new parent",
-                                Optional.of(LocalDate.of(2027, 1, 31))),
+                                Optional.of(LastDay.of("2027-01-31"))),
                         tuple(
                                 ".mvn/hardening.yml:7",
                                 "sample-image",
@@ -219,8 +242,6 @@ class PolicyFileTest {
                         + " did you mean sample-image?",
                 "exceptions:|- {check: sample-image, resaon: a} ~ 2:25 exceptions.resaon: Unknown key; did you mean"
                         + " reason?",
-                "exceptions:|- {check: sample-image, reason: a, expires: soon} ~ 2:45 exceptions.expires: Must be a date"
-                        + " such as 2027-01-31",
                 "exceptions:|- {check: sample-bypass, reason: a, expires: 2027-01-31} ~ 2:3 exceptions: Needs 'about'"
                         + " for a check of integrity",
                 "exceptions:|- {check: sample-bypass, reason: a, about: b} ~ 2:3 exceptions: Needs 'expires' for a"
@@ -302,18 +323,48 @@ class PolicyFileTest {
                 .hasMessageStartingWith(".mvn/hardening.yml:1:1 a\\u001b[2J\\u000a::error::b: Unknown key");
     }
 
-    @Test
-    void looksInTheUsualPlacesInOrder() {
-        Map<String, String> both =
-                Map.of(".mvn/hardening.yml", "persona: auditor", ".github/hardening.yml", "persona: pedantic");
-
-        assertThat(PolicyFile.find(repository(both), CHECKS).settings().persona())
-                .contains(Persona.AUDITOR);
-        assertThat(PolicyFile.find(repository(Map.of(".github/hardening.yml", "persona: pedantic")), CHECKS)
+    @ParameterizedTest
+    @ValueSource(strings = {".mvn/hardening.yml", ".github/hardening.yml"})
+    void looksInTheUsualPlaces(String path) {
+        assertThat(PolicyFile.find(repository(Map.of(path, "persona: pedantic")), CHECKS)
                         .settings()
                         .persona())
                 .contains(Persona.PEDANTIC);
         assertThat(PolicyFile.find(repository(Map.of()), CHECKS)).isEqualTo(PolicyLayer.none());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".mvn/hardening.yaml, Is not read",
+        ".github/hardening.yaml, Is not read",
+        "hardening.yml, Is not read",
+        "hardening.yaml, Is not read",
+        ".mvn/hardening.yml/a, Must be a file",
+        ".github/hardening.yml/a, Must be a file"
+    })
+    void saysThatAFileOfNearlyThatNameIsNone(String path, String reason) {
+        Repository repository = repository(Map.of(path, "persona: pedantic"));
+
+        assertThatThrownBy(() -> PolicyFile.find(repository, CHECKS))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(path.replace("/a", "") + ": " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hardening.yml, '- hosts: all'", "hardening.yaml, 'version: 1'", "hardening.yml, '{'"})
+    void leavesAnotherToolsFileAlone(String path, String text) {
+        assertThat(PolicyFile.find(repository(Map.of(path, text)), CHECKS)).isEqualTo(PolicyLayer.none());
+    }
+
+    @Test
+    void refusesTwo() {
+        Map<String, String> both =
+                Map.of(".mvn/hardening.yml", "persona: auditor", ".github/hardening.yml", "persona: pedantic");
+
+        assertThatThrownBy(() -> PolicyFile.find(repository(both), CHECKS))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(
+                        ".mvn/hardening.yml: Only one policy file may be there; the other is .github/hardening.yml");
     }
 
     @Test
@@ -334,6 +385,11 @@ class PolicyFileTest {
                     @Override
                     public boolean isFile(String path) {
                         return files.containsKey(path);
+                    }
+
+                    @Override
+                    public boolean exists(String path) {
+                        return isFile(path) || files.keySet().stream().anyMatch(file -> file.startsWith(path + "/"));
                     }
 
                     @Override

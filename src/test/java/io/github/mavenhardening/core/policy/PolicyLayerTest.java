@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Setting;
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PolicyLayerTest {
@@ -17,7 +19,7 @@ class PolicyLayerTest {
 
     private static final PolicyLayer BELOW = layer("below.yml", """
             persona: pedantic
-            fail-on: low
+            fail-on: {severity: low, confidence: low}
             maximum: {low: 1, medium: 2}
             checks:
               artipacked: {severity: info, enabled: false}
@@ -37,6 +39,7 @@ class PolicyLayerTest {
 
         assertThat(policy.persona()).isEqualTo(Persona.REGULAR);
         assertThat(policy.threshold().failOn()).contains(Severity.HIGH);
+        assertThat(policy.threshold().confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(policy.threshold().maximum()).isEmpty();
         assertThat(policy.settings().checks()).isEmpty();
         assertThat(policy.options()).isEmpty();
@@ -58,7 +61,8 @@ class PolicyLayerTest {
 
         assertThat(both.persona()).isEqualTo(Persona.AUDITOR);
         assertThat(both.threshold())
-                .isEqualTo(new Threshold(FailOn.CRITICAL.severity(), Map.of(Severity.LOW, 7, Severity.MEDIUM, 2)));
+                .isEqualTo(new Threshold(
+                        Optional.of(Severity.CRITICAL), Confidence.LOW, Map.of(Severity.LOW, 7, Severity.MEDIUM, 2)));
         assertThat(both.isEnabled(CHECKS.named("artipacked"))).isFalse();
         assertThat(both.isEnabled(CHECKS.named("unpinned-uses"))).isTrue();
         assertThat(both.options()).containsOnlyKeys("dco", "unpinned-uses");
@@ -74,11 +78,12 @@ class PolicyLayerTest {
                 .containsExactly(
                         new Setting("checks.artipacked.enabled", "false", "below.yml:5"),
                         new Setting("checks.artipacked.severity", "critical", "above.yml:5"),
-                        new Setting("checks.dco", "", "below.yml:7"),
-                        new Setting("checks.unpinned-uses", "", "above.yml:6"),
+                        new Setting("checks.dco.base", "origin/main", "below.yml:7"),
                         new Setting("checks.unpinned-uses.enabled", "true", "above.yml:6"),
+                        new Setting("checks.unpinned-uses.policies", "{'a/*': ref-pin}", "above.yml:6"),
                         new Setting("checks.unpinned-uses.severity", "info", "below.yml:6"),
-                        new Setting("fail-on", "critical", "above.yml:2"),
+                        new Setting("fail-on.confidence", "low", "below.yml:2"),
+                        new Setting("fail-on.severity", "critical", "above.yml:2"),
                         new Setting("maximum.low", "7", "above.yml:3"),
                         new Setting("maximum.medium", "2", "below.yml:3"),
                         new Setting("persona", "auditor", "above.yml:1"));

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.baseline.Baseline;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.NativeMode;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
@@ -26,6 +27,7 @@ class GateFileTest {
     void knowsEveryFileThatIsRead() {
         assertThat(PolicyFile.PATHS).allSatisfy(path -> assertThat(of(path)).isEqualTo(GateFile.POLICY));
         assertThat(ZizmorConfig.PATHS).allSatisfy(path -> assertThat(of(path)).isEqualTo(GateFile.ZIZMOR));
+        assertThat(of(Baseline.LOCATION)).isEqualTo(GateFile.BASELINE);
         assertThat(of(Lock.LOCATION)).isEqualTo(GateFile.LOCK);
         assertThat(of(LockMetadata.LOCATION)).isEqualTo(GateFile.METADATA);
         assertThat(List.of(Keyring.LOCATION, Keyring.BINARY_LOCATION, KeysMap.LOCATION, IdentityMap.LOCATION))
@@ -37,6 +39,8 @@ class GateFileTest {
     void takesAPolicyElsewhereForOneWhereItIsRead() {
         assertThat(GateFile.of("build/gate.yml", List.of("build/gate.yml"))).contains(GateFile.POLICY);
         assertThat(GateFile.of("build/gate.yml", List.of("zizmor.yml"))).isEmpty();
+        assertThat(GateFile.of("ci/known.json", List.of("ci/known.json"))).contains(GateFile.BASELINE);
+        assertThat(GateFile.of("ci/known.json", List.of())).isEmpty();
     }
 
     @ParameterizedTest

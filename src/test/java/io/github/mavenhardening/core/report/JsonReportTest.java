@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.baseline.BaselineEntry;
+import io.github.mavenhardening.core.policy.Comparison;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
@@ -12,6 +14,7 @@ import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -29,6 +32,9 @@ class JsonReportTest {
                 .isEmpty();
         assertThat(Schemas.errors(Schemas.report(), report.render(Samples.weakened(), Samples.CONTEXT)))
                 .isEmpty();
+        String rich = report.render(Samples.rich(), Samples.CONTEXT);
+        assertThat(Schemas.errors(Schemas.report(), rich.replace("\"severity\" : \"high\"", "\"severity\" : \"huge\"")))
+                .isNotEmpty();
         assertThat(Schemas.errors(Schemas.report(), report.render(Samples.judge(PolicyLayer.none()), Samples.CONTEXT)))
                 .isEmpty();
     }
@@ -61,7 +67,7 @@ class JsonReportTest {
         assertThat(Schemas.parse(json).at("/scorecard").toString())
                 .isEqualTo("[{\"check\":\"License\",\"score\":9,\"reason\":\"LICENSE\"},"
                         + "{\"check\":\"Token-Permissions\",\"reason\":\"there is no workflow\"}]");
-        assertThat(new ConsoleReport().lines(result, "."))
+        assertThat(new ConsoleReport(ConsoleSettings.plain(Samples.CHECKS)).lines(result, "."))
                 .extracting(ConsoleLine::text)
                 .contains("  License 9/10: LICENSE", "  Token-Permissions ?: there is no workflow");
     }
@@ -146,7 +152,7 @@ class JsonReportTest {
                 .isEqualTo("{\"bySeverity\":{\"critical\":1,\"high\":1,\"medium\":0,\"low\":0,\"info\":1},"
                         + "\"suppressed\":1,\"excused\":0,\"hidden\":1}");
         assertThat(json.at("/verdict").toString())
-                .isEqualTo("{\"passed\":false,\"failOn\":\"high\",\"maximum\":{},"
+                .isEqualTo("{\"passed\":false,\"failOn\":\"high\",\"confidence\":\"medium\",\"maximum\":{},"
                         + "\"reasons\":[\"2 findings of severity high or above\"]}");
     }
 
@@ -156,11 +162,11 @@ class JsonReportTest {
 
         assertThat(json.at("/setup").toString())
                 .isEqualTo("{\"root\":\"decoy\",\"policyFiles\":[\".mvn/hardening.yml\"],\"persona\":\"regular\","
-                        + "\"failOn\":\"medium\",\"maximum\":{\"low\":2},"
+                        + "\"failOn\":\"medium\",\"confidence\":\"medium\",\"maximum\":{\"low\":2},"
                         + "\"settings\":["
                         + "{\"name\":\"checks.sample-note.enabled\",\"value\":\"false\",\"place\":\".mvn/hardening.yml:5\"},"
                         + "{\"name\":\"checks.sample-reference.severity\",\"value\":\"low\",\"place\":\".mvn/hardening.yml:4\"},"
-                        + "{\"name\":\"fail-on\",\"value\":\"medium\",\"place\":\".mvn/hardening.yml:1\"},"
+                        + "{\"name\":\"fail-on.severity\",\"value\":\"medium\",\"place\":\".mvn/hardening.yml:1\"},"
                         + "{\"name\":\"maximum.low\",\"value\":\"2\",\"place\":\".mvn/hardening.yml:2\"}],"
                         + "\"weakenings\":["
                         + "{\"check\":\"sample-note\",\"from\":\"info\",\"to\":\"off\",\"place\":\".mvn/hardening.yml:5\"},"
@@ -195,10 +201,55 @@ class JsonReportTest {
     }
 
     @Test
+    void namesTheVersionAndWhatTheBaselineKnows() {
+        ReportContext context = Samples.CONTEXT.of(Samples.checkout("none", ""));
+        String text = report.render(Samples.compared(), context);
+        JsonNode json = Schemas.parse(text);
+
+        assertThat(Schemas.errors(Schemas.report(), text)).isEmpty();
+        assertThat(json.at("/repository").toString())
+                .isEqualTo("{\"uri\":\"https://git.example.org/octo/app\","
+                        + "\"commit\":\"0123456789abcdef0123456789abcdef01234567\",\"branch\":\"main\"}");
+        assertThat(json.at("/findings/1/baseline").textValue()).isEqualTo("unchanged");
+        assertThat(json.at("/findings/1/spared").textValue()).isEqualTo("known");
+        assertThat(json.at("/findings/0/baseline").textValue()).isEqualTo("new");
+        assertThat(json.at("/findings/0").has("spared")).isFalse();
+        assertThat(json.at("/findings/2").has("baseline")).isFalse();
+        assertThat(json.at("/counts/gone").intValue()).isEqualTo(2);
+        assertThat(Schemas.parse(report.render(Samples.rich(), Samples.CONTEXT))
+                        .at("/counts")
+                        .has("gone"))
+                .isFalse();
+    }
+
+    @Test
     void isTheSameEveryTimeAndEndsInALineFeed() {
         String text = report.render(Samples.rich(), Samples.CONTEXT);
 
         assertThat(report.render(Samples.rich(), Samples.CONTEXT)).isEqualTo(text);
         assertThat(text).endsWith("}\n").doesNotContain("\r");
+    }
+
+    @Test
+    void tellsWhatTheBaselineHasAndWasNotFound() {
+        BaselineEntry gone = new BaselineEntry("unpinned-uses", ".github/workflows/a.yml", "x@v1");
+        Result result = new Result(
+                List.of(),
+                List.of(),
+                0,
+                PolicyLayer.none().toPolicy(),
+                List.of(),
+                List.of(),
+                new Verdict(List.of()),
+                new Comparison(
+                        Optional.of("b.json"), new TreeMap<>(), new TreeMap<>(Map.of(gone, 2)), Optional.of("main")));
+        String json = report.render(result, Samples.CONTEXT);
+
+        assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();
+        assertThat(Schemas.parse(json).at("/comparison").toString())
+                .isEqualTo(
+                        "{\"baseline\":\"b.json\",\"since\":\"main\",\"spared\":{\"known\":0,\"grace\":0,\"untouched\":0},"
+                                + "\"absent\":[{\"check\":\"unpinned-uses\",\"path\":\".github/workflows/a.yml\",\"subject\":\"x@v1\","
+                                + "\"count\":2,\"fingerprint\":\"" + gone.fingerprint() + "\"}]}");
     }
 }

@@ -28,6 +28,7 @@ class ReportArchitectureTest {
                     CORE + "policy..",
                     CORE + "run..",
                     CORE + "api",
+                    CORE + "baseline..",
                     CORE + "file",
                     CORE + "finding..",
                     CORE + "json..",

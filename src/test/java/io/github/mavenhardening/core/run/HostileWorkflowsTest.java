@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleReport;
+import io.github.mavenhardening.core.report.ConsoleSettings;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.Reports;
@@ -120,7 +121,7 @@ class HostileWorkflowsTest {
             assertThat(report.render(judged, ReportContext.of("1", CHECKS, path -> false)))
                     .isNotEmpty();
         }
-        new ConsoleReport()
+        new ConsoleReport(ConsoleSettings.plain(CHECKS))
                 .lines(judged, ".")
                 .forEach(line -> assertThat(line.text()).doesNotContain("\n", "\u001b"));
     }

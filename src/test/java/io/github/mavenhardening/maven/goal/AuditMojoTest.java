@@ -61,7 +61,7 @@ class AuditMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining(".github/workflows/ci.yml:8:15 high [unpinned-uses]");
+                .hasMessageContaining(".github/workflows/ci.yml:8:15 unpinned-uses ");
         assertThat(root.resolve("target/hardening/hardening.json")).content().contains("unpinned-uses");
         assertThat(root.resolve("target/hardening/hardening.sarif")).content().contains("unpinned-uses");
     }
@@ -75,8 +75,48 @@ class AuditMojoTest {
 
         mojo.execute();
 
-        assertThat(log.lines).anyMatch(line -> line.contains("[unpinned-uses]"));
-        assertThat(log.lines).anyMatch(line -> line.startsWith("warn The threshold is exceeded"));
+        assertThat(log.lines)
+                .anyMatch(line -> line.startsWith("warn .github/workflows/ci.yml:8:15 unpinned-uses "))
+                .anyMatch(line -> line.endsWith("- uses: actions/checkout@v6"))
+                .anyMatch(line -> line.startsWith("warn FAILED, which fails no build (hardening.failOnViolation): "))
+                .noneMatch(line -> line.startsWith("error "));
+    }
+
+    /** Whoever has no POM that names the plugin can run what the log says. */
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "failOnViolation", value = "false")
+    void namesCommandsThatWork(WorkflowsMojo mojo) throws Exception {
+        mojo.setLog(log);
+
+        mojo.execute();
+
+        assertThat(log.lines)
+                .anyMatch(line -> line.matches(
+                        "info   Next     mvn io\\.github\\.mavenhardening:hardening-maven-plugin:[^:]+:baseline.*"));
+    }
+
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void isOneLineWhereAllIsWell(WorkflowsMojo mojo) throws Exception {
+        write(
+                ".github/workflows/ci.yml",
+                UNPINNED.replace("@v6", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v6.0.1"));
+        write(
+                ".mvn/hardening.yml",
+                "checks:\n  artipacked: {enabled: false}\n  dependency-review-missing: {enabled: false}\n");
+        mojo.setLog(log);
+
+        mojo.execute();
+
+        assertThat(log.lines)
+                .filteredOn(line -> !line.startsWith("info Absent: "))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "info Hardening passed by .mvn/hardening.yml: 1 reference, 1 workflow, no findings, 2 checks off");
     }
 
     @Test

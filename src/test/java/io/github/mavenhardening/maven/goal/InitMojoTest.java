@@ -63,6 +63,12 @@ class InitMojoTest {
                 .anyMatch(line -> line.startsWith("warn ") && line.contains("questions are left to a maintainer"))
                 .anyMatch(line -> line.startsWith("warn No .mvn/checksums/checksums.sha256 was written:")
                         && line.contains("'mvn verify hardening:lock'"))
+                .containsSubsequence(
+                        "info Next, once they are answered:",
+                        "info     mvn verify hardening:lock",
+                        "info     git add security-insights.yml .github/dependabot.yml .github/CODEOWNERS .mvn/hardening.yml",
+                        "info     mvn hardening:check")
+                .noneMatch(line -> line.contains("Git ignores"))
                 .noneMatch(line -> line.contains("SECURITY.md:"));
 
         List<String> before = List.copyOf(lines);
@@ -71,7 +77,23 @@ class InitMojoTest {
         mojo.execute();
 
         assertThat(lines.subList(before.size(), lines.size()))
-                .contains("info All files exist already: nothing was written");
+                .contains("info All files exist already: nothing was written")
+                .endsWith("info Next:", "info     mvn hardening:check");
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void warnsOfFilesThatGitIgnores(InitMojo mojo) throws Exception {
+        mojo.setLog(new RecordingLog());
+        Files.writeString(root.resolve(".gitignore"), "/.mvn/\nSECURITY*\n");
+
+        mojo.execute();
+
+        assertThat(lines)
+                .contains(
+                        "warn Git ignores .mvn/hardening.yml, SECURITY.md: who clones the repository does not get what is not"
+                                + " committed. Remove the pattern from .gitignore, or use 'git add -f'");
     }
 
     @Test

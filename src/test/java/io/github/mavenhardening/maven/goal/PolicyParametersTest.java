@@ -11,7 +11,7 @@ import io.github.mavenhardening.core.policy.CheckSettings;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,28 +22,59 @@ class PolicyParametersTest {
     private static final Checks CHECKS = Checks.load(PolicyParametersTest.class.getClassLoader());
 
     private static PolicyLayer settings(List<String> severities, List<String> disable) {
+        return parameters(false, severities, disable).settings(CHECKS);
+    }
+
+    private static PolicyParameters parameters(boolean onCommandLine, List<String> severities, List<String> disable) {
         return new PolicyParameters(
-                        Set.of("hardening.disable", "hardening.failOn"),
-                        "pedantic",
-                        "medium",
-                        List.of("low=3"),
-                        severities,
-                        List.of("dco"),
-                        disable)
-                .settings(CHECKS);
+                onCommandLine, "pedantic", "medium", List.of("low=3"), severities, List.of("dco"), disable);
     }
 
     @Test
-    void saysWhichParameterASettingIsOfAndWhetherTheCommandLineSetIt() {
+    void saysWhichParameterASettingIsOf() {
         assertThat(settings(List.of("unpinned-uses=low"), List.of("artipacked")).stated().values().stream()
                         .collect(Collectors.toMap(Setting::name, Setting::place)))
                 .isEqualTo(Map.of(
                         "persona", "hardening.persona of the POM or the settings",
-                        "fail-on", "-Dhardening.failOn",
+                        "fail-on.severity", "hardening.failOn of the POM or the settings",
                         "maximum.low", "hardening.maximum of the POM or the settings",
                         "checks.unpinned-uses.severity", "hardening.severities of the POM or the settings",
                         "checks.dco.enabled", "hardening.enable of the POM or the settings",
-                        "checks.artipacked.enabled", "-Dhardening.disable"));
+                        "checks.artipacked.enabled", "hardening.disable of the POM or the settings"));
+    }
+
+    @Test
+    void tellsTheCommandLineFromThePom() {
+        Properties properties = new Properties();
+        properties.setProperty("hardening.failOn", "critical:low");
+        properties.setProperty("hardening.maximum", "low=3");
+        properties.setProperty("hardening.disable", "artipacked, dco");
+        PolicyParameters commandLine = PolicyParameters.of(properties);
+
+        assertThat(commandLine.settings(CHECKS).stated().values())
+                .extracting(setting -> setting.name() + " " + setting.value() + " " + setting.place())
+                .containsExactlyInAnyOrder(
+                        "fail-on.severity critical -Dhardening.failOn",
+                        "fail-on.confidence low -Dhardening.failOn",
+                        "maximum.low 3 -Dhardening.maximum",
+                        "checks.artipacked.enabled false -Dhardening.disable",
+                        "checks.dco.enabled false -Dhardening.disable");
+        assertThat(parameters(false, List.of(), List.of("artipacked", "dco"))
+                        .without(commandLine)
+                        .settings(CHECKS)
+                        .stated())
+                .containsOnlyKeys("persona", "fail-on.severity", "checks.dco.enabled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"high:", "high:sure", ":low", "highest"})
+    void refusesAThresholdThatIsNone(String failOn) {
+        Properties properties = new Properties();
+        properties.setProperty("hardening.failOn", failOn);
+
+        assertThatThrownBy(() -> PolicyParameters.of(properties).settings(CHECKS))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("hardening.failOn: '" + failOn + "' must be ");
     }
 
     @ParameterizedTest

@@ -71,11 +71,17 @@ final class GateSwitches {
         };
     }
 
+    /** A severity, or {@code severity:confidence}. */
     private Optional<Effect> ofFailOn(String value) {
-        if (value.equalsIgnoreCase("never")) {
+        int colon = value.indexOf(':');
+        String level = colon < 0 ? value : value.substring(0, colon).strip();
+        if (level.equalsIgnoreCase("never")) {
             return Optional.of(Effect.high("lets the build pass whatever this plugin finds"));
         }
-        Optional<Severity> severity = Severity.ofLabel(value);
+        if (colon >= 0 && value.substring(colon + 1).strip().equalsIgnoreCase("high")) {
+            return Optional.of(Effect.high("lets the build pass with findings of medium confidence"));
+        }
+        Optional<Severity> severity = Severity.ofLabel(level);
         boolean weaker = severity.isPresent() && !Severity.HIGH.atLeast(severity.get());
         return weaker
                 ? Optional.of(Effect.high("lets the build pass with findings of severity high"))
@@ -141,8 +147,8 @@ final class GateSwitches {
             List<String> rising = List.of("regular", "pedantic", "auditor");
             return rising.indexOf(value) < rising.indexOf(said);
         }
-        Optional<Severity> before = Severity.ofLabel(said);
-        Optional<Severity> now = Severity.ofLabel(value);
+        Optional<Severity> before = Severity.ofLabel(said.replaceFirst(":.*", ""));
+        Optional<Severity> now = Severity.ofLabel(value.replaceFirst(":.*", ""));
         return !key.equals("fail-on")
                 || before.isEmpty()
                 || now.isEmpty()

@@ -5,7 +5,9 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.OpenQuestions;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.SpecRelease;
 import io.github.mavenhardening.core.insights.SpecSchemas;
@@ -31,5 +33,14 @@ public final class SecurityInsightsSchema implements InsightsCheck {
             new SchemaFindings(this, file, release.get())
                     .report(SpecSchemas.errors(file, release.get()), info().severity(), context);
         }
+    }
+
+    @Override
+    public void unanswered(SecurityInsights file, OpenQuestions questions, CheckContext context) {
+        context.report(at(file.at(questions.first()))
+                .message(Count.are(questions.count(), "questions")
+                        + " open, so the file is not valid yet; nothing else of it was checked")
+                .remedy("Give each key marked QUESTION its value, and remove the marker")
+                .subject("questions"));
     }
 }

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 @CheckInfo(
         id = "codeowners",
         title = "CODEOWNERS is missing, has ineffective lines, or leaves the build or its gate unowned",
-        severity = Severity.HIGH,
+        severity = Severity.MEDIUM,
         controls = "OSPS-QA-07.01",
         sources = {
             "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
@@ -50,7 +50,18 @@ public final class CodeownersFile implements PostureCheck {
             return;
         }
         Codeowners owners = found.get();
+        List<Codeowners.Defect> questions = new ArrayList<>(owners.defects());
+        questions.removeIf(defect -> !defect.isQuestion());
+        if (!questions.isEmpty()) {
+            context.report(at(questions.get(0).location())
+                    .message(Count.are(questions.size(), "questions") + " open; a line without its owner has no effect")
+                    .remedy("Write the owner, a @user or a team, in place of each QUESTION:")
+                    .subject("questions"));
+        }
         for (Codeowners.Defect defect : owners.defects()) {
+            if (defect.isQuestion()) {
+                continue;
+            }
             context.report(at(defect.location())
                     .message("This line has no effect: " + defect.reason())
                     .remedy(
@@ -59,7 +70,8 @@ public final class CodeownersFile implements PostureCheck {
                                     : "Write the rule in GitLab's syntax")
                     .subject("defect:" + defect.reason()));
         }
-        if (!owners.sections().isEmpty() || owners.defects().isEmpty()) {
+        if (questions.isEmpty()
+                && (!owners.sections().isEmpty() || owners.defects().isEmpty())) {
             unowned(owners, context);
         }
     }

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "dco",
         title = "A commit is not signed off by its author or committer",
+        baselined = false,
         severity = Severity.HIGH,
         controls = "OSPS-LE-01.01",
         sources = {"https://developercertificate.org/", "https://github.com/dcoapp/app"},

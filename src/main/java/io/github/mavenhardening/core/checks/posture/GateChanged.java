@@ -22,6 +22,7 @@ import java.util.Optional;
 @CheckInfo(
         id = "gate-changed",
         title = "A change edits the files that decide whether it passes",
+        baselined = false,
         severity = Severity.MEDIUM,
         sources = {
             "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",

@@ -2,6 +2,9 @@ package io.github.mavenhardening.core.checks.posture;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.baseline.BaselineEntry;
+import io.github.mavenhardening.core.baseline.BaselineParser;
 import io.github.mavenhardening.core.checks.posture.ChangedFiles.Versions;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
@@ -67,6 +70,7 @@ final class GateEdits {
         }
         switch (kind) {
             case POLICY, ZIZMOR -> settings(versions.get(), kind);
+            case BASELINE -> baseline(versions.get(), kind);
             case LOCK -> lock(versions.get(), kind);
             case METADATA -> metadata(versions.get(), kind);
             case SIGNERS, MAVEN, OWNERS -> lines(versions.get(), kind);
@@ -118,6 +122,51 @@ final class GateEdits {
                     "has " + (differences.size() - SETTINGS) + " more settings that changed",
                     "has " + Count.of(differences.size() - SETTINGS, "more settings") + " that changed");
         }
+    }
+
+    /** That findings are gone is what a baseline is for; what it has more of fails no build any longer. */
+    private void baseline(Versions versions, GateFile kind) {
+        String path = versions.after().path();
+        SortedMap<BaselineEntry, Integer> before;
+        SortedMap<BaselineEntry, Integer> after;
+        try {
+            before = entries(versions.before());
+            after = entries(versions.after());
+        } catch (ConfigurationException e) {
+            // Silent: one version is not a baseline, and its lines tell what changed.
+            lines(versions, kind);
+            return;
+        }
+        List<String> grown = new ArrayList<>();
+        int more = 0;
+        int fewer = 0;
+        for (Map.Entry<BaselineEntry, Integer> entry : after.entrySet()) {
+            int difference = entry.getValue() - before.getOrDefault(entry.getKey(), 0);
+            if (difference > 0) {
+                more += difference;
+                BaselineEntry known = entry.getKey();
+                grown.add(known.check() + " " + Quoted.of(known.subject())
+                        + (known.path().isEmpty() ? "" : " in " + known.path()));
+            }
+            fewer += Math.max(-difference, 0);
+        }
+        for (Map.Entry<BaselineEntry, Integer> entry : before.entrySet()) {
+            fewer += after.containsKey(entry.getKey()) ? 0 : entry.getValue();
+        }
+        if (more > 0) {
+            String what = "accepts " + Count.of(more, "more findings") + ": " + named(grown);
+            report(Location.ofFile(path), path, kind, Severity.MEDIUM, what);
+        } else if (fewer > 0) {
+            report(Location.ofFile(path), path, kind, Severity.INFO, "lost " + Count.of(fewer, "findings"));
+        } else {
+            lines(versions, kind);
+        }
+    }
+
+    private static SortedMap<BaselineEntry, Integer> entries(SourceFile source) {
+        return source.text().isBlank()
+                ? new TreeMap<>()
+                : BaselineParser.parse(source).entries();
     }
 
     /** Entries come and go with every update; one that has another hash accepts other bytes. */

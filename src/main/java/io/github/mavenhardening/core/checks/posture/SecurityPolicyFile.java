@@ -17,7 +17,7 @@ import java.util.Optional;
 @CheckInfo(
         id = "security-policy",
         title = "The repository has no security policy, or one that does not explain how to report a vulnerability",
-        severity = Severity.HIGH,
+        severity = Severity.MEDIUM,
         controls = {"OSPS-VM-01.01", "OSPS-VM-02.01"},
         sources = {
             "https://docs.github.com/en/code-security/how-tos/report-and-fix-vulnerabilities/configure-vulnerability-reporting/add-security-policy",
@@ -46,10 +46,10 @@ public final class SecurityPolicyFile implements PostureCheck {
         }
         if (policy.questions() > 0) {
             context.report(at(place)
-                    .severity(Severity.MEDIUM)
                     .message("The security policy leaves " + Count.of(policy.questions(), "questions") + " open")
                     .remedy("Answer each question marked QUESTION, and remove the marker")
                     .subject("questions"));
+            return;
         }
         if (!policy.namesContact()) {
             context.report(at(place)

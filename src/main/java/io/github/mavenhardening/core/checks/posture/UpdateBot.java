@@ -25,7 +25,7 @@ import java.util.Optional;
 @CheckInfo(
         id = "update-bot",
         title = "No bot keeps dependencies up to date, or it does not let releases age",
-        severity = Severity.HIGH,
+        severity = Severity.MEDIUM,
         controls = "OSPS-DO-06.01",
         yieldsTo = "dependabot-cooldown",
         sources = {

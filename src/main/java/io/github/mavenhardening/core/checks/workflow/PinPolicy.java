@@ -1,10 +1,14 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.api.Strictness;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -20,9 +24,10 @@ record PinPolicy(
                 keys = UsesPattern.EXPRESSION,
                 must = UsesPattern.MUST,
                 example = "{\"actions/*\": ref-pin, \"*\": hash-pin}")
-        Map<String, Demand> policies) {
+        Map<String, Demand> policies)
+        implements Strictness<PinPolicy> {
 
-    /** How a reference must be pinned. */
+    /** How a reference must be pinned, the strictest first. */
     enum Demand {
         /** To a commit. */
         HASH_PIN,
@@ -40,14 +45,30 @@ record PinPolicy(
         policies = byKey;
     }
 
+    /** By the patterns of either: what fits none of them, both demand the same of. */
+    @Override
+    public boolean isAtLeast(PinPolicy other) {
+        Set<String> keys = new HashSet<>(policies.keySet());
+        keys.addAll(other.policies.keySet());
+        for (String key : keys) {
+            List<String> fitting = UsesPattern.keysAround(key);
+            if (demandOn(fitting).compareTo(other.demandOn(fitting)) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What is demanded of a reference; a commit where no pattern speaks of it. */
     Demand demandOn(Uses.Repository uses) {
-        if (!policies.isEmpty()) {
-            for (String key : UsesPattern.keysOf(uses)) {
-                Demand demand = policies.get(key);
-                if (demand != null) {
-                    return demand;
-                }
+        return policies.isEmpty() ? Demand.HASH_PIN : demandOn(UsesPattern.keysOf(uses));
+    }
+
+    private Demand demandOn(List<String> keys) {
+        for (String key : keys) {
+            Demand demand = policies.get(key);
+            if (demand != null) {
+                return demand;
             }
         }
         return Demand.HASH_PIN;

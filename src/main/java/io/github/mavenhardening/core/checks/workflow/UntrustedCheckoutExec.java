@@ -123,7 +123,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         Finding.Builder finding = at(execution.place())
                 .severity(weak ? Severity.MEDIUM : info().severity())
                 .confidence(execution.outside().isSure() && !asks ? Confidence.HIGH : Confidence.MEDIUM)
-                .exposure(asks ? Exposure.INSIDER : Exposure.ANYONE)
+                .exposure(Exposure.ANYONE)
                 .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
                         + event + "', which has the repository's rights")
                 .remedy(

@@ -33,7 +33,7 @@ public final class ReportFiles {
     private ReportFiles() {}
 
     /**
-     * All of them as one. A file that ends in {@code .json} and is no report of this plugin is named with the reason.
+     * All of them as one. A file that ends in {@code .json} without being a report of this plugin is named with the reason.
      *
      * @throws IOException when the folder cannot be read, or holds too many files
      */

@@ -56,7 +56,7 @@ final class RunReader {
      *
      * @param file where it lies
      * @param name what stands for the repository if the report does not name it
-     * @throws IOException when it is no JSON, or no report of this plugin; the message says which, without the file
+     * @throws IOException when it is not JSON, or not a report of this plugin; the message says which, without the file
      */
     static Run read(String json, String file, String name) throws IOException {
         RunReader reader = new RunReader(file, name);

@@ -93,7 +93,7 @@ final class FixDiff {
     private static List<String> lines(StringBuilder text) {
         String all = text.toString().replace("\r\n", "\n").replace('\r', '\n');
         String[] split = all.split("\n", -1);
-        // What follows the last line break is no line.
+        // What follows the last line break does not count as a line.
         return List.of(split).subList(0, split.length - 1);
     }
 

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.report.page;
 
 import io.github.mavenhardening.core.api.Expiry;
+import io.github.mavenhardening.core.finding.LastDay;
 import io.github.mavenhardening.core.policy.ExceptionRule;
 import io.github.mavenhardening.core.policy.Result;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ final class TimeLimits {
         List<Expiry> limits = of(result);
         page.begin("section", "id", "limits", "aria-labelledby", "limits-title");
         page.element("h2", "What ends next", "id", "limits-title");
-        if (limits.isEmpty()) {
+        List<String> over = withoutDate(result);
+        if (limits.isEmpty() && over.isEmpty()) {
             page.element("p", "Nothing that was looked at has a last day", "class", "soft");
         } else {
             page.begin("ul", "class", "limits");
@@ -29,18 +31,36 @@ final class TimeLimits {
                 page.element("time", last, "datetime", last);
                 page.element("span", "", "class", "amount", "data-until", last).end();
             }
+            for (String what : over) {
+                page.begin("li").element("span", what, "class", "name");
+                page.element("span", "no date", "class", "soft").element("span", "Over", "class", "amount over");
+                page.end();
+            }
             page.end();
         }
         page.end();
+    }
+
+    /** Exceptions whose last day is not a date, which counts as over. */
+    private static List<String> withoutDate(Result result) {
+        List<String> what = new ArrayList<>();
+        for (ExceptionRule rule : result.policy().settings().exceptions()) {
+            if (rule.expires().isPresent() && rule.expires().get().date().isEmpty()) {
+                what.add(name(rule));
+            }
+        }
+        return what;
+    }
+
+    private static String name(ExceptionRule rule) {
+        return "Exception for " + rule.check().info().id() + ": " + rule.reason();
     }
 
     private static List<Expiry> of(Result result) {
         List<Expiry> limits = new ArrayList<>();
         result.audits().forEach(audit -> limits.addAll(audit.measures().expiries()));
         for (ExceptionRule rule : result.policy().settings().exceptions()) {
-            rule.expires()
-                    .ifPresent(last -> limits.add(
-                            new Expiry("Exception for " + rule.check().info().id() + ": " + rule.reason(), last)));
+            rule.expires().flatMap(LastDay::date).ifPresent(last -> limits.add(new Expiry(name(rule), last)));
         }
         limits.sort(null);
         return limits;

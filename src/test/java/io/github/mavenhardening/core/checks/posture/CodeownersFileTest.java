@@ -28,6 +28,22 @@ class CodeownersFileTest {
         repository.with(".github/CODEOWNERS", "# all\n* @o/team # ours\n").findsNothing();
     }
 
+    /** Lines that wait for their owner are one finding, on both forges; what else is wrong is said besides. */
+    @Test
+    void findsTheQuestionsOfTheStarterOnce() {
+        repository.with(".github/CODEOWNERS", "# all\n*  QUESTION:\n/pom.xml  QUESTION:\n/x @ada\n!y @ada\n");
+        assertThat(repository.found())
+                .containsExactly(
+                        "medium .github/CODEOWNERS:2 2 questions are open; a line without its owner has no effect",
+                        "medium .github/CODEOWNERS:5 This line has no effect: a pattern cannot be negated with !");
+        PostureCase gitlab = PostureCase.of(new CodeownersFile())
+                .with(".gitlab-ci.yml", "a: {script: b}")
+                .with(".gitlab/CODEOWNERS", "*  QUESTION:\n");
+        assertThat(gitlab.found())
+                .containsExactly(
+                        "medium .gitlab/CODEOWNERS:1 1 question is open; a line without its owner has no effect");
+    }
+
     @Test
     void findsWhatIsUnowned() {
         assertThat(repository.with("CODEOWNERS", "*.java @ada\n").found())
@@ -145,7 +161,7 @@ class CodeownersFileTest {
         assertThat(repository.found())
                 .singleElement()
                 .asString()
-                .startsWith("high CODEOWNERS:2 This line has no effect");
+                .startsWith("medium CODEOWNERS:2 This line has no effect");
     }
 
     @ParameterizedTest
@@ -265,7 +281,7 @@ class CodeownersFileTest {
         assertThat(gitlab("* @ada\n" + line + "\n").found())
                 .singleElement()
                 .asString()
-                .startsWith("high .gitlab/CODEOWNERS:2 This line has no effect");
+                .startsWith("medium .gitlab/CODEOWNERS:2 This line has no effect");
     }
 
     @Test

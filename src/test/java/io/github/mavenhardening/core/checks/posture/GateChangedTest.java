@@ -2,12 +2,19 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.baseline.Baseline;
+import io.github.mavenhardening.core.baseline.BaselineEntry;
+import io.github.mavenhardening.core.baseline.BaselineFile;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.GitFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -186,6 +193,48 @@ class GateChangedTest {
                 .contains(
                         "medium .github/zizmor.yml:0 .github/zizmor.yml, zizmor's configuration, which this plugin obeys,"
                                 + " has 10 more settings that changed");
+    }
+
+    private static String baseline(Map<String, Integer> uses) {
+        TreeMap<BaselineEntry, Integer> entries = new TreeMap<>();
+        uses.forEach((use, count) -> entries.put(new BaselineEntry("unpinned-uses", "ci.yml", use), count));
+        return new String(
+                BaselineFile.bytes(new Baseline("1", Set.of("unpinned-uses"), entries)), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 'medium has another line'",
+        "1, 0, 'info lost 1 finding'",
+        "3, 1, 'info lost 2 findings'",
+        "2, 3, 'medium accepts 1 more finding: unpinned-uses ''x@v1'' in ci.yml'",
+        "0, 2, 'medium accepts 2 more findings: unpinned-uses ''x@v1'' in ci.yml'",
+    })
+    void tellsABaselineThatGrowsFromOneThatShrinks(int before, int after, String found) throws Exception {
+        Map<String, Integer> old = before == 0 ? Map.of("y@v1", 1) : Map.of("y@v1", 1, "x@v1", before);
+        Map<String, Integer> now = after == 0 ? Map.of("y@v1", 1) : Map.of("y@v1", 1, "x@v1", after);
+        write(Baseline.LOCATION, baseline(old));
+        base();
+        String text = baseline(now);
+        write(Baseline.LOCATION, before == after ? text.replace("\"1\"", "\"2\"") : text);
+        commit();
+        String severity = found.substring(0, found.indexOf(' '));
+        String what = before == after ? "gained the line" : found.substring(found.indexOf(' ') + 1);
+        assertThat(repository.found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding)
+                        .startsWith(severity + " " + Baseline.LOCATION)
+                        .contains(Baseline.LOCATION + ", the findings that are known and fail no build, " + what));
+    }
+
+    @Test
+    void readsLinesWhereTheBaselineIsNone() throws Exception {
+        base();
+        write(Baseline.LOCATION, "{}\n");
+        commit();
+        assertThat(repository.found())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).contains("gained the line '{}'"));
     }
 
     @Test

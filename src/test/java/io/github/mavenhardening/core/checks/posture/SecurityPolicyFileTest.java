@@ -38,13 +38,13 @@ class SecurityPolicyFileTest {
     @ValueSource(strings = {"SECURITY-INSIGHTS.yml", "security.txt.bak", "src/SECURITY.md", "docs/a/SECURITY.md"})
     void isNotTakenInByOtherFiles(String path) {
         assertThat(repository.with(path, GOOD).found())
-                .containsExactly("high :0 There is no SECURITY.md in the root, in .github or in docs");
+                .containsExactly("medium :0 There is no SECURITY.md in the root, in .github or in docs");
     }
 
     @Test
     void findsAnEmptyOne() {
         assertThat(repository.with("SECURITY.md", " \n").found())
-                .containsExactly("high SECURITY.md:0 The security policy is empty or not a text file");
+                .containsExactly("medium SECURITY.md:0 The security policy is empty or not a text file");
         assertThat(repository
                         .with("SECURITY.md", new byte[] {(byte) 0xFF})
                         .only()

@@ -26,7 +26,7 @@ class UpdateBotTest {
 
     @Test
     void findsNone() {
-        assertThat(repository.found()).containsExactly("high :0 Neither Dependabot nor Renovate is configured");
+        assertThat(repository.found()).containsExactly("medium :0 Neither Dependabot nor Renovate is configured");
     }
 
     @Test
@@ -70,7 +70,7 @@ class UpdateBotTest {
     void findsWhatDependabotRefuses(String text) {
         Finding finding = repository.with(DEPENDABOT, text).only();
         assertThat(finding.message()).contains("configuration is invalid");
-        assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
         assertThat(finding.primary().line()).as("the line").isPositive();
         assertThat(finding.primary().column()).as("the column").isPositive();
     }
@@ -92,7 +92,7 @@ class UpdateBotTest {
     @Test
     void saysWhereDependabotStopsReading() {
         repository.with(DEPENDABOT, "version: 2\nupdates:\n  - package-ecosystem: maven\n   directory: /\n");
-        assertThat(repository.found()).singleElement().asString().startsWith("high " + DEPENDABOT + ":4 ");
+        assertThat(repository.found()).singleElement().asString().startsWith("medium " + DEPENDABOT + ":4 ");
         repository.with(DEPENDABOT, "version: '1'\nupdates: []\n");
         assertThat(repository.only().primary().column()).isEqualTo(10);
     }
@@ -138,7 +138,7 @@ class UpdateBotTest {
             })
     void takesABotThatDoesNothingForNone(String setting) {
         repository.with("lib/readme.txt", "").with(DEPENDABOT, MAVEN.replace("directory: /", setting));
-        assertThat(repository.only().severity()).isEqualTo(Severity.HIGH);
+        assertThat(repository.only().severity()).isEqualTo(Severity.MEDIUM);
         assertThat(repository.only().message()).startsWith("Dependabot proposes no update: for 'maven', ");
         assertThat(repository.only().primary().line()).isGreaterThan(3);
         // Beside one that works it is about the ecosystem alone.
@@ -186,7 +186,7 @@ class UpdateBotTest {
         assertThat(repository.found())
                 .singleElement()
                 .asString()
-                .startsWith("high renovate.json5:0 Renovate proposes no");
+                .startsWith("medium renovate.json5:0 Renovate proposes no");
     }
 
     @ParameterizedTest

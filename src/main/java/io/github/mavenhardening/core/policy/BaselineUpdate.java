@@ -1,0 +1,60 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.baseline.Baseline;
+import io.github.mavenhardening.core.baseline.BaselineEntry;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The baseline that comes after a run. A first one has all that was found; a later one only loses what is gone, unless new
+ * findings are to be accepted. Findings of integrity never come into it.
+ *
+ * @param next the baseline to write
+ * @param added what it has and the one before has not, with how often
+ * @param refused the counting findings of integrity, by check
+ */
+public record BaselineUpdate(
+        Baseline next, SortedMap<BaselineEntry, Integer> added, SortedMap<String, Integer> refused) {
+
+    /**
+     * That of a run.
+     *
+     * @param before the baseline that there is; empty for a first one
+     * @param accept whether new findings are accepted
+     * @param plugin the release of this plugin
+     * @param checks all checks that there are
+     */
+    public static BaselineUpdate of(
+            Result result, Optional<Baseline> before, boolean accept, String plugin, Checks checks) {
+        SortedMap<BaselineEntry, Integer> entries =
+                new TreeMap<>(result.comparison().kept());
+        SortedMap<BaselineEntry, Integer> added = new TreeMap<>();
+        SortedMap<String, Integer> refused = new TreeMap<>();
+        boolean fromRelease = false;
+        for (EvaluatedFinding judged : result.counting()) {
+            Optional<BaselineState> state = judged.baseline();
+            if (judged.integrity()) {
+                refused.merge(judged.finding().checkId(), 1, Integer::sum);
+            } else if (canBeKnown(judged, checks) && !state.equals(Optional.of(BaselineState.UNCHANGED))) {
+                fromRelease |= state.equals(Optional.of(BaselineState.NEW_IN_RELEASE));
+                if (accept || before.isEmpty()) {
+                    added.merge(BaselineEntry.of(judged.finding()), 1, Integer::sum);
+                }
+            }
+        }
+        added.forEach((entry, count) -> entries.merge(entry, count, Integer::sum));
+        // As long as findings of newer checks are left, they stay new because of a release, and keep their grace.
+        boolean same = before.isPresent() && !accept && fromRelease;
+        Baseline next = new Baseline(
+                same ? before.get().plugin() : plugin, same ? before.get().checks() : checks.ids(), entries);
+        return new BaselineUpdate(next, added, refused);
+    }
+
+    private static boolean canBeKnown(EvaluatedFinding judged, Checks checks) {
+        return checks.byId(judged.finding().checkId())
+                .map(Integrity::canBeKnown)
+                .orElse(true);
+    }
+}

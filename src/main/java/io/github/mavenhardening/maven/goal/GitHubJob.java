@@ -1,0 +1,107 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.GitHubAnnotations;
+import io.github.mavenhardening.core.report.MarkdownReport;
+import io.github.mavenhardening.core.report.Report;
+import io.github.mavenhardening.core.report.ReportContext;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The step of a GitHub Actions job that the build runs in: shows findings as annotations and in the summary of the job. One
+ * for a session; a later result takes the place of the one before it in the summary.
+ */
+final class GitHubJob {
+
+    private final GitHubAnnotations annotations = new GitHubAnnotations();
+    private byte[] written = new byte[0];
+
+    /**
+     * Whether the build is to show its findings there.
+     *
+     * @param mode {@code auto} for where GitHub Actions runs the build, else true or false
+     * @throws ConfigurationException when it is none of these
+     */
+    static boolean isWanted(String mode, Map<String, String> variables) {
+        return switch (mode.strip().toLowerCase(Locale.ROOT)) {
+            case "auto" -> "true".equals(variables.get("GITHUB_ACTIONS"));
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new ConfigurationException("hardening.github", "'" + mode + "' is none of auto, true and false");
+        };
+    }
+
+    /**
+     * Shows a result.
+     *
+     * @param out standard output, a line at a time
+     * @param variables the environment of the build
+     * @return what was not shown and why, a sentence each for the user
+     */
+    List<String> show(Result result, ReportContext context, Consumer<String> out, Map<String, String> variables) {
+        annotations.lines(result, context).forEach(out);
+        String summary = variables.getOrDefault("GITHUB_STEP_SUMMARY", "");
+        if (summary.isBlank()) {
+            return List.of();
+        }
+        try {
+            return summarise(Path.of(summary), result, context)
+                    .map(cut -> List.of("Summary of the job: " + cut))
+                    .orElse(List.of());
+        } catch (IOException | InvalidPathException e) {
+            return List.of(
+                    "The summary of the job cannot be written: GITHUB_STEP_SUMMARY is not a file that can be written to");
+        }
+    }
+
+    /** Writes the summary behind what others wrote into the file, in place of our own where that is the last part. */
+    private Optional<String> summarise(Path path, Result result, ReportContext context) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            long start = file.length() - ownTail(file);
+            String gap = start == 0 ? "" : "\n";
+            long room = MarkdownReport.LIMIT - start - gap.length();
+            if (room < 0) {
+                return Optional.of("nothing is added, as it is larger than GitHub shows");
+            }
+            Report.Encoded text = new MarkdownReport().encodeWithin(result, context, (int) room);
+            if (text.bytes().length > room) {
+                return Optional.of("nothing is added, as it would be larger than GitHub shows");
+            }
+            file.seek(start);
+            byte[] all = join(gap, text.bytes());
+            file.write(all);
+            file.setLength(start + all.length);
+            written = all;
+            return text.cut().stream().findFirst();
+        }
+    }
+
+    /** How many bytes at the file's end are those that were written last. */
+    private int ownTail(RandomAccessFile file) throws IOException {
+        if (written.length == 0 || file.length() < written.length) {
+            return 0;
+        }
+        byte[] tail = new byte[written.length];
+        file.seek(file.length() - tail.length);
+        file.readFully(tail);
+        return Arrays.equals(tail, written) ? tail.length : 0;
+    }
+
+    private static byte[] join(String gap, byte[] text) {
+        byte[] all = new byte[gap.length() + text.length];
+        Arrays.fill(all, 0, gap.length(), (byte) '\n');
+        System.arraycopy(text, 0, all, gap.length(), text.length);
+        return all;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.NearestName;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Properties that begin like this plugin's and are none of them: a misspelt one must not look like one that is in force. One
+ * that is like none of them may be a build's own.
+ */
+final class UnknownProperties {
+
+    private static final String PREFIX = "hardening.";
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{hardening\\.([^}]+)}");
+
+    /** That of the plugin's guard, which is not a goal; and the version, for which builds have a property of their own. */
+    private static final Set<String> OTHERS = Set.of("strict", "version");
+
+    /** So short a word is like many. */
+    private static final int SHORT = 4;
+
+    private UnknownProperties() {}
+
+    /**
+     * What to tell of those that are like none of the plugin's.
+     *
+     * @throws ConfigurationException when one is like one of the plugin's
+     */
+    static List<String> warnings(MavenSession session, PluginDescriptor plugin) {
+        Map<String, String> places = new TreeMap<>();
+        if (session.getProjects() != null) {
+            for (MavenProject project : session.getProjects()) {
+                for (String name : project.getProperties().stringPropertyNames()) {
+                    places.putIfAbsent(name, "in the POM of " + project.getArtifactId());
+                }
+            }
+        }
+        for (String name : session.getUserProperties().stringPropertyNames()) {
+            places.put(name, "on the command line or in .mvn/maven.config");
+        }
+        return warnings(places, parameters(plugin));
+    }
+
+    /**
+     * The same.
+     *
+     * @param places where properties are set, by their names
+     * @param parameters the plugin's own, without the prefix
+     */
+    static List<String> warnings(Map<String, String> places, Set<String> parameters) {
+        Set<String> known = new TreeSet<>(parameters);
+        known.addAll(OTHERS);
+        List<String> warnings = new ArrayList<>();
+        for (Map.Entry<String, String> entry : places.entrySet()) {
+            String name = entry.getKey();
+            if (!name.startsWith(PREFIX) || known.contains(name.substring(PREFIX.length()))) {
+                continue;
+            }
+            String own = name.substring(PREFIX.length());
+            String hint = NearestName.of(own, parameters)
+                    .map(near -> "; did you mean " + PREFIX + near + "?")
+                    .orElse("");
+            if (!hint.isEmpty() && own.length() > SHORT) {
+                throw new ConfigurationException(name, "Unknown property " + entry.getValue() + hint);
+            }
+            warnings.add(Sanitizer.text(name) + " " + entry.getValue() + " is not a property of this plugin" + hint);
+        }
+        return warnings;
+    }
+
+    /** The properties of all goals' parameters, without the prefix. */
+    private static Set<String> parameters(PluginDescriptor plugin) {
+        Set<String> names = new HashSet<>();
+        for (MojoDescriptor mojo : plugin.getMojos()) {
+            // Null where a goal has none.
+            for (Parameter parameter : Objects.requireNonNullElse(mojo.getParameters(), List.<Parameter>of())) {
+                Matcher matcher = EXPRESSION.matcher(String.valueOf(parameter.getExpression()));
+                if (matcher.matches()) {
+                    names.add(matcher.group(1));
+                }
+            }
+        }
+        return names;
+    }
+}

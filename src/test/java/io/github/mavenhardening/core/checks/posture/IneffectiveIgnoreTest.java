@@ -1,0 +1,173 @@
+package io.github.mavenhardening.core.checks.posture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.policy.PolicyEvaluator;
+import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.Checkout;
+import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** On whole repositories: what a comment is worth shows when the findings are judged. */
+class IneffectiveIgnoreTest {
+
+    private static final Checks CHECKS = Checks.load(Check.class.getClassLoader())
+            .only(check -> List.of("unpinned-uses", "artipacked", "ineffective-ignore", "ignored-without-reason")
+                    .contains(check.info().id()));
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path root;
+
+    private Result judge(String policy, String steps) throws IOException {
+        Files.createDirectories(root.resolve(".mvn"));
+        Files.createDirectories(root.resolve(".github/workflows"));
+        Files.writeString(root.resolve(".mvn/hardening.yml"), policy);
+        Files.writeString(root.resolve(".github/workflows/ci.yml"), """
+                on: push
+                permissions: {}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                """ + steps.indent(6));
+        Hardening hardening = new Hardening(
+                new Repository(new Checkout(root), Optional.empty()),
+                new Environment(CLOCK, Map.of()),
+                CHECKS,
+                PolicyLayer.none(),
+                Optional.empty());
+        return hardening.judge(List.of(hardening.audit(new WorkflowAudit())));
+    }
+
+    private static List<String> counting(Result result) {
+        return result.counting().stream()
+                .map(judged -> judged.finding().primary().line() + " "
+                        + judged.finding().checkId() + ": " + judged.finding().message())
+                .filter(line -> line.contains("ignore"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ignore[unpinned-uses] why |",
+                "ignore[unpinned-uses] expires=2026-11-26 why |",
+                "ignore[unpinned-uses] expires=2026-11-25 why | expired on 2026-11-25",
+                "ignore[unpinned-uses] expires=2026-11-31 why | counts as expired, as '2026-11-31' is not a date such as"
+                        + " 2027-01-31",
+                "ignore[unpinned-uses] expires=soon | counts as expired, as 'soon' is not a date such as 2027-01-31",
+                "ignore[unpined-uses] why | names no check: there is no 'unpined-uses'; did you mean unpinned-uses?",
+                "ignore[unpinned-uses, artipacked] why | takes nothing back: artipacked finds nothing here",
+                "ignore[artipacked] why | takes nothing back: artipacked finds nothing here",
+            })
+    void findsACommentThatTakesNothingBack(String comment, String trouble) throws IOException {
+        Result result = judge("", "- uses: a/b@v1 # hardening: " + comment + "\n");
+
+        assertThat(counting(result))
+                .isEqualTo(trouble == null ? List.of() : List.of("7 ineffective-ignore: The comment " + trouble));
+        assertThat(result.failing().isEmpty())
+                .isEqualTo(trouble == null
+                        || trouble.startsWith("takes nothing back: artipacked") && comment.contains("unp"));
+    }
+
+    @Test
+    void leavesZizmorsCommentsAlone() throws IOException {
+        assertThat(counting(judge("", "- uses: a/b@v1 # zizmor: ignore[unpined-uses]\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void aCommentMayStandAloneOnTheLineAbove() throws IOException {
+        Result result = judge("", """
+                # hardening: ignore[unpinned-uses] expires=2027-01-31 until the mirror is there
+                # and the people have moved
+                - uses: a/b@v1
+                - uses: c/d@v1 # hardening: ignore[unpinned-uses] known
+                - uses: e/f@v1
+                """);
+
+        assertThat(result.failing())
+                .extracting(judged -> judged.finding().primary().line())
+                .containsExactly(11);
+        assertThat(counting(result)).isEmpty();
+    }
+
+    /** The rule of zizmor's corpus: such a comment is in no step. */
+    @Test
+    void zizmorsSpellingDoesNot() throws IOException {
+        Result result = judge("", """
+                # zizmor: ignore[unpinned-uses]
+                - uses: a/b@v1
+                """);
+
+        assertThat(result.failing()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"allowed, 0", "with-reason, 1", "forbidden, 2"})
+    void aPolicyLimitsComments(String comments, int failing) throws IOException {
+        Result result = judge("comments: " + comments, """
+                - uses: a/b@v1 # hardening: ignore[unpinned-uses]
+                - uses: c/d@v1 # hardening: ignore[unpinned-uses] known
+                """);
+
+        assertThat(result.failing()).hasSize(failing);
+        assertThat(counting(result)).hasSize(failing);
+    }
+
+    @Test
+    void findsAnExceptionThatIsExpiredOrNotNeeded() throws IOException {
+        Result result = judge("""
+                exceptions:
+                  - {check: unpinned-uses, reason: a, expires: 2026-11-26}
+                  - {check: unpinned-uses, reason: b, expires: 2026-11-25}
+                  - {check: unpinned-uses, reason: c, expires: 2026-13-01}
+                  - {check: artipacked, reason: d}
+                  - {check: unpinned-uses, path: other.yml, reason: e}
+                """, "- uses: a/b@v1\n");
+
+        assertThat(result.failing()).isEmpty();
+        assertThat(counting(result))
+                .containsExactly(
+                        "3 ineffective-ignore: The exception expired on 2026-11-25",
+                        "4 ineffective-ignore: The exception counts as expired, as '2026-13-01' is not a date such as"
+                                + " 2027-01-31",
+                        "5 ineffective-ignore: The exception takes nothing back: artipacked finds nothing that it is"
+                                + " about",
+                        "6 ineffective-ignore: The exception takes nothing back: unpinned-uses finds nothing that it is"
+                                + " about");
+    }
+
+    @Test
+    void isTheSameWhenJudgedTwice() throws IOException {
+        Result once = judge("", "- uses: a/b@v1 # hardening: ignore[artipacked]\n");
+        Result twice = new PolicyEvaluator(
+                        once.policy(),
+                        CHECKS,
+                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate())
+                .judge(once.audits());
+
+        assertThat(twice.findings()).isEqualTo(once.findings());
+    }
+}
