@@ -79,7 +79,8 @@ public record AuditResult(
 
     /** The same with those gaps instead of its own. */
     public AuditResult withGaps(List<String> found) {
-        return new AuditResult(family, outcome, findings, examined, ignores, notes, found, scorecard, partial, measures);
+        return new AuditResult(
+                family, outcome, findings, examined, ignores, notes, found, scorecard, partial, measures);
     }
 
     /** The same as a part of its family. */
@@ -107,8 +108,7 @@ public record AuditResult(
     }
 
     private AuditResult measured(Measures known) {
-        return new AuditResult(
-                family, outcome, findings, examined, ignores, notes, gaps, scorecard, partial, known);
+        return new AuditResult(family, outcome, findings, examined, ignores, notes, gaps, scorecard, partial, known);
     }
 
     /** Whether an audit looked. */

@@ -53,7 +53,9 @@ final class SetUp {
         StringBuilder text = new StringBuilder(
                 result.threshold().failOn().map(severity -> severity.label()).orElse("never"));
         if (result.threshold().failOn().isPresent()) {
-            text.append(", from ").append(result.threshold().confidence().label()).append(" confidence");
+            text.append(", from ")
+                    .append(result.threshold().confidence().label())
+                    .append(" confidence");
         }
         result.threshold()
                 .maximum()

@@ -28,7 +28,8 @@ final class TrendLine {
             double y = HEIGHT - EDGE - (double) (HEIGHT - 2 * EDGE) * figures.get(i) / most;
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
         }
-        String words = "From " + figures.get(0) + " to " + figures.get(figures.size() - 1) + " " + noun + " in " + Count.of(figures.size(), "runs");
+        String words = "From " + figures.get(0) + " to " + figures.get(figures.size() - 1) + " " + noun + " in "
+                + Count.of(figures.size(), "runs");
         page.begin(
                 "svg",
                 "class",
