@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/">Chrome DevTools Protocol</a>
  */
-final class Chromium implements AutoCloseable, WebSocket.Listener {
+final class Chromium implements WebSocket.Listener {
 
     private static final int SECONDS = 60;
 
@@ -205,8 +205,8 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Ends it, and waits until nothing of it runs. */
+    void close() throws Exception {
         socket.abort();
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
