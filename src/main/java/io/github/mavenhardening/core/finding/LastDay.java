@@ -26,6 +26,11 @@ public final class LastDay {
         }
     }
 
+    /** The day; empty for what is not a date. */
+    public Optional<LocalDate> date() {
+        return date;
+    }
+
     /** Whether it is past. */
     public boolean isOver(LocalDate today) {
         return date.isEmpty() || today.isAfter(date.get());

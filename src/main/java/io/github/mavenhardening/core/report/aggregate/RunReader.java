@@ -21,9 +21,9 @@ import java.util.TreeMap;
  */
 final class RunReader {
 
-    /** More checks than this no release has; a report may name any. */
+    /** The most checks of a report: no release has as many, and a report may name any. */
     private static final int CHECKS = 1_000;
-    /** More kinds of things that are pinned or locked than this no release has. */
+    /** The most kinds of things that are pinned or locked: no release has as many. */
     private static final int KINDS = 100;
     /** The longest name that is taken from a report. */
     private static final int LENGTH = 500;

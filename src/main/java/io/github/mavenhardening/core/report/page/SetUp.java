@@ -52,6 +52,11 @@ final class SetUp {
     private static String failOn(Result result) {
         StringBuilder text = new StringBuilder(
                 result.threshold().failOn().map(severity -> severity.label()).orElse("never"));
+        if (result.threshold().failOn().isPresent()) {
+            text.append(", from ")
+                    .append(result.threshold().confidence().label())
+                    .append(" confidence");
+        }
         result.threshold()
                 .maximum()
                 .forEach((severity, most) ->
