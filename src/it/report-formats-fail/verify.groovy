@@ -16,7 +16,7 @@ reports.eachFile { assert !it.text.contains('user:secret') }
 def run = read('hardening.sarif').runs[0]
 def shown = run.results.findAll { it.ruleId == 'unpinned-uses' }
 assert shown.size() == 1
-assert shown[0].locations[0].physicalLocation.region.snippet.text == 'octo/action@v4'
+assert shown[0].locations[0].physicalLocation.region.snippet.text == 'acme/action@v4'
 assert run.versionControlProvenance[0].revisionId == repository.commit
 assert read('hardening.json').findings.findAll { it.check == 'unpinned-uses' }.size() == 2
 assert read('gl-code-quality-report.json').findAll { it.check_name == 'unpinned-uses' }.size() == 1

@@ -36,11 +36,6 @@ public final class LastDay {
         return date.isEmpty() || today.isAfter(date.get());
     }
 
-    /** The day; empty where what was written is not a date. */
-    public Optional<LocalDate> date() {
-        return date;
-    }
-
     /** How it ended, a predicate: "expired on 2027-01-31". */
     public String end() {
         return date.isPresent()
