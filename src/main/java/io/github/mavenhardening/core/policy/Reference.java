@@ -6,8 +6,6 @@ import io.github.mavenhardening.core.baseline.BaselineFile;
 import io.github.mavenhardening.core.source.ChangeSince;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.TrackedFile;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +19,7 @@ import java.util.function.Predicate;
  * @param isThere whether a path is there in the repository
  * @param online whether checks that ask the network were to run
  * @param change the change that alone counts; empty where all findings count
- * @param remarks sentences about a baseline that Git does not track, and a change that is not known
+ * @param remarks sentences about a change that is not known
  */
 public record Reference(
         String file,
@@ -54,24 +52,10 @@ public record Reference(
         }
         Optional<ChangeSince> change = against.since().map(since -> ChangeSince.of(repository, since, environment));
         List<String> remarks = new ArrayList<>();
-        if (baseline.isPresent() && isUntracked(repository, file)) {
-            remarks.add(file + " is not tracked by Git: add it, or no other checkout knows these findings");
-        }
         change.flatMap(ChangeSince::problem)
                 .ifPresent(reason -> remarks.add("hardening.since="
                         + change.get().name() + " has no effect, so that every finding counts: " + reason));
         return new Reference(
                 file, baseline, repository::exists, environment.network().isPresent(), change, remarks);
-    }
-
-    private static boolean isUntracked(Repository repository, String file) {
-        try {
-            List<TrackedFile> tracked = repository.tracked().orElse(List.of());
-            return !tracked.isEmpty()
-                    && tracked.stream().noneMatch(each -> each.path().equals(file));
-        } catch (UncheckedIOException e) {
-            // Silent: the checks that need the index report that it cannot be read.
-            return false;
-        }
     }
 }
