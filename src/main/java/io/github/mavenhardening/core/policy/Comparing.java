@@ -74,9 +74,6 @@ final class Comparing {
 
     /** The findings with what the comparison says of each. */
     List<EvaluatedFinding> compared(List<EvaluatedFinding> findings) {
-        if (match.isEmpty() && reference.change().isEmpty()) {
-            return findings;
-        }
         reference.change().ifPresent(change -> change.compare(paths(findings)));
         List<EvaluatedFinding> compared = new ArrayList<>();
         for (EvaluatedFinding judged : findings) {

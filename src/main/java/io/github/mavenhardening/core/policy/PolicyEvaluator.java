@@ -92,26 +92,24 @@ public final class PolicyEvaluator {
                 comparable.add(finding);
             }
         }
-        Comparing comparing = new Comparing(reference, policy, checks, ordered, comparable, today);
-        List<EvaluatedFinding> compared = comparing.compared(shown);
+        List<String> remarks = new ArrayList<>(exceptions.remarks());
+        List<EvaluatedFinding> compared = shown;
+        Comparison comparison = Comparison.none();
+        if (!reference.isNothing()) {
+            Comparing comparing = new Comparing(reference, policy, checks, ordered, comparable, today);
+            compared = comparing.compared(shown);
+            comparison = comparing.comparison();
+            remarks.addAll(comparing.remarks());
+        }
         List<String> reasons = new ArrayList<>(policy.threshold().exceededBy(failable(compared)));
         for (AuditResult audit : ordered) {
             if (failedSilently(audit)) {
                 reasons.add("could not check " + audit.family().title());
             }
         }
-        List<String> remarks = new ArrayList<>(exceptions.remarks());
-        remarks.addAll(comparing.remarks());
         Collections.sort(remarks);
         return new Result(
-                ordered,
-                compared,
-                hidden,
-                policy,
-                weakenings(ordered),
-                remarks,
-                new Verdict(reasons),
-                comparing.comparison());
+                ordered, compared, hidden, policy, weakenings(ordered), remarks, new Verdict(reasons), comparison);
     }
 
     /**

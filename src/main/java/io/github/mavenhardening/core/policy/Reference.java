@@ -38,6 +38,11 @@ public record Reference(
         return new Reference(Baseline.LOCATION, Optional.empty(), path -> true, true, Optional.empty(), List.of());
     }
 
+    /** Whether there is nothing to compare with. */
+    boolean isNothing() {
+        return baseline.isEmpty() && change.isEmpty();
+    }
+
     /**
      * What the user compares that repository with.
      *

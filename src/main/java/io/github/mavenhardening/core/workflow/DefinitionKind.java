@@ -6,28 +6,20 @@ import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** The kind of a definition file, by its name, and its reader. Another system's files come in as a further kind. */
 public enum DefinitionKind {
-    WORKFLOW((shapes, file) -> new WorkflowReader(shapes).read(file)),
-    ACTION((shapes, file) -> new ActionReader(shapes).read(file)),
-    ACTIONS_LOCK((shapes, file) -> new ActionsLockReader(shapes).read(file)),
-    DEPENDABOT((shapes, file) -> new DependabotReader(shapes).read(file)),
-    PRE_COMMIT((shapes, file) -> new PreCommitReader(shapes).read(file));
+    WORKFLOW,
+    ACTION,
+    ACTIONS_LOCK,
+    DEPENDABOT,
+    PRE_COMMIT;
 
     /** The folder of GitHub's workflows; its subfolders hold none. */
     public static final String WORKFLOW_FOLDER = ".github/workflows";
 
     /** Where GitHub's lock of actions lies, relative to the root of the repository. */
     public static final String LOCK_LOCATION = WORKFLOW_FOLDER + "/actions.lock";
-
-    @SuppressWarnings("ImmutableEnumChecker") // Functions of their arguments alone.
-    private final BiFunction<ShapeReader, YamlMapping, Definition> reader;
-
-    DefinitionKind(BiFunction<ShapeReader, YamlMapping, Definition> reader) {
-        this.reader = reader;
-    }
 
     /**
      * The definition of this kind that a file holds.
@@ -43,7 +35,14 @@ public enum DefinitionKind {
         if (!(root instanceof YamlMapping mapping)) {
             throw new UnreadableFileException(source.at(root.span()), "its top level is not a mapping");
         }
-        return reader.apply(new ShapeReader(document), mapping);
+        ShapeReader shapes = new ShapeReader(document);
+        return switch (this) {
+            case WORKFLOW -> new WorkflowReader(shapes).read(mapping);
+            case ACTION -> new ActionReader(shapes).read(mapping);
+            case ACTIONS_LOCK -> new ActionsLockReader(shapes).read(mapping);
+            case DEPENDABOT -> new DependabotReader(shapes).read(mapping);
+            case PRE_COMMIT -> new PreCommitReader(shapes).read(mapping);
+        };
     }
 
     /** What the file at that path is taken for; empty when for nothing. */
