@@ -20,4 +20,4 @@ assert log.contains(' security-insights-schema ')
 assert log.contains('questions are left to a maintainer: search for QUESTION in security-insights.yml, .github/CODEOWNERS')
 assert log.contains('Git ignores .mvn/checksums/checksums.sha256, .mvn/hardening-lock.json, .mvn/hardening.yml: ')
 assert log.contains('Next, once they are answered:')
-assert log.contains('    mvn hardening:check')
+assert log =~ / {4}mvn \S*hardening\S*:check/

@@ -122,9 +122,7 @@ abstract class AuditMojo extends RepositoryMojo {
     }
 
     private ConsoleSettings console(Checks checks, CheckoutView checkout, List<String> files) {
-        Commands commands = Prefix.isKnown(session())
-                ? Commands.byPrefix()
-                : Commands.ofVersion(execution().getVersion());
+        Commands commands = Prefix.commands(session(), execution().getVersion());
         return new ConsoleSettings(checks, commands, checkout, files, LogTerminal.find(), verbose, !failOnViolation);
     }
 

@@ -83,7 +83,8 @@ public final class InitMojo extends AbstractMojo {
                                     .getMojoDescriptor()
                                     .getPluginDescriptor()
                                     .getPlugin());
-            new NextSteps(folder, getLog()).show(written, locked, lacksLock && !locked);
+            new NextSteps(folder, Prefix.commands(session, execution.getVersion()), getLog())
+                    .show(written, locked, lacksLock && !locked);
         } catch (LockException e) {
             if (e.isRefusal()) {
                 throw new MojoFailureException(e.getMessage(), e);

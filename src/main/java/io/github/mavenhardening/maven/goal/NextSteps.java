@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.init.StarterFile;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.policy.PolicyFile;
+import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.source.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +21,12 @@ import org.apache.maven.plugin.logging.Log;
 final class NextSteps {
 
     private final Path root;
+    private final Commands commands;
     private final Log log;
 
-    NextSteps(Path root, Log log) {
+    NextSteps(Path root, Commands commands, Log log) {
         this.root = root;
+        this.commands = commands;
         this.log = log;
     }
 
@@ -56,12 +59,12 @@ final class NextSteps {
         }
         log.info(questions > 0 ? "Next, once they are answered:" : "Next:");
         if (lacksLock) {
-            log.info("    mvn verify hardening:lock");
+            log.info("    mvn verify " + commands.prefix() + "lock");
         }
         if (!paths.isEmpty() && Files.exists(root.resolve(".git"))) {
             log.info("    git add " + String.join(" ", paths));
         }
-        log.info("    mvn hardening:check");
+        log.info("    " + commands.of("check"));
     }
 
     /** A file that Git ignores is nowhere but here. */
