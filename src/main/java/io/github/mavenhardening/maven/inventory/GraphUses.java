@@ -70,7 +70,7 @@ final class GraphUses {
         PomHierarchy lineage = new PomHierarchy(poms, uses);
         for (DependencyGraphs.Visit visit : graph.described()) {
             Artifact artifact = visit.artifact();
-            if (!inWorkspace(artifact) && systemPath(artifact).isEmpty()) {
+            if (!inWorkspace(artifact) && systemPath(artifact).isEmpty() && !isLeftOut(visit, uses)) {
                 lineage.follow(visit.coordinates().pom(), visit.reason(), certaintyOf(artifact, certainty, doubtful));
             }
         }
@@ -78,7 +78,11 @@ final class GraphUses {
         List<DependencyGraphs.Visit> files = new ArrayList<>();
         for (DependencyGraphs.Visit visit : graph.winners()) {
             winners.add(visit.artifact());
-            if (!inWorkspace(visit.artifact())) {
+            if (isLeftOut(visit, uses)) {
+                if (!isBuilt(visit.coordinates(), uses)) {
+                    uses.unresolved(visit.coordinates().toString(), OUTSIDE, visit.reason(), Certainty.USED);
+                }
+            } else if (!inWorkspace(visit.artifact())) {
                 files.add(visit);
             }
         }
@@ -89,6 +93,21 @@ final class GraphUses {
             addFile(visit, uses, certaintyOf(visit.artifact(), certainty, doubtful));
         }
         return winners;
+    }
+
+    /** Whether a lock that is made leaves it out: what a repository has under the name of a module is not the module. */
+    private boolean isLeftOut(DependencyGraphs.Visit visit, ArtifactUses uses) {
+        return reach == Reach.DOWNLOAD
+                && systemPath(visit.artifact()).isEmpty()
+                && uses.own().isNeverAskedFor(visit.coordinates());
+    }
+
+    private static boolean isBuilt(Coordinates coordinates, ArtifactUses uses) {
+        return uses.own().inReactor(coordinates.gav())
+                || uses.repositories()
+                        .find(coordinates.layoutPath())
+                        .filter(file -> uses.own().contains(coordinates, file))
+                        .isPresent();
     }
 
     private static Certainty certaintyOf(Artifact artifact, Certainty certainty, Set<String> doubtful) {
@@ -135,12 +154,7 @@ final class GraphUses {
                     && uses.repositories()
                             .find(visit.coordinates().layoutPath())
                             .isEmpty();
-            if (wanted && uses.own().isNeverAskedFor(visit.coordinates())) {
-                // Silent: what the reactor builds has other bytes with every build, which a lock cannot hold.
-                if (!uses.own().inReactor(visit.coordinates().gav())) {
-                    uses.unresolved(visit.coordinates().toString(), OUTSIDE, visit.reason(), Certainty.USED);
-                }
-            } else if (wanted) {
+            if (wanted) {
                 requests.add(new ArtifactRequest(visit.artifact(), repositories, null));
             }
         }
