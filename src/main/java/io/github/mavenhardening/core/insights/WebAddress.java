@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.insights;
 
+import io.github.mavenhardening.core.source.RemoteAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,20 +39,7 @@ public record WebAddress(String host, String path) {
         }
         String host = matcher.group(1).startsWith("www.") ? matcher.group(1).substring(4) : matcher.group(1);
         String path = matcher.group(2) == null ? "" : matcher.group(2);
-        path = BRANCH.matcher(path).replaceFirst("");
-        path = trim(path);
-        return Optional.of(new WebAddress(host, path.endsWith(".git") ? path.substring(0, path.length() - 4) : path));
-    }
-
-    private static String trim(String path) {
-        int start = 0;
-        int end = path.length();
-        while (start < end && path.charAt(start) == '/') {
-            start++;
-        }
-        while (end > start && path.charAt(end - 1) == '/') {
-            end--;
-        }
-        return path.substring(start, end);
+        return Optional.of(
+                new WebAddress(host, RemoteAddress.path(BRANCH.matcher(path).replaceFirst(""))));
     }
 }

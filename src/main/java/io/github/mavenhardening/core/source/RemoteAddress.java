@@ -50,7 +50,8 @@ public final class RemoteAddress {
         return host.toLowerCase(Locale.ROOT);
     }
 
-    private static String path(String path) {
+    /** The path of a repository without the slashes around it and the ending that Git allows. */
+    public static String path(String path) {
         int start = 0;
         int end = path.length();
         while (start < end && path.charAt(start) == '/') {

@@ -8,14 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitRemoteTest {
-
-    private static final PersonIdent WHO = new PersonIdent("A", "a@example.org");
 
     private final GitRemote remote = new GitRemote();
 
@@ -25,37 +21,17 @@ class GitRemoteTest {
     @Test
     void tellsTheCommitsThatTagsAndBranchesStandFor() throws Exception {
         try (LoopbackGit server = new LoopbackGit(folder);
-                Git git = Git.init()
-                        .setInitialBranch("main")
-                        .setDirectory(folder.resolve("o/r").toFile())
-                        .call()) {
-            RevCommit one = git.commit()
-                    .setAuthor(WHO)
-                    .setCommitter(WHO)
-                    .setMessage("1")
-                    .call();
-            git.tag().setName("v1").setAnnotated(false).call();
-            git.tag()
-                    .setName("v1.0.0")
-                    .setAnnotated(true)
-                    .setMessage("m")
-                    .setTagger(WHO)
-                    .call();
-            RevCommit two = git.commit()
-                    .setAuthor(WHO)
-                    .setCommitter(WHO)
-                    .setMessage("2")
-                    .call();
+                Git git = LoopbackGit.repository(folder, "o/r")) {
+            String one = LoopbackGit.commit(git);
+            LoopbackGit.tag(git, "v1", false);
+            LoopbackGit.tag(git, "v1.0.0", true);
+            String two = LoopbackGit.commit(git);
 
             GitRemote.Refs refs = remote.ask(server.address() + "/o/r");
 
-            assertThat(refs.tags()).containsOnly(entry("v1", one), entry("v1.0.0", one));
-            assertThat(refs.branches()).containsOnly(entry("main", two));
+            assertThat(refs.tags()).containsOnly(Map.entry("v1", one), Map.entry("v1.0.0", one));
+            assertThat(refs.branches()).containsOnly(Map.entry("main", two));
         }
-    }
-
-    private static Map.Entry<String, String> entry(String name, RevCommit commit) {
-        return Map.entry(name, commit.name());
     }
 
     @Test

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 
 /** Git's smart HTTP protocol on the loopback interface, over the repositories {@code owner/name} below a folder. */
 public final class LoopbackGit implements AutoCloseable {
+
+    private static final PersonIdent ADA = new PersonIdent("Ada", "ada@example.org");
 
     private final Path folder;
     private final HttpServer server;
@@ -30,6 +34,38 @@ public final class LoopbackGit implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** A new repository {@code owner/name} below a folder. */
+    public static Git repository(Path folder, String name) throws GitAPIException {
+        // Isolates JGit first, or it measures the file system for seconds and goes by the user's configuration.
+        GitFolder.of(folder);
+        return Git.init()
+                .setInitialBranch("main")
+                .setDirectory(folder.resolve(name).toFile())
+                .call();
+    }
+
+    /** The id of a new commit. */
+    public static String commit(Git git) throws GitAPIException {
+        return git.commit()
+                .setAuthor(ADA)
+                .setCommitter(ADA)
+                .setMessage("Change")
+                .setSign(false)
+                .call()
+                .name();
+    }
+
+    /** Tags the newest commit. */
+    public static void tag(Git git, String name, boolean annotated) throws GitAPIException {
+        git.tag()
+                .setName(name)
+                .setAnnotated(annotated)
+                .setMessage(annotated ? name : null)
+                .setTagger(annotated ? ADA : null)
+                .setSigned(false)
+                .call();
     }
 
     /** The address that the repositories are below. */

@@ -5,29 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.source.LoopbackGit;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RefConfusionTest {
 
     private static final RefConfusion CHECK = new RefConfusion();
-    private static final PersonIdent WHO = new PersonIdent("A", "a@example.org");
 
     @TempDir
     Path forge;
 
     private String publish() throws Exception {
-        try (Git git = Git.init().setDirectory(forge.resolve("o/r").toFile()).call()) {
-            String commit = git.commit()
-                    .setAuthor(WHO)
-                    .setCommitter(WHO)
-                    .setMessage("1")
-                    .call()
-                    .name();
-            for (String tag : new String[] {"v1", "v2"}) {
-                git.tag().setName(tag).setAnnotated(false).call();
-            }
+        try (Git git = LoopbackGit.repository(forge, "o/r")) {
+            String commit = LoopbackGit.commit(git);
+            LoopbackGit.tag(git, "v1", false);
+            LoopbackGit.tag(git, "v2", false);
             git.branchCreate().setName("v1").call();
             git.branchCreate().setName("next").call();
             return commit;

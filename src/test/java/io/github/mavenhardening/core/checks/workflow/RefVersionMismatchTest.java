@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.source.LoopbackGit;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RefVersionMismatchTest {
 
     private static final RefVersionMismatch CHECK = new RefVersionMismatch();
-    private static final PersonIdent WHO = new PersonIdent("A", "a@example.org");
 
     @TempDir
     Path forge;
@@ -23,29 +21,15 @@ class RefVersionMismatchTest {
 
     @BeforeEach
     void publish() throws Exception {
-        try (Git git = Git.init().setDirectory(forge.resolve("o/r").toFile()).call()) {
-            commits[0] = commit(git, "1");
-            git.tag()
-                    .setName("v1.2.2")
-                    .setAnnotated(true)
-                    .setMessage("m")
-                    .setTagger(WHO)
-                    .call();
-            commits[1] = commit(git, "2");
-            for (String tag : new String[] {"v1.2.3", "v1", "sub/v3.0.0"}) {
-                git.tag().setName(tag).setAnnotated(false).call();
-            }
-            commits[2] = commit(git, "3");
+        try (Git git = LoopbackGit.repository(forge, "o/r")) {
+            commits[0] = LoopbackGit.commit(git);
+            LoopbackGit.tag(git, "v1.2.2", true);
+            commits[1] = LoopbackGit.commit(git);
+            LoopbackGit.tag(git, "v1.2.3", false);
+            LoopbackGit.tag(git, "v1", false);
+            LoopbackGit.tag(git, "sub/v3.0.0", false);
+            commits[2] = LoopbackGit.commit(git);
         }
-    }
-
-    private static String commit(Git git, String message) throws Exception {
-        return git.commit()
-                .setAuthor(WHO)
-                .setCommitter(WHO)
-                .setMessage(message)
-                .call()
-                .name();
     }
 
     private String text(String yaml) {
