@@ -131,7 +131,10 @@ final class PolicySchema {
         } else if (raw == FailOn.class) {
             String levels = String.join("|", labels(FailOn.Level.class));
             String inShort = "^(" + levels + ")(:(" + String.join("|", labels(Confidence.class)) + "))?$";
-            schema.put("anyOf", List.of(Map.of("type", "string", "pattern", inShort), ofRecord(raw)));
+            // A map of the JDK's own with two entries has another order in each JVM.
+            Map<String, Object> text = new LinkedHashMap<>(Map.of("type", "string"));
+            text.put("pattern", inShort);
+            schema.put("anyOf", List.of(text, ofRecord(raw)));
         } else if (raw.isRecord()) {
             return ofRecord(raw);
         } else {
