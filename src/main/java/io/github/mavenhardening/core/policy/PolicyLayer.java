@@ -24,6 +24,8 @@ public record PolicyLayer(
         Map<String, Setting> stated,
         Map<String, List<Setting>> overridden) {
 
+    private static final PolicyLayer NONE = new PolicyLayer(PolicySettings.none(), List.of(), Map.of());
+
     public PolicyLayer {
         files = List.copyOf(files);
         stated = Map.copyOf(stated);
@@ -37,7 +39,7 @@ public record PolicyLayer(
 
     /** A layer that says nothing. */
     public static PolicyLayer none() {
-        return of(Map.of());
+        return NONE;
     }
 
     /**
@@ -55,6 +57,9 @@ public record PolicyLayer(
      * @param values the components of {@link PolicySettings} that it gives, by their keys
      */
     public static PolicyLayer of(Map<String, ?> values, Map<String, Setting> stated) {
+        if (values.isEmpty() && stated.isEmpty()) {
+            return NONE;
+        }
         PolicySettings none = PolicySettings.none();
         return new PolicyLayer(
                 Binder.create(PolicySettings.class, component -> {
@@ -69,7 +74,11 @@ public record PolicyLayer(
      * This layer on top of another: where both speak, this one is heard; of lists this one's entries come first. The options of a
      * check are taken from one layer, as one may make no sense with another's.
      */
+    @SuppressWarnings("ReferenceEquality") // Only the one that says nothing is known without a look.
     public PolicyLayer over(PolicyLayer below) {
+        if (below == NONE || this == NONE) {
+            return below == NONE ? this : below;
+        }
         Map<String, Setting> kept = new HashMap<>(below.stated);
         Map<String, List<Setting>> lost = new HashMap<>(below.overridden);
         below.stated.forEach((name, setting) -> {

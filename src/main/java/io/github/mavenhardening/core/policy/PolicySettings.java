@@ -103,8 +103,10 @@ public record PolicySettings(
         @Option(value = "What holds for the findings that the baseline does not have", example = "{grace: 2027-03-31}")
         Optional<BaselineSettings> baseline) {
 
+    private static final PolicySettings NONE = Binder.absent(PolicySettings.class);
+
     /** Settings that say nothing. */
     public static PolicySettings none() {
-        return Binder.absent(PolicySettings.class);
+        return NONE;
     }
 }

@@ -3,9 +3,7 @@ package io.github.mavenhardening.core.run;
 import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Sanitizer;
-import io.github.mavenhardening.core.finding.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,27 +33,21 @@ final class KeptFindings implements FindingSink {
     private static final int SUBJECT_LIMIT = 5 * Sanitizer.LIMIT;
 
     private final Set<Finding> kept = new LinkedHashSet<>();
-    private final Map<Kind, Integer> counts = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     /** The first of each kind that was not kept. */
-    private final Map<Kind, Location> cut = new LinkedHashMap<>();
-
-    private record Kind(String checkId, Severity severity, Persona persona) {
-        static Kind of(Finding finding) {
-            return new Kind(finding.checkId(), finding.severity(), finding.persona());
-        }
-    }
+    private final Map<String, Finding> cut = new LinkedHashMap<>();
 
     @Override
     public void add(Finding finding) {
         // Silent: the first one that is too many is kept and stands for the rest.
-        Kind kind = Kind.of(finding);
+        String kind = kind(finding);
         int count = counts.getOrDefault(kind, 0);
         if (count < LIMIT) {
             if (kept.add(shortened(finding))) {
                 counts.put(kind, count + 1);
             }
         } else if (!cut.containsKey(kind) && !kept.contains(shortened(finding))) {
-            cut.put(kind, finding.primary());
+            cut.put(kind, finding);
         }
     }
 
@@ -68,16 +60,23 @@ final class KeptFindings implements FindingSink {
     /** All that are kept, and one for each kind of which there are more, in their natural order. */
     List<Finding> sorted() {
         List<Finding> sorted = new ArrayList<>(kept);
-        cut.forEach((kind, first) -> sorted.add(Finding.of(
-                        kind.checkId(), kind.severity(), Location.ofFile(first.path()))
-                .persona(kind.persona())
-                .message("There are more than " + LIMIT
-                        + " findings of this check: further ones in this file and in later files are not listed")
-                .remedy("Correct the listed ones, then run the check again")
-                .subject("more findings")
-                .build()));
+        for (Finding first : cut.values()) {
+            Location place = Location.ofFile(first.primary().path());
+            sorted.add(Finding.of(first.checkId(), first.severity(), place)
+                    .persona(first.persona())
+                    .message("There are more than " + LIMIT
+                            + " findings of this check: further ones in this file and in later files are not listed")
+                    .remedy("Correct the listed ones, then run the check again")
+                    .subject("more findings")
+                    .build());
+        }
         Collections.sort(sorted);
         return sorted;
+    }
+
+    /** A text, as the JVM would make the methods of a record at the first finding of a run. */
+    private static String kind(Finding finding) {
+        return finding.checkId() + ' ' + finding.severity() + ' ' + finding.persona();
     }
 
     private static Finding shortened(Finding finding) {

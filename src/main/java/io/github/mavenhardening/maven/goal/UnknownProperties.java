@@ -54,7 +54,8 @@ final class UnknownProperties {
         for (String name : session.getUserProperties().stringPropertyNames()) {
             places.put(name, "on the command line or in .mvn/maven.config");
         }
-        return warnings(places, parameters(plugin));
+        boolean none = places.keySet().stream().noneMatch(name -> name.startsWith(PREFIX));
+        return none ? List.of() : warnings(places, parameters(plugin));
     }
 
     /**

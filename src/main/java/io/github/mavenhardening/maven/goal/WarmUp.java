@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /**
  * Loads classes on a second core before they are needed. A short build spends most of a goal's time on that, not on looking:
- * so a tiny workflow is read while the checks are created, and a report of nothing is written while they look.
+ * so an empty policy and a tiny workflow are read while the checks are created, and a report of nothing is written while they look.
  */
 final class WarmUp {
 
@@ -43,6 +44,7 @@ final class WarmUp {
                 return null;
             }
             try {
+                PolicyLayer.none();
                 DefinitionKind.WORKFLOW.read(SourceFile.of("warm-up.yml", WORKFLOW));
             } catch (UnreadableFileException e) {
                 throw new IllegalStateException("a well-formed workflow can always be read", e);
