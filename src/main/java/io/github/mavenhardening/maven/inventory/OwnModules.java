@@ -4,7 +4,9 @@ import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.lock.Coordinates;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,19 +82,25 @@ final class OwnModules {
     private Map<String, Path> checkout() {
         if (checkout == null) {
             checkout = new HashMap<>();
-            visit(root.resolve("pom.xml"), new HashSet<>());
+            Set<Path> seen = new HashSet<>();
+            // No call in a call: a chain of modules may be longer than a stack.
+            Deque<Path> pending = new ArrayDeque<>(List.of(root.resolve("pom.xml")));
+            while (!pending.isEmpty()) {
+                pending.addAll(visit(pending.remove(), seen));
+            }
         }
         return checkout;
     }
 
-    private void visit(Path pom, Set<Path> seen) {
+    /** Takes a module in, and answers with the POMs of its own modules. */
+    private List<Path> visit(Path pom, Set<Path> seen) {
         Path file = pom.toAbsolutePath().normalize();
         if (!file.startsWith(root.toAbsolutePath().normalize()) || !Files.isRegularFile(file) || !seen.add(file)) {
-            return;
+            return List.of();
         }
         Optional<Model> read = poms.read(file);
         if (read.isEmpty()) {
-            return;
+            return List.of();
         }
         Model model = read.get();
         String id = RawPoms.groupIdOf(model) + ':' + model.getArtifactId();
@@ -103,9 +111,11 @@ final class OwnModules {
         for (Profile profile : model.getProfiles()) {
             modules.addAll(profile.getModules());
         }
+        List<Path> below = new ArrayList<>();
         for (String module : modules) {
-            visit(pomOf(file, module), seen);
+            below.add(pomOf(file, module));
         }
+        return below;
     }
 
     private static Path pomOf(Path parent, String module) {

@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.dependency.Mismatch;
 import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
@@ -118,7 +119,7 @@ public final class DependencyVerification {
     public synchronized List<String> mismatchesOnDisk() {
         LockedBuild build = explained(build(union(List.of())), Optional.empty());
         return Mismatch.of(build).stream()
-                .map(mismatch -> printable(mismatch.message() + ". " + mismatch.remedy() + "."))
+                .map(mismatch -> Sanitizer.wholeLine(mismatch.message() + ". " + mismatch.remedy() + "."))
                 .toList();
     }
 
@@ -229,13 +230,5 @@ public final class DependencyVerification {
         Inventory inventory = Inventory.of(uses, build.inventory().unresolved());
         return new LockedBuild(
                 state, metadata.join(), inventory, build.present(), build.description(), build.complete());
-    }
-
-    /** Texts that quote file content are printed without anything that steers a terminal. */
-    private static String printable(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

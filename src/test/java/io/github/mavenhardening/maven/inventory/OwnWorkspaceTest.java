@@ -141,4 +141,18 @@ class OwnWorkspaceTest {
                         reader -> assertThat(reader.findModel(artifact("a:1-SNAPSHOT")))
                                 .isSameAs(effective));
     }
+
+    /** A module may name the one beside it, which names the next. */
+    @Test
+    void followsAChainOfModulesThatIsLongerThanAStack() throws IOException {
+        int length = 20_000;
+        pom("pom.xml", "root", "1", "<modules><module>m0.xml</module></modules>");
+        for (int i = 0; i < length; i++) {
+            pom("m" + i + ".xml", "m" + i, "1", "<modules><module>m" + (i + 1) + ".xml</module></modules>");
+        }
+        own = new OwnModules(session(List.of()), root, new RawPoms());
+
+        assertThat(isNeverAskedFor("m" + (length - 1) + ":jar:1")).isTrue();
+        assertThat(isNeverAskedFor("m" + length + ":jar:1")).isFalse();
+    }
 }

@@ -91,19 +91,14 @@ public final class CodeownersFile implements PostureCheck {
 
     private void unowned(Codeowners owners, CheckContext context) {
         Repository repository = context.repository();
-        for (String path : deciding(owners, repository)) {
+        for (String path : first(deciding(owners, repository), "what decides the build", context)) {
             if (!owners.isOwned(path)) {
                 report(owners, List.of(path), "", context);
             }
         }
         for (Map.Entry<GateFile, List<String>> kind : gate(repository).entrySet()) {
             Map<Boolean, List<String>> unowned = new TreeMap<>();
-            List<String> files = kind.getValue();
-            if (files.size() > OF_A_KIND) {
-                context.gap("codeowners: of " + Count.of(files.size(), "files") + " ("
-                        + kind.getKey().title() + ") the first " + OF_A_KIND + " were checked");
-            }
-            for (String path : files.subList(0, Math.min(OF_A_KIND, files.size()))) {
+            for (String path : first(kind.getValue(), kind.getKey().title(), context)) {
                 if (!owners.isOwned(path)) {
                     unowned.computeIfAbsent(owners.isOptional(path), optional -> new ArrayList<>())
                             .add(path);
@@ -113,6 +108,15 @@ public final class CodeownersFile implements PostureCheck {
                 report(owners, paths, " (" + kind.getKey().title() + ")", context);
             }
         }
+    }
+
+    private static List<String> first(List<String> files, String kind, CheckContext context) {
+        if (files.size() <= OF_A_KIND) {
+            return files;
+        }
+        context.gap("codeowners: of " + Count.of(files.size(), "files") + " (" + kind + ") the first " + OF_A_KIND
+                + " were checked");
+        return files.subList(0, OF_A_KIND);
     }
 
     /** Paths that nobody owns in the same way are one finding: a folder without owner is not louder than a missing file. */
@@ -133,11 +137,6 @@ public final class CodeownersFile implements PostureCheck {
     /** The files that decide what the build runs and what proposes its updates, and the one that says who owns them. */
     private static List<String> deciding(Codeowners owners, Repository repository) {
         List<String> paths = new ArrayList<>();
-        for (String path : repository.filesIn(".github/workflows")) {
-            if (path.endsWith(".yml") || path.endsWith(".yaml")) {
-                paths.add(path);
-            }
-        }
         paths.add(owners.path());
         for (String path : List.of(".gitlab-ci.yml", "pom.xml")) {
             if (repository.isFile(path)) {
@@ -147,6 +146,11 @@ public final class CodeownersFile implements PostureCheck {
         UpdateBots bots = UpdateBots.find(repository);
         bots.dependabot().ifPresent(dependabot -> paths.add(dependabot.path()));
         bots.renovate().ifPresent(renovate -> paths.add(renovate.path()));
+        for (String path : repository.filesIn(".github/workflows")) {
+            if (path.endsWith(".yml") || path.endsWith(".yaml")) {
+                paths.add(path);
+            }
+        }
         return paths;
     }
 
