@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.CheckoutView;
 import io.github.mavenhardening.core.report.Commands;
@@ -105,10 +106,14 @@ abstract class AuditMojo extends RepositoryMojo {
                 .rootedAt(nameOf(folder))
                 .of(checkout)
                 .suppressedInSarif(sarifSuppressed);
-        BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
+        Optional<Reported> before = state.shared(Reported.class);
+        BackgroundTask<Void> reporting = WarmUp.reporting(before.isEmpty() ? reports : List.of(), hardening, context);
         Result result = run.look(families());
         reporting.join();
-        List<BackgroundTask<List<String>>> writing = write(reports, run.soFar(), context, writer);
+        Reported now = state.share(
+                Reported.class, new Reported(state.revision(), hardening.policy(), target, formats, sarifSuppressed));
+        boolean known = before.equals(Optional.of(now)) && writer.hasWritten(reports);
+        List<BackgroundTask<List<String>>> writing = known ? List.of() : write(reports, run.soFar(), context, writer);
         run.tell(result, context.root(), getLog());
         for (BackgroundTask<List<String>> report : writing) {
             report.join().forEach(getLog()::warn);
@@ -120,6 +125,9 @@ abstract class AuditMojo extends RepositoryMojo {
             throw new MojoFailureException(console.failureText(result, writer.folderFrom(folder)));
         }
     }
+
+    /** What the reports were written of: of the same they would be the same. */
+    private record Reported(int revision, Policy policy, Path target, List<String> formats, boolean sarifSuppressed) {}
 
     private ConsoleSettings console(Checks checks, CheckoutView checkout, List<String> files) {
         Commands commands = Prefix.commands(session(), execution().getVersion());
