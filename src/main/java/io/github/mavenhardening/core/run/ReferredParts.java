@@ -14,7 +14,7 @@ import java.util.Optional;
 /** A repository's definitions, parted into those that refer to one another, directly or by others. */
 final class ReferredParts {
 
-    private final Map<Definition, Definition> leaders = new IdentityHashMap<>();
+    private final IdentityHashMap<Definition, Definition> leaders = new IdentityHashMap<>();
 
     private ReferredParts() {}
 
