@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.history;
 
+import io.github.mavenhardening.core.finding.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -51,7 +52,9 @@ public record History(List<HistoryPoint> points, List<String> limits) {
         }
         List<String> gaps = new ArrayList<>();
         byGap.forEach((gap, names) -> gaps.add(names.get(0)
-                + (names.size() > 1 ? " to " + names.get(names.size() - 1) + ", " + names.size() + " commits" : "")
+                + (names.size() > 1
+                        ? " to " + names.get(names.size() - 1) + ", " + Count.of(names.size(), "commits")
+                        : "")
                 + ": "
                 + gap));
         return gaps;

@@ -34,7 +34,7 @@ final class KnownWalks {
     private record Part(List<Definition> members, ReachLimit limit, List<Unreadable> unreadable) {
 
         @Override
-        @SuppressWarnings("ReferenceEquality") // Two with the same content are told apart by nothing but time.
+        @SuppressWarnings("ReferenceEquality") // By identity is the point of this record.
         public boolean equals(Object other) {
             if (!(other instanceof Part part)
                     || part.members.size() != members.size()

@@ -47,7 +47,7 @@ final class GitTree implements FileTree {
     private final TreeMap<String, Entry> entries = new TreeMap<>();
 
     /**
-     * What stands at a path that is no folder.
+     * What stands at a path, but for folders.
      *
      * @param kind whether it is a file, a link or another repository
      */

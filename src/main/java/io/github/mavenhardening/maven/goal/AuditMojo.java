@@ -112,6 +112,7 @@ abstract class AuditMojo extends RepositoryMojo {
         ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
                 .of(checkout)
+                .naming(Prefix.commands(session(), execution().getVersion()))
                 .suppressedInSarif(sarifSuppressed);
         BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
         Result result = run.look(families());

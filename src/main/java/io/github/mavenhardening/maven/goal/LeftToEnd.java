@@ -34,7 +34,9 @@ final class LeftToEnd {
                 ? Optional.of("this build does not have the plugin as an extension (<extensions>true</extensions>)")
                 : refusal(result);
         if (refusal.isPresent()) {
-            tell(() -> log.warn("The build fails now, and not at its end (hardening.failAtEnd): " + refusal.get()), "now");
+            tell(
+                    () -> log.warn("The build fails now, and not at its end (hardening.failAtEnd): " + refusal.get()),
+                    "now");
             return false;
         }
         end.get().leave(execution.getGoal() + "@" + execution.getExecutionId(), failure);
@@ -50,7 +52,8 @@ final class LeftToEnd {
 
     private Optional<String> refusal(Result result) {
         if (result.failing().stream().anyMatch(EvaluatedFinding::integrity)) {
-            return Optional.of("a file or setting that was vouched for is another, and may be used by what is built next");
+            return Optional.of(
+                    "a file or setting that was vouched for is another, and may be used by what is built next");
         }
         for (String goal : goals()) {
             String name = goal.toLowerCase(Locale.ROOT);
