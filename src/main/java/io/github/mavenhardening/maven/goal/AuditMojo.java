@@ -40,9 +40,9 @@ abstract class AuditMojo extends RepositoryMojo {
     private boolean failOnViolation;
 
     /**
-     * Whether the build fails for what was found only once all modules are built, so that the tests of modules that come later
-     * run. It needs the plugin as an extension ({@code <extensions>true</extensions>}), and has no effect in a build that deploys,
-     * and on findings that say that what was vouched for does not hold.
+     * Whether the build fails for what was found only once all modules are built, so that the tests of later modules run. Needs
+     * the plugin as a build extension; has no effect in a build that deploys, and on findings that say that what was vouched for
+     * does not hold.
      */
     @Parameter(property = "hardening.failAtEnd", defaultValue = "false")
     private boolean failAtEnd;
