@@ -40,6 +40,14 @@ abstract class AuditMojo extends RepositoryMojo {
     @Parameter(property = "hardening.failOnViolation", defaultValue = "true")
     private boolean failOnViolation;
 
+    /**
+     * Whether the build fails for what was found only once all modules are built, so that the tests of later modules run. Needs
+     * the plugin as a build extension; has no effect in a build that deploys, and on findings that say that what was vouched for
+     * does not hold.
+     */
+    @Parameter(property = "hardening.failAtEnd", defaultValue = "false")
+    private boolean failAtEnd;
+
     /** The reports to write, by their formats; the page on reports lists them. */
     @Parameter(property = "hardening.formats", defaultValue = "html,sarif,json")
     private List<String> formats;
@@ -105,6 +113,7 @@ abstract class AuditMojo extends RepositoryMojo {
         ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
                 .of(checkout)
+                .naming(Prefix.commands(session(), execution().getVersion()))
                 .suppressedInSarif(sarifSuppressed);
         Optional<Reported> before = state.shared(Reported.class);
         BackgroundTask<Void> reporting = WarmUp.reporting(before.isEmpty() ? reports : List.of(), hardening, context);
@@ -122,7 +131,11 @@ abstract class AuditMojo extends RepositoryMojo {
             show(run.soFar(), context, state);
         }
         if (failOnViolation && !result.verdict().passed()) {
-            throw new MojoFailureException(console.failureText(result, writer.folderFrom(folder)));
+            MojoFailureException failure =
+                    new MojoFailureException(console.failureText(result, writer.folderFrom(folder)));
+            if (!failAtEnd || !new LeftToEnd(session(), state, getLog()).leave(failure, result, execution())) {
+                throw failure;
+            }
         }
     }
 
