@@ -6,7 +6,7 @@ import java.util.Optional;
  * The element of a workflow or of the build that a finding is about, by the names that people give it in the files. What it
  * does not say, the finding is not about: one about a whole job has no step.
  *
- * @param job the job's key under {@code jobs}
+ * @param job the job's key in its workflow
  * @param step the step's {@code id}
  * @param stepName the step's {@code name}, as written
  * @param uses what the step or the job uses, as written: {@code actions/checkout@v4}

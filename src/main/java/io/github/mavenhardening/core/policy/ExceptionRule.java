@@ -22,7 +22,7 @@ import java.util.function.BiPredicate;
  * @param path the files that are meant, as Git matches paths; empty for any place, and for the repository as a whole
  * @param coordinates the artifacts that are meant, {@code groupId:artifactId} or {@code groupId:artifactId:version}; empty
  *     for any, and for what is about none. This and the next three are patterns, see {@link NamePattern}
- * @param job the jobs that are meant, by their keys; empty for any
+ * @param job the jobs that are meant; empty for any
  * @param step the steps that are meant, by {@code id} or {@code name}; empty for any
  * @param uses the actions and workflows that are meant, as {@code uses} names them, with their ref or without; empty for any
  * @param about words that the finding's message holds; empty for any

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 final class Elements {
 
     /** By file the jobs and the steps, by where they begin: of two that lie in one another the inner one begins later. */
-    private final Map<String, TreeMap<Integer, Part>> parts = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, Part>> parts = new HashMap<>();
 
     private final Map<String, Definition> definitions = new HashMap<>();
 
@@ -65,8 +66,8 @@ final class Elements {
         return part.isPresent() ? part.get().element() : Element.NONE;
     }
 
-    private static TreeMap<Integer, Part> partsOf(Definition definition) {
-        TreeMap<Integer, Part> parts = new TreeMap<>();
+    private static NavigableMap<Integer, Part> partsOf(Definition definition) {
+        NavigableMap<Integer, Part> parts = new TreeMap<>();
         if (definition instanceof Workflow workflow) {
             for (Job job : workflow.jobs()) {
                 Optional<UsesReference> uses =
@@ -88,7 +89,7 @@ final class Elements {
 
     /** Puts the steps among the parts; what an alias repeats stays what it is where it is written. */
     private static void put(
-            List<Step> steps, Optional<String> job, Optional<Part> outer, TreeMap<Integer, Part> parts) {
+            List<Step> steps, Optional<String> job, Optional<Part> outer, NavigableMap<Integer, Part> parts) {
         for (Step step : steps) {
             Element element = new Element(
                     job,
