@@ -92,7 +92,7 @@ public final class WorkflowAudit implements Audit {
                         definitions.all().isEmpty() || !listed
                                 ? AuditResult.Outcome.COULD_NOT_CHECK
                                 : AuditResult.Outcome.CHECKED,
-                        seen.findings().sorted(),
+                        new Elements(definitions).named(seen.findings().sorted()),
                         new TreeMap<>(Map.of(
                                 "workflows", definitions.workflows().size(),
                                 "actions", definitions.actions().size(),

@@ -161,5 +161,9 @@ public final class BaselineMojo extends RepositoryMojo {
         update.refused()
                 .forEach((id, count) -> getLog().warn(id + ": " + Count.of(count, "findings")
                         + " cannot be in a baseline; " + Integrity.wayOut(checks.named(id))));
+        update.cut()
+                .forEach(id -> getLog().warn(
+                                id + ": there are more findings than are listed, and what is not listed cannot be"
+                                        + " in a baseline; correct some of them, or switch the check off"));
     }
 }

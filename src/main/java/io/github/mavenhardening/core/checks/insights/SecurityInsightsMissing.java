@@ -25,8 +25,8 @@ public final class SecurityInsightsMissing implements InsightsCheck {
         if (files.chosen().isEmpty()) {
             context.report(at(Location.ofRepository())
                     .message("There is no Security Insights file in the root, in .github or in .gitlab")
-                    .remedy("Add security-insights.yml, schema version "
-                            + SpecRelease.latest().version() + ", to the root or the forge's folder")
+                    .remedy("Run 'mvn hardening:init', which writes security-insights.yml, schema version "
+                            + SpecRelease.latest().version() + ", and answer the questions in it")
                     .subject("security-insights.yml"));
         }
     }
