@@ -21,12 +21,8 @@ public final class ProvenanceEvidence {
 
     private static final List<String> ATTESTING =
             List.of("actions/attest", "actions/attest-build-provenance", "slsa-framework/slsa-github-generator");
-    private static final List<String> ATTESTING_SCRIPT = List.of(
-            "--provenance ",
-            "--provenance=true",
-            "--provenance=mode",
-            "in-toto-run",
-            "slsa-generator");
+    private static final List<String> ATTESTING_SCRIPT =
+            List.of("--provenance ", "--provenance=true", "--provenance=mode", "in-toto-run", "slsa-generator");
     private static final Set<String> AFTERWARDS = Set.of("release", "workflow_run", "workflow_call");
 
     private ProvenanceEvidence() {}
