@@ -184,7 +184,7 @@ class BinaryArtifactsTest {
         assertThat(WrapperJars.releases(".mvn/wrapper/maven-wrapper.jar", maven))
                 .contains("3.3.4");
         assertThat(WrapperJars.releases("a/gradle/wrapper/gradle-wrapper.jar", gradle))
-                .contains("8.14-8.14.4");
+                .contains("8.14-8.14.5");
         assertThat(WrapperJars.releases("gradle/wrapper/gradle-wrapper.jar", maven))
                 .as("another tool's")
                 .isEmpty();
