@@ -59,10 +59,8 @@ public final class RefreshTables {
 
     private static SortedSet<String> candidates(Path file) throws IOException {
         SortedSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (Path list : List.of(
-                file,
-                WORKFLOW.resolve("archived-actions.txt"),
-                WORKFLOW.resolve("popular-actions.txt"))) {
+        for (Path list :
+                List.of(file, WORKFLOW.resolve("archived-actions.txt"), WORKFLOW.resolve("popular-actions.txt"))) {
             for (String line : Files.readAllLines(list)) {
                 if (SLUG.matcher(line.strip()).matches()) {
                     names.add(line.strip());
@@ -149,8 +147,7 @@ public final class RefreshTables {
             }
         }
 
-        private SortedSet<String> confirmed(
-                SortedSet<String> names, String audit, Spelling spelling, Path folder)
+        private SortedSet<String> confirmed(SortedSet<String> names, String audit, Spelling spelling, Path folder)
                 throws IOException, InterruptedException {
             StringBuilder text = new StringBuilder(HEAD);
             Map<Integer, String> byLine = new TreeMap<>();
@@ -174,8 +171,7 @@ public final class RefreshTables {
 
         /** The candidates at whose lines that audit has a finding. */
         private static SortedSet<String> read(String json, String audit, Map<Integer, String> byLine) {
-            SortedSet<String> found = new TreeSet<>(
-                    String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo));
+            SortedSet<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo));
             Pattern row = Pattern.compile("\"start_point\":\\s*\\{\\s*\"row\":\\s*([0-9]+)");
             for (String finding : json.split("\"ident\":", -1)) {
                 if (finding.stripLeading().toLowerCase(Locale.ROOT).startsWith("\"" + audit + "\"")) {

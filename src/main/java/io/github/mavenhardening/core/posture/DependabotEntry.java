@@ -60,7 +60,8 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
         String text = interval.value().strip();
         if (!INTERVALS.contains(text)) {
             return Optional.of(problem(
-                    "the entry for '" + ecosystem() + "' has an interval that Dependabot does not know", interval.span()));
+                    "the entry for '" + ecosystem() + "' has an interval that Dependabot does not know",
+                    interval.span()));
         }
         Optional<YamlScalar> cronjob =
                 entry().mapping("schedule").flatMap(it -> it.scalar("cronjob")).filter(it -> !it.isNull());

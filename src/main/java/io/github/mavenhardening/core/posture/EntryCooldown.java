@@ -74,8 +74,8 @@ final class EntryCooldown {
         }
         Optional<YamlScalar> days = cooldown.get().scalar(DEFAULT);
         if (days.isPresent() && TOO_MANY.matcher(days.get().value().strip()).matches()) {
-            return Optional.of(
-                    new Problem(entry + DEFAULT + " above 90", file.at(days.get().span())));
+            return Optional.of(new Problem(
+                    entry + DEFAULT + " above 90", file.at(days.get().span())));
         }
         for (String key : List.of("include", "exclude")) {
             List<YamlScalar> names = texts(cooldown.get(), key);
@@ -99,7 +99,8 @@ final class EntryCooldown {
         if (!WITHOUT_LEVELS.contains(update.ecosystem().text())) {
             for (String level : LEVELS) {
                 Optional<YamlScalar> days = cooldown.scalar(level);
-                if (days.isPresent() && !DAYS.matcher(days.get().value().strip()).matches()) {
+                if (days.isPresent()
+                        && !DAYS.matcher(days.get().value().strip()).matches()) {
                     gap(
                             level,
                             "its " + level + " is not a positive number of days",

@@ -33,8 +33,8 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
             List.of("major", "minor", "patch", "pin", "digest", "maven", "maven-wrapper", "github-actions");
 
     /** Presets of Renovate's own that let releases age, all of npm alone. */
-    private static final Set<String> NPM_PRESETS = Set.of(
-            "config:best-practices", "security:minimumReleaseAgeNpm", "npm:unpublishSafe", ":unpublishSafe");
+    private static final Set<String> NPM_PRESETS =
+            Set.of("config:best-practices", "security:minimumReleaseAgeNpm", "npm:unpublishSafe", ":unpublishSafe");
 
     /** What makes a rule speak of some packages alone. */
     private static final List<String> NARROWING = List.of(

@@ -53,7 +53,8 @@ class SpdxExpressionTest {
     /** In the time that its length needs. */
     @Test
     void takesLongOnes() {
-        assertThat(SpdxExpression.isWellFormed("(".repeat(50_000) + "MIT" + ")".repeat(50_000))).isTrue();
+        assertThat(SpdxExpression.isWellFormed("(".repeat(50_000) + "MIT" + ")".repeat(50_000)))
+                .isTrue();
         assertThat(SpdxExpression.isWellFormed("(".repeat(50_000))).isFalse();
     }
 }

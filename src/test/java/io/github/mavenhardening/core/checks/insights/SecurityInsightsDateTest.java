@@ -67,8 +67,6 @@ class SecurityInsightsDateTest {
                 "2027-01-31T00:00Z",
                 "2027-01-31T00:00:00",
                 "2027-01-31 00:00:00Z",
-                
-                
                 "2027-01-31T00:00:00+0100"
             })
     void refusesWhatIsNoMoment(String moment) {
@@ -139,7 +137,10 @@ class SecurityInsightsDateTest {
     @ParameterizedTest
     @ValueSource(strings = {"2027-02-29T00:00:00Z", "2027-01-31T24:00:00Z", "2027-01-31T12:61:00+01:00"})
     void saysThatAMomentDoesNotExist(String moment) {
-        assertThat(repository.with(Samples.expiring(moment, "2026-11-01")).only().message())
+        assertThat(repository
+                        .with(Samples.expiring(moment, "2026-11-01"))
+                        .only()
+                        .message())
                 .contains("names a day or a time that does not exist");
     }
 }

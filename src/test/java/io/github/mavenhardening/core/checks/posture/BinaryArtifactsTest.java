@@ -201,8 +201,15 @@ class BinaryArtifactsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "testdata/a", "pkg/elf/testdata/b/a", "test-data/a", "a/fixtures/a", "spec/__fixtures__/a",
-                "lib/src/testFixtures/resources/a", "tests/resources/a", "test_fixtures/a", "fixture/a"
+                "testdata/a",
+                "pkg/elf/testdata/b/a",
+                "test-data/a",
+                "a/fixtures/a",
+                "spec/__fixtures__/a",
+                "lib/src/testFixtures/resources/a",
+                "tests/resources/a",
+                "test_fixtures/a",
+                "fixture/a"
             })
     void knowsTestDataOfOtherEcosystems(String path) {
         assertThat(repository.with(path + ".class", CLASS).only().severity().label())

@@ -38,8 +38,9 @@ class SecurityPolicyFileTest {
     @ValueSource(strings = {"SECURITY-INSIGHTS.yml", "security.txt.bak", "src/SECURITY.md", "docs/a/SECURITY.md"})
     void isNotTakenInByOtherFiles(String path) {
         assertThat(repository.with(path, GOOD).found())
-                .containsExactly("medium :0 There is no SECURITY.md in the root, in .github or in docs; whether the owner's"
-                        + " repository .github has one, which GitHub shows then, was not looked at");
+                .containsExactly(
+                        "medium :0 There is no SECURITY.md in the root, in .github or in docs; whether the owner's"
+                                + " repository .github has one, which GitHub shows then, was not looked at");
         assertThat(repository.only().confidence().label()).isEqualTo("low");
     }
 

@@ -219,22 +219,36 @@ class UpdateBotTest {
     @ParameterizedTest
     @ValueSource(strings = {"cron", "cron, cronjob: ", "hourly", "Weekly", "cron, timezone: Europe/Vienna"})
     void findsSchedulesThatDependabotRefuses(String interval) {
-        repository.with(DEPENDABOT, MAVEN.replace("schedule:\n      interval: weekly", "schedule: {interval: " + interval + "}"));
-        assertThat(repository.only().message()).contains("configuration is invalid").contains("interval");
+        repository.with(
+                DEPENDABOT,
+                MAVEN.replace("schedule:\n      interval: weekly", "schedule: {interval: " + interval + "}"));
+        assertThat(repository.only().message())
+                .contains("configuration is invalid")
+                .contains("interval");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cron, cronjob: '0 9 * * *'", "quarterly", "semiannually", "yearly", "daily"})
     void takesTheSchedulesThatThereAre(String interval) {
-        repository.with(DEPENDABOT, MAVEN.replace("schedule:\n      interval: weekly", "schedule: {interval: " + interval + "}"));
+        repository.with(
+                DEPENDABOT,
+                MAVEN.replace("schedule:\n      interval: weekly", "schedule: {interval: " + interval + "}"));
         repository.findsNothing();
     }
 
     /** Without a cooldown Dependabot waits three days. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "    cooldown: {}\n", "    cooldown: {default-days: 90}\n", "    cooldown: {default-days: 3}\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "    cooldown: {}\n",
+                "    cooldown: {default-days: 90}\n",
+                "    cooldown: {default-days: 3}\n"
+            })
     void takesDependabotsOwnWait(String cooldown) {
-        repository.with(DEPENDABOT, MAVEN.replace("    cooldown:\n      default-days: 7\n", cooldown)).findsNothing();
+        repository
+                .with(DEPENDABOT, MAVEN.replace("    cooldown:\n      default-days: 7\n", cooldown))
+                .findsNothing();
     }
 
     @ParameterizedTest
@@ -318,7 +332,12 @@ class UpdateBotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pinDigests: false", "'github-actions': {pinDigests: false}", "packageRules: [{pinDigests: false}]"})
+    @ValueSource(
+            strings = {
+                "pinDigests: false",
+                "'github-actions': {pinDigests: false}",
+                "packageRules: [{pinDigests: false}]"
+            })
     void findsThatDigestsAreLeftOut(String config) {
         Finding finding = repository
                 .with("renovate.json5", "{minimumReleaseAge: '7 days', " + config + "}")
