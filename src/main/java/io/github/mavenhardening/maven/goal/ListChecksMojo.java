@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.workflow.KnowledgeTables;
+import io.github.mavenhardening.core.posture.KnowledgeTables;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -147,9 +147,13 @@ public final class BinaryArtifacts implements PostureCheck {
     /** Its subject has every path in it, so that a baseline with the folder does not take in one file more. */
     private Finding crowd(String folder, List<Finding> crowd) {
         List<Finding> sorted = crowd.stream().sorted().toList();
-        String paths = String.join("\n", sorted.stream().map(it -> it.primary().path()).toList());
+        String paths =
+                String.join("\n", sorted.stream().map(it -> it.primary().path()).toList());
         return at(Location.ofFile(folder))
-                .severity(sorted.stream().map(Finding::severity).max(Comparator.naturalOrder()).orElseThrow())
+                .severity(sorted.stream()
+                        .map(Finding::severity)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
                 .message(crowd.size() + " compiled files are in this folder, which no one can review; the first is "
                         + sorted.get(0).primary().path())
                 .remedy("Build them from source or resolve them as dependencies; else allow the SHA-256 of each in the"
@@ -158,8 +162,7 @@ public final class BinaryArtifacts implements PostureCheck {
                 .build();
     }
 
-    private Optional<Look> look(
-            String path, Map<String, String> allowed, Repository repository, Set<String> absent) {
+    private Optional<Look> look(String path, Map<String, String> allowed, Repository repository, Set<String> absent) {
         try {
             Optional<byte[]> found = repository.head(path, BinaryKind.HEAD);
             if (found.isEmpty()) {

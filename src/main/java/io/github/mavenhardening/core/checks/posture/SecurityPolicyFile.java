@@ -34,8 +34,9 @@ public final class SecurityPolicyFile implements PostureCheck {
             if (!PolicyAddress.isNamed(InsightsReader.find(context.repository()))) {
                 context.report(at(Location.ofRepository())
                         .confidence(Confidence.LOW)
-                        .message("There is no SECURITY.md in the root, in .github or in docs; whether the owner's repository"
-                                + " .github has one, which GitHub shows then, was not looked at")
+                        .message(
+                                "There is no SECURITY.md in the root, in .github or in docs; whether the owner's repository"
+                                        + " .github has one, which GitHub shows then, was not looked at")
                         .remedy("Add a SECURITY.md that explains how to report a vulnerability in private, or name the"
                                 + " owner's by its address as 'policy' in the Security Insights file")
                         .subject("missing"));

@@ -179,7 +179,8 @@ public final class UpdateBot implements PostureCheck {
                     .severity(Severity.LOW)
                     .persona(Persona.PEDANTIC)
                     .message("Renovate is told to pin no digest, so actions and images keep references that can move")
-                    .remedy("Remove \"pinDigests\": false, or extend helpers:pinGitHubActionDigests and docker:pinDigests")
+                    .remedy(
+                            "Remove \"pinDigests\": false, or extend helpers:pinGitHubActionDigests and docker:pinDigests")
                     .subject("digests"));
         }
     }

@@ -1,6 +1,6 @@
-package io.github.mavenhardening.core.workflow;
+package io.github.mavenhardening.core.posture;
 
-import io.github.mavenhardening.core.posture.WrapperJars;
+import io.github.mavenhardening.core.workflow.SlugList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,10 +37,10 @@ public final class KnowledgeTables {
     /** All, in the order of their subjects. */
     public static List<Table> all() {
         List<Table> tables = new ArrayList<>();
-        tables.add(read("archived repositories", KnowledgeTables.class, "archived-actions.txt"));
-        tables.add(read("inputs of actions that run as code", KnowledgeTables.class, "code-inputs.txt"));
-        tables.add(read("permissions that actions need", KnowledgeTables.class, "action-permissions.txt"));
-        tables.add(read("popular repositories", KnowledgeTables.class, "popular-actions.txt"));
+        tables.add(read("archived repositories", SlugList.class, "archived-actions.txt"));
+        tables.add(read("inputs of actions that run as code", SlugList.class, "code-inputs.txt"));
+        tables.add(read("permissions that actions need", SlugList.class, "action-permissions.txt"));
+        tables.add(read("popular repositories", SlugList.class, "popular-actions.txt"));
         tables.add(read("wrappers of Maven and Gradle", WrapperJars.class, "wrapper-jars.txt"));
         return List.copyOf(tables);
     }

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.workflow;
+package io.github.mavenhardening.core.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
