@@ -4,6 +4,9 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.posture.KnowledgeTables;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.execution.MavenSession;
@@ -39,6 +42,12 @@ public final class ListChecksMojo extends AbstractMojo {
                 getLog().info("");
                 getLog().info(family.title());
                 infos.forEach(info -> getLog().info(line(info, width)));
+            }
+        }
+        for (KnowledgeTables.Table table : KnowledgeTables.all()) {
+            if (table.isOld(LocalDate.now(Clock.systemUTC()))) {
+                getLog().warn("What is known of " + table.subject() + " is of " + table.date()
+                        + ", more than half a year ago; a newer version of this plugin may know more.");
             }
         }
         getLog().info("");

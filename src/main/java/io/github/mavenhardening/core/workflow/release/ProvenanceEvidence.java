@@ -57,7 +57,7 @@ public final class ProvenanceEvidence {
 
     private static boolean attests(ReachedStep reached) {
         Step step = reached.step();
-        return ATTESTING.stream().anyMatch(step::usesAction) && !statesSomethingElse(step)
+        return (ATTESTING.stream().anyMatch(step::usesAction) && !statesSomethingElse(step))
                 || step.run()
                         .filter(run -> StepSearch.holds(run.script().value() + " ", ATTESTING_SCRIPT))
                         .isPresent()
