@@ -18,7 +18,7 @@ public final class KnownOutputs {
     /**
      * An output.
      *
-     * @param name its name in lower case; {@code *} for all
+     * @param name its name in lower case; {@code *} for all, {@code *_files} for all that end so
      * @param meaning {@code names}, {@code branch} or {@code text}; empty where an input is handed on
      * @param input the input whose text it hands on
      * @param below the major version from which on the action escapes it
@@ -54,9 +54,8 @@ public final class KnownOutputs {
         for (Output output : KNOWN.getOrDefault(uses.get().slug().toLowerCase(Locale.ROOT), List.of())) {
             Optional<Integer> major =
                     output.below().isPresent() ? ActionVersion.major(step, definition) : Optional.empty();
-            boolean escapes = major.isPresent()
-                    && major.get() >= output.below().orElseThrow()
-                    && !isOff(step, "safe_output");
+            boolean escapes =
+                    major.isPresent() && major.get() >= output.below().orElseThrow() && !isOff(step, "safe_output");
             if (!escapes) {
                 found.add(output);
             }

@@ -34,10 +34,12 @@ public final class ArgumentInjection implements WorkflowCheck {
                         .explain(at(sink.place()))
                         .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
                         .exposure(Exposure.ANYONE)
-                        .message("`" + sink.text() + "` holds text of an outsider, which the command can take for an option"
+                        .message("`" + sink.text()
+                                + "` holds text of an outsider, which the command can take for an option"
                                 + " or for commands of its own")
-                        .remedy("Put `--` before it, give it to the program as a variable, or check it against a list of"
-                                + " what is allowed")
+                        .remedy(
+                                "Put `--` before it, give it to the program as a variable, or check it against a list of"
+                                        + " what is allowed")
                         .subject(job.id().value() + " " + sink.text()));
             }
         }

@@ -33,11 +33,13 @@ public final class ArtifactPoisoning implements WorkflowCheck {
                         .severity(weak ? Severity.MEDIUM : info().severity())
                         .confidence(Confidence.MEDIUM)
                         .exposure(Exposure.ANYONE)
-                        .message("'" + run.execution().text() + "' runs in files that another run left as an artifact, which"
+                        .message("'" + run.execution().text()
+                                + "' runs in files that another run left as an artifact, which"
                                 + " may be a pull request's, in a run of '"
                                 + run.triggers().get(0).event().value() + "', which has the repository's rights")
-                        .remedy("Unpack artifacts into a folder below `runner.temp`, run nothing from there, and check what"
-                                + " is read of them")
+                        .remedy(
+                                "Unpack artifacts into a folder below `runner.temp`, run nothing from there, and check what"
+                                        + " is read of them")
                         .subject(job.id().value() + " " + run.execution().text())
                         .related(outside.command()
                                 .map(outside.step()::at)

@@ -35,11 +35,13 @@ public final class IndirectInjection implements WorkflowCheck {
                         .severity(sink.privileged() ? info().severity() : Severity.MEDIUM)
                         .confidence(sink.guarded() ? Confidence.LOW : Confidence.MEDIUM)
                         .exposure(Exposure.ANYONE)
-                        .message("`" + sink.text() + "` brings text of an outsider into code, which can run commands; line "
+                        .message("`" + sink.text()
+                                + "` brings text of an outsider into code, which can run commands; line "
                                 + sink.taint().source().line() + " of '"
                                 + sink.taint().source().path() + "' reads it")
-                        .remedy("Pass it through `env:` and read the variable in the code, quoted, or check it against a"
-                                + " list of what is allowed")
+                        .remedy(
+                                "Pass it through `env:` and read the variable in the code, quoted, or check it against a"
+                                        + " list of what is allowed")
                         .subject(job.id().value() + " " + sink.text()));
             }
         }

@@ -33,10 +33,12 @@ public final class OutputClobbering implements WorkflowCheck {
                         .explain(at(sink.place()))
                         .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
                         .exposure(Exposure.ANYONE)
-                        .message("The output '" + sink.text() + "' is set to lines that an outsider words, which can set the"
+                        .message("The output '" + sink.text()
+                                + "' is set to lines that an outsider words, which can set the"
                                 + " step's other outputs")
-                        .remedy("Write it between delimiters that are random, as GitHub's documentation shows, or keep only"
-                                + " its first line")
+                        .remedy(
+                                "Write it between delimiters that are random, as GitHub's documentation shows, or keep only"
+                                        + " its first line")
                         .subject(job.id().value() + " " + sink.text()));
             }
         }

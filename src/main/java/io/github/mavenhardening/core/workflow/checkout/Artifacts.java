@@ -24,8 +24,8 @@ final class Artifacts {
             "benday-inc/download-latest-artifact");
 
     private static final Set<String> PULL_REQUESTS = Set.of("pull_request", "pull_request_target", "");
-    private static final List<String> PLACES = List.of(
-            "${{ runner.temp }}", "${{runner.temp}}", "${RUNNER_TEMP}", "$RUNNER_TEMP");
+    private static final List<String> PLACES =
+            List.of("${{ runner.temp }}", "${{runner.temp}}", "${RUNNER_TEMP}", "$RUNNER_TEMP");
     private static final String WORKSPACE = "GITHUB_WORKSPACE";
     private static final String WORKSPACE_CONTEXT = "github.workspace";
 
@@ -42,14 +42,19 @@ final class Artifacts {
         }
         boolean other = DOWNLOADERS.stream().anyMatch(step::usesAction)
                 && PULL_REQUESTS.contains(text(reached, "event").orElse(""))
-                && text(reached, "branch").filter(branch -> !branch.contains("${{")).isEmpty();
+                && text(reached, "branch")
+                        .filter(branch -> !branch.contains("${{"))
+                        .isEmpty();
         boolean official = step.usesAction("actions/download-artifact")
-                && text(reached, "run-id").filter(id -> !id.contains("github.run_id")).isPresent();
+                && text(reached, "run-id")
+                        .filter(id -> !id.contains("github.run_id"))
+                        .isPresent();
         return other || official ? Optional.of(text(reached, "path").orElse("")) : Optional.empty();
     }
 
     private static Optional<String> text(ReachedStep reached, String input) {
-        Optional<YamlScalar> scalar = reached.step().uses().flatMap(action -> action.with().scalar(input));
+        Optional<YamlScalar> scalar =
+                reached.step().uses().flatMap(action -> action.with().scalar(input));
         return scalar.map(value -> reached.frame().text(value).orElse(value.value()));
     }
 
@@ -57,11 +62,15 @@ final class Artifacts {
     Optional<String> command(ShellCommand command) {
         String name = command.name();
         String all = String.join(" ", command.arguments());
-        if (name.equals("gh") && command.operand(0).equals("run") && command.operand(1).equals("download")) {
+        if (name.equals("gh")
+                && command.operand(0).equals("run")
+                && command.operand(1).equals("download")) {
             return Optional.of(option(command, "-D", "--dir"));
         }
         boolean asks = name.equals("gh") || name.equals("curl") || name.equals("wget");
-        if (asks && all.contains("artifact") && (all.contains("zip") || all.contains("archive") || all.contains("artifacts/"))) {
+        if (asks
+                && all.contains("artifact")
+                && (all.contains("zip") || all.contains("archive") || all.contains("artifacts/"))) {
             hasArchive = true;
         }
         if (!hasArchive) {

@@ -86,6 +86,7 @@ final class CodeExecution {
     private static final Pattern PLAIN_FILE = Pattern.compile("[A-Za-z_][\\w-]{0,100}");
     /** A path that is not of the runner's programs, for it begins with a folder of the workspace. */
     private static final Pattern PLAIN_PATH = Pattern.compile("[\\w.][\\w.-]{0,100}(?:/[\\w.-]{1,100}){1,20}");
+
     private static final Pattern OPTION = Pattern.compile("^-[^=]{1,60}=");
     private static final Pattern VERSION_ONLY = Pattern.compile("-{1,2}v(ersion)?|-V|-{1,2}h(elp)?");
 
@@ -121,7 +122,8 @@ final class CodeExecution {
                 && !command.has("-e")
                 && (SCRIPT_ENDING.matcher(file).matches()
                         || file.contains("/")
-                        || (command.name().equals("node") && PLAIN_FILE.matcher(file).matches()));
+                        || (command.name().equals("node")
+                                && PLAIN_FILE.matcher(file).matches()));
         boolean direct = file.equals(command.path()) && isRelativePath(file);
         return (interprets || direct) && isOfWorkspace(file)
                 ? Optional.of(WorkPath.of(folder, file))
@@ -131,6 +133,7 @@ final class CodeExecution {
     private static boolean isRelativePath(String file) {
         return file.startsWith("./")
                 || file.startsWith("../")
+                || (SCRIPT_ENDING.matcher(file).matches() && file.contains("/"))
                 || PLAIN_PATH.matcher(file).matches();
     }
 

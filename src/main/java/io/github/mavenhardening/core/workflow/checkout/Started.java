@@ -45,7 +45,8 @@ public record Started(CallPath way, List<Trigger> triggers) {
                 }
             }
             boolean gives = way.call().isPresent() && !way.call().get().with().isEmpty();
-            if ((fresh || (gives && !triggers.isEmpty())) && way.calls().stream().noneMatch(call -> Guard.keepsOwn(call.condition()))) {
+            if ((fresh || (gives && !triggers.isEmpty()))
+                    && way.calls().stream().noneMatch(call -> Guard.keepsOwn(call.condition()))) {
                 triggers.forEach(trigger -> seen.add(trigger.event().value()));
                 found.add(new Started(way, triggers));
             }

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 public final class WorkTrees {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_][A-Za-z0-9_]{0,100})\\}?");
-    private static final Pattern PATCH = Pattern.compile(".{0,500}(?:pull/.{0,200}\\.(?:patch|diff)|\\.(?:diff|patch)_url.{0,20})");
+    private static final Pattern PATCH =
+            Pattern.compile(".{0,500}(?:pull/.{0,200}\\.(?:patch|diff)|\\.(?:diff|patch)_url.{0,20})");
     private static final Pattern LOOKUP =
             Pattern.compile("headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b");
     private static final Set<String> MOVES =
@@ -178,9 +179,12 @@ public final class WorkTrees {
                 && command.operand(1).equals("checkout")) {
             put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
         } else if (Set.of("curl", "wget", "gh").contains(command.name())
-                && command.arguments().stream().anyMatch(word -> PATCH.matcher(word).matches())) {
+                && command.arguments().stream()
+                        .anyMatch(word -> PATCH.matcher(word).matches())) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
-        } else if (command.name().equals("gh") && verb.equals("pr") && command.operand(1).equals("diff")) {
+        } else if (command.name().equals("gh")
+                && verb.equals("pr")
+                && command.operand(1).equals("diff")) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (command.name().equals("patch")) {
             patched.ifPresent(outside -> put(folder, Optional.of(outside)));
@@ -251,7 +255,8 @@ public final class WorkTrees {
                             ? variable(path.segments().get(1), reached)
                             : Optional.empty();
             found = OutsideRef.surer(
-                    found, variable.isPresent()
+                    found,
+                    variable.isPresent()
                             ? ofVariable(variable.get(), reached)
                             : OutsideRef.of(List.of(path))
                                     .or(() -> isLookedUp(path)

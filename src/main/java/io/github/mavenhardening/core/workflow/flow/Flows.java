@@ -36,6 +36,7 @@ public final class Flows {
     private final Map<Job, JobFlow> jobs = new IdentityHashMap<>();
     /** Jobs being followed: what reads itself brings nothing. */
     private final Map<Job, Boolean> open = new IdentityHashMap<>();
+
     private final Map<Workflow, Map<String, Job>> byId = new IdentityHashMap<>();
     private final Map<String, List<Site>> callers = new HashMap<>();
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
@@ -148,7 +149,8 @@ public final class Flows {
 
     /** Whether a job's steps could get text from elsewhere though no outsider sets the job off. */
     boolean isGivenText(Workflow workflow, NormalJob job) {
-        return workflow.runsOn("workflow_call") && !callers.getOrDefault(workflow.path(), List.of()).isEmpty();
+        return workflow.runsOn("workflow_call")
+                && !callers.getOrDefault(workflow.path(), List.of()).isEmpty();
     }
 
     /** The output of a job of a workflow. */
@@ -216,10 +218,12 @@ public final class Flows {
                 List<String> names = read.segments();
                 if (found.isEmpty()) {
                     found = switch (read.context()) {
-                        case "github" -> events.worded(read)
-                                .map(kind -> Taint.source(
-                                        kind, site.workflow().source().at(fence.span()), "an outsider words it"));
-                        case "needs" -> names.size() >= 4 ? output(site.workflow(), names.get(1), names.get(3)) : Optional.empty();
+                        case "github" ->
+                            events.worded(read)
+                                    .map(kind -> Taint.source(
+                                            kind, site.workflow().source().at(fence.span()), "an outsider words it"));
+                        case "needs" ->
+                            names.size() >= 4 ? output(site.workflow(), names.get(1), names.get(3)) : Optional.empty();
                         case "inputs" -> names.size() == 2 ? input(site.workflow(), names.get(1)) : Optional.empty();
                         default -> Optional.<Taint>empty();
                     };

@@ -32,6 +32,7 @@ import java.util.Optional;
 final class JobFlow {
 
     private static final String ANY = "*";
+    private static final String FILES = "*_files";
 
     private final Flows flows;
     private final Workflow workflow;
@@ -99,7 +100,11 @@ final class JobFlow {
         Optional<String> id = before.flatMap(step -> step.step().id()).map(JobFlow::key);
         if (call.isPresent()
                 && id.isPresent()
-                && before.get().step().uses().filter(action -> action.uses() == call.get().uses()).isPresent()) {
+                && before.get()
+                        .step()
+                        .uses()
+                        .filter(action -> action.uses() == call.get().uses())
+                        .isPresent()) {
             frame(call.get().caller()).called().put(id.get(), reached.frame());
         }
     }
@@ -123,7 +128,7 @@ final class JobFlow {
             switch (shell.likely()) {
                 case POSIX -> new ScriptFlow(this, reached, run.script()).follow();
                 case POWERSHELL, PYTHON -> new ProgramFlow(this, reached, run.script()).follow();
-                default -> { }
+                default -> {}
             }
             for (ShellCommand command : reached.commands()) {
                 trees.command(command, "", reached);
@@ -142,7 +147,9 @@ final class JobFlow {
                 Location place = reached.at(fence.span(value.place()));
                 Optional<Taint> taint = path(path, place, reached.frame(), Optional.of(reached.step()));
                 if (taint.isPresent()) {
-                    String text = code.scalar().value().substring(value.place().from(), value.place().to());
+                    String text = code.scalar()
+                            .value()
+                            .substring(value.place().from(), value.place().to());
                     sink(Sink.Kind.CODE, reached, place, "${{ " + text + " }}", taint.get());
                 }
             }
@@ -150,14 +157,19 @@ final class JobFlow {
     }
 
     void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
-        boolean guarded = Guard.asksMember(job.condition()) || Guard.asksMember(reached.step().condition());
+        boolean guarded = Guard.asksMember(job.condition())
+                || Guard.asksMember(reached.step().condition());
         sinks.add(new Sink(kind, reached, place, text, taint, events.arePrivileged(), guarded));
     }
 
     private void known(KnownOutputs.Output output, ReachedStep reached) {
         Optional<Taint> taint;
         if (output.input().isPresent()) {
-            taint = reached.step().uses().orElseThrow().with().scalar(output.input().get())
+            taint = reached.step()
+                    .uses()
+                    .orElseThrow()
+                    .with()
+                    .scalar(output.input().get())
                     .flatMap(value -> of(value, reached.frame(), Optional.of(reached.step())))
                     .map(from -> from.at(reached.place(), "hands it on as an output"));
         } else if (output.meaning().equals("text") ? events.areOpen() : events.haveChanges()) {
@@ -179,10 +191,12 @@ final class JobFlow {
     }
 
     void setOutput(ReachedStep reached, String name, Taint taint) {
-        reached.step().id().ifPresent(id -> frame(reached.frame())
-                .outputs()
-                .computeIfAbsent(key(id), any -> new HashMap<>())
-                .putIfAbsent(name.toLowerCase(Locale.ROOT), taint));
+        reached.step()
+                .id()
+                .ifPresent(id -> frame(reached.frame())
+                        .outputs()
+                        .computeIfAbsent(key(id), any -> new HashMap<>())
+                        .putIfAbsent(name.toLowerCase(Locale.ROOT), taint));
     }
 
     void setVariable(String name, Taint taint) {
@@ -199,11 +213,12 @@ final class JobFlow {
         if (written != null) {
             return Optional.of(written);
         }
-        return trees.ofFile(name).map(outside -> Taint.source(
-                        Taint.Kind.TEXT,
-                        outside.command().map(outside.step()::at).orElseGet(outside.step()::place),
-                        outside.isArtifact() ? "brings files of another run" : "checks out an outsider's files")
-                .at(place, "reads a file of an outsider"));
+        return trees.ofFile(name)
+                .map(outside -> Taint.source(
+                                Taint.Kind.TEXT,
+                                outside.command().map(outside.step()::at).orElseGet(outside.step()::place),
+                                outside.isArtifact() ? "brings files of another run" : "checks out an outsider's files")
+                        .at(place, "reads a file of an outsider"));
     }
 
     /** Whether the files of the workspace's root are an outsider's, by a checkout. */
@@ -233,27 +248,32 @@ final class JobFlow {
         List<String> segments = path.segments();
         return switch (path.context()) {
             case "github" -> events.worded(path).map(kind -> Taint.source(kind, place, "an outsider words it"));
-            case "env" -> segments.size() == 2
-                    ? variable(segments.get(1), frame, step).map(taint -> taint.at(place, "reads the variable"))
-                    : Optional.empty();
-            case "steps" -> segments.size() >= 4 && segments.get(2).equals("outputs")
-                    ? stepOutput(segments.get(1), segments.get(3), frame)
-                            .map(taint -> taint.at(place, "reads the step's output"))
-                    : Optional.empty();
-            case "needs" -> segments.size() >= 4 && segments.get(2).equals("outputs")
-                    ? flows.output(workflow, segments.get(1), segments.get(3))
-                            .map(taint -> taint.at(place, "reads the job's output"))
-                    : Optional.empty();
-            case "inputs" -> segments.size() == 2
-                    ? input(segments.get(1), frame).map(taint -> taint.at(place, "reads the input"))
-                    : Optional.empty();
+            case "env" ->
+                segments.size() == 2
+                        ? variable(segments.get(1), frame, step).map(taint -> taint.at(place, "reads the variable"))
+                        : Optional.empty();
+            case "steps" ->
+                segments.size() >= 4 && segments.get(2).equals("outputs")
+                        ? stepOutput(segments.get(1), segments.get(3), frame)
+                                .map(taint -> taint.at(place, "reads the step's output"))
+                        : Optional.empty();
+            case "needs" ->
+                segments.size() >= 4 && segments.get(2).equals("outputs")
+                        ? flows.output(workflow, segments.get(1), segments.get(3))
+                                .map(taint -> taint.at(place, "reads the job's output"))
+                        : Optional.empty();
+            case "inputs" ->
+                segments.size() == 2
+                        ? input(segments.get(1), frame).map(taint -> taint.at(place, "reads the input"))
+                        : Optional.empty();
             case "matrix" -> matrix(path, frame).map(taint -> taint.at(place, "reads it from the matrix"));
             default -> Optional.empty();
         };
     }
 
     private Optional<Taint> matrix(ContextPath path, CallPath frame) {
-        for (Matrix.Expansion expansion : job.matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
+        for (Matrix.Expansion expansion :
+                job.matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
             Optional<Taint> taint = of(expansion.origin(), CallPath.ofJob(workflow), Optional.empty());
             if (taint.isPresent()) {
                 return taint;
@@ -266,6 +286,9 @@ final class JobFlow {
         Frame frame = frame(path);
         Map<String, Taint> outputs = frame.outputs().getOrDefault(id, Map.of());
         Taint found = outputs.getOrDefault(name, outputs.get(ANY));
+        if (found == null && outputs.containsKey(FILES) && name.endsWith(FILES.substring(1))) {
+            found = outputs.get(FILES);
+        }
         if (found != null) {
             return Optional.of(found);
         }
@@ -300,7 +323,8 @@ final class JobFlow {
         if (set != null) {
             return Optional.of(set);
         }
-        Optional<YamlScalar> outer = job.env().scalar(name).or(() -> workflow.env().scalar(name));
+        Optional<YamlScalar> outer =
+                job.env().scalar(name).or(() -> workflow.env().scalar(name));
         return outer.flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
     }
 

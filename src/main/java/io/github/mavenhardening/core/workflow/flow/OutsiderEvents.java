@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 record OutsiderEvents(List<String> names) {
 
-    private static final Set<String> PULL_REQUEST = Set.of(
-            "pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment");
+    private static final Set<String> PULL_REQUEST =
+            Set.of("pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment");
 
     /** By what of the event it is, the events that fill it with what an outsider sends. */
     private static final Map<String, Set<String>> FILLED = Map.of(
@@ -71,9 +71,9 @@ record OutsiderEvents(List<String> names) {
 
     /** Whether one of them is about a pull request, or may be. */
     boolean haveChanges() {
-        return names.stream().anyMatch(name -> PULL_REQUEST.contains(name)
-                || name.equals("issue_comment")
-                || name.equals("workflow_run"));
+        return names.stream()
+                .anyMatch(name ->
+                        PULL_REQUEST.contains(name) || name.equals("issue_comment") || name.equals("workflow_run"));
     }
 
     /** What an outsider words at that path; empty where nothing. */

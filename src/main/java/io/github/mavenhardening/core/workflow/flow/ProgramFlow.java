@@ -30,10 +30,10 @@ final class ProgramFlow {
     private static final Pattern ENVIRONMENT = Pattern.compile(
             "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
                     + "|os\\.getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})");
-    private static final Pattern FILE =
-            Pattern.compile("(?:readFileSync|readFile|open|Get-Content)\\s{0,3}\\(?\\s{0,3}['\"`]?([^'\"`,)\\s]{1,200})");
-    private static final Pattern NAMED =
-            Pattern.compile("\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
+    private static final Pattern FILE = Pattern.compile(
+            "(?:readFileSync|readFile|open|Get-Content)\\s{0,3}\\(?\\s{0,3}['\"`]?([^'\"`,)\\s]{1,200})");
+    private static final Pattern NAMED = Pattern.compile(
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     private static final Pattern SET = Pattern.compile(
             "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)");
     private static final Pattern RETURN = Pattern.compile("\\s{0,80}return\\s(.*)");
@@ -115,19 +115,23 @@ final class ProgramFlow {
         Matcher event = EVENT.matcher(text);
         while (event.find()) {
             List<String> path = new ArrayList<>(List.of("github", "event"));
-            path.addAll(List.of(event.group(1).replace("?", "").toLowerCase(Locale.ROOT).split("\\.", -1)));
+            path.addAll(List.of(
+                    event.group(1).replace("?", "").toLowerCase(Locale.ROOT).split("\\.", -1)));
             String last = path.get(path.size() - 1);
-            if (List.of("tostring", "trim", "split", "replace", "match", "substring", "slice").contains(last)) {
+            if (List.of("tostring", "trim", "split", "replace", "match", "substring", "slice")
+                    .contains(last)) {
                 path.remove(path.size() - 1);
             }
-            Optional<Taint.Kind> kind = path.size() > 3 ? flow.events().worded(new ContextPath(path)) : Optional.empty();
+            Optional<Taint.Kind> kind =
+                    path.size() > 3 ? flow.events().worded(new ContextPath(path)) : Optional.empty();
             if (kind.isPresent()) {
                 return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
             }
         }
         Matcher answer = ANSWER.matcher(text);
         if (answer.find() && flow.events().areOpen()) {
-            Taint.Kind kind = answer.group(1).startsWith("head") ? Taint.Kind.BRANCH
+            Taint.Kind kind = answer.group(1).startsWith("head")
+                    ? Taint.Kind.BRANCH
                     : answer.group(1).equals("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
             return Optional.of(Taint.source(kind, place, "reads what an outsider words"));
         }

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,8 @@ final class ScriptFlow {
     /** No script of a workflow is longer; what is, is reported as not followed by the checks of scripts. */
     private static final int LENGTH_LIMIT = 256 * 1024;
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100})(.{0,200})",
-            Pattern.DOTALL);
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100})(.{0,200})", Pattern.DOTALL);
     /** What is left of a value is a number, or of few characters. */
     private static final Pattern CLEANING = Pattern.compile("/{1,2}\\[\\^.*|@Q\\}.*");
 
@@ -35,30 +36,71 @@ final class ScriptFlow {
     private static final Pattern SET_ENV =
             Pattern.compile("::set-env\\s{1,9}name=([^:\\s]{1,100})::(.*)", Pattern.DOTALL);
     private static final Pattern NAMED = Pattern.compile("\\s{0,9}([A-Za-z_*][\\w.-]{0,100})=(.*)", Pattern.DOTALL);
-    private static final Pattern DELIMITED = Pattern.compile("\\s{0,9}([A-Za-z_][\\w.-]{0,100})<<[-'\"]{0,2}([^'\"]{1,200}).*");
+    private static final Pattern DELIMITED =
+            Pattern.compile("\\s{0,9}([A-Za-z_][\\w.-]{0,100})<<[-'\"]{0,2}([^'\"]{1,200}).*");
 
     /** Programs that print what they read, or some of it. */
     private static final Set<String> FILTERS = Set.of(
-            "cat", "head", "tail", "sort", "uniq", "grep", "egrep", "rg", "tr", "sed", "awk", "gawk", "cut", "jq", "yq", "xargs",
-            "tee", "rev", "fold", "paste", "nl", "column", "envsubst", "fmt", "tac", "base64", "iconv", "sponge", "perl",
-            "unexpand", "expand", "dos2unix", "basename", "dirname", "realpath");
+            "cat",
+            "head",
+            "tail",
+            "sort",
+            "uniq",
+            "grep",
+            "egrep",
+            "rg",
+            "tr",
+            "sed",
+            "awk",
+            "gawk",
+            "cut",
+            "jq",
+            "yq",
+            "xargs",
+            "tee",
+            "rev",
+            "fold",
+            "paste",
+            "nl",
+            "column",
+            "envsubst",
+            "fmt",
+            "tac",
+            "base64",
+            "iconv",
+            "sponge",
+            "perl",
+            "unexpand",
+            "expand",
+            "dos2unix",
+            "basename",
+            "dirname",
+            "realpath");
+
     private static final Set<String> DECLARATIONS = Set.of("export", "declare", "local", "readonly", "typeset");
     private static final Set<String> PREFIXES =
             Set.of("sudo", "env", "time", "command", "exec", "nohup", "builtin", "!", "then", "do", "else");
     private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ksh");
-    private static final Map<String, String> CODE_OPTIONS = Map.of(
-            "python", "-c", "python3", "-c", "node", "-e", "perl", "-e", "ruby", "-e", "php", "-r");
+    private static final Map<String, String> CODE_OPTIONS =
+            Map.of("python", "-c", "python3", "-c", "node", "-e", "perl", "-e", "ruby", "-e", "php", "-r");
     /** Programs of which an option runs commands, or reads or writes any file. */
     private static final Set<String> OPTIONS = Set.of(
-            "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "man", "sort", "mvn", "pip", "npm", "go");
+            "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "man", "sort", "mvn", "pip", "npm",
+            "go");
+
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
+    /** What stands before the words that a loop goes over. */
+    private static final Pattern LOOP = Pattern.compile("(?:for|select)\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}$");
+
+    private static final int LOOP_LENGTH = 140;
     private static final Pattern JSON_PATH = Pattern.compile("\\.([A-Za-z_][\\w.]{0,200})");
     private static final Pattern CLEAN_FILTER = Pattern.compile(
             "-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|s([/|#,])\\[\\^.*|.*@(sh|uri|base64|json)\\b.*|.*(tonumber|length).*",
             Pattern.DOTALL);
-    private static final Pattern PULL_TEXT =
-            Pattern.compile("(?:.*\\W)?(title|body|headRefName|head\\.ref|head_ref|comments|labels|files|path|filename|message"
-                    + "|messageHeadline|messageBody|commits)(?:\\W.*)?", Pattern.DOTALL);
+    private static final Pattern PULL_TEXT = Pattern.compile(
+            "(?:.*\\W)?(title|body|headRefName|head\\.ref|head_ref|comments|labels|files|path|filename|message"
+                    + "|messageHeadline|messageBody|commits)(?:\\W.*)?",
+            Pattern.DOTALL);
 
     private final JobFlow flow;
     private final ReachedStep reached;
@@ -160,8 +202,12 @@ final class ScriptFlow {
         for (ShellNode.Word word : compound.words()) {
             words = words.isPresent() ? words : taint(word);
         }
-        if (words.isPresent() && !compound.words().isEmpty()) {
-            variables.put(compound.words().get(0).text(), words);
+        if (words.isPresent()) {
+            int to = Math.min(compound.words().get(0).from(), script.value().length());
+            Matcher loop = LOOP.matcher(script.value().substring(Math.max(0, to - LOOP_LENGTH), to));
+            if (loop.find()) {
+                variables.put(loop.group(1), words);
+            }
         }
         for (ShellNode.Statement statement : compound.statements()) {
             run(statement, input, target);
@@ -192,7 +238,9 @@ final class ScriptFlow {
         if (DECLARATIONS.contains(name)) {
             declare(arguments);
         } else if (name.equals("read") || name.equals("mapfile") || name.equals("readarray")) {
-            arguments.stream().filter(word -> !word.text().startsWith("-")).forEach(word -> variables.put(word.text(), input));
+            arguments.stream()
+                    .filter(word -> !word.text().startsWith("-"))
+                    .forEach(word -> variables.put(word.text(), input));
         } else {
             if (name.equals("tee")) {
                 for (ShellNode.Word word : arguments) {
@@ -231,7 +279,9 @@ final class ScriptFlow {
                     printed.add(word);
                 }
             }
-            boolean quotes = name.equals("printf") && !printed.isEmpty() && printed.get(0).text().matches(".*%[qd].*");
+            boolean quotes = name.equals("printf")
+                    && !printed.isEmpty()
+                    && printed.get(0).text().matches(".*%[qd].*");
             return quotes ? List.of() : name.equals("printf") ? formatted(printed) : lines(printed);
         }
         if (name.equals("cat") && !document.isEmpty()) {
@@ -245,8 +295,11 @@ final class ScriptFlow {
             if (found.isEmpty() && name.equals("jq")) {
                 found = event(arguments, program);
             }
-            boolean cleans = !name.equals("cat") && !name.equals("head")
-                    && arguments.stream().anyMatch(word -> isCleaning(name, word.text(), arguments));
+            boolean other = name.equals("jq") && input.isPresent() && input.equals(found) && isOtherThanText(arguments);
+            boolean cleans = other
+                    || (!name.equals("cat")
+                            && !name.equals("head")
+                            && arguments.stream().anyMatch(word -> isCleaning(name, word.text(), arguments)));
             return found.isEmpty() || cleans ? List.of() : List.of(new Line("", found, true));
         }
         return asked(name, arguments, program)
@@ -256,17 +309,39 @@ final class ScriptFlow {
 
     private static boolean isCleaning(String name, String word, List<ShellNode.Word> arguments) {
         if (name.equals("grep") || name.equals("egrep")) {
-            String pattern = arguments.stream().map(ShellNode.Word::text).filter(text -> !text.startsWith("-"))
-                    .findFirst().orElse("");
-            boolean only = arguments.stream().map(ShellNode.Word::text).anyMatch(text -> text.startsWith("-") && !text.startsWith("--")
-                    && (text.contains("o") || text.contains("c")));
+            String pattern = arguments.stream()
+                    .map(ShellNode.Word::text)
+                    .filter(text -> !text.startsWith("-"))
+                    .findFirst()
+                    .orElse("");
+            boolean only = arguments.stream()
+                    .map(ShellNode.Word::text)
+                    .anyMatch(text -> text.startsWith("-")
+                            && !text.startsWith("--")
+                            && (text.contains("o") || text.contains("c")));
             boolean whole = pattern.startsWith("^") && pattern.endsWith("$");
             return (only || whole) && !pattern.contains(".*") && !pattern.contains(".+") && !pattern.contains("[^");
         }
         return (name.equals("tr") && word.matches("-[a-zA-Z]{0,3}[cC][a-zA-Z]{0,3}"))
-                || (Set.of("sed", "jq", "yq").contains(name) && CLEAN_FILTER.matcher(word).matches()
+                || (Set.of("sed", "jq", "yq").contains(name)
+                        && CLEAN_FILTER.matcher(word).matches()
                         && !word.startsWith("-"))
-                || (name.equals("base64") && arguments.stream().noneMatch(other -> other.text().matches("-(d|D|-decode)")));
+                || (name.equals("base64")
+                        && arguments.stream().noneMatch(other -> other.text().matches("-(d|D|-decode)")));
+    }
+
+    /** Whether {@code jq} takes members out of an answer, and none of them is a text. */
+    private static boolean isOtherThanText(List<ShellNode.Word> arguments) {
+        boolean takes = false;
+        for (ShellNode.Word word : arguments) {
+            if (!isOption(word) && JSON_PATH.matcher(word.text()).find()) {
+                if (PULL_TEXT.matcher(word.text()).matches()) {
+                    return false;
+                }
+                takes = true;
+            }
+        }
+        return takes;
     }
 
     private static boolean isOption(ShellNode.Word word) {
@@ -283,7 +358,8 @@ final class ScriptFlow {
             Matcher matcher = JSON_PATH.matcher(isEvent(word.text()) ? "" : word.text());
             while (matcher.find()) {
                 List<String> segments = new ArrayList<>(List.of("github", "event"));
-                segments.addAll(List.of(matcher.group(1).toLowerCase(java.util.Locale.ROOT).split("\\.", -1)));
+                segments.addAll(
+                        List.of(matcher.group(1).toLowerCase(Locale.ROOT).split("\\.", -1)));
                 Optional<Taint> found = flow.events()
                         .worded(new ContextPath(segments))
                         .map(kind -> Taint.source(kind, at(program), "reads it from the event"));
@@ -307,25 +383,32 @@ final class ScriptFlow {
         if (name.equals("gh") && flow.events().areOpen()) {
             boolean pull = (verb.equals("pr") || verb.equals("issue"))
                     && Set.of("view", "list", "diff").contains(operand(words, 1));
-            boolean api = verb.equals("api") && (all.contains("pulls/") || all.contains("issues/") || all.contains("comments"));
+            boolean api = verb.equals("api")
+                    && (all.contains("pulls/") || all.contains("issues/") || all.contains("comments"));
             String asked = filter(words);
             boolean diff = operand(words, 1).equals("diff") && all.contains("--name-only");
-            boolean text = asked.isEmpty() ? !api || all.contains("/files") : PULL_TEXT.matcher(asked).matches();
+            boolean text = asked.isEmpty() || PULL_TEXT.matcher(asked).matches();
             if (diff || ((pull || api) && text && !CLEAN_FILTER.matcher(asked).matches())) {
-                Taint.Kind kind = diff || asked.contains("file") || asked.contains("path") ? Taint.Kind.NAMES
-                        : asked.contains("head") ? Taint.Kind.BRANCH : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+                Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
+                        ? Taint.Kind.NAMES
+                        : asked.contains("head")
+                                ? Taint.Kind.BRANCH
+                                : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
                 return Optional.of(Taint.source(kind, at(program), "asks for what an outsider words"));
             }
         }
         if (name.equals("git") && flow.events().haveChanges()) {
-            boolean names = Set.of("diff", "diff-tree", "show", "log", "ls-files").contains(verb)
-                    && (all.contains("--name-only") || all.contains("--name-status"));
+            boolean names =
+                    Set.of("diff", "diff-tree", "show", "log", "ls-files").contains(verb)
+                            && (all.contains("--name-only") || all.contains("--name-status"));
             boolean messages = (verb.equals("log") || verb.equals("show"))
                     && (all.matches("(?s).*%[sbB](\\W.*)?") || all.contains("--oneline"));
             boolean outside = flow.isOnOutsidersCode() || flow.events().names().contains("pull_request");
             if (outside && (names || messages)) {
                 return Optional.of(Taint.source(
-                        names ? Taint.Kind.NAMES : Taint.Kind.TEXT, at(program), "reads names or messages of an outsider's commits"));
+                        names ? Taint.Kind.NAMES : Taint.Kind.TEXT,
+                        at(program),
+                        "reads names or messages of an outsider's commits"));
             }
         }
         return Optional.empty();
@@ -369,14 +452,21 @@ final class ScriptFlow {
                 boolean is = SHELLS.contains(name)
                         ? arguments.get(i).text().matches("-[a-z]{0,4}c")
                         : arguments.get(i).text().equals(option);
-                code = is && expanded(arguments.get(i + 1)).isPresent() ? Optional.of(arguments.get(i + 1)) : Optional.empty();
+                code = is && expanded(arguments.get(i + 1)).isPresent()
+                        ? Optional.of(arguments.get(i + 1))
+                        : Optional.empty();
             }
             boolean reads = arguments.stream().allMatch(word -> word.text().matches("-[seux]{0,4}"));
             if (reads && input.isPresent() && SHELLS.contains(name)) {
                 flow.sink(Sink.Kind.CODE, reached, at(program), name, input.get());
             }
         }
-        code.ifPresent(word -> flow.sink(Sink.Kind.CODE, reached, at(word), shortened(word), expanded(word).orElseThrow()));
+        code.ifPresent(word -> flow.sink(
+                Sink.Kind.CODE,
+                reached,
+                at(word),
+                shortened(word),
+                expanded(word).orElseThrow()));
         if (PROGRAMS.contains(name)) {
             program(arguments);
         } else if (OPTIONS.contains(name)) {
@@ -388,9 +478,13 @@ final class ScriptFlow {
     private void program(List<ShellNode.Word> arguments) {
         boolean takes = false;
         boolean given = false;
+        boolean skips = false;
         for (ShellNode.Word word : arguments) {
             String text = word.text();
-            boolean skips = text.equals("-v") || text.equals("-F") || text.equals("-f");
+            if (skips) {
+                skips = false;
+                continue;
+            }
             boolean isProgram = takes || (!given && !text.startsWith("-"));
             if (isProgram && !text.startsWith("-")) {
                 given = true;
@@ -401,11 +495,9 @@ final class ScriptFlow {
                 }
             }
             takes = text.equals("-e") || text.equals("--expression");
-            if (skips) {
-                // Its operand is a value, or a file; what follows is seen as the program only after it.
-                given = text.equals("-f");
-                takes = false;
-            }
+            // Its operand is a value, a separator or a file.
+            skips = text.equals("-v") || text.equals("-F") || text.equals("-f");
+            given |= text.equals("-f");
         }
     }
 
@@ -429,8 +521,10 @@ final class ScriptFlow {
         boolean isFirst = true;
         for (ShellNode.Part part : word.parts()) {
             boolean splits = part instanceof ShellNode.Expansion || part instanceof ShellNode.Substitution;
-            boolean begins = isFirst && part instanceof ShellNode.DoubleQuoted quoted
-                    && !quoted.parts().isEmpty() && !(quoted.parts().get(0) instanceof ShellNode.Literal);
+            boolean begins = isFirst
+                    && part instanceof ShellNode.DoubleQuoted quoted
+                    && !quoted.parts().isEmpty()
+                    && !(quoted.parts().get(0) instanceof ShellNode.Literal);
             if (splits || begins) {
                 Optional<Taint> found = part instanceof ShellNode.DoubleQuoted quoted
                         ? taint(quoted.parts().get(0), word)
@@ -474,10 +568,12 @@ final class ScriptFlow {
         for (Line line : printed) {
             switch (target.kind) {
                 case CAPTURE -> target.taint = target.taint.or(line::taint);
-                case FILE -> line.taint().ifPresent(taint -> flow.setFile(target.name, taint.at(at(place), "writes it to a file")));
+                case FILE ->
+                    line.taint()
+                            .ifPresent(taint -> flow.setFile(target.name, taint.at(at(place), "writes it to a file")));
                 case STANDARD -> standard(line, place);
                 case OUTPUT, ENVIRONMENT -> named(line, target, place);
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -549,7 +645,8 @@ final class ScriptFlow {
         List<Line> formatted = new ArrayList<>();
         for (String text : words.get(0).text().replace("\\n", "\n").split("\n", -1)) {
             boolean filled = text.contains("%");
-            String name = text.startsWith("%s") && words.size() > 2 ? words.get(1).text() + text.substring(2) : text;
+            String name =
+                    text.startsWith("%s") && words.size() > 2 ? words.get(1).text() + text.substring(2) : text;
             formatted.add(new Line(name, filled ? taint : Optional.empty(), filled && text.equals("%s")));
         }
         return formatted;

@@ -15,13 +15,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
  * @param guarded whether the job asks for who set it off
  */
 public record Sink(
-        Kind kind,
-        ReachedStep step,
-        Location place,
-        String text,
-        Taint taint,
-        boolean privileged,
-        boolean guarded) {
+        Kind kind, ReachedStep step, Location place, String text, Taint taint, boolean privileged, boolean guarded) {
 
     /** What harm is done. */
     public enum Kind {

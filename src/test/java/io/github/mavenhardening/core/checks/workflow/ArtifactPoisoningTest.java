@@ -8,7 +8,8 @@ class ArtifactPoisoningTest {
     private static final ArtifactPoisoning CHECK = new ArtifactPoisoning();
 
     private static MarkedYaml on(String trigger, String steps) {
-        return MarkedYaml.workflow("on: " + trigger + "\npermissions: {contents: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+        return MarkedYaml.workflow("on: " + trigger
+                + "\npermissions: {contents: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
                 + steps.indent(6));
     }
 

@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
@@ -48,14 +48,17 @@ class FlowCasesTest {
     Stream<DynamicTest> safe() throws IOException {
         List<String> cases = cases("safe.txt");
         assertThat(cases).hasSizeGreaterThanOrEqualTo(40);
-        return cases.stream().map(text -> DynamicTest.dynamicTest(
-                text.lines().findFirst().orElseThrow(),
-                () -> assertThat(found(text)).doesNotContainAnyElementsOf(FOLLOWING)));
+        return cases.stream()
+                .map(text -> DynamicTest.dynamicTest(
+                        text.lines().findFirst().orElseThrow(),
+                        () -> assertThat(found(text)).doesNotContainAnyElementsOf(FOLLOWING)));
     }
 
     private static List<String> cases(String name) throws IOException {
         String text = Files.readString(FOLDER.resolve(name));
-        return Stream.of(text.split("(?m)^=== ", -1)).filter(part -> !part.isBlank()).toList();
+        return Stream.of(text.split("(?m)^=== ", -1))
+                .filter(part -> !part.isBlank())
+                .toList();
     }
 
     /** The checks that find something of medium severity or more. */
@@ -69,11 +72,11 @@ class FlowCasesTest {
         }
         Set<String> found = new TreeSet<>();
         new WorkflowAudit()
-                .run(MemoryTree.of(Map.of()).context(Optional.empty(), Options.none()), CHECKS, files)
-                .findings()
-                .stream()
-                .filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0)
-                .forEach(finding -> found.add(finding.checkId()));
+                        .run(MemoryTree.of(Map.of()).context(Optional.empty(), Options.none()), CHECKS, files)
+                        .findings()
+                        .stream()
+                        .filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0)
+                        .forEach(finding -> found.add(finding.checkId()));
         return found;
     }
 
