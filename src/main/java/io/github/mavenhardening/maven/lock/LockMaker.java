@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.dependency.ForeignRepository;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.LockedBuild.Present;
@@ -17,11 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.repository.RemoteRepository;
 
 /** Enumerates a whole reactor, completing what is missing on the disk, and compares it with a lock. */
 public final class LockMaker {
@@ -53,6 +56,21 @@ public final class LockMaker {
             unresolved.addAll(ofProject.unresolved());
         }
         return Inventory.of(used, unresolved);
+    }
+
+    /** The addresses of the repositories that files came from, as far as this build and the POMs that it read name them. */
+    SortedMap<String, SortedMap<String, String>> addresses() {
+        List<RemoteRepository> all = new ArrayList<>();
+        for (ForeignRepository foreign : replay.foreignRepositories()) {
+            if (!foreign.id().isEmpty()
+                    && !foreign.url().isEmpty()
+                    && !foreign.url().contains("${")) {
+                all.add(new RemoteRepository.Builder(foreign.id(), "default", foreign.url()).build());
+            }
+        }
+        SortedMap<String, SortedMap<String, String>> addresses = new Remotes(all).addresses();
+        addresses.putAll(new Remotes(session).addresses());
+        return addresses;
     }
 
     /** Where the files of a lock lie, by path, as far as they are on this disk. */
