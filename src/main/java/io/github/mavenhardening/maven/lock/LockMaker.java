@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.session.BuildEnvironment;
 import io.github.mavenhardening.maven.verify.LockedFiles;
 import io.github.mavenhardening.maven.verify.SessionRepositories;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.eclipse.aether.repository.RemoteRepository;
 /** Enumerates a whole reactor, completing what is missing on the disk, and compares it with a lock. */
 public final class LockMaker {
 
+    private final RepositorySystem system;
     private final MavenSession session;
     private final LockedFiles lockedFiles;
     private final Hashing hashing = new Hashing();
@@ -41,6 +43,7 @@ public final class LockMaker {
      */
     public LockMaker(RepositorySystem system, MavenSession session, Path root) {
         LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
+        this.system = system;
         this.session = session;
         this.lockedFiles = new LockedFiles(root, repositories, hashing);
         this.replay = new Replay(system, session, root, repositories, Reach.DOWNLOAD);
@@ -56,6 +59,12 @@ public final class LockMaker {
             unresolved.addAll(ofProject.unresolved());
         }
         return Inventory.of(used, unresolved);
+    }
+
+    /** The inventory with what other systems use in place of this one's files. */
+    Inventory withPlatforms(Inventory inventory, List<String> platforms) throws LockException {
+        return new OtherPlatforms(system, session.getRepositorySession(), new Remotes(session).all())
+                .add(inventory, BuildEnvironment.platform(session), platforms);
     }
 
     /** The addresses of the repositories that files came from, as far as this build and the POMs that it read name them. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param signatures whether to fetch and verify signatures
  * @param acceptedSigners {@code groupId:artifactId} of what may be signed by another key from now on
  * @param repositoryFilters whether to write Maven Resolver's filters by group
+ * @param platforms the names of other systems whose files are locked, too
  * @param nativeMode whether to have Maven itself compare files with the lock
  */
 public record LockOptions(
@@ -27,6 +28,7 @@ public record LockOptions(
         boolean signatures,
         List<String> acceptedSigners,
         boolean repositoryFilters,
+        List<String> platforms,
         boolean nativeMode) {
 
     /** Copies the lists. */
@@ -34,10 +36,12 @@ public record LockOptions(
         accept = List.copyOf(accept);
         imports = List.copyOf(imports);
         acceptedSigners = List.copyOf(acceptedSigners);
+        platforms = List.copyOf(platforms);
     }
 
     /** A lock and nothing else. */
     public static LockOptions plain() {
-        return new LockOptions(List.of(), false, List.of(), false, Optional.empty(), false, List.of(), false, false);
+        return new LockOptions(
+                List.of(), false, List.of(), false, Optional.empty(), false, List.of(), false, List.of(), false);
     }
 }

@@ -59,12 +59,19 @@ public final class LockRun {
         LockFiles files = new LockFiles(root);
         List<String> gaps = wish.prune() ? WholeBuild.gaps(session, root) : List.of();
         if (!gaps.isEmpty()) {
-            throw LockException.refused("hardening.prune removes what a whole build does not use, which this one is not: "
-                    + String.join("; ", gaps) + ". Nothing was written; run 'mvn clean verify hardening:lock"
-                    + " -Dhardening.prune' at the repository's root");
+            throw LockException.refused(
+                    "hardening.prune removes what a whole build does not use, which this one is not: "
+                            + String.join("; ", gaps) + ". Nothing was written; run 'mvn clean verify hardening:lock"
+                            + " -Dhardening.prune' at the repository's root");
         }
         LockMaker maker = new LockMaker(system, session, root);
-        write(files, maker, inventory(maker, caller), wish);
+        Inventory inventory = inventory(maker, caller);
+        if (!wish.platforms().isEmpty()) {
+            Inventory ofThisSystem = inventory;
+            inventory = Progress.during(
+                    "Resolving what other systems use", log, () -> maker.withPlatforms(ofThisSystem, wish.platforms()));
+        }
+        write(files, maker, inventory, wish);
     }
 
     /**

@@ -24,8 +24,9 @@ final class WholeBuild {
     static List<String> gaps(MavenSession session, Path root) {
         List<String> gaps = new ArrayList<>();
         if (!LockRequest.coversWholeReactor(session, root)) {
-            gaps.add("it is not of the whole reactor from the repository's root, and another module may use what this one"
-                    + " does not");
+            gaps.add(
+                    "it is not of the whole reactor from the repository's root, and another module may use what this one"
+                            + " does not");
         }
         unseen(session).ifPresent(gaps::add);
         List<String> skipped = skipped(session.getUserProperties());
@@ -46,7 +47,8 @@ final class WholeBuild {
         }
         return LockRequest.followsVerify(session)
                 ? Optional.empty()
-                : Optional.of("it did not go through 'verify' before, and what goals resolve while they run was not seen");
+                : Optional.of(
+                        "it did not go through 'verify' before, and what goals resolve while they run was not seen");
     }
 
     private static List<String> skipped(Properties user) {

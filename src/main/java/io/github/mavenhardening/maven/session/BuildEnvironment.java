@@ -21,6 +21,8 @@ public final class BuildEnvironment {
     /** What Maven calls the source of profiles in the settings, which are the machine's. */
     private static final String SETTINGS = "external";
 
+    private static final String DETECTED = "os.detected.classifier";
+
     private BuildEnvironment() {}
 
     /** That kind, as one line: {@code Maven 3.9, linux-x86_64, JDK 21, profiles release, deploy}. */
@@ -28,7 +30,7 @@ public final class BuildEnvironment {
         Properties system = session.getSystemProperties();
         List<String> parts = new ArrayList<>();
         parts.add("Maven " + generation(system.getProperty("maven.version", "?")));
-        parts.add(platform(system.getProperty("os.name", "?"), system.getProperty("os.arch", "?")));
+        parts.add(platform(session));
         parts.add("JDK " + feature(system.getProperty("java.specification.version", "?")));
         Set<String> profiles = profiles(session);
         if (!profiles.isEmpty()) {
@@ -40,6 +42,18 @@ public final class BuildEnvironment {
             }
         }
         return String.join(", ", parts);
+    }
+
+    /**
+     * The name of the system that a session builds for, as {@code os.detected.classifier} has it: by that property where the
+     * command line or an extension sets it.
+     */
+    public static String platform(MavenSession session) {
+        Properties system = session.getSystemProperties();
+        String detected = session.getUserProperties().getProperty(DETECTED, system.getProperty(DETECTED, ""));
+        return detected.isBlank()
+                ? platform(system.getProperty("os.name", "?"), system.getProperty("os.arch", "?"))
+                : detected.strip();
     }
 
     private static Set<String> profiles(MavenSession session) {
@@ -81,7 +95,8 @@ public final class BuildEnvironment {
         String family = os.startsWith("macosx") || os.startsWith("osx") || os.startsWith("macos")
                 ? "osx"
                 : os.startsWith("windows") ? "windows" : os.startsWith("linux") ? "linux" : os;
-        return family + '-'
+        return family
+                + '-'
                 + switch (normalized(architecture)) {
                     case "x8664", "amd64", "ia32e", "em64t", "x64" -> "x86_64";
                     case "aarch64", "arm64" -> "aarch_64";

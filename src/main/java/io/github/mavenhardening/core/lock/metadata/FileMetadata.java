@@ -62,7 +62,13 @@ public record FileMetadata(
     /** Of a file of which only the repository is known. */
     public static FileMetadata from(Optional<String> origin) {
         return new FileMetadata(
-                origin, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Collections.emptySortedSet());
+                origin,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Collections.emptySortedSet());
     }
 
     /** Of a file that nothing is known of. */

@@ -32,7 +32,8 @@ public record LockMetadata(
     /** Where it lies, relative to the root of the checked repository. */
     public static final String LOCATION = ".mvn/hardening-lock.json";
 
-    private static final LockMetadata EMPTY = new LockMetadata(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+    private static final LockMetadata EMPTY =
+            new LockMetadata(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
 
     /** Copies the maps. */
     public LockMetadata {
@@ -112,8 +113,7 @@ public record LockMetadata(
      * @param made all kinds
      * @param needed by path; of files that are not among them nothing is noted
      */
-    public LockMetadata withEnvironments(
-            Collection<String> made, Map<String, ? extends Collection<String>> needed) {
+    public LockMetadata withEnvironments(Collection<String> made, Map<String, ? extends Collection<String>> needed) {
         SortedMap<String, FileMetadata> all = new TreeMap<>(files);
         needed.forEach((path, by) -> {
             FileMetadata known = all.getOrDefault(path, FileMetadata.none());

@@ -246,4 +246,30 @@ class MetadataFileTest {
         assertThatExceptionOfType(LockSyntaxException.class)
                 .isThrownBy(() -> read("{ \"version\" : 1, \"repositories\" : " + repositories + " }"));
     }
+
+    @Test
+    void notesWhoNeedsAFileWhereNotEverybodyDoes() throws Exception {
+        String path = "a/a/1/a-1.pom";
+        LockMetadata noted = some().withEnvironments(List.of("one", "two"), Map.of(path, List.of("two")));
+
+        new MetadataFile(root).write(noted);
+        assertThat(written())
+                .contains("\"a/a/1/a-1.pom\" : { \"only\" : [ \"two\" ] },")
+                .endsWith("  \"environments\" : [\n    \"one\",\n    \"two\"\n  ]\n}\n");
+        assertThat(new MetadataFile(root).read()).contains(noted);
+    }
+
+    @Test
+    void knowsAfterAMergeWhoNeedsWhat() {
+        String a = "a/a/1/a-1.pom";
+        String b = "b/b/1/b-1.jar";
+        LockMetadata ours = some().withEnvironments(List.of("one"), Map.of());
+        LockMetadata theirs = some().only(List.of(b)).withEnvironments(List.of("two"), Map.of());
+
+        LockMetadata union = ours.union(theirs);
+
+        assertThat(union.environments()).containsExactly("one", "two");
+        assertThat(union.neededBy(a)).containsExactly("one");
+        assertThat(union.neededBy(b)).containsExactly("one", "two");
+    }
 }
