@@ -60,7 +60,9 @@ final class OriginRepositories {
 
     private List<RemoteRepository> all() {
         SortedMap<String, String> every = new TreeMap<>();
-        known.repositories().values().forEach(every::putAll);
+        for (Map<String, String> addresses : known.repositories().values()) {
+            every.putAll(addresses);
+        }
         List<RemoteRepository> all = new ArrayList<>(remotes.all());
         for (RemoteRepository one : resolved(every)) {
             if (all.stream().noneMatch(other -> other.getId().equals(one.getId()))) {
