@@ -136,7 +136,8 @@ public final class LockRun {
         }
         WholeBuild.unseen(session)
                 .ifPresent(why -> log.warn("The lock may lack files: of this build, " + why
-                        + ". 'mvn clean verify hardening:lock' with that declaration sees all"));
+                        + ". 'mvn clean verify hardening:lock', with the plugin declared with <extensions>true</extensions>,"
+                        + " sees them all"));
         RecordedComparison.summaries(inventory, recorded).forEach(log::info);
         if (wish.repositoryFilters()) {
             filter(asked);
