@@ -107,7 +107,8 @@ final class ConfiguredArtifacts {
         boolean incomplete = version.isEmpty() || (groupId + artifactId + version).contains("${");
         return incomplete
                 ? Optional.empty()
-                : Optional.of(artifact(groupId, artifactId, version, text(element, "type"), text(element, "classifier")));
+                : Optional.of(
+                        artifact(groupId, artifactId, version, text(element, "type"), text(element, "classifier")));
     }
 
     private static Optional<Artifact> formatter(Xpp3Dom element) {
@@ -141,7 +142,10 @@ final class ConfiguredArtifacts {
     private static Optional<Artifact> written(String text, boolean naming) {
         List<String> parts = List.of(text.split(":", -1));
         int count = parts.size();
-        if (count < 3 || count > 5 || !LETTER.matcher(text).lookingAt() || !parts.stream().allMatch(part -> PART.matcher(part).matches())) {
+        if (count < 3
+                || count > 5
+                || !LETTER.matcher(text).lookingAt()
+                || !parts.stream().allMatch(part -> PART.matcher(part).matches())) {
             return Optional.empty();
         }
         String groupId = parts.get(0);

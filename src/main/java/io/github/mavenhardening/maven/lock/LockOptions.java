@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param acceptedSigners {@code groupId:artifactId} of what may be signed by another key from now on
  * @param repositoryFilters whether to write Maven Resolver's filters by group
  * @param platforms the names of other systems whose files are locked, too
+ * @param partial whether to lock the rest where a dependency of a module cannot be resolved
  * @param nativeMode whether to have Maven itself compare files with the lock
  */
 public record LockOptions(
@@ -29,6 +30,7 @@ public record LockOptions(
         List<String> acceptedSigners,
         boolean repositoryFilters,
         List<String> platforms,
+        boolean partial,
         boolean nativeMode) {
 
     /** Copies the lists. */
@@ -42,6 +44,6 @@ public record LockOptions(
     /** A lock and nothing else. */
     public static LockOptions plain() {
         return new LockOptions(
-                List.of(), false, List.of(), false, Optional.empty(), false, List.of(), false, List.of(), false);
+                List.of(), false, List.of(), false, Optional.empty(), false, List.of(), false, List.of(), false, false);
     }
 }

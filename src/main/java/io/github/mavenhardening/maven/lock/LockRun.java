@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;
@@ -17,13 +18,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /** One run of {@code hardening:lock}: makes a lock, or leaves everything as it was. */
@@ -91,6 +97,26 @@ public final class LockRun {
         return unresolved;
     }
 
+    /** The dependencies that modules declare themselves whose files could not be had, and why. */
+    static List<String> lackingDependencies(Inventory inventory, Collection<MavenProject> modules) {
+        Set<String> declared = new HashSet<>();
+        for (MavenProject module : modules) {
+            for (Dependency dependency : module.getDependencies()) {
+                declared.add(
+                        dependency.getGroupId() + ':' + dependency.getArtifactId() + ':' + dependency.getVersion());
+            }
+        }
+        List<String> lacking = new ArrayList<>();
+        for (Unresolved one : inventory.unresolved()) {
+            String[] parts = one.subject().split(":", -1);
+            boolean known = one.isLackingFile() && parts.length > 3;
+            if (known && declared.contains(parts[0] + ':' + parts[1] + ':' + parts[parts.length - 1])) {
+                lacking.add(one.subject() + ": " + one.reason());
+            }
+        }
+        return lacking.stream().distinct().toList();
+    }
+
     private Inventory inventory(LockMaker maker, Plugin caller) throws LockException {
         return Progress.during("Resolving what the build uses", log, () -> maker.inventory(caller));
     }
@@ -112,6 +138,11 @@ public final class LockRun {
         Set<String> kept = wish.prune() ? needs.kept(compared.unused(), used) : Set.of();
         LockUpdate update = compared.sparing(kept);
         refuse(LockReport.refusals(update, before));
+        List<String> lacking = wish.partial() ? List.of() : lackingDependencies(inventory, session.getProjects());
+        if (!lacking.isEmpty()) {
+            throw LockException.refused("Dependencies of this build cannot be resolved, nothing was written;"
+                    + " -Dhardening.partial locks the rest:" + LockReport.lines(lacking));
+        }
         RecordedChecksums recorded = files.recorded(wish.imports());
         refuseContradictions(RecordedComparison.contradictions(inventory, recorded));
 

@@ -86,7 +86,7 @@ final class OtherPlatforms {
                         artifact.getFile().toPath(),
                         Certainty.POSSIBLE));
             } else {
-                String why = results.get(i).isMissing() ? "no repository has it" : "it could not be downloaded";
+                String why = results.get(i).isMissing() ? Unresolved.MISSING : Unresolved.NOT_DOWNLOADED;
                 unresolved.add(new Unresolved(file.toString(), why, like.usedBy(), Certainty.POSSIBLE));
             }
         }

@@ -75,8 +75,7 @@ class ConfiguredArtifactsTest {
 
     private static List<String> others(String configuration) throws Exception {
         return ConfiguredArtifacts.others(
-                        Xpp3DomBuilder.build(
-                                new StringReader("<configuration>" + configuration + "</configuration>")),
+                        Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>")),
                         managing())
                 .stream()
                 .map(Artifact::toString)
@@ -84,9 +83,7 @@ class ConfiguredArtifactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             <protocArtifact>g:protoc:3.1:exe:linux-x86_64</protocArtifact>  | g:protoc:exe:linux-x86_64:3.1
             <pluginArtifact>g:grpc:1.60.0:exe</pluginArtifact>              | g:grpc:exe:1.60.0
             <bundle>g:bundle:1.4</bundle>                                   | g:bundle:jar:1.4

@@ -26,7 +26,8 @@ class FilesByPathTest {
     private final List<String> called = new ArrayList<>();
 
     private LocalArtifactResult find(File file, boolean available) {
-        return new FilesByPath(manager(new LocalArtifactResult(REQUEST).setFile(file).setAvailable(available)))
+        return new FilesByPath(
+                        manager(new LocalArtifactResult(REQUEST).setFile(file).setAvailable(available)))
                 .find(new DefaultRepositorySystemSession(), REQUEST);
     }
 
