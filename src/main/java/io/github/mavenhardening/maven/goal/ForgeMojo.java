@@ -78,14 +78,16 @@ public final class ForgeMojo extends RepositoryMojo {
                 .orElseThrow(() -> new MojoExecutionException(
                         "The repository's name on the forge is not known: neither its remote 'origin', GITHUB_REPOSITORY nor"
                                 + " the POM's scm has it"));
-        CommandLine commandLine = CommandLine.of(session(), folder, System.getenv());
+        // A POM's configuration goes over the property, so that the value must be the one that was typed.
+        boolean typed = CommandLine.of(session(), folder, System.getenv()).alone("hardening.forgeUrl")
+                && session().getUserProperties().getProperty("hardening.forgeUrl").equals(forgeUrl);
         GitHubPort port;
         Optional<String> token;
         try {
             ForgeAccess access = new ForgeAccess(session(), decrypter, System.getenv());
             token = access.token(forgeServer);
             port = new GitHubPort(
-                    access.address(forgeUrl, commandLine.alone("hardening.forgeUrl"), repository.git()),
+                    access.address(forgeUrl, typed, repository.git()),
                     token,
                     access.proxy(),
                     Patience.USUAL);
