@@ -85,7 +85,7 @@ final class SnapshotReader {
                 known(root, "private", this::flag),
                 known(root, "plan", this::text),
                 known(root, "defaultBranch", this::text),
-                actions(object(required(root, "actions"))),
+                actions(part(root, "actions")),
                 known(root, "environments", node -> entries(node, this::environment)),
                 known(root, "secrets", node -> entries(node, this::date)),
                 known(root, "organisationSecrets", this::names),
@@ -93,15 +93,15 @@ final class SnapshotReader {
                 known(root, "immutableReleases", this::flag),
                 known(root, "latestImmutable", this::flag),
                 known(root, "rulesets", node -> list(node, this::ruleset)),
-                branchRules(object(required(root, "defaultBranchRules"))),
+                branchRules(part(root, "defaultBranchRules")),
                 known(root, "privateReporting", this::flag),
                 known(root, "oidc", this::oidc),
                 known(root, "deployKeys", node -> list(node, this::deployKey)),
                 known(root, "hooks", node -> list(node, this::hook)),
-                actionsUsed(object(required(root, "actionsUsed"))));
+                actionsUsed(part(root, "actionsUsed")));
     }
 
-    private Actions actions(YamlMapping in) throws UnreadableFileException {
+    private Actions actions(Optional<YamlMapping> in) throws UnreadableFileException {
         return new Actions(
                 known(in, "enabled", this::flag),
                 known(in, "allowed", this::text),
@@ -137,7 +137,7 @@ final class SnapshotReader {
                 known(in, "bypass", this::texts));
     }
 
-    private BranchRules branchRules(YamlMapping in) throws UnreadableFileException {
+    private BranchRules branchRules(Optional<YamlMapping> in) throws UnreadableFileException {
         return new BranchRules(
                 known(in, "approvals", this::number),
                 known(in, "codeOwnerReview", this::flag),
@@ -161,17 +161,22 @@ final class SnapshotReader {
                 text(required(in, "host")), flag(required(in, "insecureTls")), flag(required(in, "active")));
     }
 
-    private SortedMap<String, Known<String>> actionsUsed(YamlMapping in) throws UnreadableFileException {
+    private SortedMap<String, Known<String>> actionsUsed(Optional<YamlMapping> in)
+            throws UnreadableFileException {
         SortedMap<String, Known<String>> used = new TreeMap<>();
-        for (YamlMapping.Entry entry : in.entries()) {
+        for (YamlMapping.Entry entry : in.map(YamlMapping::entries).orElse(List.of())) {
             used.put(entry.name(), known(in, entry.name(), this::text));
         }
         return used;
     }
 
-    /** A value as far as it is known. */
     private <T> Known<T> known(YamlMapping in, String name, Shape<T> shape) throws UnreadableFileException {
-        Optional<YamlNode> node = in.get(name);
+        return known(Optional.of(in), name, shape);
+    }
+
+    /** A value as far as it is known. */
+    private <T> Known<T> known(Optional<YamlMapping> in, String name, Shape<T> shape) throws UnreadableFileException {
+        Optional<YamlNode> node = in.isPresent() ? in.get().get(name) : Optional.empty();
         if (node.isEmpty()) {
             return Known.unknown(NOT_THERE);
         }
@@ -181,6 +186,11 @@ final class SnapshotReader {
             return Known.unknown(reason.value());
         }
         return Known.of(shape.of(node.get()));
+    }
+
+    private Optional<YamlMapping> part(YamlMapping in, String name) throws UnreadableFileException {
+        Optional<YamlNode> node = in.get(name);
+        return node.isPresent() ? Optional.of(object(node.get())) : Optional.empty();
     }
 
     private <T> SortedMap<String, T> entries(YamlNode node, Shape<T> shape) throws UnreadableFileException {
