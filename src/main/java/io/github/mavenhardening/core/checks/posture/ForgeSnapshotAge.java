@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class ForgeSnapshotAge implements PostureCheck {
 
     record Age(
-            @Option(value = "How long a snapshot is good for.", otherwise = "P90D")
+            @Option(value = "How long a snapshot is good for", otherwise = "P90D")
             Period maxAge) {}
 
     @Override

@@ -33,11 +33,11 @@ public final class MutableReleases implements PostureCheck {
     private static final List<String> NEEDED = List.of("deletion", "update");
 
     record Tags(
-            @Option(value = "A tag as releases have it: the rules must be about it.", otherwise = "v1.0.0")
+            @Option(value = "A tag as releases have it: the rules must be about it", otherwise = "v1.0.0")
             String tag,
 
             @Option(
-                    value = "Who may bypass the rules of release tags, as the snapshot names them.",
+                    value = "Who may bypass the rules of release tags, as the snapshot names them",
                     example = "[Integration 12345 always]")
             Set<String> bypass) {}
 

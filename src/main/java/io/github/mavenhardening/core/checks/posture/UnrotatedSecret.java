@@ -29,7 +29,7 @@ import java.util.SortedMap;
 public final class UnrotatedSecret implements PostureCheck {
 
     record Age(
-            @Option(value = "How long a secret may stay as it is.", otherwise = "P1Y")
+            @Option(value = "How long a secret may stay as it is", otherwise = "P1Y")
             Period maxAge) {}
 
     @Override

@@ -36,7 +36,7 @@ import java.util.SortedSet;
 public final class MissingRequiredCheck implements WorkflowCheck {
 
     record Others(
-            @Option(value = "Required checks that come from elsewhere than from workflows.", example = "[DCO]")
+            @Option(value = "Required checks that come from elsewhere than from workflows", example = "[DCO]")
             Set<String> external) {}
 
     @Override

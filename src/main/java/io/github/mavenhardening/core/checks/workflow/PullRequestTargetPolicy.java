@@ -27,8 +27,8 @@ public final class PullRequestTargetPolicy implements WorkflowCheck {
 
     record Policy(
             @Option(
-                    value = "Whether the repository has a workflow execution policy that allows the event; the forge tells nobody."
-                            + " Not given, it is reported as not checked.",
+                    value = "Whether the repository has a workflow execution policy that allows the event; the forge tells"
+                            + " nobody. Not given, it is reported as not checked",
                     example = "true")
             Optional<Boolean> exists) {}
 
