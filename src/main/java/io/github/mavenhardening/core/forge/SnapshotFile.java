@@ -34,8 +34,7 @@ public final class SnapshotFile {
 
     private static Content load(Repository repository) {
         try {
-            return new Content(
-                    Optional.of(SnapshotReader.read(repository.read(LOCATION))), Optional.empty());
+            return new Content(Optional.of(SnapshotReader.read(repository.read(LOCATION))), Optional.empty());
         } catch (UnreadableFileException e) {
             return new Content(Optional.empty(), Optional.of(e));
         }

@@ -65,7 +65,8 @@ final class SnapshotReader {
         SnapshotReader reader = new SnapshotReader(file.path());
         if (!document.problems().isEmpty()) {
             throw reader.refused(
-                    document.problems().get(0).span(), document.problems().get(0).message());
+                    document.problems().get(0).span(),
+                    document.problems().get(0).message());
         }
         YamlMapping root = document.mapping()
                 .orElseThrow(() -> new UnreadableFileException(Location.ofFile(file.path()), "expected an object"));
@@ -157,12 +158,10 @@ final class SnapshotReader {
 
     private Hook hook(YamlNode node) throws UnreadableFileException {
         YamlMapping in = object(node);
-        return new Hook(
-                text(required(in, "host")), flag(required(in, "insecureTls")), flag(required(in, "active")));
+        return new Hook(text(required(in, "host")), flag(required(in, "insecureTls")), flag(required(in, "active")));
     }
 
-    private SortedMap<String, Known<String>> actionsUsed(Optional<YamlMapping> in)
-            throws UnreadableFileException {
+    private SortedMap<String, Known<String>> actionsUsed(Optional<YamlMapping> in) throws UnreadableFileException {
         SortedMap<String, Known<String>> used = new TreeMap<>();
         for (YamlMapping.Entry entry : in.map(YamlMapping::entries).orElse(List.of())) {
             used.put(entry.name(), known(in, entry.name(), this::text));

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 /** Writes a snapshot: the same settings give the same bytes. */
 public final class SnapshotWriter {
 
-
     private SnapshotWriter() {}
 
     /** The snapshot in UTF-8. */

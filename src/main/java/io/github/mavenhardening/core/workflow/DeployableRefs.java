@@ -14,6 +14,7 @@ import java.util.List;
  */
 public record DeployableRefs(List<String> patterns, String defaultBranch) {
 
+    private static final int MANY = 100;
     private static final String BRANCH = "branch ";
     private static final String TAG = "tag ";
     private static final List<String> EVERY_BRANCH = List.of("branch *", "branch **", "branch **/*");
@@ -41,8 +42,8 @@ public record DeployableRefs(List<String> patterns, String defaultBranch) {
         return switch (trigger.event().value()) {
             case "push" -> mayBePushed(trigger);
             case "release" -> has(TAG);
-            case "create", "workflow_dispatch", "workflow_call", "deployment", "deployment_status", "merge_group" -> !patterns
-                    .isEmpty();
+            case "create", "workflow_dispatch", "workflow_call", "deployment", "deployment_status", "merge_group" ->
+                !patterns.isEmpty();
             // Its ref is that of the merge, which is neither a branch nor a tag.
             case "pull_request", "pull_request_review", "pull_request_review_comment" -> false;
             // The base need not be the default branch.
@@ -64,6 +65,10 @@ public record DeployableRefs(List<String> patterns, String defaultBranch) {
         if (!trigger.hasFilter(filter)) {
             return has(kind);
         }
+        if (trigger.filter(filter).size() > MANY) {
+            // More than anybody writes: what is not compared may fit.
+            return has(kind);
+        }
         for (YamlScalar name : trigger.filter(filter)) {
             boolean isPlain = name.value().matches("[A-Za-z0-9._/-]{1,200}");
             if (isPlain ? fits(kind, name.value()) : has(kind)) {
@@ -80,6 +85,7 @@ public record DeployableRefs(List<String> patterns, String defaultBranch) {
     private boolean fits(String kind, String name) {
         return patterns.stream()
                 .filter(pattern -> pattern.startsWith(kind))
-                .anyMatch(pattern -> Glob.of(pattern.substring(kind.length()), true).matches(name));
+                .anyMatch(pattern ->
+                        Glob.of(pattern.substring(kind.length()), true).matches(name));
     }
 }

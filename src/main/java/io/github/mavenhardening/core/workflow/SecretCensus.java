@@ -15,6 +15,8 @@ import java.util.Set;
  */
 public record SecretCensus(List<Use> uses, Set<String> names, Optional<String> open) {
 
+    private static final int MANY = 100;
+
     public SecretCensus {
         uses = List.copyOf(uses);
         names = Set.copyOf(names);
@@ -31,12 +33,14 @@ public record SecretCensus(List<Use> uses, Set<String> names, Optional<String> o
     private static SecretCensus census(Definitions definitions) {
         List<Use> uses = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        Optional<String> open = definitions.unreadable().isEmpty()
-                ? Optional.empty()
-                : Optional.of("not every workflow can be read");
+        Optional<String> open =
+                definitions.unreadable().isEmpty() ? Optional.empty() : Optional.of("not every workflow can be read");
         for (Workflow workflow : definitions.workflows()) {
+            // An env of more than anybody writes is looked at in the first job alone: each job has it.
+            boolean isLong = SecretUse.ofEnv(workflow, definitions).size() > MANY;
             for (Job job : workflow.jobs()) {
-                for (SecretUse secret : SecretUse.of(job, workflow)) {
+                boolean withEnv = !isLong || job == workflow.jobs().get(0);
+                for (SecretUse secret : withEnv ? SecretUse.of(job, workflow, definitions) : SecretUse.of(job)) {
                     uses.add(new Use(workflow, job, secret));
                     names.add(secret.name());
                     if (secret.name().equals(SecretUse.ANY)) {

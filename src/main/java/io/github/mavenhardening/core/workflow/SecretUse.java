@@ -24,12 +24,36 @@ public record SecretUse(String name, Span span) {
 
     private static final String JOB_TOKEN = "GITHUB_TOKEN";
 
-    /** The secrets that a job reads, each once, but for the token that every run has. */
-    public static List<SecretUse> of(Job job, Workflow workflow) {
-        List<YamlScalar> scalars = new ArrayList<>(YamlNodes.scalars(job.mapping()));
-        for (NamedValues.Binding binding : workflow.env().all()) {
-            binding.scalar().ifPresent(scalars::add);
+    /** The secrets that a job reads or its workflow's {@code env} hands it, each once, but for the token that every run has. */
+    public static List<SecretUse> of(Job job, Workflow workflow, Definitions definitions) {
+        List<SecretUse> uses = new ArrayList<>(of(job));
+        Set<String> names = new HashSet<>();
+        uses.forEach(use -> names.add(use.name()));
+        for (SecretUse use : ofEnv(workflow, definitions)) {
+            if (names.add(use.name())) {
+                uses.add(use);
+            }
         }
+        return List.copyOf(uses);
+    }
+
+    /** Those that a job reads itself. */
+    static List<SecretUse> of(Job job) {
+        return in(YamlNodes.scalars(job.mapping()));
+    }
+
+    /** Those of a workflow's {@code env}, which each of its jobs has. */
+    static List<SecretUse> ofEnv(Workflow workflow, Definitions definitions) {
+        return definitions.known(SecretUse.class, workflow, () -> {
+            List<YamlScalar> scalars = new ArrayList<>();
+            for (NamedValues.Binding binding : workflow.env().all()) {
+                binding.scalar().ifPresent(scalars::add);
+            }
+            return in(scalars);
+        });
+    }
+
+    private static List<SecretUse> in(List<YamlScalar> scalars) {
         List<SecretUse> uses = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlScalar scalar : scalars) {

@@ -80,17 +80,17 @@ public final class ForgeMojo extends RepositoryMojo {
                                 + " the POM's scm has it"));
         // A POM's configuration goes over the property, so that the value must be the one that was typed.
         boolean typed = CommandLine.of(session(), folder, System.getenv()).alone("hardening.forgeUrl")
-                && session().getUserProperties().getProperty("hardening.forgeUrl").equals(forgeUrl);
+                && session()
+                        .getUserProperties()
+                        .getProperty("hardening.forgeUrl")
+                        .equals(forgeUrl);
         GitHubPort port;
         Optional<String> token;
         try {
             ForgeAccess access = new ForgeAccess(session(), decrypter, System.getenv());
             token = access.token(forgeServer);
             port = new GitHubPort(
-                    access.address(forgeUrl, typed, repository.git()),
-                    token,
-                    access.proxy(),
-                    Patience.USUAL);
+                    access.address(forgeUrl, typed, repository.git()), token, access.proxy(), Patience.USUAL);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -137,7 +137,8 @@ public final class ForgeMojo extends RepositoryMojo {
             List<String> changes = SnapshotChanges.between(before.get(), after);
             getLog().info(
                             changes.isEmpty()
-                                    ? "No setting has changed since " + before.get().taken()
+                                    ? "No setting has changed since "
+                                            + before.get().taken()
                                     : Count.of(changes.size(), "settings") + " changed since "
                                             + before.get().taken() + ":");
             show(changes);

@@ -97,9 +97,7 @@ public final class ForgeAccess {
     /** The proxy of the settings; empty where there is none, and Java's own settings hold. */
     public Optional<InetSocketAddress> proxy() {
         Proxy proxy = session.getSettings().getActiveProxy();
-        return proxy == null
-                ? Optional.empty()
-                : Optional.of(new InetSocketAddress(proxy.getHost(), proxy.getPort()));
+        return proxy == null ? Optional.empty() : Optional.of(new InetSocketAddress(proxy.getHost(), proxy.getPort()));
     }
 
     private Optional<String> variable(String name) {

@@ -64,8 +64,8 @@ class SnapshotFileTest {
 
     private static void isValid(String json) throws IOException {
         Path file = Path.of("src/site/resources/hardening-forge.schema.json");
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(file));
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(file));
         assertThat(schema.validate(new ObjectMapper().readTree(json))).isEmpty();
     }
 
@@ -87,14 +87,16 @@ class SnapshotFileTest {
                         + " \"secrets\": {}}",
                 "/actionsUsed/actions~1checkout",
                 "\"active\"");
-        for (String text : List.of(TestSnapshots.good(), busy, TestSnapshots.without(SETTINGS.toArray(String[]::new)))) {
+        for (String text :
+                List.of(TestSnapshots.good(), busy, TestSnapshots.without(SETTINGS.toArray(String[]::new)))) {
             isValid(text);
             ForgeSnapshot snapshot = read(text).settings();
             String first = written(snapshot);
             isValid(first);
             assertThat(read(first).settings()).isEqualTo(snapshot);
             assertThat(written(read(first).settings())).isEqualTo(first);
-            assertThat(SnapshotChanges.between(snapshot, read(first).settings())).isEmpty();
+            assertThat(SnapshotChanges.between(snapshot, read(first).settings()))
+                    .isEmpty();
         }
     }
 
@@ -105,8 +107,7 @@ class SnapshotFileTest {
             ForgeSnapshot snapshot = read(TestSnapshots.without(pointer)).settings();
             assertThat(FlatSettings.of(snapshot))
                     .as(pointer)
-                    .containsEntry(
-                            pointer.substring(1).replace("/", " / "), Known.unknown("not allowed to see (403)"));
+                    .containsEntry(pointer.substring(1).replace("/", " / "), Known.unknown("not allowed to see (403)"));
             assertThat(read(written(snapshot)).settings()).isEqualTo(snapshot);
         }
     }
@@ -114,8 +115,7 @@ class SnapshotFileTest {
     @Test
     void takesWhatIsMissingForUnknown() throws Exception {
         String text = TestSnapshots.good().replace("  \"immutableReleases\": true,\n", "");
-        assertThat(read(text).settings().immutableReleases())
-                .isEqualTo(Known.unknown("the snapshot does not have it"));
+        assertThat(read(text).settings().immutableReleases()).isEqualTo(Known.unknown("the snapshot does not have it"));
     }
 
     @Test
@@ -162,7 +162,8 @@ class SnapshotFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "[]", "{", "text", "{\"version\": 1}", "{\"version\": 1, \"version\": 1}", "<<<<<<< ours\n{}"})
+            strings = {"", "[]", "{", "text", "{\"version\": 1}", "{\"version\": 1, \"version\": 1}", "<<<<<<< ours\n{}"
+            })
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadableFileException.class);
     }

@@ -75,9 +75,7 @@ public final class TestSnapshots {
             for (int i = 0; i < changes.length; i += 2) {
                 int last = changes[i].lastIndexOf('/');
                 ((ObjectNode) root.at(changes[i].substring(0, last)))
-                        .set(
-                                changes[i].substring(last + 1).replace("~1", "/"),
-                                MAPPER.readTree(changes[i + 1]));
+                        .set(changes[i].substring(last + 1).replace("~1", "/"), MAPPER.readTree(changes[i + 1]));
             }
             return root.toPrettyString() + "\n";
         } catch (JsonProcessingException e) {

@@ -31,14 +31,17 @@ public final class CodeownersNotRequired implements PostureCheck {
             return;
         }
         Optional<Boolean> required = forge.get()
-                .value("'codeOwnerReview'", forge.get().settings().defaultBranchRules().codeOwnerReview());
+                .value(
+                        "'codeOwnerReview'",
+                        forge.get().settings().defaultBranchRules().codeOwnerReview());
         if (required.isPresent() && !required.get()) {
             in.report(at(Location.ofFile(owners.get().path()))
                     .related(forge.get()
                             .at("defaultBranchRules", "codeOwnerReview")
                             .labelled("the rules of the default branch"))
-                    .message("CODEOWNERS names who owns what, and a change is merged without them: no rule of the default branch"
-                            + " requires their review")
+                    .message(
+                            "CODEOWNERS names who owns what, and a change is merged without them: no rule of the default branch"
+                                    + " requires their review")
                     .remedy("Require review from code owners in the default branch's ruleset")
                     .subject("review"));
         }

@@ -47,8 +47,9 @@ public final class ForgeSnapshotAge implements PostureCheck {
         if (found.isPresent()) {
             compare(found.get(), in);
         } else if (!in.repository().filesIn(DefinitionKind.WORKFLOW_FOLDER).isEmpty()) {
-            in.note("Who must approve a release, who gets which secret and what may run are settings of the forge, which no file"
-                    + " tells: 'mvn hardening:forge' takes a snapshot to compare with");
+            in.note(
+                    "Who must approve a release, who gets which secret and what may run are settings of the forge, which no file"
+                            + " tells: 'mvn hardening:forge' takes a snapshot to compare with");
         }
     }
 

@@ -19,7 +19,9 @@ import java.util.Optional;
         title = "A setting of the forge is unknown to its snapshot",
         severity = Severity.MEDIUM,
         enabledByDefault = false,
-        sources = {"https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens"})
+        sources = {
+            "https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens"
+        })
 public final class ForgeUnknown implements PostureCheck {
 
     @Override

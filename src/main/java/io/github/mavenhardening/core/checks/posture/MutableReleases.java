@@ -62,7 +62,8 @@ public final class MutableReleases implements PostureCheck {
         if (kept.isPresent() && kept.get()) {
             return;
         }
-        Optional<Boolean> setting = forge.get().value("'immutableReleases'", immutable.value().isPresent() ? immutable : shown);
+        Optional<Boolean> setting =
+                forge.get().value("'immutableReleases'", immutable.value().isPresent() ? immutable : shown);
         if (setting.isEmpty()) {
             return;
         }
@@ -71,10 +72,12 @@ public final class MutableReleases implements PostureCheck {
             return;
         }
         in.report(at(forge.get().at("immutableReleases"))
-                .message("Releases are not immutable, and no active ruleset keeps everybody from moving and deleting the tag '"
-                        + in.options(Tags.class).tag() + "'")
-                .remedy("Enable immutable releases, or add a ruleset for release tags that restricts updates and deletions"
-                        + " without bypass")
+                .message(
+                        "Releases are not immutable, and no active ruleset keeps everybody from moving and deleting the tag '"
+                                + in.options(Tags.class).tag() + "'")
+                .remedy(
+                        "Enable immutable releases, or add a ruleset for release tags that restricts updates and deletions"
+                                + " without bypass")
                 .subject("releases"));
     }
 

@@ -37,6 +37,8 @@ public final class ActionNotAllowed implements WorkflowCheck {
     /** More than GitHub's page takes; each is tried for each action. */
     private static final int MAX_PATTERNS = 1000;
 
+    private static final int MAX_LENGTH = 500;
+
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         Optional<ForgeView> found = ForgeView.of(this, in.run());
@@ -82,8 +84,10 @@ public final class ActionNotAllowed implements WorkflowCheck {
         if (patterns.isEmpty() || ofGitHub.isEmpty() || verified.isEmpty()) {
             return Optional.empty();
         }
-        if (patterns.get().size() > MAX_PATTERNS) {
-            forge.gap("there are more than " + MAX_PATTERNS + " patterns of allowed actions");
+        boolean isTooLong = patterns.get().stream().anyMatch(pattern -> pattern.length() > MAX_LENGTH);
+        if (patterns.get().size() > MAX_PATTERNS || isTooLong) {
+            forge.gap("there are more than " + MAX_PATTERNS + " patterns of allowed actions, or longer ones than "
+                    + MAX_LENGTH + " characters");
             return Optional.empty();
         }
         List<Glob> allowed = new ArrayList<>();
@@ -113,7 +117,9 @@ public final class ActionNotAllowed implements WorkflowCheck {
                 .related(forge.at("actions", "patterns").labelled("what may run"))
                 .message("The repository's settings do not allow '" + reference.text()
                         + "': a run that uses it fails at its start"
-                        + (uses.get().path().isPresent() ? "; a pattern for the repository does not include its folders" : ""))
+                        + (uses.get().path().isPresent()
+                                ? "; a pattern for the repository does not include its folders"
+                                : ""))
                 .remedy("Add a pattern such as '" + uses.get().target() + "@*' to the allowed actions, or use another")
                 .subject(reference.text()));
     }

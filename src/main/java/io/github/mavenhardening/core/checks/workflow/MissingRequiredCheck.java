@@ -3,10 +3,10 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.checks.forge.ForgeView;
-import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.Glob;
@@ -35,6 +35,9 @@ import java.util.SortedSet;
         })
 public final class MissingRequiredCheck implements WorkflowCheck {
 
+    /** Each is compared with each job whose name has more than one form. */
+    private static final int MAX_CHECKS = 500;
+
     record Others(
             @Option(value = "Required checks that come from elsewhere than from workflows", example = "[DCO]")
             Set<String> external) {}
@@ -55,6 +58,10 @@ public final class MissingRequiredCheck implements WorkflowCheck {
             forge.gap("not every workflow can be read, so that the names of their jobs are not known");
             return;
         }
+        if (required.get().size() > MAX_CHECKS) {
+            forge.gap("more than " + MAX_CHECKS + " checks are required");
+            return;
+        }
         Set<String> names = new HashSet<>();
         List<Glob> patterns = new ArrayList<>();
         for (Workflow workflow : definitions.workflows()) {
@@ -70,7 +77,8 @@ public final class MissingRequiredCheck implements WorkflowCheck {
                 in.report(at(forge.at("defaultBranchRules", "requiredChecks"))
                         .message("The default branch requires the check '" + check
                                 + "', and no job of a workflow has that name")
-                        .remedy("Require the job's name as it is now; if it comes from elsewhere, list it under 'external'")
+                        .remedy(
+                                "Require the job's name as it is now; if it comes from elsewhere, list it under 'external'")
                         .subject(check));
             }
         }

@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.checks.forge.ForgeView;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Oidc;
-import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import java.util.List;
@@ -51,7 +50,8 @@ public final class OidcSubject implements WorkflowCheck {
         if (oidc.isEmpty() || !oidc.get().isDefault()) {
             return;
         }
-        Optional<Boolean> immutable = forge.get().value("'immutable' of 'oidc'", oidc.get().immutable());
+        Optional<Boolean> immutable =
+                forge.get().value("'immutable' of 'oidc'", oidc.get().immutable());
         if (immutable.isPresent() && !immutable.get()) {
             Location place = in.at(login.get().span());
             in.report(at(place)
@@ -59,7 +59,8 @@ public final class OidcSubject implements WorkflowCheck {
                     .message("The job '" + job.id().value()
                             + "' logs in by the default subject of its token, which has the names of owner and repository: whoever"
                             + " takes over a name is trusted")
-                    .remedy("Use immutable subjects, or add claims such as repository_id and environment to the subject")
+                    .remedy(
+                            "Use immutable subjects, or add claims such as repository_id and environment to the subject")
                     .subject(job.id().value()));
         }
     }

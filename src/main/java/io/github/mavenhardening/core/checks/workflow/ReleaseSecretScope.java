@@ -5,10 +5,10 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.checks.forge.Environments;
 import io.github.mavenhardening.core.checks.forge.ForgeView;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.forge.ForgeSnapshot.Environment;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
 import io.github.mavenhardening.core.workflow.Job;
@@ -19,7 +19,6 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -53,7 +52,8 @@ public final class ReleaseSecretScope implements WorkflowCheck {
     }
 
     private void look(NormalJob job, Workflow workflow, ForgeView forge, WorkflowContext in) {
-        Optional<String> name = job.environment().flatMap(DeploymentEnvironment::name).map(YamlScalar::value);
+        Optional<String> name =
+                job.environment().flatMap(DeploymentEnvironment::name).map(YamlScalar::value);
         if (name.isEmpty() || name.get().contains("${{")) {
             // Silent: other checks tell of jobs without an environment, and of one that an expression names.
             return;
@@ -62,9 +62,8 @@ public final class ReleaseSecretScope implements WorkflowCheck {
                 forge.value("'secrets'", forge.settings().secrets());
         Optional<SortedSet<String>> ofOrganisation =
                 forge.value("'organisationSecrets'", forge.settings().organisationSecrets());
-        Optional<SortedMap<String, Environment>> environments =
-                forge.value("'environments'", forge.settings().environments());
-        for (SecretUse use : SecretUse.of(job, workflow)) {
+        Optional<Environments> environments = Environments.of(forge);
+        for (SecretUse use : SecretUse.of(job, workflow, in.definitions())) {
             if (use.name().equals(SecretUse.ANY)) {
                 forge.gap("which secrets the job '" + job.id().value() + "' in " + workflow.path()
                         + " reads is decided by an expression");
@@ -79,7 +78,7 @@ public final class ReleaseSecretScope implements WorkflowCheck {
                     ofOrganisation.isPresent() && ofOrganisation.get().contains(use.name());
             if (!fromCaller && (isShared || isOrganisations)) {
                 Location where = isShared ? forge.at("secrets", use.name()) : forge.at("organisationSecrets");
-                report(job, use, name.get(), isShared, where, environments, forge, in);
+                report(job, use, name.get(), isShared, where, environments, in);
             }
         }
     }
@@ -90,10 +89,9 @@ public final class ReleaseSecretScope implements WorkflowCheck {
             String environment,
             boolean isShared,
             Location where,
-            Optional<SortedMap<String, Environment>> environments,
-            ForgeView forge,
+            Optional<Environments> environments,
             WorkflowContext in) {
-        Optional<Boolean> isOwn = environments.flatMap(known -> own(environment, use.name(), known, forge));
+        Optional<Boolean> isOwn = environments.flatMap(known -> own(environment, use.name(), known));
         String owner = isShared ? "repository" : "organisation";
         boolean twice = isOwn.isPresent() && isOwn.get();
         in.report(at(in.at(use.span()))
@@ -103,7 +101,8 @@ public final class ReleaseSecretScope implements WorkflowCheck {
                         twice
                                 ? "The secret '" + use.name() + "' of the environment '" + environment
                                         + "' is a secret of the " + owner + ", too, which every job gets"
-                                : "The job '" + job.id().value() + "' publishes with '" + use.name() + "', a secret of the "
+                                : "The job '" + job.id().value() + "' publishes with '" + use.name()
+                                        + "', a secret of the "
                                         + owner + ", which jobs outside of the environment '" + environment
                                         + "' get as well")
                 .remedy("Keep it as a secret of the environment, and delete the " + owner + "'s")
@@ -111,16 +110,10 @@ public final class ReleaseSecretScope implements WorkflowCheck {
     }
 
     /** Whether the environment has a secret of that name; empty where that is not known. */
-    private static Optional<Boolean> own(
-            String environment, String secret, SortedMap<String, Environment> known, ForgeView forge) {
-        for (Map.Entry<String, Environment> entry : known.entrySet()) {
-            if (entry.getKey().equalsIgnoreCase(environment)) {
-                return forge.value(
-                                "'secrets' of the environment '" + entry.getKey() + "'",
-                                entry.getValue().secrets())
-                        .map(secrets -> secrets.containsKey(secret));
-            }
-        }
-        return Optional.of(false);
+    private static Optional<Boolean> own(String environment, String secret, Environments known) {
+        Optional<String> ownName = known.name(environment);
+        return ownName.isEmpty()
+                ? Optional.of(false)
+                : known.secrets(ownName.get()).map(secrets -> secrets.containsKey(secret));
     }
 }

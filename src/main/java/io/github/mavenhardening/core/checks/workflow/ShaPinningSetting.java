@@ -59,8 +59,9 @@ public final class ShaPinningSetting implements WorkflowCheck {
         if (!required.get() && pinned > 0 && unpinned == 0) {
             in.report(at(forge.at("actions", "shaPinning"))
                     .severity(Severity.LOW)
-                    .message("Every workflow uses full commits, and the repository's settings do not demand it: the next change"
-                            + " may bring a tag")
+                    .message(
+                            "Every workflow uses full commits, and the repository's settings do not demand it: the next change"
+                                    + " may bring a tag")
                     .remedy("Require actions to be pinned to a full-length commit SHA")
                     .subject("setting"));
         }

@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
-import io.github.mavenhardening.core.checks.forge.ForgeView;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -67,8 +66,8 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
 
     private void look(Job job, Map<String, Location> releasing, WorkflowContext in) {
         Optional<YamlScalar> name = nameOf(job);
-        Location release =
-                name.map(scalar -> releasing.get(scalar.value().toLowerCase(Locale.ROOT))).orElse(null);
+        Location release = name.map(scalar -> releasing.get(scalar.value().toLowerCase(Locale.ROOT)))
+                .orElse(null);
         if (release != null) {
             in.report(at(in.at(name.get().span()))
                     .related(release.labelled("publishes from it"))

@@ -5,16 +5,16 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.checks.forge.Environments;
 import io.github.mavenhardening.core.checks.forge.ForgeView;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.forge.ForgeSnapshot.Environment;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.SecretCensus;
 import io.github.mavenhardening.core.workflow.SecretUse;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,8 +40,7 @@ public final class UndefinedSecret implements WorkflowCheck {
                 forge.value("'secrets'", forge.settings().secrets());
         Optional<SortedSet<String>> ofOrganisation =
                 forge.value("'organisationSecrets'", forge.settings().organisationSecrets());
-        Optional<SortedMap<String, Environment>> environments =
-                forge.value("'environments'", forge.settings().environments());
+        Optional<Environments> environments = Environments.of(forge);
         if (ofRepository.isEmpty() || ofOrganisation.isEmpty() || environments.isEmpty()) {
             return;
         }
@@ -54,7 +53,7 @@ public final class UndefinedSecret implements WorkflowCheck {
             if (name.equals(SecretUse.ANY) || isCalled || everywhere.contains(name)) {
                 continue;
             }
-            Optional<Boolean> own = ofEnvironment(use, environments.get(), forge);
+            Optional<Boolean> own = ofEnvironment(use, environments.get());
             if (own.isPresent() && !own.get() && told.add(use.workflow().path() + " " + name)) {
                 WorkflowContext there = in.in(use.workflow()).in(use.job());
                 there.report(at(there.at(use.secret().span()))
@@ -68,25 +67,18 @@ public final class UndefinedSecret implements WorkflowCheck {
     }
 
     /** Whether the job's environment has the secret; empty where that is not known. */
-    private static Optional<Boolean> ofEnvironment(
-            SecretCensus.Use use, SortedMap<String, Environment> environments, ForgeView forge) {
+    private static Optional<Boolean> ofEnvironment(SecretCensus.Use use, Environments environments) {
         if (!(use.job() instanceof NormalJob job) || job.environment().isEmpty()) {
             return Optional.of(false);
         }
-        String name = job.environment().get().name().map(scalar -> scalar.value()).orElse("");
-        boolean isAny = name.contains("${{");
-        boolean isKnown = true;
-        for (Map.Entry<String, Environment> entry : environments.entrySet()) {
-            if (isAny || entry.getKey().equalsIgnoreCase(name)) {
-                Optional<SortedMap<String, LocalDate>> secrets = forge.value(
-                        "'secrets' of the environment '" + entry.getKey() + "'",
-                        entry.getValue().secrets());
-                if (secrets.isPresent() && secrets.get().containsKey(use.secret().name())) {
-                    return Optional.of(true);
-                }
-                isKnown &= secrets.isPresent();
-            }
+        String secret = use.secret().name();
+        String name = job.environment().get().name().map(YamlScalar::value).orElse("");
+        if (name.contains("${{")) {
+            return environments.secretsOfAll().map(secrets -> secrets.contains(secret));
         }
-        return isKnown ? Optional.of(false) : Optional.empty();
+        Optional<String> ownName = environments.name(name);
+        return ownName.isEmpty()
+                ? Optional.of(false)
+                : environments.secrets(ownName.get()).map(secrets -> secrets.containsKey(secret));
     }
 }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.checks.forge.Environments;
 import io.github.mavenhardening.core.checks.forge.ForgeView;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -18,12 +19,8 @@ import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Finds environments that guard nothing: jobs name them, and the forge has no rule for them, or does not have them at all. */
 @AutoService(Check.class)
@@ -44,20 +41,21 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
         if (forge.isEmpty()) {
             return;
         }
-        Optional<SortedMap<String, Environment>> known =
-                forge.get().value("'environments'", forge.get().settings().environments());
+        Optional<Environments> known = Environments.of(forge.get());
         if (known.isEmpty()) {
             return;
-        }
-        Map<String, Map.Entry<String, Environment>> byName = new TreeMap<>();
-        for (Map.Entry<String, Environment> entry : known.get().entrySet()) {
-            byName.put(entry.getKey().toLowerCase(Locale.ROOT), entry);
         }
         Set<String> guards = new HashSet<>();
         for (Workflow workflow : definitions.workflows()) {
             for (Job job : workflow.liveJobs()) {
                 if (job instanceof NormalJob normal && normal.environment().isPresent()) {
-                    look(normal, workflow, byName, forge.get(), guards, in.in(workflow).in(job));
+                    look(
+                            normal,
+                            workflow,
+                            known.get(),
+                            forge.get(),
+                            guards,
+                            in.in(workflow).in(job));
                 }
             }
         }
@@ -66,7 +64,7 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
     private void look(
             NormalJob job,
             Workflow workflow,
-            Map<String, Map.Entry<String, Environment>> known,
+            Environments known,
             ForgeView forge,
             Set<String> guards,
             WorkflowContext in) {
@@ -83,9 +81,9 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
             }
             return;
         }
-        Map.Entry<String, Environment> entry = known.get(text.toLowerCase(Locale.ROOT));
+        Optional<String> ownName = known.name(text);
         Location place = in.at(name.get().span());
-        if (entry == null) {
+        if (ownName.isEmpty()) {
             in.report(at(place)
                     .severity(publishes ? Severity.HIGH : Severity.MEDIUM)
                     .related(forge.at("environments").labelled("the environments that exist"))
@@ -96,7 +94,7 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
             return;
         }
         if (publishes) {
-            guard(job, workflow, entry.getKey(), entry.getValue(), place, forge, guards, in);
+            guard(job, workflow, ownName.get(), known.all().get(ownName.get()), place, forge, guards, in);
         }
     }
 
@@ -135,7 +133,8 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
                     .related(forge.at("environments", name, "refs").labelled("the refs that may deploy"))
                     .message("No event of this workflow runs on a branch or tag that may deploy to '" + name + "' ("
                             + String.join(", ", refs.get()) + "), so that the job always fails")
-                    .remedy("Let the environment's rules and the workflow's events agree on the branches or tags of releases")
+                    .remedy(
+                            "Let the environment's rules and the workflow's events agree on the branches or tags of releases")
                     .subject(job.id().value() + " " + name + " refs"));
         }
         // What is to be said of the environment alone is said once, where it is used first.
@@ -144,14 +143,14 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
         }
     }
 
-    private void lenient(
-            String name, Environment environment, Location place, ForgeView forge, WorkflowContext in) {
+    private void lenient(String name, Environment environment, Location place, ForgeView forge, WorkflowContext in) {
         String of = " of the environment '" + name + "'";
         Optional<Boolean> prevents = forge.value("'preventsSelfReview'" + of, environment.preventsSelfReview());
         if (prevents.isPresent() && !prevents.get()) {
             in.report(at(place)
                     .severity(Severity.MEDIUM)
-                    .related(forge.at("environments", name, "preventsSelfReview").labelled("its settings"))
+                    .related(
+                            forge.at("environments", name, "preventsSelfReview").labelled("its settings"))
                     .message("Who starts a run may approve its deployment to '" + name + "' alone")
                     .remedy("Prevent self-review in the environment's rules")
                     .subject(name + " self-review"));

@@ -37,7 +37,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Reads a repository's settings from GitHub. What the forge does not tell is unknown, with its reason: a 404 means off, not
@@ -77,7 +76,8 @@ public final class GitHubForge {
      * @param today the day in UTC
      * @throws IOException when not even the repository itself can be read; the message is for the user
      */
-    public ForgeSnapshot read(RepositorySlug slug, Collection<RepositorySlug> actions, boolean hasToken, LocalDate today)
+    public ForgeSnapshot read(
+            RepositorySlug slug, Collection<RepositorySlug> actions, boolean hasToken, LocalDate today)
             throws IOException {
         progress.accept("Reading the settings of " + slug);
         Known<JsonNode> known = object("repos/" + slug);
@@ -92,11 +92,13 @@ public final class GitHubForge {
         }
         Rights rights = rights(repository, hasToken);
         Known<Boolean> isPrivate = flag(repository, "private");
-        Known<String> plan = isPrivate.is(true) ? plan(repository) : Known.unknown("not asked: the repository is public");
+        Known<String> plan =
+                isPrivate.is(true) ? plan(repository) : Known.unknown("not asked: the repository is public");
         Known<String> branch = text(repository, "default_branch");
         String prefix = "repos/" + name + "/";
         prepare(prefix, branch);
-        Known<SortedMap<String, Environment>> environments = environments(prefix, isPrivate.is(true) && plan.is("free"));
+        Known<SortedMap<String, Environment>> environments =
+                environments(prefix, isPrivate.is(true) && plan.is("free"));
         Known<SortedMap<String, Known<String>>> used = used(actions, name);
         return new ForgeSnapshot(
                 "github",
@@ -136,7 +138,8 @@ public final class GitHubForge {
             questions.add(Question.object(prefix + path));
         }
         branch.value()
-                .ifPresent(name -> questions.add(Question.object(prefix + "branches/" + encoded(name) + "/protection")));
+                .ifPresent(
+                        name -> questions.add(Question.object(prefix + "branches/" + encoded(name) + "/protection")));
         questions.add(Question.list(prefix + "actions/secrets", "secrets"));
         questions.add(Question.list(prefix + "actions/organization-secrets", "secrets"));
         questions.add(Question.list(prefix + "dependabot/secrets", "secrets"));
@@ -162,7 +165,8 @@ public final class GitHubForge {
     private Known<String> plan(JsonNode repository) {
         JsonNode owner = repository.path("owner");
         boolean isOrganisation = owner.path("type").asText().equals("Organization");
-        return object((isOrganisation ? "orgs/" : "users/") + encoded(owner.path("login").asText()))
+        return object((isOrganisation ? "orgs/" : "users/")
+                        + encoded(owner.path("login").asText()))
                 .then(node -> text(node.path("plan"), "name"));
     }
 
@@ -171,8 +175,7 @@ public final class GitHubForge {
         Known<String> allowed = permissions.then(node -> text(node, "allowed_actions"));
         Known<JsonNode> selected = allowed.is("selected")
                 ? object(prefix + "actions/permissions/selected-actions")
-                : Known.unknown(
-                        allowed.value().isPresent() ? "not asked: no actions are selected" : allowed.reason());
+                : Known.unknown(allowed.value().isPresent() ? "not asked: no actions are selected" : allowed.reason());
         Known<JsonNode> workflow = object(prefix + "actions/permissions/workflow");
         return new Actions(
                 permissions.then(node -> flag(node, "enabled")),
@@ -196,7 +199,9 @@ public final class GitHubForge {
         for (JsonNode node : listed.value().get()) {
             String at = prefix + "environments/" + encoded(node.path("name").asText()) + "/";
             questions.add(Question.list(at + "secrets", "secrets"));
-            if (node.path("deployment_branch_policy").path("custom_branch_policies").asBoolean()) {
+            if (node.path("deployment_branch_policy")
+                    .path("custom_branch_policies")
+                    .asBoolean()) {
                 questions.add(Question.list(at + "deployment-branch-policies", "branch_policies"));
             }
         }
@@ -230,8 +235,12 @@ public final class GitHubForge {
         }
         if (!rules.isArray()) {
             return new Environment(
-                    Known.unknown(ODD), Known.unknown(ODD), flag(node, "can_admins_bypass"), refs(at, node),
-                    Known.unknown(ODD), secrets);
+                    Known.unknown(ODD),
+                    Known.unknown(ODD),
+                    flag(node, "can_admins_bypass"),
+                    refs(at, node),
+                    Known.unknown(ODD),
+                    secrets);
         }
         List<String> reviewers = new ArrayList<>();
         List<String> apps = new ArrayList<>();
@@ -294,8 +303,7 @@ public final class GitHubForge {
 
     /** Whether a 404 says that there is no such thing: to an administrator alone, from whom nothing is hidden. */
     private static boolean isOff(Answer<Reply> answer, Rights rights) {
-        return rights == Rights.ADMIN
-                && answer.value().map(Reply::status).orElse(0) == 404;
+        return rights == Rights.ADMIN && answer.value().map(Reply::status).orElse(0) == 404;
     }
 
     private Known<Boolean> latestImmutable(String prefix) {
@@ -371,7 +379,9 @@ public final class GitHubForge {
         SortedSet<String> checks = new TreeSet<>();
         for (JsonNode rule : inForce.value().get()) {
             JsonNode parameters = rule.path("parameters");
-            approvals = Math.max(approvals, parameters.path("required_approving_review_count").asInt());
+            approvals = Math.max(
+                    approvals,
+                    parameters.path("required_approving_review_count").asInt());
             codeOwners |= parameters.path("require_code_owner_review").asBoolean();
             parameters
                     .path("required_status_checks")
@@ -381,7 +391,8 @@ public final class GitHubForge {
         Known<JsonNode> protection = object(old);
         if (protection.value().isPresent()) {
             JsonNode reviews = protection.value().get().path("required_pull_request_reviews");
-            approvals = Math.max(approvals, reviews.path("required_approving_review_count").asInt());
+            approvals = Math.max(
+                    approvals, reviews.path("required_approving_review_count").asInt());
             codeOwners |= reviews.path("require_code_owner_reviews").asBoolean();
             JsonNode required = protection.value().get().path("required_status_checks");
             required.path("contexts").forEach(check -> checks.add(check.asText()));

@@ -126,16 +126,16 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
         this.base = base;
         this.token = token;
         this.patience = patience;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .connectTimeout(patience.answer())
-                .followRedirects(HttpClient.Redirect.NEVER);
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().connectTimeout(patience.answer()).followRedirects(HttpClient.Redirect.NEVER);
         proxy.ifPresent(address -> builder.proxy(ProxySelector.of(address)));
         this.client = builder.build();
     }
 
     private static boolean isFit(URI base) {
         String host = base.getHost();
-        boolean isLoopback = host != null && (host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]"));
+        boolean isLoopback =
+                host != null && (host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]"));
         return host != null
                 && base.getRawUserInfo() == null
                 && base.getRawQuery() == null
@@ -261,8 +261,7 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
                 .header("X-GitHub-Api-Version", "2022-11-28")
                 .header("User-Agent", "hardening-maven-plugin");
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request.build(), response -> new Bounded());
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), response -> new Bounded());
         try {
             // The request's own timeout ends with the headers.
             return answer.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
@@ -314,8 +313,8 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
     private static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooLongException() {
-            super("the answer is longer than " + MAX_BYTES + " bytes");
+        TooLongException(String message) {
+            super(message);
         }
     }
 
@@ -342,7 +341,8 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
             for (ByteBuffer buffer : buffers) {
                 if (taken.size() + buffer.remaining() > MAX_BYTES) {
                     subscription.cancel();
-                    result.completeExceptionally(new TooLongException());
+                    result.completeExceptionally(
+                            new TooLongException("the answer is longer than " + MAX_BYTES + " bytes"));
                     return;
                 }
                 byte[] bytes = new byte[buffer.remaining()];

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CodeownersNotRequiredTest {
     private static final String FILE = ".mvn/hardening-forge.json";
 
-    private final PostureCase repository = PostureCase.of(new CodeownersNotRequired()).with("pom.xml", "<project/>").with(".github/CODEOWNERS", "* @ada\n");
+    private final PostureCase repository = PostureCase.of(new CodeownersNotRequired())
+            .with("pom.xml", "<project/>")
+            .with(".github/CODEOWNERS", "* @ada\n");
 
     @Test
     void takesWhatIsInOrder() {
@@ -25,7 +27,9 @@ class CodeownersNotRequiredTest {
     @ValueSource(strings = {"/defaultBranchRules/codeOwnerReview"})
     void saysWhatItDoesNotKnow(String pointer) {
         repository.with(FILE, TestSnapshots.without(pointer)).findsNothing();
-        assertThat(repository.audit().gaps()).hasSize(1).allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
+        assertThat(repository.audit().gaps())
+                .hasSize(1)
+                .allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
     }
 
     @Test
@@ -38,8 +42,9 @@ class CodeownersNotRequiredTest {
     void findsOwnersWhomNobodyAsks() {
         repository.with(FILE, TestSnapshots.with("/defaultBranchRules/codeOwnerReview", "false"));
         assertThat(repository.found())
-                .containsExactly("medium .github/CODEOWNERS:0 CODEOWNERS names who owns what, and a change is merged without them:"
-                        + " no rule of the default branch requires their review");
+                .containsExactly(
+                        "medium .github/CODEOWNERS:0 CODEOWNERS names who owns what, and a change is merged without them:"
+                                + " no rule of the default branch requires their review");
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DefaultTokenRightsTest {
     private static final String FILE = ".mvn/hardening-forge.json";
 
-    private final PostureCase repository = PostureCase.of(new DefaultTokenRights()).with("pom.xml", "<project/>");
+    private final PostureCase repository =
+            PostureCase.of(new DefaultTokenRights()).with("pom.xml", "<project/>");
 
     @Test
     void takesWhatIsInOrder() {
@@ -25,7 +26,9 @@ class DefaultTokenRightsTest {
     @ValueSource(strings = {"/actions/defaultPermissions", "/actions/approvesPullRequests"})
     void saysWhatItDoesNotKnow(String pointer) {
         repository.with(FILE, TestSnapshots.without(pointer)).findsNothing();
-        assertThat(repository.audit().gaps()).hasSize(1).allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
+        assertThat(repository.audit().gaps())
+                .hasSize(1)
+                .allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
     }
 
     @Test
@@ -37,10 +40,13 @@ class DefaultTokenRightsTest {
     @Test
     void findsATokenThatWritesOrApproves() {
         repository.with(
-                FILE, TestSnapshots.with("/actions/defaultPermissions", "\"write\"", "/actions/approvesPullRequests", "true"));
+                FILE,
+                TestSnapshots.with(
+                        "/actions/defaultPermissions", "\"write\"", "/actions/approvesPullRequests", "true"));
         assertThat(repository.found())
                 .containsExactly(
-                        "medium " + FILE + ":19 The token of a run may 'write' wherever a workflow does not say what it may",
+                        "medium " + FILE
+                                + ":19 The token of a run may 'write' wherever a workflow does not say what it may",
                         "medium " + FILE + ":20 The token of a run may approve pull requests, its own included");
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForgeSnapshotAgeTest {
     private static final String FILE = ".mvn/hardening-forge.json";
 
-    private final PostureCase repository = PostureCase.of(new ForgeSnapshotAge()).with("pom.xml", "<project/>");
+    private final PostureCase repository =
+            PostureCase.of(new ForgeSnapshotAge()).with("pom.xml", "<project/>");
 
     @Test
     void saysOnceWhatNoFileTells() {

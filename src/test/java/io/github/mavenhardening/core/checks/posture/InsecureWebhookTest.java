@@ -25,7 +25,9 @@ class InsecureWebhookTest {
     @ValueSource(strings = {"/hooks"})
     void saysWhatItDoesNotKnow(String pointer) {
         repository.with(FILE, TestSnapshots.without(pointer)).findsNothing();
-        assertThat(repository.audit().gaps()).hasSize(1).allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
+        assertThat(repository.audit().gaps())
+                .hasSize(1)
+                .allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
     }
 
     @Test

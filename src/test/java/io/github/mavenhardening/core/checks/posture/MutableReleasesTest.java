@@ -42,8 +42,9 @@ class MutableReleasesTest {
     void findsReleasesThatNothingKeeps() {
         with("[]");
         assertThat(repository.found())
-                .containsExactly("medium " + FILE + ":38 Releases are not immutable, and no active ruleset keeps everybody from"
-                        + " moving and deleting the tag 'v1.0.0'");
+                .containsExactly(
+                        "medium " + FILE + ":38 Releases are not immutable, and no active ruleset keeps everybody from"
+                                + " moving and deleting the tag 'v1.0.0'");
     }
 
     @ParameterizedTest
@@ -92,7 +93,9 @@ class MutableReleasesTest {
         assertThat(repository.audit().gaps()).isEmpty();
         repository.with(FILE, TestSnapshots.with("/immutableReleases", unknown, "/latestImmutable", "false"));
         assertThat(repository.found()).hasSize(1);
-        repository.with(FILE, TestSnapshots.with("/immutableReleases", unknown, "/latestImmutable", unknown)).findsNothing();
+        repository
+                .with(FILE, TestSnapshots.with("/immutableReleases", unknown, "/latestImmutable", unknown))
+                .findsNothing();
         assertThat(repository.audit().gaps()).hasSize(1);
     }
 

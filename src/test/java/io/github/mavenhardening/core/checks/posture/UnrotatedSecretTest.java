@@ -25,7 +25,9 @@ class UnrotatedSecretTest {
     @ValueSource(strings = {"/secrets", "/environments", "/environments/release/secrets"})
     void saysWhatItDoesNotKnow(String pointer) {
         repository.with(FILE, TestSnapshots.without(pointer)).findsNothing();
-        assertThat(repository.audit().gaps()).hasSize(1).allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
+        assertThat(repository.audit().gaps())
+                .hasSize(1)
+                .allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
     }
 
     @Test

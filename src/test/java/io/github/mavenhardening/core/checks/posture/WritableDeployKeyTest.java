@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WritableDeployKeyTest {
     private static final String FILE = ".mvn/hardening-forge.json";
 
-    private final PostureCase repository = PostureCase.of(new WritableDeployKey()).with("pom.xml", "<project/>");
+    private final PostureCase repository =
+            PostureCase.of(new WritableDeployKey()).with("pom.xml", "<project/>");
 
     @Test
     void takesWhatIsInOrder() {
@@ -25,7 +26,9 @@ class WritableDeployKeyTest {
     @ValueSource(strings = {"/deployKeys"})
     void saysWhatItDoesNotKnow(String pointer) {
         repository.with(FILE, TestSnapshots.without(pointer)).findsNothing();
-        assertThat(repository.audit().gaps()).hasSize(1).allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
+        assertThat(repository.audit().gaps())
+                .hasSize(1)
+                .allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
     }
 
     @Test

@@ -24,7 +24,8 @@ class ActionNotAllowedTest {
             """;
 
     private static void finds(String uses, String patterns, boolean refused) {
-        String marked = WORKFLOW.replace("Vendor/tools@v1", uses + (refused ? "  # finds: action-not-allowed medium" : ""));
+        String marked =
+                WORKFLOW.replace("Vendor/tools@v1", uses + (refused ? "  # finds: action-not-allowed medium" : ""));
         MarkedYaml.workflow(marked)
                 .and(FILE, TestSnapshots.with("/actions/patterns", patterns))
                 .isFoundBy(CHECK);
@@ -57,7 +58,8 @@ class ActionNotAllowedTest {
 
     @Test
     void knowsOtherSettings() {
-        MarkedYaml.workflow(WORKFLOW.replace("Vendor/tools@v1", "actions/checkout@v5  # finds: action-not-allowed medium"))
+        MarkedYaml.workflow(
+                        WORKFLOW.replace("Vendor/tools@v1", "actions/checkout@v5  # finds: action-not-allowed medium"))
                 .and(FILE, TestSnapshots.with("/actions/githubOwned", "false"))
                 .isFoundBy(CHECK);
         MarkedYaml.workflow(WORKFLOW.replace("tools@v1", "tools@v1  # finds: action-not-allowed medium"))
@@ -73,7 +75,8 @@ class ActionNotAllowedTest {
     /** Only the forge knows who is verified. */
     @Test
     void cannotKnowWhoIsVerified() {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.with("/actions/verified", "true"));
+        MarkedYaml repository =
+                MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.with("/actions/verified", "true"));
         assertThat(repository.findings(CHECK)).isEmpty();
         assertThat(repository.audit(CHECK).gaps()).hasSize(1).allMatch(gap -> gap.contains("is verified"));
     }

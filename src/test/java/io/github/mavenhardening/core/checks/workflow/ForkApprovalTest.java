@@ -40,7 +40,8 @@ class ForkApprovalTest {
         with(WORKFLOW).isFoundBy(CHECK);
         with(WORKFLOW.replace("[self-hosted, linux]", "ubuntu-24.04"), weak).isFoundBy(CHECK);
         with(WORKFLOW.replace("pull_request", "push"), weak).isFoundBy(CHECK);
-        with(WORKFLOW, "/actions/forkApproval", "\"first_time_contributors\"", "/private", "true").isFoundBy(CHECK);
+        with(WORKFLOW, "/actions/forkApproval", "\"first_time_contributors\"", "/private", "true")
+                .isFoundBy(CHECK);
     }
 
     /** What is unknown is neither in order nor not. */

@@ -26,7 +26,8 @@ class OidcSubjectTest {
 
     @Test
     void findsASubjectOfNames() {
-        for (String login : new String[] {"aws-actions/configure-aws-credentials", "Azure/login", "google-github-actions/auth"}) {
+        for (String login :
+                new String[] {"aws-actions/configure-aws-credentials", "Azure/login", "google-github-actions/auth"}) {
             MarkedYaml.workflow(WORKFLOW.replace(
                             "aws-actions/configure-aws-credentials@v4", login + "@v4  # finds: oidc-subject low"))
                     .and(FILE, TestSnapshots.with("/oidc", DEFAULT))

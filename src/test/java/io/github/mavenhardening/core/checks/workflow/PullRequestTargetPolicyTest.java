@@ -31,7 +31,10 @@ class PullRequestTargetPolicyTest {
 
     @Test
     void sparesOtherRepositories() {
-        MarkedYaml.workflow(WORKFLOW).with("{exists: true}").and(FILE, TestSnapshots.good()).isFoundBy(CHECK);
+        MarkedYaml.workflow(WORKFLOW)
+                .with("{exists: true}")
+                .and(FILE, TestSnapshots.good())
+                .isFoundBy(CHECK);
         MarkedYaml.workflow(WORKFLOW)
                 .with("{exists: false}")
                 .and(FILE, TestSnapshots.with("/private", "true"))

@@ -24,7 +24,8 @@ class ReleaseSecretScopeTest {
                       TOKEN: ${{ secrets.central_token }}
             """;
 
-    private static final String MARKED = WORKFLOW.replace("central_token }}", "central_token }}  # finds: release-secret-scope ");
+    private static final String MARKED =
+            WORKFLOW.replace("central_token }}", "central_token }}  # finds: release-secret-scope ");
 
     private static MarkedYaml with(String workflow, String... changes) {
         return MarkedYaml.workflow(workflow).and(FILE, TestSnapshots.with(changes));
@@ -38,9 +39,12 @@ class ReleaseSecretScopeTest {
     @Test
     void findsASecretThatOthersGet() {
         String high = MARKED.replace("scope ", "scope high");
-        with(high, "/secrets", "{\"CENTRAL_TOKEN\": \"1970-01-01\"}", "/environments/release/secrets", "{}").isFoundBy(CHECK);
-        with(high, "/organisationSecrets", "[\"CENTRAL_TOKEN\"]", "/environments/release/secrets", "{}").isFoundBy(CHECK);
-        with(high, "/organisationSecrets", "[\"CENTRAL_TOKEN\"]", "/environments", "{}").isFoundBy(CHECK);
+        with(high, "/secrets", "{\"CENTRAL_TOKEN\": \"1970-01-01\"}", "/environments/release/secrets", "{}")
+                .isFoundBy(CHECK);
+        with(high, "/organisationSecrets", "[\"CENTRAL_TOKEN\"]", "/environments/release/secrets", "{}")
+                .isFoundBy(CHECK);
+        with(high, "/organisationSecrets", "[\"CENTRAL_TOKEN\"]", "/environments", "{}")
+                .isFoundBy(CHECK);
     }
 
     @Test
@@ -54,7 +58,8 @@ class ReleaseSecretScopeTest {
     void sparesWhatIsNotPublished() {
         String[] shared = {"/secrets", "{\"CENTRAL_TOKEN\": \"1970-01-01\"}"};
         with(WORKFLOW.replace("deploy", "verify"), shared).isFoundBy(CHECK);
-        with(WORKFLOW.replace("environment: Release", "timeout-minutes: 5"), shared).isFoundBy(CHECK);
+        with(WORKFLOW.replace("environment: Release", "timeout-minutes: 5"), shared)
+                .isFoundBy(CHECK);
         with(WORKFLOW.replace("central_token", "github_token"), shared).isFoundBy(CHECK);
         with(WORKFLOW.replace("{push: {tags: ['v*']}}", "{workflow_call: {secrets: {central_token: {}}}}"), shared)
                 .isFoundBy(CHECK);
@@ -62,7 +67,9 @@ class ReleaseSecretScopeTest {
 
     @Test
     void cannotFollowAnExpression() {
-        assertThat(with(WORKFLOW.replace(".central_token", "[inputs.name]")).audit(CHECK).gaps())
+        assertThat(with(WORKFLOW.replace(".central_token", "[inputs.name]"))
+                        .audit(CHECK)
+                        .gaps())
                 .hasSize(1)
                 .allMatch(gap -> gap.contains("decided by an expression"));
     }

@@ -48,7 +48,8 @@ class ShaPinningSettingTest {
                         .and(FILE, TestSnapshots.with("/actions/shaPinning", "false"))
                         .findings(CHECK))
                 .hasSize(1)
-                .allMatch(finding -> finding.primary().path().equals(FILE) && finding.primary().line() == 18);
+                .allMatch(finding -> finding.primary().path().equals(FILE)
+                        && finding.primary().line() == 18);
     }
 
     /** What is unknown is neither in order nor not. */

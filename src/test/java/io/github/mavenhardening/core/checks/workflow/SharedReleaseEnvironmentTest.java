@@ -31,12 +31,15 @@ class SharedReleaseEnvironmentTest {
                   - run: mvn -B verify
             """;
 
-    private static final String MARKED =
-            TEST.replace("environment: release", "environment: release  # finds: shared-release-environment medium medium-confidence");
+    private static final String MARKED = TEST.replace(
+            "environment: release",
+            "environment: release  # finds: shared-release-environment medium medium-confidence");
 
     @Test
     void findsContinuousIntegrationBesideReleases() {
-        for (String on : new String[] {"pull_request", "pull_request_target", "[push, issue_comment]", "schedule", "merge_group"}) {
+        for (String on :
+                new String[] {"pull_request", "pull_request_target", "[push, issue_comment]", "schedule", "merge_group"
+                }) {
             MarkedYaml.workflow(WORKFLOW)
                     .and(".github/workflows/test.yml", MARKED.replace("on: pull_request", "on: " + on))
                     .isFoundBy(CHECK);
@@ -45,10 +48,19 @@ class SharedReleaseEnvironmentTest {
 
     @Test
     void sparesWhatIsApart() {
-        MarkedYaml.workflow(WORKFLOW).and(".github/workflows/test.yml", TEST.replace("release", "ci")).isFoundBy(CHECK);
-        MarkedYaml.workflow(WORKFLOW).and(".github/workflows/test.yml", TEST.replace("pull_request", "push")).isFoundBy(CHECK);
-        MarkedYaml.workflow(WORKFLOW.replace("deploy", "verify")).and(".github/workflows/test.yml", TEST).isFoundBy(CHECK);
-        MarkedYaml.workflow(WORKFLOW).and(".github/workflows/test.yml", TEST.replace("environment: release", "timeout-minutes: 5")).isFoundBy(CHECK);
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps()).isEmpty();
+        MarkedYaml.workflow(WORKFLOW)
+                .and(".github/workflows/test.yml", TEST.replace("release", "ci"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(WORKFLOW)
+                .and(".github/workflows/test.yml", TEST.replace("pull_request", "push"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(WORKFLOW.replace("deploy", "verify"))
+                .and(".github/workflows/test.yml", TEST)
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(WORKFLOW)
+                .and(".github/workflows/test.yml", TEST.replace("environment: release", "timeout-minutes: 5"))
+                .isFoundBy(CHECK);
+        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
+                .isEmpty();
     }
 }

@@ -24,7 +24,8 @@ class UndefinedSecretTest {
                       TOKEN: ${{ secrets.central_token }}
             """;
 
-    private static final String MARKED = WORKFLOW.replace("central_token }}", "central_token }}  # finds: undefined-secret low");
+    private static final String MARKED =
+            WORKFLOW.replace("central_token }}", "central_token }}  # finds: undefined-secret low");
 
     private static MarkedYaml with(String workflow, String... changes) {
         return MarkedYaml.workflow(workflow).and(FILE, TestSnapshots.with(changes));
@@ -33,8 +34,10 @@ class UndefinedSecretTest {
     @Test
     void takesASecretFromAnywhere() {
         with(WORKFLOW).isFoundBy(CHECK);
-        with(WORKFLOW, "/secrets", "{\"CENTRAL_TOKEN\": \"1970-01-01\"}", "/environments", "{}").isFoundBy(CHECK);
-        with(WORKFLOW, "/organisationSecrets", "[\"CENTRAL_TOKEN\"]", "/environments", "{}").isFoundBy(CHECK);
+        with(WORKFLOW, "/secrets", "{\"CENTRAL_TOKEN\": \"1970-01-01\"}", "/environments", "{}")
+                .isFoundBy(CHECK);
+        with(WORKFLOW, "/organisationSecrets", "[\"CENTRAL_TOKEN\"]", "/environments", "{}")
+                .isFoundBy(CHECK);
         with(WORKFLOW.replace("Release", "${{ inputs.e }}")).isFoundBy(CHECK);
     }
 
@@ -48,9 +51,12 @@ class UndefinedSecretTest {
 
     @Test
     void sparesWhatCallersGive() {
-        with(WORKFLOW.replace("{push: {tags: ['v*']}}", "workflow_call"), "/environments", "{}").isFoundBy(CHECK);
-        with(WORKFLOW.replace("secrets.central_token", "secrets[inputs.x]"), "/environments", "{}").isFoundBy(CHECK);
-        with(WORKFLOW.replace("central_token", "GITHUB_TOKEN"), "/environments", "{}").isFoundBy(CHECK);
+        with(WORKFLOW.replace("{push: {tags: ['v*']}}", "workflow_call"), "/environments", "{}")
+                .isFoundBy(CHECK);
+        with(WORKFLOW.replace("secrets.central_token", "secrets[inputs.x]"), "/environments", "{}")
+                .isFoundBy(CHECK);
+        with(WORKFLOW.replace("central_token", "GITHUB_TOKEN"), "/environments", "{}")
+                .isFoundBy(CHECK);
     }
 
     /** What is unknown is neither in order nor not. */

@@ -45,7 +45,13 @@ class UnprotectedEnvironmentTest {
         spares("/environments/release/refs", "[\"any\"]");
         spares("/environments/release/refs", "[\"protected\"]", "/environments/release/reviewers", "[]");
         spares("/environments/release/refs", "[\"tag v*\"]", "/environments/release/reviewers", "[]");
-        spares("/environments/release/refs", "[\"any\"]", "/environments/release/reviewers", "[]", "/environments/release/apps", "[\"gate\"]");
+        spares(
+                "/environments/release/refs",
+                "[\"any\"]",
+                "/environments/release/reviewers",
+                "[]",
+                "/environments/release/apps",
+                "[\"gate\"]");
     }
 
     @Test
@@ -75,16 +81,23 @@ class UnprotectedEnvironmentTest {
     void findsRefsThatNoEventReaches() {
         finds("medium", "/environments/release/refs", "[\"branch main\"]");
         finds("medium", "/environments/release/refs", "[]");
-        for (String on : new String[] {"pull_request", "{push: {branches: [dev]}}", "schedule", "issues", "{push: {branches-ignore: [x]}}"}) {
+        for (String on : new String[] {
+            "pull_request", "{push: {branches: [dev]}}", "schedule", "issues", "{push: {branches-ignore: [x]}}"
+        }) {
             boolean isOnMain = on.equals("schedule") || on.equals("issues");
             String text = WORKFLOW.replace("{push: {tags: ['v*']}}", on);
-            String marked = text.replace("environment: Release", "environment: Release  # finds: unprotected-environment medium");
-            MarkedYaml.workflow(marked).and(FILE, TestSnapshots.with("/environments/release/refs", "[\"tag v*\"]")).isFoundBy(CHECK);
+            String marked = text.replace(
+                    "environment: Release", "environment: Release  # finds: unprotected-environment medium");
+            MarkedYaml.workflow(marked)
+                    .and(FILE, TestSnapshots.with("/environments/release/refs", "[\"tag v*\"]"))
+                    .isFoundBy(CHECK);
             MarkedYaml.workflow(isOnMain ? text : on.contains("ignore") ? text : marked)
                     .and(FILE, TestSnapshots.with("/environments/release/refs", "[\"branch main\"]"))
                     .isFoundBy(CHECK);
         }
-        for (String on : new String[] {"push", "release", "workflow_dispatch", "{push: {tags: [v1]}}", "workflow_call", "[pull_request, release]"}) {
+        for (String on : new String[] {
+            "push", "release", "workflow_dispatch", "{push: {tags: [v1]}}", "workflow_call", "[pull_request, release]"
+        }) {
             MarkedYaml.workflow(WORKFLOW.replace("{push: {tags: ['v*']}}", on))
                     .and(FILE, TestSnapshots.with("/environments/release/refs", "[\"tag v*\"]"))
                     .isFoundBy(CHECK);
@@ -95,8 +108,11 @@ class UnprotectedEnvironmentTest {
     @Test
     void looksAtOtherJobs() {
         String other = WORKFLOW.replace("mvn -B deploy", "mvn -B verify");
-        MarkedYaml.workflow(other).and(FILE, TestSnapshots.with("/environments/release/adminsBypass", "true")).isFoundBy(CHECK);
-        MarkedYaml.workflow(other.replace("environment: Release", "environment: Release  # finds: unprotected-environment medium"))
+        MarkedYaml.workflow(other)
+                .and(FILE, TestSnapshots.with("/environments/release/adminsBypass", "true"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(other.replace(
+                        "environment: Release", "environment: Release  # finds: unprotected-environment medium"))
                 .and(FILE, TestSnapshots.with("/environments", "{}"))
                 .isFoundBy(CHECK);
     }
@@ -111,7 +127,14 @@ class UnprotectedEnvironmentTest {
 
     /** What is unknown is neither in order nor not. */
     @ParameterizedTest
-    @ValueSource(strings = {"/environments", "/environments/release/reviewers", "/environments/release/refs", "/environments/release/preventsSelfReview", "/environments/release/adminsBypass"})
+    @ValueSource(
+            strings = {
+                "/environments",
+                "/environments/release/reviewers",
+                "/environments/release/refs",
+                "/environments/release/preventsSelfReview",
+                "/environments/release/adminsBypass"
+            })
     void saysWhatItDoesNotKnow(String pointer) {
         MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
         assertThat(repository.findings(CHECK)).isEmpty();

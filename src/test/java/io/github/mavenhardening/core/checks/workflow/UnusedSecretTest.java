@@ -37,7 +37,12 @@ class UnusedSecretTest {
 
     @Test
     void findsWhatIsNot() {
-        assertThat(with(WORKFLOW, "/secrets", "{\"OLD\": \"1970-01-01\"}", "/environments/release/secrets", "{\"OTHER\": \"1970-01-01\"}")
+        assertThat(with(
+                                WORKFLOW,
+                                "/secrets",
+                                "{\"OLD\": \"1970-01-01\"}",
+                                "/environments/release/secrets",
+                                "{\"OTHER\": \"1970-01-01\"}")
                         .findings(CHECK))
                 .extracting(Finding::message)
                 .containsExactlyInAnyOrder(
@@ -48,8 +53,8 @@ class UnusedSecretTest {
     @ParameterizedTest
     @ValueSource(strings = {"toJSON(secrets)", "secrets[inputs.name]", "secrets.*"})
     void cannotKnowWhatAnExpressionReads(String expression) {
-        MarkedYaml repository = with(
-                WORKFLOW.replace("secrets.central_token", expression), "/secrets", "{\"OLD\": \"1970-01-01\"}");
+        MarkedYaml repository =
+                with(WORKFLOW.replace("secrets.central_token", expression), "/secrets", "{\"OLD\": \"1970-01-01\"}");
         assertThat(repository.findings(CHECK)).isEmpty();
         assertThat(repository.audit(CHECK).gaps()).hasSize(1).allMatch(gap -> gap.contains("may read any secret"));
     }

@@ -109,7 +109,9 @@ final class FakeGitHub implements AutoCloseable {
         FakeGitHub forge = new FakeGitHub();
         forge.repository("\"" + right + "\": true, \"push\": true");
         String at = "/repos/my-org/app/";
-        forge.on(at + "actions/permissions", "{\"enabled\": true, \"allowed_actions\": \"all\", \"sha_pinning_required\": false}");
+        forge.on(
+                at + "actions/permissions",
+                "{\"enabled\": true, \"allowed_actions\": \"all\", \"sha_pinning_required\": false}");
         forge.on(
                 at + "actions/permissions/workflow",
                 "{\"default_workflow_permissions\": \"read\", \"can_approve_pull_request_reviews\": false}");

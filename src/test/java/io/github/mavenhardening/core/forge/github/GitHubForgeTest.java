@@ -32,10 +32,11 @@ class GitHubForgeTest {
         try (FakeGitHub forge = FakeGitHub.ofAdmin()) {
             ForgeSnapshot snapshot = forge.snapshot();
             assertThat(snapshot.rights()).isEqualTo(Rights.ADMIN);
-            assertThat(FlatSettings.of(snapshot)).allSatisfy((name, setting) -> assertThat(
-                            setting.value().isPresent() || setting.reason().startsWith("not asked"))
-                    .as(name)
-                    .isTrue());
+            assertThat(FlatSettings.of(snapshot))
+                    .allSatisfy((name, setting) -> assertThat(setting.value().isPresent()
+                                    || setting.reason().startsWith("not asked"))
+                            .as(name)
+                            .isTrue());
             assertThat(snapshot.actions().defaultPermissions()).isEqualTo(Known.of("read"));
             assertThat(snapshot.immutableReleases()).isEqualTo(Known.of(true));
             assertThat(snapshot.oidc().value().orElseThrow().claims()).containsExactly("context", "repo");
@@ -184,10 +185,12 @@ class GitHubForgeTest {
                 String at = page == 1 ? path : path + "?page=" + page;
                 String body = "{\"total_count\": 3, \"secrets\": [{\"name\": \"S" + page
                         + "\", \"updated_at\": \"2026-01-02T03:04:05Z\"}]}";
-                String next = "<" + forge.address() + path.substring(1) + "?page=" + (page + 1) + ">; rel=\"next\", <x>; rel=\"last\"";
+                String next = "<" + forge.address() + path.substring(1) + "?page=" + (page + 1)
+                        + ">; rel=\"next\", <x>; rel=\"last\"";
                 forge.on(at, page < 3 ? json(200, body, "Link", next) : json(200, body));
             }
-            assertThat(forge.snapshot().secrets().value().orElseThrow().keySet()).containsExactly("S1", "S2", "S3");
+            assertThat(forge.snapshot().secrets().value().orElseThrow().keySet())
+                    .containsExactly("S1", "S2", "S3");
         }
     }
 
@@ -264,7 +267,9 @@ class GitHubForgeTest {
     void knowsNothingByGarbage(String body, String reason) throws IOException {
         try (FakeGitHub forge = FakeGitHub.ofAdmin()) {
             forge.on(AT + "keys", body);
-            assertThat(forge.snapshot().deployKeys().reason()).startsWith("request failed").contains(reason);
+            assertThat(forge.snapshot().deployKeys().reason())
+                    .startsWith("request failed")
+                    .contains(reason);
         }
     }
 
@@ -345,9 +350,7 @@ class GitHubForgeTest {
                      {"type": "required_status_checks", "parameters": {"required_status_checks": [{"context": "build"}]}},
                      {"type": "pull_request", "parameters": {"required_approving_review_count": 2, "require_code_owner_review": true}}]
                     """);
-            forge.on(
-                    AT + "branches/main/protection",
-                    "{\"required_status_checks\": {\"contexts\": [\"lint\"]}}");
+            forge.on(AT + "branches/main/protection", "{\"required_status_checks\": {\"contexts\": [\"lint\"]}}");
             forge.on(AT + "rulesets?includes_parents=true", "[{\"id\": 5}, {\"id\": 6}]");
             forge.on(AT + "rulesets/5", """
                     {"name": "tags", "target": "tag", "enforcement": "active",
@@ -430,8 +433,8 @@ class GitHubForgeTest {
             })
     void sendsNoTokenToAnUnfitAddress(String address) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new GitHubPort(URI.create(address), Optional.of("t"), Optional.empty(), Patience.USUAL));
+                .isThrownBy(
+                        () -> new GitHubPort(URI.create(address), Optional.of("t"), Optional.empty(), Patience.USUAL));
     }
 
     @ParameterizedTest
