@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.CheckSettings;
 import io.github.mavenhardening.core.policy.ExceptionRule;
 import io.github.mavenhardening.core.policy.FailOn;
+import io.github.mavenhardening.core.policy.NamePattern;
 import io.github.mavenhardening.core.policy.PolicySettings;
 import io.github.mavenhardening.core.source.Glob;
 import java.lang.reflect.ParameterizedType;
@@ -161,7 +162,10 @@ final class PolicySchema {
             } else if (!option.matches().isEmpty()) {
                 schema.put("pattern", option.matches());
             }
-            if (type != String.class && type != Glob.class && !schema.containsKey("pattern")) {
+            if (type != String.class
+                    && type != Glob.class
+                    && type != NamePattern.class
+                    && !schema.containsKey("pattern")) {
                 throw new IllegalStateException("no schema for " + type);
             }
         }

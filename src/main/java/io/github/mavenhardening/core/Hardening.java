@@ -74,6 +74,20 @@ public final class Hardening {
         this.reference = Reference.of(repository, environment, against);
     }
 
+    private Hardening(
+            Repository repository, Environment environment, Checks checks, Policy policy, Reference reference) {
+        this.repository = repository;
+        this.environment = environment;
+        this.checks = checks;
+        this.policy = policy;
+        this.reference = reference;
+    }
+
+    /** A run by the same policy on other files at another time, of which every finding counts. */
+    public Hardening on(Repository other, Environment then) {
+        return new Hardening(other, then, checks, policy, Reference.none());
+    }
+
     /** The policy in force. */
     public Policy policy() {
         return policy;

@@ -91,6 +91,11 @@ public final class CheckContext {
                 repository, environment, project, options, policyFiles, gaps, notes, expiries, findings);
     }
 
+    /** The same with other surroundings, of which nothing that is noted comes here. */
+    public CheckContext apart(Repository otherRepository, Environment otherEnvironment) {
+        return new CheckContext(otherRepository, otherEnvironment, options, policyFiles).with(project);
+    }
+
     /** The checkout, read-only. */
     public Repository repository() {
         return repository;

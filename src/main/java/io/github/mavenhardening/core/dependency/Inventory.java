@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,6 +32,17 @@ public record Inventory(SortedMap<String, UsedArtifact> artifacts, List<Unresolv
             best.put(use.path(), known == null ? use : better(known, use));
         }
         return new Inventory(best, sorted(unresolved));
+    }
+
+    /** Whether another says nothing that this one does not: it may have other reasons for the same files. */
+    public boolean covers(Inventory other) {
+        for (UsedArtifact use : other.artifacts.values()) {
+            UsedArtifact known = artifacts.get(use.path());
+            if (known == null || (known.certainty() != Certainty.USED && use.certainty() == Certainty.USED)) {
+                return false;
+            }
+        }
+        return other.unresolved.isEmpty() || new HashSet<>(unresolved).containsAll(other.unresolved);
     }
 
     private static List<Unresolved> sorted(Collection<Unresolved> unresolved) {

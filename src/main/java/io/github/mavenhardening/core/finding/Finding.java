@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param remedy what to do about it, one sentence in the imperative; plain text
  * @param subject what the finding is about in words that stay the same when lines move, for the fingerprint: the
  *     reference, the key's path, the artifact
- * @param artifact the artifact it is about, for dependency findings
+ * @param element the job, step, action or artifact it is about, by the names that people give them
+ * @param artifact the artifact's file it is about, for dependency findings
  * @param fix a change that fixes it, where one is known
  */
 public record Finding(
@@ -36,6 +37,7 @@ public record Finding(
         String message,
         String remedy,
         String subject,
+        Element element,
         Optional<ArtifactRef> artifact,
         Optional<Fix> fix)
         implements Comparable<Finding> {
@@ -43,6 +45,9 @@ public record Finding(
     public Finding {
         related = List.copyOf(related);
     }
+
+    /** The subject of a finding that stands for all those beyond a limit. */
+    public static final String MORE = "more findings";
 
     /** The same finding at another severity. */
     public Finding withSeverity(Severity newSeverity) {
@@ -58,8 +63,33 @@ public record Finding(
                 message,
                 remedy,
                 subject,
+                element,
                 artifact,
                 fix);
+    }
+
+    /** The same finding, about that element. */
+    public Finding withElement(Element about) {
+        return new Finding(
+                checkId,
+                severity,
+                confidence,
+                exposure,
+                persona,
+                primary,
+                related,
+                scope,
+                message,
+                remedy,
+                subject,
+                about,
+                artifact,
+                fix);
+    }
+
+    /** Whether it stands for all those beyond a limit, of which nobody knows how many there are. */
+    public boolean standsForMore() {
+        return primary.span().isEmpty() && subject.equals(MORE);
     }
 
     /** Every place that the finding has to do with: those that are shown, and what it is about as a whole. */
@@ -130,6 +160,7 @@ public record Finding(
         private String message = "";
         private String remedy = "";
         private String subject = "";
+        private Element element = Element.NONE;
         private Optional<ArtifactRef> artifact = Optional.empty();
         private Optional<Fix> fix = Optional.empty();
 
@@ -190,8 +221,15 @@ public record Finding(
             return this;
         }
 
+        public Builder element(Element value) {
+            element = value;
+            return this;
+        }
+
+        /** The artifact's file that it is about; the element is the artifact then. */
         public Builder artifact(ArtifactRef value) {
             artifact = Optional.of(value);
+            element = value.coordinates().map(Element::ofArtifact).orElse(Element.NONE);
             return this;
         }
 
@@ -221,6 +259,7 @@ public record Finding(
                     message,
                     remedy,
                     subject.isBlank() ? message : subject,
+                    element,
                     artifact,
                     fix);
         }

@@ -71,9 +71,15 @@ public record HeaderDate(
                 entry.name(),
                 text,
                 text.isEmpty() ? entry.key().span() : entry.value().span(),
-                Optional.of(form.wanted),
+                Optional.of(isOfForm(text) ? "names a day or a time that does not exist" : form.wanted),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether it looks like a date, so that only the calendar or the clock lacks it. */
+    private static boolean isOfForm(String text) {
+        return text.length() <= 40
+                && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2}))?");
     }
 
     private static Instant endOf(LocalDate day) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds and reads a repository's Security Insights files: by name in any case, in the root, {@code .github} and
- * {@code .gitlab}, also where Git ignores them.
+ * Finds and reads a repository's Security Insights files: by name in any case, in the root and the forges'
+ * folders, also where Git ignores them.
  *
  * @see <a href="https://github.com/ossf/security-insights#usage">ossf/security-insights: where the file goes</a>
  */
@@ -28,7 +28,7 @@ public final class InsightsReader {
     public static final int SIZE_LIMIT = 50 * 1024;
 
     /** Where a file may lie, first come first. */
-    public static final List<String> FOLDERS = List.of("", ".github", ".gitlab");
+    public static final List<String> FOLDERS = List.of("", ".github", ".gitlab", ".forgejo", ".gitea");
 
     /** The name that the specification gives and the ones that people give instead. */
     private static final Pattern NAME = Pattern.compile("security[-_]insights\\.ya?ml", Pattern.CASE_INSENSITIVE);

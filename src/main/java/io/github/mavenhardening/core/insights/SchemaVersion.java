@@ -24,10 +24,18 @@ public record SchemaVersion(Optional<String> text, Span span, Optional<SpecRelea
 
     /**
      * The release whose schema holds for it: its own, or for a 2.x that is not known the one that differs in the last number
-     * alone, which by semantic versioning brings no change of the schema.
+     * alone, which by semantic versioning brings no change of the schema. Of 1.x there was but one, which files of versions
+     * that never were follow.
      */
     public Optional<SpecRelease> schema() {
-        return release.isEmpty() && isTwo() ? SpecRelease.of(part(1).orElseThrow() + ".0") : release;
+        if (release.isPresent() || major().isEmpty()) {
+            return release;
+        }
+        return switch (major().get()) {
+            case 1 -> Optional.of(SpecRelease.V1_0_0);
+            case 2 -> SpecRelease.of(part(1).orElseThrow() + ".0");
+            default -> Optional.empty();
+        };
     }
 
     private Optional<String> part(int group) {
@@ -40,8 +48,8 @@ public record SchemaVersion(Optional<String> text, Span span, Optional<SpecRelea
         return major().orElse(0) == 2;
     }
 
-    /** Whether it is a 2.x of which this plugin has no schema. */
-    public boolean isUnknownTwo() {
-        return isTwo() && release.isEmpty();
+    /** Whether it is a version from 2.0.0 on that is not known here, so that it may have come since. */
+    public boolean mayHaveCome() {
+        return release.isEmpty() && major().orElse(0) >= 2;
     }
 }

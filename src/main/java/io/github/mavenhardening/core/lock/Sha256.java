@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.lock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -59,13 +60,21 @@ public final class Sha256 {
         return true;
     }
 
-    private static String digest(Path file, String algorithm) throws IOException {
-        MessageDigest digest;
+    /** The hash of a text in UTF-8. */
+    public static String ofText(String text) {
+        return HexFormat.of().formatHex(digest("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest digest(String algorithm) {
         try {
-            digest = MessageDigest.getInstance(algorithm);
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must support " + algorithm, e);
         }
+    }
+
+    private static String digest(Path file, String algorithm) throws IOException {
+        MessageDigest digest = digest(algorithm);
         ByteBuffer idle = BUFFERS.poll();
         ByteBuffer buffer = idle == null ? ByteBuffer.allocateDirect(BUFFER_BYTES) : idle;
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {

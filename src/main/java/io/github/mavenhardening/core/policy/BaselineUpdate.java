@@ -5,7 +5,9 @@ import io.github.mavenhardening.core.baseline.Baseline;
 import io.github.mavenhardening.core.baseline.BaselineEntry;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The baseline that comes after a run. A first one has all that was found; a later one only loses what is gone, unless new
@@ -14,9 +16,13 @@ import java.util.TreeMap;
  * @param next the baseline to write
  * @param added what it has and the one before has not, with how often
  * @param refused the counting findings of integrity, by check
+ * @param cut the checks that found more than is listed: nobody knows what, so that it cannot be known
  */
 public record BaselineUpdate(
-        Baseline next, SortedMap<BaselineEntry, Integer> added, SortedMap<String, Integer> refused) {
+        Baseline next,
+        SortedMap<BaselineEntry, Integer> added,
+        SortedMap<String, Integer> refused,
+        SortedSet<String> cut) {
 
     /**
      * That of a run.
@@ -32,11 +38,14 @@ public record BaselineUpdate(
                 new TreeMap<>(result.comparison().kept());
         SortedMap<BaselineEntry, Integer> added = new TreeMap<>();
         SortedMap<String, Integer> refused = new TreeMap<>();
+        SortedSet<String> cut = new TreeSet<>();
         boolean fromRelease = false;
         for (EvaluatedFinding judged : result.counting()) {
             Optional<BaselineState> state = judged.baseline();
             if (judged.integrity()) {
                 refused.merge(judged.finding().checkId(), 1, Integer::sum);
+            } else if (judged.finding().standsForMore()) {
+                cut.add(judged.finding().checkId());
             } else if (canBeKnown(judged, checks) && !state.equals(Optional.of(BaselineState.UNCHANGED))) {
                 fromRelease |= state.equals(Optional.of(BaselineState.NEW_IN_RELEASE));
                 if (accept || before.isEmpty()) {
@@ -49,7 +58,7 @@ public record BaselineUpdate(
         boolean same = before.isPresent() && !accept && fromRelease;
         Baseline next = new Baseline(
                 same ? before.get().plugin() : plugin, same ? before.get().checks() : checks.ids(), entries);
-        return new BaselineUpdate(next, added, refused);
+        return new BaselineUpdate(next, added, refused, cut);
     }
 
     private static boolean canBeKnown(EvaluatedFinding judged, Checks checks) {

@@ -94,7 +94,7 @@ final class Comparing {
         boolean beforehand = canBeKnown.computeIfAbsent(
                 judged.finding().checkId(),
                 id -> checks.byId(id).map(Integrity::canBeKnown).orElse(true));
-        if (!beforehand) {
+        if (!beforehand || judged.finding().standsForMore()) {
             return judged.compared(match.map(known -> BaselineState.NEW), Optional.empty());
         }
         Optional<BaselineState> state = match.map(known -> known.stateOf(judged.finding()));

@@ -27,7 +27,7 @@ public final class Integrity {
     }
 
     /** Why a setting must not switch a family off: one that has a check of integrity is not. Empty when it may. */
-    static Optional<String> refusal(Family family, Checks checks) {
+    public static Optional<String> refusal(Family family, Checks checks) {
         for (Check check : checks.all()) {
             if (check.family() == family && isAtStake(check)) {
                 return Optional.of("Cannot be switched off, as " + check.info().id()

@@ -102,18 +102,18 @@ public record Policy(
         CheckInfo info = check.info();
         String key = "checks." + info.id();
         if (!isEnabled(check)) {
-            return info.enabledByDefault()
-                    ? Optional.of(new Weakening(
-                            info.id(),
-                            info.severity(),
-                            Optional.empty(),
-                            placeOf(
-                                            isEnabled(check.family())
-                                                    ? key + ".enabled"
-                                                    : "families."
-                                                            + check.family().label())
-                                    .orElse("")))
-                    : Optional.empty();
+            if (!info.enabledByDefault()) {
+                return Optional.empty();
+            }
+            boolean alone = isEnabled(check.family());
+            String setting =
+                    alone ? key + ".enabled" : "families." + check.family().label();
+            return Optional.of(new Weakening(
+                    info.id(),
+                    info.severity(),
+                    Optional.empty(),
+                    placeOf(setting).orElse(""),
+                    alone ? Optional.empty() : Optional.of(check.family())));
         }
         Optional<Severity> lower =
                 of(info.id()).flatMap(CheckSettings::severity).filter(severity -> !severity.atLeast(info.severity()));

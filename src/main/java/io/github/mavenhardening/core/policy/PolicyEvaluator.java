@@ -88,7 +88,7 @@ public final class PolicyEvaluator {
             } else {
                 hidden++;
             }
-            if (suppression.isEmpty() && rule.canBeKnown()) {
+            if (suppression.isEmpty() && rule.canBeKnown() && !finding.standsForMore()) {
                 comparable.add(finding);
             }
         }

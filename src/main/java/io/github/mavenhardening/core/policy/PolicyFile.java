@@ -113,6 +113,7 @@ public final class PolicyFile {
             binder.withText(Check.class, checks::named)
                     .withText(LastDay.class, LastDay::of)
                     .withText(Glob.class, path -> Glob.of(path.strip(), true))
+                    .withText(NamePattern.class, NamePattern::of)
                     .withEntry(FailOn.class, (key, entry) -> FailOn.read(binder, key, entry))
                     .withEntry(CheckSettings.class, (key, entry) -> CheckSettings.read(binder, key, entry, checks));
             PolicySettings settings =

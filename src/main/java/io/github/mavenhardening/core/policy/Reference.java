@@ -34,7 +34,7 @@ public record Reference(
     }
 
     /** Nothing. */
-    static Reference none() {
+    public static Reference none() {
         return new Reference(Baseline.LOCATION, Optional.empty(), path -> true, true, Optional.empty(), List.of());
     }
 

@@ -95,10 +95,12 @@ final class Silences {
                 : List.of();
     }
 
-    /** Whether nothing found means that there is nothing: what builds use is looked at module by module. */
+    /** Whether nothing found means that there is nothing: what builds use is looked at module by module, and partial until then. */
     private boolean wasLookedFor(Check check, AuditResult audit) {
+        // Findings of integrity may be about how Maven was started, which is another way the next time.
         return check.family() == audit.family()
-                && check.family() != Family.DEPENDENCIES
+                && !audit.partial()
+                && !(check.family() == Family.DEPENDENCIES && Integrity.isAtStake(check))
                 && audit.outcome() == AuditResult.Outcome.CHECKED
                 && audit.gaps().isEmpty()
                 && policy.isEnabled(check);

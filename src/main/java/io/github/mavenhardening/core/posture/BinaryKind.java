@@ -26,8 +26,11 @@ public final class BinaryKind {
             "jar", "war", "ear", "aar", "apk", "whl", "egg", "par", "kar", "hpi", "jpi", "nbm", "jmod", "ipa", "nupkg",
             "vsix", "xpi");
     private static final Set<String> COMPILED = Set.of(
-            "class", "dll", "exe", "so", "dylib", "a", "o", "obj", "lib", "pyc", "pyo", "dex", "crx", "deb", "rpm",
-            "msi", "wasm", "ocx", "drv", "efi", "elf", "node", "bundle", "macho");
+            "class", "dll", "exe", "so", "dylib", "a", "o", "pyc", "pyo", "dex", "crx", "deb", "rpm", "msi", "wasm",
+            "ocx", "drv", "efi", "elf", "node", "macho");
+
+    /** How object files for Windows begin: the processor, x86, x64 and ARM64. Models and other data end in .obj, too. */
+    private static final Set<Integer> WINDOWS_PROCESSORS = Set.of(0x4C01, 0x6486, 0x64AA);
 
     /** A Git LFS pointer: it stands for the file of the hash that it names. */
     private static final Pattern LFS = Pattern.compile(
@@ -100,6 +103,9 @@ public final class BinaryKind {
     private static String other(String extension, byte[] head) {
         if (startsWith(head, "MZ") && (isPortableExecutable(head) || hasNul(head))) {
             return "a Windows executable or library";
+        }
+        if (extension.equals("obj") && WINDOWS_PROCESSORS.contains(int32(head, 0) >>> 16)) {
+            return "an object file";
         }
         boolean python = head[2] == '\r' && head[3] == '\n' && (extension.equals("pyc") || extension.equals("pyo"));
         return python ? "Python bytecode" : null;

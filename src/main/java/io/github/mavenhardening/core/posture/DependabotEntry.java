@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
 
     private static final Pattern ZERO = Pattern.compile("0{1,9}");
+    private static final Set<String> INTERVALS =
+            Set.of("daily", "weekly", "monthly", "quarterly", "semiannually", "yearly", "cron");
     private static final String LIMIT = "open-pull-requests-limit";
 
     /** What it keeps up to date. */
@@ -43,11 +46,29 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
         boolean grouped = entry().scalar("multi-ecosystem-group").isPresent();
         Optional<YamlScalar> interval =
                 entry().mapping("schedule").flatMap(it -> it.scalar("interval")).filter(it -> !it.isNull());
-        return grouped || interval.isPresent()
-                ? Optional.empty()
+        if (interval.isPresent()) {
+            return schedule(interval.get()).or(() -> EntryCooldown.defect(file, update));
+        }
+        return grouped
+                ? EntryCooldown.defect(file, update)
                 : Optional.of(problem(
                         "the entry for '" + ecosystem() + "' has no schedule with an interval",
                         update.ecosystem().span()));
+    }
+
+    private Optional<Problem> schedule(YamlScalar interval) {
+        String text = interval.value().strip();
+        if (!INTERVALS.contains(text)) {
+            return Optional.of(problem(
+                    "the entry for '" + ecosystem() + "' has an interval that Dependabot does not know",
+                    interval.span()));
+        }
+        Optional<YamlScalar> cronjob =
+                entry().mapping("schedule").flatMap(it -> it.scalar("cronjob")).filter(it -> !it.isNull());
+        return text.equals("cron") && cronjob.isEmpty()
+                ? Optional.of(problem(
+                        "the entry for '" + ecosystem() + "' has the interval cron, but no cronjob", interval.span()))
+                : Optional.empty();
     }
 
     /** Why it proposes nothing although Dependabot takes it; empty when it may propose something. */

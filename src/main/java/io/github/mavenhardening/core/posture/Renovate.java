@@ -9,6 +9,8 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Renovate's configuration.
@@ -125,11 +127,29 @@ public record Renovate(String path, Optional<JsonNode> root) {
     /**
      * How it lets releases through that have not aged, as far as the file tells: what a preset of other people's says is not
      * here.
+     *
+     * @param used the managers of what the repository is known to use
      */
-    public List<CooldownGap> cooldownGaps() {
-        return root.isEmpty()
-                ? List.of()
-                : RenovateCooldown.gaps(Location.ofFile(path), root.get(), extendsOthers(root.get()));
+    public List<CooldownGap> cooldownGaps(Set<String> used) {
+        return root.isEmpty() ? List.of() : cooldown(used).gaps(extendsOthers(root.get()));
+    }
+
+    /** Whether it merges every update by itself. */
+    public boolean mergesAll() {
+        return root.isPresent() && cooldown(Set.of()).mergesAll();
+    }
+
+    /** Whether it is told to leave digests out of pins. */
+    public boolean unpins() {
+        return root.isPresent() && cooldown(Set.of()).unpins();
+    }
+
+    private RenovateCooldown cooldown(Set<String> used) {
+        Set<String> managers = new TreeSet<>();
+        for (JsonNode name : root.orElseThrow().path("enabledManagers")) {
+            managers.add(name.asText(""));
+        }
+        return new RenovateCooldown(Location.ofFile(path), root.orElseThrow(), managers.isEmpty() ? used : managers);
     }
 
     /** Renovate's own presets have a name without a slash; other people's lie in a repository. */

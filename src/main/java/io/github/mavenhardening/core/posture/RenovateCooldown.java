@@ -4,22 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.finding.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Renovate's {@code minimumReleaseAge}, and where it lets releases through that have not aged.
+ * Renovate's {@code minimumReleaseAge}, at the top, for a manager, for a kind of update or in rules, and where it lets releases
+ * through that have not aged. {@code stabilityDays} is its older name.
  *
+ * @param place the file
+ * @param root its values
+ * @param managers the managers whose updates must age; empty when it is not known which there are, so that only what is said of
+ *     all counts
  * @see <a href="https://docs.renovatebot.com/configuration-options/#minimumreleaseage">Renovate: minimumReleaseAge</a>
  */
-final class RenovateCooldown {
+record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
 
     private static final String AGE = "minimumReleaseAge";
+    private static final String OLD_AGE = "stabilityDays";
+    private static final String BEHAVIOUR = "minimumReleaseAgeBehaviour";
     private static final Pattern TIME =
             Pattern.compile("(?<![0-9])[0-9]{0,9}[1-9][0-9]{0,9}(?:\\.[0-9]{1,9})?\\s{0,9}[a-zA-Z]");
+
+    /** What changes a version; pins and digests keep it. */
+    private static final List<String> LEVELS = List.of("major", "minor", "patch");
 
     /** Objects whose settings go over those at the top. */
     private static final List<String> PARTS =
             List.of("major", "minor", "patch", "pin", "digest", "maven", "maven-wrapper", "github-actions");
+
+    /** Presets of Renovate's own that let releases age, all of npm alone. */
+    private static final Set<String> NPM_PRESETS =
+            Set.of("config:best-practices", "security:minimumReleaseAgeNpm", "npm:unpublishSafe", ":unpublishSafe");
 
     /** What makes a rule speak of some packages alone. */
     private static final List<String> NARROWING = List.of(
@@ -36,50 +51,175 @@ final class RenovateCooldown {
             "matchRepositories",
             "matchBaseBranches");
 
-    private RenovateCooldown() {}
+    /** What makes a rule speak of some kinds of packages alone. */
+    private static final List<String> KINDS =
+            List.of("matchDatasources", "matchDepTypes", "matchCategories", "matchJsonata", "matchConfidence");
 
     /**
-     * The gaps of one configuration.
+     * The gaps of the configuration.
      *
-     * @param place the file
      * @param mayInherit whether it goes over a preset that may set an age
      */
-    static List<CooldownGap> gaps(Location place, JsonNode root, boolean mayInherit) {
+    List<CooldownGap> gaps(boolean mayInherit) {
         List<CooldownGap> gaps = new ArrayList<>();
-        if (root.has(AGE) ? !isAge(root.path(AGE)) : !mayInherit) {
-            gaps.add(new CooldownGap(
-                    place,
-                    "renovate",
-                    root.has(AGE) ? "its " + AGE + " is not a duration" : "it has no " + AGE + " for all updates"));
+        if (takesBack(root) || (!mayInherit && !isCovered())) {
+            gaps.add(gap("", root.has(AGE) ? "its " + AGE + " is not a duration" : missing()));
             return gaps;
         }
         for (String part : PARTS) {
             if (takesBack(root.path(part))) {
-                gaps.add(new CooldownGap(
-                        place, "renovate:" + part, "the " + AGE + " under " + part + " is not a duration"));
+                gaps.add(gap(":" + part, "the " + AGE + " under " + part + " is not a duration"));
             }
         }
         for (JsonNode rule : root.path("packageRules")) {
             if (takesBack(rule) && !isNarrow(rule)) {
-                gaps.add(new CooldownGap(
-                        place, "renovate:rules", "a rule for every package has a " + AGE + " that is not a duration"));
+                gaps.add(gap(":rules", "a rule for every package has a " + AGE + " that is not a duration"));
                 break;
             }
+        }
+        if (isOptional(root) || anyRule(rule -> isOptional(rule) && !isNarrow(rule))) {
+            gaps.add(gap(
+                    ":behaviour",
+                    "its " + BEHAVIOUR + " is timestamp-optional, so releases without a date do not age"));
         }
         return gaps;
     }
 
-    private static boolean takesBack(JsonNode config) {
-        return config.has(AGE) && !isAge(config.path(AGE));
+    /** Whether it merges every update by itself: what is limited to some packages or kinds of updates does not. */
+    boolean mergesAll() {
+        for (JsonNode preset : root.path("extends")) {
+            if (preset.asText("").equals(":automergeAll")) {
+                return true;
+            }
+        }
+        return merges(root)
+                || anyRule(rule -> merges(rule) && !isNarrow(rule) && !isOfSomeKinds(rule) && isOfAllLevels(rule));
     }
 
-    private static boolean isAge(JsonNode age) {
-        return age.isTextual() && TIME.matcher(age.textValue()).find();
+    /** Whether it is told not to pin what has a digest. */
+    boolean unpins() {
+        return isFalse(root.path("pinDigests"))
+                || isFalse(root.path("github-actions").path("pinDigests"))
+                || anyRule(rule -> isFalse(rule.path("pinDigests")) && !isNarrow(rule) && !isOfSomeKinds(rule));
+    }
+
+    private interface Test {
+        boolean of(JsonNode config);
+    }
+
+    private boolean anyRule(Test test) {
+        for (JsonNode rule : root.path("packageRules")) {
+            if (test.of(rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private CooldownGap gap(String subject, String reason) {
+        return new CooldownGap(place, "renovate" + subject, reason);
+    }
+
+    private String missing() {
+        for (JsonNode preset : root.path("extends")) {
+            if (NPM_PRESETS.contains(preset.asText(""))) {
+                return "it has no " + AGE + " for all updates, as " + preset.asText("") + " sets one of npm alone";
+            }
+        }
+        return "it has no " + AGE + " for all updates";
+    }
+
+    /** Whether every update that changes a version has an age. */
+    private boolean isCovered() {
+        if (hasAge(root)) {
+            return true;
+        }
+        for (String manager : managers.isEmpty() ? Set.of("") : managers) {
+            for (String level : LEVELS) {
+                if (!isCovered(manager, level)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isCovered(String manager, String level) {
+        return hasAge(root.path(level))
+                || (!manager.isEmpty() && hasAge(root.path(manager)))
+                || (manager.equals("npm") && extendsNpmPreset())
+                || anyRule(rule -> hasAge(rule)
+                        && !isNarrow(rule)
+                        && !isOfSomeKinds(rule)
+                        && names(rule.path("matchManagers"), manager)
+                        && names(rule.path("matchUpdateTypes"), level));
+    }
+
+    private boolean extendsNpmPreset() {
+        for (JsonNode preset : root.path("extends")) {
+            if (NPM_PRESETS.contains(preset.asText(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean takesBack(JsonNode config) {
+        return (config.has(AGE) || config.has(OLD_AGE)) && !hasAge(config);
+    }
+
+    private static boolean hasAge(JsonNode config) {
+        JsonNode age = config.path(AGE);
+        return (age.isTextual() && TIME.matcher(age.textValue()).find())
+                || (!config.has(AGE) && config.path(OLD_AGE).asDouble(0) > 0);
+    }
+
+    private static boolean isOptional(JsonNode config) {
+        return config.path(BEHAVIOUR).asText("").equals("timestamp-optional");
+    }
+
+    private static boolean merges(JsonNode config) {
+        return config.path("automerge").isBoolean() && config.path("automerge").booleanValue();
+    }
+
+    private static boolean isFalse(JsonNode value) {
+        return value.isBoolean() && !value.booleanValue();
     }
 
     private static boolean isNarrow(JsonNode rule) {
         for (String key : NARROWING) {
             if (rule.has(key) && !namesAll(rule.path(key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfSomeKinds(JsonNode rule) {
+        for (String key : KINDS) {
+            if (rule.has(key) && !namesAll(rule.path(key))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfAllLevels(JsonNode rule) {
+        for (String level : LEVELS) {
+            if (!names(rule.path("matchUpdateTypes"), level)) {
+                return false;
+            }
+        }
+        return names(rule.path("matchManagers"), "");
+    }
+
+    /** Whether a list is not there, names all, or that one. */
+    private static boolean names(JsonNode list, String wanted) {
+        if (list.isMissingNode() || namesAll(list)) {
+            return true;
+        }
+        for (JsonNode name : list) {
+            if (name.asText("").equals(wanted)) {
                 return true;
             }
         }

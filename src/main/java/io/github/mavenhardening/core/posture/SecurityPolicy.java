@@ -24,7 +24,7 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
     public static final String QUESTION = "QUESTION:";
 
     /** Where the forge looks, first come first. */
-    private static final List<String> FOLDERS = List.of(".github", "", "docs", ".gitlab");
+    private static final List<String> FOLDERS = List.of(".github", "", "docs", ".gitlab", ".forgejo", ".gitea");
 
     private static final Pattern NAME =
             Pattern.compile("security(?:\\.(?:md|markdown|adoc|rst|txt))?", Pattern.CASE_INSENSITIVE);

@@ -1,12 +1,17 @@
 package io.github.mavenhardening.core.posture;
 
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The jars of Maven's and Gradle's wrappers as released, by the SHA-256 of their bytes.
@@ -19,6 +24,12 @@ public final class WrapperJars {
 
     private static final String LIST = "wrapper-jars.txt";
     private static final String SUFFIX = "-wrapper.jar";
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,6}(?:\\.[0-9]{1,6}){1,2}");
+    private static final Pattern GRADLE_VERSION = Pattern.compile(
+            "(?m)^\\s*distributionUrl\\s*[=:].{0,300}/gradle-(" + VERSION.pattern() + ")-[a-z0-9-]{1,40}\\.zip\\s*$");
+    private static final Pattern MAVEN_WRAPPER_VERSION = Pattern.compile("(?m)^\\s*(?:wrapperVersion\\s*[=:]\\s*|"
+            + "wrapperUrl\\s*[=:].{0,300}/maven-wrapper-)(" + VERSION.pattern() + ")(?:\\.jar)?\\s*$");
 
     private WrapperJars() {}
 
@@ -67,6 +78,53 @@ public final class WrapperJars {
         return tool.isPresent()
                 ? Optional.ofNullable(Releases.BY_TOOL_AND_HASH.get(key(tool.get(), sha256)))
                 : Optional.empty();
+    }
+
+    /**
+     * Whether the properties beside a wrapper's jar name a version that is younger than all that are known here. They are as
+     * easily written as the jar, so that this makes no jar trustworthy.
+     *
+     * @param path the jar's
+     */
+    public static boolean isNewer(String path, Repository repository) {
+        String properties = path.substring(0, path.length() - ".jar".length()) + ".properties";
+        if (tool(path).isEmpty() || !repository.isFile(properties)) {
+            return false;
+        }
+        try {
+            Pattern version = tool(path).get().equals("gradle") ? GRADLE_VERSION : MAVEN_WRAPPER_VERSION;
+            Matcher named = version.matcher(repository.read(properties).text());
+            return named.find() && isNewer(tool(path).get(), named.group(1));
+        } catch (UnreadableFileException e) {
+            // Silent: a jar of which nothing tells the version is an unknown one.
+            return false;
+        }
+    }
+
+    private static boolean isNewer(String tool, String version) {
+        int[] own = numbers(version);
+        for (Map.Entry<String, String> known : Releases.BY_TOOL_AND_HASH.entrySet()) {
+            String releases = known.getValue();
+            if (known.getKey().startsWith(tool + " ") && !releases.startsWith("takari")) {
+                Matcher each = VERSION.matcher(releases);
+                while (each.find()) {
+                    if (Arrays.compare(own, numbers(each.group())) <= 0) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Major, minor and patch; what is not given is 0. */
+    private static int[] numbers(String version) {
+        int[] numbers = new int[3];
+        String[] words = version.split("\\.", -1);
+        for (int i = 0; i < Math.min(numbers.length, words.length); i++) {
+            numbers[i] = Integer.parseInt(words[i]);
+        }
+        return numbers;
     }
 
     private static Optional<String> tool(String path) {

@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.report;
 
+import java.util.List;
+
 /**
  * The commands that messages name, as they work for whoever reads them: by the plugin's prefix where the project has it, else by
  * its full name.
@@ -9,7 +11,8 @@ package io.github.mavenhardening.core.report;
 public record Commands(String prefix) {
 
     private static final String USUAL = "hardening:";
-    private static final String COMMAND = "mvn " + USUAL;
+    /** As sentences name goals, alone or after the phase in which all is resolved. */
+    private static final List<String> CALLS = List.of("mvn ", "mvn verify ");
 
     /** For a project whose POM has the plugin, so that Maven knows its prefix. */
     public static Commands byPrefix() {
@@ -28,6 +31,10 @@ public record Commands(String prefix) {
 
     /** A sentence with its commands spelled so. */
     public String spelled(String sentence) {
-        return sentence.replace(COMMAND, "mvn " + prefix);
+        String spelled = sentence;
+        for (String call : CALLS) {
+            spelled = spelled.replace(call + USUAL, call + prefix);
+        }
+        return spelled;
     }
 }

@@ -33,7 +33,11 @@ final class ConsoleAdvice {
         List<NextStep> steps = NextStep.of(result);
         for (int i = 0; i < Math.min(STEPS, steps.size()); i++) {
             NextStep step = steps.get(i);
-            command(lines, i == 0 ? "Next" : "", settings.commands().of(step.goal()), "   " + step.purpose());
+            command(
+                    lines,
+                    i == 0 ? "Next" : "",
+                    settings.commands().of(step.goal()),
+                    "   " + step.purpose(Count.of(step.ends().size(), "findings")));
         }
         List<EvaluatedFinding> failing = result.failing();
         worst(failing, judged -> !judged.integrity()).ifPresent(one -> line(lines, "Silence", silence(one)));

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Persona;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The settings of a run in the log: their origin before the findings, and what they switched off beside the verdict. */
 final class ConsoleSetup {
@@ -126,6 +129,12 @@ final class ConsoleSetup {
     static String reservations(Result result) {
         StringBuilder line = new StringBuilder();
         List<Weakening> off = weakened(result, true);
+        SortedMap<Family, String> families = new TreeMap<>();
+        off.forEach(weakening ->
+                weakening.family().ifPresent(family -> families.put(family, places(List.of(weakening)))));
+        families.forEach((family, place) ->
+                line.append(", ").append(family.title()).append(" off").append(place));
+        off.removeIf(weakening -> weakening.family().isPresent());
         if (!off.isEmpty()) {
             line.append(", ")
                     .append(Count.of(off.size(), "checks"))

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Expiry;
 import io.github.mavenhardening.core.finding.ArtifactRef;
+import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
@@ -147,6 +148,9 @@ public final class JsonReport implements Report {
         json.put("fingerprint", judged.fingerprint());
         judged.baseline().ifPresent(state -> json.put("baseline", state.sarif()));
         judged.spared().ifPresent(reason -> json.put("spared", reason.label()));
+        if (!finding.element().equals(Element.NONE)) {
+            element(json.putObject("element"), finding.element());
+        }
         finding.artifact().ifPresent(artifact -> artifact(json.putObject("artifact"), artifact));
         judged.suppression().ifPresent(suppression -> suppression(json.putObject("suppression"), suppression));
         finding.fix().filter(fix -> !fix.edits().isEmpty()).ifPresent(fix -> fix(json.putObject("fix"), fix));
@@ -165,6 +169,14 @@ public final class JsonReport implements Report {
         json.put("column", span.column());
         json.put("endLine", span.endLine());
         json.put("endColumn", span.endColumn());
+    }
+
+    private static void element(JsonObject json, Element element) {
+        element.job().ifPresent(job -> json.put("job", Sanitizer.text(job)));
+        element.step().ifPresent(step -> json.put("step", Sanitizer.text(step)));
+        element.stepName().ifPresent(name -> json.put("stepName", Sanitizer.text(name)));
+        element.uses().ifPresent(uses -> json.put("uses", Sanitizer.text(uses)));
+        element.coordinates().ifPresent(coordinates -> json.put("coordinates", Sanitizer.text(coordinates)));
     }
 
     private static void artifact(JsonObject json, ArtifactRef artifact) {

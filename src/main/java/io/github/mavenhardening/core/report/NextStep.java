@@ -1,21 +1,22 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command that brings a failed build nearer to passing.
+ * A command that brings a failed build nearer to passing. The console and the page name the same ones.
  *
  * @param goal the goal to run: {@code lock}
- * @param findings how many of the findings that fail the build it answers
- * @param purpose what it is run for, the end of a sentence
+ * @param ends the findings that it answers, each of which no other step answers; at least one
+ * @param does what it is run for, the end of a sentence, in which {@code %s} stands for the findings
  */
-public record NextStep(String goal, int findings, String purpose) {
+public record NextStep(String goal, List<EvaluatedFinding> ends, String does) {
 
     /** From so many findings on, nobody fixes all before the gate is wanted. */
     private static final int MANY = 10;
@@ -24,37 +25,58 @@ public record NextStep(String goal, int findings, String purpose) {
     private static final Set<String> INIT =
             Set.of("security-insights-missing", "security-policy", "codeowners", "update-bot");
 
+    public NextStep {
+        ends = List.copyOf(ends);
+    }
+
+    /** What it is run for, with the findings called that. */
+    public String purpose(String findings) {
+        return does.replace("%s", findings);
+    }
+
     /** The commands that help with what fails the build, the one that helps most first. */
     public static List<NextStep> of(Result result) {
-        int lock = 0;
-        int init = 0;
-        int fix = 0;
-        int acceptable = 0;
-        for (EvaluatedFinding judged : result.failing()) {
-            String id = judged.finding().checkId();
-            lock += LOCK.contains(id) ? 1 : 0;
-            init += INIT.contains(id) ? 1 : 0;
-            fix += judged.finding().fix().isPresent() ? 1 : 0;
-            acceptable += judged.integrity() ? 0 : 1;
-        }
-        List<NextStep> steps = new ArrayList<>();
-        add(steps, new NextStep("fix", fix, "shows the changes that fix " + Count.of(fix, "findings")));
-        add(steps, new NextStep("lock", lock, "writes the lock that dependencies are verified against"));
-        add(steps, new NextStep("init", init, "writes the files that are missing"));
-        steps.sort(Comparator.comparing(NextStep::findings).reversed());
-        if (result.comparison().baseline().isEmpty()) {
-            NextStep baseline = new NextStep("baseline", acceptable, "accepts what is there; only new findings fail");
-            if (acceptable > MANY) {
-                steps.add(0, baseline);
-            } else {
-                add(steps, baseline);
-            }
-        }
+        List<EvaluatedFinding> failing = result.failing();
+        List<NextStep> steps = new ArrayList<>(answering(failing));
+        steps.sort(Comparator.comparing((NextStep step) -> step.ends().size()).reversed());
+        accepting(result, failing)
+                .ifPresent(baseline -> steps.add(baseline.ends().size() > MANY ? 0 : steps.size(), baseline));
         return List.copyOf(steps);
     }
 
+    /** The commands that end some of those findings. */
+    public static List<NextStep> answering(Collection<EvaluatedFinding> findings) {
+        List<EvaluatedFinding> fix = new ArrayList<>();
+        List<EvaluatedFinding> lock = new ArrayList<>();
+        List<EvaluatedFinding> init = new ArrayList<>();
+        for (EvaluatedFinding judged : findings) {
+            String id = judged.finding().checkId();
+            if (judged.finding().fix().isPresent()) {
+                fix.add(judged);
+            } else if (LOCK.contains(id)) {
+                lock.add(judged);
+            } else if (INIT.contains(id)) {
+                init.add(judged);
+            }
+        }
+        List<NextStep> steps = new ArrayList<>();
+        add(steps, new NextStep("fix", fix, "shows the changes that fix %s"));
+        add(steps, new NextStep("lock", lock, "writes the lock that dependencies are verified against"));
+        add(steps, new NextStep("init", init, "writes the files that are missing"));
+        return List.copyOf(steps);
+    }
+
+    /** The command that accepts those findings; empty where there is a baseline already, or nothing that may be in one. */
+    public static Optional<NextStep> accepting(Result result, Collection<EvaluatedFinding> findings) {
+        List<EvaluatedFinding> acceptable =
+                findings.stream().filter(judged -> !judged.integrity()).toList();
+        return result.comparison().baseline().isPresent() || acceptable.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NextStep("baseline", acceptable, "accepts what is there; only new findings fail"));
+    }
+
     private static void add(List<NextStep> steps, NextStep step) {
-        if (step.findings() > 0) {
+        if (!step.ends().isEmpty()) {
             steps.add(step);
         }
     }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param checkout what the checkout tells beside the findings
  * @param suppressedInSarif whether SARIF lists suppressed findings, marked as such. GitHub's code scanning does not act on
  *     SARIF's suppressions and opens an alert for each
+ * @param commands how the page names goals
  */
 public record ReportContext(
         String toolVersion,
@@ -22,7 +23,8 @@ public record ReportContext(
         String repositoryFile,
         String root,
         CheckoutView checkout,
-        boolean suppressedInSarif) {
+        boolean suppressedInSarif,
+        Commands commands) {
 
     private static final List<String> STAND_INS = List.of("pom.xml", "README.md", "README", "README.adoc", "LICENSE");
 
@@ -33,22 +35,28 @@ public record ReportContext(
      */
     public static ReportContext of(String toolVersion, Checks checks, Predicate<String> isFile) {
         String repositoryFile = STAND_INS.stream().filter(isFile).findFirst().orElse("README.md");
-        return new ReportContext(toolVersion, checks, repositoryFile, ".", CheckoutView.none(), false);
+        return new ReportContext(
+                toolVersion, checks, repositoryFile, ".", CheckoutView.none(), false, Commands.byPrefix());
     }
 
     /** The same, with suppressed findings in SARIF or without. */
     public ReportContext suppressedInSarif(boolean listed) {
-        return new ReportContext(toolVersion, checks, repositoryFile, root, checkout, listed);
+        return new ReportContext(toolVersion, checks, repositoryFile, root, checkout, listed, commands);
     }
 
     /** The same, of another folder than the checkout's root. */
     public ReportContext rootedAt(String folder) {
-        return new ReportContext(toolVersion, checks, repositoryFile, folder, checkout, suppressedInSarif);
+        return new ReportContext(toolVersion, checks, repositoryFile, folder, checkout, suppressedInSarif, commands);
     }
 
     /** The same, of that checkout. */
     public ReportContext of(CheckoutView view) {
-        return new ReportContext(toolVersion, checks, repositoryFile, root, view, suppressedInSarif);
+        return new ReportContext(toolVersion, checks, repositoryFile, root, view, suppressedInSarif, commands);
+    }
+
+    /** The same, which names commands in that way. */
+    public ReportContext naming(Commands spelling) {
+        return new ReportContext(toolVersion, checks, repositoryFile, root, checkout, suppressedInSarif, spelling);
     }
 
     /**

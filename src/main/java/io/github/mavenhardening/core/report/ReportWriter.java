@@ -27,6 +27,16 @@ public final class ReportWriter {
                 : folder.toString();
     }
 
+    /** Whether there is a file of each of the formats. */
+    public boolean hasWritten(Collection<Report> reports) {
+        for (Report report : reports) {
+            if (!Files.exists(folder.resolve(report.fileName()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Writes the result in each of the formats.
      *

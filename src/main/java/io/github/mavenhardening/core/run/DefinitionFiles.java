@@ -35,24 +35,30 @@ final class DefinitionFiles {
     private static final long AHEAD = 1_000_000;
 
     private final Repository repository;
+    private final KnownDefinitions read;
     private final List<Definition> definitions = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private long values;
 
-    private DefinitionFiles(Repository repository) {
+    private DefinitionFiles(Repository repository, KnownDefinitions read) {
         this.repository = repository;
+        this.read = read;
     }
 
     /** A file before it is a definition, or after: the text, the definition, or why it is neither. */
     private record Opened(DefinitionKind kind, Object content) {}
 
-    /** The definitions among those files, and all that they lead to within the repository. */
-    static Definitions of(Repository repository, Collection<String> paths) {
-        DefinitionFiles files = new DefinitionFiles(repository);
+    /**
+     * The definitions among those files, and all that they lead to within the repository.
+     *
+     * @param read what was read before
+     */
+    static Definitions of(Repository repository, Collection<String> paths, KnownDefinitions read) {
+        DefinitionFiles files = new DefinitionFiles(repository, read);
         AtomicLong ahead = new AtomicLong();
         List<Opened> opened = paths.parallelStream()
-                .map(path -> open(repository, path, ahead))
+                .map(path -> files.open(path, ahead))
                 .flatMap(Optional::stream)
                 .toList();
         for (Opened file : opened) {
@@ -65,19 +71,19 @@ final class DefinitionFiles {
 
     /** Those files, each by itself. */
     static Definitions of(List<SourceFile> sources) {
-        DefinitionFiles files = new DefinitionFiles(null);
+        DefinitionFiles files = new DefinitionFiles(null, KnownDefinitions.none());
         for (SourceFile source : sources) {
             DefinitionKind.ofLooseFile(source.path()).ifPresent(kind -> files.add(new Opened(kind, source)));
         }
         return new Definitions(files.definitions, files.unreadable, false);
     }
 
-    private static Optional<Opened> open(Repository repository, String path, AtomicLong ahead) {
+    private Optional<Opened> open(String path, AtomicLong ahead) {
         Optional<DefinitionKind> kind = DefinitionKind.ofPath(path);
-        return kind.isPresent() ? Optional.of(open(repository, path, kind.get(), ahead)) : Optional.empty();
+        return kind.isPresent() ? Optional.of(open(path, kind.get(), ahead)) : Optional.empty();
     }
 
-    private static Opened open(Repository repository, String path, DefinitionKind kind, AtomicLong ahead) {
+    private Opened open(String path, DefinitionKind kind, AtomicLong ahead) {
         try {
             SourceFile source = repository.read(path);
             boolean parsed = ahead.addAndGet(source.text().length()) <= AHEAD;
@@ -87,7 +93,11 @@ final class DefinitionFiles {
         }
     }
 
-    private static Object read(SourceFile source, DefinitionKind kind) {
+    private Object read(SourceFile source, DefinitionKind kind) {
+        return read.get(source, kind, () -> parsed(source, kind));
+    }
+
+    private static Object parsed(SourceFile source, DefinitionKind kind) {
         try {
             return kind.read(source);
         } catch (UnreadableFileException e) {
@@ -151,7 +161,7 @@ final class DefinitionFiles {
                 return;
             }
             if (repository.isFile(path)) {
-                add(open(repository, path, DefinitionKind.ACTION, new AtomicLong()));
+                add(open(path, DefinitionKind.ACTION, new AtomicLong()));
                 return;
             }
         }

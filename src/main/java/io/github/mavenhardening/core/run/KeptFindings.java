@@ -67,7 +67,7 @@ final class KeptFindings implements FindingSink {
                     .message("There are more than " + LIMIT
                             + " findings of this check: further ones in this file and in later files are not listed")
                     .remedy("Correct the listed ones, then run the check again")
-                    .subject("more findings")
+                    .subject(Finding.MORE)
                     .build());
         }
         Collections.sort(sorted);
@@ -96,6 +96,7 @@ final class KeptFindings implements FindingSink {
                 cut(finding.message(), MESSAGE_LIMIT),
                 finding.remedy(),
                 cut(finding.subject(), SUBJECT_LIMIT),
+                finding.element(),
                 finding.artifact(),
                 finding.fix());
     }

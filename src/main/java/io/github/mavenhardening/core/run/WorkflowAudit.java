@@ -22,6 +22,30 @@ import java.util.TreeSet;
  */
 public final class WorkflowAudit implements Audit {
 
+    private final KnownDefinitions known;
+    private final KnownWalks walks;
+
+    /** An audit of one repository. */
+    public WorkflowAudit() {
+        this(KnownDefinitions.none(), KnownWalks.none());
+    }
+
+    private WorkflowAudit(KnownDefinitions known, KnownWalks walks) {
+        this.known = known;
+        this.walks = walks;
+    }
+
+    /**
+     * An audit to be run on one version of a repository after the other, by the same checks and the same policy: what is as it
+     * was in a version before is neither read nor looked at again.
+     *
+     * @param kept the most characters of definitions that are kept for the next version; a definition takes some twenty times
+     *     as many bytes
+     */
+    public static WorkflowAudit ofVersions(long kept) {
+        return new WorkflowAudit(KnownDefinitions.upTo(kept), KnownWalks.kept());
+    }
+
     @Override
     public Family family() {
         return Family.WORKFLOWS;
@@ -40,7 +64,7 @@ public final class WorkflowAudit implements Audit {
         paths.addAll(repository.files());
         gaps.addAll(repository.notes());
         gaps.forEach(context::gap);
-        return inspect(context, checks, DefinitionFiles.of(repository, paths), gaps.isEmpty());
+        return inspect(context, checks, DefinitionFiles.of(repository, paths, known), gaps.isEmpty());
     }
 
     /** Looks at those files alone, wherever they lie; what is not a definition by its name is left out. */
@@ -58,7 +82,7 @@ public final class WorkflowAudit implements Audit {
                     "no workflow in .github/workflows, no action.yml in the repository's files, and no configuration of Dependabot"
                             + " or pre-commit");
         }
-        WorkflowWalk.Seen seen = new WorkflowWalk(context, definitions, checks.of(WorkflowCheck.class)).walk();
+        WalkResult seen = new WorkflowWalk(context, definitions, checks.of(WorkflowCheck.class), walks).walk();
         List<IgnoreComment> ignores = new ArrayList<>();
         for (Definition definition : definitions.all()) {
             ignores.addAll(IgnoreComments.of(definition.document()));
@@ -68,7 +92,7 @@ public final class WorkflowAudit implements Audit {
                         definitions.all().isEmpty() || !listed
                                 ? AuditResult.Outcome.COULD_NOT_CHECK
                                 : AuditResult.Outcome.CHECKED,
-                        seen.findings().sorted(),
+                        new Elements(definitions).named(seen.findings().sorted()),
                         new TreeMap<>(Map.of(
                                 "workflows", definitions.workflows().size(),
                                 "actions", definitions.actions().size(),

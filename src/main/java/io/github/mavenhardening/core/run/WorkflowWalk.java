@@ -43,34 +43,31 @@ final class WorkflowWalk {
     private final CheckContext context;
     private final Definitions definitions;
     private final List<WorkflowCheck> checks;
+    private final KnownWalks known;
 
-    WorkflowWalk(CheckContext context, Definitions definitions, List<WorkflowCheck> checks) {
+    WorkflowWalk(CheckContext context, Definitions definitions, List<WorkflowCheck> checks, KnownWalks known) {
         this.context = context;
         this.definitions = definitions;
         this.checks = List.copyOf(checks);
+        this.known = known;
     }
 
-    /**
-     * What a walk saw.
-     *
-     * @param findings each once: an alias leads to the same place as its anchor
-     * @param references how many {@code uses}
-     * @param images how many images
-     */
-    record Seen(KeptFindings findings, int references, int images) {}
-
-    Seen walk() {
+    WalkResult walk() {
+        if (!known.isNone()) {
+            return walkWhatChanged();
+        }
         if (definitions.all().size() >= MANY_DEFINITIONS) {
             return walkAtOnce();
         }
-        List<Seen> halves = halves().parallelStream()
-                .map(half -> new WorkflowWalk(context, definitions, half).walkAtOnce())
+        List<WalkResult> halves = halves().parallelStream()
+                .map(half -> new WorkflowWalk(context, definitions, half, known).walkAtOnce())
                 .toList();
         KeptFindings findings = new KeptFindings();
-        for (Seen half : halves) {
+        for (WalkResult half : halves) {
             findings.addAll(half.findings());
         }
-        return new Seen(findings, halves.get(0).references(), halves.get(0).images());
+        return new WalkResult(
+                findings, halves.get(0).references(), halves.get(0).images());
     }
 
     private List<List<WorkflowCheck>> halves() {
@@ -82,7 +79,7 @@ final class WorkflowWalk {
         return List.of(even, odd);
     }
 
-    private Seen walkAtOnce() {
+    private WalkResult walkAtOnce() {
         boolean many = definitions.all().size() >= MANY_DEFINITIONS;
         BackgroundTask<KeptFindings> beside = many ? BackgroundTask.start("hardening-repository", this::outside) : null;
         KeptFindings whole = beside == null ? outside() : new KeptFindings();
@@ -90,10 +87,10 @@ final class WorkflowWalk {
         int images = 0;
         for (int from = 0; from < definitions.all().size(); from += AT_ONCE) {
             int to = Math.min(from + AT_ONCE, definitions.all().size());
-            List<Seen> parts = definitions.all().subList(from, to).parallelStream()
+            List<WalkResult> parts = definitions.all().subList(from, to).parallelStream()
                     .map(definition -> new InDefinition().walk(definition))
                     .toList();
-            for (Seen part : parts) {
+            for (WalkResult part : parts) {
                 whole.addAll(part.findings());
                 references += part.references();
                 images += part.images();
@@ -102,7 +99,24 @@ final class WorkflowWalk {
         if (beside != null) {
             whole.addAll(beside.join());
         }
-        return new Seen(whole, references, images);
+        return new WalkResult(whole, references, images);
+    }
+
+    /** Walks those that are not known from the walk before, each together with what it refers to and what refers to it. */
+    private WalkResult walkWhatChanged() {
+        known.next();
+        List<WalkResult> parts = new ArrayList<>(ReferredParts.of(definitions).parallelStream()
+                .map(part -> known.get(part, context, definitions, this::walk))
+                .toList());
+        parts.add(new WalkResult(outside(), 0, 0));
+        return WalkResult.of(parts);
+    }
+
+    private WalkResult walk(List<Definition> part, CheckContext in, Definitions seen) {
+        WorkflowWalk walk = new WorkflowWalk(in, seen, checks, known);
+        return WalkResult.of(part.stream()
+                .map(definition -> walk.new InDefinition().walk(definition))
+                .toList());
     }
 
     /** What is found outside every definition: in the repository as a whole, and in what cannot be read. */
@@ -123,7 +137,7 @@ final class WorkflowWalk {
         private int references;
         private int images;
 
-        Seen walk(Definition definition) {
+        WalkResult walk(Definition definition) {
             WorkflowContext in =
                     WorkflowContext.of(context, definitions, findings).in(definition);
             for (WorkflowCheck check : checks) {
@@ -159,7 +173,7 @@ final class WorkflowWalk {
                 image(image, in);
             }
             steps(definition.steps(), in);
-            return new Seen(findings, references, images);
+            return new WalkResult(findings, references, images);
         }
 
         private void job(Job job, WorkflowContext in) {

@@ -152,6 +152,18 @@ final class CheckoutWalk {
         }
     }
 
+    /** Whether a folder on the way to that file holds other people's code. */
+    static boolean isVendored(String path) {
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            if (VENDORED.contains(path.substring(from, slash))) {
+                return true;
+            }
+            from = slash + 1;
+        }
+        return false;
+    }
+
     private void enter(Folder parent, Path entry, String name, String path) {
         if (VENDORED.contains(name)) {
             return;

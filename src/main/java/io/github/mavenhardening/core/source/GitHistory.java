@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -51,12 +55,12 @@ public final class GitHistory implements AutoCloseable {
     }
 
     /** Something that reads the repository. */
-    private interface Reading<T> {
+    interface Reading<T> {
         T read() throws IOException;
     }
 
     /** JGit answers to a broken repository with exceptions of many kinds, whose messages name the machine's paths. */
-    private static <T> T guarded(Reading<T> reading) throws IOException {
+    static <T> T guarded(Reading<T> reading) throws IOException {
         try {
             return reading.read();
         } catch (GitChanges.RefusedException e) {
@@ -117,6 +121,59 @@ public final class GitHistory implements AutoCloseable {
                 return Optional.of(time(walk.parseCommit(head.get())));
             }
         });
+    }
+
+    /**
+     * The latest commits that tags stand at, the oldest of them first. A tag of anything else is none of a version.
+     *
+     * @param limit the most commits
+     */
+    public List<Version> tagged(int limit) throws IOException {
+        return guarded(() -> {
+            Map<ObjectId, SortedSet<String>> names = new HashMap<>();
+            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(Constants.R_TAGS)) {
+                names.computeIfAbsent(commitOf(ref), any -> new TreeSet<>())
+                        .add(Repository.shortenRefName(ref.getName()));
+            }
+            List<Version> versions = new ArrayList<>();
+            try (RevWalk walk = new RevWalk(repository)) {
+                for (Map.Entry<ObjectId, SortedSet<String>> entry : names.entrySet()) {
+                    if (walk.parseAny(entry.getKey()) instanceof RevCommit commit) {
+                        versions.add(new Version(String.join(", ", entry.getValue()), commit.getName(), time(commit)));
+                        commit.disposeBody();
+                    }
+                }
+            }
+            versions.sort(Comparator.comparing(Version::time).thenComparing(Version::name));
+            return List.copyOf(versions.subList(Math.max(0, versions.size() - limit), versions.size()));
+        });
+    }
+
+    /**
+     * The latest commits of the branch that is checked out, the oldest of them first: of a merge the first parent is
+     * followed, which is what the branch was before.
+     *
+     * @param limit the most commits
+     */
+    public List<Version> commits(int limit) throws IOException {
+        return guarded(() -> {
+            List<Version> versions = new ArrayList<>();
+            Optional<ObjectId> head = head();
+            try (RevWalk walk = new RevWalk(repository)) {
+                RevCommit at = head.isPresent() ? walk.parseCommit(head.get()) : null;
+                while (at != null && versions.size() < limit) {
+                    versions.add(new Version(Commit.of(at).shortId(), at.getName(), time(at)));
+                    at = at.getParentCount() == 0 ? null : walk.parseCommit(at.getParent(0));
+                }
+            }
+            Collections.reverse(versions);
+            return List.copyOf(versions);
+        });
+    }
+
+    /** The objects, for who reads the files of commits; not to be closed by them. */
+    Repository objects() {
+        return repository;
     }
 
     private ObjectId commitOf(Ref ref) throws IOException {

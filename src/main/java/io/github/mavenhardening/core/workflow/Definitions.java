@@ -20,6 +20,13 @@ public final class Definitions {
     private final Map<String, Definition> byPath = new HashMap<>();
     private final Set<String> unreadablePaths = new HashSet<>();
     private final boolean whole;
+    /** Those that these are some of; null where they stand by themselves. */
+    private final Definitions around;
+
+    /** Where there was nothing when it was asked for. */
+    private final Set<String> missed = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean beyond;
     /** What was worked out of parts, by kind of result and part. */
     private final Map<Key, Object> known = new ConcurrentHashMap<>();
 
@@ -30,7 +37,12 @@ public final class Definitions {
      * @param whole whether they are all that the repository has
      */
     public Definitions(List<Definition> all, List<Unreadable> unreadable, boolean whole) {
+        this(all, unreadable, whole, null);
+    }
+
+    private Definitions(List<Definition> all, List<Unreadable> unreadable, boolean whole, Definitions around) {
         this.whole = whole;
+        this.around = around;
         unreadable.forEach(file -> unreadablePaths.add(file.location().path()));
         this.all = List.copyOf(all);
         this.unreadable = List.copyOf(unreadable);
@@ -46,6 +58,33 @@ public final class Definitions {
         }
         this.workflows = List.copyOf(foundWorkflows);
         this.actions = List.copyOf(foundActions);
+    }
+
+    /**
+     * The same, seen from some of them: they answer as all of these do, and tell whether an answer took more than those some,
+     * and where there was nothing. What is worked out is kept apart.
+     */
+    public Definitions seenFrom(List<Definition> some) {
+        return new Definitions(some, unreadable, whole, this);
+    }
+
+    /** Whether an answer took more than those that these are seen from and the files that cannot be read. */
+    public boolean lookedBeyond() {
+        return beyond;
+    }
+
+    /** The paths at which a definition was looked for and there was none. */
+    public Set<String> missed() {
+        return Set.copyOf(missed);
+    }
+
+    /** These, or those that they are some of, which is noted. */
+    private Definitions everything() {
+        if (around == null) {
+            return this;
+        }
+        beyond = true;
+        return around;
     }
 
     /** A part by its identity: parts are compared deeply otherwise, and equal ones can stand in several places. */
@@ -64,7 +103,7 @@ public final class Definitions {
 
     /** The definitions. */
     public List<Definition> all() {
-        return all;
+        return everything().all;
     }
 
     /** The files that should be definitions and could not be read. */
@@ -97,11 +136,11 @@ public final class Definitions {
     }
 
     public List<Workflow> workflows() {
-        return workflows;
+        return everything().workflows;
     }
 
     public List<Action> actions() {
-        return actions;
+        return everything().actions;
     }
 
     /** GitHub's lock of what the workflows use, where there is one that can be read. */
@@ -113,12 +152,20 @@ public final class Definitions {
 
     /** How many are neither workflows nor actions, but configurations of the tools around them. */
     public int configurations() {
-        return all.size() - workflows().size() - actions().size();
+        return all().size() - workflows().size() - actions().size();
     }
 
     /** The definition at a path relative to the repository's root. */
     public Optional<Definition> at(String path) {
-        return Optional.ofNullable(byPath.get(path));
+        Definition found = byPath.get(path);
+        if (found == null && around != null) {
+            found = around.byPath.get(path);
+            beyond |= found != null;
+            if (found == null) {
+                missed.add(path);
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     /**
@@ -134,9 +181,9 @@ public final class Definitions {
     public Optional<Definition> within(String path) {
         String prefix = path.isEmpty() ? "" : path + "/";
         for (String place : List.of(path, prefix + "action.yml", prefix + "action.yaml")) {
-            Definition found = byPath.get(place);
-            if (found != null) {
-                return Optional.of(found);
+            Optional<Definition> found = at(place);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();

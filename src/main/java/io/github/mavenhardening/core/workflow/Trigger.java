@@ -35,6 +35,11 @@ public record Trigger(YamlScalar event, Optional<YamlMapping> configuration, Spa
         return NamedValues.of(entry("inputs"));
     }
 
+    /** The outputs of {@code workflow_call}. */
+    public NamedValues outputs() {
+        return NamedValues.of(entry("outputs"));
+    }
+
     /** The secrets of {@code workflow_call}. */
     public NamedValues secrets() {
         return NamedValues.of(entry("secrets"));

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.CheckoutView;
 import io.github.mavenhardening.core.report.Commands;
@@ -38,6 +39,14 @@ abstract class AuditMojo extends RepositoryMojo {
     /** Whether a crossed threshold fails the build; if not, it is reported as a warning. */
     @Parameter(property = "hardening.failOnViolation", defaultValue = "true")
     private boolean failOnViolation;
+
+    /**
+     * Whether the build fails for what was found only once all modules are built, so that the tests of later modules run. Needs
+     * the plugin as a build extension; has no effect in a build that deploys, and on findings that say that what was vouched for
+     * does not hold.
+     */
+    @Parameter(property = "hardening.failAtEnd", defaultValue = "false")
+    private boolean failAtEnd;
 
     /** The reports to write, by their formats; the page on reports lists them. */
     @Parameter(property = "hardening.formats", defaultValue = "html,sarif,json")
@@ -104,11 +113,16 @@ abstract class AuditMojo extends RepositoryMojo {
         ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
                 .of(checkout)
+                .naming(Prefix.commands(session(), execution().getVersion()))
                 .suppressedInSarif(sarifSuppressed);
-        BackgroundTask<Void> reporting = WarmUp.reporting(reports, hardening, context);
+        Optional<Reported> before = state.shared(Reported.class);
+        BackgroundTask<Void> reporting = WarmUp.reporting(before.isEmpty() ? reports : List.of(), hardening, context);
         Result result = run.look(families());
         reporting.join();
-        List<BackgroundTask<List<String>>> writing = write(reports, run.soFar(), context, writer);
+        Reported now = state.share(
+                Reported.class, new Reported(state.revision(), hardening.policy(), target, formats, sarifSuppressed));
+        boolean known = before.equals(Optional.of(now)) && writer.hasWritten(reports);
+        List<BackgroundTask<List<String>>> writing = known ? List.of() : write(reports, run.soFar(), context, writer);
         run.tell(result, context.root(), getLog());
         for (BackgroundTask<List<String>> report : writing) {
             report.join().forEach(getLog()::warn);
@@ -117,9 +131,16 @@ abstract class AuditMojo extends RepositoryMojo {
             show(run.soFar(), context, state);
         }
         if (failOnViolation && !result.verdict().passed()) {
-            throw new MojoFailureException(console.failureText(result, writer.folderFrom(folder)));
+            MojoFailureException failure =
+                    new MojoFailureException(console.failureText(result, writer.folderFrom(folder)));
+            if (!failAtEnd || !new LeftToEnd(session(), state, getLog()).leave(failure, result, execution())) {
+                throw failure;
+            }
         }
     }
+
+    /** What the reports were written of: of the same they would be the same. */
+    private record Reported(int revision, Policy policy, Path target, List<String> formats, boolean sarifSuppressed) {}
 
     private ConsoleSettings console(Checks checks, CheckoutView checkout, List<String> files) {
         Commands commands = Prefix.commands(session(), execution().getVersion());

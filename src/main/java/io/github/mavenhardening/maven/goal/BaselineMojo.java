@@ -108,7 +108,9 @@ public final class BaselineMojo extends RepositoryMojo {
         if (service.isPresent()) {
             throw new MojoFailureException(file + " would change to " + sizeOf(next)
                     + ", and a baseline is never written in a CI service (" + service.get()
-                    + " is set): run hardening:baseline in a checkout of your own and commit the file");
+                    + " is set): run '"
+                    + Prefix.commands(session(), execution().getVersion()).of("baseline")
+                    + "' in a checkout of your own and commit the file");
         }
         target.write(content);
         getLog().info("Wrote " + file + ": " + sizeOf(next) + "; add it to Git");
@@ -159,5 +161,9 @@ public final class BaselineMojo extends RepositoryMojo {
         update.refused()
                 .forEach((id, count) -> getLog().warn(id + ": " + Count.of(count, "findings")
                         + " cannot be in a baseline; " + Integrity.wayOut(checks.named(id))));
+        update.cut()
+                .forEach(id -> getLog().warn(
+                                id + ": there are more findings than are listed, and what is not listed cannot be"
+                                        + " in a baseline; correct some of them, or switch the check off"));
     }
 }

@@ -4,7 +4,9 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.CheckPages;
 import io.github.mavenhardening.core.api.Checks;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,6 +18,12 @@ public final class ExplainMojo extends AbstractMojo {
     /** The check's id, as {@code hardening:list-checks} and every finding name it. */
     @Parameter(property = "check", required = true)
     private String check;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     @Override
     public void execute() throws MojoExecutionException {
@@ -32,11 +40,14 @@ public final class ExplainMojo extends AbstractMojo {
         }
     }
 
-    private static Check named(Checks checks, String id) throws MojoExecutionException {
+    private Check named(Checks checks, String id) throws MojoExecutionException {
         try {
             return checks.named(id);
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(e.getMessage() + " (hardening:list-checks lists them)", e);
+            throw new MojoExecutionException(
+                    e.getMessage() + " ('"
+                            + Prefix.commands(session, execution.getVersion()).of("list-checks") + "' lists them)",
+                    e);
         }
     }
 }

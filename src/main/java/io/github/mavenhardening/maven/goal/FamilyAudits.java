@@ -82,9 +82,9 @@ final class FamilyAudits {
         }
         BackgroundTask<List<AuditResult>> repository =
                 BackgroundTask.start("hardening-repository", () -> audit(pending, hardening, checks, begun));
-        AuditResult dependencies = dependencies(hardening, checks, state);
+        Optional<AuditResult> dependencies = dependencies(hardening, checks, known, asked, state);
         leave(repository.join(), state);
-        state.audited(dependencies);
+        dependencies.ifPresent(state::audited);
     }
 
     private static void leave(List<AuditResult> results, SessionState state) {
@@ -111,6 +111,10 @@ final class FamilyAudits {
             return new Asked(all);
         }
 
+        boolean isLike(Asked other, Family family) {
+            return Objects.equals(ids.get(family), other.ids.get(family));
+        }
+
         Checks of(Checks all) {
             return all.only(check -> ids.getOrDefault(check.family(), Set.of())
                     .contains(check.info().id()));
@@ -121,8 +125,7 @@ final class FamilyAudits {
     private List<Audit> pending(Set<Family> families, Asked known, Asked asked, SessionState state) {
         List<Audit> pending = new ArrayList<>();
         for (Family family : families) {
-            boolean due = !state.wasAudited(family)
-                    || !Objects.equals(known.ids().get(family), asked.ids().get(family));
+            boolean due = !state.wasAudited(family) || !known.isLike(asked, family);
             if (due && family != Family.DEPENDENCIES) {
                 pending.add(ofRepository(family));
             }
@@ -187,8 +190,17 @@ final class FamilyAudits {
         return results;
     }
 
-    private AuditResult dependencies(Hardening hardening, Checks checks, SessionState state) {
-        return hardening.audit(hasPom() ? ofModule(verification(state)) : new BuildFilesAudit(), checks);
+    /** Empty where what is in the state holds for this module, too. */
+    private Optional<AuditResult> dependencies(
+            Hardening hardening, Checks checks, Asked known, Asked asked, SessionState state) {
+        if (!hasPom()) {
+            return Optional.of(hardening.audit(new BuildFilesAudit(), checks));
+        }
+        DependencyVerification verification = verification(state);
+        boolean holds = state.wasAudited(Family.DEPENDENCIES)
+                && known.isLike(asked, Family.DEPENDENCIES)
+                && verification.isVerified(project, caller, checks);
+        return holds ? Optional.empty() : Optional.of(hardening.audit(ofModule(verification), checks));
     }
 
     /** The audit of what the build used up to this module. */

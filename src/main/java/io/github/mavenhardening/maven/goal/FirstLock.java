@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.lock.LockRun;
 import io.github.mavenhardening.maven.verify.LockRequest;
@@ -21,18 +22,24 @@ final class FirstLock {
     /** The console shows as much as one reads; the rest is in the file. */
     private static final int MAX_SHOWN = 200;
 
-    private static final String COMPLETE = "'mvn verify hardening:lock'";
-
     private final RepositorySystem system;
     private final MavenSession session;
     private final Path root;
     private final Log log;
+    /** How the lock is written with all that a build resolves while it runs. */
+    private final String complete;
 
-    FirstLock(RepositorySystem system, MavenSession session, Path root, Log log) {
+    /**
+     * That of a repository.
+     *
+     * @param commands how messages name goals
+     */
+    FirstLock(RepositorySystem system, MavenSession session, Path root, Commands commands, Log log) {
         this.system = system;
         this.session = session;
         this.root = root;
         this.log = log;
+        this.complete = "'mvn verify " + commands.prefix() + "lock'";
     }
 
     /**
@@ -46,18 +53,18 @@ final class FirstLock {
     boolean make(Plugin caller) throws LockException, IOException {
         if (!isOfWholeReactor()) {
             log.warn("No " + Lock.LOCATION + " was written: this build does not include every module. Write it with "
-                    + COMPLETE + " at the repository's root");
+                    + complete + " at the repository's root");
             return false;
         }
         List<String> unresolved = new LockRun(system, session, root, Clock.systemUTC(), log).makeFirst(caller);
         if (unresolved.isEmpty()) {
             show(Files.readAllLines(root.resolve(Lock.LOCATION)));
-            log.info("Artifacts that goals resolve while they run are added by " + COMPLETE);
+            log.info("Artifacts that goals resolve while they run are added by " + complete);
             return true;
         }
         show(unresolved);
         log.warn("No " + Lock.LOCATION
-                + " was written: the files above cannot be resolved. Once they can, write it with " + COMPLETE);
+                + " was written: the files above cannot be resolved. Once they can, write it with " + complete);
         return false;
     }
 

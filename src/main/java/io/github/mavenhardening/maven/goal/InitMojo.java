@@ -78,7 +78,8 @@ public final class InitMojo extends AbstractMojo {
                 getLog().info("All files exist already: nothing was written");
             }
             boolean locked = lacksLock
-                    && new FirstLock(system, session, folder, getLog())
+                    && new FirstLock(
+                                    system, session, folder, Prefix.commands(session, execution.getVersion()), getLog())
                             .make(execution
                                     .getMojoDescriptor()
                                     .getPluginDescriptor()

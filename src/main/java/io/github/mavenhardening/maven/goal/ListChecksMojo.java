@@ -4,15 +4,27 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.posture.KnowledgeTables;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /** Lists every check, ours and those of jars among the plugin's dependencies: id, severity, persona, title. */
 @Mojo(name = "list-checks", requiresProject = false, aggregator = true, threadSafe = true)
 public final class ListChecksMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     @Override
     public void execute() throws MojoExecutionException {
@@ -32,8 +44,15 @@ public final class ListChecksMojo extends AbstractMojo {
                 infos.forEach(info -> getLog().info(line(info, width)));
             }
         }
+        for (KnowledgeTables.Table table : KnowledgeTables.all()) {
+            if (table.isOld(LocalDate.now(Clock.systemUTC()))) {
+                getLog().warn("What is known of " + table.subject() + " is of " + table.date()
+                        + ", more than half a year ago; a newer version of this plugin may know more.");
+            }
+        }
         getLog().info("");
-        getLog().info("Run hardening:explain -Dcheck=ID to see what a check finds, why, and what to do.");
+        getLog().info("Run '" + Prefix.commands(session, execution.getVersion()).of("explain")
+                + " -Dcheck=ID' to see what a check finds, why, and what to do.");
     }
 
     private static String line(CheckInfo info, int width) {

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.api.ValueText;
 import io.github.mavenhardening.core.finding.Persona;
@@ -28,6 +29,7 @@ import java.util.Properties;
  * @param persona {@code hardening.persona}; null when not given
  * @param failOn {@code hardening.failOn}: a severity, or {@code severity:confidence}; null when not given
  * @param maximum {@code hardening.maximum}: {@code severity=number}; null when not given
+ * @param families {@code hardening.families}: {@code family=true} or {@code family=false}; null when not given
  * @param severities {@code hardening.severities}: {@code check-id=severity}; null when not given
  * @param enable {@code hardening.enable}: check ids; null when not given
  * @param disable {@code hardening.disable}: check ids; null when not given
@@ -37,6 +39,7 @@ record PolicyParameters(
         String persona,
         String failOn,
         List<String> maximum,
+        List<String> families,
         List<String> severities,
         List<String> enable,
         List<String> disable) {
@@ -48,6 +51,7 @@ record PolicyParameters(
                 commandLine.getProperty("hardening.persona"),
                 commandLine.getProperty("hardening.failOn"),
                 list(commandLine, "hardening.maximum"),
+                list(commandLine, "hardening.families"),
                 list(commandLine, "hardening.severities"),
                 list(commandLine, "hardening.enable"),
                 list(commandLine, "hardening.disable"));
@@ -64,6 +68,7 @@ record PolicyParameters(
                 Objects.equals(persona, other.persona) ? null : persona,
                 Objects.equals(failOn, other.failOn) ? null : failOn,
                 without(maximum, other.maximum),
+                without(families, other.families),
                 without(severities, other.severities),
                 without(enable, other.enable),
                 without(disable, other.disable));
@@ -104,6 +109,14 @@ record PolicyParameters(
                 most.put(severity, ValueText.ofParameter("hardening.maximum", Integer.class, number));
                 state("maximum." + severity.label(), number, "hardening.maximum");
             });
+            Map<Family, Boolean> switches = new EnumMap<>(Family.class);
+            pairs("hardening.families", families).forEach((label, value) -> {
+                Family family = ValueText.ofParameter("hardening.families", Family.class, label);
+                boolean on = ValueText.ofParameter("hardening.families", Boolean.class, value);
+                refuse(on ? Optional.empty() : Integrity.refusal(family, known), "hardening.families", family.label());
+                switches.put(family, on);
+                state("families." + family.label(), Boolean.toString(on), "hardening.families");
+            });
             pairs("hardening.severities", severities).forEach((id, label) -> {
                 Check check = named(id, "hardening.severities", known);
                 Severity severity = ValueText.ofParameter("hardening.severities", Severity.class, label);
@@ -114,6 +127,7 @@ record PolicyParameters(
             switched("hardening.enable", enable, true);
             switched("hardening.disable", disable, false);
             values.put("maximum", most);
+            values.put("families", switches);
             values.put("checks", ofChecks);
             return PolicyLayer.of(values, stated);
         }
@@ -186,9 +200,10 @@ record PolicyParameters(
             if (equals <= 0) {
                 throw new ConfigurationException(property, "'" + pair + "' must have the form name=value");
             }
-            pairs.put(
-                    pair.substring(0, equals).strip(),
-                    pair.substring(equals + 1).strip());
+            String name = pair.substring(0, equals).strip();
+            if (pairs.put(name, pair.substring(equals + 1).strip()) != null) {
+                throw new ConfigurationException(property, "'" + name + "' is given twice");
+            }
         }
         return pairs;
     }

@@ -81,6 +81,13 @@ abstract class RepositoryMojo extends AbstractMojo {
     private List<String> disable;
 
     /**
+     * Families of checks to switch off, or on although the policy file switches them off: {@code posture=false}. That of the
+     * dependencies stays on.
+     */
+    @Parameter(property = "hardening.families")
+    private List<String> families;
+
+    /**
      * What a change is compared with: a branch, tag or commit. Else as the policy file says, then the CI service, then
      * {@code origin/HEAD}.
      */
@@ -194,8 +201,9 @@ abstract class RepositoryMojo extends AbstractMojo {
     final Hardening hardening(Path folder, Repository repository, SessionState state, Checks checks) {
         Properties properties = session.getUserProperties();
         PolicyParameters commandLine = PolicyParameters.of(properties);
-        PolicyParameters pom =
-                new PolicyParameters(false, persona, failOn, maximum, severities, enable, disable).without(commandLine);
+        PolicyParameters pom = new PolicyParameters(
+                        false, persona, failOn, maximum, families, severities, enable, disable)
+                .without(commandLine);
         List<PolicyLayer> parameters = List.of(commandLine.settings(checks), pom.settings(checks));
         List<SourceFile> organisation = new ArrayList<>();
         Optional<String> file = policyFile(folder, organisation);

@@ -25,6 +25,7 @@ public final class SessionState {
     private final Map<Family, AuditResult> audits = new EnumMap<>(Family.class);
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final Set<String> told = new HashSet<>();
+    private int revision;
 
     private SessionState() {}
 
@@ -57,6 +58,12 @@ public final class SessionState {
     /** Takes a family's audit, in place of the one before: that of the dependencies grows module by module. */
     public void audited(AuditResult audit) {
         audits.put(audit.family(), audit);
+        revision++;
+    }
+
+    /** A number that grows with each audit. */
+    public int revision() {
+        return revision;
     }
 
     /** Every audit of the session so far. */

@@ -57,6 +57,8 @@ public final class DependencyVerification {
     private final Hashing hashing;
     private final LockedFiles files;
     private final Map<MavenProject, Inventory> verified = new HashMap<>();
+    /** What the verified modules used, taken together. */
+    private Inventory used = Inventory.of(List.of(), List.of());
 
     /** Begun early, to go on beside the first enumeration; null once taken: who asks again wants to know what came since. */
     private BackgroundTask<SortedMap<String, Present>> earlyHashes;
@@ -98,17 +100,45 @@ public final class DependencyVerification {
                             Family.DEPENDENCIES, "left to hardening:lock, which this build runs after its other goals")
                     .asPart();
         }
-        if (rules.isEmpty() || !ruling.containsAll(checks.ids())) {
+        if (!isRuledBy(checks)) {
             rules = Optional.of(BuildRules.begin(session, root, context, checks));
             ruling = Set.copyOf(checks.ids());
         }
-        if (!verified.containsKey(project)) {
-            verified.put(project, replay.of(project, Optional.of(caller)));
-        }
+        enumerate(project, caller);
         LockedBuild build = explained(build(inventory()), Optional.of(caller));
         AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
         rules.get().gaps().forEach(context::gap);
         return isComplete() ? result : result.asPart();
+    }
+
+    /**
+     * Whether what the modules before this one came to holds for this one, too, as it uses nothing that they do not. Of the last
+     * module that is never so: it looks at all of them again.
+     *
+     * @param caller the plugin that asks, as its descriptor has it
+     */
+    public synchronized boolean isVerified(MavenProject project, Plugin caller, Checks checks) {
+        if (!isRuledBy(checks)) {
+            return false;
+        }
+        boolean more = enumerate(project, caller);
+        return !more && !verified.keySet().containsAll(session.getProjects());
+    }
+
+    private boolean isRuledBy(Checks checks) {
+        return rules.isPresent() && ruling.containsAll(checks.ids());
+    }
+
+    /** Answers whether the module uses more than those before it. */
+    private boolean enumerate(MavenProject project, Plugin caller) {
+        if (verified.containsKey(project)) {
+            return false;
+        }
+        Inventory module = replay.of(project, Optional.of(caller));
+        verified.put(project, module);
+        boolean more = !used.covers(module);
+        used = union(List.of(used, module));
+        return more;
     }
 
     /**
@@ -177,11 +207,7 @@ public final class DependencyVerification {
 
     /** What was verified; at the end of a whole reactor also what other phases could use, so that it is not stale. */
     private Inventory inventory() {
-        List<Inventory> inventories = new ArrayList<>(verified.values());
-        if (isComplete()) {
-            inventories.add(leftOut());
-        }
-        return union(inventories);
+        return isComplete() ? union(List.of(used, leftOut())) : used;
     }
 
     private Inventory leftOut() {

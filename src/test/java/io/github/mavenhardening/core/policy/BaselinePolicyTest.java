@@ -311,6 +311,31 @@ class BaselinePolicyTest {
                 .isTrue();
     }
 
+    /** What a limit cut off is not known, so that it cannot pass for known: neither written down, nor by a line by hand. */
+    @Test
+    void neverKnowsWhatWasNotListed() {
+        Finding more = Finding.of("sample-pin", Severity.HIGH, Location.ofFile("a.yml"))
+                .message("There are more than 5000 findings")
+                .remedy("Correct the listed ones")
+                .subject(Finding.MORE)
+                .build();
+        AuditResult audit = workflows(finding("sample-pin", "a.yml", 1, "x@v4"), more);
+        Result result = new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, TODAY).judge(List.of(audit));
+
+        BaselineUpdate first = BaselineUpdate.of(result, Optional.empty(), false, "2", CHECKS);
+        assertThat(first.next().entries()).isEqualTo(Map.of(V4, 1));
+        assertThat(first.cut()).containsExactly("sample-pin");
+        Baseline byHand = baseline(Map.of(V4, 1, BaselineEntry.of(more), 1));
+        for (Baseline known : List.of(first.next(), byHand)) {
+            Result again = judge(known, audit);
+            assertThat(again.failing()).extracting(EvaluatedFinding::finding).containsExactly(more);
+            BaselineUpdate grown = BaselineUpdate.of(again, Optional.of(known), true, "2", CHECKS);
+            assertThat(grown.next().entries()).isEqualTo(Map.of(V4, 1));
+            assertThat(grown.added()).isEmpty();
+            assertThat(grown.cut()).containsExactly("sample-pin");
+        }
+    }
+
     @Test
     void writesDownAllOfAFirstRun() {
         AuditResult audit =

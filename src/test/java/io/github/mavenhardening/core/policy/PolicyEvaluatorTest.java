@@ -11,7 +11,9 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
@@ -386,6 +388,68 @@ class PolicyEvaluatorTest {
                                 workflows(at("sample-a", 1).build()))
                         .counting())
                 .isEmpty();
+    }
+
+    private static final Element BUILD = new Element(
+            Optional.of("build"),
+            Optional.of("compile"),
+            Optional.of("Compile all"),
+            Optional.of("actions/setup-java@v4"),
+            Optional.empty());
+
+    @ParameterizedTest
+    @CsvSource({
+        "job: build, true",
+        "job: b*d, true",
+        "job: test, false",
+        "step: compile, true",
+        "step: Compile all, true",
+        "step: Compile*, true",
+        "step: all, false",
+        "uses: actions/setup-java, true",
+        "uses: actions/setup-java@v4, true",
+        "uses: actions/*, true",
+        "uses: actions/checkout, false",
+        "'job: build, step: compile, uses: actions/setup-java@v4', true",
+        "'job: build, step: test', false",
+        "'job: build, path: b.yml', false"
+    })
+    void takesBackWhatAnExceptionNamesOfAWorkflow(String keys, boolean takenBack) {
+        PolicyLayer settings = policy("exceptions:\n- {check: sample-a, reason: r, " + keys + "}\n");
+
+        Result named =
+                judge(settings, workflows(at("sample-a", 1).element(BUILD).build()));
+        Result nameless = judge(settings, workflows(at("sample-a", 1).build()));
+
+        assertThat(named.counting()).hasSize(takenBack ? 0 : 1);
+        assertThat(nameless.counting()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.example:lib, true",
+        "org.example:lib:1.0, true",
+        "org.example:*, true",
+        "org.example:lib:1.1, false",
+        "org.other:lib, false"
+    })
+    void takesBackWhatAnExceptionNamesOfTheBuild(String coordinates, boolean takenBack) {
+        PolicyLayer settings =
+                policy("exceptions:\n- {check: sample-b, reason: r, coordinates: '" + coordinates + "'}\n");
+        ArtifactRef jar = new ArtifactRef("org/example/lib.jar", Optional.of("org.example:lib:jar:1.0"));
+
+        Result named = judge(
+                settings,
+                audit(
+                        Family.DEPENDENCIES,
+                        List.of(),
+                        at("sample-b", 1).artifact(jar).build()));
+        Result nameless = judge(
+                settings,
+                audit(Family.DEPENDENCIES, List.of(), at("sample-b", 1).build()));
+
+        assertThat(named.counting()).hasSize(takenBack ? 0 : 1);
+        assertThat(nameless.counting()).hasSize(1);
     }
 
     @Test

@@ -242,6 +242,28 @@ class PolicyFileTest {
                         + " did you mean sample-image?",
                 "exceptions:|- {check: sample-image, resaon: a} ~ 2:25 exceptions.resaon: Unknown key; did you mean"
                         + " reason?",
+                "exceptions:|- {check: sample-image, reason: a, coordinates: 'a:b'} ~ 2:3 exceptions: Must not have"
+                        + " 'coordinates', which findings of the family dependencies have: sample-image is of workflows",
+                "exceptions:|- {check: sample-bypass, reason: a, about: b, expires: 2027-01-31, job: c} ~ 2:3 exceptions:"
+                        + " Must not have 'job', which findings of the family workflows have: sample-bypass is of"
+                        + " dependencies",
+                "exceptions:|- {check: sample-bypass, reason: a, about: b, expires: 2027-01-31, step: c} ~ 2:3 exceptions:"
+                        + " Must not have 'step', which findings of the family workflows have: sample-bypass is of"
+                        + " dependencies",
+                "exceptions:|- {check: sample-bypass, reason: a, about: b, expires: 2027-01-31, uses: c} ~ 2:3 exceptions:"
+                        + " Must not have 'uses', which findings of the family workflows have: sample-bypass is of"
+                        + " dependencies",
+                "exceptions:|- {check: sample-bypass, coordinates: lib} ~ 2:39 exceptions.coordinates: Must be"
+                        + " groupId:artifactId or groupId:artifactId:version, where * stands for any characters",
+                "exceptions:|- {check: sample-bypass, coordinates: 'a:b:jar:1'} ~ 2:39 exceptions.coordinates: Must be"
+                        + " groupId:artifactId or groupId:artifactId:version, where * stands for any characters",
+                "exceptions:|- {check: sample-image, reason: a, use: b} ~ 2:36 exceptions.use: Unknown key; did you mean"
+                        + " uses?",
+                "exceptions:|- {check: sample-image, reason: a, jobs: b} ~ 2:36 exceptions.jobs: Unknown key; did you mean"
+                        + " job?",
+                "exceptions:|- {check: sample-bypass, reason: a, coordinate: b} ~ 2:37 exceptions.coordinate: Unknown key;"
+                        + " did you mean coordinates?",
+                "exceptions:|- {check: sample-image, step: ' '} ~ 2:31 exceptions.step: Must say something",
                 "exceptions:|- {check: sample-bypass, reason: a, expires: 2027-01-31} ~ 2:3 exceptions: Needs 'about'"
                         + " for a check of integrity",
                 "exceptions:|- {check: sample-bypass, reason: a, about: b} ~ 2:3 exceptions: Needs 'expires' for a"

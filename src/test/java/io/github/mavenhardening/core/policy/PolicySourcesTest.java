@@ -180,7 +180,12 @@ class PolicySourcesTest {
         assertThat(result.audits().get(1).notes()).containsExactly("switched off (.mvn/hardening.yml:1)");
         assertThat(result.audits().get(0).notes()).containsExactly("x");
         assertThat(result.weakenings())
-                .contains(new Weakening("codeowners", Severity.MEDIUM, Optional.empty(), ".mvn/hardening.yml:1"))
+                .contains(new Weakening(
+                        "codeowners",
+                        Severity.MEDIUM,
+                        Optional.empty(),
+                        ".mvn/hardening.yml:1",
+                        Optional.of(Family.POSTURE)))
                 .allMatch(Weakening::isOff)
                 .noneMatch(weakening -> weakening.checkId().equals("artipacked"));
         assertThat(policy.isEnabled(CHECKS.named("codeowners"))).isFalse();

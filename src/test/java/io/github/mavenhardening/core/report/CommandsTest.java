@@ -16,10 +16,12 @@ class CommandsTest {
 
     @Test
     void spellsTheCommandsOfASentence() {
-        String sentence = "Run 'mvn hardening:lock', or 'mvn hardening:lock -Dhardening.prune'; see hardening:explain";
+        String sentence =
+                "Run 'mvn hardening:lock', or 'mvn hardening:lock -Dhardening.prune', or 'mvn verify hardening:lock'; see hardening:explain";
 
         assertThat(Commands.byPrefix().spelled(sentence)).isEqualTo(sentence);
         assertThat(Commands.ofVersion("1.2.3").spelled(sentence))
-                .isEqualTo("Run '" + FULL + "lock', or '" + FULL + "lock -Dhardening.prune'; see hardening:explain");
+                .isEqualTo("Run '" + FULL + "lock', or '" + FULL + "lock -Dhardening.prune', or '"
+                        + FULL.replace("mvn ", "mvn verify ") + "lock'; see hardening:explain");
     }
 }

@@ -178,6 +178,18 @@ class ConsoleReportTest {
     }
 
     @Test
+    void saysInTheVerdictWhichFamilyIsOff() {
+        PolicyLayer settings = PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", """
+                families: {security-insights: false}
+                checks: {sample-note: {enabled: false}}
+                """), Samples.CHECKS);
+        AuditResult insights = AuditResult.nothing(Family.SECURITY_INSIGHTS, "none");
+
+        assertThat(verdict(Samples.judge(settings, Samples.workflows(), insights)))
+                .contains("Security Insights off (.mvn/hardening.yml:1), 1 check off (.mvn/hardening.yml:2)");
+    }
+
+    @Test
     void boundsWhatItNames() {
         Map<String, CheckSettings> off = new TreeMap<>();
         Map<String, Setting> places = new TreeMap<>();

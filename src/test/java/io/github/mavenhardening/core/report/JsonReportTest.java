@@ -113,6 +113,12 @@ class JsonReportTest {
                           "message" : "actions/checkout@v4 is not pinned",
                           "remedy" : "Pin it to a commit",
                           "fingerprint" : "%s",
+                          "element" : {
+                            "job" : "build",
+                            "step" : "get",
+                            "stepName" : "Check out",
+                            "uses" : "actions/checkout@v4"
+                          },
                           "fix" : {
                             "description" : "Pin to the commit of v4",
                             "safe" : true,

@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.baseline.BaselineEntry;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
@@ -106,6 +107,12 @@ final class Samples {
     /** One result with everything in it that a report can tell. */
     static Result rich() {
         Finding pinned = reference(WORKFLOW, SPAN)
+                .element(new Element(
+                        Optional.of("build"),
+                        Optional.of("get"),
+                        Optional.of("Check out"),
+                        Optional.of("actions/checkout@v4"),
+                        Optional.empty()))
                 .related(Location.of(WORKFLOW, new Span(10, 20, 3, 1, 4, 2)).labelled("the job has write permission"))
                 .fix(new Fix(
                         "Pin to the commit of v4",

@@ -65,7 +65,8 @@ class InitMojoTest {
                 .contains("info Wrote .github/CODEOWNERS:", "info       schema-version: 2.2.0")
                 .anyMatch(line -> line.startsWith("warn ") && line.contains("questions are left to a maintainer"))
                 .anyMatch(line -> line.startsWith("warn No .mvn/checksums/checksums.sha256 was written:")
-                        && line.contains("'mvn verify hardening:lock'"))
+                        && line.endsWith(":lock' at the repository's root")
+                        && line.contains("'mvn verify io.github.mavenhardening:hardening-maven-plugin:"))
                 .containsSubsequence(
                         "info Next, once they are answered:",
                         "info     mvn verify " + GOAL + "lock",

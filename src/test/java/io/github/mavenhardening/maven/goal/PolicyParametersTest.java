@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.CheckSettings;
+import io.github.mavenhardening.core.policy.Policy;
+import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.source.SourceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyParametersTest {
@@ -27,7 +32,7 @@ class PolicyParametersTest {
 
     private static PolicyParameters parameters(boolean onCommandLine, List<String> severities, List<String> disable) {
         return new PolicyParameters(
-                onCommandLine, "pedantic", "medium", List.of("low=3"), severities, List.of("dco"), disable);
+                onCommandLine, "pedantic", "medium", List.of("low=3"), List.of(), severities, List.of("dco"), disable);
     }
 
     @Test
@@ -89,5 +94,53 @@ class PolicyParametersTest {
                 .hasMessageStartingWith("hardening.severities: " + id + " cannot be less severe than ");
         assertThat(settings(List.of(id + "=critical"), List.of()).settings().checks())
                 .containsEntry(id, CheckSettings.severity(Severity.CRITICAL));
+    }
+
+    private static PolicyLayer families(String given) {
+        Properties properties = new Properties();
+        properties.setProperty("hardening.families", given);
+        return PolicyParameters.of(properties).settings(CHECKS);
+    }
+
+    @Test
+    void switchesFamiliesAsThePolicyFileDoes() {
+        PolicyLayer below = PolicyFile.parse(
+                SourceFile.of(".mvn/hardening.yml", "families: {posture: true, workflows: false}\n"), CHECKS);
+        PolicyLayer above = families(" posture=false, security-insights = TRUE");
+
+        assertThat(above.settings().families())
+                .isEqualTo(Map.of(Family.POSTURE, false, Family.SECURITY_INSIGHTS, true));
+        Policy policy = above.over(below).toPolicy();
+        assertThat(policy.isEnabled(Family.POSTURE)).isFalse();
+        assertThat(policy.isEnabled(Family.WORKFLOWS)).isFalse();
+        assertThat(policy.isEnabled(Family.SECURITY_INSIGHTS)).isTrue();
+        assertThat(policy.isEnabled(Family.DEPENDENCIES)).isTrue();
+        assertThat(policy.placeOf("families.posture")).contains("-Dhardening.families");
+        assertThat(policy.placeOf("families.workflows")).contains(".mvn/hardening.yml:1");
+        assertThat(families("posture=true")
+                        .over(families("posture=false"))
+                        .toPolicy()
+                        .isEnabled(Family.POSTURE))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '"',
+            value = {
+                "posture ~ 'posture' must have the form name=value",
+                "=false ~ '=false' must have the form name=value",
+                "postrue=false ~ 'postrue' must be workflows, dependencies, security-insights or posture; did you mean posture?",
+                "posture=no ~ 'no' must be true or false",
+                "posture= ~ '' must be true or false",
+                "posture=true,posture=false ~ 'posture' is given twice",
+                "dependencies=false ~ dependencies cannot be switched off, as artifact-mismatch is among its checks; switch single"
+                        + " checks off; -Dhardening.failOnViolation=false reports without failing the build"
+            })
+    void refusesWhatIsNoFamilyOrNotToBeSwitchedOff(String given, String error) {
+        assertThatThrownBy(() -> families(given))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("hardening.families: " + error);
     }
 }

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.pom.Declaration;
@@ -45,7 +46,8 @@ public final class DynamicVersion implements BuildCheck {
                 .message(declared.key() + " has " + kind.get() + " " + version.value()
                         + " as its version, so each build may use other code")
                 .remedy("Pin one version and let an update bot propose the next")
-                .subject(declared.key() + " " + version.value());
+                .subject(declared.key() + " " + version.value())
+                .element(Element.ofArtifact(declared.key() + ":" + version.value()));
         version.property().ifPresent(place -> finding.related(place.labelled("the property")));
         context.report(finding);
     }

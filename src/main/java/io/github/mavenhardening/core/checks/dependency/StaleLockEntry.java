@@ -5,10 +5,12 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
+import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
+import java.util.Optional;
 
 /**
  * A locked file that no part of the build uses any more. Only a build of the whole reactor can tell,
@@ -40,6 +42,7 @@ public final class StaleLockEntry implements DependencyCheck {
         context.report(at(LockedBuild.locationOf(entry))
                 .message(entry.path() + " is locked, but nothing in this build uses it")
                 .remedy("Run 'mvn hardening:lock -Dhardening.prune' to remove unused entries")
-                .subject(entry.path()));
+                .subject(entry.path())
+                .artifact(ArtifactText.reference(Optional.empty(), entry.path())));
     }
 }

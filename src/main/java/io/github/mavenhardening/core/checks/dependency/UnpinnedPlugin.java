@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
+import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -35,6 +36,7 @@ public final class UnpinnedPlugin implements BuildCheck {
         Location location = locationOf(plugin, build);
         String chosen = plugin.key() + " has no version in any POM: ";
         String remedy = "Set a version in pluginManagement: " + plugin.version() + " is what this build used";
+        Element element = Element.ofArtifact(plugin.key() + ":" + plugin.version());
         switch (plugin.chooser()) {
             // Another release of Maven, another plugin: a lock tells, so that it is a matter of order.
             case SUPER_POM ->
@@ -43,20 +45,23 @@ public final class UnpinnedPlugin implements BuildCheck {
                         .persona(Persona.PEDANTIC)
                         .message(chosen + plugin.version() + " was chosen by the super POM of the Maven that ran")
                         .remedy(remedy)
-                        .subject(plugin.key()));
+                        .subject(plugin.key())
+                        .element(element));
             case LIFECYCLE ->
                 context.report(at(location)
                         .severity(Severity.LOW)
                         .persona(Persona.PEDANTIC)
                         .message(chosen + plugin.version() + " was chosen by the life cycle of the Maven that ran")
                         .remedy(remedy)
-                        .subject(plugin.key()));
+                        .subject(plugin.key())
+                        .element(element));
             case NEWEST ->
                 context.report(at(location)
                         .message(
                                 chosen + plugin.version() + " was chosen because it was the newest that could be found")
                         .remedy(remedy)
-                        .subject(plugin.key()));
+                        .subject(plugin.key())
+                        .element(element));
         }
     }
 

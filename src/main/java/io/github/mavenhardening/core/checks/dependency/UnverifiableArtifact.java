@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.launch.ExtensionsFile;
@@ -59,7 +60,8 @@ public final class UnverifiableArtifact implements DependencyCheck {
                     .remedy(
                             "Build once with network access ('mvn verify' without -o), or write the version that the POM leaves"
                                     + " open, then run the check again")
-                    .subject(unresolved.subject()));
+                    .subject(unresolved.subject())
+                    .element(Element.ofArtifact(unresolved.subject())));
         }
     }
 

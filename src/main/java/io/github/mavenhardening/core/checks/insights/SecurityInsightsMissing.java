@@ -24,9 +24,9 @@ public final class SecurityInsightsMissing implements InsightsCheck {
     public void files(InsightsFiles files, CheckContext context) {
         if (files.chosen().isEmpty()) {
             context.report(at(Location.ofRepository())
-                    .message("There is no Security Insights file in the root, in .github or in .gitlab")
-                    .remedy("Add security-insights.yml, schema version "
-                            + SpecRelease.latest().version() + ", to the root or the forge's folder")
+                    .message("There is no Security Insights file in the root, in .github, .gitlab, .forgejo or .gitea")
+                    .remedy("Run 'mvn hardening:init', which writes security-insights.yml, schema version "
+                            + SpecRelease.latest().version() + ", and answer the questions in it")
                     .subject("security-insights.yml"));
         }
     }

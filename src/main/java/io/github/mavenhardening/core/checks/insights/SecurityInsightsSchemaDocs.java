@@ -8,8 +8,11 @@ import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.insights.SpdxExpression;
 import io.github.mavenhardening.core.insights.SpecRelease;
 import io.github.mavenhardening.core.insights.SpecSchemas;
+import io.github.mavenhardening.core.insights.schema.Quoted;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 
 /** The file has or lacks what the specification's documentation does not allow, though its schema lets it through. */
@@ -18,7 +21,10 @@ import java.util.Optional;
         id = "security-insights-schema-docs",
         title = "The Security Insights file fits its schema, but not the specification's documentation",
         severity = Severity.LOW,
-        sources = "https://github.com/ossf/security-insights/blob/main/docs/schema.md",
+        sources = {
+            "https://github.com/ossf/security-insights/blob/main/docs/schema.md",
+            "https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/"
+        },
         options = SecurityInsightsSchemaDocs.Strictness.class)
 public final class SecurityInsightsSchemaDocs implements InsightsCheck {
 
@@ -34,6 +40,18 @@ public final class SecurityInsightsSchemaDocs implements InsightsCheck {
         if (release.isPresent()) {
             new SchemaFindings(this, file, release.get())
                     .report(SpecSchemas.documentationErrors(file, release.get()), severity, context);
+        }
+        Optional<YamlScalar> license =
+                file.mapping("repository", "license").flatMap(mapping -> mapping.scalar("expression"));
+        if (license.isPresent()
+                && !license.get().value().isBlank()
+                && !SpdxExpression.isWellFormed(license.get().value())) {
+            context.report(at(file.at(license.get().span()))
+                    .severity(severity)
+                    .message("/repository/license/expression: " + Quoted.of(license.get().value())
+                            + " is not an SPDX licence expression")
+                    .remedy("Write identifiers of the SPDX list, joined by AND or OR, such as Apache-2.0 OR MIT")
+                    .subject("/repository/license/expression spdx"));
         }
     }
 }

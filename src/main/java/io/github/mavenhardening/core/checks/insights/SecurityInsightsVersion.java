@@ -32,7 +32,7 @@ public final class SecurityInsightsVersion implements InsightsCheck {
             context.report(finding.message(
                             "header.schema-version is missing, so the file cannot be validated against a schema")
                     .remedy("Add 'schema-version: " + LATEST + "' to the header"));
-        } else if (version.isUnknownTwo()) {
+        } else if (version.mayHaveCome()) {
             boolean validated = version.schema().isPresent();
             context.report(finding.severity(Severity.MEDIUM)
                     .message("The schema version " + shown + " is not known to this release; " + LATEST
@@ -42,7 +42,10 @@ public final class SecurityInsightsVersion implements InsightsCheck {
                                     : "the file was not validated"))
                     .remedy("Follow a released version of the specification, or update this plugin"));
         } else if (version.release().isEmpty()) {
-            context.report(finding.message("There is no version " + shown + " of the specification")
+            context.report(finding.message("There is no version " + shown + " of the specification"
+                            + version.schema()
+                                    .map(release -> "; the file was validated against the schema of " + release.version())
+                                    .orElse(""))
                     .remedy("Use " + LATEST + ", the latest one"));
         } else if (!version.isTwo()) {
             context.report(finding.severity(Severity.LOW)

@@ -10,14 +10,17 @@ import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.lock.Sha256;
 import io.github.mavenhardening.core.posture.BinaryKind;
 import io.github.mavenhardening.core.posture.CheckedInFiles;
+import io.github.mavenhardening.core.posture.CrowdedFolders;
 import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.TrackedFile;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +29,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Git tracks a compiled file, which no review can read. */
 @AutoService(Check.class)
@@ -45,6 +48,11 @@ public final class BinaryArtifacts implements PostureCheck {
 
     /** The most bytes of a file that is to be hashed. */
     private static final int SIZE_LIMIT = 256 << 20;
+
+    /** Maven's and Gradle's folders, and what other ecosystems call theirs. */
+    private static final Pattern TEST_DATA = Pattern.compile(
+            "(?i)(?:^|/)(?:src/(?:test|it|testFixtures|integrationTest|androidTest)|test[-_]?data|(?:test[-_]?)?fixtures?|"
+                    + "__fixtures__|tests?/(?:resources?|data|files|assets))/");
 
     record Allowed(
             @Option(
@@ -87,7 +95,7 @@ public final class BinaryArtifacts implements PostureCheck {
         }
         SortedSet<String> absent = new ConcurrentSkipListSet<>();
         // Opening each file takes most of the time.
-        List<Optional<Finding>> looks = files.opened().parallelStream()
+        List<Optional<Look>> looks = files.opened().parallelStream()
                 .map(file -> look(file.path(), allowed, context.repository(), absent))
                 .toList();
         if (!absent.isEmpty()) {
@@ -96,19 +104,65 @@ public final class BinaryArtifacts implements PostureCheck {
                             + " not check them; the first is " + absent.first());
         }
         List<Finding> found = new ArrayList<>();
-        for (Optional<Finding> look : looks) {
-            if (look.isPresent()) {
-                found.add(look.get());
+        List<Look> compiled = new ArrayList<>();
+        for (Optional<Look> look : looks) {
+            if (look.isPresent() && look.get().compiled()) {
+                compiled.add(look.get());
+            } else if (look.isPresent()) {
+                found.add(look.get().finding());
             }
         }
+        found.addAll(grouped(compiled));
         Collections.sort(found);
         for (Finding finding : found) {
             context.report(finding);
         }
     }
 
-    private Optional<Finding> look(
-            String path, Map<String, String> allowed, Repository repository, Set<String> absent) {
+    /**
+     * A look at one file.
+     *
+     * @param compiled whether nothing is known of it but that it is compiled, so that it can be told with others
+     */
+    private record Look(Finding finding, boolean compiled) {}
+
+    /** One finding for each crowded folder, and one for each file elsewhere. */
+    private List<Finding> grouped(List<Look> compiled) {
+        CrowdedFolders folders = CrowdedFolders.of(
+                compiled.stream().map(look -> look.finding().primary().path()).toList());
+        List<Finding> found = new ArrayList<>();
+        Map<String, List<Finding>> crowds = new TreeMap<>();
+        for (Look look : compiled) {
+            Optional<String> folder = folders.of(look.finding().primary().path());
+            if (folder.isPresent()) {
+                crowds.computeIfAbsent(folder.get(), it -> new ArrayList<>()).add(look.finding());
+            } else {
+                found.add(look.finding());
+            }
+        }
+        crowds.forEach((folder, crowd) -> found.addAll(crowd.size() > 1 ? List.of(crowd(folder, crowd)) : crowd));
+        return found;
+    }
+
+    /** Its subject has every path in it, so that a baseline with the folder does not take in one file more. */
+    private Finding crowd(String folder, List<Finding> crowd) {
+        List<Finding> sorted = crowd.stream().sorted().toList();
+        String paths =
+                String.join("\n", sorted.stream().map(it -> it.primary().path()).toList());
+        return at(Location.ofFile(folder))
+                .severity(sorted.stream()
+                        .map(Finding::severity)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
+                .message(crowd.size() + " compiled files are in this folder, which no one can review; the first is "
+                        + sorted.get(0).primary().path())
+                .remedy("Build them from source or resolve them as dependencies; else allow the SHA-256 of each in the"
+                        + " policy")
+                .subject(folder + " " + Sha256.ofText(paths))
+                .build();
+    }
+
+    private Optional<Look> look(String path, Map<String, String> allowed, Repository repository, Set<String> absent) {
         try {
             Optional<byte[]> found = repository.head(path, BinaryKind.HEAD);
             if (found.isEmpty()) {
@@ -119,11 +173,10 @@ public final class BinaryArtifacts implements PostureCheck {
             Optional<String> kind = kind(path, head, repository);
             return kind.isPresent() ? judge(path, kind.get(), head, allowed, repository) : Optional.empty();
         } catch (UncheckedIOException e) {
-            return Optional.of(at(Location.ofFile(path))
+            return Optional.of(special(at(Location.ofFile(path))
                     .message("This file cannot be read, so it is not known whether it is compiled")
                     .remedy("Make it readable")
-                    .subject(path)
-                    .build());
+                    .subject(path)));
         }
     }
 
@@ -139,7 +192,7 @@ public final class BinaryArtifacts implements PostureCheck {
         return more.isPresent() ? BinaryKind.ofArchive(more.get()) : Optional.empty();
     }
 
-    private Optional<Finding> judge(
+    private Optional<Look> judge(
             String path, String kind, byte[] head, Map<String, String> allowed, Repository repository) {
         String expected = allowed.get(path);
         boolean wrapper = WrapperJars.isWrapper(path);
@@ -156,19 +209,28 @@ public final class BinaryArtifacts implements PostureCheck {
         String actual = hash.map(it -> ": its SHA-256 is " + it).orElse("");
         Finding.Builder finding = at(Location.ofFile(path)).subject(path);
         if (expected != null) {
-            return Optional.of(finding.message("This is " + kind + ", but not the one that the policy allows" + actual)
-                    .remedy("Find out who changed it; if it is right, allow its SHA-256 in the policy")
-                    .build());
+            return Optional.of(
+                    special(finding.message("This is " + kind + ", but not the one that the policy allows" + actual)
+                            .remedy("Find out who changed it; if it is right, allow its SHA-256 in the policy")));
         }
         if (wrapper) {
-            return Optional.of(finding.message("This wrapper jar matches no known release" + actual)
-                    .remedy("Compare the SHA-256 with the release's, then allow it in the policy")
-                    .build());
+            boolean newer = WrapperJars.isNewer(path, repository);
+            return Optional.of(special(finding.severity(newer ? Severity.MEDIUM : info().severity())
+                    .message("This wrapper jar matches no known release" + actual
+                            + (newer ? "; the version beside it is newer than those known here" : ""))
+                    .remedy("Compare the SHA-256 with the release's, then allow it in the policy")));
         }
-        return Optional.of(finding.severity(isTestData(path) ? Severity.MEDIUM : info().severity())
-                .message("This is " + kind + ", which no one can review")
-                .remedy("Build it from source or resolve it as a dependency; else allow its SHA-256 in the policy")
-                .build());
+        return Optional.of(new Look(
+                finding.severity(isTestData(path) ? Severity.MEDIUM : info().severity())
+                        .message("This is " + kind + ", which no one can review")
+                        .remedy("Build it from source or resolve it as a dependency; else allow its SHA-256 in the"
+                                + " policy")
+                        .build(),
+                true));
+    }
+
+    private static Look special(Finding.Builder finding) {
+        return new Look(finding.build(), false);
     }
 
     private static Optional<String> hash(String path, byte[] head, Repository repository) {
@@ -179,7 +241,6 @@ public final class BinaryArtifacts implements PostureCheck {
 
     /** What lies in a test's folder is read by tests, and part of no release. */
     private static boolean isTestData(String path) {
-        return Stream.of("src/test/", "src/it/")
-                .anyMatch(folder -> path.startsWith(folder) || path.contains("/" + folder));
+        return TEST_DATA.matcher(path).find();
     }
 }

@@ -9,6 +9,8 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.insights.InsightsReader;
+import io.github.mavenhardening.core.insights.PolicyAddress;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
 import java.util.Optional;
 
@@ -29,10 +31,16 @@ public final class SecurityPolicyFile implements PostureCheck {
     public void check(CheckContext context) {
         Optional<SecurityPolicy> found = SecurityPolicy.find(context.repository());
         if (found.isEmpty()) {
-            context.report(at(Location.ofRepository())
-                    .message("There is no SECURITY.md in the root, in .github or in docs")
-                    .remedy("Add a SECURITY.md that explains how to report a vulnerability in private")
-                    .subject("missing"));
+            if (!PolicyAddress.isNamed(InsightsReader.find(context.repository()))) {
+                context.report(at(Location.ofRepository())
+                        .confidence(Confidence.LOW)
+                        .message(
+                                "There is no SECURITY.md in the root, in .github or in docs; whether the owner's repository"
+                                        + " .github has one, which GitHub shows then, was not looked at")
+                        .remedy("Add a SECURITY.md that explains how to report a vulnerability in private, or name the"
+                                + " owner's by its address as 'policy' in the Security Insights file")
+                        .subject("missing"));
+            }
             return;
         }
         SecurityPolicy policy = found.get();

@@ -7,15 +7,19 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.CooldownGap;
 import io.github.mavenhardening.core.posture.DependabotEntry;
+import io.github.mavenhardening.core.posture.Renovate;
 import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * No bot proposes updates, its configuration is broken or leaves something out, or it takes releases on their first day. Where
@@ -109,12 +113,21 @@ public final class UpdateBot implements PostureCheck {
     }
 
     private void ecosystems(UpdateBots bots, CheckContext context) {
-        if (bots.repository().isFile("pom.xml")) {
-            demand("maven", bots, context);
+        for (String ecosystem : ecosystemsOf(bots.repository())) {
+            demand(ecosystem, bots, context);
         }
-        if (hasWorkflows(bots.repository())) {
-            demand("github-actions", bots, context);
+    }
+
+    /** What a bot must look after here; Dependabot and Renovate call these by the same name. */
+    private static Set<String> ecosystemsOf(Repository repository) {
+        Set<String> used = new TreeSet<>();
+        if (repository.isFile("pom.xml")) {
+            used.add("maven");
         }
+        if (hasWorkflows(repository)) {
+            used.add("github-actions");
+        }
+        return used;
     }
 
     private void demand(String ecosystem, UpdateBots bots, CheckContext context) {
@@ -145,10 +158,30 @@ public final class UpdateBot implements PostureCheck {
             }
         }
         if (bots.workingRenovate().isPresent()) {
-            gaps(
-                    bots.renovate().get().cooldownGaps(),
-                    "Write \"minimumReleaseAge\": \"7 days\" for all updates",
-                    context);
+            renovateGaps(bots.renovate().get(), ecosystemsOf(bots.repository()), context);
+        }
+    }
+
+    private void renovateGaps(Renovate renovate, Set<String> used, CheckContext context) {
+        List<CooldownGap> gaps = renovate.cooldownGaps(used);
+        Location place = Location.ofFile(renovate.path());
+        if (!gaps.isEmpty() && renovate.mergesAll()) {
+            context.report(at(place)
+                    .message("Renovate merges every update by itself, also of a release's first days: "
+                            + gaps.get(0).reason())
+                    .remedy("Write \"minimumReleaseAge\": \"7 days\" for all updates, or limit automerge to some")
+                    .subject("automerge"));
+        } else {
+            gaps(gaps, "Write \"minimumReleaseAge\": \"7 days\" for all updates", context);
+        }
+        if (renovate.unpins()) {
+            context.report(at(place)
+                    .severity(Severity.LOW)
+                    .persona(Persona.PEDANTIC)
+                    .message("Renovate is told to pin no digest, so actions and images keep references that can move")
+                    .remedy(
+                            "Remove \"pinDigests\": false, or extend helpers:pinGitHubActionDigests and docker:pinDigests")
+                    .subject("digests"));
         }
     }
 

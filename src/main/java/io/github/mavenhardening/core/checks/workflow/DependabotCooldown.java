@@ -29,7 +29,7 @@ import java.util.Optional;
         })
 public final class DependabotCooldown implements WorkflowCheck {
 
-    /** What zizmor takes Dependabot to wait where nothing is said. */
+    /** What Dependabot waits by itself where nothing is said, since July 2026. */
     private static final int IMPLICIT_DAYS = 3;
 
     record Wait(

@@ -25,14 +25,13 @@ import java.util.Optional;
         sources = {"https://docs.zizmor.sh/audits/#typosquat-uses"})
 public final class TyposquatUses implements WorkflowCheck {
 
-    private static final SlugList ACTIONS = SlugList.load("popular-actions.txt");
-    private static final SlugList HOOKS = SlugList.load("popular-hooks.txt");
+    private static final SlugList POPULAR = SlugList.load("popular-actions.txt");
 
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.repository().isPresent()) {
             Uses.Repository uses = reference.repository().get();
-            Optional<String> popular = imitated(uses, ACTIONS);
+            Optional<String> popular = imitated(uses);
             if (popular.isPresent()) {
                 report(reference.text(), popular.get(), reference.span(), "action", in);
             }
@@ -43,19 +42,12 @@ public final class TyposquatUses implements WorkflowCheck {
     public void preCommit(PreCommitConfig config, WorkflowContext in) {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             Optional<Uses.Repository> repository = hooks.onGitHub();
-            Optional<String> popular = repository.isPresent() ? imitatedHooks(repository.get()) : Optional.empty();
+            Optional<String> popular = repository.isPresent() ? imitated(repository.get()) : Optional.empty();
             if (popular.isPresent()) {
                 String text = repository.get().slug();
                 report(text, popular.get(), hooks.repo().span(), "repository", in);
             }
         }
-    }
-
-    /** Repositories of hooks are among those of actions, too: some have both. */
-    private static Optional<String> imitatedHooks(Uses.Repository repository) {
-        return HOOKS.contains(repository) || ACTIONS.contains(repository)
-                ? Optional.empty()
-                : imitated(repository, HOOKS).or(() -> imitated(repository, ACTIONS));
     }
 
     private void report(String text, String popular, Span place, String what, WorkflowContext in) {
@@ -68,13 +60,13 @@ public final class TyposquatUses implements WorkflowCheck {
     }
 
     /** The popular repository that a reference could be mistaken for. */
-    private static Optional<String> imitated(Uses.Repository uses, SlugList known) {
+    private static Optional<String> imitated(Uses.Repository uses) {
         String slug = uses.slug().toLowerCase(Locale.ROOT);
         String ownerPrefix = uses.owner().toLowerCase(Locale.ROOT) + "/";
-        if (known.contains(uses)) {
+        if (POPULAR.contains(uses)) {
             return Optional.empty();
         }
-        for (String popular : known.slugs()) {
+        for (String popular : POPULAR.slugs()) {
             if (!popular.startsWith(ownerPrefix) && isOneSlip(slug, popular)) {
                 return Optional.of(popular);
             }

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -22,6 +23,7 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,21 +45,45 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     /** Events that outsiders set off and whose runs have the repository's secrets, its caches and its token. */
     private static final Set<String> EVENTS = Set.of("pull_request_target", "workflow_run", "issue_comment");
 
+    /**
+     * Code of an outsider that a job runs.
+     *
+     * @param triggers the events that start such a run; never empty
+     */
+    record Run(OutsideCode.Execution execution, CallPath way, List<Trigger> triggers) {}
+
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
-        if (!Guard.keepsOwn(job.condition())) {
-            Workflow workflow = in.workflow().orElseThrow();
-            for (Started started : Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
-                List<Trigger> triggers = triggers(started, job, in.definitions());
-                if (!triggers.isEmpty()) {
-                    OutsideCode.of(job, started.way(), in.definitions()).stream()
-                            .filter(execution -> runs(execution, triggers))
-                            .forEach(execution -> in.report(finding(execution, started.way(), triggers, in)));
-                    // Other ways lead to the same steps.
-                    return;
+        for (Run run : runs(job, in)) {
+            if (!run.execution().outside().isArtifact()) {
+                in.report(finding(run.execution(), run.way(), run.triggers(), in));
+            }
+        }
+    }
+
+    /** What a job runs of outsiders' code, each step once, whichever of the workflow's callers gives it to the step. */
+    static List<Run> runs(NormalJob job, WorkflowContext in) {
+        if (Guard.keepsOwn(job.condition())) {
+            return List.of();
+        }
+        return in.definitions().known(Run.class, job, () -> found(job, in));
+    }
+
+    private static List<Run> found(NormalJob job, WorkflowContext in) {
+        List<Run> found = new ArrayList<>();
+        Set<Location> places = new HashSet<>();
+        Workflow workflow = in.workflow().orElseThrow();
+        for (Started started : Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
+            List<Trigger> triggers = triggers(started, job, in.definitions());
+            if (!triggers.isEmpty()) {
+                for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions())) {
+                    if (runs(execution, triggers) && places.add(execution.place())) {
+                        found.add(new Run(execution, started.way(), triggers));
+                    }
                 }
             }
         }
+        return List.copyOf(found);
     }
 
     private static List<Trigger> triggers(Started started, NormalJob job, Definitions definitions) {

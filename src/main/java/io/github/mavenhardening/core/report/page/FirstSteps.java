@@ -2,14 +2,14 @@ package io.github.mavenhardening.core.report.page;
 
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.Commands;
+import io.github.mavenhardening.core.report.NextStep;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What to do first: at most five rows, each one command or one edit with the findings that it ends. A finding is counted in one
@@ -22,10 +22,12 @@ final class FirstSteps {
     private static final int EDITS = 2;
 
     private final Markup page;
+    private final Commands commands;
     private final Set<EvaluatedFinding> ended = new HashSet<>();
 
-    FirstSteps(Markup page) {
+    FirstSteps(Markup page, Commands commands) {
         this.page = page;
+        this.commands = commands;
     }
 
     /**
@@ -55,41 +57,30 @@ final class FirstSteps {
     }
 
     private List<Row> rows(Result result, List<Group> groups) {
-        List<EvaluatedFinding> open = groups.stream()
+        List<Row> answers = new ArrayList<>();
+        for (NextStep step : NextStep.answering(groups.stream()
                 .flatMap(group -> group.findings().stream())
                 .filter(EvaluatedFinding::mayFail)
-                .toList();
-        List<Row> commands = new ArrayList<>();
-        command(
-                commands,
-                open,
-                "mvn hardening:fix -Dhardening.apply",
-                "Makes the changes that keep what the build does",
-                judged -> judged.finding().fix().filter(Fix::safe).isPresent());
-        of(
-                commands,
-                open,
-                "mvn hardening:lock",
-                "Locks what the build uses, so that it can be verified",
-                "missing-lock");
-        of(commands, open, "mvn hardening:lock", "Adds what the build uses to the lock", "unlocked-artifact");
-        of(
-                commands,
-                open,
-                "mvn hardening:init",
-                "Writes a Security Insights file to complete",
-                "security-insights-missing");
-        List<Row> rows = edits(groups);
-        rows.addAll(commands);
-        if (result.comparison().baseline().isEmpty()) {
-            command(
-                    rows,
-                    result.failing(),
-                    "mvn hardening:baseline",
-                    "Accepts what is left: only new findings fail from then on",
-                    judged -> !judged.integrity());
+                .toList())) {
+            ended.addAll(step.ends());
+            answers.add(row(step));
         }
+        List<Row> rows = edits(groups);
+        rows.addAll(answers);
+        NextStep.accepting(result, left(result.failing())).ifPresent(step -> rows.add(row(step)));
         return rows.subList(0, Math.min(MOST, rows.size()));
+    }
+
+    private List<EvaluatedFinding> left(List<EvaluatedFinding> findings) {
+        return findings.stream().filter(judged -> !ended.contains(judged)).toList();
+    }
+
+    private Row row(NextStep step) {
+        String does = step.purpose("them");
+        return new Row(
+                commands.of(step.goal()),
+                Character.toUpperCase(does.charAt(0)) + does.substring(1),
+                step.ends().size());
     }
 
     /** The most dangerous places that no fix ends. */
@@ -105,24 +96,9 @@ final class FirstSteps {
                         .filter(judged -> judged.finding().remedy().equals(first.remedy()))
                         .toList();
                 ended.addAll(alike);
-                rows.add(new Row(GroupList.where(first.primary()), first.remedy(), alike.size()));
+                rows.add(new Row(GroupList.where(first.primary()), commands.spelled(first.remedy()), alike.size()));
             }
         }
         return rows;
-    }
-
-    private void of(List<Row> rows, List<EvaluatedFinding> open, String act, String does, String checkId) {
-        command(rows, open, act, does, judged -> judged.finding().checkId().equals(checkId));
-    }
-
-    private void command(
-            List<Row> rows, List<EvaluatedFinding> open, String act, String does, Predicate<EvaluatedFinding> wanted) {
-        List<EvaluatedFinding> ends = open.stream()
-                .filter(judged -> wanted.test(judged) && !ended.contains(judged))
-                .toList();
-        if (!ends.isEmpty()) {
-            ended.addAll(ends);
-            rows.add(new Row(act, does, ends.size()));
-        }
     }
 }

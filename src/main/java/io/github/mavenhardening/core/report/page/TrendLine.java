@@ -44,8 +44,8 @@ final class TrendLine {
                 String.valueOf(WIDTH),
                 "height",
                 String.valueOf(HEIGHT));
-        page.single("polyline", "points", points.toString().strip())
-                .raw("</polyline>")
+        // Numbers of ours: as a text from a repository they would be cut where it is long.
+        page.raw("<polyline points=\"" + points.toString().strip() + "\"></polyline>")
                 .end();
     }
 }

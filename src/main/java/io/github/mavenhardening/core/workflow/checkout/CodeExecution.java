@@ -43,7 +43,37 @@ final class CodeExecution {
             "cabal",
             "earthly",
             "tilt",
-            "skaffold");
+            "skaffold",
+            "npx",
+            "pnpx",
+            "bunx",
+            "eslint",
+            "prettier",
+            "stylelint",
+            "jest",
+            "vitest",
+            "mocha",
+            "webpack",
+            "vite",
+            "rollup",
+            "gulp",
+            "grunt",
+            "tsc",
+            "docker-compose",
+            "jekyll",
+            "mkdocs",
+            "sphinx-build",
+            "golangci-lint",
+            "rubocop",
+            "rspec",
+            "pylint",
+            "mypy",
+            "phpunit",
+            "phpstan",
+            "nx",
+            "lerna",
+            "turbo",
+            "sonar-scanner");
     private static final Set<String> NODE_TOOLS = Set.of("npm", "pnpm", "yarn", "bun");
     private static final Set<String> NODE_QUIET =
             Set.of("config", "view", "info", "cache", "whoami", "version", "audit", "set", "get", "add", "global");
@@ -52,6 +82,11 @@ final class CodeExecution {
             "tsx");
     private static final Pattern SCRIPT_ENDING =
             Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd)");
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
+    private static final Pattern PLAIN_FILE = Pattern.compile("[A-Za-z_][\\w-]{0,100}");
+    /** A path that is not of the runner's programs, for it begins with a folder of the workspace. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("[\\w.][\\w.-]{0,100}(?:/[\\w.-]{1,100}){1,20}");
+
     private static final Pattern OPTION = Pattern.compile("^-[^=]{1,60}=");
     private static final Pattern VERSION_ONLY = Pattern.compile("-{1,2}v(ersion)?|-V|-{1,2}h(elp)?");
 
@@ -75,11 +110,20 @@ final class CodeExecution {
                     .findFirst()
                     .orElse(folder));
         }
+        if (SHELLS.contains(command.name()) && command.has("-c")) {
+            Optional<String> given = command.arguments().stream()
+                    .filter(word -> word.startsWith("./"))
+                    .findFirst();
+            return given.map(word -> WorkPath.of(folder, word.split("\\s", 2)[0]));
+        }
         String file = INTERPRETERS.contains(command.name()) ? command.operand(0) : command.path();
         boolean interprets = INTERPRETERS.contains(command.name())
                 && !command.has("-c")
                 && !command.has("-e")
-                && (SCRIPT_ENDING.matcher(file).matches() || file.contains("/"));
+                && (SCRIPT_ENDING.matcher(file).matches()
+                        || file.contains("/")
+                        || (command.name().equals("node")
+                                && PLAIN_FILE.matcher(file).matches()));
         boolean direct = file.equals(command.path()) && isRelativePath(file);
         return (interprets || direct) && isOfWorkspace(file)
                 ? Optional.of(WorkPath.of(folder, file))
@@ -89,7 +133,8 @@ final class CodeExecution {
     private static boolean isRelativePath(String file) {
         return file.startsWith("./")
                 || file.startsWith("../")
-                || (SCRIPT_ENDING.matcher(file).matches() && file.contains("/"));
+                || (SCRIPT_ENDING.matcher(file).matches() && file.contains("/"))
+                || PLAIN_PATH.matcher(file).matches();
     }
 
     /** Paths of the machine and of the home folder are none of a checkout's; the workspace's own name is. */
@@ -123,8 +168,10 @@ final class CodeExecution {
                         .contains(verb);
             case "bundle", "composer" ->
                 Set.of("", "install", "exec", "update", "run-script", "run").contains(verb);
-            case "poetry", "pdm", "uv", "hatch" ->
-                Set.of("install", "run", "build", "sync").contains(verb);
+            case "poetry", "pdm", "uv", "hatch", "pipenv" ->
+                Set.of("install", "run", "build", "sync", "pip").contains(verb);
+            case "xargs" -> command.arguments().stream().anyMatch(BUILD_TOOLS::contains);
+            case "sed", "gsed", "awk", "gawk" -> command.has("-f");
             case "pip", "pip3" ->
                 verb.equals("install")
                         && command.arguments().stream()
@@ -135,8 +182,9 @@ final class CodeExecution {
                                         || word.equals("-r"));
             case "docker", "podman" ->
                 verb.equals("build")
+                        || verb.equals("load")
                         || (Set.of("buildx", "compose").contains(verb)
-                                && Set.of("build", "bake", "up").contains(command.operand(1)));
+                                && Set.of("build", "bake", "up", "run").contains(command.operand(1)));
             case "terraform", "tofu" -> Set.of("init", "plan", "apply").contains(verb);
             default -> false;
         };

@@ -22,9 +22,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Follows a job step by step, and finds where it runs code that it checked out from outside. */
 public final class OutsideCode {
+
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
+    private static final Pattern REQUIRED = Pattern.compile(
+            "(?:require|import)\\(\\s{0,5}['\"`](\\.{1,2}/[^'\"`]{1,200}|\\$\\{process\\.env\\.GITHUB_WORKSPACE\\}[^'\"`]{1,200})");
 
     private final WorkTrees trees = new WorkTrees();
     private final List<Execution> found = new ArrayList<>();
@@ -73,6 +79,9 @@ public final class OutsideCode {
         Step step = reached.step();
         trees.action(reached);
         step.uses().ifPresent(action -> uses(action, reached));
+        if (step.usesAction("actions/github-script")) {
+            required(step.uses().orElseThrow(), reached);
+        }
         step.run().ifPresent(run -> script(run, reached));
         return found.size() > before;
     }
@@ -93,11 +102,24 @@ public final class OutsideCode {
                 found.add(new Execution(reached, reached.place(), action.uses().text(), from)));
     }
 
+    /** A script of the workspace that {@code actions/github-script} loads. */
+    private void required(Step.UsesAction action, ReachedStep reached) {
+        Optional<YamlScalar> script = action.with().scalar("script");
+        Matcher matcher = REQUIRED.matcher(script.map(YamlScalar::value).orElse(""));
+        if (trees.holdOutside() && matcher.find()) {
+            trees.at(WorkPath.of(matcher.group(1)))
+                    .ifPresent(from -> found.add(new Execution(
+                            reached, reached.at(script.orElseThrow().span()), matcher.group(), from)));
+        }
+    }
+
     private void script(Step.RunScript run, ReachedStep reached) {
         String folder = run.workingDirectory()
                 .or(() -> defaultFolder)
                 .map(scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
                 .orElse("");
+        int printing = -1;
+        Optional<WorkTrees.Outside> printed = Optional.empty();
         for (ShellCommand command : reached.commands()) {
             if (command.name().equals("cd") || command.name().equals("pushd")) {
                 folder = WorkPath.of(folder, command.operand(0));
@@ -109,6 +131,16 @@ public final class OutsideCode {
             }
             Optional<WorkTrees.Outside> outside =
                     CodeExecution.of(command, folder, trees::isOutside).flatMap(trees::at);
+            // What a file of an outsider is printed into runs as much as the file does.
+            if (outside.isEmpty() && command.name().equals("cat")) {
+                printing = command.pipeline();
+                printed = trees.ofFile(command.operand(0));
+            } else if (outside.isEmpty()
+                    && SHELLS.contains(command.name())
+                    && command.operand(0).isEmpty()
+                    && command.pipeline() == printing) {
+                outside = printed;
+            }
             if (outside.isPresent()) {
                 String text = command.name()
                         + (command.arguments().isEmpty()

@@ -23,8 +23,8 @@ public record Started(CallPath way, List<Trigger> triggers) {
     }
 
     /**
-     * The ways that no condition keeps outsiders' code out of. A way is left out if all that it brings came by others before it:
-     * where it could start a job, one of those does.
+     * The ways that no condition keeps outsiders' code out of. A way is left out if all that it brings came by others before it,
+     * and it gives nothing as an input: where it could start a job, one of those does.
      *
      * @param check who asks, always with the same events
      */
@@ -44,7 +44,9 @@ public record Started(CallPath way, List<Trigger> triggers) {
                     fresh |= !seen.contains(trigger.event().value());
                 }
             }
-            if (fresh && way.calls().stream().noneMatch(call -> Guard.keepsOwn(call.condition()))) {
+            boolean gives = way.call().isPresent() && !way.call().get().with().isEmpty();
+            if ((fresh || (gives && !triggers.isEmpty()))
+                    && way.calls().stream().noneMatch(call -> Guard.keepsOwn(call.condition()))) {
                 triggers.forEach(trigger -> seen.add(trigger.event().value()));
                 found.add(new Started(way, triggers));
             }

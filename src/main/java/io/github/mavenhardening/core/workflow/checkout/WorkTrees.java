@@ -11,8 +11,11 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +26,10 @@ import java.util.regex.Pattern;
 public final class WorkTrees {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_][A-Za-z0-9_]{0,100})\\}?");
+    private static final Pattern PATCH =
+            Pattern.compile(".{0,500}(?:pull/.{0,200}\\.(?:patch|diff)|\\.(?:diff|patch)_url.{0,20})");
+    private static final Pattern LOOKUP =
+            Pattern.compile("headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b");
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
 
@@ -39,8 +46,17 @@ public final class WorkTrees {
     /** By path relative to the workspace; the empty path is the workspace itself. */
     private final Map<String, Tree> trees = new HashMap<>();
 
+    /** Folders outside of the workspace that hold what another run left. */
+    private final Map<String, Outside> elsewhere = new LinkedHashMap<>();
+
+    private final Artifacts artifacts = new Artifacts();
     private int outsideTrees;
     private Optional<Outside> fetched = Optional.empty();
+    /** A pull request's changes that were downloaded, to be applied. */
+    private Optional<Outside> patched = Optional.empty();
+    /** Steps that look up a pull request's head and set outputs or variables, by id in lower case. */
+    private final Set<String> lookups = new HashSet<>();
+
     /** Whether values of variables lead to a pull request's code, by where they are read. */
     private final IdentityHashMap<CallPath, Map<YamlScalar, Optional<OutsideRef.Sureness>>> variables =
             new IdentityHashMap<>();
@@ -55,13 +71,22 @@ public final class WorkTrees {
      * @param command the command that did; empty when an action did
      * @param isSure whether it is certain
      * @param isRefused whether the action refuses forks' code in runs of {@code pull_request_target} and {@code workflow_run}
+     * @param isArtifact whether it is no checkout, but what another run left as an artifact
      */
-    public record Outside(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {}
+    public record Outside(
+            ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused, boolean isArtifact) {
+
+        static Outside code(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {
+            return new Outside(step, command, isSure, isRefused, false);
+        }
+    }
 
     /** Takes in that a step checks something out by an action. */
     public void action(ReachedStep reached) {
         Step step = reached.step();
+        lookUp(step);
         if (!step.usesAction("actions/checkout")) {
+            artifacts.action(reached).ifPresent(folder -> bring(folder, reached, Optional.empty()));
             return;
         }
         NamedValues with = step.uses().orElseThrow().with();
@@ -93,7 +118,50 @@ public final class WorkTrees {
         put(
                 folder,
                 sure.map(sureness ->
-                        new Outside(reached, Optional.empty(), sureness == OutsideRef.Sureness.SURE, refused)));
+                        Outside.code(reached, Optional.empty(), sureness == OutsideRef.Sureness.SURE, refused)));
+    }
+
+    private void lookUp(Step step) {
+        Optional<YamlScalar> script = step.body() instanceof Step.RunScript run
+                ? Optional.of(run.script())
+                : step.usesAction("actions/github-script")
+                        ? step.uses().flatMap(action -> action.with().scalar("script"))
+                        : Optional.empty();
+        if (step.id().isPresent()
+                && script.isPresent()
+                && LOOKUP.matcher(script.get().value()).find()) {
+            lookups.add(step.id().get().value().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private boolean isLookedUp(ContextPath path) {
+        return path.context().equals("steps")
+                && path.segments().size() >= 4
+                && lookups.contains(path.segments().get(1));
+    }
+
+    /** Takes in that a step leaves another run's artifact in a folder, in the workspace or elsewhere. */
+    private void bring(String folder, ReachedStep reached, Optional<ShellCommand> command) {
+        Outside brought = new Outside(reached, command, true, false, true);
+        if (Artifacts.isElsewhere(folder)) {
+            elsewhere.putIfAbsent(Artifacts.plain(folder), brought);
+        } else {
+            put(WorkPath.of(folder), Optional.of(brought));
+        }
+    }
+
+    /** Whose file that is, where it is an outsider's. */
+    public Optional<Outside> ofFile(String file) {
+        if (!Artifacts.isElsewhere(file)) {
+            return outsideTrees > 0 ? at(WorkPath.of(file)) : Optional.empty();
+        }
+        String plain = Artifacts.plain(file);
+        for (Map.Entry<String, Outside> folder : elsewhere.entrySet()) {
+            if (plain.startsWith(folder.getKey())) {
+                return Optional.of(folder.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private void put(String folder, Optional<Outside> outside) {
@@ -105,14 +173,27 @@ public final class WorkTrees {
     /** Takes in that a command of a script, run in that folder, fetches or checks something out. */
     public void command(ShellCommand command, String folder, ReachedStep reached) {
         String verb = command.operand(0);
+        artifacts.command(command).ifPresent(to -> bring(Artifacts.within(folder, to), reached, Optional.of(command)));
         if (command.name().equals("gh")
                 && verb.equals("pr")
                 && command.operand(1).equals("checkout")) {
-            put(folder, Optional.of(new Outside(reached, Optional.of(command), true, false)));
+            put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
+        } else if (Set.of("curl", "wget", "gh").contains(command.name())
+                && command.arguments().stream()
+                        .anyMatch(word -> PATCH.matcher(word).matches())) {
+            patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
+        } else if (command.name().equals("gh")
+                && verb.equals("pr")
+                && command.operand(1).equals("diff")) {
+            patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
+        } else if (command.name().equals("patch")) {
+            patched.ifPresent(outside -> put(folder, Optional.of(outside)));
         } else if (command.name().equals("git")) {
             Optional<Outside> named = named(command, reached);
             if (verb.equals("fetch")) {
                 fetched = named.or(() -> fetched);
+            } else if (Set.of("apply", "am").contains(verb)) {
+                patched.ifPresent(outside -> put(folder, Optional.of(outside)));
             } else if (MOVES.contains(verb) && !isBack(command)) {
                 named.or(() -> fetched).ifPresent(outside -> put(folder, Optional.of(outside)));
             }
@@ -129,7 +210,7 @@ public final class WorkTrees {
             Optional<OutsideRef.Sureness> sureness = OutsideRef.of(word).or(() -> sureness(word, reached));
             if (sureness.isPresent()) {
                 return Optional.of(
-                        new Outside(reached, Optional.of(command), sureness.get() == OutsideRef.Sureness.SURE, false));
+                        Outside.code(reached, Optional.of(command), sureness.get() == OutsideRef.Sureness.SURE, false));
             }
         }
         return Optional.empty();
@@ -174,7 +255,13 @@ public final class WorkTrees {
                             ? variable(path.segments().get(1), reached)
                             : Optional.empty();
             found = OutsideRef.surer(
-                    found, variable.isPresent() ? ofVariable(variable.get(), reached) : OutsideRef.of(List.of(path)));
+                    found,
+                    variable.isPresent()
+                            ? ofVariable(variable.get(), reached)
+                            : OutsideRef.of(List.of(path))
+                                    .or(() -> isLookedUp(path)
+                                            ? Optional.of(OutsideRef.Sureness.LIKELY)
+                                            : Optional.empty()));
         }
         return found;
     }

@@ -44,6 +44,11 @@ public record CallPath(Definition definition, Optional<Call> call) {
     public record Call(
             CallPath caller, Optional<Job> job, Optional<Condition> condition, UsesReference uses, NamedValues with) {}
 
+    /** The way to what stands in a workflow itself. */
+    public static CallPath ofJob(Workflow workflow) {
+        return of(workflow);
+    }
+
     /** A definition that nothing calls. */
     static CallPath of(Definition definition) {
         return new CallPath(definition, Optional.empty());

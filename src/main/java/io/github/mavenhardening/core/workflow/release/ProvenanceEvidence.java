@@ -4,8 +4,12 @@ import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.List;
@@ -17,13 +21,8 @@ public final class ProvenanceEvidence {
 
     private static final List<String> ATTESTING =
             List.of("actions/attest", "actions/attest-build-provenance", "slsa-framework/slsa-github-generator");
-    private static final List<String> ATTESTING_SCRIPT = List.of(
-            "cosign attest",
-            "--provenance ",
-            "--provenance=true",
-            "--provenance=mode",
-            "in-toto-run",
-            "slsa-generator");
+    private static final List<String> ATTESTING_SCRIPT =
+            List.of("--provenance ", "--provenance=true", "--provenance=mode", "in-toto-run", "slsa-generator");
     private static final Set<String> AFTERWARDS = Set.of("release", "workflow_run", "workflow_call");
 
     private ProvenanceEvidence() {}
@@ -31,7 +30,7 @@ public final class ProvenanceEvidence {
     /** Whether a step attests what the workflow makes, or may: its own, of local actions and workflows, or called elsewhere. */
     public static boolean isAttested(Workflow workflow, Definitions definitions) {
         return isAttestedElsewhere(definitions)
-                || definitions.known(ProvenanceEvidence.class, workflow, () -> attests(workflow));
+                || definitions.known(ProvenanceEvidence.class, workflow, () -> attests(workflow, definitions));
     }
 
     private static boolean isAttestedElsewhere(Definitions definitions) {
@@ -39,27 +38,66 @@ public final class ProvenanceEvidence {
                 ProvenanceEvidence.class,
                 definitions,
                 () -> definitions.workflows().stream()
-                                .filter(other -> other.triggers().stream()
-                                        .anyMatch(trigger -> AFTERWARDS.contains(
-                                                trigger.event().value())))
-                                .anyMatch(ProvenanceEvidence::attests)
-                        || definitions.actions().stream()
-                                .flatMap(action -> action.liveSteps().stream())
-                                .anyMatch(ProvenanceEvidence::attests));
+                        .filter(other -> other.triggers().stream()
+                                .anyMatch(trigger ->
+                                        AFTERWARDS.contains(trigger.event().value())))
+                        .anyMatch(other -> attests(other, definitions)));
     }
 
-    private static boolean attests(Workflow workflow) {
-        return StepSearch.steps(workflow).stream().anyMatch(ProvenanceEvidence::attests)
+    // A local action is evidence only for the workflows that reach it.
+    private static boolean attests(Workflow workflow, Definitions definitions) {
+        return workflow.liveJobs().stream()
+                        .filter(NormalJob.class::isInstance)
+                        .flatMap(job -> JobSteps.of((NormalJob) job, workflow, definitions).stream())
+                        .anyMatch(ProvenanceEvidence::attests)
                 || StepSearch.calls(workflow).stream()
                         .anyMatch(uses -> ATTESTING.contains(uses.slug().toLowerCase(Locale.ROOT))
                                 || uses.target().toLowerCase(Locale.ROOT).contains("provenance"));
     }
 
-    private static boolean attests(Step step) {
-        return ATTESTING.stream().anyMatch(step::usesAction)
+    private static boolean attests(ReachedStep reached) {
+        Step step = reached.step();
+        return (ATTESTING.stream().anyMatch(step::usesAction) && !statesSomethingElse(step))
                 || step.run()
                         .filter(run -> StepSearch.holds(run.script().value() + " ", ATTESTING_SCRIPT))
+                        .isPresent()
+                || reached.commands().stream().anyMatch(ProvenanceEvidence::attestsByCosign);
+    }
+
+    /** Whether actions/attest is given a bill of materials or a predicate of another type. */
+    private static boolean statesSomethingElse(Step step) {
+        if (!step.usesAction("actions/attest")) {
+            return false;
+        }
+        NamedValues with = step.uses().orElseThrow().with();
+        return with.get("sbom-path").isPresent()
+                || with.get("predicate-type")
+                        .flatMap(NamedValues.Binding::text)
+                        .filter(type -> !mayBeProvenance(type))
                         .isPresent();
+    }
+
+    private static boolean attestsByCosign(ShellCommand command) {
+        if (!command.name().equals("cosign") || !command.operand(0).startsWith("attest")) {
+            return false;
+        }
+        // Cosign's own type where none is given.
+        String type = "custom";
+        List<String> words = command.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.startsWith("--type=")) {
+                type = word.substring("--type=".length());
+            } else if (word.equals("--type") && i + 1 < words.size()) {
+                type = words.get(i + 1);
+            }
+        }
+        return mayBeProvenance(type);
+    }
+
+    /** Whether a predicate's type is one of provenance, or is only known when the workflow runs. */
+    private static boolean mayBeProvenance(String type) {
+        return type.contains("provenance") || type.contains("$");
     }
 
     /** Whether a release comes with a provenance by what publishes it. */

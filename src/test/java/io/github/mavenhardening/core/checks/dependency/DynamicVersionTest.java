@@ -54,6 +54,7 @@ class DynamicVersionTest {
                                 + "</project>");
 
         assertThat(build.findings(new DynamicVersion())).singleElement().satisfies(finding -> {
+            assertThat(finding.element().coordinates()).contains("org.example:lib:[1,2)");
             assertThat(finding.primary().path()).isEqualTo("a/pom.xml");
             assertThat(finding.related()).singleElement().satisfies(place -> {
                 assertThat(place.path()).isEqualTo("pom.xml");

@@ -37,6 +37,7 @@ class StaleLockEntryTest {
             assertThat(finding.severity()).isEqualTo(Severity.INFO);
             assertThat(finding.primary().line()).isEqualTo(1);
             assertThat(finding.message()).contains(STALE);
+            assertThat(finding.element().coordinates()).contains("org.example:lib:1.0");
             assertThat(finding.remedy()).contains("-Dhardening.prune");
         });
     }

@@ -41,6 +41,7 @@ class UnpinnedPluginTest {
             assertThat(finding.severity()).isEqualTo(Severity.LOW);
             assertThat(finding.persona()).isEqualTo(Persona.PEDANTIC);
             assertThat(finding.remedy()).contains("1.7");
+            assertThat(finding.element().coordinates()).contains("org.example:tool:1.7");
         });
     }
 

@@ -21,8 +21,10 @@ class SecurityInsightsVersionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     0.13.4  | HIGH   | There is no version '0.13.4'
-                    3.0.0   | HIGH   | There is no version '3.0.0'
-                    1.1.0   | HIGH   | There is no version '1.1.0'
+                    3.0.0   | MEDIUM | '3.0.0' is not known to this release; 2.2.0 is the latest known one; the file was not validated
+                    4.1.2   | MEDIUM | '4.1.2' is not known to this release
+                    1.1.0   | HIGH   | There is no version '1.1.0' of the specification; the file was validated against the schema of 1.0.0
+                    1.0.1   | HIGH   | There is no version '1.0.1' of the specification; the file was validated
                     2.0     | HIGH   | There is no version '2.0'
                     v2.2.0  | HIGH   | There is no version 'v2.2.0'
                     [2.2.0] | HIGH   | is missing

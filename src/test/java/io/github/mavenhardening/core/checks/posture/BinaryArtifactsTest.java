@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.posture.CheckedInFiles;
 import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -177,6 +178,113 @@ class BinaryArtifactsTest {
                 .findsNothing();
     }
 
+    /** What is newer than the list cannot be in it, and the properties that say so prove nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://services.gradle.org/distributions/gradle-99.1-bin.zip', medium",
+        "a/gradle/wrapper/gradle-wrapper, 'distributionUrl=https://g.example.org/gradle-99.0.1-rc-1-all.zip', medium",
+        ".mvn/wrapper/maven-wrapper, wrapperVersion=99.0.0, medium",
+        ".mvn/wrapper/maven-wrapper, wrapperUrl=https://repo.example.org/maven-wrapper/99.1.2/maven-wrapper-99.1.2.jar, medium",
+        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://services.gradle.org/distributions/gradle-8.14-bin.zip', high",
+        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://services.gradle.org/distributions/gradle-2.14.1-bin.zip', high",
+        ".mvn/wrapper/maven-wrapper, wrapperVersion=3.3.4, high",
+        ".mvn/wrapper/maven-wrapper, '#wrapperVersion=99.0.0', high",
+        ".mvn/wrapper/maven-wrapper, '', high",
+    })
+    void gradesAWrapperNewerThanTheListLower(String path, String properties, String severity) {
+        repository.with(path + ".jar", JAR).with(path + ".properties", "a=b\n" + properties + "\n");
+        assertThat(repository.only().severity().label()).isEqualTo(severity);
+        assertThat(repository.only().message().contains("newer than those known here"))
+                .isEqualTo(severity.equals("medium"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "testdata/a",
+                "pkg/elf/testdata/b/a",
+                "test-data/a",
+                "a/fixtures/a",
+                "spec/__fixtures__/a",
+                "lib/src/testFixtures/resources/a",
+                "tests/resources/a",
+                "test_fixtures/a",
+                "fixture/a"
+            })
+    void knowsTestDataOfOtherEcosystems(String path) {
+        assertThat(repository.with(path + ".class", CLASS).only().severity().label())
+                .isEqualTo("medium");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"testdatabase/a", "src/main/a", "fixturesque/a", "latest/resources/a", "a"})
+    void knowsWhatIsNoTestData(String path) {
+        assertThat(repository.with(path + ".class", CLASS).only().severity().label())
+                .isEqualTo("high");
+    }
+
+    /** Models, schemas and Git's bundles have these extensions, too. */
+    @Test
+    void takesAmbiguousExtensionsByTheirBytesAlone() {
+        repository
+                .with("a.obj", bytes("76000102"))
+                .with("repo.bundle", bytes("2320763220676974206275006E"))
+                .with("data.lib", bytes("00010203"))
+                .findsNothing();
+        repository
+                .with("x64.obj", bytes("64860300000000000000"))
+                .with("b.lib", bytes("213C617263683E0A00"))
+                .with("c.bundle", bytes("CFFAEDFE07000001"));
+        assertThat(repository.found())
+                .containsExactly(
+                        "high b.lib:0 This is a static library or Debian package, which no one can review",
+                        "high c.bundle:0 This is a Mach-O executable or library, which no one can review",
+                        "high x64.obj:0 This is an object file, which no one can review");
+    }
+
+    @Test
+    void countsCompiledFilesOfACrowdedFolder() {
+        for (int i = 10; i < 26; i++) {
+            repository.with("out/classes/p" + i + "/A.class", CLASS);
+        }
+        repository.with("out/b.jar", JAR).with("c.jar", JAR).with("lib/d.jar", JAR);
+        assertThat(repository.found())
+                .containsExactly(
+                        "high c.jar:0 This is an archive of compiled code, which no one can review",
+                        "high lib/d.jar:0 This is an archive of compiled code, which no one can review",
+                        "high out/b.jar:0 This is an archive of compiled code, which no one can review",
+                        "high out/classes:0 16 compiled files are in this folder, which no one can review; the first is"
+                                + " out/classes/p10/A.class");
+    }
+
+    /** What a baseline has accepted is not the same once there is one more. */
+    @Test
+    void tellsACrowdedFolderAgainWhenItGrows() {
+        for (int i = 10; i < 22; i++) {
+            repository.with("testdata/" + i + ".class", CLASS);
+        }
+        Finding before = repository.only();
+        assertThat(before.severity().label()).isEqualTo("medium");
+        assertThat(repository.with("testdata/99.class", CLASS).only().subject()).isNotEqualTo(before.subject());
+    }
+
+    /** Up to ten are told one by one, and a wrapper always is. */
+    @Test
+    void tellsAFewOneByOne() {
+        for (int i = 0; i < 10; i++) {
+            repository.with("lib/" + i + ".jar", JAR);
+        }
+        assertThat(repository.audit().findings()).hasSize(10);
+        repository.with("lib/10.jar", JAR).with("lib/gradle-wrapper.jar", JAR);
+        assertThat(repository.found())
+                .containsExactly(
+                        "high lib:0 11 compiled files are in this folder, which no one can review; the first is lib/0.jar",
+                        repository.found().get(1))
+                .last()
+                .asString()
+                .contains("matches no known release");
+    }
+
     @Test
     void knowsTheWrappersReleases() {
         String maven = "4e2fbf6554bc8a4702cdfdd3bef464f423393d784ddbb037216320ce55d5e4e1";
@@ -184,7 +292,7 @@ class BinaryArtifactsTest {
         assertThat(WrapperJars.releases(".mvn/wrapper/maven-wrapper.jar", maven))
                 .contains("3.3.4");
         assertThat(WrapperJars.releases("a/gradle/wrapper/gradle-wrapper.jar", gradle))
-                .contains("8.14-8.14.4");
+                .contains("8.14-8.14.5");
         assertThat(WrapperJars.releases("gradle/wrapper/gradle-wrapper.jar", maven))
                 .as("another tool's")
                 .isEmpty();

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.finding.Element;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
+import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +166,44 @@ class IneffectiveIgnoreTest {
                                 + " about",
                         "6 ineffective-ignore: The exception takes nothing back: unpinned-uses finds nothing that it is"
                                 + " about");
+    }
+
+    /** What a build uses is known when its last module was looked at; what integrity is at stake for may be a run's own. */
+    @Test
+    void findsAnExceptionOfTheBuildThatIsNotNeededOnceAllModulesWereLookedAt() {
+        Checks checks = Checks.load(Check.class.getClassLoader());
+        PolicyLayer policy = PolicyFile.parse(SourceFile.of(".mvn/hardening.yml", """
+                exceptions:
+                  - {check: dynamic-version, coordinates: "org.example:used", reason: a}
+                  - {check: dynamic-version, coordinates: "org.example:unused", reason: b}
+                  - {check: snapshot-dependency, coordinates: "org.example:*:1-SNAPSHOT", reason: c}
+                  - {check: verification-bypass, about: skip, reason: d, expires: 2027-01-31}
+                """), checks);
+        Finding used = Finding.of("dynamic-version", Severity.MEDIUM, Location.ofFile("pom.xml"))
+                .message("a range")
+                .remedy("Pin it")
+                .element(Element.ofArtifact("org.example:used:[1,2)"))
+                .build();
+        AuditResult whole = new AuditResult(
+                Family.DEPENDENCIES, AuditResult.Outcome.CHECKED, List.of(used), new TreeMap<>(), List.of(), List.of());
+
+        assertThat(judge(policy, checks, whole))
+                .containsExactly(
+                        "3 ineffective-ignore: The exception takes nothing back: dynamic-version finds nothing that it is"
+                                + " about",
+                        "4 ineffective-ignore: The exception takes nothing back: snapshot-dependency finds nothing that it"
+                                + " is about");
+        assertThat(judge(policy, checks, whole.asPart())).isEmpty();
+        assertThat(judge(policy, checks, whole.withGaps(List.of("a POM could not be read"))))
+                .isEmpty();
+    }
+
+    private static List<String> judge(PolicyLayer policy, Checks checks, AuditResult audit) {
+        return counting(new PolicyEvaluator(
+                        policy.toPolicy(),
+                        checks,
+                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate())
+                .judge(List.of(audit)));
     }
 
     @Test

@@ -38,7 +38,28 @@ class SecurityPolicyFileTest {
     @ValueSource(strings = {"SECURITY-INSIGHTS.yml", "security.txt.bak", "src/SECURITY.md", "docs/a/SECURITY.md"})
     void isNotTakenInByOtherFiles(String path) {
         assertThat(repository.with(path, GOOD).found())
-                .containsExactly("medium :0 There is no SECURITY.md in the root, in .github or in docs");
+                .containsExactly(
+                        "medium :0 There is no SECURITY.md in the root, in .github or in docs; whether the owner's"
+                                + " repository .github has one, which GitHub shows then, was not looked at");
+        assertThat(repository.only().confidence().label()).isEqualTo("low");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "header: {schema-version: 2.2.0}\nproject: {vulnerability-reporting: {policy: 'https://a.example/p'}}",
+                "header: {schema-version: 2.0.0}\n"
+                        + "project: {vulnerability-reporting: {security-policy: 'https://a.example/p'}}",
+                "header: {schema-version: 2.2.0}\n"
+                        + "repository: {documentation: {security-policy: 'https://a.example/p'}}",
+                "header: {schema-version: 1.0.0}\nvulnerability-reporting: {security-policy: 'https://a.example/p'}",
+            })
+    void takesAnAddressInTheSecurityInsightsFile(String insights) {
+        repository.with("security-insights.yml", insights).findsNothing();
+        repository.with("security-insights.yml", insights.replace("https://a.example/p", "see below"));
+        assertThat(repository.found()).hasSize(1);
+        repository.with("security-insights.yml", insights.replace("'https://a.example/p'", "null"));
+        assertThat(repository.found()).hasSize(1);
     }
 
     @Test

@@ -24,10 +24,6 @@ class UpdateBotCooldownTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "3 | it has no cooldown | ",
-                "3 | it has no cooldown | cooldown:",
-                "6 | its cooldown has no default-days | cooldown: {exclude: [a]}",
-                "6 | its cooldown has no default-days | cooldown: {semver-major-days: 7}",
                 "6 | its default-days is not a positive number of days | cooldown: {default-days: 0}",
                 "6 | its default-days is not a positive number of days | cooldown: {default-days: x}",
                 "6 | its semver-major-days is not a positive number of days | cooldown: {default-days: 7, semver-major-days: 0}",
@@ -46,23 +42,16 @@ class UpdateBotCooldownTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
+                "cooldown:",
+                "cooldown: {exclude: [a]}",
+                "cooldown: {semver-major-days: 7}",
                 "cooldown: {default-days: 1}",
                 "cooldown: {semver-major-days: 30, semver-minor-days: 14, semver-patch-days: 7}",
                 "cooldown: {default-days: 7, semver-major-days: 30, include: ['*'], exclude: ['org.example:*']}"
             })
     void takesACooldownOfEveryUpdate(String cooldown) {
         dependabot("maven", "    " + cooldown + "\n").findsNothing();
-    }
-
-    /** Of actions Dependabot knows no levels. */
-    @Test
-    void asksForLevelsOnlyWhereThereAreAny() {
-        repository.with(".github/workflows/ci.yml", "on: push").with("renovate.json", "{\"enabled\": false}");
-        dependabot(
-                "github-actions", "    cooldown: {semver-major-days: 9, semver-minor-days: 9, semver-patch-days: 9}\n");
-        assertThat(repository.found()).anyMatch(it -> it.contains("its cooldown has no default-days"));
-        dependabot("github-actions", "    cooldown: {default-days: 9, semver-major-days: 0}\n");
-        assertThat(repository.found()).noneMatch(it -> it.contains("first days"));
     }
 
     /** Nobody waits for what is not proposed. */

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.posture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +198,152 @@ class UpdateBotTest {
         repository
                 .with("renovate.json5", "{minimumReleaseAge: '7 days', enabledManagers: ['maven']}")
                 .findsNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "package-ecosystem: github-actions, cooldown: {default-days: 7, semver-major-days: 14}",
+                "package-ecosystem: docker, cooldown: {semver-minor-days: 7}",
+                "package-ecosystem: terraform, cooldown: {semver-patch-days: 7}",
+                "package-ecosystem: maven, cooldown: {default-days: 91}",
+                "package-ecosystem: maven, cooldown: {default-days: 365}",
+                "package-ecosystem: npm, cooldown: {semver-major-days: 120}",
+            })
+    void findsCooldownsThatDependabotRefuses(String entry) {
+        String text = "version: 2\nupdates: [{directory: /, schedule: {interval: weekly}, " + entry + "}]\n";
+        assertThat(repository.with(DEPENDABOT, text).only().message())
+                .startsWith("The update bot's configuration is invalid: the cooldown of the entry for '");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cron", "cron, cronjob: ", "hourly", "Weekly", "cron, timezone: Europe/Vienna"})
+    void findsSchedulesThatDependabotRefuses(String interval) {
+        repository.with(
+                DEPENDABOT,
+                MAVEN.replace("schedule:\n      interval: weekly", "schedule: {interval: " + interval + "}"));
+        assertThat(repository.only().message())
+                .contains("configuration is invalid")
+                .contains("interval");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cron, cronjob: '0 9 * * *'", "quarterly", "semiannually", "yearly", "daily"})
+    void takesTheSchedulesThatThereAre(String interval) {
+        repository.with(
+                DEPENDABOT,
+                MAVEN.replace("schedule:\n      interval: weekly", "schedule: {interval: " + interval + "}"));
+        repository.findsNothing();
+    }
+
+    /** Without a cooldown Dependabot waits three days. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "    cooldown: {}\n",
+                "    cooldown: {default-days: 90}\n",
+                "    cooldown: {default-days: 3}\n"
+            })
+    void takesDependabotsOwnWait(String cooldown) {
+        repository
+                .with(DEPENDABOT, MAVEN.replace("    cooldown:\n      default-days: 7\n", cooldown))
+                .findsNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "packageRules: [{matchPackageNames: ['*'], minimumReleaseAge: '7 days'}]",
+                "packageRules: [{matchManagers: ['*'], minimumReleaseAge: '7 days'}]",
+                "packageRules: [{minimumReleaseAge: '1 week'}]",
+                "packageRules: [{matchUpdateTypes: ['major', 'minor', 'patch'], minimumReleaseAge: '7 days'}]",
+                "packageRules: [{matchUpdateTypes: ['major'], minimumReleaseAge: '14 days'},"
+                        + " {matchUpdateTypes: ['minor', 'patch', 'digest'], minimumReleaseAge: '3 days'}]",
+                "packageRules: [{matchManagers: ['maven'], minimumReleaseAge: '3 days'}]",
+                "major: {minimumReleaseAge: '3 days'}, minor: {minimumReleaseAge: '3 days'}, patch: {stabilityDays: 3}",
+                "maven: {minimumReleaseAge: '3 days'}",
+                "stabilityDays: 3",
+                "packageRules: [{matchPackagePatterns: ['*'], stabilityDays: 5}]",
+                "extends: ['local>o/renovate-config']",
+                "automerge: true, minimumReleaseAge: '7 days'",
+                "pinDigests: true, minimumReleaseAge: '7 days'",
+            })
+    void takesAnAgeInEveryForm(String config) {
+        repository.with("renovate.json5", "{" + config + "}").findsNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "extends: ['config:best-practices']",
+                "extends: ['security:minimumReleaseAgeNpm']",
+                "stabilityDays: 0",
+                "packageRules: [{matchUpdateTypes: ['major'], minimumReleaseAge: '7 days'}]",
+                "packageRules: [{matchManagers: ['npm'], minimumReleaseAge: '7 days'}]",
+                "packageRules: [{matchPackageNames: ['org.example:a'], minimumReleaseAge: '7 days'}]",
+                "packageRules: [{matchDatasources: ['npm'], minimumReleaseAge: '7 days'}]",
+                "packageRules: [{matchPackageNames: ['*'], minimumReleaseAge: '0 days'}]",
+                "minimumReleaseAge: '7 days', minimumReleaseAgeBehaviour: 'timestamp-optional'",
+                "minimumReleaseAge: '7 days', packageRules: [{matchManagers: ['maven'],"
+                        + " minimumReleaseAgeBehaviour: 'timestamp-optional'}]",
+                "minimumReleaseAge: '7 days', packageRules: [{matchPackageNames: ['*'], minimumReleaseAge: null}]",
+            })
+    void findsUpdatesWithoutAnAge(String config) {
+        Finding finding = repository.with("renovate.json5", "{" + config + "}").only();
+        assertThat(finding.severity()).isEqualTo(Severity.LOW);
+        assertThat(finding.message()).startsWith("Updates of 'renovate' are proposed in the first days of a release: ");
+    }
+
+    @Test
+    void knowsThatAPresetAgesNpmAlone() {
+        repository.with("renovate.json", "{\"extends\": [\"config:best-practices\"]}");
+        assertThat(repository.only().message()).endsWith("as config:best-practices sets one of npm alone");
+        PostureCase.of(new UpdateBot())
+                .with("renovate.json5", "{extends: ['config:best-practices'], enabledManagers: ['npm']}")
+                .findsNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "automerge: true",
+                "extends: [':automergeAll']",
+                "packageRules: [{matchPackageNames: ['*'], automerge: true}]",
+                "packageRules: [{matchUpdateTypes: ['patch', 'minor', 'major'], automerge: true}]",
+            })
+    void findsThatEverythingIsMergedAtOnce(String config) {
+        Finding finding = repository.with("renovate.json5", "{" + config + "}").only();
+        assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(finding.message()).startsWith("Renovate merges every update by itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "automerge: false",
+                "packageRules: [{matchUpdateTypes: ['patch'], automerge: true}]",
+                "packageRules: [{matchPackageNames: ['org.example:*'], automerge: true}]",
+                "packageRules: [{matchDepTypes: ['test'], automerge: true}]",
+            })
+    void leavesALimitedAutomergeAlone(String config) {
+        assertThat(repository.with("renovate.json5", "{" + config + "}").only().severity())
+                .isEqualTo(Severity.LOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pinDigests: false",
+                "'github-actions': {pinDigests: false}",
+                "packageRules: [{pinDigests: false}]"
+            })
+    void findsThatDigestsAreLeftOut(String config) {
+        Finding finding = repository
+                .with("renovate.json5", "{minimumReleaseAge: '7 days', " + config + "}")
+                .only();
+        assertThat(finding.persona()).isEqualTo(Persona.PEDANTIC);
+        assertThat(finding.message()).contains("no digest");
     }
 
     private static String entry(String ecosystem, String cooldown) {

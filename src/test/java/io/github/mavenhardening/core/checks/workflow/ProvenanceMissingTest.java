@@ -51,4 +51,38 @@ class ProvenanceMissingTest {
                             steps: [{uses: actions/attest@v2}]
                         """).isFoundBy(CHECK);
     }
+
+    @Test
+    void takesOnlyProvenanceForProvenance() {
+        job(FOUND, "- run: docker push x\n- run: cosign attest --type spdxjson --predicate s.json x")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x\n- run: cosign attest --predicate s.json --type=cyclonedx x")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x\n- run: cosign attest --predicate s.json x")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x\n- run: echo cosign attest --type slsaprovenance")
+                .isFoundBy(CHECK);
+        job("", "- run: docker push x\n- run: cosign attest --type slsaprovenance --predicate p.json x")
+                .isFoundBy(CHECK);
+        job("", "- run: docker push x\n- run: cosign attest --type=https://slsa.dev/provenance/v1 x")
+                .isFoundBy(CHECK);
+        job("", "- run: docker push x\n- run: cosign attest --type \"$TYPE\" x").isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n- uses: actions/attest@v3\n  with: {sbom-path: s.json}")
+                .isFoundBy(CHECK);
+        job("", "- run: mvn deploy\n- uses: actions/attest@v3\n  with: {subject-path: a.jar}")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void takesALocalActionOnlyWhereItIsUsed() {
+        String attest =
+                "runs: {using: composite, steps: [{run: cosign attest --type slsaprovenance x, shell: bash}]}\n";
+        job(FOUND, "- run: docker push x").and("attest/action.yml", attest).isFoundBy(CHECK);
+        job("", "- run: docker push x\n- uses: ./attest")
+                .and("attest/action.yml", attest)
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x\n- uses: ./attest")
+                .and("attest/action.yml", attest.replace("slsaprovenance", "spdxjson"))
+                .isFoundBy(CHECK);
+    }
 }

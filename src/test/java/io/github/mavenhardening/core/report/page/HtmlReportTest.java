@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.CheckoutView;
+import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.Provenance;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -121,8 +122,35 @@ class HtmlReportTest {
         assertThat(first)
                 .contains(
                         "<code>.github/workflows/ci.yml:6</code><span class=\"does\">Pass it through <code>env:</code></span>")
-                .contains("<code>mvn hardening:fix -Dhardening.apply</code>");
+                .contains("<code>mvn hardening:fix</code><span class=\"does\">Shows the changes that fix them</span>");
         assertThat(first.split("<li>", -1)).as("each finding is ended once").hasSize(3);
+    }
+
+    /** Who has not bound the plugin cannot run its goals by their prefix. */
+    @Test
+    void namesCommandsAsTheyWorkThere() throws Exception {
+        Finding missing = Finding.of("missing-lock", Severity.HIGH, Location.ofRepository())
+                .message("There is no lock")
+                .remedy("Run 'mvn hardening:lock' (or 'mvn verify hardening:lock')")
+                .build();
+        Result result = PageSamples.judge(new AuditResult(
+                Family.DEPENDENCIES,
+                AuditResult.Outcome.CHECKED,
+                List.of(missing),
+                new TreeMap<>(),
+                List.of(),
+                List.of()));
+        String full = "io.github.mavenhardening:hardening-maven-plugin:1.2.3:";
+
+        String page = new HtmlReport().render(result, PageSamples.context().naming(Commands.ofVersion("1.2.3")));
+
+        assertThat(page)
+                .contains("<code>mvn " + full + "lock</code>")
+                .contains("mvn verify " + full + "lock")
+                .doesNotContain("mvn hardening:")
+                .doesNotContain("verify hardening:");
+        assertThat(data(page).toString()).contains("mvn " + full + "lock").doesNotContain("mvn hardening:");
+        assertThat(new HtmlReport().render(result, PageSamples.context())).contains("<code>mvn hardening:lock</code>");
     }
 
     @Test

@@ -3,12 +3,23 @@ package io.github.mavenhardening.core.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.history.History;
+import io.github.mavenhardening.core.history.HistoryPoint;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.JsonReport;
+import io.github.mavenhardening.core.report.Provenance;
 import io.github.mavenhardening.core.report.aggregate.ReportFiles;
+import io.github.mavenhardening.core.run.Coverage;
+import io.github.mavenhardening.core.source.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -212,5 +223,38 @@ class PageInChromiumTest {
         assertThat(chromium.requests()).allMatch(url -> url.startsWith("file:"));
         assertThat(text("document.getElementById('shown').textContent")).isEqualTo("1 of 20");
         assertThat(text("document.querySelectorAll('.trend').length")).isEqualTo("20");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,false", "390,true"})
+    void showsAHistory(int width, boolean dark) throws Exception {
+        List<HistoryPoint> points = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Version version = new Version(
+                    i == 7 ? "v7, a-tag-with-a-long-name-that-nobody-would-give-it" : "v" + i,
+                    "0123456789abcdef0123456789abcdef01234567",
+                    Instant.parse("2026-01-01T00:00:00Z").plusSeconds(86400L * i));
+            points.add(new HistoryPoint(
+                    version,
+                    i > 150,
+                    Map.of(Severity.HIGH, 200 - i, Severity.LOW, i / 3),
+                    0,
+                    new TreeMap<>(Map.of("unpinned-uses", 200 - i, "artipacked", i / 3)),
+                    List.of(new Coverage("actions", "pinned", i, 200)),
+                    List.of(),
+                    i != 9));
+        }
+        Path file = folder.resolve("history-" + width + ".html");
+        byte[] page = HistoryPage.encode(new History(points, List.of("A limit")), Provenance.unknown(), "1.2.3");
+        chromium.open(Files.write(file, page), "#q=v199", width, dark);
+
+        assertThat(chromium.evaluate("document.documentElement.scrollWidth").intValue())
+                .isLessThanOrEqualTo(width);
+        assertThat(chromium.complaints()).isEmpty();
+        assertThat(chromium.requests()).allMatch(url -> url.startsWith("file:"));
+        assertThat(text("document.getElementById('shown').textContent")).isEqualTo("1 of 200");
+        assertThat(text("document.querySelectorAll('.curve polyline').length")).isEqualTo("4");
+        assertThat(text("getComputedStyle(document.querySelector('.curve .high polyline')).stroke !== 'none'"))
+                .isEqualTo("true");
     }
 }

@@ -1,0 +1,49 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.flow.Flows;
+import io.github.mavenhardening.core.workflow.flow.Sink;
+
+/** Finds text of outsiders that reaches code by variables, outputs, jobs, actions, files or called workflows. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "indirect-injection",
+        title = "Text of an outsider reaches code by way of other steps",
+        severity = Severity.HIGH,
+        controls = "OSPS-BR-01.01",
+        sources = {
+            "https://docs.github.com/en/actions/concepts/security/script-injections",
+            "https://securitylab.github.com/resources/github-actions-untrusted-input/",
+            "https://docs.github.com/en/webhooks/webhook-events-and-payloads"
+        })
+public final class IndirectInjection implements WorkflowCheck {
+
+    @Override
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        for (Sink sink : Flows.of(job, in.definitions())) {
+            if (sink.kind() == Sink.Kind.CODE) {
+                in.report(sink.taint()
+                        .explain(at(sink.place()))
+                        .severity(sink.privileged() ? info().severity() : Severity.MEDIUM)
+                        .confidence(sink.guarded() ? Confidence.LOW : Confidence.MEDIUM)
+                        .exposure(Exposure.ANYONE)
+                        .message("`" + sink.text()
+                                + "` brings text of an outsider into code, which can run commands; line "
+                                + sink.taint().source().line() + " of '"
+                                + sink.taint().source().path() + "' reads it")
+                        .remedy(
+                                "Pass it through `env:` and read the variable in the code, quoted, or check it against a"
+                                        + " list of what is allowed")
+                        .subject(job.id().value() + " " + sink.text()));
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.mavenhardening.core.workflow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Outputs of well-known actions that carry text which an outsider words, or hand on what an input has. */
+public final class KnownOutputs {
+
+    private static final Map<String, List<Output>> KNOWN = read(ResourceLines.of("known-outputs.txt"));
+
+    private static final String FROM = "from:";
+    private static final String BELOW = "below:";
+
+    /**
+     * An output.
+     *
+     * @param name its name in lower case; {@code *} for all, {@code *_files} for all that end so
+     * @param meaning {@code names}, {@code branch} or {@code text}; empty where an input is handed on
+     * @param input the input whose text it hands on
+     * @param below the major version from which on the action escapes it
+     */
+    public record Output(String name, String meaning, Optional<String> input, Optional<Integer> below) {}
+
+    private KnownOutputs() {}
+
+    private static Map<String, List<Output>> read(List<String> lines) {
+        Map<String, List<Output>> read = new HashMap<>();
+        for (String line : lines) {
+            String[] parts = line.split("\\s+", -1);
+            boolean hands = parts[2].startsWith(FROM);
+            read.computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                    .add(new Output(
+                            parts[1].toLowerCase(Locale.ROOT),
+                            hands ? "" : parts[2],
+                            hands ? Optional.of(parts[2].substring(FROM.length())) : Optional.empty(),
+                            parts.length > 3
+                                    ? Optional.of(Integer.valueOf(parts[3].substring(BELOW.length())))
+                                    : Optional.empty()));
+        }
+        return Map.copyOf(read);
+    }
+
+    /** The outputs that are known of the action that a step uses, in the version that it uses. */
+    public static List<Output> of(Step step, Definition definition) {
+        Optional<Uses.Repository> uses = step.repository();
+        if (uses.isEmpty()) {
+            return List.of();
+        }
+        List<Output> found = new ArrayList<>();
+        for (Output output : KNOWN.getOrDefault(uses.get().slug().toLowerCase(Locale.ROOT), List.of())) {
+            Optional<Integer> major =
+                    output.below().isPresent() ? ActionVersion.major(step, definition) : Optional.empty();
+            boolean escapes =
+                    major.isPresent() && major.get() >= output.below().orElseThrow() && !isOff(step, "safe_output");
+            if (!escapes) {
+                found.add(output);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOff(Step step, String input) {
+        return step.uses()
+                .flatMap(action -> action.with().text(input))
+                .filter("false"::equals)
+                .isPresent();
+    }
+}

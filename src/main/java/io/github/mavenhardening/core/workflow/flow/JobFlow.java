@@ -1,0 +1,334 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.CodeInputs;
+import io.github.mavenhardening.core.workflow.KnownOutputs;
+import io.github.mavenhardening.core.workflow.Matrix;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ScriptShell;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Follows outsiders' text through the steps of one job, each of which is looked at once. */
+final class JobFlow {
+
+    private static final String ANY = "*";
+    private static final String FILES = "*_files";
+
+    private final Flows flows;
+    private final Workflow workflow;
+    private final NormalJob job;
+    private final OutsiderEvents events;
+    private final Map<Object, Frame> frames = new IdentityHashMap<>();
+    /** What earlier steps set for later ones, by name in lower case. */
+    private final Map<String, Taint> environment = new HashMap<>();
+
+    private final Map<String, Taint> files = new HashMap<>();
+    private final WorkTrees trees = new WorkTrees();
+    private final List<Sink> sinks = new ArrayList<>();
+    private Optional<ReachedStep> before = Optional.empty();
+    /** Values that are being evaluated: what reads itself brings nothing. */
+    private final Map<YamlScalar, Boolean> open = new IdentityHashMap<>();
+
+    /** What is known of the steps that stand in one definition: their outputs, and the local actions that they use, by id. */
+    private record Frame(Map<String, Map<String, Taint>> outputs, Map<String, CallPath> called) {}
+
+    JobFlow(Flows flows, Workflow workflow, NormalJob job, OutsiderEvents events) {
+        this.flows = flows;
+        this.workflow = workflow;
+        this.job = job;
+        this.events = events;
+    }
+
+    /** Looks at all steps. */
+    void follow() {
+        if (!events.areOpen() && !flows.isGivenText(workflow, job)) {
+            return;
+        }
+        if (Guard.keepsOwn(job.condition())) {
+            return;
+        }
+        for (ReachedStep reached : JobSteps.of(job, workflow, flows.definitions())) {
+            enter(reached);
+            if (!Guard.keepsOwn(reached.step().condition())) {
+                step(reached);
+            }
+            before = Optional.of(reached);
+        }
+    }
+
+    List<Sink> sinks() {
+        return List.copyOf(sinks);
+    }
+
+    OutsiderEvents events() {
+        return events;
+    }
+
+    /** The text of an output of the job. */
+    Optional<Taint> output(String name) {
+        return job.outputs().scalar(name).flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
+    }
+
+    private Frame frame(CallPath path) {
+        // All steps of the workflow itself have the same.
+        Object key = path.call().isEmpty() ? path.definition() : path;
+        return frames.computeIfAbsent(key, any -> new Frame(new HashMap<>(), new HashMap<>()));
+    }
+
+    private void enter(ReachedStep reached) {
+        Optional<CallPath.Call> call = reached.frame().call();
+        Optional<String> id = before.flatMap(step -> step.step().id()).map(JobFlow::key);
+        if (call.isPresent()
+                && id.isPresent()
+                && before.get()
+                        .step()
+                        .uses()
+                        .filter(action -> action.uses() == call.get().uses())
+                        .isPresent()) {
+            frame(call.get().caller()).called().put(id.get(), reached.frame());
+        }
+    }
+
+    private void step(ReachedStep reached) {
+        Step step = reached.step();
+        for (CodeInputs.Code code : CodeInputs.of(step)) {
+            code(code, reached);
+        }
+        trees.action(reached);
+        for (KnownOutputs.Output output : KnownOutputs.of(step, reached.frame().definition())) {
+            known(output, reached);
+        }
+        if (step.usesAction("actions/github-script")) {
+            step.uses()
+                    .flatMap(action -> action.with().scalar("script"))
+                    .ifPresent(script -> new ProgramFlow(this, reached, script).follow());
+        }
+        if (step.body() instanceof Step.RunScript run) {
+            ScriptShell shell = ScriptShell.of(run, Optional.of(job), Optional.of(workflow));
+            switch (shell.likely()) {
+                case POSIX -> new ScriptFlow(this, reached, run.script()).follow();
+                case POWERSHELL, PYTHON -> new ProgramFlow(this, reached, run.script()).follow();
+                default -> {}
+            }
+            for (ShellCommand command : reached.commands()) {
+                trees.command(command, "", reached);
+            }
+        }
+    }
+
+    /** What an expression brings into code. What stands in the code itself is told by the check of expressions in code. */
+    private void code(CodeInputs.Code code, ReachedStep reached) {
+        for (Fence fence : Fence.of(code.scalar())) {
+            for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {
+                ContextPath path = value.path().orElseThrow();
+                if (path.context().equals("github") || path.context().equals("inputs")) {
+                    continue;
+                }
+                Location place = reached.at(fence.span(value.place()));
+                Optional<Taint> taint = path(path, place, reached.frame(), Optional.of(reached.step()));
+                if (taint.isPresent()) {
+                    String text = code.scalar()
+                            .value()
+                            .substring(value.place().from(), value.place().to());
+                    sink(Sink.Kind.CODE, reached, place, "${{ " + text + " }}", taint.get());
+                }
+            }
+        }
+    }
+
+    void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
+        boolean guarded = Guard.asksMember(job.condition())
+                || Guard.asksMember(reached.step().condition());
+        sinks.add(new Sink(kind, reached, place, text, taint, events.arePrivileged(), guarded));
+    }
+
+    private void known(KnownOutputs.Output output, ReachedStep reached) {
+        Optional<Taint> taint;
+        if (output.input().isPresent()) {
+            taint = reached.step()
+                    .uses()
+                    .orElseThrow()
+                    .with()
+                    .scalar(output.input().get())
+                    .flatMap(value -> of(value, reached.frame(), Optional.of(reached.step())))
+                    .map(from -> from.at(reached.place(), "hands it on as an output"));
+        } else if (output.meaning().equals("text") ? events.areOpen() : events.haveChanges()) {
+            Taint.Kind kind = switch (output.meaning()) {
+                case "names" -> Taint.Kind.NAMES;
+                case "branch" -> Taint.Kind.BRANCH;
+                default -> Taint.Kind.TEXT;
+            };
+            // The action is known to read it, so that it has come one step already.
+            Taint source = Taint.source(kind, reached.place(), "reads what an outsider words");
+            taint = Optional.of(source.at(reached.place(), "has it as output " + output.name()));
+        } else {
+            return;
+        }
+        taint.ifPresent(text -> setOutput(reached, output.name(), text));
+        if (output.name().startsWith("github_")) {
+            taint.ifPresent(text -> environment.put(output.name(), text));
+        }
+    }
+
+    void setOutput(ReachedStep reached, String name, Taint taint) {
+        reached.step()
+                .id()
+                .ifPresent(id -> frame(reached.frame())
+                        .outputs()
+                        .computeIfAbsent(key(id), any -> new HashMap<>())
+                        .putIfAbsent(name.toLowerCase(Locale.ROOT), taint));
+    }
+
+    void setVariable(String name, Taint taint) {
+        environment.put(name.toLowerCase(Locale.ROOT), taint);
+    }
+
+    void setFile(String name, Taint taint) {
+        files.put(name, taint);
+    }
+
+    /** What a file holds: what a script wrote to it, or what an outsider did. */
+    Optional<Taint> file(String name, Location place) {
+        Taint written = files.get(name);
+        if (written != null) {
+            return Optional.of(written);
+        }
+        return trees.ofFile(name)
+                .map(outside -> Taint.source(
+                                Taint.Kind.TEXT,
+                                outside.command().map(outside.step()::at).orElseGet(outside.step()::place),
+                                outside.isArtifact() ? "brings files of another run" : "checks out an outsider's files")
+                        .at(place, "reads a file of an outsider"));
+    }
+
+    /** Whether the files of the workspace's root are an outsider's, by a checkout. */
+    boolean isOnOutsidersCode() {
+        return trees.at("").filter(outside -> !outside.isArtifact()).isPresent();
+    }
+
+    /** The text of a value of the definition that a call path leads to. */
+    Optional<Taint> of(YamlScalar scalar, CallPath frame, Optional<Step> step) {
+        if (open.putIfAbsent(scalar, true) != null) {
+            return Optional.empty();
+        }
+        Optional<Taint> found = Optional.empty();
+        for (Fence fence : Fence.of(scalar)) {
+            for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {
+                if (found.isEmpty()) {
+                    found = path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
+                }
+            }
+        }
+        open.remove(scalar);
+        return found;
+    }
+
+    /** What is read of a context. */
+    Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step) {
+        List<String> segments = path.segments();
+        return switch (path.context()) {
+            case "github" -> events.worded(path).map(kind -> Taint.source(kind, place, "an outsider words it"));
+            case "env" ->
+                segments.size() == 2
+                        ? variable(segments.get(1), frame, step).map(taint -> taint.at(place, "reads the variable"))
+                        : Optional.empty();
+            case "steps" ->
+                segments.size() >= 4 && segments.get(2).equals("outputs")
+                        ? stepOutput(segments.get(1), segments.get(3), frame)
+                                .map(taint -> taint.at(place, "reads the step's output"))
+                        : Optional.empty();
+            case "needs" ->
+                segments.size() >= 4 && segments.get(2).equals("outputs")
+                        ? flows.output(workflow, segments.get(1), segments.get(3))
+                                .map(taint -> taint.at(place, "reads the job's output"))
+                        : Optional.empty();
+            case "inputs" ->
+                segments.size() == 2
+                        ? input(segments.get(1), frame).map(taint -> taint.at(place, "reads the input"))
+                        : Optional.empty();
+            case "matrix" -> matrix(path, frame).map(taint -> taint.at(place, "reads it from the matrix"));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Taint> matrix(ContextPath path, CallPath frame) {
+        for (Matrix.Expansion expansion :
+                job.matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
+            Optional<Taint> taint = of(expansion.origin(), CallPath.ofJob(workflow), Optional.empty());
+            if (taint.isPresent()) {
+                return taint;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Taint> stepOutput(String id, String name, CallPath path) {
+        Frame frame = frame(path);
+        Map<String, Taint> outputs = frame.outputs().getOrDefault(id, Map.of());
+        Taint found = outputs.getOrDefault(name, outputs.get(ANY));
+        if (found == null && outputs.containsKey(FILES) && name.endsWith(FILES.substring(1))) {
+            found = outputs.get(FILES);
+        }
+        if (found != null) {
+            return Optional.of(found);
+        }
+        CallPath called = frame.called().get(id);
+        return called != null && called.definition() instanceof Action action
+                ? action.outputs()
+                        .get(name)
+                        .flatMap(NamedValues.Binding::mapping)
+                        .flatMap(declared -> declared.scalar("value"))
+                        .flatMap(value -> of(value, called, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private Optional<Taint> input(String name, CallPath frame) {
+        if (frame.call().isEmpty()) {
+            return flows.input(workflow, name);
+        }
+        CallPath.Call call = frame.call().get();
+        return call.with().scalar(name).flatMap(value -> of(value, call.caller(), Optional.empty()));
+    }
+
+    /** What a variable of the environment holds, the innermost level that sets it deciding. */
+    Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
+        Optional<YamlScalar> own = step.flatMap(inner -> inner.env().scalar(name));
+        if (own.isPresent()) {
+            return of(own.get(), frame, Optional.empty());
+        }
+        Taint set = environment.get(name.toLowerCase(Locale.ROOT));
+        if (set == null) {
+            set = environment.get(ANY);
+        }
+        if (set != null) {
+            return Optional.of(set);
+        }
+        Optional<YamlScalar> outer =
+                job.env().scalar(name).or(() -> workflow.env().scalar(name));
+        return outer.flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
+    }
+
+    private static String key(YamlScalar id) {
+        return id.value().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.workflow.ContextTrust;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The events that start a job, and what of the contexts they let an outsider word: what no event of the job fills is empty.
+ *
+ * @param names the events, sorted as written
+ * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>
+ */
+record OutsiderEvents(List<String> names) {
+
+    private static final Set<String> PULL_REQUEST =
+            Set.of("pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment");
+
+    /** By what of the event it is, the events that fill it with what an outsider sends. */
+    private static final Map<String, Set<String>> FILLED = Map.of(
+            "github.event.pull_request", PULL_REQUEST,
+            "github.head_ref", Set.of("pull_request", "pull_request_target"),
+            "github.event.issue", Set.of("issues", "issue_comment"),
+            "github.event.comment",
+                    Set.of("issue_comment", "pull_request_review_comment", "discussion_comment", "commit_comment"),
+            "github.event.review", Set.of("pull_request_review"),
+            "github.event.discussion", Set.of("discussion", "discussion_comment"),
+            "github.event.workflow_run", Set.of("workflow_run"),
+            "github.event.head_commit", Set.of("push"),
+            "github.event.commits", Set.of("push"),
+            "github.event.pages", Set.of("gollum"));
+
+    /** Events whose runs have the repository's secrets and its token, whoever sets them off. */
+    private static final Set<String> PRIVILEGED = Set.of(
+            "pull_request_target",
+            "workflow_run",
+            "issue_comment",
+            "issues",
+            "discussion",
+            "discussion_comment",
+            "gollum");
+
+    /** Names of members that are no text of an outsider: numbers, addresses, hashes, accounts and the repository's own. */
+    private static final Pattern NO_TEXT = Pattern.compile(
+            "(?:.*_)?url|(?:node_|.*_)?id|number|sha|.*_sha|login|type|state|.*_at|full_name|base|merged_by|.*_association"
+                    + "|sender|repository|owner|action|path|event|conclusion|status");
+
+    OutsiderEvents {
+        names = List.copyOf(names);
+    }
+
+    /** Whether outsiders set off one of them. */
+    boolean areOpen() {
+        for (String name : names) {
+            for (Set<String> filling : FILLED.values()) {
+                if (filling.contains(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of them gives an outsider's run the repository's rights. */
+    boolean arePrivileged() {
+        return names.stream().anyMatch(PRIVILEGED::contains);
+    }
+
+    /** Whether one of them is about a pull request, or may be. */
+    boolean haveChanges() {
+        return names.stream()
+                .anyMatch(name ->
+                        PULL_REQUEST.contains(name) || name.equals("issue_comment") || name.equals("workflow_run"));
+    }
+
+    /** What an outsider words at that path; empty where nothing. */
+    Optional<Taint.Kind> worded(ContextPath path) {
+        if (!path.context().equals("github") || ContextTrust.of(path) == ContextTrust.Values.FIXED) {
+            return Optional.empty();
+        }
+        List<String> segments = path.segments();
+        String last = segments.get(segments.size() - 1);
+        boolean own = path.isWithin("github.event.pull_request.base")
+                || path.isWithin("github.event.issue.milestone")
+                || path.isWithin("github.event.issue.labels")
+                || path.isWithin("github.event.pull_request.labels")
+                || path.isWithin("github.event.workflow_run.name")
+                || path.isWithin("github.event.workflow_run.repository");
+        if (own || (segments.size() > 3 && NO_TEXT.matcher(last).matches())) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, Set<String>> filled : FILLED.entrySet()) {
+            if (path.isWithin(filled.getKey()) && names.stream().anyMatch(filled.getValue()::contains)) {
+                return Optional.of(kind(last));
+            }
+        }
+        // The event as a whole holds all of that.
+        return segments.size() <= 2 && (last.equals("event") || last.equals("github")) && areOpen()
+                ? Optional.of(Taint.Kind.TEXT)
+                : Optional.empty();
+    }
+
+    private static Taint.Kind kind(String last) {
+        return switch (last) {
+            case "ref", "head_ref", "head_branch", "label" -> Taint.Kind.BRANCH;
+            case "title", "name", "page_name", "email", "default_branch" -> Taint.Kind.LINE;
+            default -> Taint.Kind.TEXT;
+        };
+    }
+}

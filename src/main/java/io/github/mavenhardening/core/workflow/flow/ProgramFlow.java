@@ -1,0 +1,177 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Follows outsiders' text through scripts of JavaScript, Python and PowerShell, line by line: what is read of the event, of the
+ * environment, of outsiders' files and of the forge's answers, names that stand for it, and outputs that are set to it.
+ */
+final class ProgramFlow {
+
+    /** A line that is longer is not of a script that somebody wrote. */
+    private static final int LINE_LIMIT = 2_000;
+
+    private static final Pattern EVENT = Pattern.compile(
+            "context\\.(?:payload\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
+    private static final Pattern ANSWER = Pattern.compile(
+            "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b");
+    private static final Pattern ENVIRONMENT = Pattern.compile(
+            "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
+                    + "|os\\.getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})");
+    private static final Pattern FILE = Pattern.compile(
+            "(?:readFileSync|readFile|open|Get-Content)\\s{0,3}\\(?\\s{0,3}['\"`]?([^'\"`,)\\s]{1,200})");
+    private static final Pattern NAMED = Pattern.compile(
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
+    private static final Pattern SET = Pattern.compile(
+            "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)");
+    private static final Pattern RETURN = Pattern.compile("\\s{0,80}return\\s(.*)");
+    private static final Pattern WRITE = Pattern.compile("(?i).*?(GITHUB_OUTPUT|GITHUB_ENV).*");
+    private static final Pattern SET_COMMAND = Pattern.compile(".*?::set-output name=([\\w.-]{1,100})::.*");
+    private static final Pattern FIRST_NAME = Pattern.compile("[\"'`]\\s{0,5}([A-Za-z_][\\w.-]{0,100})(?:=|<<)");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
+    private static final Pattern CLEANING = Pattern.compile(
+            ".*(parseInt|Number\\(|\\.length\\b|\\.test\\(|includes\\(|startsWith\\(|replace\\(/\\[\\^|encodeURIComponent|\\bint\\().*");
+
+    private final JobFlow flow;
+    private final ReachedStep reached;
+    private final YamlScalar script;
+    private final Map<String, Taint> names = new HashMap<>();
+
+    ProgramFlow(JobFlow flow, ReachedStep reached, YamlScalar script) {
+        this.flow = flow;
+        this.reached = reached;
+        this.script = script;
+    }
+
+    void follow() {
+        int from = 0;
+        for (String line : script.value().split("\n", -1)) {
+            // Silent: whoever writes such a line does not write it by hand, and other checks report what hides code.
+            if (line.length() <= LINE_LIMIT) {
+                line(line, from);
+            }
+            from += line.length() + 1;
+        }
+    }
+
+    private void line(String line, int from) {
+        int length = script.value().length();
+        Location place = reached.at(script.spanOf(Math.min(from, length), Math.min(from + line.length(), length)));
+        Matcher set = SET.matcher(line);
+        Matcher returned = RETURN.matcher(line);
+        Matcher named = NAMED.matcher(line);
+        Matcher write = WRITE.matcher(line);
+        Matcher command = SET_COMMAND.matcher(line);
+        if (set.find()) {
+            Optional<Taint> taint = of(set.group(3), place);
+            if (set.group(1).equals("setOutput")) {
+                taint.ifPresent(text -> flow.setOutput(reached, set.group(2), text.at(place, "sets an output to it")));
+            } else {
+                taint.ifPresent(text -> flow.setVariable(set.group(2), text.at(place, "sets a variable to it")));
+            }
+        } else if (write.matches() || command.matches()) {
+            Matcher name = FIRST_NAME.matcher(line);
+            Optional<Taint> taint = of(line, place).map(text -> text.at(place, "writes it to the runner's file"));
+            Optional<String> key = command.matches()
+                    ? Optional.of(command.group(1))
+                    : name.find() ? Optional.of(name.group(1)) : Optional.empty();
+            if (taint.isPresent() && key.isPresent()) {
+                if (write.matches() && write.group(1).equalsIgnoreCase("GITHUB_ENV")) {
+                    flow.setVariable(key.get(), taint.get());
+                } else {
+                    flow.setOutput(reached, key.get(), taint.get());
+                }
+            }
+        } else if (returned.matches()) {
+            of(returned.group(1), place)
+                    .ifPresent(text -> flow.setOutput(reached, "result", text.at(place, "returns it as a result")));
+        } else if (named.matches()) {
+            Optional<Taint> taint = of(named.group(2), place);
+            if (taint.isPresent()) {
+                names.put(named.group(1), taint.get().at(place, "sets a name to it"));
+            } else {
+                names.remove(named.group(1));
+            }
+        }
+    }
+
+    /** What an expression of the language brings. */
+    private Optional<Taint> of(String text, Location place) {
+        if (CLEANING.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        Matcher event = EVENT.matcher(text);
+        while (event.find()) {
+            List<String> path = new ArrayList<>(List.of("github", "event"));
+            path.addAll(List.of(
+                    event.group(1).replace("?", "").toLowerCase(Locale.ROOT).split("\\.", -1)));
+            String last = path.get(path.size() - 1);
+            if (List.of("tostring", "trim", "split", "replace", "match", "substring", "slice")
+                    .contains(last)) {
+                path.remove(path.size() - 1);
+            }
+            Optional<Taint.Kind> kind =
+                    path.size() > 3 ? flow.events().worded(new ContextPath(path)) : Optional.empty();
+            if (kind.isPresent()) {
+                return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
+            }
+        }
+        Matcher answer = ANSWER.matcher(text);
+        if (answer.find() && flow.events().areOpen()) {
+            Taint.Kind kind = answer.group(1).startsWith("head")
+                    ? Taint.Kind.BRANCH
+                    : answer.group(1).equals("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+            return Optional.of(Taint.source(kind, place, "reads what an outsider words"));
+        }
+        Matcher variable = ENVIRONMENT.matcher(text);
+        while (variable.find()) {
+            String name = "";
+            for (int i = 1; i <= variable.groupCount() && name.isEmpty(); i++) {
+                name = variable.group(i) == null ? "" : variable.group(i);
+            }
+            Optional<Taint> found = flow.variable(name, reached.frame(), Optional.of(reached.step()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        Matcher file = FILE.matcher(text);
+        if (file.find()) {
+            Optional<Taint> found = flow.file(file.group(1), place);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        for (ContextPath path : text.contains(Fence.OPEN) ? Fence.readsIn(text) : List.<ContextPath>of()) {
+            Optional<Taint> found = flow.path(path, place, reached.frame(), Optional.of(reached.step()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        if (!names.isEmpty()) {
+            Matcher word = WORD.matcher(text);
+            while (word.find()) {
+                Taint known = names.get(word.group());
+                if (known != null && !isMemberThatIsNoText(text, word.end())) {
+                    return Optional.of(known);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isMemberThatIsNoText(String text, int end) {
+        return text.startsWith(".number", end) || text.startsWith(".id", end) || text.startsWith(".sha", end);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Text that an outsider words, at one place of its way.
+ *
+ * @param kind what it can be
+ * @param place where it is, with what happens there as its label
+ * @param from where it was before; empty at its source
+ */
+public record Taint(Kind kind, Location place, Optional<Taint> from) {
+
+    /** A longer way is shown by its two ends. */
+    private static final int SHOWN = 12;
+
+    /** What a text can be. */
+    public enum Kind {
+        /** A line of any text: a title, a label. */
+        LINE,
+        /** Any text, of several lines: a description, a comment, a file. */
+        TEXT,
+        /** The name of a branch, which has no space and begins with no hyphen. */
+        BRANCH,
+        /** Names of files. */
+        NAMES
+    }
+
+    static Taint source(Kind kind, Location place, String label) {
+        return new Taint(kind, place.labelled(label), Optional.empty());
+    }
+
+    /** The same text, handed on at a place. */
+    Taint at(Location next, String label) {
+        return new Taint(kind, next.labelled(label), Optional.of(this));
+    }
+
+    /** The same text, of which one line is left or of which there are several now. */
+    Taint as(Kind other) {
+        return other == kind ? this : new Taint(other, place, from);
+    }
+
+    /** Whether it was handed on at least once. */
+    boolean isFollowed() {
+        return from.isPresent();
+    }
+
+    /** Where it comes in. */
+    public Location source() {
+        Taint at = this;
+        while (at.from.isPresent()) {
+            at = at.from.get();
+        }
+        return at.place;
+    }
+
+    /** Adds the steps of its way to a finding, from its source on. */
+    public Finding.Builder explain(Finding.Builder finding) {
+        Deque<Location> way = new ArrayDeque<>();
+        for (Optional<Taint> at = Optional.of(this); at.isPresent(); at = at.get().from) {
+            // The steps next to the sink, and the source, tell what there is to tell.
+            if (way.size() < SHOWN || at.get().from.isEmpty()) {
+                way.push(at.get().place);
+            }
+        }
+        way.forEach(finding::related);
+        return finding;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+/** The cases of {@link FlowCasesTest} say what is followed; here stands where it is told, and how severely. */
+class ArtifactPoisoningTest {
+
+    private static final ArtifactPoisoning CHECK = new ArtifactPoisoning();
+
+    private static MarkedYaml on(String trigger, String steps) {
+        return MarkedYaml.workflow("on: " + trigger
+                + "\npermissions: {contents: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+                + steps.indent(6));
+    }
+
+    @Test
+    void tellsWhatRuns() {
+        on("workflow_run", """
+                - uses: actions/checkout@v5
+                - run: gh run download 1 --dir foo
+                - run: make
+                - run: sh foo/x.sh      # finds: artifact-poisoning high medium-confidence
+                """).isFoundBy(CHECK);
+        on("push", """
+                - run: gh run download 1
+                - run: ./x.sh
+                """).isFoundBy(CHECK);
+    }
+}
