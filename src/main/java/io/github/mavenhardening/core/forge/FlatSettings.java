@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,9 +34,7 @@ public final class FlatSettings {
         if (node.isObject() && node.size() == 1 && node.path("unknown").isTextual()) {
             settings.put(name, Known.unknown(node.path("unknown").textValue()));
         } else if (node.isObject()) {
-            Iterator<Map.Entry<String, JsonNode>> members = node.fields();
-            while (members.hasNext()) {
-                Map.Entry<String, JsonNode> member = members.next();
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
                 flatten(name.isEmpty() ? member.getKey() : name + " / " + member.getKey(), member.getValue(), settings);
             }
         } else if (node.isArray() && node.size() > 0 && node.get(0).isObject()) {

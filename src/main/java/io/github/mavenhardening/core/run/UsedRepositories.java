@@ -26,7 +26,7 @@ public final class UsedRepositories {
     public static Collection<RepositorySlug> of(Repository repository) {
         TreeSet<String> paths = new TreeSet<>(repository.filesIn(DefinitionKind.WORKFLOW_FOLDER));
         paths.addAll(repository.files());
-        Definitions definitions = DefinitionFiles.of(repository, paths);
+        Definitions definitions = DefinitionFiles.of(repository, paths, KnownDefinitions.none());
         SortedMap<String, RepositorySlug> used = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Definition definition : definitions.all()) {
             for (UsesReference reference : References.of(definition)) {
