@@ -79,7 +79,8 @@ public record HeaderDate(
     /** Whether it looks like a date, so that only the calendar or the clock lacks it. */
     private static boolean isOfForm(String text) {
         return text.length() <= 40
-                && text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2}))?");
+                && text.matches(
+                        "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2}))?");
     }
 
     private static Instant endOf(LocalDate day) {

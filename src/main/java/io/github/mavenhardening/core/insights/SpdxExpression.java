@@ -41,9 +41,13 @@ public final class SpdxExpression {
                 state = State.LICENSE_WANTED;
             } else if (word.equalsIgnoreCase("WITH") && state == State.LICENSE_READ) {
                 state = State.EXCEPTION_WANTED;
-            } else if (state == State.LICENSE_WANTED && !isWord(word) && LICENSE.matcher(word).matches()) {
+            } else if (state == State.LICENSE_WANTED
+                    && !isWord(word)
+                    && LICENSE.matcher(word).matches()) {
                 state = State.LICENSE_READ;
-            } else if (state == State.EXCEPTION_WANTED && !isWord(word) && EXCEPTION.matcher(word).matches()) {
+            } else if (state == State.EXCEPTION_WANTED
+                    && !isWord(word)
+                    && EXCEPTION.matcher(word).matches()) {
                 state = State.COMPLETE;
             } else {
                 return false;

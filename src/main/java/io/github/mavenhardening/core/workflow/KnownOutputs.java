@@ -19,7 +19,7 @@ public final class KnownOutputs {
      * An output.
      *
      * @param name its name in lower case; {@code *} for all, {@code *_files} for all that end so
-     * @param meaning {@code names}, {@code branch} or {@code text}; empty where an input is handed on
+     * @param meaning the word {@code branch} or {@code text}, or that for names of files; empty where an input is handed on
      * @param input the input whose text it hands on
      * @param below the major version from which on the action escapes it
      */

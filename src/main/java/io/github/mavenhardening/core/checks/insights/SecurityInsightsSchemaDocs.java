@@ -48,8 +48,8 @@ public final class SecurityInsightsSchemaDocs implements InsightsCheck {
                 && !SpdxExpression.isWellFormed(license.get().value())) {
             context.report(at(file.at(license.get().span()))
                     .severity(severity)
-                    .message("/repository/license/expression: " + Quoted.of(license.get().value())
-                            + " is not an SPDX licence expression")
+                    .message("/repository/license/expression: "
+                            + Quoted.of(license.get().value()) + " is not an SPDX licence expression")
                     .remedy("Write identifiers of the SPDX list, joined by AND or OR, such as Apache-2.0 OR MIT")
                     .subject("/repository/license/expression spdx"));
         }

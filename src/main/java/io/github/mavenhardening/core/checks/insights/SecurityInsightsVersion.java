@@ -44,7 +44,8 @@ public final class SecurityInsightsVersion implements InsightsCheck {
         } else if (version.release().isEmpty()) {
             context.report(finding.message("There is no version " + shown + " of the specification"
                             + version.schema()
-                                    .map(release -> "; the file was validated against the schema of " + release.version())
+                                    .map(release ->
+                                            "; the file was validated against the schema of " + release.version())
                                     .orElse(""))
                     .remedy("Use " + LATEST + ", the latest one"));
         } else if (!version.isTwo()) {

@@ -33,11 +33,11 @@ public final class Flows {
     private static final int DEPTH_LIMIT = 10;
 
     private final Definitions definitions;
-    private final Map<Job, JobFlow> jobs = new IdentityHashMap<>();
+    private final IdentityHashMap<Job, JobFlow> jobs = new IdentityHashMap<>();
     /** Jobs being followed: what reads itself brings nothing. */
-    private final Map<Job, Boolean> open = new IdentityHashMap<>();
+    private final IdentityHashMap<Job, Boolean> open = new IdentityHashMap<>();
 
-    private final Map<Workflow, Map<String, Job>> byId = new IdentityHashMap<>();
+    private final IdentityHashMap<Workflow, Map<String, Job>> byId = new IdentityHashMap<>();
     private final Map<String, List<Site>> callers = new HashMap<>();
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
     private int depth;
@@ -70,7 +70,7 @@ public final class Flows {
     }
 
     private Map<Job, List<Sink>> all() {
-        Map<Job, List<Sink>> all = new IdentityHashMap<>();
+        IdentityHashMap<Job, List<Sink>> all = new IdentityHashMap<>();
         for (Workflow workflow : definitions.workflows()) {
             for (Job job : inOrder(workflow)) {
                 if (job instanceof NormalJob normal) {
@@ -88,8 +88,8 @@ public final class Flows {
     /** The jobs, each after those that it needs; what needs itself is left at the end as written. */
     private List<Job> inOrder(Workflow workflow) {
         Map<String, Job> known = byId.getOrDefault(workflow, Map.of());
-        Map<Job, Integer> missing = new IdentityHashMap<>();
-        Map<Job, List<Job>> waiting = new IdentityHashMap<>();
+        IdentityHashMap<Job, Integer> missing = new IdentityHashMap<>();
+        IdentityHashMap<Job, List<Job>> waiting = new IdentityHashMap<>();
         List<Job> ordered = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             int count = 0;
