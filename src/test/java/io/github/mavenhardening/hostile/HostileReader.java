@@ -343,6 +343,28 @@ public enum HostileReader implements Reader {
             many("comments", "", "# c\n", ""),
             many("blanks", "x", " ", "\n"),
             many("backslashes", "", "\\", "\n")),
+    FORGE(
+            Reads::forge,
+            Reads.MIDDLE,
+            numbered(
+                    "environments",
+                    Reads.FORGE + "\"environments\":{",
+                    "\"e@\":{\"refs\":[\"branch b@\"]},",
+                    "\"release\":{}}}"),
+            numbered("secrets", Reads.FORGE + "\"secrets\":{", "\"S@\":\"2026-01-01\",", "\"A\":\"2026-01-01\"}}"),
+            numbered(
+                    "patterns",
+                    Reads.FORGE
+                            + "\"actions\":{\"allowed\":\"selected\",\"githubOwned\":true,\"verified\":false,\"patterns\":[",
+                    "\"a@/*\",",
+                    "\"b/*\"]}}"),
+            numbered("checks", Reads.FORGE + "\"defaultBranchRules\":{\"requiredChecks\":[", "\"c@\",", "\"c\"]}}"),
+            many(
+                    "rulesets",
+                    Reads.FORGE + "\"immutableReleases\":false,\"rulesets\":[",
+                    "{\"name\":\"a\",\"target\":\"tag\",\"enforcement\":\"active\",\"include\":[\"refs/tags/*\"],\"exclude\":[],\"rules\":[]},",
+                    "{\"name\":\"z\",\"target\":\"tag\",\"enforcement\":\"active\",\"include\":[],\"exclude\":[],\"rules\":[]}]}"),
+            nested("objects", "{\"a\":", "{\"a\":", "1", "}")),
     RENOVATE(
             input -> Reads.posture("renovate.json", input),
             many(

@@ -69,6 +69,24 @@ final class Reads {
     /** A workflow up to its steps. */
     static final String JOB = "on: pull_request_target\njobs:\n  j:\n    runs-on: u\n    steps:\n";
 
+    /** A snapshot of the forge's settings up to its settings. */
+    static final String FORGE =
+            "{\"version\":1,\"forge\":\"github\",\"repository\":\"o/r\",\"taken\":\"2026-01-01\",\"rights\":\"admin\",";
+
+    /** What the snapshot is compared with. */
+    private static final String RELEASE = """
+            on: {push: {branches: [a]}}
+            jobs:
+              publish:
+                environment: release
+                strategy: {matrix: {a: [1]}}
+                runs-on: self-hosted
+                steps:
+                  - uses: vendor/tools@v1
+                  - run: mvn deploy
+                    env: {A: '${{ secrets.A }}'}
+            """;
+
     private static final int FINDINGS = 1_000;
 
     private Reads() {}
@@ -248,6 +266,13 @@ final class Reads {
             tree.contents().put(other, new byte[] {'\n'});
         }
         audit(new PostureAudit(Optional.empty()), tree);
+    }
+
+    static void forge(byte[] input) {
+        MemoryTree tree = tree(".mvn/hardening-forge.json", input);
+        tree.contents().put(".github/workflows/ci.yml", RELEASE.getBytes(StandardCharsets.UTF_8));
+        audit(new PostureAudit(Optional.empty()), tree);
+        audit(new WorkflowAudit(), tree);
     }
 
     static void insights(byte[] input) {

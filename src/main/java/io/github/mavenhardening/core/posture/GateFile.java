@@ -12,6 +12,7 @@ public enum GateFile {
     BASELINE("the findings that are known and fail no build"),
     LOCK("the lock"),
     METADATA("the lock's metadata"),
+    FORGE("what the forge's settings are compared by"),
     SIGNERS("who may sign what the build uses"),
     MAVEN("what Maven reads before it builds"),
     OWNERS("who must review what");
@@ -62,6 +63,9 @@ public enum GateFile {
         }
         if (path.equals(".mvn/hardening-lock.json")) {
             return Optional.of(METADATA);
+        }
+        if (path.equals(".mvn/hardening-forge.json")) {
+            return Optional.of(FORGE);
         }
         return OF_SIGNERS.contains(path) ? Optional.of(SIGNERS) : maven(path);
     }

@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * A read-only view of a repository: its files are listed once, and each is read and decoded once, as long as all texts
@@ -31,6 +32,9 @@ public final class Repository {
     private final ConcurrentMap<String, Object> read = new ConcurrentHashMap<>();
 
     private final AtomicLong kept = new AtomicLong();
+    /** What was worked out of the repository, by the class of the result. */
+    private final ConcurrentMap<Class<?>, Object> known = new ConcurrentHashMap<>();
+
     private SortedSet<String> files;
     private Optional<List<TrackedFile>> tracked;
 
@@ -132,6 +136,11 @@ public final class Repository {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** What is to be known of the repository as a whole, worked out when first asked for and kept for every check after. */
+    public <T> T known(Class<T> kind, Supplier<T> work) {
+        return kind.cast(known.computeIfAbsent(kind, unknown -> work.get()));
     }
 
     /** The Git folder of the checkout; absent where there is none. */

@@ -73,7 +73,7 @@ final class GateEdits {
             case BASELINE -> baseline(versions.get(), kind);
             case LOCK -> lock(versions.get(), kind);
             case METADATA -> metadata(versions.get(), kind);
-            case SIGNERS, MAVEN, OWNERS -> lines(versions.get(), kind);
+            case FORGE, SIGNERS, MAVEN, OWNERS -> lines(versions.get(), kind);
         }
     }
 

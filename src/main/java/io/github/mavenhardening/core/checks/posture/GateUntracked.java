@@ -31,7 +31,7 @@ public final class GateUntracked implements PostureCheck {
     private static final List<String> FOLDERS = List.of(".mvn", ".mvn/checksums", ".github");
 
     private static final Set<GateFile> LOOKED_FOR =
-            Set.of(GateFile.POLICY, GateFile.LOCK, GateFile.METADATA, GateFile.SIGNERS);
+            Set.of(GateFile.POLICY, GateFile.LOCK, GateFile.METADATA, GateFile.FORGE, GateFile.SIGNERS);
 
     @Override
     public void check(CheckContext context) {

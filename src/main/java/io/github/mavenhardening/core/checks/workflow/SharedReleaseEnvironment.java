@@ -1,0 +1,88 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds environments from which releases are published, and which continuous integration has as well. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "shared-release-environment",
+        title = "Continuous integration runs in the environment that releases are published from",
+        severity = Severity.MEDIUM,
+        confidence = Confidence.MEDIUM,
+        sources = {
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments#environment-secrets"
+        })
+public final class SharedReleaseEnvironment implements WorkflowCheck {
+
+    /** Events that start continuous integration: somebody has proposed or pushed a change. */
+    private static final List<String> CI =
+            List.of("pull_request", "pull_request_target", "merge_group", "issue_comment", "workflow_run", "schedule");
+
+    @Override
+    public void repository(Definitions definitions, WorkflowContext in) {
+        Map<String, Location> releasing = new HashMap<>();
+        for (Workflow workflow : definitions.workflows()) {
+            for (Job job : workflow.liveJobs()) {
+                Optional<YamlScalar> name = nameOf(job);
+                if (name.isPresent()
+                        && !Releases.of((NormalJob) job, workflow, definitions).isEmpty()) {
+                    releasing.putIfAbsent(
+                            name.get().value().toLowerCase(Locale.ROOT),
+                            in.in(workflow).at(name.get().span()));
+                }
+            }
+        }
+        if (releasing.isEmpty()) {
+            return;
+        }
+        for (Workflow workflow : definitions.workflows()) {
+            if (CI.stream().anyMatch(workflow::runsOn)
+                    && Releases.of(workflow, definitions).isEmpty()) {
+                for (Job job : workflow.liveJobs()) {
+                    look(job, releasing, in.in(workflow).in(job));
+                }
+            }
+        }
+    }
+
+    private void look(Job job, Map<String, Location> releasing, WorkflowContext in) {
+        Optional<YamlScalar> name = nameOf(job);
+        Location release = name.map(scalar -> releasing.get(scalar.value().toLowerCase(Locale.ROOT)))
+                .orElse(null);
+        if (release != null) {
+            in.report(at(in.at(name.get().span()))
+                    .related(release.labelled("publishes from it"))
+                    .message("The job '" + job.id().value() + "' publishes nothing and has the environment '"
+                            + name.get().value() + "', with the credentials that releases are published with")
+                    .remedy("Give continuous integration an environment and credentials of its own")
+                    .subject(job.id().value() + " " + name.get().value()));
+        }
+    }
+
+    private static Optional<YamlScalar> nameOf(Job job) {
+        return job instanceof NormalJob normal
+                ? normal.environment()
+                        .flatMap(DeploymentEnvironment::name)
+                        .filter(scalar -> !scalar.value().contains("${{"))
+                : Optional.empty();
+    }
+}

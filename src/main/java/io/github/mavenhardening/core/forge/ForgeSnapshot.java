@@ -1,0 +1,176 @@
+package io.github.mavenhardening.core.forge;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * The settings of a repository on its forge, as they were on a day for whoever asked. Names are the forge's own; nothing in it
+ * is secret but that it is: secrets are names.
+ *
+ * @param forge the kind of forge: {@code github}
+ * @param repository {@code owner/name}
+ * @param taken the day in UTC
+ * @param rights what whoever asked may do
+ * @param isPrivate whether not everybody can read the repository
+ * @param plan the owner's plan, {@code free}, {@code team} …
+ * @param defaultBranch its name
+ * @param actions what may run, and how
+ * @param environments the deployment environments by their names
+ * @param secrets the repository's secrets by their names in upper case, with the day of their last change
+ * @param organisationSecrets names of the organisation's secrets that the repository gets
+ * @param dependabotSecrets names of the secrets of Dependabot's runs
+ * @param immutableReleases whether releases made from now on cannot be changed
+ * @param latestImmutable whether the latest release cannot be changed; for everyone to see
+ * @param rulesets rules of the repository and of its owner, sorted by name
+ * @param defaultBranchRules what is in force on the default branch, by all rules together
+ * @param privateReporting whether vulnerabilities can be reported in private
+ * @param oidc the subject of the tokens of runs
+ * @param deployKeys keys that read or write this repository
+ * @param hooks who is told of events
+ * @param actionsUsed the state of the repositories that workflows use, by {@code owner/name}: {@code active},
+ *     {@code archived}, {@code disabled} or {@code missing}
+ */
+public record ForgeSnapshot(
+        String forge,
+        String repository,
+        LocalDate taken,
+        Rights rights,
+        Known<Boolean> isPrivate,
+        Known<String> plan,
+        Known<String> defaultBranch,
+        Actions actions,
+        Known<SortedMap<String, Environment>> environments,
+        Known<SortedMap<String, LocalDate>> secrets,
+        Known<SortedSet<String>> organisationSecrets,
+        Known<SortedSet<String>> dependabotSecrets,
+        Known<Boolean> immutableReleases,
+        Known<Boolean> latestImmutable,
+        Known<List<Ruleset>> rulesets,
+        BranchRules defaultBranchRules,
+        Known<Boolean> privateReporting,
+        Known<Oidc> oidc,
+        Known<List<DeployKey>> deployKeys,
+        Known<List<Hook>> hooks,
+        SortedMap<String, Known<String>> actionsUsed) {
+
+    /** What whoever took the snapshot may do with the repository. */
+    public enum Rights {
+        /** Without a token. */
+        ANONYMOUS,
+        READ,
+        WRITE,
+        /** Sees every setting. */
+        ADMIN;
+
+        /** The name as the file has it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The settings of GitHub Actions.
+     *
+     * @param enabled whether anything runs
+     * @param allowed which actions may run: {@code all}, {@code local_only} or {@code selected}
+     * @param githubOwned whether those of GitHub itself may, where they are selected
+     * @param verified whether those of verified creators may, where they are selected
+     * @param patterns which others may
+     * @param shaPinning whether a reference must be a full commit
+     * @param defaultPermissions what the token of a run may do where no file says: {@code read} or {@code write}
+     * @param approvesPullRequests whether a run's token may approve pull requests
+     * @param forkApproval whose pull requests wait for a maintainer before anything runs
+     */
+    public record Actions(
+            Known<Boolean> enabled,
+            Known<String> allowed,
+            Known<Boolean> githubOwned,
+            Known<Boolean> verified,
+            Known<List<String>> patterns,
+            Known<Boolean> shaPinning,
+            Known<String> defaultPermissions,
+            Known<Boolean> approvesPullRequests,
+            Known<String> forkApproval) {}
+
+    /**
+     * A deployment environment.
+     *
+     * @param reviewers who must approve, one of them: {@code user ada}, {@code team release}
+     * @param preventsSelfReview whether who started a run cannot approve it
+     * @param adminsBypass whether administrators may go past the rules
+     * @param refs {@code any}; {@code protected} for protected branches; or the patterns, {@code branch main}, {@code tag v*}
+     * @param apps enabled rules of apps
+     * @param secrets names of its secrets in upper case, with the day of their last change
+     */
+    public record Environment(
+            Known<List<String>> reviewers,
+            Known<Boolean> preventsSelfReview,
+            Known<Boolean> adminsBypass,
+            Known<List<String>> refs,
+            Known<List<String>> apps,
+            Known<SortedMap<String, LocalDate>> secrets) {
+
+        /** Stands alone in {@link #refs} where every branch and tag may deploy. */
+        public static final String ANY = "any";
+
+        /** Stands alone in {@link #refs} where protected branches may deploy. */
+        public static final String PROTECTED = "protected";
+    }
+
+    /**
+     * A ruleset.
+     *
+     * @param target {@code branch}, {@code tag} or {@code push}
+     * @param enforcement {@code active}; {@code evaluate} and {@code disabled} enforce nothing
+     * @param include the refs that it is about: patterns, {@code ~ALL}, {@code ~DEFAULT_BRANCH}
+     * @param exclude the refs among these that it is not about
+     * @param rules the types of its rules
+     * @param bypass who need not obey; shown only to those who may write the ruleset
+     */
+    public record Ruleset(
+            String name,
+            String target,
+            String enforcement,
+            List<String> include,
+            List<String> exclude,
+            List<String> rules,
+            Known<List<String>> bypass) {
+
+        /** Whether it binds anybody. */
+        public boolean isActive() {
+            return enforcement.equals("active");
+        }
+    }
+
+    /**
+     * What holds for pull requests to the default branch.
+     *
+     * @param approvals how many approvals a change needs; 0 where it needs no pull request
+     * @param codeOwnerReview whether the owners of changed files must approve
+     * @param requiredChecks names of the jobs that must succeed
+     */
+    public record BranchRules(
+            Known<Integer> approvals, Known<Boolean> codeOwnerReview, Known<SortedSet<String>> requiredChecks) {}
+
+    /**
+     * The subject of the tokens that runs identify themselves with.
+     *
+     * @param isDefault whether it is GitHub's own form
+     * @param claims which claims it is made of otherwise
+     * @param immutable whether it holds the ids of owner and repository, which nobody can take over with the name
+     */
+    public record Oidc(boolean isDefault, List<String> claims, Known<Boolean> immutable) {}
+
+    /** A key that belongs to the repository. */
+    public record DeployKey(String title, boolean readOnly) {}
+
+    /**
+     * Somebody who is told of events.
+     *
+     * @param host where they go; the rest of the address may be a secret
+     */
+    public record Hook(String host, boolean insecureTls, boolean active) {}
+}

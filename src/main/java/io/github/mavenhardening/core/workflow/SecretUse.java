@@ -1,0 +1,87 @@
+package io.github.mavenhardening.core.workflow;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A secret that a job reads.
+ *
+ * @param name its name in upper case, as the forge has it; {@link #ANY} where it may be any
+ * @param span where the job, or its workflow's {@code env}, reads it first
+ */
+public record SecretUse(String name, Span span) {
+
+    /** Stands for the name where an expression makes it, or all are read at once. */
+    public static final String ANY = "*";
+
+    private static final String JOB_TOKEN = "GITHUB_TOKEN";
+
+    /** The secrets that a job reads or its workflow's {@code env} hands it, each once, but for the token that every run has. */
+    public static List<SecretUse> of(Job job, Workflow workflow, Definitions definitions) {
+        List<SecretUse> uses = new ArrayList<>(of(job));
+        Set<String> names = new HashSet<>();
+        uses.forEach(use -> names.add(use.name()));
+        for (SecretUse use : ofEnv(workflow, definitions)) {
+            if (names.add(use.name())) {
+                uses.add(use);
+            }
+        }
+        return List.copyOf(uses);
+    }
+
+    /** Those that a job reads itself. */
+    static List<SecretUse> of(Job job) {
+        return in(YamlNodes.scalars(job.mapping()));
+    }
+
+    /** Those of a workflow's {@code env}, which each of its jobs has. */
+    static List<SecretUse> ofEnv(Workflow workflow, Definitions definitions) {
+        return definitions.known(SecretUse.class, workflow, () -> {
+            List<YamlScalar> scalars = new ArrayList<>();
+            for (NamedValues.Binding binding : workflow.env().all()) {
+                binding.scalar().ifPresent(scalars::add);
+            }
+            return in(scalars);
+        });
+    }
+
+    private static List<SecretUse> in(List<YamlScalar> scalars) {
+        List<SecretUse> uses = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (YamlScalar scalar : scalars) {
+            for (Fence fence : Fence.of(scalar)) {
+                if (fence.expression().isPresent()) {
+                    collect(fence, fence.expression().get(), names, uses);
+                }
+            }
+        }
+        return List.copyOf(uses);
+    }
+
+    private static void collect(Fence fence, Expression expression, Set<String> names, List<SecretUse> uses) {
+        // Outer parts come first, so that what ends before an outer path does is of that path.
+        int end = -1;
+        for (Expression part : expression.all()) {
+            ContextPath path = part.to() > end ? ContextPath.of(part).orElse(null) : null;
+            if (path != null) {
+                end = part.to();
+                String name = path.context().equals("secrets") ? nameOf(path) : JOB_TOKEN;
+                if (!name.equals(JOB_TOKEN) && names.add(name)) {
+                    uses.add(new SecretUse(name, fence.span(part)));
+                }
+            }
+        }
+    }
+
+    private static String nameOf(ContextPath path) {
+        return path.segments().size() < 2 ? ANY : path.segments().get(1).toUpperCase(Locale.ROOT);
+    }
+}

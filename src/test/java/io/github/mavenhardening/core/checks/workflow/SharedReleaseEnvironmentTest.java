@@ -1,0 +1,66 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SharedReleaseEnvironmentTest {
+
+    private static final SharedReleaseEnvironment CHECK = new SharedReleaseEnvironment();
+    private static final String FILE = ".mvn/hardening-forge.json";
+
+    private static final String WORKFLOW = """
+            on: {push: {tags: ['v*']}}
+            jobs:
+              publish:
+                runs-on: ubuntu-24.04
+                environment: Release
+                steps:
+                  - run: mvn -B deploy
+                    env:
+                      TOKEN: ${{ secrets.central_token }}
+            """;
+
+    private static final String TEST = """
+            on: pull_request
+            jobs:
+              test:
+                runs-on: ubuntu-24.04
+                environment: release
+                steps:
+                  - run: mvn -B verify
+            """;
+
+    private static final String MARKED = TEST.replace(
+            "environment: release",
+            "environment: release  # finds: shared-release-environment medium medium-confidence");
+
+    @Test
+    void findsContinuousIntegrationBesideReleases() {
+        for (String on :
+                new String[] {"pull_request", "pull_request_target", "[push, issue_comment]", "schedule", "merge_group"
+                }) {
+            MarkedYaml.workflow(WORKFLOW)
+                    .and(".github/workflows/test.yml", MARKED.replace("on: pull_request", "on: " + on))
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
+    void sparesWhatIsApart() {
+        MarkedYaml.workflow(WORKFLOW)
+                .and(".github/workflows/test.yml", TEST.replace("release", "ci"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(WORKFLOW)
+                .and(".github/workflows/test.yml", TEST.replace("pull_request", "push"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(WORKFLOW.replace("deploy", "verify"))
+                .and(".github/workflows/test.yml", TEST)
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(WORKFLOW)
+                .and(".github/workflows/test.yml", TEST.replace("environment: release", "timeout-minutes: 5"))
+                .isFoundBy(CHECK);
+        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.forge.TestSnapshots;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UndefinedSecretTest {
+
+    private static final UndefinedSecret CHECK = new UndefinedSecret();
+    private static final String FILE = ".mvn/hardening-forge.json";
+
+    private static final String WORKFLOW = """
+            on: {push: {tags: ['v*']}}
+            jobs:
+              publish:
+                runs-on: ubuntu-24.04
+                environment: Release
+                steps:
+                  - run: mvn -B deploy
+                    env:
+                      TOKEN: ${{ secrets.central_token }}
+            """;
+
+    private static final String MARKED =
+            WORKFLOW.replace("central_token }}", "central_token }}  # finds: undefined-secret low");
+
+    private static MarkedYaml with(String workflow, String... changes) {
+        return MarkedYaml.workflow(workflow).and(FILE, TestSnapshots.with(changes));
+    }
+
+    @Test
+    void takesASecretFromAnywhere() {
+        with(WORKFLOW).isFoundBy(CHECK);
+        with(WORKFLOW, "/secrets", "{\"CENTRAL_TOKEN\": \"1970-01-01\"}", "/environments", "{}")
+                .isFoundBy(CHECK);
+        with(WORKFLOW, "/organisationSecrets", "[\"CENTRAL_TOKEN\"]", "/environments", "{}")
+                .isFoundBy(CHECK);
+        with(WORKFLOW.replace("Release", "${{ inputs.e }}")).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsOneThatIsNotThere() {
+        with(MARKED, "/environments/release/secrets", "{}").isFoundBy(CHECK);
+        with(MARKED, "/environments", "{}").isFoundBy(CHECK);
+        with(MARKED.replace("environment: Release", "timeout-minutes: 5")).isFoundBy(CHECK);
+        with(MARKED.replace("Release", "test")).isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesWhatCallersGive() {
+        with(WORKFLOW.replace("{push: {tags: ['v*']}}", "workflow_call"), "/environments", "{}")
+                .isFoundBy(CHECK);
+        with(WORKFLOW.replace("secrets.central_token", "secrets[inputs.x]"), "/environments", "{}")
+                .isFoundBy(CHECK);
+        with(WORKFLOW.replace("central_token", "GITHUB_TOKEN"), "/environments", "{}")
+                .isFoundBy(CHECK);
+    }
+
+    /** What is unknown is neither in order nor not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/secrets", "/organisationSecrets", "/environments", "/environments/release/secrets"})
+    void saysWhatItDoesNotKnow(String pointer) {
+        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
+        assertThat(repository.findings(CHECK)).isEmpty();
+        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
+    }
+
+    @Test
+    void cannotCheckWithASnapshotThatCannotBeRead() {
+        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
+                .hasSize(1)
+                .allMatch(gap -> gap.contains("cannot be read"));
+        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
+    }
+}

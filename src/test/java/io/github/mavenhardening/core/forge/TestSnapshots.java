@@ -1,0 +1,95 @@
+package io.github.mavenhardening.core.forge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Snapshots as texts, made of one in which everything is in order. */
+public final class TestSnapshots {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Everything is known, and hardened. */
+    private static final String GOOD = """
+            {
+              "version": 1,
+              "forge": "github",
+              "repository": "my-org/app",
+              "taken": "1970-01-01",
+              "rights": "admin",
+              "private": false,
+              "plan": {"unknown": "not asked: the repository is public"},
+              "defaultBranch": "main",
+              "actions": {
+                "enabled": true,
+                "allowed": "selected",
+                "githubOwned": true,
+                "verified": false,
+                "patterns": [],
+                "shaPinning": true,
+                "defaultPermissions": "read",
+                "approvesPullRequests": false,
+                "forkApproval": "all_external_contributors"
+              },
+              "environments": {
+                "release": {
+                  "reviewers": ["user ada", "user bob"],
+                  "preventsSelfReview": true,
+                  "adminsBypass": false,
+                  "refs": ["branch main", "tag v*"],
+                  "apps": [],
+                  "secrets": {"CENTRAL_TOKEN": "1970-01-01"}
+                }
+              },
+              "secrets": {},
+              "organisationSecrets": [],
+              "dependabotSecrets": [],
+              "immutableReleases": true,
+              "latestImmutable": true,
+              "rulesets": [],
+              "defaultBranchRules": {"approvals": 1, "codeOwnerReview": true, "requiredChecks": []},
+              "privateReporting": true,
+              "oidc": {"default": false, "claims": ["repo", "context"], "immutable": true},
+              "deployKeys": [],
+              "hooks": [],
+              "actionsUsed": {}
+            }
+            """;
+
+    private TestSnapshots() {}
+
+    /** That one. */
+    public static String good() {
+        return GOOD;
+    }
+
+    /**
+     * The same with other values.
+     *
+     * @param changes JSON pointers and JSON texts by turns
+     */
+    public static String with(String... changes) {
+        try {
+            JsonNode root = MAPPER.readTree(GOOD);
+            for (int i = 0; i < changes.length; i += 2) {
+                int last = changes[i].lastIndexOf('/');
+                ((ObjectNode) root.at(changes[i].substring(0, last)))
+                        .set(changes[i].substring(last + 1).replace("~1", "/"), MAPPER.readTree(changes[i + 1]));
+            }
+            return root.toPrettyString() + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The same with what those pointers lead to unknown. */
+    public static String without(String... pointers) {
+        String[] changes = new String[pointers.length * 2];
+        for (int i = 0; i < pointers.length; i++) {
+            changes[2 * i] = pointers[i];
+            changes[2 * i + 1] = "{\"unknown\": \"not allowed to see (403)\"}";
+        }
+        return with(changes);
+    }
+}
