@@ -37,7 +37,7 @@ final class ConfiguredArtifacts {
             "ktfmt", "com.facebook:ktfmt",
             "cleanthat", "io.github.solven-eu.cleanthat:java");
 
-    /** What a type stands for that is no extension: extension and classifier. */
+    /** What types stand for that differ from the extension: extension and classifier. */
     private static final Map<String, List<String>> TYPES = Map.of(
             "test-jar", List.of("jar", "tests"),
             "java-source", List.of("jar", "sources"),
@@ -135,7 +135,7 @@ final class ConfiguredArtifacts {
     }
 
     /**
-     * One text. A version is told by its first character, a digit, since both orders of the parts are in use.
+     * One text. A version is known by its first character, a digit, since both orders of the parts are in use.
      *
      * @param naming whether it names an artifact for sure, so that a version may look like anything
      */

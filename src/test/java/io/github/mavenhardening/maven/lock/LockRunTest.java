@@ -19,7 +19,7 @@ class LockRunTest {
     private static MavenProject module(String... dependencies) {
         Model model = new Model();
         for (String gav : dependencies) {
-            String[] parts = gav.split(":");
+            String[] parts = gav.split(":", -1);
             Dependency dependency = new Dependency();
             dependency.setGroupId(parts[0]);
             dependency.setArtifactId(parts[1]);

@@ -24,7 +24,7 @@ class WholeBuildTest {
 
     private MavenSession session(boolean recorded, String goals, String... user) {
         MavenSession session = Sessions.of(root, user);
-        session.getRequest().setGoals(List.of(goals.split(" ")));
+        session.getRequest().setGoals(List.of(goals.split(" ", -1)));
         MavenProject project = new MavenProject();
         project.setFile(Sessions.write(root.resolve("pom.xml"), "<project/>").toFile());
         session.setProjects(List.of(project));
