@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
  *     included
  * @param repositories those repositories with their addresses
  * @param mavenVersion the version of Maven that builds; empty where nobody knows
+ * @param environment the kind of build, as the lock's metadata names them; empty where nobody knows
+ * @param platform the name of the system, as classifiers have it; empty where nobody knows
  */
 public record BuildFacts(
         List<UnpinnedVersion> plugins,
         boolean guarded,
         Set<String> repositoryIds,
         List<KnownRepository> repositories,
-        String mavenVersion) {
+        String mavenVersion,
+        String environment,
+        String platform) {
 
     private static final Pattern OLD = Pattern.compile("3\\.[0-8]([.-].*)?");
 
@@ -29,13 +33,13 @@ public record BuildFacts(
         repositories = List.copyOf(repositories);
     }
 
-    /** Those of a Maven whose version does not matter. */
+    /** Those of a Maven whose version does not matter, nor where it runs. */
     public BuildFacts(
             List<UnpinnedVersion> plugins,
             boolean guarded,
             Set<String> repositoryIds,
             List<KnownRepository> repositories) {
-        this(plugins, guarded, repositoryIds, repositories, "");
+        this(plugins, guarded, repositoryIds, repositories, "", "", "");
     }
 
     /** Whether {@code #} begins a comment in {@code .mvn/maven.config}; Maven before 3.9 takes what follows for arguments. */

@@ -13,9 +13,20 @@ import java.util.List;
  */
 public record Unresolved(String subject, String reason, List<String> usedBy, Certainty certainty) {
 
+    /** Why something is unresolved that no repository has. */
+    public static final String MISSING = "no repository has it";
+
+    /** Why something is unresolved that a repository may have. */
+    public static final String NOT_DOWNLOADED = "it could not be downloaded";
+
     /** Of something that the build used. */
     public Unresolved(String subject, String reason, List<String> usedBy) {
         this(subject, reason, usedBy, Certainty.USED);
+    }
+
+    /** Whether it is a file that the build used and that could not be had. */
+    public boolean isLackingFile() {
+        return certainty == Certainty.USED && (reason.equals(MISSING) || reason.equals(NOT_DOWNLOADED));
     }
 
     /** Copies the list. */

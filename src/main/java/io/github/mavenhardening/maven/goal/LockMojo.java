@@ -44,7 +44,11 @@ public final class LockMojo extends AbstractMojo {
     @Parameter(property = "hardening.accept")
     private List<String> accept;
 
-    /** Removes entries that nothing in this build uses. Needs the whole reactor. */
+    /**
+     * Removes entries that builds of this kind (Maven, system, JDK, profiles) no longer use and no other kind of build needs.
+     * Only a whole build can tell: <code>mvn clean verify hardening:lock -Dhardening.prune</code> at the repository's root, with
+     * the plugin declared as an extension and nothing skipped.
+     */
     @Parameter(property = "hardening.prune", defaultValue = "false")
     private boolean prune;
 
@@ -99,6 +103,18 @@ public final class LockMojo extends AbstractMojo {
     @Parameter(property = "hardening.repositoryFilters", defaultValue = "false")
     private boolean repositoryFilters;
 
+    /** Locks what can be resolved although a dependency of a module cannot, which else fails the goal. */
+    @Parameter(property = "hardening.partial", defaultValue = "false")
+    private boolean partial;
+
+    /**
+     * Other systems whose files are locked as well, by the names that <code>os.detected.classifier</code> has for them:
+     * <code>linux-x86_64,osx-aarch_64,windows-x86_64</code>. For each artifact whose classifier names this system, those of the
+     * others are downloaded and locked.
+     */
+    @Parameter(property = "hardening.platforms")
+    private List<String> platforms;
+
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
@@ -136,6 +152,8 @@ public final class LockMojo extends AbstractMojo {
                 signatures,
                 acceptSigner == null ? List.of() : acceptSigner,
                 repositoryFilters,
+                platforms == null ? List.of() : platforms,
+                partial,
                 nativeMode);
         try {
             new LockRun(system, session, chosen.path(), Clock.systemUTC(), getLog())

@@ -21,9 +21,6 @@ import java.util.TreeSet;
  */
 final class ArtifactUses {
 
-    /** Why something is unresolved that no repository has. */
-    static final String MISSING = "no repository has it";
-
     private final LocalRepositories repositories;
     private final OwnModules own;
     private final Map<String, UsedArtifact> used = new LinkedHashMap<>();
@@ -115,7 +112,7 @@ final class ArtifactUses {
     ArtifactUses guessed() {
         List<Unresolved> doubts = new ArrayList<>();
         for (Unresolved u : unresolved) {
-            if (!u.reason().equals(MISSING)) {
+            if (!u.reason().equals(Unresolved.MISSING)) {
                 doubts.add(new Unresolved(u.subject(), u.reason(), u.usedBy(), Certainty.POSSIBLE));
             }
         }

@@ -2,8 +2,8 @@ package io.github.mavenhardening.maven.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -16,9 +16,36 @@ final class ConfiguredArtifacts {
 
     private static final String PROCESSOR_PATHS = "annotationProcessorPaths";
 
-    /** As {@code resourceBundles} of the remote resources plugin has it; a version starts with a digit. */
-    private static final Pattern COMPACT =
-            Pattern.compile("([A-Za-z0-9_][\\w.-]{0,200}):([A-Za-z0-9_][\\w.-]{0,200}):([0-9][\\w.-]{0,100})");
+    /** What separates several in one text; no coordinate has such a character. */
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,;]+");
+
+    /** Times of a day and ratios have no letter in their first part. */
+    private static final Pattern LETTER = Pattern.compile("[^:]*[A-Za-z]");
+
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9_][\\w.+-]{0,200}");
+
+    private static final Pattern VERSION = Pattern.compile("[0-9][\\w.+-]{0,100}");
+
+    /** The elements whose text names an artifact whatever its version looks like: {@code protocArtifact}, {@code resourceBundle}. */
+    private static final Pattern NAMING = Pattern.compile("(?i).*(artifact|bundle|coordinates?)s?");
+
+    /** Formatters that plugins resolve by no more than a version, by the element that has it, as Spotless names them. */
+    private static final Map<String, String> FORMATTERS = Map.of(
+            "googleJavaFormat", "com.google.googlejavaformat:google-java-format",
+            "palantirJavaFormat", "com.palantir.javaformat:palantir-java-format",
+            "sortPom", "com.github.ekryd.sortpom:sortpom-sorter",
+            "ktfmt", "com.facebook:ktfmt",
+            "cleanthat", "io.github.solven-eu.cleanthat:java");
+
+    /** What a type stands for that is no extension: extension and classifier. */
+    private static final Map<String, List<String>> TYPES = Map.of(
+            "test-jar", List.of("jar", "tests"),
+            "java-source", List.of("jar", "sources"),
+            "javadoc", List.of("jar", "javadoc"),
+            "ejb-client", List.of("jar", "client"),
+            "maven-plugin", List.of("jar", ""),
+            "ejb", List.of("jar", ""),
+            "bundle", List.of("jar", ""));
 
     private ConfiguredArtifacts() {}
 
@@ -48,19 +75,18 @@ final class ConfiguredArtifacts {
     }
 
     /**
-     * Every other element with a groupId, an artifactId and a version, and every text of the form
-     * {@code groupId:artifactId:version}: what they mean is the plugin's secret.
+     * Every other element with a groupId, an artifactId and a version, every text of the forms
+     * {@code groupId:artifactId:version[:type[:classifier]]} and {@code groupId:artifactId:type[:classifier]:version}, and
+     * formatters of which only the version is written: what they mean is the plugin's secret.
      */
     static List<Artifact> others(Object configuration, MavenProject project) {
         List<Artifact> artifacts = new ArrayList<>();
         if (configuration instanceof Xpp3Dom dom) {
             for (Xpp3Dom child : dom.getChildren()) {
                 if (!child.getName().equals(PROCESSOR_PATHS)) {
-                    Optional<Artifact> elements = artifactOf(child, project);
-                    Optional<Artifact> artifact = elements.isPresent() ? elements : artifactOf(child);
-                    if (artifact.isPresent()) {
-                        artifacts.add(artifact.get());
-                    }
+                    artifactOf(child, project).ifPresent(artifacts::add);
+                    formatter(child).ifPresent(artifacts::add);
+                    artifacts.addAll(written(child));
                     artifacts.addAll(others(child, project));
                 }
             }
@@ -78,20 +104,73 @@ final class ConfiguredArtifacts {
         if (version.isEmpty()) {
             version = managedVersion(project, groupId, artifactId);
         }
-        String type = text(element, "type");
         boolean incomplete = version.isEmpty() || (groupId + artifactId + version).contains("${");
         return incomplete
                 ? Optional.empty()
-                : Optional.of(new DefaultArtifact(
-                        groupId, artifactId, text(element, "classifier"), type.isEmpty() ? "jar" : type, version));
+                : Optional.of(
+                        artifact(groupId, artifactId, version, text(element, "type"), text(element, "classifier")));
     }
 
-    private static Optional<Artifact> artifactOf(Xpp3Dom element) {
-        Matcher matcher = COMPACT.matcher(
-                element.getValue() == null ? "" : element.getValue().strip());
-        return matcher.matches()
-                ? Optional.of(new DefaultArtifact(matcher.group(1), matcher.group(2), "jar", matcher.group(3)))
-                : Optional.empty();
+    private static Optional<Artifact> formatter(Xpp3Dom element) {
+        String coordinates = FORMATTERS.get(element.getName());
+        String version = text(element, "version");
+        if (coordinates == null || !VERSION.matcher(version).matches()) {
+            return Optional.empty();
+        }
+        int colon = coordinates.indexOf(':');
+        return Optional.of(
+                artifact(coordinates.substring(0, colon), coordinates.substring(colon + 1), version, "", ""));
+    }
+
+    private static List<Artifact> written(Xpp3Dom element) {
+        List<Artifact> artifacts = new ArrayList<>();
+        String text = element.getValue() == null ? "" : element.getValue().strip();
+        if (text.indexOf(':') >= 0) {
+            boolean naming = NAMING.matcher(element.getName()).matches();
+            for (String word : SEPARATOR.split(text, -1)) {
+                written(word, naming).ifPresent(artifacts::add);
+            }
+        }
+        return artifacts;
+    }
+
+    /**
+     * One text. A version is told by its first character, a digit, since both orders of the parts are in use.
+     *
+     * @param naming whether it names an artifact for sure, so that a version may look like anything
+     */
+    private static Optional<Artifact> written(String text, boolean naming) {
+        List<String> parts = List.of(text.split(":", -1));
+        int count = parts.size();
+        if (count < 3
+                || count > 5
+                || !LETTER.matcher(text).lookingAt()
+                || !parts.stream().allMatch(part -> PART.matcher(part).matches())) {
+            return Optional.empty();
+        }
+        String groupId = parts.get(0);
+        String artifactId = parts.get(1);
+        List<String> rest = parts.subList(2, count);
+        boolean last = count > 3
+                && VERSION.matcher(parts.get(count - 1)).matches()
+                && !VERSION.matcher(rest.get(0)).matches();
+        if (last) {
+            String classifier = count == 5 ? rest.get(1) : "";
+            return Optional.of(artifact(groupId, artifactId, parts.get(count - 1), rest.get(0), classifier));
+        }
+        if (!naming && !VERSION.matcher(rest.get(0)).matches()) {
+            return Optional.empty();
+        }
+        String type = count > 3 ? rest.get(1) : "";
+        String classifier = count == 5 ? rest.get(2) : "";
+        return Optional.of(artifact(groupId, artifactId, rest.get(0), type, classifier));
+    }
+
+    private static Artifact artifact(
+            String groupId, String artifactId, String version, String type, String classifier) {
+        List<String> meant = TYPES.getOrDefault(type, List.of(type.isEmpty() ? "jar" : type, ""));
+        return new DefaultArtifact(
+                groupId, artifactId, classifier.isEmpty() ? meant.get(1) : classifier, meant.get(0), version);
     }
 
     private static String managedVersion(MavenProject project, String groupId, String artifactId) {

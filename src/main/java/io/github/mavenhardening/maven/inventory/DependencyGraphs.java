@@ -78,6 +78,9 @@ final class DependencyGraphs {
         copy.setCache(cache);
         copy.setWorkspaceReader(workspace);
         copy.setConfigProperty(Reach.MARKER, true);
+        if (offline && original.getLocalRepositoryManager() != null) {
+            copy.setLocalRepositoryManager(new FilesByPath(original.getLocalRepositoryManager()));
+        }
         if (original.getArtifactTypeRegistry() != null) {
             copy.setArtifactTypeRegistry(new KnownTypes(original.getArtifactTypeRegistry()));
         }

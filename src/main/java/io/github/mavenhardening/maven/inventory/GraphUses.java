@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
+import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Coordinates;
@@ -170,7 +171,7 @@ final class GraphUses {
                             DependencyGraphs.coordinatesOf(result.getRequest().getArtifact());
                     uses.unresolved(
                             missing.toString(),
-                            result.isMissing() ? ArtifactUses.MISSING : "it could not be downloaded",
+                            result.isMissing() ? Unresolved.MISSING : Unresolved.NOT_DOWNLOADED,
                             UsagePath.of(missing.gav()),
                             Certainty.USED);
                 }

@@ -65,8 +65,22 @@ final class IsolatedDownloads implements AutoCloseable {
     private final Path folder;
 
     IsolatedDownloads(RepositorySystem system, RepositorySystemSession original) throws IOException {
+        this(system, original, Files.createTempDirectory(PREFIX));
+    }
+
+    /**
+     * Downloads to a folder within another, from which they can be moved to their place there in one step.
+     *
+     * @param parent a folder that exists
+     */
+    static IsolatedDownloads within(Path parent, RepositorySystem system, RepositorySystemSession original)
+            throws IOException {
+        return new IsolatedDownloads(system, original, Files.createTempDirectory(parent, PREFIX));
+    }
+
+    private IsolatedDownloads(RepositorySystem system, RepositorySystemSession original, Path folder) {
         this.system = system;
-        this.folder = Files.createTempDirectory(PREFIX);
+        this.folder = folder;
         removeAbandoned();
         this.session = new DefaultRepositorySystemSession(original);
         session.setCache(new DefaultRepositoryCache());
@@ -90,16 +104,19 @@ final class IsolatedDownloads implements AutoCloseable {
      *
      * @param files those that could be had, by their path in the repository layout
      * @param failed why others could not, by their path; not those of which each repository says that it has no such file
+     * @param from the repository that each came from, by its path
      */
-    record Fetched(SortedMap<String, Path> files, SortedMap<String, String> failed) {
+    record Fetched(
+            SortedMap<String, Path> files, SortedMap<String, String> failed, SortedMap<String, RemoteRepository> from) {
 
-        private Fetched() {
-            this(new TreeMap<>(), new TreeMap<>());
+        Fetched() {
+            this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         }
 
         void addAll(Fetched other) {
             files.putAll(other.files);
             failed.putAll(other.failed);
+            from.putAll(other.from);
         }
 
         /** Sentences about what could not be fetched, by the reason; none where everything was answered. */
@@ -156,6 +173,9 @@ final class IsolatedDownloads implements AutoCloseable {
             String path = wanted.get(i).layoutPath();
             if (artifact != null && artifact.getFile() != null) {
                 fetched.files().put(path, artifact.getFile().toPath());
+                if (result.getRepository() instanceof RemoteRepository source) {
+                    fetched.from().put(path, source);
+                }
             } else if (!result.isMissing()) {
                 fetched.failed().put(path, reason(result));
             }

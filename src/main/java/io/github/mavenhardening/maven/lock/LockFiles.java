@@ -159,6 +159,11 @@ final class LockFiles {
         }
     }
 
+    /** There is no lock, and something wants one. */
+    static LockException missing() {
+        return LockException.refused(Lock.LOCATION + " does not exist: write it with 'mvn verify hardening:lock'");
+    }
+
     private static LockException at(String location, LockSyntaxException e) {
         return LockException.broken(location + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.dependency.ForeignRepository;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.LockedBuild.Present;
@@ -10,6 +11,7 @@ import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.session.BuildEnvironment;
 import io.github.mavenhardening.maven.verify.LockedFiles;
 import io.github.mavenhardening.maven.verify.SessionRepositories;
 import java.nio.file.Path;
@@ -17,15 +19,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.repository.RemoteRepository;
 
 /** Enumerates a whole reactor, completing what is missing on the disk, and compares it with a lock. */
 public final class LockMaker {
 
+    private final RepositorySystem system;
     private final MavenSession session;
     private final LockedFiles lockedFiles;
     private final Hashing hashing = new Hashing();
@@ -38,6 +43,7 @@ public final class LockMaker {
      */
     public LockMaker(RepositorySystem system, MavenSession session, Path root) {
         LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
+        this.system = system;
         this.session = session;
         this.lockedFiles = new LockedFiles(root, repositories, hashing);
         this.replay = new Replay(system, session, root, repositories, Reach.DOWNLOAD);
@@ -53,6 +59,27 @@ public final class LockMaker {
             unresolved.addAll(ofProject.unresolved());
         }
         return Inventory.of(used, unresolved);
+    }
+
+    /** The inventory with what other systems use in place of this one's files. */
+    Inventory withPlatforms(Inventory inventory, List<String> platforms) throws LockException {
+        return new OtherPlatforms(system, session.getRepositorySession(), new Remotes(session).all())
+                .add(inventory, BuildEnvironment.platform(session), platforms);
+    }
+
+    /** The addresses of the repositories that files came from, as far as this build and the POMs that it read name them. */
+    SortedMap<String, SortedMap<String, String>> addresses() {
+        List<RemoteRepository> all = new ArrayList<>();
+        for (ForeignRepository foreign : replay.foreignRepositories()) {
+            if (!foreign.id().isEmpty()
+                    && !foreign.url().isEmpty()
+                    && !foreign.url().contains("${")) {
+                all.add(new RemoteRepository.Builder(foreign.id(), "default", foreign.url()).build());
+            }
+        }
+        SortedMap<String, SortedMap<String, String>> addresses = new Remotes(all).addresses();
+        addresses.putAll(new Remotes(session).addresses());
+        return addresses;
     }
 
     /** Where the files of a lock lie, by path, as far as they are on this disk. */

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param signatures whether to fetch and verify signatures
  * @param acceptedSigners {@code groupId:artifactId} of what may be signed by another key from now on
  * @param repositoryFilters whether to write Maven Resolver's filters by group
+ * @param platforms the names of other systems whose files are locked, too
+ * @param partial whether to lock the rest where a dependency of a module cannot be resolved
  * @param nativeMode whether to have Maven itself compare files with the lock
  */
 public record LockOptions(
@@ -27,6 +29,8 @@ public record LockOptions(
         boolean signatures,
         List<String> acceptedSigners,
         boolean repositoryFilters,
+        List<String> platforms,
+        boolean partial,
         boolean nativeMode) {
 
     /** Copies the lists. */
@@ -34,10 +38,12 @@ public record LockOptions(
         accept = List.copyOf(accept);
         imports = List.copyOf(imports);
         acceptedSigners = List.copyOf(acceptedSigners);
+        platforms = List.copyOf(platforms);
     }
 
     /** A lock and nothing else. */
     public static LockOptions plain() {
-        return new LockOptions(List.of(), false, List.of(), false, Optional.empty(), false, List.of(), false, false);
+        return new LockOptions(
+                List.of(), false, List.of(), false, Optional.empty(), false, List.of(), false, List.of(), false, false);
     }
 }

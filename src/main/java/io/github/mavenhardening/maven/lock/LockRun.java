@@ -1,6 +1,8 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.NativeMode;
@@ -8,20 +10,26 @@ import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.lock.metadata.RepositoryFilters;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.signature.IdentityMap;
+import io.github.mavenhardening.maven.session.BuildEnvironment;
 import io.github.mavenhardening.maven.session.MavenFolders;
-import io.github.mavenhardening.maven.verify.LockRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /** One run of {@code hardening:lock}: makes a lock, or leaves everything as it was. */
@@ -55,12 +63,21 @@ public final class LockRun {
      */
     public void make(Plugin caller, LockOptions wish) throws LockException {
         LockFiles files = new LockFiles(root);
-        if (wish.prune() && !LockRequest.coversWholeReactor(session, root)) {
-            throw LockException.refused("hardening.prune requires a build of the whole reactor from the repository's"
-                    + " root: another module may use what this one does not");
+        List<String> gaps = wish.prune() ? WholeBuild.gaps(session, root) : List.of();
+        if (!gaps.isEmpty()) {
+            throw LockException.refused(
+                    "hardening.prune removes what a whole build does not use, which this one is not: "
+                            + String.join("; ", gaps) + ". Nothing was written; run 'mvn clean verify hardening:lock"
+                            + " -Dhardening.prune' at the repository's root");
         }
         LockMaker maker = new LockMaker(system, session, root);
-        write(files, maker, inventory(maker, caller), wish);
+        Inventory inventory = inventory(maker, caller);
+        if (!wish.platforms().isEmpty()) {
+            Inventory ofThisSystem = inventory;
+            inventory = Progress.during(
+                    "Resolving what other systems use", log, () -> maker.withPlatforms(ofThisSystem, wish.platforms()));
+        }
+        write(files, maker, inventory, wish);
     }
 
     /**
@@ -80,6 +97,26 @@ public final class LockRun {
         return unresolved;
     }
 
+    /** The dependencies that modules declare themselves whose files could not be had, and why. */
+    static List<String> lackingDependencies(Inventory inventory, Collection<MavenProject> modules) {
+        Set<String> declared = new HashSet<>();
+        for (MavenProject module : modules) {
+            for (Dependency dependency : module.getDependencies()) {
+                declared.add(
+                        dependency.getGroupId() + ':' + dependency.getArtifactId() + ':' + dependency.getVersion());
+            }
+        }
+        List<String> lacking = new ArrayList<>();
+        for (Unresolved one : inventory.unresolved()) {
+            String[] parts = one.subject().split(":", -1);
+            boolean known = one.isLackingFile() && parts.length > 3;
+            if (known && declared.contains(parts[0] + ':' + parts[1] + ':' + parts[parts.length - 1])) {
+                lacking.add(one.subject() + ": " + one.reason());
+            }
+        }
+        return lacking.stream().distinct().toList();
+    }
+
     private Inventory inventory(LockMaker maker, Plugin caller) throws LockException {
         return Progress.during("Resolving what the build uses", log, () -> maker.inventory(caller));
     }
@@ -95,13 +132,24 @@ public final class LockRun {
         Optional<Lock> old = files.lock();
         LockMetadata known = files.metadata();
         Lock before = old.orElse(Lock.empty());
-        LockUpdate update = maker.compare(before, inventory, wish.accept());
+        NeededBy needs = new NeededBy(known, BuildEnvironment.of(session));
+        LockUpdate compared = maker.compare(before, inventory, wish.accept());
+        Set<String> used = inventory.artifacts().keySet();
+        Set<String> kept = wish.prune() ? needs.kept(compared.unused(), used) : Set.of();
+        LockUpdate update = compared.sparing(kept);
         refuse(LockReport.refusals(update, before));
+        List<String> lacking = wish.partial() ? List.of() : lackingDependencies(inventory, session.getProjects());
+        if (!lacking.isEmpty()) {
+            throw LockException.refused("Dependencies of this build cannot be resolved, nothing was written;"
+                    + " -Dhardening.partial locks the rest:" + LockReport.lines(lacking));
+        }
         RecordedChecksums recorded = files.recorded(wish.imports());
         refuseContradictions(RecordedComparison.contradictions(inventory, recorded));
 
         Lock after = update.applyTo(before, wish.prune());
-        LockMetadata noted = FirstSeen.note(known, after, update, inventory, LocalDate.now(clock));
+        LockMetadata seen = FirstSeen.note(known, after, update, inventory, LocalDate.now(clock))
+                .withRepositories(maker.addresses());
+        LockMetadata noted = needs.note(seen, before, after, used, wish.prune());
         LockMetadata asked = Progress.during(
                 "Asking repositories about locked files",
                 log,
@@ -112,6 +160,15 @@ public final class LockRun {
         LockFiles.Written written = files.write(after, asked);
         report.tell(update, before, after, old.isPresent(), wish.prune(), written.lock());
         report.tell(asked, written.metadata());
+        if (!kept.isEmpty()) {
+            log.info(Count.are(kept.size(), "files")
+                    + " not used by this build and kept, as another kind of build needs them or may: "
+                    + LockReport.some(kept));
+        }
+        WholeBuild.unseen(session)
+                .ifPresent(why -> log.warn("The lock may lack files: of this build, " + why
+                        + ". 'mvn clean verify hardening:lock', with the plugin declared with <extensions>true</extensions>,"
+                        + " sees them all"));
         RecordedComparison.summaries(inventory, recorded).forEach(log::info);
         if (wish.repositoryFilters()) {
             filter(asked);

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystemSession;
@@ -14,6 +16,11 @@ import org.eclipse.aether.repository.RepositoryPolicy;
 
 /** The repositories that a build downloads from, mirrors in the place of what they mirror. */
 final class Remotes {
+
+    private static final Pattern FOLDER = Pattern.compile("(?i)file:");
+
+    /** A user's name and password in front of the host. */
+    private static final Pattern CREDENTIALS = Pattern.compile("^([^/]*//)[^/]*@");
 
     private final Map<String, RemoteRepository> byId = new TreeMap<>();
 
@@ -44,6 +51,29 @@ final class Remotes {
     /** All of them, sorted by id. */
     List<RemoteRepository> all() {
         return List.copyOf(byId.values());
+    }
+
+    /**
+     * What each of them stands for: by its id, the addresses of repositories by their ids, before any mirror. Without what is of
+     * one machine alone: folders, and names and passwords in an address.
+     */
+    SortedMap<String, SortedMap<String, String>> addresses() {
+        SortedMap<String, SortedMap<String, String>> addresses = new TreeMap<>();
+        byId.forEach((id, repository) -> {
+            List<RemoteRepository> mirrored = repository.getMirroredRepositories();
+            SortedMap<String, String> named = new TreeMap<>();
+            for (RemoteRepository one : mirrored.isEmpty() ? List.of(repository) : mirrored) {
+                if (!FOLDER.matcher(one.getUrl()).lookingAt()) {
+                    named.put(
+                            Origins.idOf(one.getId()),
+                            CREDENTIALS.matcher(one.getUrl()).replaceFirst("$1"));
+                }
+            }
+            if (!named.isEmpty()) {
+                addresses.put(id, named);
+            }
+        });
+        return addresses;
     }
 
     /**

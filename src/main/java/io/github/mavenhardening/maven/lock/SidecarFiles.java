@@ -49,7 +49,7 @@ final class SidecarFiles {
             String origin = known.of(one.getKey()).flatMap(FileMetadata::origin).orElse("");
             byOrigin.computeIfAbsent(origin, id -> new ArrayList<>()).add(beside(one.getValue()));
         }
-        Fetched byFile = new Fetched(new TreeMap<>(), new TreeMap<>());
+        Fetched byFile = new Fetched();
         byOrigin.forEach((origin, companions) -> {
             Fetched fetched =
                     downloads.fetch(companions, remotes.of(origin).map(List::of).orElseGet(remotes::all));

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.dependency.BuildFacts;
 import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
 import io.github.mavenhardening.core.dependency.BuildFacts.KnownRepository;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
+import io.github.mavenhardening.maven.session.BuildEnvironment;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,13 @@ final class BuildFactsReader {
         }
         String version = session.getSystemProperties().getProperty("maven.version", "");
         return new BuildFacts(
-                List.copyOf(unpinned.values()), guarded, ids, List.copyOf(repositories.values()), version);
+                List.copyOf(unpinned.values()),
+                guarded,
+                ids,
+                List.copyOf(repositories.values()),
+                version,
+                BuildEnvironment.of(session),
+                BuildEnvironment.platform(session));
     }
 
     /** The POMs of the session's projects that lie in the checkout, relative to its root. */

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.Model;
@@ -12,6 +13,7 @@ import org.eclipse.aether.artifact.Artifact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredArtifactsTest {
 
@@ -69,5 +71,84 @@ class ConfiguredArtifactsTest {
 
         assertThat(processors.unknown()).containsExactly(named);
         assertThat(processors.known()).hasSize(1);
+    }
+
+    private static List<String> others(String configuration) throws Exception {
+        return ConfiguredArtifacts.others(
+                        Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>")),
+                        managing())
+                .stream()
+                .map(Artifact::toString)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <protocArtifact>g:protoc:3.1:exe:linux-x86_64</protocArtifact>  | g:protoc:exe:linux-x86_64:3.1
+            <pluginArtifact>g:grpc:1.60.0:exe</pluginArtifact>              | g:grpc:exe:1.60.0
+            <bundle>g:bundle:1.4</bundle>                                   | g:bundle:jar:1.4
+            <artifact>g:lib:jar:sources:2.0</artifact>                      | g:lib:jar:sources:2.0
+            <artifact>g:lib:zip:2.0</artifact>                              | g:lib:zip:2.0
+            <artifact>g:lib:r09</artifact>                                  | g:lib:jar:r09
+            <artifact>g:lib:Finchley.SR1:pom</artifact>                     | g:lib:pom:Finchley.SR1
+            <artifact>g:lib:1.0:test-jar</artifact>                         | g:lib:jar:tests:1.0
+            <coordinate>g:lib:1.0+build.2</coordinate>                      | g:lib:jar:1.0+build.2
+            <anything> g:lib:1 </anything>                                  | g:lib:jar:1
+            """)
+    void readsCoordinatesInATextInEveryForm(String element, String expected) throws Exception {
+        assertThat(others(element)).containsExactly(expected);
+        assertThat(others("<deep><er>" + element + "</er></deep>")).containsExactly(expected);
+    }
+
+    @Test
+    void readsSeveralInOneText() throws Exception {
+        assertThat(others("<bundles>g:a:1, g:b:2\n  g:c:3:zip</bundles>"))
+                .containsExactly("g:a:jar:1", "g:b:jar:2", "g:c:zip:3");
+    }
+
+    @Test
+    void readsElementsWithTypesAndManagedVersions() throws Exception {
+        assertThat(others("<item>" + GROUP + PROCESSOR + "</item>")).containsExactly("org.example:processor:jar:2.0");
+        assertThat(others("<item>" + GROUP + "<artifactId>a</artifactId><version>1</version><type>exe</type>"
+                        + "<classifier>linux-x86_64</classifier></item>"))
+                .containsExactly("org.example:a:exe:linux-x86_64:1");
+        assertThat(others("<item>" + GROUP
+                        + "<artifactId>a</artifactId><version>1</version><type>maven-plugin</type></item>"))
+                .containsExactly("org.example:a:jar:1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "googleJavaFormat, com.google.googlejavaformat:google-java-format:jar:1.17.0",
+        "palantirJavaFormat, com.palantir.javaformat:palantir-java-format:jar:1.17.0",
+        "sortPom, com.github.ekryd.sortpom:sortpom-sorter:jar:1.17.0"
+    })
+    void knowsFormattersByTheirVersion(String element, String expected) throws Exception {
+        String open = '<' + element + '>';
+        String close = "</" + element + '>';
+
+        assertThat(others("<java>" + open + "<version>1.17.0</version>" + close + "</java>"))
+                .containsExactly(expected);
+        assertThat(others("<java>" + open + "<version>${late}</version>" + close + "</java>"))
+                .isEmpty();
+        assertThat(others("<java>" + open + close + "</java>")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<url>https://repo.example.org:8080/a:b:1</url>",
+                "<argLine>-javaagent:lib.jar=a:b</argLine>",
+                "<level>a:b:c</level>",
+                "<time>12:30:45:00:00:00</time>",
+                "<time>12:30:45</time>",
+                "<ratio>16:9:1</ratio>",
+                "<artifact>g:lib:${late}</artifact>",
+                "<artifact>g::1</artifact>",
+                "<artifact>g:a</artifact>",
+                "<pattern>**:*:1</pattern>"
+            })
+    void takesNoOtherTextForCoordinates(String element) throws Exception {
+        assertThat(others(element)).isEmpty();
     }
 }

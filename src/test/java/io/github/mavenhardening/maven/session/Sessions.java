@@ -10,6 +10,7 @@ import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystemSession;
 
 /** Sessions as Maven's start script and command line make them. */
 public final class Sessions {
@@ -34,6 +35,12 @@ public final class Sessions {
         request.setUserProperties(properties);
         request.setSystemProperties(new Properties());
         return new MavenSession(null, new DefaultRepositorySystemSession(), request, new DefaultMavenExecutionResult());
+    }
+
+    /** A session with repositories of a test's own. */
+    @SuppressWarnings("deprecation")
+    public static MavenSession over(Path launched, RepositorySystemSession repositories, String... user) {
+        return new MavenSession(null, repositories, of(launched, user).getRequest(), new DefaultMavenExecutionResult());
     }
 
     private static Path nearestMvn(Path from) {

@@ -41,7 +41,7 @@ public final class StaleLockEntry implements DependencyCheck {
     private void report(LockEntry entry, CheckContext context) {
         context.report(at(LockedBuild.locationOf(entry))
                 .message(entry.path() + " is locked, but nothing in this build uses it")
-                .remedy("Run 'mvn hardening:lock -Dhardening.prune' to remove unused entries")
+                .remedy("Run 'mvn clean verify hardening:lock -Dhardening.prune' to remove entries that nothing uses")
                 .subject(entry.path())
                 .artifact(ArtifactText.reference(Optional.empty(), entry.path())));
     }

@@ -1,7 +1,11 @@
 package io.github.mavenhardening.core.lock.metadata;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The metadata of one locked file.
@@ -13,6 +17,7 @@ import java.util.Optional;
  * @param signer whose signature was verified; empty where none was
  * @param certified the identity of the Sigstore bundle that was verified; empty where none was
  * @param confirmed the address of the second repository that had the same bytes; empty where none was asked
+ * @param only the kinds of build that need it, of those that {@link LockMetadata#environments} has; empty where all of them do
  */
 public record FileMetadata(
         Optional<String> origin,
@@ -20,7 +25,13 @@ public record FileMetadata(
         Optional<LocalDate> firstSeen,
         Optional<Signer> signer,
         Optional<Certified> certified,
-        Optional<String> confirmed) {
+        Optional<String> confirmed,
+        SortedSet<String> only) {
+
+    /** Copies the set. */
+    public FileMetadata {
+        only = Collections.unmodifiableSortedSet(new TreeSet<>(only));
+    }
 
     private static final FileMetadata NONE = from(Optional.empty());
 
@@ -51,7 +62,13 @@ public record FileMetadata(
     /** Of a file of which only the repository is known. */
     public static FileMetadata from(Optional<String> origin) {
         return new FileMetadata(
-                origin, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                origin,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Collections.emptySortedSet());
     }
 
     /** Of a file that nothing is known of. */
@@ -61,27 +78,33 @@ public record FileMetadata(
 
     /** The same file first locked on a day, from a repository. */
     public FileMetadata seen(Optional<String> from, LocalDate day) {
-        return new FileMetadata(from, published, Optional.of(day), signer, certified, confirmed);
+        return new FileMetadata(from, published, Optional.of(day), signer, certified, confirmed, only);
     }
 
     /** The same with a day of publication. */
     public FileMetadata publishedOn(LocalDate day) {
-        return new FileMetadata(origin, Optional.of(day), firstSeen, signer, certified, confirmed);
+        return new FileMetadata(origin, Optional.of(day), firstSeen, signer, certified, confirmed, only);
     }
 
     /** The same with a verified signature. */
     public FileMetadata signedBy(Signer who) {
-        return new FileMetadata(origin, published, firstSeen, Optional.of(who), certified, confirmed);
+        return new FileMetadata(origin, published, firstSeen, Optional.of(who), certified, confirmed, only);
     }
 
     /** The same with a verified bundle of Sigstore. */
     public FileMetadata certifiedBy(Certified who) {
-        return new FileMetadata(origin, published, firstSeen, signer, Optional.of(who), confirmed);
+        return new FileMetadata(origin, published, firstSeen, signer, Optional.of(who), confirmed, only);
     }
 
     /** The same with a second repository that has these bytes. */
     public FileMetadata confirmedBy(String address) {
-        return new FileMetadata(origin, published, firstSeen, signer, certified, Optional.of(address));
+        return new FileMetadata(origin, published, firstSeen, signer, certified, Optional.of(address), only);
+    }
+
+    /** The same, needed by some kinds of build; by all where none is named. */
+    public FileMetadata neededOnlyBy(Collection<String> environments) {
+        return new FileMetadata(
+                origin, published, firstSeen, signer, certified, confirmed, new TreeSet<>(environments));
     }
 
     /** The same with what another record of the same file knows and this one does not. */
@@ -92,6 +115,7 @@ public record FileMetadata(
                 firstSeen.or(other::firstSeen),
                 signer.or(other::signer),
                 certified.or(other::certified),
-                confirmed.or(other::confirmed));
+                confirmed.or(other::confirmed),
+                only);
     }
 }

@@ -3,8 +3,10 @@ package io.github.mavenhardening.core.lock.metadata;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,13 +18,22 @@ import java.util.TreeSet;
  * @param files by path as the lock has it, sorted
  * @param signers fingerprints of the keys that sign an artifact's releases, by {@code groupId:artifactId}: the first that was
  *     seen, and those that were accepted since
+ * @param repositories what the origins of files stand for: by an origin's id, the addresses of repositories by their ids as POMs
+ *     and settings name them, before any mirror. An origin is a repository itself, or a mirror of those. Not of origins whose
+ *     address nobody knew
+ * @param environments the kinds of build that the lock was made by: Maven, system, JDK, profiles, how far it went
  */
-public record LockMetadata(SortedMap<String, FileMetadata> files, SortedMap<String, SortedSet<String>> signers) {
+public record LockMetadata(
+        SortedMap<String, FileMetadata> files,
+        SortedMap<String, SortedSet<String>> signers,
+        SortedMap<String, SortedMap<String, String>> repositories,
+        SortedSet<String> environments) {
 
     /** Where it lies, relative to the root of the checked repository. */
     public static final String LOCATION = ".mvn/hardening-lock.json";
 
-    private static final LockMetadata EMPTY = new LockMetadata(new TreeMap<>(), new TreeMap<>());
+    private static final LockMetadata EMPTY =
+            new LockMetadata(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
 
     /** Copies the maps. */
     public LockMetadata {
@@ -32,6 +43,11 @@ public record LockMetadata(SortedMap<String, FileMetadata> files, SortedMap<Stri
             copy.put(signer.getKey(), Collections.unmodifiableSortedSet(new TreeSet<>(signer.getValue())));
         }
         signers = Collections.unmodifiableSortedMap(copy);
+        SortedMap<String, SortedMap<String, String>> addresses = new TreeMap<>();
+        repositories.forEach(
+                (origin, byId) -> addresses.put(origin, Collections.unmodifiableSortedMap(new TreeMap<>(byId))));
+        repositories = Collections.unmodifiableSortedMap(addresses);
+        environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
     }
 
     /** Of a lock that nothing is known of. */
@@ -48,14 +64,27 @@ public record LockMetadata(SortedMap<String, FileMetadata> files, SortedMap<Stri
     public LockMetadata with(Map<String, FileMetadata> changed) {
         SortedMap<String, FileMetadata> all = new TreeMap<>(files);
         all.putAll(changed);
-        return new LockMetadata(all, signers);
+        return new LockMetadata(all, signers, repositories, environments);
+    }
+
+    /**
+     * The same with the addresses that origins stand for, in place of those known of the same origins. Those of origins that no
+     * file has are left out.
+     */
+    public LockMetadata withRepositories(Map<String, ? extends SortedMap<String, String>> addresses) {
+        SortedMap<String, SortedMap<String, String>> all = new TreeMap<>(repositories);
+        all.putAll(addresses);
+        Set<String> origins = new HashSet<>();
+        files.values().forEach(file -> file.origin().ifPresent(origins::add));
+        all.keySet().retainAll(origins);
+        return new LockMetadata(files, signers, all, environments);
     }
 
     /** The same without what is not locked any more. Who signs an artifact is kept: it may come back. */
     public LockMetadata only(Collection<String> paths) {
         SortedMap<String, FileMetadata> kept = new TreeMap<>(files);
         kept.keySet().retainAll(new HashSet<>(paths));
-        return new LockMetadata(kept, signers);
+        return new LockMetadata(kept, signers, repositories, environments);
     }
 
     /** The same with one more key that signs an artifact's releases. */
@@ -64,7 +93,36 @@ public record LockMetadata(SortedMap<String, FileMetadata> files, SortedMap<Stri
         SortedSet<String> keys = new TreeSet<>(all.getOrDefault(artifact, Collections.emptySortedSet()));
         keys.add(key);
         all.put(artifact, keys);
-        return new LockMetadata(files, all);
+        return new LockMetadata(files, all, repositories, environments);
+    }
+
+    /** The kinds of build that need a file; empty where nobody noted any. */
+    public SortedSet<String> neededBy(String path) {
+        FileMetadata file = files.get(path);
+        if (file == null || file.only().isEmpty()) {
+            return environments;
+        }
+        SortedSet<String> needed = new TreeSet<>(file.only());
+        needed.retainAll(environments);
+        return needed;
+    }
+
+    /**
+     * The same with what each kind of build needs.
+     *
+     * @param made all kinds
+     * @param needed by path; of files that are not among them nothing is noted
+     */
+    public LockMetadata withEnvironments(Collection<String> made, Map<String, ? extends Collection<String>> needed) {
+        SortedMap<String, FileMetadata> all = new TreeMap<>(files);
+        needed.forEach((path, by) -> {
+            FileMetadata known = all.getOrDefault(path, FileMetadata.none());
+            boolean plain = by.containsAll(made);
+            if (!known.equals(FileMetadata.none()) || !plain) {
+                all.put(path, known.neededOnlyBy(plain ? List.of() : by));
+            }
+        });
+        return new LockMetadata(all, signers, repositories, new TreeSet<>(made));
     }
 
     /** What either knows; of what both know, this one's. */
@@ -74,12 +132,23 @@ public record LockMetadata(SortedMap<String, FileMetadata> files, SortedMap<Stri
             FileMetadata theirs = other.files.getOrDefault(file.getKey(), FileMetadata.none());
             all.put(file.getKey(), file.getValue().or(theirs));
         }
-        LockMetadata union = new LockMetadata(all, signers);
+        SortedMap<String, SortedMap<String, String>> addresses = new TreeMap<>(other.repositories);
+        addresses.putAll(repositories);
+        LockMetadata union = new LockMetadata(all, signers, addresses, new TreeSet<>());
         for (Map.Entry<String, SortedSet<String>> signer : other.signers.entrySet()) {
             for (String key : signer.getValue()) {
                 union = union.withSigner(signer.getKey(), key);
             }
         }
-        return union;
+        SortedSet<String> made = new TreeSet<>(environments);
+        made.addAll(other.environments);
+        SortedMap<String, SortedSet<String>> needed = new TreeMap<>();
+        for (String path : all.keySet()) {
+            SortedSet<String> by = new TreeSet<>();
+            by.addAll(files.containsKey(path) ? neededBy(path) : List.of());
+            by.addAll(other.files.containsKey(path) ? other.neededBy(path) : List.of());
+            needed.put(path, by);
+        }
+        return union.withEnvironments(made, needed);
     }
 }

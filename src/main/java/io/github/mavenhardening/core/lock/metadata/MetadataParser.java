@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,8 @@ public final class MetadataParser {
     private final JsonParser json;
     private final SortedMap<String, FileMetadata> files = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> signers = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, String>> repositories = new TreeMap<>();
+    private final SortedSet<String> environments = new TreeSet<>();
 
     private MetadataParser(JsonParser json) {
         this.json = json;
@@ -53,7 +56,7 @@ public final class MetadataParser {
         try (JsonParser json = Json.tokens(text)) {
             MetadataParser parser = new MetadataParser(json);
             parser.document();
-            return new LockMetadata(parser.files, parser.signers);
+            return new LockMetadata(parser.files, parser.signers, parser.repositories, parser.environments);
         } catch (JsonProcessingException e) {
             throw at(e.getLocation(), e.getOriginalMessage());
         } catch (IOException e) {
@@ -72,6 +75,8 @@ public final class MetadataParser {
                 case "version" -> versioned = version();
                 case "files" -> files();
                 case "signers" -> signers();
+                case "repositories" -> repositories();
+                case "environments" -> environments(environments);
                 default -> json.skipChildren();
             }
         }
@@ -111,6 +116,7 @@ public final class MetadataParser {
         expect(JsonToken.START_OBJECT, "an object");
         Map<String, String> texts = new HashMap<>();
         FileMetadata file = FileMetadata.none();
+        SortedSet<String> only = new TreeSet<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
@@ -119,11 +125,12 @@ public final class MetadataParser {
                 case "published" -> file = file.publishedOn(date());
                 case "firstSeen" -> file = file.seen(Optional.empty(), date());
                 case "signer", "subkey" -> texts.put(name, fingerprint());
+                case "only" -> environments(only);
                 case "signedSha256", "identitySha256" -> texts.put(name, sha256());
                 default -> json.skipChildren();
             }
         }
-        return completed(file, texts);
+        return completed(file, texts).neededOnlyBy(only);
     }
 
     private FileMetadata completed(FileMetadata file, Map<String, String> texts) throws LockSyntaxException {
@@ -141,7 +148,8 @@ public final class MetadataParser {
                 file.firstSeen(),
                 signer,
                 certified(texts),
-                Optional.ofNullable(texts.get("confirmed")));
+                Optional.ofNullable(texts.get("confirmed")),
+                Collections.emptySortedSet());
     }
 
     private Optional<Certified> certified(Map<String, String> texts) throws LockSyntaxException {
@@ -173,6 +181,28 @@ public final class MetadataParser {
                     json.skipChildren();
                 }
             }
+        }
+    }
+
+    private void repositories() throws IOException, LockSyntaxException {
+        expect(JsonToken.START_OBJECT, "an object of repositories");
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            SortedMap<String, String> addresses =
+                    repositories.computeIfAbsent(json.currentName(), unknown -> new TreeMap<>());
+            json.nextToken();
+            expect(JsonToken.START_OBJECT, "an object of addresses");
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String id = json.currentName();
+                json.nextToken();
+                addresses.put(id, text());
+            }
+        }
+    }
+
+    private void environments(SortedSet<String> into) throws IOException, LockSyntaxException {
+        expect(JsonToken.START_ARRAY, "a list of texts");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            into.add(text());
         }
     }
 

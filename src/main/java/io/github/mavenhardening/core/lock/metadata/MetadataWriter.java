@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.json.JsonWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,17 @@ final class MetadataWriter {
             keys.forEach(holder.putArray("keys")::add);
             signers.put(artifact, JsonWriter.line(holder));
         });
+        SortedMap<String, String> repositories = new TreeMap<>();
+        metadata.repositories().forEach((origin, addresses) -> {
+            JsonObject byId = new JsonObject();
+            addresses.forEach(byId::put);
+            repositories.put(origin, JsonWriter.line(byId));
+        });
         return "{\n  \"version\" : " + MetadataParser.VERSION + ",\n" + member("files", files) + ",\n"
-                + member("signers", signers) + "\n}\n";
+                + member("signers", signers)
+                + (repositories.isEmpty() ? "" : ",\n" + member("repositories", repositories))
+                + (metadata.environments().isEmpty() ? "" : ",\n" + environments(metadata.environments()))
+                + "\n}\n";
     }
 
     private static String member(String name, SortedMap<String, String> lines) {
@@ -35,6 +45,12 @@ final class MetadataWriter {
         lines.forEach((key, value) -> written.add("\n    " + JsonWriter.quoted(key) + " : " + value));
         return "  " + JsonWriter.quoted(name) + " : {" + String.join(",", written)
                 + (written.isEmpty() ? " }" : "\n  }");
+    }
+
+    private static String environments(Collection<String> environments) {
+        List<String> written = new ArrayList<>();
+        environments.forEach(each -> written.add("\n    " + JsonWriter.quoted(each)));
+        return "  \"environments\" : [" + String.join(",", written) + "\n  ]";
     }
 
     private static JsonObject object(FileMetadata file) {
@@ -49,6 +65,9 @@ final class MetadataWriter {
         put(object, "issuer", file.certified().map(FileMetadata.Certified::issuer));
         put(object, "identitySha256", file.certified().map(FileMetadata.Certified::sha256));
         put(object, "confirmed", file.confirmed());
+        if (!file.only().isEmpty()) {
+            file.only().forEach(object.putArray("only")::add);
+        }
         return object;
     }
 

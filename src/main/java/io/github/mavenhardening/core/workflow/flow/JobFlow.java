@@ -38,7 +38,7 @@ final class JobFlow {
     private final Workflow workflow;
     private final NormalJob job;
     private final OutsiderEvents events;
-    private final Map<Object, Frame> frames = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Frame> frames = new IdentityHashMap<>();
     /** What earlier steps set for later ones, by name in lower case. */
     private final Map<String, Taint> environment = new HashMap<>();
 
@@ -47,7 +47,7 @@ final class JobFlow {
     private final List<Sink> sinks = new ArrayList<>();
     private Optional<ReachedStep> before = Optional.empty();
     /** Values that are being evaluated: what reads itself brings nothing. */
-    private final Map<YamlScalar, Boolean> open = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlScalar, Boolean> open = new IdentityHashMap<>();
 
     /** What is known of the steps that stand in one definition: their outputs, and the local actions that they use, by id. */
     private record Frame(Map<String, Map<String, Taint>> outputs, Map<String, CallPath> called) {}
@@ -95,6 +95,7 @@ final class JobFlow {
         return frames.computeIfAbsent(key, any -> new Frame(new HashMap<>(), new HashMap<>()));
     }
 
+    @SuppressWarnings("ReferenceEquality") // Another step may call the same.
     private void enter(ReachedStep reached) {
         Optional<CallPath.Call> call = reached.frame().call();
         Optional<String> id = before.flatMap(step -> step.step().id()).map(JobFlow::key);
@@ -266,12 +267,12 @@ final class JobFlow {
                 segments.size() == 2
                         ? input(segments.get(1), frame).map(taint -> taint.at(place, "reads the input"))
                         : Optional.empty();
-            case "matrix" -> matrix(path, frame).map(taint -> taint.at(place, "reads it from the matrix"));
+            case "matrix" -> matrix(path).map(taint -> taint.at(place, "reads it from the matrix"));
             default -> Optional.empty();
         };
     }
 
-    private Optional<Taint> matrix(ContextPath path, CallPath frame) {
+    private Optional<Taint> matrix(ContextPath path) {
         for (Matrix.Expansion expansion :
                 job.matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
             Optional<Taint> taint = of(expansion.origin(), CallPath.ofJob(workflow), Optional.empty());

@@ -677,7 +677,7 @@ final class ScriptFlow {
             if (part instanceof ShellNode.DoubleQuoted quoted) {
                 quoted.parts().forEach(inner -> part(inner, word));
             } else if (part instanceof ShellNode.Literal || part instanceof ShellNode.SingleQuoted) {
-                String plain = part instanceof ShellNode.SingleQuoted ? part.plain() : part.plain();
+                String plain = part.plain();
                 if (plain.contains(Fence.OPEN)) {
                     taint = taint.or(() -> expression(plain, word));
                 }

@@ -207,7 +207,7 @@ class VerificationBypassTest {
     }
 
     private static BuildFacts of(String mavenVersion) {
-        return new BuildFacts(List.of(), false, Set.of(), List.of(), mavenVersion);
+        return new BuildFacts(List.of(), false, Set.of(), List.of(), mavenVersion, "", "");
     }
 
     @Test

@@ -12,10 +12,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetadataFileTest {
 
@@ -217,5 +220,56 @@ class MetadataFileTest {
 
         assertThat(kept.files().keySet()).containsExactly("a/a/1/a-1.pom");
         assertThat(kept.signers()).containsKey("b:b");
+    }
+
+    @Test
+    void notesWhatOriginsStandForWhileAFileHasThem() throws Exception {
+        SortedMap<String, String> byId =
+                new TreeMap<>(Map.of("a", "https://a.example.org", "b", "https://b.example.org"));
+        LockMetadata noted = some().withRepositories(Map.of("central", byId, "unused", byId));
+
+        assertThat(noted.repositories()).containsOnlyKeys("central");
+        new MetadataFile(root).write(noted);
+        assertThat(written()).endsWith("""
+                  "repositories" : {
+                    "central" : { "a" : "https://a.example.org", "b" : "https://b.example.org" }
+                  }
+                }
+                """.indent(0));
+        assertThat(new MetadataFile(root).read()).contains(noted);
+        assertThat(LockMetadata.empty().union(noted)).isEqualTo(noted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{ \"central\" : \"https://a.example.org\" }", "{ \"central\" : { \"a\" : 1 } }"})
+    void refusesRepositoriesOfAnotherForm(String repositories) {
+        assertThatExceptionOfType(LockSyntaxException.class)
+                .isThrownBy(() -> read("{ \"version\" : 1, \"repositories\" : " + repositories + " }"));
+    }
+
+    @Test
+    void notesWhoNeedsAFileWhereNotEverybodyDoes() throws Exception {
+        String path = "a/a/1/a-1.pom";
+        LockMetadata noted = some().withEnvironments(List.of("one", "two"), Map.of(path, List.of("two")));
+
+        new MetadataFile(root).write(noted);
+        assertThat(written())
+                .contains("\"a/a/1/a-1.pom\" : { \"only\" : [ \"two\" ] },")
+                .endsWith("  \"environments\" : [\n    \"one\",\n    \"two\"\n  ]\n}\n");
+        assertThat(new MetadataFile(root).read()).contains(noted);
+    }
+
+    @Test
+    void knowsAfterAMergeWhoNeedsWhat() {
+        String a = "a/a/1/a-1.pom";
+        String b = "b/b/1/b-1.jar";
+        LockMetadata ours = some().withEnvironments(List.of("one"), Map.of());
+        LockMetadata theirs = some().only(List.of(b)).withEnvironments(List.of("two"), Map.of());
+
+        LockMetadata union = ours.union(theirs);
+
+        assertThat(union.environments()).containsExactly("one", "two");
+        assertThat(union.neededBy(a)).containsExactly("one");
+        assertThat(union.neededBy(b)).containsExactly("one", "two");
     }
 }

@@ -1,0 +1,102 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.file.AtomicFile;
+import io.github.mavenhardening.maven.lock.Fetch;
+import io.github.mavenhardening.maven.lock.LockException;
+import io.github.mavenhardening.maven.session.ChosenRoot;
+import io.github.mavenhardening.maven.session.RepositoryLocator;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Fills the local repository with exactly the locked files, so that {@code mvn -o verify} builds without a network.
+ *
+ * <p>Each file is downloaded from the repository that it came from when it was locked, by way of the mirrors, proxies and
+ * credentials in the settings, and takes its place in the local repository only when it has the locked bytes. What is there
+ * already is compared. A file that cannot be had, or has other bytes, is named with where it came from, and the goal fails.
+ *
+ * <p>The goal needs no POM and runs no other plugin. Where it runs in a folder with a POM, Maven itself reads that one before,
+ * and downloads parents and extensions for it; in {@code .mvn} it does not.
+ */
+@Mojo(name = "fetch", requiresProject = false, aggregator = true, threadSafe = true)
+public final class FetchMojo extends AbstractMojo {
+
+    /**
+     * What to do: {@code repository} fills the local repository; {@code list} downloads nothing and prints address, SHA-256 and
+     * path of each locked file, separated by tabs, for tools that download by themselves.
+     */
+    @Parameter(property = "hardening.format", defaultValue = "repository")
+    private String format;
+
+    /** The file for the list. Else the list goes to standard output. */
+    @Parameter(property = "hardening.outputFile")
+    private File outputFile;
+
+    /** Skips the goal. */
+    @Parameter(property = "hardening.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The repository's root, followed from the command line alone; found from the folder of the build when not given. */
+    @Parameter(property = "hardening.root")
+    private File root;
+
+    private final MavenSession session;
+    private final RepositorySystem system;
+
+    /** Made by Maven. */
+    @Inject
+    public FetchMojo(MavenSession session, RepositorySystem system) {
+        this.session = session;
+        this.system = system;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipping (hardening.skip=true)");
+            return;
+        }
+        ChosenRoot chosen = RepositoryLocator.root(session, root);
+        chosen.ignored().ifPresent(getLog()::warn);
+        Fetch fetch = new Fetch(system, session, chosen.path(), getLog());
+        try {
+            switch (format) {
+                case "repository" -> fetch.run();
+                case "list" -> write(fetch.list());
+                default ->
+                    throw new MojoExecutionException(
+                            "The configuration is invalid: hardening.format: Must be repository or list");
+            }
+        } catch (LockException e) {
+            if (e.isRefusal()) {
+                throw new MojoFailureException(e.getMessage(), e);
+            }
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The list cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void write(List<String> lines) throws IOException {
+        if (outputFile == null) {
+            lines.forEach(line -> StandardOutput.line(session, line));
+            return;
+        }
+        Path file = outputFile.toPath().toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        AtomicFile.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        getLog().info("Wrote " + outputFile);
+    }
+}

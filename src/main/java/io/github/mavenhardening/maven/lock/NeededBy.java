@@ -1,0 +1,92 @@
+package io.github.mavenhardening.maven.lock;
+
+import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockPath;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which kinds of build need what is locked. A build can say of its own kind alone that a file is needed no more: what another
+ * Maven, system or profile needs, it does not see.
+ */
+final class NeededBy {
+
+    private final LockMetadata known;
+    private final String environment;
+
+    /**
+     * As a build of one kind sees it.
+     *
+     * @param known what was noted before
+     * @param environment the kind of this build
+     */
+    NeededBy(LockMetadata known, String environment) {
+        this.known = known;
+        this.environment = environment;
+    }
+
+    /**
+     * Of locked files that this build does not use, those that must stay.
+     *
+     * @param unused their paths
+     * @param used the paths of files that it uses
+     */
+    Set<String> kept(Collection<String> unused, Collection<String> used) {
+        Set<String> inUse = new HashSet<>();
+        for (String path : used) {
+            LockPath.coordinatesOf(path).ifPresent(coordinates -> inUse.add(coordinates.gav()));
+        }
+        Set<String> kept = new TreeSet<>();
+        for (String path : unused) {
+            Optional<Coordinates> coordinates = LockPath.coordinatesOf(path);
+            boolean variant = coordinates.isPresent()
+                    && !coordinates.get().classifier().isEmpty()
+                    && inUse.contains(coordinates.get().gav());
+            if (variant || !isOursAlone(path)) {
+                kept.add(path);
+            }
+        }
+        return kept;
+    }
+
+    /** Nothing noted is another's: it was locked before anybody noted, and whose it is cannot be known. */
+    private boolean isOursAlone(String path) {
+        SortedSet<String> by = known.neededBy(path);
+        return !known.environments().isEmpty() && (by.isEmpty() || by.equals(Set.of(environment)));
+    }
+
+    /**
+     * The metadata with what this build needs.
+     *
+     * @param noted the metadata of the new lock
+     * @param before the old lock
+     * @param lock the new lock
+     * @param used the paths of files that this build uses
+     * @param complete whether it uses all that builds of its kind need, so that what it does not use is not needed by them
+     */
+    LockMetadata note(LockMetadata noted, Lock before, Lock lock, Set<String> used, boolean complete) {
+        SortedSet<String> made = new TreeSet<>(known.environments());
+        made.add(environment);
+        SortedMap<String, SortedSet<String>> needed = new TreeMap<>();
+        for (String path : lock.entries().keySet()) {
+            boolean fresh = before.find(path).isEmpty();
+            SortedSet<String> by = new TreeSet<>(fresh ? Set.of() : known.neededBy(path));
+            if (used.contains(path)) {
+                by.add(environment);
+            } else if (complete) {
+                by.remove(environment);
+            }
+            // Empty: nobody has noted who needs it, which counts as everybody.
+            needed.put(path, by.isEmpty() ? made : by);
+        }
+        return noted.withEnvironments(made, needed);
+    }
+}

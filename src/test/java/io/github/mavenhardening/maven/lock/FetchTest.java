@@ -1,0 +1,346 @@
+package io.github.mavenhardening.maven.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.lock.metadata.FileMetadata;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.lock.metadata.MetadataFile;
+import io.github.mavenhardening.maven.session.Sessions;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.LocalArtifactRegistration;
+import org.eclipse.aether.repository.LocalRepository;
+import org.eclipse.aether.repository.LocalRepositoryManager;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.transfer.ArtifactNotFoundException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FetchTest {
+
+    private static final String CENTRAL = "https://repo.example.org/maven2/";
+    private static final String JAR = "org/example/a/1/a-1.jar";
+    private static final String POM = "org/example/a/1/a-1.pom";
+    private static final String CLASSIFIED = "org/example/native/2/native-2-linux-x86_64.exe";
+    private static final String INSTALLED = "org/example/own/3/own-3.jar";
+
+    @TempDir
+    Path folder;
+
+    private Path root;
+    private Path local;
+    private final SortedMap<String, String> hashes = new TreeMap<>();
+    private final SortedMap<String, FileMetadata> known = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, String>> addresses = new TreeMap<>();
+
+    /** What repositories have, by id and path. */
+    private final Map<String, String> remote = new TreeMap<>();
+
+    /** Mirrors by what they stand for. */
+    private final Map<String, String> mirrors = new TreeMap<>();
+
+    private final List<String> registered = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private boolean offline;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        root = Files.createDirectories(folder.resolve("checkout"));
+        local = folder.resolve("repository");
+        addresses.put("central", new TreeMap<>(Map.of("central", CENTRAL)));
+    }
+
+    private void lock(String path, String content, String origin) {
+        hashes.put(path, sha256(content));
+        known.put(path, FileMetadata.from(Optional.of(origin).filter(id -> !id.isEmpty())));
+        remote.put((origin.isEmpty() ? "central" : origin) + ' ' + path, content);
+    }
+
+    private static String sha256(String content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Fetch fetch() throws IOException {
+        new LockFile(root).write(Lock.empty().with(hashes));
+        new MetadataFile(root).write(LockMetadata.empty().with(known).withRepositories(addresses));
+        return over();
+    }
+
+    private Fetch over() {
+        DefaultRepositorySystemSession aether = new DefaultRepositorySystemSession();
+        aether.setOffline(offline);
+        aether.setLocalRepositoryManager(manager(new LocalRepository(local.toFile())));
+        MavenSession session = Sessions.over(root, aether);
+        session.setProjects(List.of());
+        return new Fetch(system(), session, root, new SystemStreamLog());
+    }
+
+    private LocalRepositoryManager manager(LocalRepository repository) {
+        return (LocalRepositoryManager) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {LocalRepositoryManager.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getRepository" -> repository;
+                    case "getPathForLocalArtifact", "getPathForRemoteArtifact" -> path((Artifact) arguments[0]);
+                    case "add" -> {
+                        LocalArtifactRegistration one = (LocalArtifactRegistration) arguments[1];
+                        registered.add(path(one.getArtifact())
+                                + '>'
+                                + one.getRepository().getId());
+                        yield null;
+                    }
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private static String path(Artifact artifact) {
+        return new Coordinates(
+                        artifact.getGroupId(),
+                        artifact.getArtifactId(),
+                        artifact.getVersion(),
+                        artifact.getBaseVersion(),
+                        artifact.getClassifier(),
+                        artifact.getExtension())
+                .layoutPath();
+    }
+
+    /** Downloads from those repositories to the local repository of the session that it is asked with. */
+    private RepositorySystem system() {
+        return (RepositorySystem) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {RepositorySystem.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "newLocalRepositoryManager" -> manager((LocalRepository) arguments[1]);
+                    case "newResolutionRepositories" -> resolved((List<?>) arguments[1]);
+                    default -> download((RepositorySystemSession) arguments[0], (Iterable<?>) arguments[1]);
+                });
+    }
+
+    private List<RemoteRepository> resolved(List<?> plain) {
+        List<RemoteRepository> resolved = new ArrayList<>();
+        for (Object each : plain) {
+            RemoteRepository one = (RemoteRepository) each;
+            String mirror = mirrors.get(one.getId());
+            resolved.add(
+                    mirror == null
+                            ? one
+                            : new RemoteRepository.Builder(mirror, "default", "https://mirror.example.org").build());
+        }
+        return resolved;
+    }
+
+    private List<ArtifactResult> download(RepositorySystemSession session, Iterable<?> requests)
+            throws IOException, ArtifactResolutionException {
+        List<ArtifactResult> results = new ArrayList<>();
+        boolean failed = false;
+        for (Object each : requests) {
+            ArtifactRequest request = (ArtifactRequest) each;
+            String path = path(request.getArtifact());
+            ArtifactResult result = new ArtifactResult(request);
+            for (RemoteRepository repository : request.getRepositories()) {
+                asked.add(repository.getId());
+                String content = remote.get(repository.getId() + ' ' + path);
+                if (content != null && result.getArtifact() == null) {
+                    Path file =
+                            session.getLocalRepository().getBasedir().toPath().resolve(path);
+                    Sessions.write(file, content);
+                    result.setArtifact(request.getArtifact().setFile(file.toFile()));
+                    result.setRepository(repository);
+                }
+            }
+            if (result.getArtifact() == null) {
+                result.addException(new ArtifactNotFoundException(
+                        request.getArtifact(), request.getRepositories().get(0)));
+                failed = true;
+            }
+            results.add(result);
+        }
+        if (failed) {
+            throw new ArtifactResolutionException(results);
+        }
+        return results;
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(local)) {
+            return all.filter(file -> !file.equals(local))
+                    .filter(Files::isRegularFile)
+                    .map(file -> local.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void fillsAnEmptyLocalRepositoryWithTheLockedFilesAlone() throws Exception {
+        lock(JAR, "jar", "central");
+        lock(POM, "pom", "central");
+        lock(CLASSIFIED, "program", "central");
+        lock(INSTALLED, "own", "");
+
+        fetch().run();
+
+        assertThat(files()).containsExactly(JAR, POM, CLASSIFIED, INSTALLED);
+        assertThat(local.resolve(CLASSIFIED)).hasContent("program");
+        assertThat(registered)
+                .as("Maven is to take them offline")
+                .containsExactlyInAnyOrder(
+                        JAR + ">central", POM + ">central", CLASSIFIED + ">central", INSTALLED + ">central");
+    }
+
+    @Test
+    void asksTheMirrorInPlaceOfTheOrigin() throws Exception {
+        lock(JAR, "jar", "central");
+        remote.put("corp " + JAR, "jar");
+        mirrors.put("central", "corp");
+
+        fetch().run();
+
+        assertThat(asked).containsExactly("corp");
+        assertThat(registered).containsExactly(JAR + ">corp");
+    }
+
+    @Test
+    void asksTheRepositoriesThatAMirrorOfAnotherMachineStoodFor() throws Exception {
+        lock(JAR, "jar", "corp");
+        remote.put("central " + JAR, "jar");
+        addresses.put("corp", new TreeMap<>(Map.of("central", CENTRAL)));
+
+        fetch().run();
+
+        assertThat(registered).containsExactly(JAR + ">central");
+    }
+
+    @Test
+    void refusesOtherBytesByNameAndKeepsTheRest() throws Exception {
+        lock(JAR, "jar", "central");
+        lock(POM, "pom", "central");
+        remote.put("central " + JAR, "jaR");
+        Fetch fetch = fetch();
+
+        assertThatThrownBy(fetch::run)
+                .isInstanceOf(LockException.class)
+                .hasMessageContaining("1 locked file could not be had with the locked bytes:")
+                .hasMessageContaining(JAR + ": central (" + CENTRAL + ") has other bytes: locked " + sha256("jar")
+                        + ", actual " + sha256("jaR"));
+        assertThat(files()).containsExactly(POM);
+        assertThat(registered).containsExactly(POM + ">central");
+    }
+
+    @Test
+    void comparesWhatIsThereAlready() throws Exception {
+        lock(JAR, "jar", "central");
+        lock(POM, "pom", "central");
+        Sessions.write(local.resolve(JAR), "jar");
+        Sessions.write(local.resolve(POM), "changed");
+        Fetch fetch = fetch();
+
+        assertThatThrownBy(fetch::run)
+                .hasMessageContaining(POM + ": is there, with other bytes: locked " + sha256("pom") + ", actual "
+                        + sha256("changed"));
+        assertThat(asked).isEmpty();
+        assertThat(local.resolve(POM)).as("whose it is, is not ours to say").hasContent("changed");
+    }
+
+    @Test
+    void namesWhatCannotBeHadAndWhy() throws Exception {
+        lock(JAR, "jar", "central");
+        remote.clear();
+        lock("com/example/b/1/b-1.jar", "b", "intern");
+        lock("com/example/s/1-SNAPSHOT/s-1-20260102.030405-6.jar", "s", "central");
+        lock("./lib/checked-in.jar", "c", "");
+        Fetch fetch = fetch();
+
+        assertThatThrownBy(fetch::run)
+                .hasMessageContaining("4 locked files could not be had")
+                .hasMessageContaining(JAR + ": not found: central (" + CENTRAL + ")")
+                .hasMessageContaining("b-1.jar: its repository 'intern' has no address here")
+                .hasMessageContaining("s-1-20260102.030405-6.jar: is one build of a snapshot")
+                .hasMessageContaining("./lib/checked-in.jar: is not in the checkout");
+        assertThat(asked)
+                .as("what is of another repository is not asked for elsewhere")
+                .containsExactly("central");
+    }
+
+    @Test
+    void asksNobodyWhenMavenIsOffline() throws Exception {
+        lock(JAR, "jar", "central");
+        lock(POM, "pom", "central");
+        Sessions.write(local.resolve(JAR), "jar");
+        offline = true;
+        Fetch fetch = fetch();
+
+        assertThatThrownBy(fetch::run)
+                .hasMessage("Maven is offline (-o), and 1 of 2 locked files are not in the local repository: run the"
+                        + " goal once without -o");
+        Sessions.write(local.resolve(POM), "pom");
+        over().run();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void wantsALock() {
+        assertThatThrownBy(() -> over().run()).hasMessageContaining(Lock.LOCATION + " does not exist");
+        assertThatThrownBy(() -> over().list()).hasMessageContaining(Lock.LOCATION + " does not exist");
+    }
+
+    @Test
+    void listsAddressesHashesAndPaths() throws Exception {
+        lock(POM, "pom", "central");
+        lock(JAR, "jar", "corp");
+        lock("./lib/checked-in.jar", "c", "");
+        addresses.put("corp", new TreeMap<>(Map.of("z", "https://z.example.org", "a", "https://a.example.org")));
+        mirrors.put("central", "corp");
+
+        assertThat(fetch().list())
+                .containsExactly(
+                        "https://a.example.org/" + JAR + '\t' + sha256("jar") + '\t' + JAR,
+                        CENTRAL + POM + '\t' + sha256("pom") + '\t' + POM);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void listsNothingWhereAnAddressIsNotKnown() throws Exception {
+        lock(POM, "pom", "central");
+        lock(JAR, "jar", "intern");
+        lock(INSTALLED, "own", "");
+        Fetch fetch = fetch();
+
+        assertThatThrownBy(fetch::list)
+                .hasMessageContaining("2 locked files have no address:")
+                .hasMessageContaining(JAR + ": its repository 'intern' has no address here")
+                .hasMessageContaining(INSTALLED + ": the repository that it came from is not known");
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.mavenhardening.maven.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+
+class LockRunTest {
+
+    private static final MavenProject MODULE = module("org.example:lib:1", "org.example:native:2");
+
+    private static MavenProject module(String... dependencies) {
+        Model model = new Model();
+        for (String gav : dependencies) {
+            String[] parts = gav.split(":");
+            Dependency dependency = new Dependency();
+            dependency.setGroupId(parts[0]);
+            dependency.setArtifactId(parts[1]);
+            dependency.setVersion(parts[2]);
+            model.addDependency(dependency);
+        }
+        return new MavenProject(model);
+    }
+
+    private static List<String> lacking(Unresolved... unresolved) {
+        return LockRun.lackingDependencies(Inventory.of(new ArrayList<>(), List.of(unresolved)), List.of(MODULE));
+    }
+
+    private static Unresolved unresolved(String subject, String reason, Certainty certainty) {
+        return new Unresolved(subject, reason, List.of("app"), certainty);
+    }
+
+    @Test
+    void namesDeclaredDependenciesThatCouldNotBeHad() {
+        assertThat(lacking(
+                        unresolved("org.example:lib:jar:1", Unresolved.MISSING, Certainty.USED),
+                        unresolved("org.example:native:so:linux-x86_64:2", Unresolved.NOT_DOWNLOADED, Certainty.USED)))
+                .containsExactly(
+                        "org.example:lib:jar:1: no repository has it",
+                        "org.example:native:so:linux-x86_64:2: it could not be downloaded");
+    }
+
+    @Test
+    void leavesTheRestToAWarning() {
+        assertThat(lacking(
+                        unresolved("org.example:other:jar:1", Unresolved.MISSING, Certainty.USED),
+                        unresolved("org.example:lib:jar:2", Unresolved.MISSING, Certainty.USED),
+                        unresolved("org.example:lib:jar:1", Unresolved.MISSING, Certainty.POSSIBLE),
+                        unresolved("org.example:lib:jar:1", "it is a module of this repository", Certainty.USED),
+                        unresolved("annotation processor lib", Unresolved.MISSING, Certainty.USED)))
+                .isEmpty();
+    }
+}
