@@ -29,7 +29,7 @@ import java.util.SortedSet;
  * @param privateReporting whether vulnerabilities can be reported in private
  * @param oidc the subject of the tokens of runs
  * @param deployKeys keys that read or write this repository
- * @param hooks who is told of events
+ * @param hooks who gets events
  * @param actionsUsed the state of the repositories that workflows use, by {@code owner/name}: {@code active},
  *     {@code archived}, {@code disabled} or {@code missing}
  */
@@ -168,7 +168,7 @@ public record ForgeSnapshot(
     public record DeployKey(String title, boolean readOnly) {}
 
     /**
-     * Somebody who is told of events.
+     * Somebody who gets events.
      *
      * @param host where they go; the rest of the address may be a secret
      */

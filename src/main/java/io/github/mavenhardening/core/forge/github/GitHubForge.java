@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.forge.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.forge.ForgeSnapshot;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Actions;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.BranchRules;
@@ -147,7 +148,7 @@ public final class GitHubForge {
         questions.add(Question.list(prefix + "keys", "."));
         questions.add(Question.list(prefix + "hooks", "."));
         questions.add(Question.list(prefix + "rulesets?includes_parents=true", "."));
-        progress.accept("Asking " + questions.size() + " questions");
+        progress.accept("Asking " + Count.of(questions.size(), "questions"));
         network.ask(port, questions);
     }
 
@@ -206,7 +207,7 @@ public final class GitHubForge {
             }
         }
         if (!questions.isEmpty()) {
-            progress.accept("Asking " + questions.size() + " questions about environments");
+            progress.accept("Asking " + Count.of(questions.size(), "questions") + " about environments");
             network.ask(port, questions);
         }
         SortedMap<String, Environment> environments = new TreeMap<>();
@@ -470,7 +471,7 @@ public final class GitHubForge {
         SortedMap<String, Known<String>> states = new TreeMap<>();
         left.forEach(name -> states.put(name, Known.unknown("not asked: there are more than " + MAX_ACTIONS)));
         asked.removeAll(Set.copyOf(left));
-        progress.accept("Asking about " + asked.size() + " repositories of actions");
+        progress.accept("Asking about " + Count.of(asked.size(), "repositories") + " of actions");
         List<Question> questions =
                 asked.stream().map(name -> Question.object("repos/" + name)).toList();
         Map<Question, Answer<Reply>> answers = network.ask(port, questions);
