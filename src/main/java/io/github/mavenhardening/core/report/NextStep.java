@@ -21,6 +21,8 @@ public record NextStep(String goal, int findings, String purpose) {
     private static final int MANY = 10;
 
     private static final Set<String> LOCK = Set.of("missing-lock", "unlocked-artifact");
+    private static final Set<String> PIN =
+            Set.of("unpinned-uses", "unpinned-images", "pin-without-version-comment", "internal-mutable-ref");
     private static final Set<String> INIT =
             Set.of("security-insights-missing", "security-policy", "codeowners", "update-bot");
 
@@ -28,17 +30,20 @@ public record NextStep(String goal, int findings, String purpose) {
     public static List<NextStep> of(Result result) {
         int lock = 0;
         int init = 0;
+        int pin = 0;
         int fix = 0;
         int acceptable = 0;
         for (EvaluatedFinding judged : result.failing()) {
             String id = judged.finding().checkId();
             lock += LOCK.contains(id) ? 1 : 0;
+            pin += PIN.contains(id) ? 1 : 0;
             init += INIT.contains(id) ? 1 : 0;
             fix += judged.finding().fix().isPresent() ? 1 : 0;
             acceptable += judged.integrity() ? 0 : 1;
         }
         List<NextStep> steps = new ArrayList<>();
         add(steps, new NextStep("fix", fix, "shows the changes that fix " + Count.of(fix, "findings")));
+        add(steps, new NextStep("pin", pin, "shows the changes that pin actions and images; asks their hosts"));
         add(steps, new NextStep("lock", lock, "writes the lock that dependencies are verified against"));
         add(steps, new NextStep("init", init, "writes the files that are missing"));
         steps.sort(Comparator.comparing(NextStep::findings).reversed());

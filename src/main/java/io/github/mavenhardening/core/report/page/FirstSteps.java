@@ -69,6 +69,12 @@ final class FirstSteps {
         of(
                 commands,
                 open,
+                "mvn hardening:pin -Dhardening.apply",
+                "Pins actions to commits and names their versions; asks their hosts",
+                "unpinned-uses");
+        of(
+                commands,
+                open,
                 "mvn hardening:lock",
                 "Locks what the build uses, so that it can be verified",
                 "missing-lock");
