@@ -72,22 +72,22 @@ final class ImageRegistry implements Port<ImageName, String> {
         String host = image.registry().equals(ImageName.DEFAULT) ? DEFAULT_HOST : image.registry();
         URI manifest = URI.create(scheme + "://" + host + "/v2/" + image.repository() + "/manifests/" + image.tag());
         Reply response = get(manifest, Optional.empty(), MANIFEST_LIMIT, image);
-        if (response.status() == UNAUTHORIZED) {
+        if (response.status == UNAUTHORIZED) {
             response = get(manifest, Optional.of(token(response, image)), MANIFEST_LIMIT, image);
         }
-        return switch (response.status()) {
+        return switch (response.status) {
             case OK -> digest(response, image);
             case NOT_FOUND ->
                 throw new IOException(image.registry() + " has no tag " + image.tag() + " of " + image.repository());
             case UNAUTHORIZED, FORBIDDEN ->
                 throw new IOException(image.registry() + " does not show " + image.repository() + " to everyone");
-            default -> throw new IOException(image.registry() + " answered with status " + response.status());
+            default -> throw new IOException(image.registry() + " answered with status " + response.status);
         };
     }
 
     /** The header may be missing or wrong: what counts is the bytes. */
     private static String digest(Reply response, ImageName image) throws IOException {
-        String kind = response.headers()
+        String kind = response.headers
                 .firstValue("Content-Type")
                 .map(type -> type.replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT))
                 .orElse("");
@@ -95,8 +95,8 @@ final class ImageRegistry implements Port<ImageName, String> {
             throw new IOException(image.registry() + " has no manifest of " + image.repository()
                     + " whose digest could be pinned, but one of the type '" + kind + "'");
         }
-        String digest = "sha256:" + HexFormat.of().formatHex(sha256().digest(response.body()));
-        Optional<String> claimed = response.headers()
+        String digest = "sha256:" + HexFormat.of().formatHex(sha256().digest(response.body));
+        Optional<String> claimed = response.headers
                 .firstValue("Docker-Content-Digest")
                 .filter(header -> header.startsWith("sha256:"))
                 .filter(header -> !header.equalsIgnoreCase(digest));
@@ -117,7 +117,7 @@ final class ImageRegistry implements Port<ImageName, String> {
 
     /** Asks the host that the registry names for leave to read; that host gets no credentials. */
     private String token(Reply refusal, ImageName image) throws IOException, InterruptedException {
-        String challenge = refusal.headers().firstValue("WWW-Authenticate").orElse("");
+        String challenge = refusal.headers.firstValue("WWW-Authenticate").orElse("");
         TreeMap<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Matcher matcher = PARAMETER.matcher(challenge);
         while (matcher.find()) {
@@ -133,10 +133,10 @@ final class ImageRegistry implements Port<ImageName, String> {
                 + (parameters.containsKey("service") ? "&service=" + encoded(parameters.get("service")) : "");
         String join = realm.get().getRawQuery() == null ? "?" : "&";
         Reply answer = get(URI.create(realm.get() + join + query), Optional.empty(), TOKEN_LIMIT, image);
-        if (answer.status() != OK) {
+        if (answer.status != OK) {
             throw new IOException(image.registry() + " does not show " + image.repository() + " to everyone");
         }
-        JsonNode json = Json.read(new String(answer.body(), StandardCharsets.UTF_8));
+        JsonNode json = Json.read(new String(answer.body, StandardCharsets.UTF_8));
         String token = json.path("token").asText(json.path("access_token").asText(""));
         if (!token.matches("[A-Za-z0-9._~+/=-]{1,32768}")) {
             throw new IOException(image.registry() + " gave no token to read " + image.repository());
@@ -175,14 +175,14 @@ final class ImageRegistry implements Port<ImageName, String> {
         for (int attempt = 1; ; attempt++) {
             try {
                 Reply response = reply(request.build(), limit, image);
-                boolean busy = response.status() == TOO_MANY || response.status() == UNAVAILABLE;
+                boolean busy = response.status == TOO_MANY || response.status == UNAVAILABLE;
                 if (!busy) {
                     return response;
                 }
                 Optional<Integer> wait = wait(response, attempt);
                 if (attempt == ATTEMPTS || wait.isEmpty()) {
                     throw new IOException(
-                            image.registry() + " takes no more requests just now: status " + response.status());
+                            image.registry() + " takes no more requests just now: status " + response.status);
                 }
                 Thread.sleep(Duration.ofSeconds(wait.get()).toMillis());
             } catch (java.net.http.HttpTimeoutException | java.net.ConnectException e) {
@@ -193,7 +193,7 @@ final class ImageRegistry implements Port<ImageName, String> {
 
     /** How long the host wants one to wait; empty where that is longer than anybody would. */
     private static Optional<Integer> wait(Reply response, int attempt) {
-        String given = response.headers().firstValue("Retry-After").orElse("");
+        String given = response.headers.firstValue("Retry-After").orElse("");
         int seconds = given.matches("\\d{1,6}") ? Integer.parseInt(given) : attempt;
         return seconds <= LONGEST_WAIT_SECONDS ? Optional.of(seconds) : Optional.empty();
     }
@@ -219,5 +219,15 @@ final class ImageRegistry implements Port<ImageName, String> {
         }
     }
 
-    private record Reply(int status, HttpHeaders headers, byte[] body) {}
+    private static final class Reply {
+        private final int status;
+        private final HttpHeaders headers;
+        private final byte[] body;
+
+        Reply(int status, HttpHeaders headers, byte[] body) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body;
+        }
+    }
 }

@@ -1,7 +1,8 @@
 package io.github.mavenhardening.core.pin;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,7 +21,7 @@ final class VersionTags {
     private VersionTags() {}
 
     /** A tag that is a version. */
-    private record Version(String tag, String part, int[] numbers, int given, boolean release) {
+    private record Version(String tag, String part, List<Integer> numbers, int given, boolean release) {
 
         static Optional<Version> of(String tag) {
             Matcher matcher = TAG.matcher(tag);
@@ -28,9 +29,9 @@ final class VersionTags {
                 return Optional.empty();
             }
             String[] given = matcher.group("numbers").split("\\.", -1);
-            int[] numbers = new int[PARTS];
-            for (int i = 0; i < given.length; i++) {
-                numbers[i] = Integer.parseInt(given[i]);
+            List<Integer> numbers = new ArrayList<>();
+            for (int i = 0; i < PARTS; i++) {
+                numbers.add(i < given.length ? Integer.parseInt(given[i]) : 0);
             }
             boolean release =
                     matcher.group("rest") == null || matcher.group("rest").startsWith("+");
@@ -38,9 +39,17 @@ final class VersionTags {
         }
 
         static final Comparator<Version> ORDER = Comparator.comparing(Version::release)
-                .thenComparing(Version::numbers, Arrays::compare)
+                .thenComparing(Version::numbers, Version::compare)
                 .thenComparing(Version::given)
                 .thenComparing(Version::tag);
+
+        private static int compare(List<Integer> one, List<Integer> other) {
+            int order = 0;
+            for (int i = 0; order == 0 && i < PARTS; i++) {
+                order = one.get(i).compareTo(other.get(i));
+            }
+            return order;
+        }
     }
 
     /**
