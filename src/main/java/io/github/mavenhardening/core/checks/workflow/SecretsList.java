@@ -37,8 +37,9 @@ final class SecretsList {
 
     /** The fix of a call that inherits all; empty where what is called is elsewhere, or needs more than can be named. */
     static Optional<Fix> of(ReusableWorkflowCall call, Definitions definitions) {
-        Optional<Set<String>> names =
-                definitions.target(call.uses().uses()).orElse(null) instanceof Workflow called ? needed(called) : Optional.empty();
+        Optional<Set<String>> names = definitions.target(call.uses().uses()).orElse(null) instanceof Workflow called
+                ? needed(called)
+                : Optional.empty();
         Optional<YamlMapping.Entry> entry = call.mapping().entry("secrets");
         if (names.isEmpty() || entry.isEmpty() || call.mapping().isFlow()) {
             return Optional.empty();
@@ -47,7 +48,8 @@ final class SecretsList {
             return YamlEdits.remove(call.mapping(), entry.get())
                     .map(edit -> Fix.of("Pass no secrets: the workflow reads none", false, edit));
         }
-        return list(entry.get(), names.get()).map(edit -> Fix.of("Name the secrets that the workflow reads", false, edit));
+        return list(entry.get(), names.get())
+                .map(edit -> Fix.of("Name the secrets that the workflow reads", false, edit));
     }
 
     /** The names that the workflow declares of what it reads or demands; empty where it may read others. */
@@ -65,7 +67,9 @@ final class SecretsList {
                 }
                 for (ContextPath path : fence.reads()) {
                     boolean secret = path.context().equals("secrets");
-                    if (secret && (path.segments().size() != PARTS || path.segments().contains("*"))) {
+                    if (secret
+                            && (path.segments().size() != PARTS
+                                    || path.segments().contains("*"))) {
                         return Optional.empty();
                     }
                     if (secret) {

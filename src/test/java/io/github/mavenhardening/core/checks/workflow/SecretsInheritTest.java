@@ -94,8 +94,10 @@ class SecretsInheritTest {
     @Test
     void hasNoFixWhereNamesDoNotDo() {
         assertThat(mended(CALLER, called("{}", "${{ secrets.UNDECLARED }}"))).isEmpty();
-        assertThat(mended(CALLER, called("{KEY: {}}", "${{ toJSON(secrets) }}"))).isEmpty();
-        assertThat(mended(CALLER, called("{KEY: {}}", "${{ secrets[matrix.x] }}"))).isEmpty();
+        assertThat(mended(CALLER, called("{KEY: {}}", "${{ toJSON(secrets) }}")))
+                .isEmpty();
+        assertThat(mended(CALLER, called("{KEY: {}}", "${{ secrets[matrix.x] }}")))
+                .isEmpty();
         assertThat(mended(CALLER, called("{KEY: {}}", "${{ secrets.KEY"))).isNotEmpty();
         assertThat(mended(CALLER, CALLER.replace("push", "workflow_call").replace("x.yml", "y.yml")))
                 .isEmpty();
