@@ -22,6 +22,8 @@ public record NextStep(String goal, List<EvaluatedFinding> ends, String does) {
     private static final int MANY = 10;
 
     private static final Set<String> LOCK = Set.of("missing-lock", "unlocked-artifact");
+    private static final Set<String> PIN =
+            Set.of("unpinned-uses", "unpinned-images", "pin-without-version-comment", "internal-mutable-ref");
     private static final Set<String> INIT =
             Set.of("security-insights-missing", "security-policy", "codeowners", "update-bot");
 
@@ -47,12 +49,15 @@ public record NextStep(String goal, List<EvaluatedFinding> ends, String does) {
     /** The commands that end some of those findings. */
     public static List<NextStep> answering(Collection<EvaluatedFinding> findings) {
         List<EvaluatedFinding> fix = new ArrayList<>();
+        List<EvaluatedFinding> pin = new ArrayList<>();
         List<EvaluatedFinding> lock = new ArrayList<>();
         List<EvaluatedFinding> init = new ArrayList<>();
         for (EvaluatedFinding judged : findings) {
             String id = judged.finding().checkId();
             if (judged.finding().fix().isPresent()) {
                 fix.add(judged);
+            } else if (PIN.contains(id)) {
+                pin.add(judged);
             } else if (LOCK.contains(id)) {
                 lock.add(judged);
             } else if (INIT.contains(id)) {
@@ -61,6 +66,7 @@ public record NextStep(String goal, List<EvaluatedFinding> ends, String does) {
         }
         List<NextStep> steps = new ArrayList<>();
         add(steps, new NextStep("fix", fix, "shows the changes that fix %s"));
+        add(steps, new NextStep("pin", pin, "shows the changes that pin actions and images; asks their hosts"));
         add(steps, new NextStep("lock", lock, "writes the lock that dependencies are verified against"));
         add(steps, new NextStep("init", init, "writes the files that are missing"));
         return List.copyOf(steps);

@@ -67,6 +67,17 @@ public final class WorkflowAudit implements Audit {
         return inspect(context, checks, DefinitionFiles.of(repository, paths, known), gaps.isEmpty());
     }
 
+    /**
+     * The definitions of a repository, which {@link #run(CheckContext, Checks)} looks at.
+     *
+     * @throws UncheckedIOException when its files cannot be listed
+     */
+    public static Definitions definitions(Repository repository) {
+        TreeSet<String> paths = new TreeSet<>(repository.filesIn(DefinitionKind.WORKFLOW_FOLDER));
+        paths.addAll(repository.files());
+        return DefinitionFiles.of(repository, paths);
+    }
+
     /** Looks at those files alone, wherever they lie; what is not a definition by its name is left out. */
     public AuditResult run(CheckContext context, Checks checks, List<SourceFile> files) {
         return inspect(context, checks, DefinitionFiles.of(files), true);

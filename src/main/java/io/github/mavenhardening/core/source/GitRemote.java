@@ -23,6 +23,10 @@ public final class GitRemote implements Port<String, GitRemote.Refs> {
 
     private static final int TIMEOUT_SECONDS = 20;
 
+    private static final int ATTEMPTS = 3;
+
+    private static final long IN_VAIN_NANOS = 2_000_000_000L;
+
     static {
         JGitIsolation.install();
     }
@@ -37,14 +41,38 @@ public final class GitRemote implements Port<String, GitRemote.Refs> {
 
     @Override
     public String host(String repository) {
+        return hostOf(repository);
+    }
+
+    /** Whom an address leads to. */
+    static String hostOf(String repository) {
         return repository.replaceFirst("^https?://([^/]*).*$", "$1");
+    }
+
+    /** Git has other kinds of addresses, some of which are commands. */
+    static void requireAddress(String repository) throws IOException {
+        if (!repository.matches("https?://.*")) {
+            throw new IOException(repository + " is not an HTTP address");
+        }
     }
 
     @Override
     public Refs ask(String repository) throws IOException {
-        if (!repository.matches("https?://.*")) {
-            throw new IOException(repository + " is not an HTTP address");
+        requireAddress(repository);
+        for (int attempt = 1; ; attempt++) {
+            long start = System.nanoTime();
+            try {
+                return listed(repository);
+            } catch (NoAnswerException e) {
+                // A connection that is cut may hold the next time; who waited for one in vain need not wait twice.
+                if (attempt == ATTEMPTS || System.nanoTime() - start > IN_VAIN_NANOS) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    private Refs listed(String repository) throws IOException {
         try {
             Map<String, Ref> found = Git.lsRemoteRepository()
                     .setRemote(repository)

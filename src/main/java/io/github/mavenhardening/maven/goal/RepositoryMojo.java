@@ -199,12 +199,21 @@ abstract class RepositoryMojo extends AbstractMojo {
      * @throws ConfigurationException when one of them cannot be taken as it is
      */
     final Hardening hardening(Path folder, Repository repository, SessionState state, Checks checks) {
+        return hardening(folder, repository, state, checks, PolicyLayer.none());
+    }
+
+    /**
+     * The same.
+     *
+     * @param goal what the goal itself wants, whatever parameters and files say
+     */
+    final Hardening hardening(Path folder, Repository repository, SessionState state, Checks checks, PolicyLayer goal) {
         Properties properties = session.getUserProperties();
         PolicyParameters commandLine = PolicyParameters.of(properties);
         PolicyParameters pom = new PolicyParameters(
                         false, persona, failOn, maximum, families, severities, enable, disable)
                 .without(commandLine);
-        List<PolicyLayer> parameters = List.of(commandLine.settings(checks), pom.settings(checks));
+        List<PolicyLayer> parameters = List.of(goal, commandLine.settings(checks), pom.settings(checks));
         List<SourceFile> organisation = new ArrayList<>();
         Optional<String> file = policyFile(folder, organisation);
         try {

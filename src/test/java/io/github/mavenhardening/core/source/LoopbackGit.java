@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -26,6 +27,8 @@ public final class LoopbackGit implements AutoCloseable {
 
     private final Path folder;
     private final HttpServer server;
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile int cut;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** Serves the repositories below that folder. */
@@ -79,8 +82,16 @@ public final class LoopbackGit implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** From now on every nth connection is cut before it is answered. */
+    public void cutEvery(int nth) {
+        cut = nth;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (cut > 0 && connections.incrementAndGet() % cut == 0) {
+                return;
+            }
             String[] parts = exchange.getRequestURI().getPath().split("/", 4);
             Path repository = folder.resolve(parts[1]).resolve(parts[2]);
             if (parts[2].equals("private")) {

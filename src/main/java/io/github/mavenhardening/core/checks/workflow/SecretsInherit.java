@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
@@ -24,12 +25,14 @@ public final class SecretsInherit implements WorkflowCheck {
     @Override
     public void job(Job job, WorkflowContext in) {
         if (job instanceof ReusableWorkflowCall call && call.inheritsSecrets()) {
-            in.report(at(in.at(call.uses().span()))
+            Finding.Builder finding = at(in.at(call.uses().span()))
                     .related(in.at(call.secrets().whole().orElseThrow().span()).labelled("inherits all secrets"))
                     .message("'" + call.uses().text()
                             + "' receives every secret of this repository and its organisation")
                     .remedy("List the secrets that it needs by name under 'secrets'")
-                    .subject(call.uses().text()));
+                    .subject(call.uses().text());
+            SecretsList.of(call, in.definitions()).ifPresent(finding::fix);
+            in.report(finding);
         }
     }
 }

@@ -1,0 +1,241 @@
+package io.github.mavenhardening.core.pin;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.network.Answer;
+import io.github.mavenhardening.core.source.GitReach;
+import io.github.mavenhardening.core.source.GitRemote;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.yaml.YamlComment;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Decides what becomes of references to actions and reusable workflows, by the tags and branches of their repositories. */
+final class ActionPins {
+
+    /** What may follow a value on its line, so that a comment behind it is one. */
+    private static final Pattern LINE_END = Pattern.compile("[\"']?[^\"'#|>]*+(?:#.*+)?");
+
+    /** A comment that is nothing but a name, such as that of a branch, says what is pinned already. */
+    private static final Pattern NAME = Pattern.compile("[\\w./-]{1,100}(?:@[\\w./-]{1,100})?");
+
+    private final Function<Uses.Repository, String> address;
+    private final Function<SourceFile, PinEdits> edits;
+    private final List<Reference> references = new ArrayList<>();
+    private final Map<String, Answer<GitRemote.Refs>> refs = new TreeMap<>();
+    private final Map<String, Answer<SortedSet<String>>> reach = new TreeMap<>();
+    private final List<String> problems;
+    private final List<String> notes;
+    private int pinned;
+    private int commented;
+
+    /**
+     * Decides about none yet.
+     *
+     * @param address where a repository is asked for
+     * @param edits takes what is to be written in a file
+     */
+    ActionPins(
+            Function<Uses.Repository, String> address,
+            Function<SourceFile, PinEdits> edits,
+            List<String> problems,
+            List<String> notes) {
+        this.address = address;
+        this.edits = edits;
+        this.problems = problems;
+        this.notes = notes;
+    }
+
+    private record Reference(UsesReference uses, Definition definition, String address) {
+
+        GitRef ref() {
+            return uses.repository().flatMap(Uses.Repository::ref).orElseThrow();
+        }
+
+        String commit() {
+            return ref().name().toLowerCase(Locale.ROOT);
+        }
+
+        String place() {
+            return ImagePlaces.at(definition.source(), uses.span().line()) + "'" + uses.text() + "' ";
+        }
+
+        Optional<YamlComment> comment() {
+            return definition.commentOn(uses.span().endLine());
+        }
+    }
+
+    /** Adds a reference, which has a ref. */
+    void add(UsesReference uses, Definition definition) {
+        references.add(
+                new Reference(uses, definition, address.apply(uses.repository().orElseThrow())));
+    }
+
+    /** The repositories whose tags and branches have to be known. */
+    Set<String> repositories() {
+        Set<String> addresses = new TreeSet<>();
+        references.forEach(reference -> addresses.add(reference.address()));
+        return addresses;
+    }
+
+    /** Takes what became of asking for them. */
+    void refs(Map<String, Answer<GitRemote.Refs>> answers) {
+        refs.putAll(answers);
+    }
+
+    /** The commits of neither a tag nor a branch, of which one has to know whether they are of the repository at all. */
+    List<GitReach.Question> histories() {
+        SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
+        for (Reference reference : references) {
+            Optional<GitRemote.Refs> known = refs.get(reference.address()).value();
+            if (reference.ref().isCommit() && known.isPresent() && !isTip(reference.commit(), known.get())) {
+                unknown.computeIfAbsent(reference.address(), first -> new TreeSet<>())
+                        .add(reference.commit());
+            }
+        }
+        List<GitReach.Question> questions = new ArrayList<>();
+        unknown.forEach((repository, commits) -> questions.add(new GitReach.Question(repository, commits)));
+        return questions;
+    }
+
+    /** Takes what became of asking for them. */
+    void reach(Map<GitReach.Question, Answer<SortedSet<String>>> answers) {
+        answers.forEach((question, answer) -> reach.put(question.repository(), answer));
+    }
+
+    private static boolean isTip(String commit, GitRemote.Refs known) {
+        return known.tags().containsValue(commit) || known.branches().containsValue(commit);
+    }
+
+    /** Decides about each reference. */
+    void decide() {
+        for (Reference reference : references) {
+            Answer<GitRemote.Refs> answer = refs.get(reference.address());
+            boolean commit = reference.ref().isCommit();
+            if (answer.value().isEmpty()) {
+                (commit ? notes : problems)
+                        .add(reference.place()
+                                + (commit ? "could not be verified: " : "is not pinned: ")
+                                + answer.problem());
+            } else if (commit) {
+                verify(reference, answer.value().get());
+            } else {
+                pin(reference, answer.value().get());
+            }
+        }
+    }
+
+    int pinned() {
+        return pinned;
+    }
+
+    int commented() {
+        return commented;
+    }
+
+    private void pin(Reference reference, GitRemote.Refs known) {
+        String name = reference.ref().name();
+        Optional<String> tag = Optional.ofNullable(known.tags().get(name));
+        Optional<String> branch = Optional.ofNullable(known.branches().get(name));
+        if (tag.isPresent() && branch.isPresent() && !tag.equals(branch)) {
+            problems.add(reference.place() + "is not pinned: a tag and a branch have that name; the tag is " + tag.get()
+                    + ", the branch " + branch.get());
+            return;
+        }
+        if (tag.or(() -> branch).isEmpty()) {
+            String reason = reference.ref().isAbbreviatedCommit()
+                    ? "it is an abbreviated SHA, of which nobody can say what it stands for"
+                    : "no tag and no branch has that name";
+            problems.add(reference.place() + "is not pinned: " + reason);
+            return;
+        }
+        if (reference.uses().scalar().isBlock()
+                || reference.uses().span().line() != reference.uses().span().endLine()) {
+            problems.add(reference.place() + "is not pinned: it is written over several lines");
+            return;
+        }
+        String commit = tag.or(() -> branch).get();
+        String version =
+                VersionTags.best(known.tags(), commit, tag.map(any -> name)).orElse(name);
+        String text = reference.uses().text();
+        int from = reference.uses().scalar().value().indexOf(text);
+        Span span = reference.uses().scalar().spanOf(from + text.indexOf('@') + 1, from + text.length());
+        if (edits.apply(reference.definition().source()).value(span, commit)) {
+            pinned++;
+            comment(reference, version);
+        }
+    }
+
+    private void comment(Reference reference, String version) {
+        SourceFile source = reference.definition().source();
+        int line = reference.uses().span().endLine();
+        int end = reference.uses().span().end() - source.lineStart(line);
+        if (!LINE_END.matcher(source.line(line).substring(end)).matches()) {
+            notes.add(reference.place() + "has no room for a comment on its line that names " + version);
+        } else if (edits.apply(source).comment(line, VersionComment.edit(source, line, reference.comment(), version))) {
+            commented++;
+        }
+    }
+
+    private void verify(Reference reference, GitRemote.Refs known) {
+        String commit = reference.commit();
+        if (!isTip(commit, known)) {
+            Answer<SortedSet<String>> history = reach.get(reference.address());
+            if (history.value().isEmpty()) {
+                notes.add(reference.place() + "could not be verified: " + history.problem());
+                return;
+            }
+            if (!history.value().get().contains(commit)) {
+                problems.add(reference.place()
+                        + "is not a commit of a branch or tag of that repository; it may be one of a fork: look at"
+                        + " where it comes from");
+                return;
+            }
+        }
+        SourceFile source = reference.definition().source();
+        Optional<String> named = VersionComment.version(reference.comment(), source);
+        if (named.isPresent()) {
+            compare(reference, named.get(), tagsOf(commit, known));
+            return;
+        }
+        boolean told = reference
+                .comment()
+                .filter(comment -> NAME.matcher(comment.text()).matches())
+                .isPresent();
+        Optional<String> version = VersionTags.best(known.tags(), commit, Optional.empty())
+                .or(() -> tagsOf(commit, known).stream().findFirst());
+        if (!told && version.isPresent()) {
+            comment(reference, version.get());
+        } else if (!told) {
+            notes.add(reference.place() + "has no version: no tag is of that commit");
+        }
+    }
+
+    /** What a comment says of a pinned commit is never corrected: which of both is wrong, nobody can say. */
+    private void compare(Reference reference, String named, Collection<String> own) {
+        if (own.stream().noneMatch(tag -> VersionTags.isOf(tag, named))) {
+            String is = own.isEmpty() ? "no tag is of that commit" : "that commit is " + String.join(", ", own);
+            notes.add(reference.place() + "has a comment that names " + named + ", but " + is);
+        }
+    }
+
+    private static SortedSet<String> tagsOf(String commit, GitRemote.Refs known) {
+        SortedMap<String, String> own = new TreeMap<>(known.tags());
+        own.values().removeIf(tagged -> !tagged.equals(commit));
+        return new TreeSet<>(own.keySet());
+    }
+}

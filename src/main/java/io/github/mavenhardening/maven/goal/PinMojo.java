@@ -1,0 +1,141 @@
+package io.github.mavenhardening.maven.goal;
+
+import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.fix.FixedFiles;
+import io.github.mavenhardening.core.network.Network;
+import io.github.mavenhardening.core.pin.PinOutcome;
+import io.github.mavenhardening.core.pin.PinRun;
+import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.maven.session.SessionState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Pins actions and reusable workflows to commits and images to digests. Prints the changes as a unified diff, and writes them with
+ * <code>-Dhardening.apply</code>. Asks the Git hosts and registries what the names stand for, without a token; a commit that
+ * is not part of its repository's history is reported and left alone.
+ */
+@Mojo(name = "pin", requiresProject = false, aggregator = true, threadSafe = true)
+public final class PinMojo extends RepositoryMojo {
+
+    private static final int STEP = 25;
+
+    /** Whether to write the changes; if not, they are only printed. */
+    @Parameter(property = "hardening.apply", defaultValue = "false")
+    private boolean apply;
+
+    /** Whether to pin what can be pinned although something cannot, which is listed. Else all or nothing is written. */
+    @Parameter(property = "hardening.partial", defaultValue = "false")
+    private boolean partial;
+
+    /**
+     * The address of the forge that runs the workflows. Else that of the environment variable <code>GITHUB_SERVER_URL</code>, else
+     * GitHub's.
+     */
+    @Parameter(property = "hardening.server")
+    private String server;
+
+    /**
+     * The registry of images whose names name none, as host or host:port: the one that the container engine asks for them.
+     * Without it such images are listed as not pinned.
+     */
+    @Parameter(property = "hardening.registry")
+    private String registry;
+
+    @Override
+    void execute(Path folder, SessionState state) throws IOException, MojoExecutionException, MojoFailureException {
+        if (session().isOffline()) {
+            throw new MojoExecutionException(
+                    "hardening:pin asks Git hosts and registries what names stand for, and Maven runs offline (-o)");
+        }
+        Repository repository = repository(folder, state);
+        List<EvaluatedFinding> found = findings(folder, repository, state);
+        PinOutcome outcome = new PinRun(
+                        repository,
+                        WorkflowAudit.definitions(repository),
+                        Network.open(),
+                        server(),
+                        Optional.ofNullable(registry).map(String::strip).filter(host -> !host.isEmpty()),
+                        this::progress)
+                .run(
+                        of(found.stream().filter(EvaluatedFinding::counts).toList()),
+                        of(found.stream().filter(judged -> !judged.counts()).toList()));
+        conclude(outcome, FixedFiles.of(folder, repository, outcome.texts()));
+    }
+
+    /** What is not pinned as the policy demands, whomever findings are shown to. */
+    private List<EvaluatedFinding> findings(Path folder, Repository repository, SessionState state)
+            throws MojoExecutionException {
+        Checks checks = LoadedChecks.get();
+        PolicyLayer everyone = PolicyLayer.of(Map.of("persona", Optional.of(Persona.AUDITOR)));
+        Hardening hardening = hardening(folder, repository, state, checks, everyone);
+        Checks wanted = checks.only(check -> PinRun.matters(check.info().id()));
+        Result result = hardening.judge(List.of(hardening.audit(new WorkflowAudit(), wanted)));
+        result.gaps().forEach(gap -> getLog().warn(Sanitizer.line("Not checked: " + gap)));
+        return result.findings();
+    }
+
+    private static List<Finding> of(List<EvaluatedFinding> judged) {
+        return judged.stream().map(EvaluatedFinding::finding).toList();
+    }
+
+    private String server() throws MojoExecutionException {
+        String given = Optional.ofNullable(server)
+                .or(() -> Optional.ofNullable(System.getenv("GITHUB_SERVER_URL")))
+                .orElse("https://github.com")
+                .strip()
+                .replaceFirst("/+$", "");
+        if (!given.matches("https?://[A-Za-z0-9.:\\[\\]-]{1,255}(?:/[\\w./-]{0,255})?")) {
+            throw new MojoExecutionException(
+                    "The configuration is invalid: hardening.server must be an address that begins"
+                            + " with https:// or http://");
+        }
+        return given;
+    }
+
+    private void progress(String what, int answered, int all) {
+        if (answered == all || answered % STEP == 0) {
+            getLog().info("Asked for " + answered + " of " + all + " " + what);
+        }
+    }
+
+    private void conclude(PinOutcome outcome, FixedFiles files) throws IOException, MojoFailureException {
+        files.diff().lines().forEach(line -> getLog().info(Sanitizer.wholeLine(line)));
+        outcome.notes().forEach(note -> getLog().warn(Sanitizer.line(note)));
+        outcome.problems().forEach(problem -> getLog().error(Sanitizer.line(problem)));
+        boolean whole = outcome.problems().isEmpty();
+        if (!whole && !partial) {
+            throw new MojoFailureException(Count.of(outcome.problems().size(), "references")
+                    + " cannot be pinned, so nothing was written. With -Dhardening.partial the others are pinned");
+        }
+        if (outcome.texts().isEmpty()) {
+            getLog().info(whole ? "Nothing is left to pin" : "Nothing can be pinned");
+            return;
+        }
+        String changes = Count.of(outcome.pinned(), "references") + " pinned, "
+                + Count.of(outcome.commented(), "comments") + " with a version, in "
+                + Count.of(outcome.texts().size(), "files");
+        if (apply) {
+            files.write();
+            getLog().info("Changed: " + changes);
+        } else {
+            getLog().info("-Dhardening.apply makes these changes: " + changes);
+        }
+    }
+}
