@@ -49,7 +49,7 @@ public final class ProvenanceDisabled implements WorkflowCheck {
         for (Release release : Releases.of(job, workflow, in.definitions())) {
             // A statement of its own, made by another step, takes the place of the one that is left out.
             off(release)
-                    .filter(place -> !ProvenanceEvidence.isAttested(workflow, in.definitions()))
+                    .filter(place -> !ProvenanceEvidence.isAttested(release, workflow, in.definitions()))
                     .ifPresent(place -> in.report(release.step()
                             .explain(at(place)
                                     .message(
