@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.GradleCommand;
 import io.github.mavenhardening.core.shell.MavenCommand;
-import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -75,7 +74,7 @@ public final class MavenCacheInRelease implements WorkflowCheck {
 
     /** Whether the command that publishes also builds what it publishes. */
     private static boolean isBuilt(Release release) {
-        if (release.kind() == PublishingCommand.Kind.SIGNATURE
+        if (!release.kind().isInstalled()
                 || release.command().isEmpty()) {
             return false;
         }

@@ -55,7 +55,7 @@ public final class SbomMissing implements WorkflowCheck {
     private static Optional<Release> bare(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
         for (Release release : Releases.of(job, workflow, in.definitions())) {
-            if (release.kind() != PublishingCommand.Kind.SIGNATURE
+            if (release.kind().isInstalled()
                     && !SbomEvidence.isMade(
                             release, workflow, in.definitions(), in.run().repository())) {
                 return Optional.of(release);

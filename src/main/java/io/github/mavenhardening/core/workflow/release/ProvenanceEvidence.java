@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow.release;
 
-import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -138,7 +137,7 @@ public final class ProvenanceEvidence {
                                         .filter(permissions -> permissions.allowsWrite("id-token"))
                                         .isPresent());
             case "pnpm", "yarn", "lerna", "bun" -> !off && asksForIt(release, command);
-            default -> release.kind() == PublishingCommand.Kind.SIGNATURE;
+            default -> !release.kind().isInstalled();
         };
     }
 
