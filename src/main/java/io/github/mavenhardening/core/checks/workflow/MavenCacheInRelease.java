@@ -45,7 +45,7 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         if (CachePoisoning.looksAt(job, workflow)) {
             return;
         }
-        for (Release release : Releases.of(job, workflow, in.definitions())) {
+        for (Release release : Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (isBuilt(release)) {
                 look(release, JobSteps.of(job, workflow, in.definitions()), in);
                 return;

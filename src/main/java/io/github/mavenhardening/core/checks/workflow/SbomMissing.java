@@ -54,7 +54,7 @@ public final class SbomMissing implements WorkflowCheck {
     /** The first that puts out more than a signature, and has none. */
     private static Optional<Release> bare(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        for (Release release : Releases.of(job, workflow, in.definitions())) {
+        for (Release release : Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (release.kind().isInstalled()
                     && !SbomEvidence.isMade(
                             release, workflow, in.definitions(), in.run().repository())) {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
@@ -32,23 +33,24 @@ public final class ProvenanceEvidence {
      * Whether a step attests what a release puts out, or may: one of the workflow, or of those that run with it, local actions
      * followed. What is said of files is nothing about an image, and the other way round.
      */
-    public static boolean isAttested(Release release, Workflow workflow, Definitions definitions) {
-        return Runs.with(workflow, definitions).stream()
-                .flatMap(run -> subjects(run, definitions).stream())
+    public static boolean isAttested(
+            Release release, Workflow workflow, Definitions definitions, Repository repository) {
+        return Runs.with(workflow, definitions, repository).stream()
+                .flatMap(run -> subjects(run, definitions, repository).stream())
                 .anyMatch(subject -> subject.covers(release.kind()));
     }
 
-    private static Set<Subject> subjects(Workflow workflow, Definitions definitions) {
-        return definitions.known(ProvenanceEvidence.class, workflow, () -> attested(workflow, definitions));
+    private static Set<Subject> subjects(Workflow workflow, Definitions definitions, Repository repository) {
+        return definitions.known(ProvenanceEvidence.class, workflow, () -> attested(workflow, definitions, repository));
     }
 
     // A local action is evidence only for the workflows that reach it.
-    private static Set<Subject> attested(Workflow workflow, Definitions definitions) {
+    private static Set<Subject> attested(Workflow workflow, Definitions definitions, Repository repository) {
         Set<Subject> subjects = EnumSet.noneOf(Subject.class);
         for (Job job : workflow.liveJobs()) {
             if (job instanceof NormalJob normal) {
                 for (ReachedStep reached : JobSteps.of(normal, workflow, definitions)) {
-                    attested(reached, subjects);
+                    attested(reached, ProjectScripts.commands(reached, definitions, repository), subjects);
                 }
             }
         }
@@ -61,12 +63,12 @@ public final class ProvenanceEvidence {
         return subjects;
     }
 
-    private static void attested(ReachedStep reached, Set<Subject> subjects) {
+    private static void attested(ReachedStep reached, List<ShellCommand> commands, Set<Subject> subjects) {
         Step step = reached.step();
         if (ATTESTING.stream().anyMatch(step::usesAction) && !statesSomethingElse(step)) {
             subjects.add(Subject.of(step));
         }
-        for (ShellCommand command : reached.commands()) {
+        for (ShellCommand command : commands) {
             attestedBy(command).ifPresent(subjects::add);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.shell.PublishingCommand;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
@@ -34,11 +35,11 @@ final class Runs {
      * The workflow itself, those that call it, what any of these calls, and those that start once one of them has ended or
      * published a release.
      */
-    static List<Workflow> with(Workflow workflow, Definitions definitions) {
-        return definitions.known(Runs.class, workflow, () -> find(workflow, definitions));
+    static List<Workflow> with(Workflow workflow, Definitions definitions, Repository repository) {
+        return definitions.known(Runs.class, workflow, () -> find(workflow, definitions, repository));
     }
 
-    private static List<Workflow> find(Workflow workflow, Definitions definitions) {
+    private static List<Workflow> find(Workflow workflow, Definitions definitions, Repository repository) {
         Set<Workflow> found = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Workflow> left = new ArrayDeque<>();
         left.add(workflow);
@@ -59,7 +60,7 @@ final class Runs {
             if (found.add(next)) {
                 runs.add(next);
                 left.addAll(called(next, definitions));
-                left.addAll(followers(next, definitions));
+                left.addAll(followers(next, definitions, repository));
             }
         }
         return List.copyOf(runs);
@@ -78,12 +79,12 @@ final class Runs {
         return called;
     }
 
-    private static List<Workflow> followers(Workflow workflow, Definitions definitions) {
+    private static List<Workflow> followers(Workflow workflow, Definitions definitions, Repository repository) {
         Followers all = definitions.known(Followers.class, definitions, () -> followers(definitions));
         List<Workflow> followers = new ArrayList<>(all.byName().getOrDefault(workflow.path(), List.of()));
         workflow.name().ifPresent(name -> followers.addAll(all.byName().getOrDefault(name.value(), List.of())));
         if (workflow.runsOn("release")
-                || Releases.of(workflow, definitions).stream()
+                || Releases.of(workflow, definitions, repository).stream()
                         .anyMatch(release -> release.kind() == PublishingCommand.Kind.RELEASE)) {
             followers.addAll(all.ofReleases());
         }

@@ -43,8 +43,8 @@ public final class SbomEvidence {
      */
     public static boolean isMade(
             Release release, Workflow workflow, Definitions definitions, Repository repository) {
-        return Runs.with(workflow, definitions).stream()
-                        .flatMap(run -> subjects(run, definitions).stream())
+        return Runs.with(workflow, definitions, repository).stream()
+                        .flatMap(run -> subjects(run, definitions, repository).stream())
                         .anyMatch(subject -> subject.covers(release.kind()))
                 || (Subject.FILES.covers(release.kind()) && ofBuild(definitions, repository).isMade());
     }
@@ -67,11 +67,11 @@ public final class SbomEvidence {
         });
     }
 
-    private static Set<Subject> subjects(Workflow workflow, Definitions definitions) {
-        return definitions.known(SbomEvidence.class, workflow, () -> made(workflow, definitions));
+    private static Set<Subject> subjects(Workflow workflow, Definitions definitions, Repository repository) {
+        return definitions.known(SbomEvidence.class, workflow, () -> made(workflow, definitions, repository));
     }
 
-    private static Set<Subject> made(Workflow workflow, Definitions definitions) {
+    private static Set<Subject> made(Workflow workflow, Definitions definitions, Repository repository) {
         Set<Subject> subjects = EnumSet.noneOf(Subject.class);
         for (Job job : workflow.liveJobs()) {
             if (job instanceof NormalJob normal) {
@@ -79,7 +79,7 @@ public final class SbomEvidence {
                     if (ActionTerms.SBOM.mayHold(reached.step())) {
                         subjects.add(ofAction(reached.step()));
                     }
-                    for (ShellCommand command : reached.commands()) {
+                    for (ShellCommand command : ProjectScripts.commands(reached, definitions, repository)) {
                         madeBy(command).ifPresent(subjects::add);
                     }
                 }

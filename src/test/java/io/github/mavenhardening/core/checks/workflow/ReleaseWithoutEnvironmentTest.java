@@ -210,4 +210,59 @@ class ReleaseWithoutEnvironmentTest {
                         env: {T: '${{ secrets.CENTRAL_TOKEN }}', S: '${{ secrets.SONAR_TOKEN }}'}
                 """).isFoundBy(CHECK);
     }
+
+    private static MarkedYaml runs(String key, String command) {
+        return MarkedYaml.workflow("""
+                on: push
+                jobs:
+                KEY
+                    runs-on: ubuntu-24.04
+                    env:
+                      TOKEN: ${{ secrets.CENTRAL_TOKEN }}
+                    steps:
+                """.replace("KEY", key) + ("- run: " + command).indent(6));
+    }
+
+    @Test
+    void followsTheScriptsOfTheProject() {
+        String makefile = """
+                MVN ?= ./mvnw -B
+                .PHONY: deploy
+                all: build
+                build:
+                \t@$(MVN) verify
+                deploy: build upload
+                upload:
+                \t@echo uploading
+                \t$(MVN) deploy
+                again: ; make deploy
+                round: round
+                \t$(MAKE) round
+                """;
+        for (String command : new String[] {"make deploy", "make -s again", "make VERSION=1 upload"}) {
+            runs("  build:" + FOUND, command).and("Makefile", makefile).isFoundBy(CHECK);
+        }
+        for (String command : new String[] {"make", "make build", "make round", "make nothing", "echo make deploy"}) {
+            runs("  build:", command).and("Makefile", makefile).isFoundBy(CHECK);
+        }
+        runs("  build:" + FOUND, "make -C sub deploy").and("sub/Makefile", makefile).isFoundBy(CHECK);
+        runs("  build:" + FOUND, "./scripts/release.sh")
+                .and("scripts/release.sh", "#!/bin/bash\nset -e\ndocker push x\n").isFoundBy(CHECK);
+        runs("  build:" + FOUND, "bash scripts/release")
+                .and("scripts/release", "#!/usr/bin/env bash\n. scripts/lib.sh\n")
+                .and("scripts/lib.sh", "npm publish\n").isFoundBy(CHECK);
+        runs("  build:", "./scripts/release.sh")
+                .and("scripts/release.sh", "#!/bin/bash\n./scripts/release.sh\nmvn verify\n").isFoundBy(CHECK);
+        String scripts = "{\"scripts\": {\"release\": \"npm run build && changeset publish\", \"build\": \"tsc\"}}";
+        for (String command : new String[] {"npm run release", "yarn release", "pnpm run release"}) {
+            runs("  build:" + FOUND, command).and("package.json", scripts).isFoundBy(CHECK);
+        }
+        runs("  build:", "npm run build").and("package.json", scripts).isFoundBy(CHECK);
+        runs("  build:" + FOUND, "./gradlew ship")
+                .and("build.gradle.kts", "tasks.register(\"ship\") {\n  dependsOn(\"test\", \":lib:publish\")\n}\n")
+                .isFoundBy(CHECK);
+        runs("  build:", "./gradlew pack")
+                .and("build.gradle", "task pack { dependsOn 'jar' }\ntask ship { dependsOn 'publish' }\n")
+                .isFoundBy(CHECK);
+    }
 }
