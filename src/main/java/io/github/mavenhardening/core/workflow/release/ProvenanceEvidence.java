@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

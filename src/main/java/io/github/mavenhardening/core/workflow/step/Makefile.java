@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.workflow.release;
+package io.github.mavenhardening.core.workflow.step;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.workflow.release;
+package io.github.mavenhardening.core.workflow.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.json.Json;
@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * The scripts of a project that its workflows run by name: shell scripts, targets of a makefile, scripts of {@code package.json},
  * tasks that a Gradle build file makes of others.
  */
-final class ProjectScripts {
+public final class ProjectScripts {
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "source", ".");
     private static final Set<String> NODE = Set.of("npm", "pnpm", "yarn", "bun");
@@ -69,7 +69,7 @@ final class ProjectScripts {
      * What a step runs: the commands of its script, each followed by those of the scripts of the project that it leads to. What
      * those run stands where the step's command does.
      */
-    static List<ShellCommand> commands(ReachedStep reached, Definitions definitions, Repository repository) {
+    public static List<ShellCommand> commands(ReachedStep reached, Definitions definitions, Repository repository) {
         List<ShellCommand> own = reached.commands();
         if (own.isEmpty()) {
             return own;
