@@ -145,7 +145,10 @@ class ImageProjectTest {
 
     private static String console(Result result) {
         return new ConsoleReport(ConsoleSettings.plain(CHECKS))
-                .lines(result, ".").stream().map(ConsoleLine::text).map(String::strip).collect(Collectors.joining(" "));
+                .lines(result, ".").stream()
+                        .map(ConsoleLine::text)
+                        .map(String::strip)
+                        .collect(Collectors.joining(" "));
     }
 
     @Test
@@ -170,15 +173,15 @@ class ImageProjectTest {
         files.put(
                 ".github/workflows/images.yaml",
                 RELEASE.replace("provenance: false", "provenance: mode=max").replace("./.github", "$/.github"));
-        files.put(".github/workflows/go-check.yaml", CHECK.replace("./.github", "$/.github")
-                .replace("go mod tidy", "go mod vendor")
-                + "      - uses: actions/dependency-review-action@56339e523c0409420f6c2c9a2f4292bbb3c07dd3 # v4.8.0\n"
-                + "      - uses: ossf/scorecard-action@4eaacf0543bb3f2c246792bd56e8cdeffafb205a # v2.4.3\n");
+        files.put(
+                ".github/workflows/go-check.yaml",
+                CHECK.replace("./.github", "$/.github").replace("go mod tidy", "go mod vendor")
+                        + "      - uses: actions/dependency-review-action@56339e523c0409420f6c2c9a2f4292bbb3c07dd3 # v4.8.0\n"
+                        + "      - uses: ossf/scorecard-action@4eaacf0543bb3f2c246792bd56e8cdeffafb205a # v2.4.3\n");
         files.remove("SECURITY-INSIGHTS.yml");
         Result result = run(files);
         assertThat(shown(result))
-                .doesNotContain(
-                        "provenance-disabled low", "self-repository low", "security-insights-expired high");
+                .doesNotContain("provenance-disabled low", "self-repository low", "security-insights-expired high");
         assertThat(console(result))
                 .doesNotContain("dependency review", "vulnerability scan", "Scorecard workflow")
                 .doesNotContain("go mod verify", "provenance of releases");

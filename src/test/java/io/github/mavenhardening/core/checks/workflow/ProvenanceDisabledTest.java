@@ -73,8 +73,10 @@ class ProvenanceDisabledTest {
                               run: |
                                 cosign sign -y "$IMAGE"
                                 cosign attest -y --predicate sbom.spdx.json --type spdxjson "$IMAGE"
-                        """).isFoundBy(CHECK);
-        MarkedYaml.steps(publishes + "- uses: actions/attest@v3\n  with: {subject-path: a.jar}\n").isFoundBy(CHECK);
+                        """)
+                .isFoundBy(CHECK);
+        MarkedYaml.steps(publishes + "- uses: actions/attest@v3\n  with: {subject-path: a.jar}\n")
+                .isFoundBy(CHECK);
         MarkedYaml.steps(publishes + "- run: npm publish --provenance\n").isFoundBy(CHECK);
         MarkedYaml.steps(publishes).and(".github/workflows/other.yml", """
                 on: release

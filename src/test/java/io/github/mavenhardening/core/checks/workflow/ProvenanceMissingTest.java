@@ -37,12 +37,14 @@ class ProvenanceMissingTest {
         job("", "- run: docker buildx build --push .").isFoundBy(CHECK);
         job("", "- run: npm publish --provenance").isFoundBy(CHECK);
         job("", "- run: cosign sign image").isFoundBy(CHECK);
-        job("", "- run: gh release create v1 x.jar").and(".github/workflows/attest.yml", """
+        job("", "- run: gh release create v1 x.jar")
+                .and(".github/workflows/attest.yml", """
                         on: release
                         jobs:
                           attest:
                             uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0
-                        """).isFoundBy(CHECK);
+                        """)
+                .isFoundBy(CHECK);
         job(FOUND, "- run: mvn deploy").and(".github/workflows/other.yml", """
                         on: push
                         jobs:
@@ -54,15 +56,23 @@ class ProvenanceMissingTest {
 
     @Test
     void takesOnlyProvenanceForProvenance() {
-        job(FOUND, "- run: docker push x\n- run: cosign attest --type spdxjson --predicate s.json x").isFoundBy(CHECK);
-        job(FOUND, "- run: docker push x\n- run: cosign attest --predicate s.json --type=cyclonedx x").isFoundBy(CHECK);
-        job(FOUND, "- run: docker push x\n- run: cosign attest --predicate s.json x").isFoundBy(CHECK);
-        job(FOUND, "- run: docker push x\n- run: echo cosign attest --type slsaprovenance").isFoundBy(CHECK);
-        job("", "- run: docker push x\n- run: cosign attest --type slsaprovenance --predicate p.json x").isFoundBy(CHECK);
-        job("", "- run: docker push x\n- run: cosign attest --type=https://slsa.dev/provenance/v1 x").isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x\n- run: cosign attest --type spdxjson --predicate s.json x")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x\n- run: cosign attest --predicate s.json --type=cyclonedx x")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x\n- run: cosign attest --predicate s.json x")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x\n- run: echo cosign attest --type slsaprovenance")
+                .isFoundBy(CHECK);
+        job("", "- run: docker push x\n- run: cosign attest --type slsaprovenance --predicate p.json x")
+                .isFoundBy(CHECK);
+        job("", "- run: docker push x\n- run: cosign attest --type=https://slsa.dev/provenance/v1 x")
+                .isFoundBy(CHECK);
         job("", "- run: docker push x\n- run: cosign attest --type \"$TYPE\" x").isFoundBy(CHECK);
-        job(FOUND, "- run: mvn deploy\n- uses: actions/attest@v3\n  with: {sbom-path: s.json}").isFoundBy(CHECK);
-        job("", "- run: mvn deploy\n- uses: actions/attest@v3\n  with: {subject-path: a.jar}").isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n- uses: actions/attest@v3\n  with: {sbom-path: s.json}")
+                .isFoundBy(CHECK);
+        job("", "- run: mvn deploy\n- uses: actions/attest@v3\n  with: {subject-path: a.jar}")
+                .isFoundBy(CHECK);
     }
 
     @Test
@@ -70,7 +80,9 @@ class ProvenanceMissingTest {
         String attest =
                 "runs: {using: composite, steps: [{run: cosign attest --type slsaprovenance x, shell: bash}]}\n";
         job(FOUND, "- run: docker push x").and("attest/action.yml", attest).isFoundBy(CHECK);
-        job("", "- run: docker push x\n- uses: ./attest").and("attest/action.yml", attest).isFoundBy(CHECK);
+        job("", "- run: docker push x\n- uses: ./attest")
+                .and("attest/action.yml", attest)
+                .isFoundBy(CHECK);
         job(FOUND, "- run: docker push x\n- uses: ./attest")
                 .and("attest/action.yml", attest.replace("slsaprovenance", "spdxjson"))
                 .isFoundBy(CHECK);
@@ -84,9 +96,12 @@ class ProvenanceMissingTest {
         job(FOUND, "- run: docker push x\n- run: mvn deploy\n" + jar).isFoundBy(CHECK);
         job(FOUND, "- run: mvn deploy\n" + image).isFoundBy(CHECK);
         job("", "- run: docker push x\n- run: mvn deploy\n" + image + jar).isFoundBy(CHECK);
-        job(FOUND, "- run: mvn deploy\n- run: cosign attest --type slsaprovenance x").isFoundBy(CHECK);
-        job("", "- run: mvn deploy\n- run: cosign attest-blob --type slsaprovenance x.jar").isFoundBy(CHECK);
-        job(FOUND, "- run: npm publish\n- run: echo --provenance in-toto-run slsa-generator").isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n- run: cosign attest --type slsaprovenance x")
+                .isFoundBy(CHECK);
+        job("", "- run: mvn deploy\n- run: cosign attest-blob --type slsaprovenance x.jar")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: npm publish\n- run: echo --provenance in-toto-run slsa-generator")
+                .isFoundBy(CHECK);
         job(FOUND, "- run: mvn deploy\n- run: npm publish --provenance").isFoundBy(CHECK);
         job("", "- run: mvn deploy\n- run: in-toto-run -n build -- mvn package").isFoundBy(CHECK);
         job("", "- run: npm publish\n  env: {NPM_CONFIG_PROVENANCE: true}").isFoundBy(CHECK);
@@ -114,7 +129,9 @@ class ProvenanceMissingTest {
                     needs: release
                     uses: ./.github/workflows/attest.yml
                 """).and(other, CALLED).isFoundBy(CHECK);
-        job(FOUND, "- run: mvn deploy").and(other, CALLED.replace("workflow_call", "release")).isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy")
+                .and(other, CALLED.replace("workflow_call", "release"))
+                .isFoundBy(CHECK);
         String follows = CALLED.replace("on: workflow_call", "on: {workflow_run: {workflows: [Build]}}");
         job(FOUND, "- run: mvn deploy").and(other, follows).isFoundBy(CHECK);
         MarkedYaml.workflow("""
@@ -131,11 +148,14 @@ class ProvenanceMissingTest {
                   release:
                     runs-on: ubuntu-24.04
                     steps: [{run: mvn deploy}]
-                """).and(".github/workflows/main.yml", """
+                """)
+                .and(".github/workflows/main.yml", """
                 on: push
                 jobs:
                   release: {uses: ./.github/workflows/ci.yml}
                   attest: {uses: ./.github/workflows/attest.yml}
-                """).and(other, CALLED).isFoundBy(CHECK);
+                """)
+                .and(other, CALLED)
+                .isFoundBy(CHECK);
     }
 }

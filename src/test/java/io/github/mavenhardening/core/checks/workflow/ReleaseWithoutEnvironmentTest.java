@@ -245,14 +245,19 @@ class ReleaseWithoutEnvironmentTest {
         for (String command : new String[] {"make", "make build", "make round", "make nothing", "echo make deploy"}) {
             runs("  build:", command).and("Makefile", makefile).isFoundBy(CHECK);
         }
-        runs("  build:" + FOUND, "make -C sub deploy").and("sub/Makefile", makefile).isFoundBy(CHECK);
+        runs("  build:" + FOUND, "make -C sub deploy")
+                .and("sub/Makefile", makefile)
+                .isFoundBy(CHECK);
         runs("  build:" + FOUND, "./scripts/release.sh")
-                .and("scripts/release.sh", "#!/bin/bash\nset -e\ndocker push x\n").isFoundBy(CHECK);
+                .and("scripts/release.sh", "#!/bin/bash\nset -e\ndocker push x\n")
+                .isFoundBy(CHECK);
         runs("  build:" + FOUND, "bash scripts/release")
                 .and("scripts/release", "#!/usr/bin/env bash\n. scripts/lib.sh\n")
-                .and("scripts/lib.sh", "npm publish\n").isFoundBy(CHECK);
+                .and("scripts/lib.sh", "npm publish\n")
+                .isFoundBy(CHECK);
         runs("  build:", "./scripts/release.sh")
-                .and("scripts/release.sh", "#!/bin/bash\n./scripts/release.sh\nmvn verify\n").isFoundBy(CHECK);
+                .and("scripts/release.sh", "#!/bin/bash\n./scripts/release.sh\nmvn verify\n")
+                .isFoundBy(CHECK);
         String scripts = "{\"scripts\": {\"release\": \"npm run build && changeset publish\", \"build\": \"tsc\"}}";
         for (String command : new String[] {"npm run release", "yarn release", "pnpm run release"}) {
             runs("  build:" + FOUND, command).and("package.json", scripts).isFoundBy(CHECK);

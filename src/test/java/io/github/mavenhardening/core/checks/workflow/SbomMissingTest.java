@@ -84,7 +84,9 @@ class SbomMissingTest {
                 jobs:
                   sbom: {runs-on: ubuntu-24.04, steps: [{uses: anchore/sbom-action@v0}]}
                 """;
-        job(FOUND, "- run: mvn deploy").and(".github/workflows/other.yml", elsewhere).isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy")
+                .and(".github/workflows/other.yml", elsewhere)
+                .isFoundBy(CHECK);
         job("", "- run: gh release create v1 x.jar")
                 .and(".github/workflows/other.yml", elsewhere.replace("on: push", "on: release"))
                 .isFoundBy(CHECK);
