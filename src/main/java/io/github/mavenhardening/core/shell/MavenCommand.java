@@ -196,9 +196,9 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
             boolean local = property.getKey().equals("altDeploymentRepository")
                     ? property.getValue().contains("file:")
                     : property.getKey().equals("pushChanges")
-                    ? property.getValue().equals("false") && !runs("release:perform")
-                    : STAYING.contains(property.getKey())
-                            && !property.getValue().equals("false");
+                            ? property.getValue().equals("false") && !runs("release:perform")
+                            : STAYING.contains(property.getKey())
+                                    && !property.getValue().equals("false");
             if (local) {
                 return true;
             }

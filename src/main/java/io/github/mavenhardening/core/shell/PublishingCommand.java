@@ -187,7 +187,8 @@ public record PublishingCommand(Kind kind, String text) {
         boolean sends = command.arguments().stream()
                 .anyMatch(word -> UPLOAD.matcher(word).matches());
         return sends
-                && command.arguments().stream().noneMatch(word -> OWN_MACHINE.matcher(word).matches());
+                && command.arguments().stream()
+                        .noneMatch(word -> OWN_MACHINE.matcher(word).matches());
     }
 
     private static Optional<Kind> containers(ShellCommand command, String first, String second) {

@@ -52,9 +52,11 @@ public final class GoVendorUnverified implements WorkflowCheck {
             return;
         }
         in.report(at(Location.ofFile(vendored.get()))
-                .message("Go builds from the copies in 'vendor', but no workflow compares these with the modules that go.sum"
-                        + " names, so that a change hidden in them is built and released")
-                .remedy("Run 'go mod verify', and 'go mod vendor' followed by 'git diff --exit-code -- vendor', on pull requests")
+                .message(
+                        "Go builds from the copies in 'vendor', but no workflow compares these with the modules that go.sum"
+                                + " names, so that a change hidden in them is built and released")
+                .remedy(
+                        "Run 'go mod verify', and 'go mod vendor' followed by 'git diff --exit-code -- vendor', on pull requests")
                 .subject("missing"));
     }
 
@@ -69,8 +71,7 @@ public final class GoVendorUnverified implements WorkflowCheck {
         return false;
     }
 
-    private static boolean verifies(
-            NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
+    private static boolean verifies(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
         boolean vendored = false;
         for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
             if (buildsFromModules(reached.step()) || buildsFromModules(job, workflow)) {
@@ -89,7 +90,8 @@ public final class GoVendorUnverified implements WorkflowCheck {
     /** Whether a command verifies the modules, or builds from them and not from the copies. */
     private static boolean verifies(ShellCommand command) {
         return command.name().equals("go")
-                && (isVerify(command) || command.arguments().stream().anyMatch(GoVendorUnverified::leavesVendor)
+                && (isVerify(command)
+                        || command.arguments().stream().anyMatch(GoVendorUnverified::leavesVendor)
                         || leavesVendor(command.assignments().getOrDefault("GOFLAGS", "")));
     }
 

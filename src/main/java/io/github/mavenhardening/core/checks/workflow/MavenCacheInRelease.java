@@ -45,7 +45,8 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         if (CachePoisoning.looksAt(job, workflow)) {
             return;
         }
-        for (Release release : Releases.of(job, workflow, in.definitions(), in.run().repository())) {
+        for (Release release :
+                Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (isBuilt(release)) {
                 look(release, JobSteps.of(job, workflow, in.definitions()), in);
                 return;
@@ -74,8 +75,7 @@ public final class MavenCacheInRelease implements WorkflowCheck {
 
     /** Whether the command that publishes also builds what it publishes. */
     private static boolean isBuilt(Release release) {
-        if (!release.kind().isInstalled()
-                || release.command().isEmpty()) {
+        if (!release.kind().isInstalled() || release.command().isEmpty()) {
             return false;
         }
         ShellCommand command = release.command().get();

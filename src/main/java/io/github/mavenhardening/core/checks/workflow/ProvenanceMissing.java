@@ -49,9 +49,11 @@ public final class ProvenanceMissing implements WorkflowCheck {
 
     /** The first release that has no provenance, neither of its own nor by a statement. */
     private static Optional<Release> bare(NormalJob job, Workflow workflow, WorkflowContext in) {
-        for (Release release : Releases.of(job, workflow, in.definitions(), in.run().repository())) {
+        for (Release release :
+                Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (!ProvenanceEvidence.isBuiltIn(release, in)
-                    && !ProvenanceEvidence.isAttested(release, workflow, in.definitions(), in.run().repository())) {
+                    && !ProvenanceEvidence.isAttested(
+                            release, workflow, in.definitions(), in.run().repository())) {
                 return Optional.of(release);
             }
         }

@@ -45,7 +45,8 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        List<Release> releases = Releases.of(job, workflow, in.definitions(), in.run().repository());
+        List<Release> releases =
+                Releases.of(job, workflow, in.definitions(), in.run().repository());
         if (releases.isEmpty()) {
             return;
         }

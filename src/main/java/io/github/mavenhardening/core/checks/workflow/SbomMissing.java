@@ -38,7 +38,8 @@ public final class SbomMissing implements WorkflowCheck {
                             .confidence(
                                     release.get().kind() != PublishingCommand.Kind.IMAGE
                                                     && SbomEvidence.mayBeInherited(
-                                                            in.definitions(), in.run().repository())
+                                                            in.definitions(),
+                                                            in.run().repository())
                                             ? Confidence.LOW
                                             : info().confidence())
                             .related(release.get().place().labelled("publishes"))
@@ -54,7 +55,8 @@ public final class SbomMissing implements WorkflowCheck {
     /** The first that puts out more than a signature, and has none. */
     private static Optional<Release> bare(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        for (Release release : Releases.of(job, workflow, in.definitions(), in.run().repository())) {
+        for (Release release :
+                Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (release.kind().isInstalled()
                     && !SbomEvidence.isMade(
                             release, workflow, in.definitions(), in.run().repository())) {

@@ -13,8 +13,8 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
-import io.github.mavenhardening.core.workflow.step.StepSearch;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -148,9 +148,7 @@ public final class ProvenanceEvidence {
         String variable = "NPM_CONFIG_PROVENANCE";
         return command.hasOption("--provenance")
                 || "true".equals(command.assignments().get(variable))
-                || Stream.of(
-                                release.step().step().env(),
-                                release.step().job().env())
+                || Stream.of(release.step().step().env(), release.step().job().env())
                         .anyMatch(env -> env.text(variable).orElse("").equals("true"));
     }
 }

@@ -25,12 +25,12 @@ public final class Releases {
     private Releases() {}
 
     /** What a job of a workflow puts out, in the order of its steps, local composite actions and the project's scripts followed. */
-    public static List<Release> of(
-            NormalJob job, Definition workflow, Definitions definitions, Repository repository) {
+    public static List<Release> of(NormalJob job, Definition workflow, Definitions definitions, Repository repository) {
         Optional<List<Release>> known = definitions.known(Releases.class, job);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(Releases.class, job, in(JobSteps.of(job, workflow, definitions), definitions, repository));
+                : definitions.keep(
+                        Releases.class, job, in(JobSteps.of(job, workflow, definitions), definitions, repository));
     }
 
     /** What the jobs of a workflow put out. */

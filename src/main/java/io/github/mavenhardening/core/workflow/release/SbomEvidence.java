@@ -13,8 +13,8 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.workflow.step.StepSearch;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
+import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +42,12 @@ public final class SbomEvidence {
      * Whether one is made of what a release puts out, or may be: by a step of the workflow or of those that run with it, and
      * for files by what the build of the repository declares. A list of a jar's dependencies is none of an image's packages.
      */
-    public static boolean isMade(
-            Release release, Workflow workflow, Definitions definitions, Repository repository) {
+    public static boolean isMade(Release release, Workflow workflow, Definitions definitions, Repository repository) {
         return Runs.with(workflow, definitions, repository).stream()
                         .flatMap(run -> subjects(run, definitions, repository).stream())
                         .anyMatch(subject -> subject.covers(release.kind()))
-                || (Subject.FILES.covers(release.kind()) && ofBuild(definitions, repository).isMade());
+                || (Subject.FILES.covers(release.kind())
+                        && ofBuild(definitions, repository).isMade());
     }
 
     /** Whether a POM has a parent elsewhere, which may make one unseen. */
@@ -106,8 +106,7 @@ public final class SbomEvidence {
             return Optional.of(Subject.ANY);
         }
         boolean image = command.name().equals("docker") || command.name().equals("cosign");
-        return command.words().stream()
-                        .anyMatch(word -> !word.equals("--sbom=false") && StepSearch.holds(word, MAKERS))
+        return command.words().stream().anyMatch(word -> !word.equals("--sbom=false") && StepSearch.holds(word, MAKERS))
                 ? Optional.of(image ? Subject.IMAGE : Subject.ANY)
                 : Optional.empty();
     }

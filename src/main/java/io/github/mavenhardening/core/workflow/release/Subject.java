@@ -25,10 +25,14 @@ enum Subject {
             return ANY;
         }
         NamedValues with = step.uses().get().with();
-        if (with.get("subject-path").isPresent() || with.get("subject-checksums").isPresent()) {
+        if (with.get("subject-path").isPresent()
+                || with.get("subject-checksums").isPresent()) {
             return FILES;
         }
-        return with.get("push-to-registry").isPresent() || with.get("subject-digest").isPresent() ? IMAGE : ANY;
+        return with.get("push-to-registry").isPresent()
+                        || with.get("subject-digest").isPresent()
+                ? IMAGE
+                : ANY;
     }
 
     /** What a generator that is named so attests. */

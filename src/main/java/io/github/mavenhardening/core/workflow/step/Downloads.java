@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 public final class Downloads {
 
     /** Words of which a script that downloads holds one, in lower case. */
-    public static final List<String> LOADING =
-            List.of("curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring", "gh ", "npx", "bunx", "dlx", "go run");
+    public static final List<String> LOADING = List.of(
+            "curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring", "gh ", "npx", "bunx", "dlx", "go run");
 
     private static final Set<String> LOADERS =
             Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
@@ -44,7 +44,8 @@ public final class Downloads {
             "eval",
             "java");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh");
-    private static final Set<String> UNPACKERS = Set.of("tar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
+    private static final Set<String> UNPACKERS =
+            Set.of("tar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
     private static final Set<String> NPX = Set.of("npx", "bunx");
     /** How deep shells within shells are looked into. */
     private static final int NESTED = 3;
@@ -203,7 +204,9 @@ public final class Downloads {
         if (load == null) {
             String path = command.path().startsWith("./") ? command.path().substring(2) : command.path();
             load = archives.remove(stem(command.name()));
-            load = load == null && path.indexOf('/') > 0 ? archives.remove(stem(path.substring(0, path.indexOf('/')))) : load;
+            load = load == null && path.indexOf('/') > 0
+                    ? archives.remove(stem(path.substring(0, path.indexOf('/'))))
+                    : load;
         }
         return Optional.ofNullable(load)
                 .filter(from -> isLoose(from.words()))
@@ -220,7 +223,9 @@ public final class Downloads {
             return Optional.empty();
         }
         for (String word : command.arguments()) {
-            boolean loose = go ? FLOATING.matcher(word).matches() : PACKAGE_ADDRESS.matcher(word).matches();
+            boolean loose = go
+                    ? FLOATING.matcher(word).matches()
+                    : PACKAGE_ADDRESS.matcher(word).matches();
             if (loose && !COMMIT.matcher(word).find()) {
                 return Optional.of(new Run(command, Optional.of(word), true));
             }

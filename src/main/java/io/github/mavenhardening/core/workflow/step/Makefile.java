@@ -58,7 +58,8 @@ final class Makefile {
         if (!rule.matches()) {
             return line.isBlank() || line.startsWith("#") ? before : List.of();
         }
-        // A recipe is added to each of its targets: more of them than these are generated, and no one's name for what they do.
+        // A recipe is added to each of its targets: more of them than these are generated, and no one's name for what
+        // they do.
         List<String> targets =
                 List.of(rule.group(1).split("\\s+")).stream().limit(5).toList();
         String rest = rule.group(2);

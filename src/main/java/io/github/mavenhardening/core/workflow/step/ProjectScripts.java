@@ -136,7 +136,9 @@ public final class ProjectScripts {
         String script = shell && !command.has("-c") ? command.operand(0) : command.path();
         boolean named = script.contains("/") || (shell && !script.equals(command.path()));
         return named
-                ? file(folder, script).map(path -> List.of(new Call(folder, path, ""))).orElse(List.of())
+                ? file(folder, script)
+                        .map(path -> List.of(new Call(folder, path, "")))
+                        .orElse(List.of())
                 : List.of();
     }
 
@@ -147,7 +149,8 @@ public final class ProjectScripts {
         List<String> words = command.arguments();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            boolean takesNext = i + 1 < words.size() && List.of("-C", "--directory", "-f", "--file").contains(word);
+            boolean takesNext = i + 1 < words.size()
+                    && List.of("-C", "--directory", "-f", "--file").contains(word);
             if (takesNext) {
                 i++;
                 if (word.equals("-C") || word.equals("--directory")) {
@@ -216,9 +219,8 @@ public final class ProjectScripts {
 
     private String packageScript(Call call) {
         try {
-            JsonNode script = Json.read(text(call.path()).orElse("{}"))
-                    .path("scripts")
-                    .path(call.name());
+            JsonNode script =
+                    Json.read(text(call.path()).orElse("{}")).path("scripts").path(call.name());
             return script.isTextual() ? script.textValue() : "";
         } catch (IOException e) {
             // Silent: npm cannot read it either, and runs nothing.

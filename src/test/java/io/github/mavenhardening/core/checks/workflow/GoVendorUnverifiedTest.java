@@ -58,7 +58,9 @@ class GoVendorUnverifiedTest {
 
     @Test
     void asksOnlyWhereModulesAreVendored() {
-        assertThat(MarkedYaml.steps("- run: go build ./...").and("go.mod", "module m\n").findings(CHECK))
+        assertThat(MarkedYaml.steps("- run: go build ./...")
+                        .and("go.mod", "module m\n")
+                        .findings(CHECK))
                 .isEmpty();
         assertThat(MarkedYaml.steps("- run: make").and("vendor/modules.txt", "").findings(CHECK))
                 .isEmpty();
