@@ -66,7 +66,8 @@ final class ImageRegistry implements Port<ImageName, String> {
     @Override
     public String ask(ImageName image) throws IOException, InterruptedException {
         String scheme = image.isLoopback() ? "http" : "https";
-        URI manifest = URI.create(scheme + "://" + image.registry() + "/v2/" + image.repository() + "/manifests/" + image.tag());
+        URI manifest = URI.create(
+                scheme + "://" + image.registry() + "/v2/" + image.repository() + "/manifests/" + image.tag());
         Reply response = get(manifest, Optional.empty(), MANIFEST_LIMIT, image);
         if (response.status == UNAUTHORIZED) {
             response = get(manifest, Optional.of(token(response, image)), MANIFEST_LIMIT, image);

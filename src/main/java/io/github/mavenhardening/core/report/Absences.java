@@ -26,6 +26,7 @@ final class Absences {
         WORDS.put("dependency-review-missing", "dependency review");
         WORDS.put("vulnerability-scan-missing", "vulnerability scan");
         WORDS.put("scorecard-missing", "Scorecard workflow");
+        WORDS.put("go-vendor-unverified", "verification of vendored Go modules (go mod verify)");
         WORDS.put("provenance-missing", "provenance of releases");
         WORDS.put("sbom-missing", "bill of materials (SBOM) of releases");
     }

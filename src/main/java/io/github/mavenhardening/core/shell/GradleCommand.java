@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  *
  * @param tasks the tasks without the path of their project, in their order
  * @param excluded the tasks after {@code -x}
+ * @param pushesImage whether Spring Boot pushes the image that it builds
  * @see <a href="https://docs.gradle.org/current/userguide/command_line_interface.html">Gradle's command line</a>
  */
-public record GradleCommand(List<String> tasks, List<String> excluded) {
+public record GradleCommand(List<String> tasks, List<String> excluded, boolean pushesImage) {
 
     private static final Set<String> NAMES = Set.of("gradle", "gradlew");
     private static final Set<String> WITH_VALUE = Set.of(
@@ -66,7 +67,7 @@ public record GradleCommand(List<String> tasks, List<String> excluded) {
                 tasks.add(task(word));
             }
         }
-        return Optional.of(new GradleCommand(tasks, excluded));
+        return Optional.of(new GradleCommand(tasks, excluded, command.has("--publishImage")));
     }
 
     private static String task(String path) {
@@ -76,7 +77,7 @@ public record GradleCommand(List<String> tasks, List<String> excluded) {
     /** The task that puts something out of the machine; empty when none does. */
     public Optional<String> publishing() {
         for (String task : tasks) {
-            if (PUBLISHING.matcher(task).matches()) {
+            if (PUBLISHING.matcher(task).matches() || (task.equals("bootBuildImage") && pushesImage)) {
                 return Optional.of(task);
             }
         }

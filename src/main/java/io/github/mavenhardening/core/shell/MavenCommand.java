@@ -80,13 +80,23 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
             "docker.skip.push",
             "docker.skip");
 
+    private static final String BUILD_IMAGE = "spring-boot:build-image";
+    /** The property by which Spring Boot pushes the image that it builds. */
+    private static final String PUBLISH_IMAGE = "spring-boot.build-image.publish";
+
     private static final Set<String> PUBLISHING = Set.of(
             // maven-deploy-plugin
             "deploy",
             "deploy:deploy",
             "deploy:deploy-file",
+            "gpg:sign-and-deploy-file",
+            // maven-site-plugin and maven-scm-publish-plugin
+            "site-deploy",
+            "site:deploy",
+            "scm-publish:publish-scm",
             // maven-release-plugin: its goals run deploy unless configured otherwise
             "release:perform",
+            "release:prepare",
             "release:stage",
             // nexus-staging-maven-plugin
             "nexus-staging:deploy",
@@ -103,6 +113,8 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
             "jreleaser:publish",
             "jreleaser:upload",
             // images
+            BUILD_IMAGE,
+            "spring-boot:build-image-no-fork",
             "jib:build",
             "docker:push",
             "dockerfile:push",
@@ -183,8 +195,10 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
         for (Map.Entry<String, String> property : properties.entrySet()) {
             boolean local = property.getKey().equals("altDeploymentRepository")
                     ? property.getValue().contains("file:")
-                    : STAYING.contains(property.getKey())
-                            && !property.getValue().equals("false");
+                    : property.getKey().equals("pushChanges")
+                            ? property.getValue().equals("false") && !runs("release:perform")
+                            : STAYING.contains(property.getKey())
+                                    && !property.getValue().equals("false");
             if (local) {
                 return true;
             }
@@ -192,10 +206,15 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
         return false;
     }
 
+    private boolean pushesImage() {
+        return properties.getOrDefault(PUBLISH_IMAGE, "false").equals("true");
+    }
+
     /** The first goal or phase, as written, that is one of those. */
     private Optional<String> first(Set<String> wanted) {
         for (String goal : goals) {
-            if (wanted.contains(shortGoal(goal))) {
+            String plain = shortGoal(goal);
+            if (wanted.contains(plain) && (!plain.startsWith(BUILD_IMAGE) || pushesImage())) {
                 return Optional.of(goal);
             }
         }

@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A command that publishes something: packages, images, releases, signatures.
@@ -20,8 +22,37 @@ public record PublishingCommand(Kind kind, String text) {
         /** A release with its files, on the forge. */
         RELEASE,
         /** A signature or an attestation of something. */
-        SIGNATURE
+        SIGNATURE,
+        /** Nothing that users install: a site, the tag of a release. */
+        OTHER;
+
+        /** Whether it is something that users install, so that it has a provenance and contents. */
+        public boolean isInstalled() {
+            return this != SIGNATURE && this != OTHER;
+        }
     }
+
+    /** Options of {@code gh release create} whose value is the next word. */
+    private static final Set<String> GH_WITH_VALUE = Set.of(
+            "-n",
+            "--notes",
+            "-F",
+            "--notes-file",
+            "-t",
+            "--title",
+            "--target",
+            "-R",
+            "--repo",
+            "--discussion-category",
+            "--notes-start-tag");
+
+    /** Words of a release without files: the two sub-commands and the tag. */
+    private static final int GH_NOTES_ONLY = 3;
+
+    private static final Pattern TEXT = Pattern.compile("(?i)(.*/)?(README|LICEN[CS]E)(\\.\\w{1,10})?|.*\\.md");
+    private static final Pattern UPLOAD = Pattern.compile("-[a-zA-Z]{0,10}T.*|--upload-file(=.*)?");
+    private static final Pattern OWN_MACHINE =
+            Pattern.compile("(file:|(https?://)?(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/]|$)).*");
 
     /** What a command puts out; empty when it puts out nothing that is known. */
     public static Optional<PublishingCommand> of(ShellCommand command) {
@@ -32,6 +63,10 @@ public record PublishingCommand(Kind kind, String text) {
         Optional<GradleCommand> gradle = GradleCommand.of(command);
         if (gradle.isPresent()) {
             return ofBuild(command, gradle.get().publishing());
+        }
+        ShellCommand run = Runners.inner(command);
+        if (!run.equals(command)) {
+            return of(run);
         }
         Optional<Kind> kind = kind(command);
         return kind.isPresent() && !isRehearsal(command)
@@ -44,12 +79,28 @@ public record PublishingCommand(Kind kind, String text) {
             return Optional.empty();
         }
         String goal = publishing.get();
-        boolean image = goal.contains("jib") || goal.endsWith(":push") || goal.startsWith("dockerPush");
-        return Optional.of(new PublishingCommand(image ? Kind.IMAGE : Kind.PACKAGE, command.name() + " " + goal));
+        return Optional.of(new PublishingCommand(ofGoal(goal), command.name() + " " + goal));
+    }
+
+    private static Kind ofGoal(String goal) {
+        if (goal.contains("jib")
+                || goal.endsWith(":push")
+                || goal.startsWith("dockerPush")
+                || goal.contains("build-image")
+                || goal.equals("bootBuildImage")) {
+            return Kind.IMAGE;
+        }
+        boolean other = goal.contains("site") && !goal.contains("deploy:deploy")
+                || goal.contains("publish-scm")
+                || goal.endsWith(":prepare");
+        return other ? Kind.OTHER : Kind.PACKAGE;
     }
 
     private static boolean isRehearsal(ShellCommand command) {
-        return command.has("--dry-run") || command.has("-h") || command.has("--help");
+        return command.has("--dry-run")
+                || command.has("-h")
+                || command.has("--help")
+                || (command.name().equals("jreleaser") && command.has("-y"));
     }
 
     private static Optional<Kind> kind(ShellCommand command) {
@@ -60,6 +111,8 @@ public record PublishingCommand(Kind kind, String text) {
             case "crane", "ko", "oras", "helm" ->
                 when(
                         first.equals("push")
+                                || (command.name().equals("crane")
+                                        && List.of("append", "copy", "cp").contains(first))
                                 || (command.name().equals("ko")
                                         && List.of("build", "publish").contains(first)
                                         && !command.hasOption("--local")
@@ -73,7 +126,10 @@ public record PublishingCommand(Kind kind, String text) {
                                         .startsWith("docker://"),
                         Kind.IMAGE);
             case "gh" ->
-                when(first.equals("release") && List.of("create", "upload").contains(second), Kind.RELEASE);
+                when(
+                        first.equals("release")
+                                && (second.equals("upload") || (second.equals("create") && hasFiles(command))),
+                        Kind.RELEASE);
             case "goreleaser" ->
                 when(
                         first.equals("release") && !command.has("--snapshot") && !command.hasOption("--skip=publish"),
@@ -84,16 +140,19 @@ public record PublishingCommand(Kind kind, String text) {
                                 .contains(first),
                         Kind.RELEASE);
             case "cosign" ->
-                when(List.of("sign", "attest", "sign-blob", "attest-blob").contains(first), Kind.SIGNATURE);
-            case "npm", "pnpm", "cargo", "poetry", "hatch", "flit", "pdm", "uv", "lerna" ->
+                when(
+                        List.of("sign", "attest").contains(first)
+                                || (List.of("sign-blob", "attest-blob").contains(first) && !isTrial(command)),
+                        Kind.SIGNATURE);
+            case "npm", "pnpm", "cargo", "poetry", "hatch", "flit", "pdm", "uv", "lerna", "bun", "changeset" ->
                 when(first.equals("publish"), Kind.PACKAGE);
             case "yarn" ->
                 when(first.equals("publish") || (first.equals("npm") && second.equals("publish")), Kind.PACKAGE);
-            case "twine" -> when(first.equals("upload"), Kind.PACKAGE);
+            case "twine", "cr" -> when(first.equals("upload"), Kind.PACKAGE);
+            case "curl" -> when(uploads(command), Kind.PACKAGE);
             case "gem", "nuget" -> when(first.equals("push"), Kind.PACKAGE);
             case "dotnet" -> when(first.equals("nuget") && second.equals("push"), Kind.PACKAGE);
             case "semantic-release" -> Optional.of(Kind.RELEASE);
-            case "npx" -> when(first.equals("semantic-release"), Kind.RELEASE);
             case "sbt" ->
                 when(
                         command.arguments().stream()
@@ -101,6 +160,35 @@ public record PublishingCommand(Kind kind, String text) {
                         Kind.PACKAGE);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether a release comes with files and is not notes alone: words behind the tag that are no option's value. */
+    private static boolean hasFiles(ShellCommand command) {
+        List<String> words = command.arguments();
+        int operands = 0;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (GH_WITH_VALUE.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                operands++;
+            }
+        }
+        return operands > GH_NOTES_ONLY;
+    }
+
+    /** Whether what is signed is a text of the repository, as a test of the signing does, and nothing that is handed out. */
+    private static boolean isTrial(ShellCommand command) {
+        return command.arguments().stream().anyMatch(word -> TEXT.matcher(word).matches());
+    }
+
+    /** Whether curl sends a file to another machine. */
+    private static boolean uploads(ShellCommand command) {
+        boolean sends = command.arguments().stream()
+                .anyMatch(word -> UPLOAD.matcher(word).matches());
+        return sends
+                && command.arguments().stream()
+                        .noneMatch(word -> OWN_MACHINE.matcher(word).matches());
     }
 
     private static Optional<Kind> containers(ShellCommand command, String first, String second) {

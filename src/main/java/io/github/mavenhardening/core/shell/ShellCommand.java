@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  *     in which text flows
  * @param from offset in the script of the command's first character
  * @param to offset after its last word
+ * @param output the file that what it prints is written to; empty text where none is named
  */
-public record ShellCommand(List<String> words, Map<String, String> assignments, int pipeline, int from, int to)
+public record ShellCommand(
+        List<String> words, Map<String, String> assignments, int pipeline, int from, int to, String output)
         implements Comparable<ShellCommand> {
 
     private static final Pattern ENDING = Pattern.compile("\\.(?:exe|cmd|bat)$");
@@ -27,6 +29,11 @@ public record ShellCommand(List<String> words, Map<String, String> assignments, 
         words = List.copyOf(words);
         // Not Map.copyOf, which is slow where somebody has chosen names of one hash.
         assignments = Collections.unmodifiableMap(new HashMap<>(assignments));
+    }
+
+    /** A command that prints to no file. */
+    public ShellCommand(List<String> words, Map<String, String> assignments, int pipeline, int from, int to) {
+        this(words, assignments, pipeline, from, to, "");
     }
 
     /** The program's name in lower case, without its folder and without an ending that Windows needs: {@code mvnw}. */

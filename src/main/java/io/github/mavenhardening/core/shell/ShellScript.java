@@ -141,7 +141,12 @@ public record ShellScript(List<ShellCommand> commands, boolean isWhole) {
                     : own.get(start).from();
             int to = own.get(own.size() - 1).to();
             List<String> words = new ArrayList<>(texts.subList(first, texts.size()));
+            String output = "";
             for (ShellNode.Redirection redirection : redirections) {
+                if (List.of(">", ">|").contains(redirection.operator())
+                        && List.of("", "1").contains(redirection.descriptor())) {
+                    output = redirection.target().text();
+                }
                 if (redirection.isDocument()) {
                     words.add(redirection.target().text());
                     to = Math.max(to, redirection.to());
@@ -152,7 +157,7 @@ public record ShellScript(List<ShellCommand> commands, boolean isWhole) {
                     && BUILD_WRAPPER.matcher(words.get(1)).matches()) {
                 words.remove(0);
             }
-            found.add(new ShellCommand(words, assignments, pipeline, from, to));
+            found.add(new ShellCommand(words, assignments, pipeline, from, to, output));
         }
 
         private static boolean isFile(ShellNode.Word word) {

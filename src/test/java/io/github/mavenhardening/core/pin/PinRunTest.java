@@ -479,8 +479,8 @@ class PinRunTest {
     void asksForNamesWithoutARegistryOnlyWhereItIsSaid() {
         String one = registry.publish("library/tool:1", LoopbackRegistry.INDEX);
         String other = registry.publish("octo/tool:2", LoopbackRegistry.INDEX);
-        Map<String, String> files = Map.of(
-                ".github/workflows/a.yml", steps("- uses: docker://tool:1\n- uses: docker://octo/tool:2"));
+        Map<String, String> files =
+                Map.of(".github/workflows/a.yml", steps("- uses: docker://tool:1\n- uses: docker://octo/tool:2"));
 
         PinOutcome without = pin(files, server.address());
         PinOutcome with = pin(files, server.address(), Optional.of(registry.host()));

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.posture.Manifests;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -51,7 +52,7 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     public void repository(Definitions definitions, WorkflowContext in) {
         boolean reviewed =
                 StepSearch.usesAction(REVIEW, definitions) || StepSearch.callsNamed("dependency-review", definitions);
-        if (reviewed || !hasManifest(in.run().repository())) {
+        if (reviewed || Manifests.of(in.run().repository(), MANIFEST).isEmpty()) {
             return;
         }
         for (Workflow workflow : definitions.workflows()) {
@@ -60,15 +61,6 @@ public final class DependencyReviewMissing implements WorkflowCheck {
                 return;
             }
         }
-    }
-
-    private static boolean hasManifest(Repository repository) {
-        for (String file : repository.filesIn("")) {
-            if (MANIFEST.matcher(file).matches()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean runsPullRequests(Workflow workflow) {

@@ -49,7 +49,8 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        for (Release release : Releases.of(job, workflow, in.definitions())) {
+        for (Release release :
+                Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             release.command().ifPresent(command -> look(command, release, job, workflow, in));
         }
     }

@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.GradleCommand;
 import io.github.mavenhardening.core.shell.MavenCommand;
-import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -46,7 +45,8 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         if (CachePoisoning.looksAt(job, workflow)) {
             return;
         }
-        for (Release release : Releases.of(job, workflow, in.definitions())) {
+        for (Release release :
+                Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (isBuilt(release)) {
                 look(release, JobSteps.of(job, workflow, in.definitions()), in);
                 return;
@@ -75,8 +75,7 @@ public final class MavenCacheInRelease implements WorkflowCheck {
 
     /** Whether the command that publishes also builds what it publishes. */
     private static boolean isBuilt(Release release) {
-        if (release.kind() == PublishingCommand.Kind.SIGNATURE
-                || release.command().isEmpty()) {
+        if (!release.kind().isInstalled() || release.command().isEmpty()) {
             return false;
         }
         ShellCommand command = release.command().get();

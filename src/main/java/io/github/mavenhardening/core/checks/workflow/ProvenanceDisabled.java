@@ -46,10 +46,12 @@ public final class ProvenanceDisabled implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        for (Release release : Releases.of(job, workflow, in.definitions())) {
+        for (Release release :
+                Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             // A statement of its own, made by another step, takes the place of the one that is left out.
             off(release)
-                    .filter(place -> !ProvenanceEvidence.isAttested(workflow, in.definitions()))
+                    .filter(place -> !ProvenanceEvidence.isAttested(
+                            release, workflow, in.definitions(), in.run().repository()))
                     .ifPresent(place -> in.report(release.step()
                             .explain(at(place)
                                     .message(

@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.release.ProvenanceEvidence;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds releases without signed provenance. */
@@ -33,8 +32,8 @@ public final class ProvenanceMissing implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        Optional<Release> bare = bare(Releases.of(job, workflow, in.definitions()), in);
-        if (bare.isPresent() && !ProvenanceEvidence.isAttested(workflow, in.definitions())) {
+        Optional<Release> bare = bare(job, workflow, in);
+        if (bare.isPresent()) {
             Release release = bare.get();
             in.report(release.step()
                     .explain(at(in.at(job.id().span()))
@@ -48,10 +47,13 @@ public final class ProvenanceMissing implements WorkflowCheck {
         }
     }
 
-    /** The first release that comes without a provenance of its own. */
-    private static Optional<Release> bare(List<Release> releases, WorkflowContext in) {
-        for (Release release : releases) {
-            if (!ProvenanceEvidence.isBuiltIn(release, in)) {
+    /** The first release that has no provenance, neither of its own nor by a statement. */
+    private static Optional<Release> bare(NormalJob job, Workflow workflow, WorkflowContext in) {
+        for (Release release :
+                Releases.of(job, workflow, in.definitions(), in.run().repository())) {
+            if (!ProvenanceEvidence.isBuiltIn(release, in)
+                    && !ProvenanceEvidence.isAttested(
+                            release, workflow, in.definitions(), in.run().repository())) {
                 return Optional.of(release);
             }
         }

@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -46,7 +45,8 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        List<Release> releases = Releases.of(job, workflow, in.definitions());
+        List<Release> releases =
+                Releases.of(job, workflow, in.definitions(), in.run().repository());
         if (releases.isEmpty()) {
             return;
         }
@@ -104,7 +104,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                 .findFirst();
         boolean others = secrets.stream()
                 .anyMatch(path -> !CI_SECRET.matcher(path.toString()).matches());
-        return others && release.kind() != PublishingCommand.Kind.SIGNATURE ? ofCi : Optional.empty();
+        return others && release.kind().isInstalled() ? ofCi : Optional.empty();
     }
 
     private Finding.Builder mixed(NormalJob job, Release release, ContextPath secret, WorkflowContext in) {

@@ -10,10 +10,10 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.workflow.release.SbomEvidence;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds releases without a bill of materials (SBOM). */
@@ -30,31 +30,36 @@ public final class SbomMissing implements WorkflowCheck {
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
-        Optional<Release> release = first(Releases.of(job, in.workflow().orElseThrow(), in.definitions()));
-        if (release.isPresent()
-                && !SbomEvidence.of(in.definitions(), in.run().repository()).isMade()) {
+        Optional<Release> release = bare(job, in);
+        if (release.isPresent()) {
             in.report(release.get()
                     .step()
                     .explain(at(in.at(job.id().span()))
                             .confidence(
-                                    SbomEvidence.of(in.definitions(), in.run().repository())
-                                                    .mayBeInherited()
+                                    release.get().kind() != PublishingCommand.Kind.IMAGE
+                                                    && SbomEvidence.mayBeInherited(
+                                                            in.definitions(),
+                                                            in.run().repository())
                                             ? Confidence.LOW
                                             : info().confidence())
                             .related(release.get().place().labelled("publishes"))
                             .message("The job '" + job.id().value() + "' publishes ('"
                                     + release.get().text()
-                                    + "'), but nothing in the repository generates a bill of materials (SBOM)")
+                                    + "'), but nothing generates a bill of materials (SBOM) of it")
                             .remedy("Generate one in the build and publish it too: cyclonedx-maven-plugin's goal"
                                     + " 'makeAggregateBom' for Maven, 'sbom: true' for images")
                             .subject(job.id().value())));
         }
     }
 
-    /** The first that puts out more than a signature. */
-    private static Optional<Release> first(List<Release> releases) {
-        for (Release release : releases) {
-            if (release.kind() != PublishingCommand.Kind.SIGNATURE) {
+    /** The first that puts out more than a signature, and has none. */
+    private static Optional<Release> bare(NormalJob job, WorkflowContext in) {
+        Workflow workflow = in.workflow().orElseThrow();
+        for (Release release :
+                Releases.of(job, workflow, in.definitions(), in.run().repository())) {
+            if (release.kind().isInstalled()
+                    && !SbomEvidence.isMade(
+                            release, workflow, in.definitions(), in.run().repository())) {
                 return Optional.of(release);
             }
         }

@@ -45,7 +45,9 @@ public final class UnrestrictedEgress implements WorkflowCheck {
             return;
         }
         Workflow workflow = in.workflow().orElseThrow();
-        boolean releases = !Releases.of(job, workflow, in.definitions()).isEmpty();
+        boolean releases = !Releases.of(
+                        job, workflow, in.definitions(), in.run().repository())
+                .isEmpty();
         Optional<Step> guard = guard(JobSteps.of(job, workflow, in.definitions()));
         String what = releases
                 ? "The job '" + job.id().value() + "', which publishes,"

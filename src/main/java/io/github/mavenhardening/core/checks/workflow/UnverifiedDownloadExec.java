@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.step.Downloads;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
+import java.util.List;
 
 /** Finds programs that are downloaded and run without being compared with anything. */
 @AutoService(Check.class)
@@ -25,11 +26,12 @@ import io.github.mavenhardening.core.workflow.step.StepSearch;
 public final class UnverifiedDownloadExec implements WorkflowCheck {
 
     @Override
-    public void step(Step step, WorkflowContext in) {
-        if (step.body() instanceof Step.RunScript run
-                && StepSearch.holds(run.script().value(), Downloads.LOADING)) {
-            for (Downloads.Executed download : Downloads.executed(step, in)) {
-                in.report(finding(download, run, in));
+    public void steps(List<Step> steps, WorkflowContext in) {
+        if (steps.stream()
+                .flatMap(step -> step.run().stream())
+                .anyMatch(run -> StepSearch.holds(run.script().value(), Downloads.LOADING))) {
+            for (Downloads.Executed download : Downloads.executed(steps, in)) {
+                in.report(finding(download, download.step().run().orElseThrow(), in));
             }
         }
     }

@@ -1,67 +1,89 @@
 package io.github.mavenhardening.core.workflow.release;
 
-import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Evidence that a workflow attests the provenance of what it publishes. */
 public final class ProvenanceEvidence {
 
     private static final List<String> ATTESTING =
             List.of("actions/attest", "actions/attest-build-provenance", "slsa-framework/slsa-github-generator");
-    private static final List<String> ATTESTING_SCRIPT =
-            List.of("--provenance ", "--provenance=true", "--provenance=mode", "in-toto-run", "slsa-generator");
-    private static final Set<String> AFTERWARDS = Set.of("release", "workflow_run", "workflow_call");
 
     private ProvenanceEvidence() {}
 
-    /** Whether a step attests what the workflow makes, or may: its own, of local actions and workflows, or called elsewhere. */
-    public static boolean isAttested(Workflow workflow, Definitions definitions) {
-        return isAttestedElsewhere(definitions)
-                || definitions.known(ProvenanceEvidence.class, workflow, () -> attests(workflow, definitions));
+    /**
+     * Whether a step attests what a release puts out, or may: one of the workflow, or of those that run with it, local actions
+     * followed. What is said of files is nothing about an image, and the other way round.
+     */
+    public static boolean isAttested(
+            Release release, Workflow workflow, Definitions definitions, Repository repository) {
+        return Runs.with(workflow, definitions, repository).stream()
+                .flatMap(run -> subjects(run, definitions, repository).stream())
+                .anyMatch(subject -> subject.covers(release.kind()));
     }
 
-    private static boolean isAttestedElsewhere(Definitions definitions) {
-        return definitions.known(
-                ProvenanceEvidence.class,
-                definitions,
-                () -> definitions.workflows().stream()
-                        .filter(other -> other.triggers().stream()
-                                .anyMatch(trigger ->
-                                        AFTERWARDS.contains(trigger.event().value())))
-                        .anyMatch(other -> attests(other, definitions)));
+    private static Set<Subject> subjects(Workflow workflow, Definitions definitions, Repository repository) {
+        return definitions.known(ProvenanceEvidence.class, workflow, () -> attested(workflow, definitions, repository));
     }
 
     // A local action is evidence only for the workflows that reach it.
-    private static boolean attests(Workflow workflow, Definitions definitions) {
-        return workflow.liveJobs().stream()
-                        .filter(NormalJob.class::isInstance)
-                        .flatMap(job -> JobSteps.of((NormalJob) job, workflow, definitions).stream())
-                        .anyMatch(ProvenanceEvidence::attests)
-                || StepSearch.calls(workflow).stream()
-                        .anyMatch(uses -> ATTESTING.contains(uses.slug().toLowerCase(Locale.ROOT))
-                                || uses.target().toLowerCase(Locale.ROOT).contains("provenance"));
+    private static Set<Subject> attested(Workflow workflow, Definitions definitions, Repository repository) {
+        Set<Subject> subjects = EnumSet.noneOf(Subject.class);
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                for (ReachedStep reached : JobSteps.of(normal, workflow, definitions)) {
+                    attested(reached, ProjectScripts.commands(reached, definitions, repository), subjects);
+                }
+            }
+        }
+        for (Uses.Repository uses : StepSearch.calls(workflow)) {
+            String target = uses.target().toLowerCase(Locale.ROOT);
+            if (ATTESTING.contains(uses.slug().toLowerCase(Locale.ROOT)) || target.contains("provenance")) {
+                subjects.add(Subject.named(target));
+            }
+        }
+        return subjects;
     }
 
-    private static boolean attests(ReachedStep reached) {
+    private static void attested(ReachedStep reached, List<ShellCommand> commands, Set<Subject> subjects) {
         Step step = reached.step();
-        return (ATTESTING.stream().anyMatch(step::usesAction) && !statesSomethingElse(step))
-                || step.run()
-                        .filter(run -> StepSearch.holds(run.script().value() + " ", ATTESTING_SCRIPT))
-                        .isPresent()
-                || reached.commands().stream().anyMatch(ProvenanceEvidence::attestsByCosign);
+        if (ATTESTING.stream().anyMatch(step::usesAction) && !statesSomethingElse(step)) {
+            subjects.add(Subject.of(step));
+        }
+        for (ShellCommand command : commands) {
+            attestedBy(command).ifPresent(subjects::add);
+        }
+    }
+
+    /** What a command attests; a publisher that attests what it publishes itself is asked for with its release. */
+    private static Optional<Subject> attestedBy(ShellCommand command) {
+        return switch (command.name()) {
+            case "cosign" ->
+                attestsByCosign(command)
+                        ? Optional.of(command.operand(0).equals("attest-blob") ? Subject.FILES : Subject.IMAGE)
+                        : Optional.empty();
+            case "in-toto-run", "in-toto-record", "witness" -> Optional.of(Subject.FILES);
+            default -> command.name().startsWith("slsa-generator") ? Optional.of(Subject.ANY) : Optional.empty();
+        };
     }
 
     /** Whether actions/attest is given a bill of materials or a predicate of another type. */
@@ -78,7 +100,7 @@ public final class ProvenanceEvidence {
     }
 
     private static boolean attestsByCosign(ShellCommand command) {
-        if (!command.name().equals("cosign") || !command.operand(0).startsWith("attest")) {
+        if (!command.operand(0).equals("attest") && !command.operand(0).equals("attest-blob")) {
             return false;
         }
         // Cosign's own type where none is given.
@@ -113,10 +135,20 @@ public final class ProvenanceEvidence {
             // npm attests by itself what it publishes through a trusted publisher.
             case "npm" ->
                 !off
-                        && in.permissions()
-                                .filter(permissions -> permissions.allowsWrite("id-token"))
-                                .isPresent();
-            default -> release.kind() == PublishingCommand.Kind.SIGNATURE;
+                        && (asksForIt(release, command)
+                                || in.permissions()
+                                        .filter(permissions -> permissions.allowsWrite("id-token"))
+                                        .isPresent());
+            case "pnpm", "yarn", "lerna", "bun" -> !off && asksForIt(release, command);
+            default -> !release.kind().isInstalled();
         };
+    }
+
+    private static boolean asksForIt(Release release, ShellCommand command) {
+        String variable = "NPM_CONFIG_PROVENANCE";
+        return command.hasOption("--provenance")
+                || "true".equals(command.assignments().get(variable))
+                || Stream.of(release.step().step().env(), release.step().job().env())
+                        .anyMatch(env -> env.text(variable).orElse("").equals("true"));
     }
 }

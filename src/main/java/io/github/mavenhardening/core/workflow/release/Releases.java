@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.release;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.PublishingCommand.Kind;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -12,6 +13,7 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,29 +24,30 @@ public final class Releases {
 
     private Releases() {}
 
-    /** What a job of a workflow puts out, in the order of its steps, local composite actions followed. */
-    public static List<Release> of(NormalJob job, Definition workflow, Definitions definitions) {
+    /** What a job of a workflow puts out, in the order of its steps, local composite actions and the project's scripts followed. */
+    public static List<Release> of(NormalJob job, Definition workflow, Definitions definitions, Repository repository) {
         Optional<List<Release>> known = definitions.known(Releases.class, job);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(Releases.class, job, in(JobSteps.of(job, workflow, definitions)));
+                : definitions.keep(
+                        Releases.class, job, in(JobSteps.of(job, workflow, definitions), definitions, repository));
     }
 
     /** What the jobs of a workflow put out. */
-    public static List<Release> of(Workflow workflow, Definitions definitions) {
+    public static List<Release> of(Workflow workflow, Definitions definitions, Repository repository) {
         List<Release> releases = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             if (job instanceof NormalJob normal) {
-                releases.addAll(of(normal, workflow, definitions));
+                releases.addAll(of(normal, workflow, definitions, repository));
             }
         }
         return List.copyOf(releases);
     }
 
-    private static List<Release> in(List<ReachedStep> steps) {
+    private static List<Release> in(List<ReachedStep> steps, Definitions definitions, Repository repository) {
         List<Release> releases = new ArrayList<>();
         for (ReachedStep reached : steps) {
-            for (ShellCommand command : reached.commands()) {
+            for (ShellCommand command : ProjectScripts.commands(reached, definitions, repository)) {
                 Optional<PublishingCommand> known = PublishingCommand.of(command);
                 if (known.isPresent()) {
                     PublishingCommand publishing = known.get();

@@ -2,23 +2,33 @@ package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Evidence that a repository generates a bill of materials (SBOM).
- *
- * @param isMade whether an action, a script, a POM or a build file does
- * @param mayBeInherited whether a POM has a parent elsewhere, which may do so unseen
- */
-public record SbomEvidence(boolean isMade, boolean mayBeInherited) {
+/** Evidence that a bill of materials (SBOM) is made of what a workflow publishes. */
+public final class SbomEvidence {
 
-    private static final List<String> MAKERS = List.of("cyclonedx", "syft", "cdxgen", "sbom", "spdx", "bom generate");
+    private static final List<String> MAKERS = List.of("cyclonedx", "syft", "cdxgen", "sbom", "spdx");
+    /** Programs that only name a file or a tool. */
+    private static final Set<String> NAMING =
+            Set.of("echo", "printf", "grep", "egrep", "ls", "cat", "rm", "mkdir", "test", "[", "[[", "find", "wc");
+
     private static final List<String> PLUGINS =
             List.of("org.cyclonedx:cyclonedx-maven-plugin", "org.spdx:spdx-maven-plugin");
     private static final Pattern BUILD_FILE = Pattern.compile(
@@ -26,19 +36,79 @@ public record SbomEvidence(boolean isMade, boolean mayBeInherited) {
                     + "|jreleaser\\.toml|package\\.json|\\.ko\\.yaml)");
     private static final int BUILD_FILE_LIMIT = 200;
 
-    /** What the repository shows, worked out once. */
-    public static SbomEvidence of(Definitions definitions, Repository repository) {
+    private SbomEvidence() {}
+
+    /**
+     * Whether one is made of what a release puts out, or may be: by a step of the workflow or of those that run with it, and
+     * for files by what the build of the repository declares. A list of a jar's dependencies is none of an image's packages.
+     */
+    public static boolean isMade(Release release, Workflow workflow, Definitions definitions, Repository repository) {
+        return Runs.with(workflow, definitions, repository).stream()
+                        .flatMap(run -> subjects(run, definitions, repository).stream())
+                        .anyMatch(subject -> subject.covers(release.kind()))
+                || (Subject.FILES.covers(release.kind())
+                        && ofBuild(definitions, repository).isMade());
+    }
+
+    /** Whether a POM has a parent elsewhere, which may make one unseen. */
+    public static boolean mayBeInherited(Definitions definitions, Repository repository) {
+        return ofBuild(definitions, repository).mayBeInherited();
+    }
+
+    /** What the files of the build show. */
+    private record Build(boolean isMade, boolean mayBeInherited) {}
+
+    private static Build ofBuild(Definitions definitions, Repository repository) {
         return definitions.known(SbomEvidence.class, definitions, () -> {
             BuildFiles files = BuildFilesReader.everyPom(repository);
-            boolean made = StepSearch.has(ActionTerms.SBOM, definitions)
-                    || StepSearch.hasInScript(MAKERS, definitions)
-                    || files.runsAny(PLUGINS)
-                    || isInBuildFile(repository);
-            return new SbomEvidence(
-                    made,
+            return new Build(
+                    files.runsAny(PLUGINS) || isInBuildFile(repository),
                     files.poms().stream()
                             .anyMatch(pom -> pom.root().child("parent").isPresent()));
         });
+    }
+
+    private static Set<Subject> subjects(Workflow workflow, Definitions definitions, Repository repository) {
+        return definitions.known(SbomEvidence.class, workflow, () -> made(workflow, definitions, repository));
+    }
+
+    private static Set<Subject> made(Workflow workflow, Definitions definitions, Repository repository) {
+        Set<Subject> subjects = EnumSet.noneOf(Subject.class);
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                for (ReachedStep reached : JobSteps.of(normal, workflow, definitions)) {
+                    if (ActionTerms.SBOM.mayHold(reached.step())) {
+                        subjects.add(ofAction(reached.step()));
+                    }
+                    for (ShellCommand command : ProjectScripts.commands(reached, definitions, repository)) {
+                        madeBy(command).ifPresent(subjects::add);
+                    }
+                }
+            }
+        }
+        if (StepSearch.calls(workflow).stream().anyMatch(ActionTerms.SBOM::names)) {
+            subjects.add(Subject.ANY);
+        }
+        return subjects;
+    }
+
+    private static Subject ofAction(Step step) {
+        return step.usesAction("docker/build-push-action") || step.usesAction("docker/bake-action")
+                ? Subject.IMAGE
+                : Subject.ANY;
+    }
+
+    private static Optional<Subject> madeBy(ShellCommand command) {
+        if (NAMING.contains(command.name())) {
+            return Optional.empty();
+        }
+        if (command.name().equals("bom") && command.operand(0).equals("generate")) {
+            return Optional.of(Subject.ANY);
+        }
+        boolean image = command.name().equals("docker") || command.name().equals("cosign");
+        return command.words().stream().anyMatch(word -> !word.equals("--sbom=false") && StepSearch.holds(word, MAKERS))
+                ? Optional.of(image ? Subject.IMAGE : Subject.ANY)
+                : Optional.empty();
     }
 
     private static boolean isInBuildFile(Repository repository) {

@@ -1,23 +1,26 @@
 package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Downloads of a script that its other commands run. */
+/** Downloads of scripts that later commands of theirs, or of later steps, run. */
 public final class Downloads {
 
     /** Words of which a script that downloads holds one, in lower case. */
-    public static final List<String> LOADING =
-            List.of("curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring");
+    public static final List<String> LOADING = List.of(
+            "curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring", "gh ", "npx", "bunx", "dlx", "go run");
 
     private static final Set<String> LOADERS =
             Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
@@ -40,6 +43,21 @@ public final class Downloads {
             "invoke-expression",
             "eval",
             "java");
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh");
+    private static final Set<String> UNPACKERS =
+            Set.of("tar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
+    private static final Set<String> NPX = Set.of("npx", "bunx");
+    /** How deep shells within shells are looked into. */
+    private static final int NESTED = 3;
+
+    private static final Pattern SCRIPT_OPTION = Pattern.compile("-[a-z]{0,5}c");
+    private static final Pattern STEM_END = Pattern.compile("[-_.@*0-9]");
+    /** A package by its address, which no registry keeps as it is. */
+    private static final Pattern PACKAGE_ADDRESS =
+            Pattern.compile("(?:https?://|git\\+|git://|github:|gitlab:).{1,500}");
+    /** A Go module at a version that moves. */
+    private static final Pattern FLOATING = Pattern.compile(".{1,500}@(?:latest|upgrade|main|master|HEAD)");
+
     /** Of these, those that run the text of their arguments. */
     private static final Set<String> EVALUATORS = Set.of("eval", "iex", "invoke-expression");
 
@@ -70,40 +88,166 @@ public final class Downloads {
     /**
      * A download that is run.
      *
+     * @param step the step whose script runs it
      * @param runs the command that runs it
      * @param address where it comes from; empty where that is not written
      * @param isPiped whether it is run without ever being a file
      */
-    public record Executed(ShellCommand runs, Optional<String> address, boolean isPiped) {}
+    public record Executed(Step step, ShellCommand runs, Optional<String> address, boolean isPiped) {}
 
-    /** The downloads that a step runs, in the order of the script. */
-    public static List<Executed> executed(Step step, WorkflowPosition in) {
-        List<ShellCommand> commands = StepCommands.of(step, in);
-        List<Executed> found = new ArrayList<>();
-        Map<String, ShellCommand> files = new HashMap<>();
+    /** What has been downloaded and not yet been compared with anything or run: files by name, archives by {@link #stem}. */
+    private final Map<String, ShellCommand> files = new HashMap<>();
+
+    private final Map<String, ShellCommand> archives = new HashMap<>();
+    private final List<Run> found = new ArrayList<>();
+
+    /** A download that a command runs. */
+    private record Run(ShellCommand runs, Optional<String> address, boolean isPiped) {}
+
+    /** The downloads that steps of a job run, in their order: what one step has downloaded is there for the next. */
+    public static List<Executed> executed(List<Step> steps, WorkflowPosition in) {
+        Downloads downloads = new Downloads();
+        List<Executed> executed = new ArrayList<>();
+        for (Step step : steps) {
+            downloads.look(StepCommands.of(step, in), NESTED);
+            for (Run run : downloads.found) {
+                executed.add(new Executed(step, run.runs(), run.address(), run.isPiped()));
+            }
+            downloads.found.clear();
+        }
+        return executed;
+    }
+
+    private void look(List<ShellCommand> commands, int nested) {
         Map<Integer, Pipeline> pipelines = new HashMap<>();
         for (ShellCommand command : commands) {
             pipelines.computeIfAbsent(command.pipeline(), any -> new Pipeline()).add(command);
         }
         for (int i = 0; i < commands.size(); i++) {
             ShellCommand command = commands.get(i);
-            int next = i + 1;
-            if (VERIFIER.matcher(command.name()).matches()) {
+            Pipeline pipeline = pipelines.get(command.pipeline());
+            if (isVerifier(command)) {
                 // Which of the files it speaks of is not followed.
                 files.clear();
-            } else if (LOADERS.contains(command.name())) {
-                target(command).ifPresent(file -> files.put(file, command));
-            } else if (RUNNERS.contains(command.name())) {
-                run(command, pipelines.get(command.pipeline()), files)
-                        .or(() -> evaluated(command, commands.subList(next, commands.size())))
-                        .ifPresent(found::add);
+                archives.clear();
+            } else if (LOADERS.contains(command.name()) || isReleaseDownload(command)) {
+                loaded(command);
+            } else if (UNPACKERS.contains(command.name())) {
+                unpacked(command, pipeline);
             } else {
-                Optional.ofNullable(files.get(file(command.path())))
-                        .filter(load -> isLoose(load.words()))
-                        .ifPresent(load -> found.add(new Executed(command, address(load.words()), false)));
+                List<ShellCommand> after = commands.subList(i + 1, commands.size());
+                Optional<Run> run = RUNNERS.contains(command.name())
+                        ? run(command, pipeline).or(() -> evaluated(command, after))
+                        : Optional.empty();
+                run = run.or(() -> fetched(command)).or(() -> own(command));
+                run.ifPresent(found::add);
+                if (run.isEmpty() && nested > 0) {
+                    inner(command, nested);
+                }
             }
         }
-        return found;
+    }
+
+    private static boolean isVerifier(ShellCommand command) {
+        return VERIFIER.matcher(command.name()).matches()
+                || (command.name().equals("gh")
+                        && List.of("attestation", "release").contains(command.operand(0))
+                        && command.operand(1).startsWith("verify"));
+    }
+
+    private static boolean isReleaseDownload(ShellCommand command) {
+        return command.name().equals("gh")
+                && command.operand(0).equals("release")
+                && command.operand(1).equals("download");
+    }
+
+    private void loaded(ShellCommand command) {
+        target(command).ifPresent(file -> files.put(file, command));
+        if (!command.output().isEmpty()) {
+            files.put(file(command.output()), command);
+        }
+        if (isReleaseDownload(command)) {
+            for (String option : List.of("-p", "--pattern", "-R", "--repo")) {
+                int at = command.words().indexOf(option);
+                if (at > 0 && at + 1 < command.words().size()) {
+                    archive(command.words().get(at + 1), command);
+                }
+            }
+        }
+    }
+
+    private void unpacked(ShellCommand command, Pipeline pipeline) {
+        for (String word : command.arguments()) {
+            ShellCommand load = files.get(file(word));
+            if (load != null) {
+                archive(word, load);
+            }
+        }
+        pipeline.load.ifPresent(load -> address(load.words()).ifPresent(url -> archive(url, load)));
+    }
+
+    private void archive(String path, ShellCommand load) {
+        String stem = stem(file(QUERY.matcher(path).replaceFirst("")));
+        if (stem.length() > 1 && isLoose(load.words())) {
+            archives.put(stem, load);
+        }
+    }
+
+    /** What a file's name begins with before version, system and ending: {@code tool} of {@code tool-1.2-linux.tar.gz}. */
+    private static String stem(String name) {
+        return STEM_END.split(name, 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    /** The download that a command is itself, or a part of the archive that it lies in. */
+    private Optional<Run> own(ShellCommand command) {
+        ShellCommand load = files.remove(file(command.path()));
+        if (load == null) {
+            String path = command.path().startsWith("./") ? command.path().substring(2) : command.path();
+            load = archives.remove(stem(command.name()));
+            load = load == null && path.indexOf('/') > 0
+                    ? archives.remove(stem(path.substring(0, path.indexOf('/'))))
+                    : load;
+        }
+        return Optional.ofNullable(load)
+                .filter(from -> isLoose(from.words()))
+                .map(from -> new Run(command, address(from.words()), false));
+    }
+
+    /** A program that is fetched and run by one command: {@code npx ADDRESS}, {@code go run MODULE@latest}. */
+    private static Optional<Run> fetched(ShellCommand command) {
+        boolean node = NPX.contains(command.name())
+                || (List.of("npm", "pnpm", "yarn").contains(command.name())
+                        && List.of("exec", "x", "dlx").contains(command.operand(0)));
+        boolean go = command.name().equals("go") && command.operand(0).equals("run");
+        if (!node && !go) {
+            return Optional.empty();
+        }
+        for (String word : command.arguments()) {
+            boolean loose = go
+                    ? FLOATING.matcher(word).matches()
+                    : PACKAGE_ADDRESS.matcher(word).matches();
+            if (loose && !COMMIT.matcher(word).find()) {
+                return Optional.of(new Run(command, Optional.of(word), true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Looks at the script that a shell is given as a text, in a container for one. */
+    private void inner(ShellCommand command, int nested) {
+        List<String> words = command.words();
+        for (int i = 0; i + 2 < words.size(); i++) {
+            if (SHELLS.contains(file(words.get(i)))
+                    && SCRIPT_OPTION.matcher(words.get(i + 1)).matches()) {
+                Downloads inside = new Downloads();
+                inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX).commands(), nested - 1);
+                inside.found.stream()
+                        .limit(1)
+                        .map(run -> new Run(command, run.address(), run.isPiped()))
+                        .forEach(found::add);
+                return;
+            }
+        }
     }
 
     /**
@@ -112,7 +256,7 @@ public final class Downloads {
      *
      * @param after the commands behind it
      */
-    private static Optional<Executed> evaluated(ShellCommand runner, List<ShellCommand> after) {
+    private static Optional<Run> evaluated(ShellCommand runner, List<ShellCommand> after) {
         boolean takesNext = EVALUATORS.contains(runner.name())
                 && runner.arguments().isEmpty()
                 && !after.isEmpty()
@@ -128,7 +272,7 @@ public final class Downloads {
         }
         return words.isEmpty() || !isLoose(words)
                 ? Optional.empty()
-                : Optional.of(new Executed(runner, address(words), true));
+                : Optional.of(new Run(runner, address(words), true));
     }
 
     /** What of a pipeline decides whether what runs in it was downloaded. */
@@ -144,27 +288,27 @@ public final class Downloads {
         }
     }
 
-    private static Optional<Executed> run(ShellCommand runner, Pipeline pipeline, Map<String, ShellCommand> files) {
+    private Optional<Run> run(ShellCommand runner, Pipeline pipeline) {
         Optional<ShellCommand> piped = pipeline.load;
         boolean takesText = takesText(runner);
         if (piped.isPresent() && !pipeline.verified && takesText) {
-            return Optional.of(new Executed(runner, address(piped.get().words()), true));
+            return Optional.of(new Run(runner, address(piped.get().words()), true));
         }
         Optional<String> inline = runner.arguments().stream()
                 .filter(word -> INLINE.matcher(word).find())
                 .findFirst();
         boolean evaluates = EVALUATORS.contains(runner.name()) || runner.has("-c");
         if (inline.isPresent() && evaluates && isLoose(List.of(inline.get()))) {
-            return Optional.of(new Executed(runner, address(List.of(inline.get())), true));
+            return Optional.of(new Run(runner, address(List.of(inline.get())), true));
         }
-        return Optional.ofNullable(files.get(file(runner.operand(0))))
+        return Optional.ofNullable(files.remove(file(runner.operand(0))))
                 .filter(load -> isLoose(load.words()))
-                .map(load -> new Executed(runner, address(load.words()), false));
+                .map(load -> new Run(runner, address(load.words()), false));
     }
 
     /** Whether it runs what flows into it: no program is given in another way, as {@code python -c …} or {@code python x.py}. */
     private static boolean takesText(ShellCommand runner) {
-        boolean shell = Set.of("sh", "bash", "zsh", "dash", "ksh").contains(runner.name());
+        boolean shell = SHELLS.contains(runner.name());
         boolean program = runner.has("-c")
                 || runner.has("-e")
                 || runner.has("-m")

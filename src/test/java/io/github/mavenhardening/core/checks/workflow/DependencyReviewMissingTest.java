@@ -49,6 +49,19 @@ class DependencyReviewMissingTest {
     }
 
     @Test
+    void looksForManifestsBelowTheRoot() {
+        String mark = "# finds: dependency-review-missing low medium-confidence pedantic";
+        for (String path : new String[] {"frontend/package.json", "backend/core/pom.xml", "cmd/tool/go.mod"}) {
+            MarkedYaml.workflow(BUILD.replace("MARK", mark)).and(path, "").isFoundBy(CHECK);
+        }
+        for (String path : new String[] {
+            "node_modules/a/package.json", "vendor/a/go.mod", "src/test/resources/pom.xml", "examples/a/Cargo.toml"
+        }) {
+            MarkedYaml.workflow(BUILD.replace("MARK", "")).and(path, "").isFoundBy(CHECK);
+        }
+    }
+
+    @Test
     void findsWhatCannotFail() {
         review("""
                 - uses: actions/dependency-review-action@v5

@@ -54,4 +54,34 @@ class ProvenanceDisabledTest {
                 - uses: actions/attest-build-provenance@v3
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void takesNeitherABillOfMaterialsNorAnotherSubjectForOne() {
+        String publishes = """
+                - uses: docker/build-push-action@v6
+                  with:
+                    push: true
+                    provenance: false           # finds: provenance-disabled low
+                """;
+        MarkedYaml.steps(publishes + "- uses: ./.github/actions/cosign\n")
+                .and(".github/actions/cosign/action.yml", """
+                        name: cosign
+                        runs:
+                          using: composite
+                          steps:
+                            - shell: bash
+                              run: |
+                                cosign sign -y "$IMAGE"
+                                cosign attest -y --predicate sbom.spdx.json --type spdxjson "$IMAGE"
+                        """)
+                .isFoundBy(CHECK);
+        MarkedYaml.steps(publishes + "- uses: actions/attest@v3\n  with: {subject-path: a.jar}\n")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps(publishes + "- run: npm publish --provenance\n").isFoundBy(CHECK);
+        MarkedYaml.steps(publishes).and(".github/workflows/other.yml", """
+                on: release
+                jobs:
+                  attest: {uses: slsa-framework/slsa-github-generator/.github/workflows/generator_container_slsa3.yml@v2.1.0}
+                """).isFoundBy(CHECK);
+    }
 }

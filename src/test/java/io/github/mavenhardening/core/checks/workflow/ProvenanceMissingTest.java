@@ -37,12 +37,14 @@ class ProvenanceMissingTest {
         job("", "- run: docker buildx build --push .").isFoundBy(CHECK);
         job("", "- run: npm publish --provenance").isFoundBy(CHECK);
         job("", "- run: cosign sign image").isFoundBy(CHECK);
-        job("", "- run: mvn deploy").and(".github/workflows/attest.yml", """
+        job("", "- run: gh release create v1 x.jar")
+                .and(".github/workflows/attest.yml", """
                         on: release
                         jobs:
                           attest:
                             uses: slsa-framework/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml@v2.1.0
-                        """).isFoundBy(CHECK);
+                        """)
+                .isFoundBy(CHECK);
         job(FOUND, "- run: mvn deploy").and(".github/workflows/other.yml", """
                         on: push
                         jobs:
@@ -83,6 +85,77 @@ class ProvenanceMissingTest {
                 .isFoundBy(CHECK);
         job(FOUND, "- run: docker push x\n- uses: ./attest")
                 .and("attest/action.yml", attest.replace("slsaprovenance", "spdxjson"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void asksForAStatementOfWhatIsPublished() {
+        String jar = "- uses: actions/attest@v3\n  with: {subject-path: a.jar}\n";
+        String image = "- uses: actions/attest@v3\n  with: {subject-name: x, subject-digest: 'sha256:1'}\n";
+        job(FOUND, "- run: docker push x\n" + jar).isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x\n- run: mvn deploy\n" + jar).isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n" + image).isFoundBy(CHECK);
+        job("", "- run: docker push x\n- run: mvn deploy\n" + image + jar).isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n- run: cosign attest --type slsaprovenance x")
+                .isFoundBy(CHECK);
+        job("", "- run: mvn deploy\n- run: cosign attest-blob --type slsaprovenance x.jar")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: npm publish\n- run: echo --provenance in-toto-run slsa-generator")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n- run: npm publish --provenance").isFoundBy(CHECK);
+        job("", "- run: mvn deploy\n- run: in-toto-run -n build -- mvn package").isFoundBy(CHECK);
+        job("", "- run: npm publish\n  env: {NPM_CONFIG_PROVENANCE: true}").isFoundBy(CHECK);
+    }
+
+    private static final String CALLED = """
+            on: workflow_call
+            jobs:
+              attest:
+                runs-on: ubuntu-24.04
+                steps: [{uses: actions/attest@v3, with: {subject-path: a.jar}}]
+            """;
+
+    @Test
+    void takesOtherWorkflowsOnlyWhereTheyRunWithIt() {
+        String other = ".github/workflows/attest.yml";
+        job(FOUND, "- run: mvn deploy").and(other, CALLED).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  release:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: mvn deploy}]
+                  attest:
+                    needs: release
+                    uses: ./.github/workflows/attest.yml
+                """).and(other, CALLED).isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy")
+                .and(other, CALLED.replace("workflow_call", "release"))
+                .isFoundBy(CHECK);
+        String follows = CALLED.replace("on: workflow_call", "on: {workflow_run: {workflows: [Build]}}");
+        job(FOUND, "- run: mvn deploy").and(other, follows).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                name: Build
+                on: push
+                jobs:
+                  release:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: mvn deploy}]
+                """).and(other, follows).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: workflow_call
+                jobs:
+                  release:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: mvn deploy}]
+                """)
+                .and(".github/workflows/main.yml", """
+                on: push
+                jobs:
+                  release: {uses: ./.github/workflows/ci.yml}
+                  attest: {uses: ./.github/workflows/attest.yml}
+                """)
+                .and(other, CALLED)
                 .isFoundBy(CHECK);
     }
 }

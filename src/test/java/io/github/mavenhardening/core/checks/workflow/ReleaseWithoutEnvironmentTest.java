@@ -52,7 +52,30 @@ class ReleaseWithoutEnvironmentTest {
             "npm publish --access public",
             "twine upload dist/*",
             "jreleaser full-release",
-            "helm push chart.tgz oci://registry"
+            "helm push chart.tgz oci://registry",
+            "mvn gpg:sign-and-deploy-file -Durl=https://repo.example.org -Dfile=a.jar",
+            "mvn org.apache.maven.plugins:maven-gpg-plugin:3.2.7:sign-and-deploy-file",
+            "mvn site-deploy",
+            "mvn -B release:prepare",
+            "mvn spring-boot:build-image -Dspring-boot.build-image.publish=true",
+            "./gradlew bootBuildImage --publishImage",
+            "python -m twine upload dist/*",
+            "python3.12 -m twine upload dist/*",
+            "uvx twine upload dist/*",
+            "npx changeset publish",
+            "yarn changeset publish",
+            "pnpm dlx @changesets/cli@2.1.0 publish",
+            "bun publish",
+            "npx --yes semantic-release@24",
+            "crane push image.tar registry.example.org/o/image",
+            "crane copy a registry.example.org/b",
+            "cr upload --owner o",
+            "curl -T a.jar https://repo.example.org/a.jar",
+            "curl -fsST a.jar https://repo.example.org/a.jar",
+            "curl --upload-file a.jar https://repo.example.org/a.jar",
+            "gh release create v1 --notes text a.jar",
+            "gh release upload v1 a.jar",
+            "cosign sign-blob --yes a.jar"
         }) {
             finds("run: " + command);
         }
@@ -77,7 +100,6 @@ class ReleaseWithoutEnvironmentTest {
             "mvn deploy -Dmaven.deploy.skip=true",
             "mvn package org.sonatype.central:central-publishing-maven-plugin:publish -DskipPublishing=true",
             "mvn release:perform -DdryRun",
-            "mvn site-deploy",
             "./gradlew publishToMavenLocal",
             "./gradlew build --dry-run publish",
             "echo mvn deploy",
@@ -86,6 +108,28 @@ class ReleaseWithoutEnvironmentTest {
             "gh release download v1",
             "gh release view",
             "npm publish --dry-run",
+            "mvn release:prepare -DdryRun",
+            "mvn release:prepare -DpushChanges=false",
+            "mvn spring-boot:build-image",
+            "mvn spring-boot:build-image -Dspring-boot.build-image.publish=false",
+            "./gradlew bootBuildImage",
+            "python -m twine check dist/*",
+            "npx changeset version",
+            "crane digest image",
+            "cr package charts",
+            "curl -T a.jar http://localhost:8080/a.jar",
+            "curl -fsSL https://repo.example.org/a.jar",
+            "gh release create v1 --generate-notes",
+            "gh release create v1 --title v1 --notes-file notes.md --target main",
+            "gh release create \"$TAG\" -n text",
+            "jreleaser assemble",
+            "jreleaser config",
+            "jreleaser template generate",
+            "jreleaser full-release --dry-run",
+            "jreleaser release -y",
+            "cosign sign-blob --key cosign.key README.md",
+            "cosign sign-blob docs/LICENSE",
+            "cosign attest-blob --predicate p.json README",
             "cosign verify image",
             "goreleaser release --snapshot",
             "# mvn deploy"
@@ -165,5 +209,65 @@ class ReleaseWithoutEnvironmentTest {
                       - run: mvn deploy
                         env: {T: '${{ secrets.CENTRAL_TOKEN }}', S: '${{ secrets.SONAR_TOKEN }}'}
                 """).isFoundBy(CHECK);
+    }
+
+    private static MarkedYaml runs(String key, String command) {
+        return MarkedYaml.workflow("""
+                on: push
+                jobs:
+                KEY
+                    runs-on: ubuntu-24.04
+                    env:
+                      TOKEN: ${{ secrets.CENTRAL_TOKEN }}
+                    steps:
+                """.replace("KEY", key) + ("- run: " + command).indent(6));
+    }
+
+    @Test
+    void followsTheScriptsOfTheProject() {
+        String makefile = """
+                MVN ?= ./mvnw -B
+                .PHONY: deploy
+                all: build
+                build:
+                \t@$(MVN) verify
+                deploy: build upload
+                upload:
+                \t@echo uploading
+                \t$(MVN) deploy
+                again: ; make deploy
+                round: round
+                \t$(MAKE) round
+                """;
+        for (String command : new String[] {"make deploy", "make -s again", "make VERSION=1 upload"}) {
+            runs("  build:" + FOUND, command).and("Makefile", makefile).isFoundBy(CHECK);
+        }
+        for (String command : new String[] {"make", "make build", "make round", "make nothing", "echo make deploy"}) {
+            runs("  build:", command).and("Makefile", makefile).isFoundBy(CHECK);
+        }
+        runs("  build:" + FOUND, "make -C sub deploy")
+                .and("sub/Makefile", makefile)
+                .isFoundBy(CHECK);
+        runs("  build:" + FOUND, "./scripts/release.sh")
+                .and("scripts/release.sh", "#!/bin/bash\nset -e\ndocker push x\n")
+                .isFoundBy(CHECK);
+        runs("  build:" + FOUND, "bash scripts/release")
+                .and("scripts/release", "#!/usr/bin/env bash\n. scripts/lib.sh\n")
+                .and("scripts/lib.sh", "npm publish\n")
+                .isFoundBy(CHECK);
+        runs("  build:", "./scripts/release.sh")
+                .and("scripts/release.sh", "#!/bin/bash\n./scripts/release.sh\nmvn verify\n")
+                .isFoundBy(CHECK);
+        String scripts = "{\"scripts\": {\"release\": \"npm run build && changeset publish\", \"build\": \"tsc\"}}";
+        for (String command : new String[] {"npm run release", "yarn release", "pnpm run release"}) {
+            runs("  build:" + FOUND, command).and("package.json", scripts).isFoundBy(CHECK);
+        }
+        runs("  build:", "npm run build").and("package.json", scripts).isFoundBy(CHECK);
+        runs("  build:" + FOUND, "./gradlew ship")
+                .and("build.gradle.kts", "tasks.register(\"ship\") {\n  dependsOn(\"test\", \":lib:publish\")\n}\n")
+                .isFoundBy(CHECK);
+        runs("  build:", "./gradlew pack")
+                .and("build.gradle", "task pack { dependsOn 'jar' }\ntask ship { dependsOn 'publish' }\n")
+                .isFoundBy(CHECK);
     }
 }

@@ -69,4 +69,26 @@ class SbomMissingTest {
                         "<!DOCTYPE project [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<project>&x;</project>")
                 .isFoundBy(CHECK);
     }
+
+    @Test
+    void asksForOneOfWhatIsPublished() {
+        job(FOUND, "- run: mvn deploy\n- run: echo no SBOM yet").isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n- uses: docker/build-push-action@v6\n  with: {push: true, sbom: true}")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: docker push x")
+                .and("pom.xml", pom("<build>" + plugins("org.cyclonedx", "cyclonedx-maven-plugin") + "</build>"))
+                .isFoundBy(CHECK);
+        job("", "- run: docker push x\n- run: syft x -o spdx-json").isFoundBy(CHECK);
+        String elsewhere = """
+                on: push
+                jobs:
+                  sbom: {runs-on: ubuntu-24.04, steps: [{uses: anchore/sbom-action@v0}]}
+                """;
+        job(FOUND, "- run: mvn deploy")
+                .and(".github/workflows/other.yml", elsewhere)
+                .isFoundBy(CHECK);
+        job("", "- run: gh release create v1 x.jar")
+                .and(".github/workflows/other.yml", elsewhere.replace("on: push", "on: release"))
+                .isFoundBy(CHECK);
+    }
 }

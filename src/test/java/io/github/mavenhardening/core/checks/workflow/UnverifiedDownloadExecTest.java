@@ -105,4 +105,61 @@ class UnverifiedDownloadExecTest {
                       shell: bash
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void followsFilesThroughRedirectionsStepsAndArchives() {
+        MarkedYaml.steps("""
+                - run: curl https://example.org/f > f && sh f            # finds: unverified-download-exec medium medium-confidence
+                - run: wget -O - https://example.org/i.sh | sh          # finds: unverified-download-exec medium
+                - run: curl -fsSLo setup.sh https://example.org/setup.sh
+                - run: bash ./setup.sh                                  # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/tool-1.2-linux.tar.gz
+                    tar xzf tool-1.2-linux.tar.gz
+                    ./tool-1.2-linux/bin/run                            # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -sL https://example.org/lint_2.0.tgz | tar xz
+                    sudo mv lint /usr/local/bin
+                - run: lint --all                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    gh release download v1 -R my-org/scanner -p 'scanner_*_linux.tar.gz'
+                    tar xf scanner_1.0_linux.tar.gz
+                    ./scanner .                                         # finds: unverified-download-exec medium medium-confidence
+                - run: docker run --rm alpine sh -c "apk add curl && curl https://example.org/i | sh" # finds: unverified-download-exec medium
+                - run: bash -ec 'curl -s https://example.org/i | bash'   # finds: unverified-download-exec medium
+                - run: npx https://example.org/tool.tgz --fix            # finds: unverified-download-exec medium
+                - run: npx --yes github:my-org/tool                      # finds: unverified-download-exec medium
+                - run: go run example.org/tool@latest ./...              # finds: unverified-download-exec medium
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void leavesWhatIsVerified() {
+        MarkedYaml.steps("""
+                - run: curl https://example.org/f > f && sha256sum -c f.sha256 && sh f
+                - run: curl -fsSLo setup.sh https://example.org/setup.sh
+                - run: cosign verify-blob --bundle setup.sigstore.json setup.sh
+                - run: bash ./setup.sh
+                - run: |
+                    curl -LO https://example.org/tool-1.2-linux.tar.gz
+                    echo "$SUM  tool-1.2-linux.tar.gz" | sha256sum -c
+                    tar xzf tool-1.2-linux.tar.gz
+                    ./tool-1.2-linux/bin/run
+                - run: |
+                    gh release download v1 -R my-org/scanner -p 'scanner_*'
+                    gh attestation verify scanner_1.0 -R my-org/scanner
+                    ./scanner_1.0 .
+                - run: |
+                    curl -sL https://example.org/o/r/8e8c483db84b4bee98b60c0593521ed34d9990e8/lint.tgz | tar xz
+                    ./lint
+                - run: docker run --rm alpine sh -c "curl https://example.org/i -o i"
+                - run: npx eslint .
+                - run: npx github:my-org/tool#8e8c483db84b4bee98b60c0593521ed34d9990e8
+                - run: go run example.org/tool@v1.2.3 ./...
+                - run: go run ./cmd/tool
+                - run: |
+                    curl -sL https://example.org/data-1.tgz | tar xz
+                    ./gradlew build
+                """).isFoundBy(CHECK);
+    }
 }

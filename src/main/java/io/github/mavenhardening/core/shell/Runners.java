@@ -1,0 +1,67 @@
+package io.github.mavenhardening.core.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Programs that run another program of a package: {@code npx semantic-release}, {@code python -m twine upload}. */
+final class Runners {
+
+    /** By program, the sub-commands after which the other's words stand; an empty one where they stand at once. */
+    private static final Map<String, Set<String>> SUB_COMMANDS = Map.ofEntries(
+            Map.entry("npx", Set.of("")),
+            Map.entry("bunx", Set.of("")),
+            Map.entry("uvx", Set.of("")),
+            Map.entry("npm", Set.of("exec", "x")),
+            Map.entry("pnpm", Set.of("exec", "dlx", "changeset")),
+            Map.entry("yarn", Set.of("exec", "dlx", "changeset")),
+            Map.entry("bun", Set.of("x")),
+            Map.entry("pipx", Set.of("run")),
+            Map.entry("uv", Set.of("run")),
+            Map.entry("poetry", Set.of("run")),
+            Map.entry("pdm", Set.of("run")),
+            Map.entry("hatch", Set.of("run")),
+            Map.entry("bundle", Set.of("exec")));
+
+    private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
+    private static final Pattern PACKAGE_VERSION = Pattern.compile("(?<=.)(@|==)[^/]{0,60}$");
+
+    private Runners() {}
+
+    /** The command that another runs; the command itself where it runs none. */
+    static ShellCommand inner(ShellCommand command) {
+        List<String> words = command.words();
+        int at = 1;
+        if (PYTHON.matcher(command.name()).matches()) {
+            int module = words.indexOf("-m");
+            return module > 0 ? from(module + 1, command) : command;
+        }
+        Set<String> subCommands = SUB_COMMANDS.get(command.name());
+        if (subCommands == null) {
+            return command;
+        }
+        if (!subCommands.contains("")) {
+            if (!subCommands.contains(command.operand(0))) {
+                return command;
+            }
+            at = words.indexOf(command.operand(0));
+            at += command.operand(0).equals("changeset") ? 0 : 1;
+        }
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            at++;
+        }
+        return from(at, command);
+    }
+
+    private static ShellCommand from(int at, ShellCommand command) {
+        List<String> words = command.words();
+        if (at >= words.size() || words.get(at).isEmpty()) {
+            return command;
+        }
+        List<String> inner = new ArrayList<>(words.subList(at, words.size()));
+        inner.set(0, PACKAGE_VERSION.matcher(inner.get(0)).replaceFirst("").replace("@changesets/cli", "changeset"));
+        return new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
+    }
+}

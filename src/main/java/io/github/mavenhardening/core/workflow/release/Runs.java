@@ -1,0 +1,111 @@
+package io.github.mavenhardening.core.workflow.release;
+
+import io.github.mavenhardening.core.shell.PublishingCommand;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Trigger;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.Callers;
+import io.github.mavenhardening.core.workflow.graph.ReachLimit;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The workflows that take part where one runs: what can be said of that which it publishes is said in one of them. */
+final class Runs {
+
+    private Runs() {}
+
+    /** Those that start after others: by the name or file that they wait for, and those that wait for a release. */
+    private record Followers(Map<String, List<Workflow>> byName, List<Workflow> ofReleases) {}
+
+    /**
+     * The workflow itself, those that call it, what any of these calls, and those that start once one of them has ended or
+     * published a release.
+     */
+    static List<Workflow> with(Workflow workflow, Definitions definitions, Repository repository) {
+        return definitions.known(Runs.class, workflow, () -> find(workflow, definitions, repository));
+    }
+
+    private static List<Workflow> find(Workflow workflow, Definitions definitions, Repository repository) {
+        Set<Workflow> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Workflow> left = new ArrayDeque<>();
+        left.add(workflow);
+        for (CallPath way : Callers.of(workflow, definitions)) {
+            for (Optional<CallPath> frame = Optional.of(way);
+                    frame.isPresent();
+                    frame = frame.get().call().map(CallPath.Call::caller)) {
+                if (frame.get().definition() instanceof Workflow caller) {
+                    left.add(caller);
+                }
+            }
+        }
+        List<Workflow> runs = new ArrayList<>();
+        // Silent: what is beyond the limit is no evidence, so that a finding stands.
+        int limit = ReachLimit.of(definitions).workflows();
+        while (!left.isEmpty() && limit-- > 0) {
+            Workflow next = left.poll();
+            if (found.add(next)) {
+                runs.add(next);
+                left.addAll(called(next, definitions));
+                left.addAll(followers(next, definitions, repository));
+            }
+        }
+        return List.copyOf(runs);
+    }
+
+    private static List<Workflow> called(Workflow workflow, Definitions definitions) {
+        List<Workflow> called = new ArrayList<>();
+        for (Job job : workflow.liveJobs()) {
+            Optional<Definition> target = job instanceof ReusableWorkflowCall call
+                    ? definitions.target(call.uses().uses())
+                    : Optional.empty();
+            if (target.orElse(null) instanceof Workflow found) {
+                called.add(found);
+            }
+        }
+        return called;
+    }
+
+    private static List<Workflow> followers(Workflow workflow, Definitions definitions, Repository repository) {
+        Followers all = definitions.known(Followers.class, definitions, () -> followers(definitions));
+        List<Workflow> followers = new ArrayList<>(all.byName().getOrDefault(workflow.path(), List.of()));
+        workflow.name().ifPresent(name -> followers.addAll(all.byName().getOrDefault(name.value(), List.of())));
+        if (workflow.runsOn("release")
+                || Releases.of(workflow, definitions, repository).stream()
+                        .anyMatch(release -> release.kind() == PublishingCommand.Kind.RELEASE)) {
+            followers.addAll(all.ofReleases());
+        }
+        return followers;
+    }
+
+    private static Followers followers(Definitions definitions) {
+        Map<String, List<Workflow>> byName = new HashMap<>();
+        List<Workflow> ofReleases = new ArrayList<>();
+        for (Workflow workflow : definitions.workflows()) {
+            if (workflow.runsOn("release")) {
+                ofReleases.add(workflow);
+            }
+            Optional<Trigger> trigger = workflow.trigger("workflow_run");
+            if (trigger.isPresent()) {
+                for (YamlScalar name : trigger.get().filter("workflows")) {
+                    byName.computeIfAbsent(name.value(), any -> new ArrayList<>())
+                            .add(workflow);
+                }
+            }
+        }
+        return new Followers(byName, ofReleases);
+    }
+}

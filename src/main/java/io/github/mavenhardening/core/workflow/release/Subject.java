@@ -1,0 +1,46 @@
+package io.github.mavenhardening.core.workflow.release;
+
+import io.github.mavenhardening.core.shell.PublishingCommand;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.Step;
+import java.util.Locale;
+
+/** What a statement, of provenance or of contents, is about. */
+enum Subject {
+    /** A container image. */
+    IMAGE,
+    /** Files: packages, or those of a release. */
+    FILES,
+    /** One that only a run knows. */
+    ANY;
+
+    /** Whether it may be about what is put out. */
+    boolean covers(PublishingCommand.Kind kind) {
+        return this == ANY || (this == IMAGE) == (kind == PublishingCommand.Kind.IMAGE);
+    }
+
+    /** What an action's step attests, by the inputs that name it: an image has a name and a digest, a file a path. */
+    static Subject of(Step step) {
+        if (step.uses().isEmpty()) {
+            return ANY;
+        }
+        NamedValues with = step.uses().get().with();
+        if (with.get("subject-path").isPresent()
+                || with.get("subject-checksums").isPresent()) {
+            return FILES;
+        }
+        return with.get("push-to-registry").isPresent()
+                        || with.get("subject-digest").isPresent()
+                ? IMAGE
+                : ANY;
+    }
+
+    /** What a generator that is named so attests. */
+    static Subject named(String generator) {
+        String name = generator.toLowerCase(Locale.ROOT);
+        if (name.contains("generator_container")) {
+            return IMAGE;
+        }
+        return name.contains("slsa-github-generator") ? FILES : ANY;
+    }
+}

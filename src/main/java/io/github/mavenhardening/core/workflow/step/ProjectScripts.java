@@ -1,0 +1,272 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mavenhardening.core.json.Json;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The scripts of a project that its workflows run by name: shell scripts, targets of a makefile, scripts of {@code package.json},
+ * tasks that a Gradle build file makes of others.
+ */
+public final class ProjectScripts {
+
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "source", ".");
+    private static final Set<String> NODE = Set.of("npm", "pnpm", "yarn", "bun");
+    private static final Set<String> GRADLE = Set.of("gradle", "gradlew");
+    private static final List<String> MAKEFILES = List.of("GNUmakefile", "makefile", "Makefile");
+    private static final List<String> GRADLE_FILES = List.of("build.gradle", "build.gradle.kts");
+    private static final Pattern SHELL_LINE = Pattern.compile("#!.{0,100}\\b(?:ba|da|k|z)?sh\\b");
+    private static final Pattern TASK = Pattern.compile(
+            "(?:\\btask\\s+|\\btasks\\.(?:register|create)(?:<\\w{1,60}>)?\\(\\s{0,9}[\"']|\\btask\\([\"'])(\\w{1,100})");
+    private static final Pattern DEPENDS = Pattern.compile("\\b(?:dependsOn|finalizedBy)\\b([^\\n]{0,500})");
+    private static final Pattern QUOTED = Pattern.compile("[\"']:?([\\w:-]{1,100})[\"']");
+
+    /** The most scripts that one step is followed through. */
+    private static final int FOLLOWED = 200;
+
+    private final Repository repository;
+    /** By what is run, the distinct commands of it. */
+    private final Map<Call, List<ShellCommand>> read = new ConcurrentHashMap<>();
+
+    private final Map<String, Optional<Makefile>> makefiles = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, List<ShellCommand>>> tasks = new ConcurrentHashMap<>();
+
+    private ProjectScripts(Repository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * A script by where it is.
+     *
+     * @param folder the folder that it is run in
+     * @param path the file
+     * @param name of the target, script or task; empty text for the file as a whole
+     */
+    private record Call(String folder, String path, String name) {}
+
+    /**
+     * What a step runs: the commands of its script, each followed by those of the scripts of the project that it leads to. What
+     * those run stands where the step's command does.
+     */
+    public static List<ShellCommand> commands(ReachedStep reached, Definitions definitions, Repository repository) {
+        List<ShellCommand> own = reached.commands();
+        if (own.isEmpty()) {
+            return own;
+        }
+        ProjectScripts scripts =
+                definitions.known(ProjectScripts.class, definitions, () -> new ProjectScripts(repository));
+        String folder = reached.step().body() instanceof Step.RunScript run
+                ? run.workingDirectory()
+                        .flatMap(text -> LocalPath.plain(text.value().strip()))
+                        .orElse("")
+                : "";
+        List<ShellCommand> all = new ArrayList<>();
+        Set<Call> seen = new HashSet<>();
+        for (ShellCommand command : own) {
+            all.add(command);
+            scripts.follow(command, folder, seen, all);
+        }
+        return all;
+    }
+
+    private void follow(ShellCommand start, String folder, Set<Call> seen, List<ShellCommand> all) {
+        Deque<Call> left = new ArrayDeque<>(calls(start, folder));
+        // Silent: no project has so many that lead on, and what publishes is found by the first.
+        while (!left.isEmpty() && seen.size() < FOLLOWED) {
+            Call call = left.poll();
+            if (seen.add(call)) {
+                for (ShellCommand command : read.computeIfAbsent(call, this::load)) {
+                    all.add(new ShellCommand(
+                            command.words(), command.assignments(), start.pipeline(), start.from(), start.to()));
+                    left.addAll(calls(command, call.folder()));
+                }
+            }
+        }
+    }
+
+    /** The scripts of the project that a command runs. */
+    private List<Call> calls(ShellCommand command, String folder) {
+        String name = command.name();
+        if (name.equals("make") || name.equals("gmake")) {
+            return ofMake(command, folder);
+        }
+        if (NODE.contains(name)) {
+            boolean run = List.of("run", "run-script").contains(command.operand(0));
+            String script = command.operand(run ? 1 : 0);
+            return script.isEmpty() || (name.equals("npm") && !run)
+                    ? List.of()
+                    : file(folder, "package.json")
+                            .map(path -> List.of(new Call(folder, path, script)))
+                            .orElse(List.of());
+        }
+        if (GRADLE.contains(name)) {
+            List<Call> calls = new ArrayList<>();
+            for (String file : GRADLE_FILES) {
+                Optional<String> path = file(folder, file);
+                for (String word : command.arguments()) {
+                    if (path.isPresent() && !word.startsWith("-")) {
+                        calls.add(new Call(folder, path.get(), word.substring(word.lastIndexOf(':') + 1)));
+                    }
+                }
+            }
+            return calls;
+        }
+        boolean shell = SHELLS.contains(name);
+        String script = shell && !command.has("-c") ? command.operand(0) : command.path();
+        boolean named = script.contains("/") || (shell && !script.equals(command.path()));
+        return named
+                ? file(folder, script)
+                        .map(path -> List.of(new Call(folder, path, "")))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private List<Call> ofMake(ShellCommand command, String folder) {
+        List<String> names = new ArrayList<>();
+        String in = folder;
+        List<String> files = MAKEFILES;
+        List<String> words = command.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean takesNext = i + 1 < words.size()
+                    && List.of("-C", "--directory", "-f", "--file").contains(word);
+            if (takesNext) {
+                i++;
+                if (word.equals("-C") || word.equals("--directory")) {
+                    in = LocalPath.plain(in + "/" + words.get(i)).orElse("");
+                } else {
+                    files = List.of(words.get(i));
+                }
+            } else if (!word.startsWith("-") && !word.contains("=")) {
+                names.add(word);
+            }
+        }
+        for (String file : files) {
+            Optional<String> path = file(in, file);
+            if (path.isPresent()) {
+                String place = in;
+                if (names.isEmpty()) {
+                    makefile(path.get()).flatMap(Makefile::first).ifPresent(names::add);
+                }
+                return names.stream()
+                        .map(name -> new Call(place, path.get(), name))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private Optional<String> file(String folder, String path) {
+        return path.startsWith("/") || path.contains("$")
+                ? Optional.empty()
+                : LocalPath.plain(folder + "/" + path).filter(repository::isFile);
+    }
+
+    /** The distinct commands of a script; none where it is not one, or cannot be read. */
+    private List<ShellCommand> load(Call call) {
+        if (call.name().isEmpty()) {
+            Optional<String> text = text(call.path());
+            boolean shell = call.path().endsWith(".sh")
+                    || call.path().endsWith(".bash")
+                    || SHELL_LINE.matcher(text.orElse("")).lookingAt();
+            return shell ? distinct(text.orElse("")) : List.of();
+        }
+        String file = call.path().substring(call.path().lastIndexOf('/') + 1);
+        if (file.equals("package.json")) {
+            return distinct(packageScript(call));
+        }
+        if (GRADLE_FILES.contains(file)) {
+            return tasks.computeIfAbsent(call.path(), this::gradleTasks).getOrDefault(call.name(), List.of());
+        }
+        Optional<Makefile> makefile = makefile(call.path());
+        if (makefile.isEmpty()) {
+            return List.of();
+        }
+        List<ShellCommand> commands = new ArrayList<>();
+        for (String needed : makefile.get().needs(call.name())) {
+            if (!needed.isEmpty()) {
+                commands.add(command("make", "-f", file, needed));
+            }
+        }
+        commands.addAll(distinct(makefile.get().script(call.name())));
+        return commands;
+    }
+
+    private Optional<Makefile> makefile(String path) {
+        return makefiles.computeIfAbsent(path, any -> text(any).map(Makefile::of));
+    }
+
+    private String packageScript(Call call) {
+        try {
+            JsonNode script =
+                    Json.read(text(call.path()).orElse("{}")).path("scripts").path(call.name());
+            return script.isTextual() ? script.textValue() : "";
+        } catch (IOException e) {
+            // Silent: npm cannot read it either, and runs nothing.
+            return "";
+        }
+    }
+
+    /** By the name of each task that a build file makes, the tasks that it depends on, as calls of Gradle. */
+    private Map<String, List<ShellCommand>> gradleTasks(String path) {
+        Map<String, List<ShellCommand>> found = new LinkedHashMap<>();
+        String text = text(path).orElse("");
+        Matcher task = TASK.matcher(text);
+        boolean more = task.find();
+        while (more) {
+            String name = task.group(1);
+            int from = task.end();
+            more = task.find();
+            Matcher depends = DEPENDS.matcher(text).region(from, more ? task.start() : text.length());
+            while (depends.find()) {
+                Matcher needed = QUOTED.matcher(depends.group(1));
+                while (needed.find()) {
+                    found.computeIfAbsent(name, any -> new ArrayList<>()).add(command("gradle", needed.group(1)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Optional<String> text(String path) {
+        try {
+            return Optional.of(repository.read(path).text());
+        } catch (UnreadableFileException e) {
+            // Silent: a shell could not read it as text either.
+            return Optional.empty();
+        }
+    }
+
+    private static List<ShellCommand> distinct(String script) {
+        Map<List<String>, ShellCommand> commands = new LinkedHashMap<>();
+        for (ShellCommand command : ShellScript.of(script, Shell.POSIX).commands()) {
+            commands.putIfAbsent(command.words(), command);
+        }
+        return List.copyOf(commands.values());
+    }
+
+    private static ShellCommand command(String... words) {
+        return new ShellCommand(List.of(words), Map.of(), 0, 0, 0);
+    }
+}
