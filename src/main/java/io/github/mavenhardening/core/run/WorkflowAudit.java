@@ -75,7 +75,7 @@ public final class WorkflowAudit implements Audit {
     public static Definitions definitions(Repository repository) {
         TreeSet<String> paths = new TreeSet<>(repository.filesIn(DefinitionKind.WORKFLOW_FOLDER));
         paths.addAll(repository.files());
-        return DefinitionFiles.of(repository, paths);
+        return DefinitionFiles.of(repository, paths, KnownDefinitions.none());
     }
 
     /** Looks at those files alone, wherever they lie; what is not a definition by its name is left out. */

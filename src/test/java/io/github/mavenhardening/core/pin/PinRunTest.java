@@ -476,7 +476,7 @@ class PinRunTest {
     }
 
     @Test
-    void asksForNamesWithoutARegistryOnlyWhereItIsSaid() {
+    void asksForNamesWithoutARegistryOnlyWhereItIsSaid() throws Exception {
         String one = registry.publish("library/tool:1", LoopbackRegistry.INDEX);
         String other = registry.publish("octo/tool:2", LoopbackRegistry.INDEX);
         Map<String, String> files =

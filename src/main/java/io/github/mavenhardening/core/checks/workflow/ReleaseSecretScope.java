@@ -44,7 +44,8 @@ public final class ReleaseSecretScope implements WorkflowCheck {
         for (Workflow workflow : definitions.workflows()) {
             for (Job job : workflow.liveJobs()) {
                 if (job instanceof NormalJob normal
-                        && !Releases.of(normal, workflow, definitions).isEmpty()) {
+                        && !Releases.of(normal, workflow, definitions, in.run().repository())
+                                .isEmpty()) {
                     look(normal, workflow, forge.get(), in.in(workflow).in(job));
                 }
             }

@@ -44,7 +44,12 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
             for (Job job : workflow.liveJobs()) {
                 Optional<YamlScalar> name = nameOf(job);
                 if (name.isPresent()
-                        && !Releases.of((NormalJob) job, workflow, definitions).isEmpty()) {
+                        && !Releases.of(
+                                        (NormalJob) job,
+                                        workflow,
+                                        definitions,
+                                        in.run().repository())
+                                .isEmpty()) {
                     releasing.putIfAbsent(
                             name.get().value().toLowerCase(Locale.ROOT),
                             in.in(workflow).at(name.get().span()));
@@ -56,7 +61,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         }
         for (Workflow workflow : definitions.workflows()) {
             if (CI.stream().anyMatch(workflow::runsOn)
-                    && Releases.of(workflow, definitions).isEmpty()) {
+                    && Releases.of(workflow, definitions, in.run().repository()).isEmpty()) {
                 for (Job job : workflow.liveJobs()) {
                     look(job, releasing, in.in(workflow).in(job));
                 }

@@ -72,7 +72,9 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
         if (name.isEmpty()) {
             return;
         }
-        boolean publishes = !Releases.of(job, workflow, in.definitions()).isEmpty();
+        boolean publishes = !Releases.of(
+                        job, workflow, in.definitions(), in.run().repository())
+                .isEmpty();
         String text = name.get().value();
         if (text.contains("${{")) {
             if (publishes) {
