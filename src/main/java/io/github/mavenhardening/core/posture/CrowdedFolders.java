@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record CrowdedFolders(Map<String, Integer> files) {
 
-    /** So many are still told one by one. */
+    /** So many are still reported one by one. */
     public static final int LIMIT = 10;
 
     public CrowdedFolders {
@@ -33,6 +33,7 @@ public record CrowdedFolders(Map<String, Integer> files) {
     /** The innermost crowded folder that a file is in, never the root; empty when there is none. */
     public Optional<String> of(String path) {
         for (String folder = parent(path); !folder.isEmpty(); folder = parent(folder)) {
+            // Silent: the limit decides how files are counted, and leaves none out.
             if (files.getOrDefault(folder, 0) > LIMIT) {
                 return Optional.of(folder);
             }

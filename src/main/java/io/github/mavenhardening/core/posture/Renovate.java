@@ -139,7 +139,7 @@ public record Renovate(String path, Optional<JsonNode> root) {
         return root.isPresent() && cooldown(Set.of()).mergesAll();
     }
 
-    /** Whether it is told to leave digests out of pins. */
+    /** Whether it is set to leave digests out of pins. */
     public boolean unpins() {
         return root.isPresent() && cooldown(Set.of()).unpins();
     }

@@ -96,7 +96,7 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
                 || anyRule(rule -> merges(rule) && !isNarrow(rule) && !isOfSomeKinds(rule) && isOfAllLevels(rule));
     }
 
-    /** Whether it is told not to pin what has a digest. */
+    /** Whether it is set not to pin what has a digest. */
     boolean unpins() {
         return isFalse(root.path("pinDigests"))
                 || isFalse(root.path("github-actions").path("pinDigests"))

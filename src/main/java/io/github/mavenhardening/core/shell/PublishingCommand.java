@@ -162,7 +162,7 @@ public record PublishingCommand(Kind kind, String text) {
         };
     }
 
-    /** Whether a release comes with files and is not notes alone: words behind the tag that are no option's value. */
+    /** Whether a release comes with files and is not notes alone: words behind the tag which no option takes. */
     private static boolean hasFiles(ShellCommand command) {
         List<String> words = command.arguments();
         int operands = 0;

@@ -215,6 +215,7 @@ final class GitTree implements FileTree {
             return plain.kind() == Kind.REPOSITORY ? Optional.empty() : Optional.of(plain);
         }
         Optional<String> at = normal("", path);
+        // Silent: no system follows more links than these, so in a checkout there is no such file either.
         for (int links = 0; at.isPresent() && links <= MOST_LINKS; links++) {
             Entry entry = entries.get(at.get());
             if (entry == null || entry.kind() == Kind.REPOSITORY) {

@@ -122,7 +122,7 @@ public final class BinaryArtifacts implements PostureCheck {
     /**
      * A look at one file.
      *
-     * @param compiled whether nothing is known of it but that it is compiled, so that it can be told with others
+     * @param compiled whether nothing is known of it but that it is compiled, so that it can be reported with others
      */
     private record Look(Finding finding, boolean compiled) {}
 

@@ -178,7 +178,7 @@ public final class UpdateBot implements PostureCheck {
             context.report(at(place)
                     .severity(Severity.LOW)
                     .persona(Persona.PEDANTIC)
-                    .message("Renovate is told to pin no digest, so actions and images keep references that can move")
+                    .message("Renovate is set to pin no digest, so actions and images keep references that can move")
                     .remedy(
                             "Remove \"pinDigests\": false, or extend helpers:pinGitHubActionDigests and docker:pinDigests")
                     .subject("digests"));

@@ -71,7 +71,7 @@ public final class WorkTrees {
      * @param command the command that did; empty when an action did
      * @param isSure whether it is certain
      * @param isRefused whether the action refuses forks' code in runs of {@code pull_request_target} and {@code workflow_run}
-     * @param isArtifact whether it is no checkout, but what another run left as an artifact
+     * @param isArtifact whether another run left it as an artifact; else it is a checkout
      */
     public record Outside(
             ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused, boolean isArtifact) {

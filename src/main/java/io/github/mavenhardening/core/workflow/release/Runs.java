@@ -53,7 +53,7 @@ final class Runs {
             }
         }
         List<Workflow> runs = new ArrayList<>();
-        // Silent: what is beyond the limit is no evidence, so that a finding stands.
+        // Silent: what is beyond the limit does not count as evidence, so that a finding stands.
         int limit = ReachLimit.of(definitions).workflows();
         while (!left.isEmpty() && limit-- > 0) {
             Workflow next = left.poll();
