@@ -90,7 +90,7 @@ public record PublishingCommand(Kind kind, String text) {
                 || goal.equals("bootBuildImage")) {
             return Kind.IMAGE;
         }
-        boolean other = goal.contains("site") && !goal.contains("deploy:deploy")
+        boolean other = (goal.contains("site") && !goal.contains("deploy:deploy"))
                 || goal.contains("publish-scm")
                 || goal.endsWith(":prepare");
         return other ? Kind.OTHER : Kind.PACKAGE;

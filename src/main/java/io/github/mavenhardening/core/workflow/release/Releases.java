@@ -46,13 +46,20 @@ public final class Releases {
 
     private static List<Release> in(List<ReachedStep> steps, Definitions definitions, Repository repository) {
         List<Release> releases = new ArrayList<>();
+        Credentials credentials = new Credentials();
         for (ReachedStep reached : steps) {
-            for (ShellCommand command : ProjectScripts.commands(reached, definitions, repository)) {
+            int before = releases.size();
+            List<ShellCommand> commands = ProjectScripts.commands(reached, definitions, repository);
+            for (ShellCommand command : commands) {
                 Optional<PublishingCommand> known = PublishingCommand.of(command);
                 if (known.isPresent()) {
                     PublishingCommand publishing = known.get();
                     releases.add(new Release(reached, Optional.of(command), publishing.kind(), publishing.text()));
                 }
+            }
+            Optional<Release> handed = credentials.use(reached, commands);
+            if (releases.size() == before) {
+                handed.ifPresent(releases::add);
             }
             Optional<Uses.Repository> action = reached.step().repository();
             if (action.isPresent() && ActionTerms.RELEASING.mayHold(reached.step())) {

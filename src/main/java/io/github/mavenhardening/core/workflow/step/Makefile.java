@@ -32,7 +32,7 @@ final class Makefile {
     static Makefile of(String text) {
         Makefile makefile = new Makefile();
         List<String> targets = List.of();
-        for (String line : text.replace("\\\r\n", "\\\n").split("\r?\n")) {
+        for (String line : text.replace("\\\r\n", "\\\n").split("\r?\n", -1)) {
             if (line.startsWith("\t")) {
                 for (String target : targets) {
                     makefile.recipes
@@ -61,11 +61,11 @@ final class Makefile {
         // A recipe is added to each of its targets: more of them than these are generated, and no one's name for what
         // they do.
         List<String> targets =
-                List.of(rule.group(1).split("\\s+")).stream().limit(5).toList();
+                List.of(rule.group(1).split("\\s+", -1)).stream().limit(5).toList();
         String rest = rule.group(2);
         int recipe = rest.indexOf(';');
         List<String> needed = new ArrayList<>(
-                List.of((recipe < 0 ? rest : rest.substring(0, recipe)).strip().split("\\s+")));
+                List.of((recipe < 0 ? rest : rest.substring(0, recipe)).strip().split("\\s+", -1)));
         for (String target : targets) {
             needs.computeIfAbsent(target, any -> new ArrayList<>()).addAll(needed);
             if (recipe >= 0) {

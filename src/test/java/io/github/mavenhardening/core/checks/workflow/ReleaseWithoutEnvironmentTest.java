@@ -270,4 +270,35 @@ class ReleaseWithoutEnvironmentTest {
                 .and("build.gradle", "task pack { dependsOn 'jar' }\ntask ship { dependsOn 'publish' }\n")
                 .isFoundBy(CHECK);
     }
+
+    private static final String LOGIN = "- run: docker login -u ci -p '${{ secrets.REGISTRY }}' registry.example.org\n";
+    private static final String SETUP = """
+            - uses: actions/setup-java@v5
+              with: {server-username: USER_NAME, server-password: SERVER_PASSWORD}
+            """;
+
+    private static MarkedYaml withSteps(String key, String steps) {
+        return MarkedYaml.workflow(
+                "on: push\njobs:\n" + key + "\n    runs-on: ubuntu-24.04\n    steps:\n" + steps.indent(6));
+    }
+
+    @Test
+    void knowsScriptsThatAreHandedCredentials() {
+        String found = "  build:" + FOUND;
+        String env = "  env: {SERVER_PASSWORD: '${{ secrets.CENTRAL }}'}\n";
+        withSteps(found, LOGIN + "- run: ./tools/push-images.py\n").isFoundBy(CHECK);
+        withSteps(found, LOGIN + "- run: python3 tools/publish.py\n").isFoundBy(CHECK);
+        withSteps(
+                        found,
+                        "- uses: docker/login-action@v3\n  with: {password: '${{ secrets.R }}'}\n- run: ./release.sh\n")
+                .isFoundBy(CHECK);
+        withSteps(found, SETUP + "- run: mvn -B $GOALS\n" + env).isFoundBy(CHECK);
+        withSteps(found, SETUP + "- run: ./ci/deploy.rb\n" + env).isFoundBy(CHECK);
+        withSteps("  build:", LOGIN + "- run: ./tools/test.py\n").isFoundBy(CHECK);
+        withSteps("  build:", "- run: ./tools/push-images.py\n").isFoundBy(CHECK);
+        withSteps("  build:", "- run: ./tools/push-images.py\n" + LOGIN).isFoundBy(CHECK);
+        withSteps("  build:", SETUP + "- run: mvn -B verify\n" + env).isFoundBy(CHECK);
+        withSteps("  build:", SETUP + "- run: mvn -B $GOALS\n  env: {OTHER: '${{ secrets.CENTRAL }}'}\n")
+                .isFoundBy(CHECK);
+    }
 }
