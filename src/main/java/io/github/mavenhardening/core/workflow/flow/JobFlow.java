@@ -46,11 +46,30 @@ final class JobFlow {
     private final WorkTrees trees = new WorkTrees();
     private final List<Sink> sinks = new ArrayList<>();
     private Optional<ReachedStep> before = Optional.empty();
-    /** Values that are being evaluated: what reads itself brings nothing. */
-    private final Map<YamlScalar, Boolean> open = new IdentityHashMap<>();
+    /** What values of the workflow and the job bring, which are filled in before the first step. */
+    private final Map<YamlScalar, Optional<Taint>> atStart = new IdentityHashMap<>();
+
+    /** What values of the step that is looked at bring. */
+    private final Map<YamlScalar, Optional<Taint>> inStep = new IdentityHashMap<>();
+
+    /** Whether a variable of the job or of the workflow is being filled in. */
+    private boolean isOfJob;
+
+    private boolean isOfWorkflow;
+    private final Map<String, Optional<Taint>> results = new HashMap<>();
+    private final Map<String, Optional<Taint>> matrices = new HashMap<>();
 
     /** What is known of the steps that stand in one definition: their outputs, and the local actions that they use, by id. */
-    private record Frame(Map<String, Map<String, Taint>> outputs, Map<String, CallPath> called) {}
+    private record Frame(
+            Map<String, Map<String, Taint>> outputs,
+            Map<String, CallPath> called,
+            Map<String, Optional<Taint>> inputs,
+            Map<String, Optional<Taint>> results) {
+
+        Frame() {
+            this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+    }
 
     JobFlow(Flows flows, Workflow workflow, NormalJob job, OutsiderEvents events) {
         this.flows = flows;
@@ -61,7 +80,7 @@ final class JobFlow {
 
     /** Looks at all steps. */
     void follow() {
-        if (!events.areOpen() && !flows.isGivenText(workflow, job)) {
+        if (!events.areOpen() && !flows.isGivenText(workflow)) {
             return;
         }
         if (Guard.keepsOwn(job.condition())) {
@@ -76,6 +95,22 @@ final class JobFlow {
         }
     }
 
+    /** How much was found. */
+    int size() {
+        int size = sinks.size() + environment.size();
+        for (Frame frame : frames.values()) {
+            for (Map<String, Taint> outputs : frame.outputs().values()) {
+                size += outputs.size();
+            }
+        }
+        return size;
+    }
+
+    /** Takes in that not all of the job is followed. */
+    void cut() {
+        flows.cut(workflow);
+    }
+
     List<Sink> sinks() {
         return List.copyOf(sinks);
     }
@@ -86,13 +121,18 @@ final class JobFlow {
 
     /** The text of an output of the job. */
     Optional<Taint> output(String name) {
-        return job.outputs().scalar(name).flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
+        Optional<Taint> known = results.get(name);
+        if (known == null) {
+            known = job.outputs().scalar(name).flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
+            results.put(name, known);
+        }
+        return known;
     }
 
     private Frame frame(CallPath path) {
         // All steps of the workflow itself have the same.
         Object key = path.call().isEmpty() ? path.definition() : path;
-        return frames.computeIfAbsent(key, any -> new Frame(new HashMap<>(), new HashMap<>()));
+        return frames.computeIfAbsent(key, any -> new Frame());
     }
 
     private void enter(ReachedStep reached) {
@@ -110,6 +150,7 @@ final class JobFlow {
     }
 
     private void step(ReachedStep reached) {
+        inStep.clear();
         Step step = reached.step();
         for (CodeInputs.Code code : CodeInputs.of(step)) {
             code(code, reached);
@@ -227,19 +268,28 @@ final class JobFlow {
     }
 
     /** The text of a value of the definition that a call path leads to. */
-    Optional<Taint> of(YamlScalar scalar, CallPath frame, Optional<Step> step) {
-        if (open.putIfAbsent(scalar, true) != null) {
-            return Optional.empty();
-        }
-        Optional<Taint> found = Optional.empty();
+    private Optional<Taint> of(YamlScalar scalar, CallPath frame, Optional<Step> step) {
         for (Fence fence : Fence.of(scalar)) {
             for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {
-                if (found.isEmpty()) {
-                    found = path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
+                Optional<Taint> found =
+                        path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
+                if (found.isPresent()) {
+                    return found;
                 }
             }
         }
-        open.remove(scalar);
+        return Optional.empty();
+    }
+
+    /** The text of a value that a map keeps; while it is looked at it brings nothing, to itself. */
+    private Optional<Taint> kept(
+            Map<YamlScalar, Optional<Taint>> known, YamlScalar value, CallPath frame, Optional<Step> step) {
+        Optional<Taint> found = known.get(value);
+        if (found == null) {
+            known.put(value, Optional.empty());
+            found = of(value, frame, step);
+            known.put(value, found);
+        }
         return found;
     }
 
@@ -259,22 +309,31 @@ final class JobFlow {
                         : Optional.empty();
             case "needs" ->
                 segments.size() >= 4 && segments.get(2).equals("outputs")
-                        ? flows.output(workflow, segments.get(1), segments.get(3))
+                        ? flows.needed(workflow, job, segments.get(1), segments.get(3))
                                 .map(taint -> taint.at(place, "reads the job's output"))
                         : Optional.empty();
             case "inputs" ->
                 segments.size() == 2
                         ? input(segments.get(1), frame).map(taint -> taint.at(place, "reads the input"))
                         : Optional.empty();
-            case "matrix" -> matrix(path, frame).map(taint -> taint.at(place, "reads it from the matrix"));
+            case "matrix" -> matrix(path).map(taint -> taint.at(place, "reads it from the matrix"));
             default -> Optional.empty();
         };
     }
 
-    private Optional<Taint> matrix(ContextPath path, CallPath frame) {
+    private Optional<Taint> matrix(ContextPath path) {
+        Optional<Taint> known = matrices.get(path.toString());
+        if (known == null) {
+            known = expanded(path);
+            matrices.put(path.toString(), known);
+        }
+        return known;
+    }
+
+    private Optional<Taint> expanded(ContextPath path) {
         for (Matrix.Expansion expansion :
                 job.matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
-            Optional<Taint> taint = of(expansion.origin(), CallPath.ofJob(workflow), Optional.empty());
+            Optional<Taint> taint = kept(atStart, expansion.origin(), CallPath.ofJob(workflow), Optional.empty());
             if (taint.isPresent()) {
                 return taint;
             }
@@ -293,39 +352,67 @@ final class JobFlow {
             return Optional.of(found);
         }
         CallPath called = frame.called().get(id);
-        return called != null && called.definition() instanceof Action action
-                ? action.outputs()
-                        .get(name)
-                        .flatMap(NamedValues.Binding::mapping)
-                        .flatMap(declared -> declared.scalar("value"))
-                        .flatMap(value -> of(value, called, Optional.empty()))
-                : Optional.empty();
+        if (called == null || !(called.definition() instanceof Action action)) {
+            return Optional.empty();
+        }
+        Map<String, Optional<Taint>> known = frame(called).results();
+        Optional<Taint> result = known.get(name);
+        if (result == null) {
+            known.put(name, Optional.empty());
+            result = action.outputs()
+                    .get(name)
+                    .flatMap(NamedValues.Binding::mapping)
+                    .flatMap(declared -> declared.scalar("value"))
+                    .flatMap(value -> of(value, called, Optional.empty()));
+            known.put(name, result);
+        }
+        return result;
     }
 
-    private Optional<Taint> input(String name, CallPath frame) {
-        if (frame.call().isEmpty()) {
+    private Optional<Taint> input(String name, CallPath path) {
+        if (path.call().isEmpty()) {
             return flows.input(workflow, name);
         }
-        CallPath.Call call = frame.call().get();
-        return call.with().scalar(name).flatMap(value -> of(value, call.caller(), Optional.empty()));
+        Map<String, Optional<Taint>> known = frame(path).inputs();
+        Optional<Taint> found = known.get(name);
+        if (found == null) {
+            CallPath.Call call = path.call().get();
+            found = call.with().scalar(name).flatMap(value -> of(value, call.caller(), Optional.empty()));
+            known.put(name, found);
+        }
+        return found;
     }
 
     /** What a variable of the environment holds, the innermost level that sets it deciding. */
     Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
         Optional<YamlScalar> own = step.flatMap(inner -> inner.env().scalar(name));
         if (own.isPresent()) {
-            return of(own.get(), frame, Optional.empty());
+            return kept(inStep, own.get(), frame, Optional.empty());
         }
-        Taint set = environment.get(name.toLowerCase(Locale.ROOT));
-        if (set == null) {
-            set = environment.get(ANY);
+        // Variables of the job and the workflow are filled in before any step, and not by others of the same level.
+        Optional<Taint> set = isOfJob || isOfWorkflow
+                ? Optional.empty()
+                : Optional.ofNullable(environment.getOrDefault(name.toLowerCase(Locale.ROOT), environment.get(ANY)));
+        if (set.isPresent()) {
+            return set;
         }
-        if (set != null) {
-            return Optional.of(set);
+        Optional<YamlScalar> ofJob =
+                isOfJob || isOfWorkflow ? Optional.empty() : job.env().scalar(name);
+        if (ofJob.isPresent()) {
+            isOfJob = true;
+            Optional<Taint> found = kept(atStart, ofJob.get(), CallPath.ofJob(workflow), Optional.empty());
+            isOfJob = false;
+            return found;
         }
-        Optional<YamlScalar> outer =
-                job.env().scalar(name).or(() -> workflow.env().scalar(name));
-        return outer.flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
+        Optional<YamlScalar> ofWorkflow =
+                isOfWorkflow ? Optional.empty() : workflow.env().scalar(name);
+        if (ofWorkflow.isEmpty()) {
+            return Optional.empty();
+        }
+        isOfWorkflow = true;
+        Optional<Taint> found = kept(atStart, ofWorkflow.get(), CallPath.ofJob(workflow), Optional.empty());
+        isOfWorkflow = false;
+        return found;
     }
 
     private static String key(YamlScalar id) {

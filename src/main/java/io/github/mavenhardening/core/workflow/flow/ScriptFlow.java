@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class ScriptFlow {
 
-    /** No script of a workflow is longer; what is, is reported as not followed by the checks of scripts. */
+    /** No script of a workflow is longer; of what is, the rest is not followed, which is reported. */
     private static final int LENGTH_LIMIT = 256 * 1024;
 
     private static final Pattern VARIABLE =
@@ -107,6 +108,7 @@ final class ScriptFlow {
     private final YamlScalar script;
     private final Map<String, Optional<Taint>> variables = new HashMap<>();
     private final Map<String, Integer> written = new HashMap<>();
+    private final Map<ShellNode.Substitution, Optional<Taint>> substitutions = new IdentityHashMap<>();
     private Optional<Sink> clobbered = Optional.empty();
 
     ScriptFlow(JobFlow flow, ReachedStep reached, YamlScalar script) {
@@ -148,10 +150,12 @@ final class ScriptFlow {
 
     void follow() {
         String text = script.value();
-        // Silent: the checks of scripts report what is longer.
-        for (ShellNode.Statement statement : ShellParser.parse(
-                        text.length() > LENGTH_LIMIT ? text.substring(0, LENGTH_LIMIT) : text)
-                .statements()) {
+        ShellParser.Parsed parsed =
+                ShellParser.parse(text.length() > LENGTH_LIMIT ? text.substring(0, LENGTH_LIMIT) : text);
+        if (text.length() > LENGTH_LIMIT || !parsed.isWhole()) {
+            flow.cut();
+        }
+        for (ShellNode.Statement statement : parsed.statements()) {
             run(statement, Optional.empty(), standard);
         }
         // An output is overwritten only where there is another one.
@@ -677,7 +681,7 @@ final class ScriptFlow {
             if (part instanceof ShellNode.DoubleQuoted quoted) {
                 quoted.parts().forEach(inner -> part(inner, word));
             } else if (part instanceof ShellNode.Literal || part instanceof ShellNode.SingleQuoted) {
-                String plain = part instanceof ShellNode.SingleQuoted ? part.plain() : part.plain();
+                String plain = part.plain();
                 if (plain.contains(Fence.OPEN)) {
                     taint = taint.or(() -> expression(plain, word));
                 }
@@ -733,24 +737,35 @@ final class ScriptFlow {
             return Optional.empty();
         }
         if (part instanceof ShellNode.Substitution substitution) {
-            Target captured = new Target(Target.Kind.CAPTURE, "");
-            if (substitution.text().startsWith("$(<")) {
-                for (ShellNode.Statement statement : substitution.statements()) {
-                    for (ShellNode.Redirection redirection : statement.redirections()) {
-                        captured.taint = captured.taint.or(() -> file(redirection.target()));
-                    }
-                }
+            // It stands in a word that several readings may ask for, each of which would ask for what is nested in it
+            // again.
+            Optional<Taint> known = substitutions.get(substitution);
+            if (known == null) {
+                known = printed(substitution);
+                substitutions.put(substitution, known);
             }
-            for (ShellNode.Statement statement : substitution.statements()) {
-                run(statement, Optional.empty(), captured);
-            }
-            return captured.taint;
+            return known;
         }
         String text = part.plain();
         if (text.contains(Fence.OPEN)) {
             return expression(text, word);
         }
         return part instanceof ShellNode.Expansion expansion ? variable(expansion, word) : Optional.empty();
+    }
+
+    private Optional<Taint> printed(ShellNode.Substitution substitution) {
+        Target captured = new Target(Target.Kind.CAPTURE, "");
+        if (substitution.text().startsWith("$(<")) {
+            for (ShellNode.Statement statement : substitution.statements()) {
+                for (ShellNode.Redirection redirection : statement.redirections()) {
+                    captured.taint = captured.taint.or(() -> file(redirection.target()));
+                }
+            }
+        }
+        for (ShellNode.Statement statement : substitution.statements()) {
+            run(statement, Optional.empty(), captured);
+        }
+        return captured.taint;
     }
 
     private Optional<Taint> expression(String text, ShellNode.Word word) {
