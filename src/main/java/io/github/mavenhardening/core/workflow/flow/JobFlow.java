@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.RunDefaults;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -27,12 +28,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Follows outsiders' text through the steps of one job, each of which is looked at once. */
 final class JobFlow {
 
     private static final String ANY = "*";
     private static final String FILES = "*_files";
+    /** Of a value that was parsed, members that are no text. */
+    private static final Pattern NO_TEXT = Pattern.compile(
+            "(?is).*\\)[\\w.\\[\\]]{0,100}\\.(?:(?:.{0,40}_)?(?:sha|id)|number|oid|state|draft|login|merged|(?:.{0,40}_)?url)");
 
     private final Flows flows;
     private final Workflow workflow;
@@ -171,8 +176,12 @@ final class JobFlow {
                 case POWERSHELL, PYTHON -> new ProgramFlow(this, reached, run.script()).follow();
                 default -> {}
             }
+            String folder = folder(reached, run);
             for (ShellCommand command : reached.commands()) {
-                trees.command(command, "", reached);
+                if (command.name().equals("cd") || command.name().equals("pushd")) {
+                    folder = WorkTrees.within(folder, command.operand(0));
+                }
+                trees.command(command, folder, reached);
             }
         }
     }
@@ -182,19 +191,33 @@ final class JobFlow {
         for (Fence fence : Fence.of(code.scalar())) {
             for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {
                 ContextPath path = value.path().orElseThrow();
-                if (path.context().equals("github") || path.context().equals("inputs")) {
+                String text = code.scalar()
+                        .value()
+                        .substring(value.place().from(), value.place().to());
+                if (path.context().equals("github")
+                        || path.context().equals("inputs")
+                        || NO_TEXT.matcher(text).matches()) {
                     continue;
                 }
                 Location place = reached.at(fence.span(value.place()));
                 Optional<Taint> taint = path(path, place, reached.frame(), Optional.of(reached.step()));
-                if (taint.isPresent()) {
-                    String text = code.scalar()
-                            .value()
-                            .substring(value.place().from(), value.place().to());
+                if (taint.isPresent()
+                        && !(taint.get().kind().isOneLine()
+                                && reached.step().run().isPresent()
+                                && isComment(code.scalar().value(), value.place().from()))) {
                     sink(Sink.Kind.CODE, reached, place, "${{ " + text + " }}", taint.get());
                 }
             }
         }
+    }
+
+    /** Whether a place of a script is in a line that is a comment, which a text of one line does not leave. */
+    private static boolean isComment(String script, int at) {
+        int from = script.lastIndexOf('\n', at) + 1;
+        while (from < at && Character.isWhitespace(script.charAt(from))) {
+            from++;
+        }
+        return from < at && script.charAt(from) == '#';
     }
 
     void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
@@ -246,6 +269,20 @@ final class JobFlow {
 
     void setFile(String name, Taint taint) {
         files.put(name, taint);
+    }
+
+    /** Where a script of a step begins to run, as seen from the workspace. */
+    String folder(ReachedStep reached, Step.RunScript run) {
+        return run.workingDirectory()
+                .or(() -> job.defaults().flatMap(RunDefaults::workingDirectory))
+                .or(() -> workflow.defaults().flatMap(RunDefaults::workingDirectory))
+                .map(scalar -> WorkTrees.within("", reached.frame().text(scalar).orElse(scalar.value())))
+                .orElse("");
+    }
+
+    /** What a script of the job wrote to a file. */
+    Optional<Taint> written(String name) {
+        return Optional.ofNullable(files.get(name));
     }
 
     /** What a file holds: what a script wrote to it, or what an outsider did. */

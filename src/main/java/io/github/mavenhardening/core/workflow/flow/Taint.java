@@ -28,7 +28,12 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         /** The name of a branch, which has no space and begins with no hyphen. */
         BRANCH,
         /** Names of files. */
-        NAMES
+        NAMES;
+
+        /** Whether it holds no line break. */
+        boolean isOneLine() {
+            return this == LINE || this == BRANCH;
+        }
     }
 
     static Taint source(Kind kind, Location place, String label) {
