@@ -30,6 +30,7 @@ public final class ArgumentInjection implements WorkflowCheck {
         for (Sink sink : FollowedText.sinks(Sink.Kind.ARGUMENT, job, in)) {
             in.report(sink.taint()
                     .explain(at(sink.place()))
+                    .severity(sink.guarded() ? Severity.LOW : info().severity())
                     .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
                     .exposure(Exposure.ANYONE)
                     .message("`" + sink.text()

@@ -30,7 +30,7 @@ public final class IndirectInjection implements WorkflowCheck {
         for (Sink sink : FollowedText.sinks(Sink.Kind.CODE, job, in)) {
             in.report(sink.taint()
                     .explain(at(sink.place()))
-                    .severity(sink.privileged() ? info().severity() : Severity.MEDIUM)
+                    .severity(sink.guarded() ? Severity.LOW : sink.privileged() ? info().severity() : Severity.MEDIUM)
                     .confidence(sink.guarded() ? Confidence.LOW : Confidence.MEDIUM)
                     .exposure(Exposure.ANYONE)
                     .message("`" + sink.text()

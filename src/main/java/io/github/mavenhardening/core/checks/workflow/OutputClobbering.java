@@ -29,6 +29,7 @@ public final class OutputClobbering implements WorkflowCheck {
         for (Sink sink : FollowedText.sinks(Sink.Kind.OUTPUT, job, in)) {
             in.report(sink.taint()
                     .explain(at(sink.place()))
+                    .severity(sink.guarded() ? Severity.LOW : info().severity())
                     .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
                     .exposure(Exposure.ANYONE)
                     .message("The output '" + sink.text()

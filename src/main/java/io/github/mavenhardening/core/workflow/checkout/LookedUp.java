@@ -93,14 +93,16 @@ final class LookedUp {
         }
         Map<String, NormalJob> jobs = reached.definitions().known(LookedUp.class, workflow, () -> byId(workflow));
         NormalJob job = jobs.get(id);
-        Optional<YamlScalar> value = job == null ? Optional.empty() : job.outputs().scalar(output);
+        Optional<YamlScalar> value =
+                job == null ? Optional.empty() : job.outputs().scalar(output);
         if (value.isEmpty()) {
             return false;
         }
         LookedUp ofJob = reached.definitions().known(LookedUp.class, job, () -> of(job));
         return Fence.readsIn(value.get().value()).stream()
                 .anyMatch(read -> read.context().equals("steps")
-                        && ofJob.steps.contains(read.segments().size() > 1 ? read.segments().get(1) : "")
+                        && ofJob.steps.contains(
+                                read.segments().size() > 1 ? read.segments().get(1) : "")
                         && !(read.segments().size() >= 4 && isBase(read.segments())));
     }
 

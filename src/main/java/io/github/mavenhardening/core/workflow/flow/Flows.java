@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
@@ -56,6 +57,8 @@ public final class Flows {
 
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
     private final Map<Job, Map<String, Optional<Taint>>> called = new IdentityHashMap<>();
+    private final Map<Job, Boolean> checked = new IdentityHashMap<>();
+    private final Map<NormalJob, Boolean> refusing = new IdentityHashMap<>();
     private final Set<String> cut = new HashSet<>();
     /** The paths of workflows with jobs that wait for themselves. */
     private final Set<String> circular = new HashSet<>();
@@ -232,6 +235,28 @@ public final class Flows {
     /** Whether a job's steps could get text from elsewhere though no outsider sets the job off. */
     boolean isGivenText(Workflow workflow) {
         return workflow.runsOn("workflow_call") && givens.containsKey(workflow.path());
+    }
+
+    /** Whether a job that a job needs, or one that this one needs, fails for who has no rights in the repository. */
+    boolean isChecked(Workflow workflow, Job job) {
+        Boolean known = checked.get(job);
+        if (known != null) {
+            return known;
+        }
+        checked.put(job, false);
+        boolean found = false;
+        for (YamlScalar need : job.needs()) {
+            Job needed = byId.getOrDefault(workflow, Map.of()).get(key(need));
+            // Jobs are followed after those that they need, so that what is known of those is all there is.
+            found |= needed != null
+                    && (checked.getOrDefault(needed, false)
+                            || (needed instanceof NormalJob normal
+                                    && refusing.computeIfAbsent(
+                                            normal,
+                                            any -> normal.liveSteps().stream().anyMatch(Guard::refuses))));
+        }
+        checked.put(job, found);
+        return found;
     }
 
     /** The output of a job that another one of its workflow needs. */

@@ -57,6 +57,9 @@ final class JobFlow {
     /** What values of the step that is looked at bring. */
     private final Map<YamlScalar, Optional<Taint>> inStep = new IdentityHashMap<>();
 
+    /** Whether a step before, or a job that this one needs, fails for who has no rights. */
+    private boolean isChecked;
+
     /** Whether a variable of the job or of the workflow is being filled in. */
     private boolean isOfJob;
 
@@ -91,11 +94,13 @@ final class JobFlow {
         if (Guard.keepsOwn(job.condition())) {
             return;
         }
+        isChecked = flows.isChecked(workflow, job);
         for (ReachedStep reached : JobSteps.of(job, workflow, flows.definitions())) {
             enter(reached);
             if (!Guard.keepsOwn(reached.step().condition())) {
                 step(reached);
             }
+            isChecked |= Guard.refuses(reached.step());
             before = Optional.of(reached);
         }
     }
@@ -204,7 +209,8 @@ final class JobFlow {
                 if (taint.isPresent()
                         && !(taint.get().kind().isOneLine()
                                 && reached.step().run().isPresent()
-                                && isComment(code.scalar().value(), value.place().from()))) {
+                                && isComment(
+                                        code.scalar().value(), value.place().from()))) {
                     sink(Sink.Kind.CODE, reached, place, "${{ " + text + " }}", taint.get());
                 }
             }
@@ -221,14 +227,24 @@ final class JobFlow {
     }
 
     void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
-        boolean guarded = Guard.asksMember(job.condition())
+        boolean guarded = isChecked
+                || job.environment().isPresent()
+                || Guard.asksMember(job.condition())
                 || Guard.asksMember(reached.step().condition());
         sinks.add(new Sink(kind, reached, place, text, taint, events.arePrivileged(), guarded));
     }
 
     private void known(KnownOutputs.Output output, ReachedStep reached) {
         Optional<Taint> taint;
-        if (output.input().isPresent()) {
+        if (output.meaning().equals("file")) {
+            taint = reached.step()
+                    .uses()
+                    .orElseThrow()
+                    .with()
+                    .scalar(output.input().orElseThrow())
+                    .flatMap(path -> file(
+                            WorkTrees.within("", reached.frame().text(path).orElse(path.value())), reached.place()));
+        } else if (output.input().isPresent()) {
             taint = reached.step()
                     .uses()
                     .orElseThrow()

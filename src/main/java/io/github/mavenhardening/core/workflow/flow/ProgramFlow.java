@@ -30,9 +30,10 @@ final class ProgramFlow {
     private static final Pattern ASKED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}(?:data:\\s{0,9})?(\\w{1,100})\\s{0,9}\\}?\\s{0,9}="
                     + "\\s{0,9}(?:\\(?await\\s)?\\s{0,9}\\w{1,60}\\.(?:rest\\.)?(?:pulls|issues)\\.get\\w{0,40}\\(.*");
+
     private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
-    private static final Pattern HANDLE =
-            Pattern.compile("(?:(\\w{1,60})\\s{0,5}=\\s{0,5}open\\(|open\\().*GITHUB_(OUTPUT|ENV).{0,100}?(?:\\bas\\s{1,5}(\\w{1,60}))?:?\\s{0,9}");
+    private static final Pattern HANDLE = Pattern.compile(
+            "(?:(\\w{1,60})\\s{0,5}=\\s{0,5}open\\(|open\\().*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
     private static final Pattern ANSWER = Pattern.compile(
             "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b");
     private static final Pattern ENVIRONMENT = Pattern.compile(
@@ -86,7 +87,7 @@ final class ProgramFlow {
         Matcher command = SET_COMMAND.matcher(line);
         Matcher asked = ASKED.matcher(line);
         if (asked.matches() && flow.events().areOpen()) {
-            answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, "asks for what an outsider words"));
+            answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Matcher handle = HANDLE.matcher(line);
         if (handle.find() && (handle.group(1) != null || handle.group(3) != null)) {

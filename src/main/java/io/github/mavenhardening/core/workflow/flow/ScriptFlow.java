@@ -332,7 +332,8 @@ final class ScriptFlow {
             if (found.isEmpty() && name.equals("jq")) {
                 found = event(arguments, program);
             }
-            boolean other = name.equals("jq") && found.isPresent() && isOtherThanText(arguments);
+            boolean other =
+                    name.equals("jq") && found.filter(Taint::isAnswer).isPresent() && isOtherThanText(arguments);
             boolean cleans = other
                     || (!name.equals("cat")
                             && !name.equals("head")
@@ -453,7 +454,7 @@ final class ScriptFlow {
                 && flow.events().areOpen()
                 && ASKS.matcher(all).matches()
                 && words.stream().noneMatch(word -> word.matches("-X|--request|-d|--data.*|-F"))) {
-            Taint answer = Taint.source(Taint.Kind.TEXT, at(program), "asks for what an outsider words");
+            Taint answer = Taint.source(Taint.Kind.TEXT, at(program), Taint.ANSWER);
             for (int i = 0; i + 1 < words.size(); i++) {
                 if (words.get(i).matches("-[a-zA-Z]{0,5}[oO]|--output(-document)?")) {
                     flow.setFile(WorkTrees.within(folder, words.get(i + 1)), answer);
@@ -480,7 +481,7 @@ final class ScriptFlow {
                         : asked.contains("head")
                                 ? Taint.Kind.BRANCH
                                 : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
-                return Optional.of(Taint.source(kind, at(program), "asks for what an outsider words"));
+                return Optional.of(Taint.source(kind, at(program), Taint.ANSWER));
             }
         }
         if (name.equals("git") && flow.events().haveChanges()) {
@@ -669,7 +670,9 @@ final class ScriptFlow {
         if (text.equals("&2") || text.equals("/dev/null") || text.equals("/dev/stderr")) {
             return new Target(Target.Kind.CAPTURE, "");
         }
-        return text.startsWith("&") || text.equals("/dev/stdout") ? around : new Target(Target.Kind.FILE, WorkTrees.within(folder, text));
+        return text.startsWith("&") || text.equals("/dev/stdout")
+                ? around
+                : new Target(Target.Kind.FILE, WorkTrees.within(folder, text));
     }
 
     /** Takes in that lines are printed there. */

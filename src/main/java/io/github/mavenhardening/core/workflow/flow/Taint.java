@@ -19,6 +19,9 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
     /** A longer way is shown by its two ends. */
     private static final int SHOWN = 12;
 
+    /** What happens where the forge is asked. */
+    static final String ANSWER = "asks for what an outsider words";
+
     /** What a text can be. */
     public enum Kind {
         /** A line of any text: a title, a label. */
@@ -49,6 +52,11 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
     /** The same text, of which one line is left or of which there are several now. */
     Taint as(Kind other) {
         return other == kind ? this : new Taint(other, place, source, from);
+    }
+
+    /** Whether it is an answer of the forge, which has members that are no text. */
+    boolean isAnswer() {
+        return source.label().equals(ANSWER);
     }
 
     /** Whether it was handed on at least once. */
