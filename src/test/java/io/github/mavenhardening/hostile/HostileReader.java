@@ -527,6 +527,72 @@ public enum HostileReader implements Reader {
                     "on: push\njobs:\n  j:\n    runs-on: u\n    services:\n",
                     "      s@: {image: 'a:${{ matrix.x }}'}\n",
                     "    steps: [{run: a}]\n")),
+    FLOW(
+            input -> Reads.workflows(".github/workflows/ci.yml", input),
+            Reads.SHORT,
+            nested("substitutions in each other", Reads.JOB + "      - run: eval ", "$(echo ", "$T", ")\n"),
+            many("substitutions", Reads.JOB + "      - run: |\n", "          eval \"$(echo \"$(cat t)\")\"\n", ""),
+            numbered(
+                    "variables that read the next one twice",
+                    Reads.JOB + "      - run: echo ${{ env.V1 }} ${{ env.V2 }}\n    env:\n",
+                    "      V@: ${{ env.V@+ }}${{ env.V@+ }}\n",
+                    ""),
+            numbered(
+                    "variables of the workflow, read by steps",
+                    "on: issues\nenv: {V1: '${{ github.event.issue.title }}'}\njobs:\n  j:\n    runs-on: u\n    steps:\n",
+                    "      - run: echo ${{ env.V1 }}\n        env: {W@: '${{ env.V1 }}'}\n",
+                    ""),
+            numbered(
+                    "steps that hand on an output",
+                    Reads.JOB + "      - {id: s, run: 'echo \"t=$GITHUB_HEAD_REF\" >> $GITHUB_OUTPUT'}\n",
+                    "      - {id: s, run: 'echo \"t=${{ steps.s.outputs.t }}\" >> $GITHUB_OUTPUT'}\n",
+                    ""),
+            numbered(
+                    "steps that set a variable by itself",
+                    Reads.JOB + "      - run: echo \"T=$GITHUB_HEAD_REF\" >> $GITHUB_ENV\n",
+                    "      - {id: s@, run: 'echo \"T=x$T\" >> $GITHUB_ENV'}\n",
+                    "      - run: eval $T\n"),
+            numbered(
+                    "jobs that read one another",
+                    "on: issues\njobs:\n",
+                    "  j@: {needs: [j@+], runs-on: u, outputs: {a: '${{ needs.j@+.outputs.a }}'},"
+                            + " steps: [{run: 'a ${{ needs.j@+.outputs.a }}'}]}\n",
+                    ""),
+            numbered(
+                    "jobs that read one that they do not need",
+                    "on: issues\njobs:\n",
+                    "  j@: {runs-on: u, steps: [{run: 'a ${{ needs.j0.outputs.a }}'}]}\n",
+                    ""),
+            halves(
+                    "callers and jobs",
+                    "on: {issues: , workflow_call: {inputs: {a: {type: string}}}}\njobs:\n",
+                    "  a: {uses: ./.github/workflows/ci.yml, with: {a: '${{ github.event.issue.title }}'}}\n",
+                    "",
+                    "  b: {runs-on: u, steps: [{run: 'a ${{ inputs.a }}'}]}\n",
+                    ""),
+            numbered(
+                    "calls that give an input on",
+                    "on: {issues: , workflow_call: {inputs: {a: {type: string}}}}\njobs:\n"
+                            + "  a: {runs-on: u, steps: [{run: 'a ${{ inputs.a1 }}'}]}\n",
+                    "  c@: {uses: ./.github/workflows/ci.yml, with: {a@: '${{ inputs.a@+ }}${{ inputs.a@+ }}'}}\n",
+                    ""),
+            numbered(
+                    "calls that need one another",
+                    "on: {issues: , workflow_call: {inputs: {a: {type: string}},"
+                            + " outputs: {o: {value: '${{ jobs.a.outputs.o }}'}}}}\njobs:\n"
+                            + "  a: {runs-on: u, outputs: {o: '${{ inputs.a }}'}, steps: [{run: 'a ${{ inputs.a }}'}]}\n",
+                    "  c@: {needs: [c@+], uses: ./.github/workflows/ci.yml, with: {a: '${{ needs.c@+.outputs.o }}'}}\n",
+                    ""),
+            many(
+                    "a program in one line",
+                    Reads.JOB + "      - uses: actions/github-script@v7\n        with:\n          script: ",
+                    "a=context.payload.issue.title,",
+                    "b\n"),
+            many(
+                    "a program of many lines",
+                    Reads.JOB + "      - uses: actions/github-script@v7\n        with:\n          script: |\n",
+                    "            core.setOutput('a', context.payload.issue.title)\n",
+                    "")),
     ACTION(
             input -> Reads.workflows("action.yml", input),
             Reads.SHORT,

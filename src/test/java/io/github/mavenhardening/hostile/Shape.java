@@ -23,12 +23,12 @@ public record Shape(String name, IntFunction<byte[]> text) {
         });
     }
 
-    /** The same, where each {@code @} of a part is the number of its turn. */
+    /** The same, where each {@code @} of a part is the number of its turn, and each {@code @+} that of the next. */
     public static Shape numbered(String name, String head, String part, String tail) {
         return new Shape(name, length -> {
             StringBuilder text = new StringBuilder(length + 100).append(head);
             for (int turn = 0; text.length() + tail.length() < length; turn++) {
-                text.append(part.replace("@", Integer.toString(turn)));
+                text.append(part.replace("@+", Integer.toString(turn + 1)).replace("@", Integer.toString(turn)));
             }
             return bytes(text.append(tail).toString());
         });

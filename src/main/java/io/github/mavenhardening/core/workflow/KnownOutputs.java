@@ -13,14 +13,16 @@ public final class KnownOutputs {
     private static final Map<String, List<Output>> KNOWN = read(ResourceLines.of("known-outputs.txt"));
 
     private static final String FROM = "from:";
+    private static final String FILE = "file:";
     private static final String BELOW = "below:";
 
     /**
      * An output.
      *
      * @param name its name in lower case; {@code *} for all, {@code *_files} for all that end so
-     * @param meaning the word {@code branch} or {@code text}, or that for names of files; empty where an input is handed on
-     * @param input the input whose text it hands on
+     * @param meaning {@code names}, {@code branch} or {@code text}; {@code file} where an input
+     *     names a file whose text it is, empty where an input is handed on
+     * @param input the input whose text it hands on, or which names the file
      * @param below the major version from which on the action escapes it
      */
     public record Output(String name, String meaning, Optional<String> input, Optional<Integer> below) {}
@@ -31,12 +33,13 @@ public final class KnownOutputs {
         Map<String, List<Output>> read = new HashMap<>();
         for (String line : lines) {
             String[] parts = line.split("\\s+", -1);
-            boolean hands = parts[2].startsWith(FROM);
+            boolean reads = parts[2].startsWith(FILE);
+            boolean hands = reads || parts[2].startsWith(FROM);
             read.computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), any -> new ArrayList<>())
                     .add(new Output(
                             parts[1].toLowerCase(Locale.ROOT),
-                            hands ? "" : parts[2],
-                            hands ? Optional.of(parts[2].substring(FROM.length())) : Optional.empty(),
+                            reads ? "file" : hands ? "" : parts[2],
+                            hands ? Optional.of(parts[2].substring(parts[2].indexOf(':') + 1)) : Optional.empty(),
                             parts.length > 3
                                     ? Optional.of(Integer.valueOf(parts[3].substring(BELOW.length())))
                                     : Optional.empty()));

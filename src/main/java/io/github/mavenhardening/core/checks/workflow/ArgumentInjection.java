@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.flow.Flows;
 import io.github.mavenhardening.core.workflow.flow.Sink;
 
 /** Finds text of outsiders that a command takes for an option or a program of its own. */
@@ -28,20 +27,18 @@ public final class ArgumentInjection implements WorkflowCheck {
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
-        for (Sink sink : Flows.of(job, in.definitions())) {
-            if (sink.kind() == Sink.Kind.ARGUMENT) {
-                in.report(sink.taint()
-                        .explain(at(sink.place()))
-                        .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
-                        .exposure(Exposure.ANYONE)
-                        .message("`" + sink.text()
-                                + "` holds text of an outsider, which the command can take for an option"
-                                + " or for commands of its own")
-                        .remedy(
-                                "Put `--` before it, give it to the program as a variable, or check it against a list of"
-                                        + " what is allowed")
-                        .subject(job.id().value() + " " + sink.text()));
-            }
+        for (Sink sink : FollowedText.sinks(Sink.Kind.ARGUMENT, job, in)) {
+            in.report(sink.taint()
+                    .explain(at(sink.place()))
+                    .severity(sink.guarded() ? Severity.LOW : info().severity())
+                    .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
+                    .exposure(Exposure.ANYONE)
+                    .message("`" + sink.text()
+                            + "` holds text of an outsider, which the command can take for an option"
+                            + " or for commands of its own")
+                    .remedy("Put `--` before it, give it to the program as a variable, or check it against a list of"
+                            + " what is allowed")
+                    .subject(job.id().value() + " " + sink.text()));
         }
     }
 }

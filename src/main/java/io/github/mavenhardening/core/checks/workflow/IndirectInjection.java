@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.flow.Flows;
 import io.github.mavenhardening.core.workflow.flow.Sink;
 
 /** Finds text of outsiders that reaches code by variables, outputs, jobs, actions, files or called workflows. */
@@ -28,22 +27,19 @@ public final class IndirectInjection implements WorkflowCheck {
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
-        for (Sink sink : Flows.of(job, in.definitions())) {
-            if (sink.kind() == Sink.Kind.CODE) {
-                in.report(sink.taint()
-                        .explain(at(sink.place()))
-                        .severity(sink.privileged() ? info().severity() : Severity.MEDIUM)
-                        .confidence(sink.guarded() ? Confidence.LOW : Confidence.MEDIUM)
-                        .exposure(Exposure.ANYONE)
-                        .message("`" + sink.text()
-                                + "` brings text of an outsider into code, which can run commands; line "
-                                + sink.taint().source().line() + " of '"
-                                + sink.taint().source().path() + "' reads it")
-                        .remedy(
-                                "Pass it through `env:` and read the variable in the code, quoted, or check it against a"
-                                        + " list of what is allowed")
-                        .subject(job.id().value() + " " + sink.text()));
-            }
+        for (Sink sink : FollowedText.sinks(Sink.Kind.CODE, job, in)) {
+            in.report(sink.taint()
+                    .explain(at(sink.place()))
+                    .severity(sink.guarded() ? Severity.LOW : sink.privileged() ? info().severity() : Severity.MEDIUM)
+                    .confidence(sink.guarded() ? Confidence.LOW : Confidence.MEDIUM)
+                    .exposure(Exposure.ANYONE)
+                    .message("`" + sink.text()
+                            + "` brings text of an outsider into code, which can run commands; line "
+                            + sink.taint().source().line() + " of '"
+                            + sink.taint().source().path() + "' reads it")
+                    .remedy("Pass it through `env:` and read the variable in the code, quoted, or check it against a"
+                            + " list of what is allowed")
+                    .subject(job.id().value() + " " + sink.text()));
         }
     }
 }

@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.flow.Flows;
 import io.github.mavenhardening.core.workflow.flow.Sink;
 
 /** Finds text of several lines that outsiders word and a script writes to the file of its outputs. */
@@ -27,20 +26,18 @@ public final class OutputClobbering implements WorkflowCheck {
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
-        for (Sink sink : Flows.of(job, in.definitions())) {
-            if (sink.kind() == Sink.Kind.OUTPUT) {
-                in.report(sink.taint()
-                        .explain(at(sink.place()))
-                        .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
-                        .exposure(Exposure.ANYONE)
-                        .message("The output '" + sink.text()
-                                + "' is set to lines that an outsider words, which can set the"
-                                + " step's other outputs")
-                        .remedy(
-                                "Write it between delimiters that are random, as GitHub's documentation shows, or keep only"
-                                        + " its first line")
-                        .subject(job.id().value() + " " + sink.text()));
-            }
+        for (Sink sink : FollowedText.sinks(Sink.Kind.OUTPUT, job, in)) {
+            in.report(sink.taint()
+                    .explain(at(sink.place()))
+                    .severity(sink.guarded() ? Severity.LOW : info().severity())
+                    .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
+                    .exposure(Exposure.ANYONE)
+                    .message("The output '" + sink.text()
+                            + "' is set to lines that an outsider words, which can set the"
+                            + " step's other outputs")
+                    .remedy("Write it between delimiters that are random, as GitHub's documentation shows, or keep only"
+                            + " its first line")
+                    .subject(job.id().value() + " " + sink.text()));
         }
     }
 }

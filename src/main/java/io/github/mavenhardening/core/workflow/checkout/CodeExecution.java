@@ -125,9 +125,16 @@ final class CodeExecution {
                         || (command.name().equals("node")
                                 && PLAIN_FILE.matcher(file).matches()));
         boolean direct = file.equals(command.path()) && isRelativePath(file);
-        return (interprets || direct) && isOfWorkspace(file)
+        // The activation of an environment of Python is a file that a command before it writes.
+        return (interprets || direct) && isOfWorkspace(file) && !file.endsWith("/bin/activate")
                 ? Optional.of(WorkPath.of(folder, file))
                 : Optional.empty();
+    }
+
+    /** The path of the file that a command runs, where it lies outside of the workspace. */
+    static Optional<String> elsewhere(ShellCommand command) {
+        String file = INTERPRETERS.contains(command.name()) && !command.has("-c") ? command.operand(0) : command.path();
+        return Optional.of(file).filter(Artifacts::isElsewhere);
     }
 
     private static boolean isRelativePath(String file) {

@@ -1,8 +1,11 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Operator;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +28,48 @@ public final class Guard {
 
     private static final Pattern MEMBER = Pattern.compile(".{0,200}author_association.{0,200}");
 
+    private static final Pattern ASKS_RIGHTS = Pattern.compile(
+            "author_association|authorAssociation|getCollaboratorPermissionLevel|collaborators/.{0,200}/permission|collaborators\\?permission|checkMembershipForUser");
+    private static final Pattern FAILS = Pattern.compile("\\bexit 1\\b|setFailed\\(|\\bthrow\\s|process\\.exit\\(1");
+
     private Guard() {}
+
+    /** Whether a step asks for the rights of who sent the event, and fails for some. */
+    public static boolean refuses(Step step) {
+        return step.condition().isEmpty() && mayRefuse(step);
+    }
+
+    /** Whether a step of a job that runs before another one, whenever that one does, {@linkplain #refuses refuses} some. */
+    public static boolean refusesBefore(Step other, NormalJob job) {
+        Optional<String> condition = other.condition().map(known -> known.scalar().value());
+        for (Step step : job.liveSteps()) {
+            if (step == other) {
+                return false;
+            }
+            Optional<String> own = step.condition().map(known -> known.scalar().value());
+            if ((own.isEmpty() || own.equals(condition)) && mayRefuse(step)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayRefuse(Step step) {
+        Optional<String> script = step.body() instanceof Step.RunScript run
+                ? Optional.of(run.script().value())
+                : step.usesAction("actions/github-script")
+                        ? step.uses()
+                                .flatMap(action -> action.with().scalar("script"))
+                                .map(YamlScalar::value)
+                        : Optional.empty();
+        return script.filter(text -> FAILS.matcher(text).find()
+                        && (ASKS_RIGHTS.matcher(text).find()
+                                || step.env().all().stream()
+                                        .flatMap(binding -> binding.text().stream())
+                                        .anyMatch(value ->
+                                                ASKS_RIGHTS.matcher(value).find())))
+                .isPresent();
+    }
 
     /** Whether it lets nothing through but the repository's own code. */
     public static boolean keepsOwn(Optional<Condition> condition) {

@@ -126,6 +126,12 @@ public final class OutsideCode {
                 continue;
             }
             trees.command(command, folder, reached);
+            Optional<WorkTrees.Outside> brought =
+                    CodeExecution.elsewhere(command).flatMap(trees::ofFile);
+            if (brought.isPresent()) {
+                found.add(new Execution(reached, reached.at(command), command.name(), brought.get()));
+                return;
+            }
             if (!trees.holdOutside()) {
                 continue;
             }

@@ -11,11 +11,9 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +26,6 @@ public final class WorkTrees {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_][A-Za-z0-9_]{0,100})\\}?");
     private static final Pattern PATCH =
             Pattern.compile(".{0,500}(?:pull/.{0,200}\\.(?:patch|diff)|\\.(?:diff|patch)_url.{0,20})");
-    private static final Pattern LOOKUP =
-            Pattern.compile("headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b");
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
 
@@ -54,8 +50,8 @@ public final class WorkTrees {
     private Optional<Outside> fetched = Optional.empty();
     /** A pull request's changes that were downloaded, to be applied. */
     private Optional<Outside> patched = Optional.empty();
-    /** Steps that look up a pull request's head and set outputs or variables, by id in lower case. */
-    private final Set<String> lookups = new HashSet<>();
+    /** What steps set to a pull request's head that they look up. */
+    private final LookedUp lookedUp = new LookedUp();
 
     /** Whether values of variables lead to a pull request's code, by where they are read. */
     private final IdentityHashMap<CallPath, Map<YamlScalar, Optional<OutsideRef.Sureness>>> variables =
@@ -84,7 +80,7 @@ public final class WorkTrees {
     /** Takes in that a step checks something out by an action. */
     public void action(ReachedStep reached) {
         Step step = reached.step();
-        lookUp(step);
+        lookedUp.take(step);
         if (!step.usesAction("actions/checkout")) {
             artifacts.action(reached).ifPresent(folder -> bring(folder, reached, Optional.empty()));
             return;
@@ -119,25 +115,6 @@ public final class WorkTrees {
                 folder,
                 sure.map(sureness ->
                         Outside.code(reached, Optional.empty(), sureness == OutsideRef.Sureness.SURE, refused)));
-    }
-
-    private void lookUp(Step step) {
-        Optional<YamlScalar> script = step.body() instanceof Step.RunScript run
-                ? Optional.of(run.script())
-                : step.usesAction("actions/github-script")
-                        ? step.uses().flatMap(action -> action.with().scalar("script"))
-                        : Optional.empty();
-        if (step.id().isPresent()
-                && script.isPresent()
-                && LOOKUP.matcher(script.get().value()).find()) {
-            lookups.add(step.id().get().value().toLowerCase(Locale.ROOT));
-        }
-    }
-
-    private boolean isLookedUp(ContextPath path) {
-        return path.context().equals("steps")
-                && path.segments().size() >= 4
-                && lookups.contains(path.segments().get(1));
     }
 
     /** Takes in that a step leaves another run's artifact in a folder, in the workspace or elsewhere. */
@@ -259,7 +236,7 @@ public final class WorkTrees {
                     variable.isPresent()
                             ? ofVariable(variable.get(), reached)
                             : OutsideRef.of(List.of(path))
-                                    .or(() -> isLookedUp(path)
+                                    .or(() -> lookedUp.holds(path, reached)
                                             ? Optional.of(OutsideRef.Sureness.LIKELY)
                                             : Optional.empty()));
         }
@@ -274,15 +251,30 @@ public final class WorkTrees {
             Optional<YamlScalar> variable = variable(matcher.group(1), reached);
             if (variable.isPresent()) {
                 found = OutsideRef.surer(found, ofVariable(variable.get(), reached));
+            } else if (lookedUp.hasVariable(matcher.group(1))) {
+                found = OutsideRef.surer(found, Optional.of(OutsideRef.Sureness.LIKELY));
             }
         }
         return word.contains("${{") ? OutsideRef.surer(found, OutsideRef.of(Fence.readsIn(word))) : found;
     }
 
+    /** A path that is seen from a folder of the workspace, as seen from the workspace itself. */
+    public static String within(String folder, String path) {
+        return Artifacts.within(folder, path);
+    }
+
     private Optional<OutsideRef.Sureness> ofVariable(YamlScalar value, ReachedStep reached) {
         return variables
                 .computeIfAbsent(reached.frame(), any -> new IdentityHashMap<>())
-                .computeIfAbsent(value, any -> OutsideRef.of(reached.frame().reads(value)));
+                .computeIfAbsent(value, any -> ofReads(value, reached));
+    }
+
+    private Optional<OutsideRef.Sureness> ofReads(YamlScalar value, ReachedStep reached) {
+        List<ContextPath> reads = reached.frame().reads(value);
+        return OutsideRef.of(reads)
+                .or(() -> reads.stream().anyMatch(path -> lookedUp.holds(path, reached))
+                        ? Optional.of(OutsideRef.Sureness.LIKELY)
+                        : Optional.empty());
     }
 
     private static Optional<YamlScalar> variable(String name, ReachedStep reached) {

@@ -3,18 +3,24 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,170 +28,298 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
- * Outsiders' text through all workflows of a repository. Each job is followed once; what it reads of other jobs, of callers and
- * of called workflows is asked of those, in the direction that it flows.
+ * Outsiders' text through all workflows of a repository. Each job is followed once, after those that it needs; what it reads of
+ * other jobs, of callers and of called workflows is asked of those, in the direction that it flows. Where jobs wait for a called
+ * workflow that they give text to in another call, all is followed again with what was found before.
  */
 public final class Flows {
 
-    /** Calls may be nested so deep; GitHub starts nothing that is deeper. */
-    private static final int DEPTH_LIMIT = 10;
+    /** So many jobs of other workflows may wait for each other: twice as many as GitHub lets calls be nested. */
+    private static final int DEPTH_LIMIT = 20;
+
+    /** So often all is followed; each time text comes one more call further. */
+    private static final int ROUNDS = 4;
 
     private final Definitions definitions;
-    private final IdentityHashMap<Job, JobFlow> jobs = new IdentityHashMap<>();
-    /** Jobs being followed: what reads itself brings nothing. */
-    private final IdentityHashMap<Job, Boolean> open = new IdentityHashMap<>();
+    private Optional<Flows> before;
+    private final Map<Job, JobFlow> jobs = new IdentityHashMap<>();
+    /** Jobs being followed: what reads itself brings what it brought before. */
+    private final Map<Job, Boolean> open = new IdentityHashMap<>();
 
-    private final IdentityHashMap<Workflow, Map<String, Job>> byId = new IdentityHashMap<>();
-    private final Map<String, List<Site>> callers = new HashMap<>();
+    private final Map<Job, Boolean> prepared = new IdentityHashMap<>();
+    private final Map<Workflow, Map<String, Job>> byId = new IdentityHashMap<>();
+    private final Map<Workflow, Set<String>> started = new IdentityHashMap<>();
+    /** What callers give, by the path of what they call and the input's name in lower case. */
+    private final Map<String, Map<String, List<Given>>> givens = new HashMap<>();
+
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
+    private final Map<Job, Map<String, Optional<Taint>>> called = new IdentityHashMap<>();
+    private final Map<Job, Boolean> checked = new IdentityHashMap<>();
+    private final Map<NormalJob, Boolean> refusing = new IdentityHashMap<>();
+    private final Set<String> cut = new HashSet<>();
+    /** The paths of workflows with jobs that wait for themselves. */
+    private final Set<String> circular = new HashSet<>();
+
     private int depth;
 
-    private record Site(Workflow workflow, ReusableWorkflowCall call) {}
+    private record Given(Workflow workflow, ReusableWorkflowCall call, YamlScalar value) {}
 
-    private Flows(Definitions definitions) {
+    /**
+     * What is known of all jobs.
+     *
+     * @param gaps the paths of workflows that are not followed wholly
+     */
+    private record Followed(Map<Job, List<Sink>> sinks, Set<String> gaps) {}
+
+    private Flows(Definitions definitions, Optional<Flows> before) {
         this.definitions = definitions;
+        this.before = before;
         for (Workflow workflow : definitions.workflows()) {
             for (Job job : workflow.liveJobs()) {
-                byId.computeIfAbsent(workflow, any -> new HashMap<>())
-                        .putIfAbsent(job.id().value().toLowerCase(Locale.ROOT), job);
+                byId.computeIfAbsent(workflow, any -> new HashMap<>()).putIfAbsent(key(job.id()), job);
                 if (job instanceof ReusableWorkflowCall call) {
-                    LocalPath.of(call.uses().uses())
-                            .ifPresent(path -> callers.computeIfAbsent(path, any -> new ArrayList<>())
-                                    .add(new Site(workflow, call)));
+                    LocalPath.of(call.uses().uses()).ifPresent(path -> call(workflow, call, path));
                 }
             }
         }
+    }
+
+    private void call(Workflow workflow, ReusableWorkflowCall call, String path) {
+        Map<String, List<Given>> byName = givens.computeIfAbsent(path, any -> new HashMap<>());
+        for (NamedValues.Binding binding : call.with().all()) {
+            binding.scalar()
+                    .ifPresent(value -> byName.computeIfAbsent(key(binding.name()), any -> new ArrayList<>())
+                            .add(new Given(workflow, call, value)));
+        }
+    }
+
+    private static String key(YamlScalar name) {
+        return name.value().toLowerCase(Locale.ROOT);
     }
 
     /** Where outsiders' text does harm in a job, in the order of its steps. */
     public static List<Sink> of(NormalJob job, Definitions definitions) {
-        Map<Job, List<Sink>> all;
-        // Checks of several files may ask at once; the work is one for all.
-        synchronized (definitions) {
-            all = definitions.known(Flows.class, definitions, () -> new Flows(definitions).all());
-        }
-        return all.getOrDefault(job, List.of());
+        return followed(definitions).sinks().getOrDefault(job, List.of());
     }
 
-    private Map<Job, List<Sink>> all() {
-        IdentityHashMap<Job, List<Sink>> all = new IdentityHashMap<>();
+    /** Whether all ways of text through the jobs of a workflow are followed, for they are no longer than can be. */
+    public static boolean areAllKnown(Workflow workflow, Definitions definitions) {
+        return !followed(definitions).gaps().contains(workflow.path());
+    }
+
+    private static Followed followed(Definitions definitions) {
+        return definitions.known(Flows.class, definitions, () -> follow(definitions));
+    }
+
+    private static Followed follow(Definitions definitions) {
+        Flows flows = new Flows(definitions, Optional.empty());
+        flows.followAll();
+        boolean isNew = !flows.circular.isEmpty();
+        for (int round = 1; isNew && round < ROUNDS; round++) {
+            Flows next = new Flows(definitions, Optional.of(flows));
+            next.followAll();
+            isNew = next.size() > flows.size();
+            // What was before is asked no more.
+            flows.before = Optional.empty();
+            flows = next;
+        }
+        if (isNew) {
+            flows.cut.addAll(flows.circular);
+        }
+        Map<Job, List<Sink>> sinks = new IdentityHashMap<>();
+        flows.jobs.forEach((job, flow) -> sinks.put(job, flow.sinks()));
+        return new Followed(sinks, flows.cut);
+    }
+
+    private void followAll() {
         for (Workflow workflow : definitions.workflows()) {
-            for (Job job : inOrder(workflow)) {
+            for (Job job : workflow.liveJobs()) {
                 if (job instanceof NormalJob normal) {
-                    flow(workflow, normal).ifPresent(flow -> all.put(job, flow.sinks()));
+                    flow(workflow, normal);
                 }
             }
         }
-        return all;
+    }
+
+    /** How much was found: more than before only where text came further. */
+    private int size() {
+        return jobs.values().stream().mapToInt(JobFlow::size).sum();
     }
 
     Definitions definitions() {
         return definitions;
     }
 
-    /** The jobs, each after those that it needs; what needs itself is left at the end as written. */
-    private List<Job> inOrder(Workflow workflow) {
-        Map<String, Job> known = byId.getOrDefault(workflow, Map.of());
-        IdentityHashMap<Job, Integer> missing = new IdentityHashMap<>();
-        IdentityHashMap<Job, List<Job>> waiting = new IdentityHashMap<>();
-        List<Job> ordered = new ArrayList<>();
-        for (Job job : workflow.liveJobs()) {
-            int count = 0;
-            for (YamlScalar need : job.needs()) {
-                Job needed = known.get(need.value().toLowerCase(Locale.ROOT));
-                if (needed != null) {
-                    waiting.computeIfAbsent(needed, any -> new ArrayList<>()).add(job);
-                    count++;
-                }
-            }
-            missing.put(job, count);
-            if (count == 0) {
-                ordered.add(job);
-            }
-        }
-        for (int i = 0; i < ordered.size(); i++) {
-            for (Job next : waiting.getOrDefault(ordered.get(i), List.of())) {
-                if (missing.merge(next, -1, Integer::sum) == 0) {
-                    ordered.add(next);
-                }
-            }
-        }
-        for (Job job : workflow.liveJobs()) {
-            if (missing.get(job) > 0) {
-                ordered.add(job);
-            }
-        }
-        return ordered;
+    /** Takes in that not all of a workflow is followed. */
+    void cut(Workflow workflow) {
+        cut.add(workflow.path());
     }
 
     private Optional<JobFlow> flow(Workflow workflow, NormalJob job) {
+        prepare(workflow, job);
         JobFlow known = jobs.get(job);
         if (known != null) {
             return Optional.of(known);
         }
-        if (open.putIfAbsent(job, true) != null || depth > DEPTH_LIMIT) {
+        if (open.containsKey(job)) {
+            circular.add(workflow.path());
+            return before.map(earlier -> earlier.jobs.get(job));
+        }
+        if (depth > DEPTH_LIMIT) {
+            cut(workflow);
             return Optional.empty();
         }
+        open.put(job, true);
+        depth++;
         JobFlow flow = new JobFlow(this, workflow, job, events(workflow, job));
         flow.follow();
-        jobs.put(job, flow);
+        depth--;
         open.remove(job);
+        jobs.put(job, flow);
         return Optional.of(flow);
     }
 
-    private OutsiderEvents events(Workflow workflow, NormalJob job) {
-        Set<String> names = new TreeSet<>();
-        for (CallPath way : Callers.of(workflow, definitions)) {
-            for (Trigger trigger : way.triggers()) {
-                if (CallPath.mayHold(job.condition(), trigger.event().value())) {
-                    names.add(trigger.event().value());
+    /** Follows the jobs that a job needs, the first of them first, so that a long chain of them is not deep. */
+    private void prepare(Workflow workflow, Job wanted) {
+        if (prepared.putIfAbsent(wanted, true) != null) {
+            return;
+        }
+        Map<String, Job> known = byId.getOrDefault(workflow, Map.of());
+        Deque<Job> waiting = new ArrayDeque<>();
+        Deque<Job> ordered = new ArrayDeque<>();
+        waiting.push(wanted);
+        Map<Job, Boolean> entered = new IdentityHashMap<>();
+        while (!waiting.isEmpty()) {
+            Job job = waiting.peek();
+            if (entered.putIfAbsent(job, true) != null) {
+                waiting.pop();
+                ordered.add(job);
+                continue;
+            }
+            for (YamlScalar need : job.needs()) {
+                Job needed = known.get(key(need));
+                if (needed != null && prepared.putIfAbsent(needed, true) == null) {
+                    waiting.push(needed);
                 }
             }
         }
-        return new OutsiderEvents(List.copyOf(names));
+        for (Job job : ordered) {
+            if (job != wanted && job instanceof NormalJob normal) {
+                flow(workflow, normal);
+            }
+        }
+    }
+
+    private OutsiderEvents events(Workflow workflow, Job job) {
+        Set<String> names = started.computeIfAbsent(workflow, any -> startedBy(workflow));
+        return new OutsiderEvents(names.stream()
+                .filter(name -> CallPath.mayHold(job.condition(), name))
+                .toList());
+    }
+
+    /** The events that start a workflow, or one that calls it, of those that can bring text. */
+    private Set<String> startedBy(Workflow workflow) {
+        Set<String> names = new TreeSet<>();
+        for (CallPath way : Callers.of(workflow, definitions)) {
+            for (Trigger trigger : way.triggers()) {
+                names.add(trigger.event().value());
+            }
+        }
+        names.removeIf(name -> !OutsiderEvents.isKnown(name));
+        return names;
     }
 
     /** Whether a job's steps could get text from elsewhere though no outsider sets the job off. */
-    boolean isGivenText(Workflow workflow, NormalJob job) {
-        return workflow.runsOn("workflow_call")
-                && !callers.getOrDefault(workflow.path(), List.of()).isEmpty();
+    boolean isGivenText(Workflow workflow) {
+        return workflow.runsOn("workflow_call") && givens.containsKey(workflow.path());
     }
 
-    /** The output of a job of a workflow. */
-    Optional<Taint> output(Workflow workflow, String id, String name) {
+    /** Whether a job that a job needs, or one that this one needs, fails for who has no rights in the repository. */
+    boolean isChecked(Workflow workflow, Job job) {
+        Boolean known = checked.get(job);
+        if (known != null) {
+            return known;
+        }
+        checked.put(job, false);
+        boolean found = false;
+        for (YamlScalar need : job.needs()) {
+            Job needed = byId.getOrDefault(workflow, Map.of()).get(key(need));
+            // Jobs are followed after those that they need, so that what is known of those is all there is.
+            found |= needed != null
+                    && (checked.getOrDefault(needed, false)
+                            || (needed instanceof NormalJob normal
+                                    && refusing.computeIfAbsent(
+                                            normal,
+                                            any -> normal.liveSteps().stream().anyMatch(Guard::refuses))));
+        }
+        checked.put(job, found);
+        return found;
+    }
+
+    /** The output of a job that another one of its workflow needs. */
+    Optional<Taint> needed(Workflow workflow, Job by, String id, String name) {
+        boolean needs = by.needs().stream().anyMatch(need -> key(need).equals(id));
+        return needs ? output(workflow, id, name) : Optional.empty();
+    }
+
+    private Optional<Taint> output(Workflow workflow, String id, String name) {
         Job job = byId.getOrDefault(workflow, Map.of()).get(id);
         if (job instanceof NormalJob normal) {
             return flow(workflow, normal).flatMap(flow -> flow.output(name));
         }
-        return job instanceof ReusableWorkflowCall call ? called(call, name) : Optional.empty();
+        if (!(job instanceof ReusableWorkflowCall call)) {
+            return Optional.empty();
+        }
+        Map<String, Optional<Taint>> known = called.computeIfAbsent(call, any -> new HashMap<>());
+        Optional<Taint> found = known.get(name);
+        if (found == null) {
+            prepare(workflow, call);
+            found = called(workflow, call, name);
+            known.put(name, found);
+        }
+        return found;
     }
 
-    private Optional<Taint> called(ReusableWorkflowCall call, String name) {
+    private Optional<Taint> called(Workflow workflow, ReusableWorkflowCall call, String name) {
         Optional<String> path = LocalPath.of(call.uses().uses());
-        if (path.isEmpty()
-                || !(definitions.at(path.get()).orElse(null) instanceof Workflow target)
-                || depth > DEPTH_LIMIT) {
+        if (path.isEmpty() || !(definitions.at(path.get()).orElse(null) instanceof Workflow target)) {
+            return Optional.empty();
+        }
+        if (depth > DEPTH_LIMIT) {
+            cut(workflow);
             return Optional.empty();
         }
         Optional<YamlScalar> value = target.trigger("workflow_call")
                 .flatMap(trigger -> trigger.outputs().get(name))
                 .flatMap(NamedValues.Binding::mapping)
                 .flatMap(declared -> declared.scalar("value"));
-        Optional<Taint> found = Optional.empty();
         depth++;
-        for (Fence fence : value.map(Fence::of).orElse(List.of())) {
-            for (ContextPath read : fence.reads()) {
-                List<String> names = read.segments();
-                if (found.isEmpty() && names.size() >= 4 && names.get(0).equals("jobs")) {
-                    found = output(target, names.get(1), names.get(3))
-                            .map(taint -> taint.at(target.source().at(fence.span()), "is an output of the workflow"));
+        Optional<Taint> found = value.flatMap(scalar -> first(scalar, (read, fence) -> {
+            List<String> names = read.segments();
+            return names.size() >= 4 && names.get(0).equals("jobs")
+                    ? output(target, names.get(1), names.get(3))
+                            .map(taint -> taint.at(target.source().at(fence.span()), "is an output of the workflow"))
+                    : Optional.empty();
+        }));
+        depth--;
+        return found;
+    }
+
+    /** What the first of the contexts that a value may be brings. */
+    private static Optional<Taint> first(YamlScalar value, BiFunction<ContextPath, Fence, Optional<Taint>> brought) {
+        for (Fence fence : Fence.of(value)) {
+            for (PossibleValue possible :
+                    fence.expression().map(PossibleValue::of).orElse(List.of())) {
+                Optional<Taint> found = brought.apply(possible.path().orElseThrow(), fence);
+                if (found.isPresent()) {
+                    return found;
                 }
             }
         }
-        depth--;
-        return found;
+        return Optional.empty();
     }
 
     /** What any caller gives for an input. */
@@ -195,14 +329,15 @@ public final class Flows {
         if (known != null) {
             return known;
         }
-        inputs.put(key, Optional.empty());
+        if (depth > DEPTH_LIMIT) {
+            cut(workflow);
+            return Optional.empty();
+        }
+        inputs.put(key, before.map(earlier -> earlier.inputs.get(key)).orElse(Optional.empty()));
         Optional<Taint> found = Optional.empty();
         depth++;
-        for (Site site : depth > DEPTH_LIMIT ? List.<Site>of() : callers.getOrDefault(workflow.path(), List.of())) {
-            Optional<YamlScalar> given = site.call().with().scalar(name);
-            if (found.isEmpty() && given.isPresent()) {
-                found = given(site, given.get());
-            }
+        for (Given each : givens.getOrDefault(workflow.path(), Map.of()).getOrDefault(name, List.of())) {
+            found = found.isPresent() ? found : given(each);
         }
         depth--;
         inputs.put(key, found);
@@ -210,38 +345,40 @@ public final class Flows {
     }
 
     /** A value that a calling job gives: it has no steps of its own, and the events of its workflow. */
-    private Optional<Taint> given(Site site, YamlScalar value) {
-        Optional<Taint> found = Optional.empty();
-        OutsiderEvents events = eventsOf(site);
-        for (Fence fence : Fence.of(value)) {
-            for (ContextPath read : fence.reads()) {
-                List<String> names = read.segments();
-                if (found.isEmpty()) {
-                    found = switch (read.context()) {
-                        case "github" ->
-                            events.worded(read)
-                                    .map(kind -> Taint.source(
-                                            kind, site.workflow().source().at(fence.span()), "an outsider words it"));
-                        case "needs" ->
-                            names.size() >= 4 ? output(site.workflow(), names.get(1), names.get(3)) : Optional.empty();
-                        case "inputs" -> names.size() == 2 ? input(site.workflow(), names.get(1)) : Optional.empty();
-                        default -> Optional.<Taint>empty();
-                    };
-                }
-            }
-        }
-        return found.map(taint -> taint.at(site.workflow().source().at(value.span()), "gives it as an input"));
+    private Optional<Taint> given(Given site) {
+        Workflow workflow = site.workflow();
+        prepare(workflow, site.call());
+        OutsiderEvents events = events(workflow, site.call());
+        return first(site.value(), (read, fence) -> read(read, fence, site, events))
+                .map(taint -> taint.at(workflow.source().at(site.value().span()), "gives it as an input"));
     }
 
-    private OutsiderEvents eventsOf(Site site) {
-        Set<String> names = new TreeSet<>();
-        for (CallPath way : Callers.of(site.workflow(), definitions)) {
-            for (Trigger trigger : way.triggers()) {
-                if (CallPath.mayHold(site.call().condition(), trigger.event().value())) {
-                    names.add(trigger.event().value());
-                }
+    private Optional<Taint> read(ContextPath read, Fence fence, Given site, OutsiderEvents events) {
+        List<String> names = read.segments();
+        Workflow workflow = site.workflow();
+        return switch (read.context()) {
+            case "github" ->
+                events.worded(read)
+                        .map(kind -> Taint.source(kind, workflow.source().at(fence.span()), "an outsider words it"));
+            case "needs" ->
+                names.size() >= 4 ? needed(workflow, site.call(), names.get(1), names.get(3)) : Optional.empty();
+            case "inputs" -> names.size() == 2 ? input(workflow, names.get(1)) : Optional.empty();
+            case "matrix" -> matrix(read, site, events);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Taint> matrix(ContextPath path, Given site, OutsiderEvents events) {
+        for (Matrix.Expansion expansion :
+                site.call().matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
+            Optional<Taint> found = first(
+                    expansion.origin(),
+                    (read, fence) ->
+                            read.context().equals("matrix") ? Optional.empty() : read(read, fence, site, events));
+            if (found.isPresent()) {
+                return found;
             }
         }
-        return new OutsiderEvents(List.copyOf(names));
+        return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.RunDefaults;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -27,18 +28,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Follows outsiders' text through the steps of one job, each of which is looked at once. */
 final class JobFlow {
 
     private static final String ANY = "*";
     private static final String FILES = "*_files";
+    /** Of a value that was parsed, members that are no text. */
+    private static final Pattern NO_TEXT = Pattern.compile(
+            "(?is).*\\)[\\w.\\[\\]]{0,100}\\.(?:(?:.{0,40}_)?(?:sha|id)|number|oid|state|draft|login|merged|(?:.{0,40}_)?url)");
 
     private final Flows flows;
     private final Workflow workflow;
     private final NormalJob job;
     private final OutsiderEvents events;
-    private final IdentityHashMap<Object, Frame> frames = new IdentityHashMap<>();
+    private final Map<Object, Frame> frames = new IdentityHashMap<>();
     /** What earlier steps set for later ones, by name in lower case. */
     private final Map<String, Taint> environment = new HashMap<>();
 
@@ -46,11 +51,33 @@ final class JobFlow {
     private final WorkTrees trees = new WorkTrees();
     private final List<Sink> sinks = new ArrayList<>();
     private Optional<ReachedStep> before = Optional.empty();
-    /** Values that are being evaluated: what reads itself brings nothing. */
-    private final IdentityHashMap<YamlScalar, Boolean> open = new IdentityHashMap<>();
+    /** What values of the workflow and the job bring, which are filled in before the first step. */
+    private final Map<YamlScalar, Optional<Taint>> atStart = new IdentityHashMap<>();
+
+    /** What values of the step that is looked at bring. */
+    private final Map<YamlScalar, Optional<Taint>> inStep = new IdentityHashMap<>();
+
+    /** Whether a step before, or a job that this one needs, fails for who has no rights. */
+    private boolean isChecked;
+
+    /** Whether a variable of the job or of the workflow is being filled in. */
+    private boolean isOfJob;
+
+    private boolean isOfWorkflow;
+    private final Map<String, Optional<Taint>> results = new HashMap<>();
+    private final Map<String, Optional<Taint>> matrices = new HashMap<>();
 
     /** What is known of the steps that stand in one definition: their outputs, and the local actions that they use, by id. */
-    private record Frame(Map<String, Map<String, Taint>> outputs, Map<String, CallPath> called) {}
+    private record Frame(
+            Map<String, Map<String, Taint>> outputs,
+            Map<String, CallPath> called,
+            Map<String, Optional<Taint>> inputs,
+            Map<String, Optional<Taint>> results) {
+
+        Frame() {
+            this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+    }
 
     JobFlow(Flows flows, Workflow workflow, NormalJob job, OutsiderEvents events) {
         this.flows = flows;
@@ -61,19 +88,37 @@ final class JobFlow {
 
     /** Looks at all steps. */
     void follow() {
-        if (!events.areOpen() && !flows.isGivenText(workflow, job)) {
+        if (!events.areOpen() && !flows.isGivenText(workflow)) {
             return;
         }
         if (Guard.keepsOwn(job.condition())) {
             return;
         }
+        isChecked = flows.isChecked(workflow, job);
         for (ReachedStep reached : JobSteps.of(job, workflow, flows.definitions())) {
             enter(reached);
             if (!Guard.keepsOwn(reached.step().condition())) {
                 step(reached);
             }
+            isChecked |= Guard.refuses(reached.step());
             before = Optional.of(reached);
         }
+    }
+
+    /** How much was found. */
+    int size() {
+        int size = sinks.size() + environment.size();
+        for (Frame frame : frames.values()) {
+            for (Map<String, Taint> outputs : frame.outputs().values()) {
+                size += outputs.size();
+            }
+        }
+        return size;
+    }
+
+    /** Takes in that not all of the job is followed. */
+    void cut() {
+        flows.cut(workflow);
     }
 
     List<Sink> sinks() {
@@ -86,16 +131,20 @@ final class JobFlow {
 
     /** The text of an output of the job. */
     Optional<Taint> output(String name) {
-        return job.outputs().scalar(name).flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
+        Optional<Taint> known = results.get(name);
+        if (known == null) {
+            known = job.outputs().scalar(name).flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
+            results.put(name, known);
+        }
+        return known;
     }
 
     private Frame frame(CallPath path) {
         // All steps of the workflow itself have the same.
         Object key = path.call().isEmpty() ? path.definition() : path;
-        return frames.computeIfAbsent(key, any -> new Frame(new HashMap<>(), new HashMap<>()));
+        return frames.computeIfAbsent(key, any -> new Frame());
     }
 
-    @SuppressWarnings("ReferenceEquality") // Another step may call the same.
     private void enter(ReachedStep reached) {
         Optional<CallPath.Call> call = reached.frame().call();
         Optional<String> id = before.flatMap(step -> step.step().id()).map(JobFlow::key);
@@ -111,6 +160,7 @@ final class JobFlow {
     }
 
     private void step(ReachedStep reached) {
+        inStep.clear();
         Step step = reached.step();
         for (CodeInputs.Code code : CodeInputs.of(step)) {
             code(code, reached);
@@ -131,8 +181,12 @@ final class JobFlow {
                 case POWERSHELL, PYTHON -> new ProgramFlow(this, reached, run.script()).follow();
                 default -> {}
             }
+            String folder = folder(reached, run);
             for (ShellCommand command : reached.commands()) {
-                trees.command(command, "", reached);
+                if (command.name().equals("cd") || command.name().equals("pushd")) {
+                    folder = WorkTrees.within(folder, command.operand(0));
+                }
+                trees.command(command, folder, reached);
             }
         }
     }
@@ -142,30 +196,55 @@ final class JobFlow {
         for (Fence fence : Fence.of(code.scalar())) {
             for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {
                 ContextPath path = value.path().orElseThrow();
-                if (path.context().equals("github") || path.context().equals("inputs")) {
+                String text = code.scalar()
+                        .value()
+                        .substring(value.place().from(), value.place().to());
+                if (path.context().equals("github")
+                        || path.context().equals("inputs")
+                        || NO_TEXT.matcher(text).matches()) {
                     continue;
                 }
                 Location place = reached.at(fence.span(value.place()));
                 Optional<Taint> taint = path(path, place, reached.frame(), Optional.of(reached.step()));
-                if (taint.isPresent()) {
-                    String text = code.scalar()
-                            .value()
-                            .substring(value.place().from(), value.place().to());
+                if (taint.isPresent()
+                        && !(taint.get().kind().isOneLine()
+                                && reached.step().run().isPresent()
+                                && isComment(
+                                        code.scalar().value(), value.place().from()))) {
                     sink(Sink.Kind.CODE, reached, place, "${{ " + text + " }}", taint.get());
                 }
             }
         }
     }
 
+    /** Whether a place of a script is in a line that is a comment, which a text of one line does not leave. */
+    private static boolean isComment(String script, int at) {
+        int from = script.lastIndexOf('\n', at) + 1;
+        while (from < at && Character.isWhitespace(script.charAt(from))) {
+            from++;
+        }
+        return from < at && script.charAt(from) == '#';
+    }
+
     void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
-        boolean guarded = Guard.asksMember(job.condition())
+        boolean guarded = isChecked
+                || job.environment().isPresent()
+                || Guard.asksMember(job.condition())
                 || Guard.asksMember(reached.step().condition());
         sinks.add(new Sink(kind, reached, place, text, taint, events.arePrivileged(), guarded));
     }
 
     private void known(KnownOutputs.Output output, ReachedStep reached) {
         Optional<Taint> taint;
-        if (output.input().isPresent()) {
+        if (output.meaning().equals("file")) {
+            taint = reached.step()
+                    .uses()
+                    .orElseThrow()
+                    .with()
+                    .scalar(output.input().orElseThrow())
+                    .flatMap(path -> file(
+                            WorkTrees.within("", reached.frame().text(path).orElse(path.value())), reached.place()));
+        } else if (output.input().isPresent()) {
             taint = reached.step()
                     .uses()
                     .orElseThrow()
@@ -208,6 +287,20 @@ final class JobFlow {
         files.put(name, taint);
     }
 
+    /** Where a script of a step begins to run, as seen from the workspace. */
+    String folder(ReachedStep reached, Step.RunScript run) {
+        return run.workingDirectory()
+                .or(() -> job.defaults().flatMap(RunDefaults::workingDirectory))
+                .or(() -> workflow.defaults().flatMap(RunDefaults::workingDirectory))
+                .map(scalar -> WorkTrees.within("", reached.frame().text(scalar).orElse(scalar.value())))
+                .orElse("");
+    }
+
+    /** What a script of the job wrote to a file. */
+    Optional<Taint> written(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
     /** What a file holds: what a script wrote to it, or what an outsider did. */
     Optional<Taint> file(String name, Location place) {
         Taint written = files.get(name);
@@ -228,19 +321,28 @@ final class JobFlow {
     }
 
     /** The text of a value of the definition that a call path leads to. */
-    Optional<Taint> of(YamlScalar scalar, CallPath frame, Optional<Step> step) {
-        if (open.putIfAbsent(scalar, true) != null) {
-            return Optional.empty();
-        }
-        Optional<Taint> found = Optional.empty();
+    private Optional<Taint> of(YamlScalar scalar, CallPath frame, Optional<Step> step) {
         for (Fence fence : Fence.of(scalar)) {
             for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {
-                if (found.isEmpty()) {
-                    found = path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
+                Optional<Taint> found =
+                        path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
+                if (found.isPresent()) {
+                    return found;
                 }
             }
         }
-        open.remove(scalar);
+        return Optional.empty();
+    }
+
+    /** The text of a value that a map keeps; while it is looked at it brings nothing, to itself. */
+    private Optional<Taint> kept(
+            Map<YamlScalar, Optional<Taint>> known, YamlScalar value, CallPath frame, Optional<Step> step) {
+        Optional<Taint> found = known.get(value);
+        if (found == null) {
+            known.put(value, Optional.empty());
+            found = of(value, frame, step);
+            known.put(value, found);
+        }
         return found;
     }
 
@@ -260,7 +362,7 @@ final class JobFlow {
                         : Optional.empty();
             case "needs" ->
                 segments.size() >= 4 && segments.get(2).equals("outputs")
-                        ? flows.output(workflow, segments.get(1), segments.get(3))
+                        ? flows.needed(workflow, job, segments.get(1), segments.get(3))
                                 .map(taint -> taint.at(place, "reads the job's output"))
                         : Optional.empty();
             case "inputs" ->
@@ -273,9 +375,18 @@ final class JobFlow {
     }
 
     private Optional<Taint> matrix(ContextPath path) {
+        Optional<Taint> known = matrices.get(path.toString());
+        if (known == null) {
+            known = expanded(path);
+            matrices.put(path.toString(), known);
+        }
+        return known;
+    }
+
+    private Optional<Taint> expanded(ContextPath path) {
         for (Matrix.Expansion expansion :
                 job.matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
-            Optional<Taint> taint = of(expansion.origin(), CallPath.ofJob(workflow), Optional.empty());
+            Optional<Taint> taint = kept(atStart, expansion.origin(), CallPath.ofJob(workflow), Optional.empty());
             if (taint.isPresent()) {
                 return taint;
             }
@@ -294,39 +405,67 @@ final class JobFlow {
             return Optional.of(found);
         }
         CallPath called = frame.called().get(id);
-        return called != null && called.definition() instanceof Action action
-                ? action.outputs()
-                        .get(name)
-                        .flatMap(NamedValues.Binding::mapping)
-                        .flatMap(declared -> declared.scalar("value"))
-                        .flatMap(value -> of(value, called, Optional.empty()))
-                : Optional.empty();
+        if (called == null || !(called.definition() instanceof Action action)) {
+            return Optional.empty();
+        }
+        Map<String, Optional<Taint>> known = frame(called).results();
+        Optional<Taint> result = known.get(name);
+        if (result == null) {
+            known.put(name, Optional.empty());
+            result = action.outputs()
+                    .get(name)
+                    .flatMap(NamedValues.Binding::mapping)
+                    .flatMap(declared -> declared.scalar("value"))
+                    .flatMap(value -> of(value, called, Optional.empty()));
+            known.put(name, result);
+        }
+        return result;
     }
 
-    private Optional<Taint> input(String name, CallPath frame) {
-        if (frame.call().isEmpty()) {
+    private Optional<Taint> input(String name, CallPath path) {
+        if (path.call().isEmpty()) {
             return flows.input(workflow, name);
         }
-        CallPath.Call call = frame.call().get();
-        return call.with().scalar(name).flatMap(value -> of(value, call.caller(), Optional.empty()));
+        Map<String, Optional<Taint>> known = frame(path).inputs();
+        Optional<Taint> found = known.get(name);
+        if (found == null) {
+            CallPath.Call call = path.call().get();
+            found = call.with().scalar(name).flatMap(value -> of(value, call.caller(), Optional.empty()));
+            known.put(name, found);
+        }
+        return found;
     }
 
     /** What a variable of the environment holds, the innermost level that sets it deciding. */
     Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
         Optional<YamlScalar> own = step.flatMap(inner -> inner.env().scalar(name));
         if (own.isPresent()) {
-            return of(own.get(), frame, Optional.empty());
+            return kept(inStep, own.get(), frame, Optional.empty());
         }
-        Taint set = environment.get(name.toLowerCase(Locale.ROOT));
-        if (set == null) {
-            set = environment.get(ANY);
+        // Variables of the job and the workflow are filled in before any step, and not by others of the same level.
+        Optional<Taint> set = isOfJob || isOfWorkflow
+                ? Optional.empty()
+                : Optional.ofNullable(environment.getOrDefault(name.toLowerCase(Locale.ROOT), environment.get(ANY)));
+        if (set.isPresent()) {
+            return set;
         }
-        if (set != null) {
-            return Optional.of(set);
+        Optional<YamlScalar> ofJob =
+                isOfJob || isOfWorkflow ? Optional.empty() : job.env().scalar(name);
+        if (ofJob.isPresent()) {
+            isOfJob = true;
+            Optional<Taint> found = kept(atStart, ofJob.get(), CallPath.ofJob(workflow), Optional.empty());
+            isOfJob = false;
+            return found;
         }
-        Optional<YamlScalar> outer =
-                job.env().scalar(name).or(() -> workflow.env().scalar(name));
-        return outer.flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
+        Optional<YamlScalar> ofWorkflow =
+                isOfWorkflow ? Optional.empty() : workflow.env().scalar(name);
+        if (ofWorkflow.isEmpty()) {
+            return Optional.empty();
+        }
+        isOfWorkflow = true;
+        Optional<Taint> found = kept(atStart, ofWorkflow.get(), CallPath.ofJob(workflow), Optional.empty());
+        isOfWorkflow = false;
+        return found;
     }
 
     private static String key(YamlScalar id) {

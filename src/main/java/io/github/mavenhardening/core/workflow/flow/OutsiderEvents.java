@@ -52,6 +52,11 @@ record OutsiderEvents(List<String> names) {
         names = List.copyOf(names);
     }
 
+    /** Whether an event brings outsiders' text or files. */
+    static boolean isKnown(String name) {
+        return PRIVILEGED.contains(name) || FILLED.values().stream().anyMatch(filling -> filling.contains(name));
+    }
+
     /** Whether outsiders set off one of them. */
     boolean areOpen() {
         for (String name : names) {

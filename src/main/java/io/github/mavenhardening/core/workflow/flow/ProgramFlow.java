@@ -20,11 +20,20 @@ import java.util.regex.Pattern;
  */
 final class ProgramFlow {
 
-    /** A line that is longer is not of a script that somebody wrote. */
-    private static final int LINE_LIMIT = 2_000;
-
     private static final Pattern EVENT = Pattern.compile(
-            "context\\.(?:payload\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
+            "\\b(?:context|payload|event)\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
+    private static final Pattern EVENT_KEYS = Pattern.compile(
+            "[\\[(]['\"](pull_request|issue|comment|review|discussion|workflow_run|head_commit)['\"][\\])]"
+                    + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})");
+    private static final Pattern KEY = Pattern.compile("['\"](\\w{1,60})['\"]");
+    /** What is asked for whole, by the name that is given to it. */
+    private static final Pattern ASKED = Pattern.compile(
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}(?:data:\\s{0,9})?(\\w{1,100})\\s{0,9}\\}?\\s{0,9}="
+                    + "\\s{0,9}(?:\\(?await\\s)?\\s{0,9}\\w{1,60}\\.(?:rest\\.)?(?:pulls|issues)\\.get\\w{0,40}\\(.*");
+
+    private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
+    private static final Pattern HANDLE = Pattern.compile(
+            "(?:(\\w{1,60})\\s{0,5}=\\s{0,5}open\\(|open\\().*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
     private static final Pattern ANSWER = Pattern.compile(
             "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b");
     private static final Pattern ENVIRONMENT = Pattern.compile(
@@ -48,6 +57,11 @@ final class ProgramFlow {
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Taint> names = new HashMap<>();
+    private final Map<String, Taint> answers = new HashMap<>();
+    /** Names of files that the runner reads, and whether it is the environment's. */
+    private final Map<String, Boolean> handles = new HashMap<>();
+
+    private boolean isReturning;
 
     ProgramFlow(JobFlow flow, ReachedStep reached, YamlScalar script) {
         this.flow = flow;
@@ -58,10 +72,7 @@ final class ProgramFlow {
     void follow() {
         int from = 0;
         for (String line : script.value().split("\n", -1)) {
-            // Silent: whoever writes such a line does not write it by hand, and other checks report what hides code.
-            if (line.length() <= LINE_LIMIT) {
-                line(line, from);
-            }
+            line(line, from);
             from += line.length() + 1;
         }
     }
@@ -74,7 +85,36 @@ final class ProgramFlow {
         Matcher named = NAMED.matcher(line);
         Matcher write = WRITE.matcher(line);
         Matcher command = SET_COMMAND.matcher(line);
-        if (set.find()) {
+        Matcher asked = ASKED.matcher(line);
+        if (asked.matches() && flow.events().areOpen()) {
+            answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
+        }
+        Matcher handle = HANDLE.matcher(line);
+        if (handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
+            handles.put(
+                    handle.group(1) == null ? handle.group(3) : handle.group(1),
+                    handle.group(2).equals("ENV"));
+            return;
+        }
+        if (isReturning) {
+            isReturning = !line.strip().startsWith("}");
+            if (!isMemberThatIsNoText(line.stripTrailing().replaceAll("[,;]$", ""))) {
+                returned(line, place);
+            }
+            return;
+        }
+        Optional<Boolean> toEnvironment = handled(line);
+        if (toEnvironment.isPresent()) {
+            Matcher name = FIRST_NAME.matcher(line);
+            Optional<Taint> taint = of(line, place).map(text -> text.at(place, "writes it to the runner's file"));
+            if (taint.isPresent() && name.find()) {
+                if (toEnvironment.get()) {
+                    flow.setVariable(name.group(1), taint.get());
+                } else {
+                    flow.setOutput(reached, name.group(1), taint.get());
+                }
+            }
+        } else if (set.find()) {
             Optional<Taint> taint = of(set.group(3), place);
             if (set.group(1).equals("setOutput")) {
                 taint.ifPresent(text -> flow.setOutput(reached, set.group(2), text.at(place, "sets an output to it")));
@@ -95,8 +135,8 @@ final class ProgramFlow {
                 }
             }
         } else if (returned.matches()) {
-            of(returned.group(1), place)
-                    .ifPresent(text -> flow.setOutput(reached, "result", text.at(place, "returns it as a result")));
+            isReturning = returned.group(1).strip().equals("{");
+            returned(returned.group(1), place);
         } else if (named.matches()) {
             Optional<Taint> taint = of(named.group(2), place);
             if (taint.isPresent()) {
@@ -105,6 +145,32 @@ final class ProgramFlow {
                 names.remove(named.group(1));
             }
         }
+    }
+
+    /** Whether a line writes to a file that the runner reads, and to that of the environment. */
+    private Optional<Boolean> handled(String line) {
+        if (handles.isEmpty() || !(line.contains("write(") || line.contains("file="))) {
+            return Optional.empty();
+        }
+        Matcher word = WORD.matcher(line);
+        while (word.find()) {
+            Boolean known = handles.get(word.group());
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void returned(String text, Location place) {
+        Matcher whole = WHOLE.matcher(text);
+        Optional<Taint> answer = whole.matches() ? Optional.ofNullable(answers.get(whole.group(1))) : Optional.empty();
+        answer.or(() -> of(text, place))
+                .ifPresent(taint -> flow.setOutput(reached, "result", taint.at(place, "returns it as a result")));
+    }
+
+    private static boolean isMemberThatIsNoText(String line) {
+        return line.endsWith(".number") || line.endsWith(".id") || line.endsWith(".sha");
     }
 
     /** What an expression of the language brings. */
@@ -124,6 +190,18 @@ final class ProgramFlow {
             }
             Optional<Taint.Kind> kind =
                     path.size() > 3 ? flow.events().worded(new ContextPath(path)) : Optional.empty();
+            if (kind.isPresent()) {
+                return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
+            }
+        }
+        Matcher keys = EVENT_KEYS.matcher(text);
+        while (keys.find()) {
+            List<String> path = new ArrayList<>(List.of("github", "event", keys.group(1)));
+            Matcher key = KEY.matcher(keys.group(2));
+            while (key.find()) {
+                path.add(key.group(1).toLowerCase(Locale.ROOT));
+            }
+            Optional<Taint.Kind> kind = flow.events().worded(new ContextPath(path));
             if (kind.isPresent()) {
                 return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
             }

@@ -3,12 +3,15 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellParser;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +26,7 @@ import java.util.regex.Pattern;
  */
 final class ScriptFlow {
 
-    /** No script of a workflow is longer; what is, is reported as not followed by the checks of scripts. */
+    /** No script of a workflow is longer; of what is, the rest is not followed, which is reported. */
     private static final int LENGTH_LIMIT = 256 * 1024;
 
     private static final Pattern VARIABLE =
@@ -77,6 +80,30 @@ final class ScriptFlow {
             "dirname",
             "realpath");
 
+    /** Those whose operands are texts, not files to read. */
+    private static final Set<String> NAMING = Set.of("basename", "dirname", "realpath");
+
+    /** Those whose first operand is a pattern or a program. */
+    private static final Set<String> PROGRAM_FIRST =
+            Set.of("grep", "egrep", "rg", "sed", "awk", "gawk", "jq", "yq", "perl", "envsubst");
+
+    /** Options whose value is a word of its own. */
+    private static final Map<String, Set<String>> VALUED = Map.of(
+            "head", Set.of("-n", "-c"),
+            "tail", Set.of("-n", "-c"),
+            "cut", Set.of("-d", "-f", "-c", "-b"),
+            "sort", Set.of("-k", "-t"),
+            "awk", Set.of("-F", "-v"),
+            "grep", Set.of("-m", "-A", "-B", "-C"),
+            "paste", Set.of("-d"),
+            "fold", Set.of("-w"));
+
+    private static final Pattern ASKS = Pattern.compile(
+            ".*(?:/pulls?[/?]|/issues/|/comments|pull_request\\.url|issue\\.url|comment\\.url|comments_url|_links).*",
+            Pattern.DOTALL);
+    private static final Pattern READ_BY_CODE =
+            Pattern.compile("(?:require|readFileSync|open|File\\.read)\\(\\s{0,5}['\"]([^'\"]{1,200})");
+
     private static final Set<String> DECLARATIONS = Set.of("export", "declare", "local", "readonly", "typeset");
     private static final Set<String> PREFIXES =
             Set.of("sudo", "env", "time", "command", "exec", "nohup", "builtin", "!", "then", "do", "else");
@@ -107,12 +134,14 @@ final class ScriptFlow {
     private final YamlScalar script;
     private final Map<String, Optional<Taint>> variables = new HashMap<>();
     private final Map<String, Integer> written = new HashMap<>();
+    private final Map<ShellNode.Substitution, Optional<Taint>> substitutions = new IdentityHashMap<>();
     private Optional<Sink> clobbered = Optional.empty();
 
     ScriptFlow(JobFlow flow, ReachedStep reached, YamlScalar script) {
         this.flow = flow;
         this.reached = reached;
         this.script = script;
+        this.folder = flow.folder(reached, (Step.RunScript) reached.step().body());
     }
 
     /** A line that is written, and the outsider's text in it. */
@@ -125,6 +154,7 @@ final class ScriptFlow {
             STANDARD,
             OUTPUT,
             ENVIRONMENT,
+            PATH,
             FILE
         }
 
@@ -145,13 +175,18 @@ final class ScriptFlow {
     private final Target standard = new Target(Target.Kind.STANDARD, "");
     private final Target output = new Target(Target.Kind.OUTPUT, "");
     private final Target environment = new Target(Target.Kind.ENVIRONMENT, "");
+    private final Target path = new Target(Target.Kind.PATH, "");
+    /** Where the script runs, as seen from the workspace. */
+    private String folder;
 
     void follow() {
         String text = script.value();
-        // Silent: the checks of scripts report what is longer.
-        for (ShellNode.Statement statement : ShellParser.parse(
-                        text.length() > LENGTH_LIMIT ? text.substring(0, LENGTH_LIMIT) : text)
-                .statements()) {
+        ShellParser.Parsed parsed =
+                ShellParser.parse(text.length() > LENGTH_LIMIT ? text.substring(0, LENGTH_LIMIT) : text);
+        if (text.length() > LENGTH_LIMIT || !parsed.isWhole()) {
+            flow.cut();
+        }
+        for (ShellNode.Statement statement : parsed.statements()) {
             run(statement, Optional.empty(), standard);
         }
         // An output is overwritten only where there is another one.
@@ -235,7 +270,9 @@ final class ScriptFlow {
         String name = path.substring(path.lastIndexOf('/') + 1);
         List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
         sinks(name, words.get(first), arguments, input);
-        if (DECLARATIONS.contains(name)) {
+        if ((name.equals("cd") || name.equals("pushd")) && !arguments.isEmpty()) {
+            folder = WorkTrees.within(folder, arguments.get(0).text());
+        } else if (DECLARATIONS.contains(name)) {
             declare(arguments);
         } else if (name.equals("read") || name.equals("mapfile") || name.equals("readarray")) {
             arguments.stream()
@@ -289,13 +326,14 @@ final class ScriptFlow {
         }
         if (FILTERS.contains(name)) {
             Optional<Taint> found = input;
-            for (ShellNode.Word word : arguments) {
-                found = found.isPresent() || isOption(word) ? found : file(word);
+            for (ShellNode.Word word : files(name, arguments)) {
+                found = found.isPresent() ? found : NAMING.contains(name) ? taint(word) : file(word);
             }
             if (found.isEmpty() && name.equals("jq")) {
                 found = event(arguments, program);
             }
-            boolean other = name.equals("jq") && input.isPresent() && input.equals(found) && isOtherThanText(arguments);
+            boolean other =
+                    name.equals("jq") && found.filter(Taint::isAnswer).isPresent() && isOtherThanText(arguments);
             boolean cleans = other
                     || (!name.equals("cat")
                             && !name.equals("head")
@@ -305,6 +343,31 @@ final class ScriptFlow {
         return asked(name, arguments, program)
                 .map(taint -> List.of(new Line("", Optional.of(taint), true)))
                 .orElse(List.of());
+    }
+
+    /** The operands of a filter that name files. */
+    private static List<ShellNode.Word> files(String name, List<ShellNode.Word> arguments) {
+        if (name.equals("tr") || name.equals("xargs") || name.equals("tee")) {
+            return List.of();
+        }
+        List<ShellNode.Word> files = new ArrayList<>();
+        boolean given = !PROGRAM_FIRST.contains(name);
+        boolean takesValue = false;
+        for (ShellNode.Word word : arguments) {
+            String text = word.text();
+            if (takesValue) {
+                takesValue = false;
+            } else if (isOption(word)) {
+                boolean isProgram = text.matches("-e|-f|--expression|--regexp|--from-file");
+                given |= isProgram;
+                takesValue = isProgram || VALUED.getOrDefault(name, Set.of()).contains(text);
+            } else if (!given) {
+                given = true;
+            } else {
+                files.add(word);
+            }
+        }
+        return files;
     }
 
     private static boolean isCleaning(String name, String word, List<ShellNode.Word> arguments) {
@@ -380,11 +443,35 @@ final class ScriptFlow {
         List<String> words = arguments.stream().map(ShellNode.Word::text).toList();
         String all = String.join(" ", words);
         String verb = operand(words, 0);
+        if (name.equals("ls") || name.equals("find")) {
+            return listed(arguments, program).map(taint -> taint.as(Taint.Kind.NAMES));
+        }
+        if (CODE_OPTIONS.containsKey(name)) {
+            Matcher read = READ_BY_CODE.matcher(all);
+            return read.find() ? flow.file(WorkTrees.within(folder, read.group(1)), at(program)) : Optional.empty();
+        }
+        if ((name.equals("curl") || name.equals("wget"))
+                && flow.events().areOpen()
+                && ASKS.matcher(all).matches()
+                && words.stream().noneMatch(word -> word.matches("-X|--request|-d|--data.*|-F"))) {
+            Taint answer = Taint.source(Taint.Kind.TEXT, at(program), Taint.ANSWER);
+            for (int i = 0; i + 1 < words.size(); i++) {
+                if (words.get(i).matches("-[a-zA-Z]{0,5}[oO]|--output(-document)?")) {
+                    flow.setFile(WorkTrees.within(folder, words.get(i + 1)), answer);
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(answer);
+        }
         if (name.equals("gh") && flow.events().areOpen()) {
             boolean pull = (verb.equals("pr") || verb.equals("issue"))
                     && Set.of("view", "list", "diff").contains(operand(words, 1));
             boolean api = verb.equals("api")
-                    && (all.contains("pulls/") || all.contains("issues/") || all.contains("comments"));
+                    && (all.contains("pulls/")
+                            || all.contains("issues/")
+                            || all.contains("comments")
+                            || all.contains("pullRequest(")
+                            || all.contains("issue("));
             String asked = filter(words);
             boolean diff = operand(words, 1).equals("diff") && all.contains("--name-only");
             boolean text = asked.isEmpty() || PULL_TEXT.matcher(asked).matches();
@@ -394,7 +481,7 @@ final class ScriptFlow {
                         : asked.contains("head")
                                 ? Taint.Kind.BRANCH
                                 : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
-                return Optional.of(Taint.source(kind, at(program), "asks for what an outsider words"));
+                return Optional.of(Taint.source(kind, at(program), Taint.ANSWER));
             }
         }
         if (name.equals("git") && flow.events().haveChanges()) {
@@ -412,6 +499,16 @@ final class ScriptFlow {
             }
         }
         return Optional.empty();
+    }
+
+    /** The names of files in a folder that is an outsider's. */
+    private Optional<Taint> listed(List<ShellNode.Word> arguments, ShellNode.Word program) {
+        for (ShellNode.Word word : arguments) {
+            if (!isOption(word)) {
+                return file(word);
+            }
+        }
+        return flow.file(folder, at(program));
     }
 
     private static String operand(List<String> words, int index) {
@@ -444,6 +541,16 @@ final class ScriptFlow {
 
     private void sinks(String name, ShellNode.Word program, List<ShellNode.Word> arguments, Optional<Taint> input) {
         Optional<ShellNode.Word> code = Optional.empty();
+        if ((SHELLS.contains(name) || name.equals("source") || name.equals("."))
+                && !arguments.isEmpty()
+                && !isOption(arguments.get(0))) {
+            flow.written(WorkTrees.within(folder, arguments.get(0).text()))
+                    .ifPresent(taint -> flow.sink(
+                            Sink.Kind.CODE, reached, at(arguments.get(0)), shortened(arguments.get(0)), taint));
+        } else if (program.text().startsWith("./")) {
+            flow.written(WorkTrees.within(folder, program.text()))
+                    .ifPresent(taint -> flow.sink(Sink.Kind.CODE, reached, at(program), shortened(program), taint));
+        }
         if (name.equals("eval") || name.equals("ssh")) {
             code = arguments.stream().filter(word -> expanded(word).isPresent()).findFirst();
         } else if (SHELLS.contains(name) || CODE_OPTIONS.containsKey(name)) {
@@ -557,10 +664,15 @@ final class ScriptFlow {
         if (name.equals("GITHUB_ENV") || text.contains("github.env")) {
             return environment;
         }
+        if (name.equals("GITHUB_PATH") || text.contains("github.path")) {
+            return path;
+        }
         if (text.equals("&2") || text.equals("/dev/null") || text.equals("/dev/stderr")) {
             return new Target(Target.Kind.CAPTURE, "");
         }
-        return text.startsWith("&") || text.equals("/dev/stdout") ? around : new Target(Target.Kind.FILE, text);
+        return text.startsWith("&") || text.equals("/dev/stdout")
+                ? around
+                : new Target(Target.Kind.FILE, WorkTrees.within(folder, text));
     }
 
     /** Takes in that lines are printed there. */
@@ -572,6 +684,9 @@ final class ScriptFlow {
                     line.taint()
                             .ifPresent(taint -> flow.setFile(target.name, taint.at(at(place), "writes it to a file")));
                 case STANDARD -> standard(line, place);
+                case PATH ->
+                    line.taint()
+                            .ifPresent(taint -> flow.sink(Sink.Kind.CODE, reached, at(place), "GITHUB_PATH", taint));
                 case OUTPUT, ENVIRONMENT -> named(line, target, place);
                 default -> {}
             }
@@ -617,6 +732,10 @@ final class ScriptFlow {
             return;
         }
         if (target.kind == Target.Kind.ENVIRONMENT) {
+            // A line more sets a variable more, by which the programs of later steps run code.
+            if (!isBounded && !taint.get().kind().isOneLine()) {
+                flow.sink(Sink.Kind.CODE, reached, at(place), "GITHUB_ENV", taint.get());
+            }
             flow.setVariable(name, taint.get().at(at(place), "writes it to GITHUB_ENV"));
             return;
         }
@@ -733,24 +852,35 @@ final class ScriptFlow {
             return Optional.empty();
         }
         if (part instanceof ShellNode.Substitution substitution) {
-            Target captured = new Target(Target.Kind.CAPTURE, "");
-            if (substitution.text().startsWith("$(<")) {
-                for (ShellNode.Statement statement : substitution.statements()) {
-                    for (ShellNode.Redirection redirection : statement.redirections()) {
-                        captured.taint = captured.taint.or(() -> file(redirection.target()));
-                    }
-                }
+            // It stands in a word that several readings may ask for, each of which would ask for what is nested in it
+            // again.
+            Optional<Taint> known = substitutions.get(substitution);
+            if (known == null) {
+                known = printed(substitution);
+                substitutions.put(substitution, known);
             }
-            for (ShellNode.Statement statement : substitution.statements()) {
-                run(statement, Optional.empty(), captured);
-            }
-            return captured.taint;
+            return known;
         }
         String text = part.plain();
         if (text.contains(Fence.OPEN)) {
             return expression(text, word);
         }
         return part instanceof ShellNode.Expansion expansion ? variable(expansion, word) : Optional.empty();
+    }
+
+    private Optional<Taint> printed(ShellNode.Substitution substitution) {
+        Target captured = new Target(Target.Kind.CAPTURE, "");
+        if (substitution.text().startsWith("$(<")) {
+            for (ShellNode.Statement statement : substitution.statements()) {
+                for (ShellNode.Redirection redirection : statement.redirections()) {
+                    captured.taint = captured.taint.or(() -> file(redirection.target()));
+                }
+            }
+        }
+        for (ShellNode.Statement statement : substitution.statements()) {
+            run(statement, Optional.empty(), captured);
+        }
+        return captured.taint;
     }
 
     private Optional<Taint> expression(String text, ShellNode.Word word) {
@@ -783,7 +913,7 @@ final class ScriptFlow {
     }
 
     private Optional<Taint> file(ShellNode.Word word) {
-        return flow.file(word.text(), at(word));
+        return flow.file(WorkTrees.within(folder, word.text()), at(word));
     }
 
     private static String shortened(ShellNode.Word word) {

@@ -11,12 +11,16 @@ import java.util.Optional;
  *
  * @param kind what it can be
  * @param place where it is, with what happens there as its label
+ * @param source where it comes in
  * @param from where it was before; empty at its source
  */
-public record Taint(Kind kind, Location place, Optional<Taint> from) {
+public record Taint(Kind kind, Location place, Location source, Optional<Taint> from) {
 
     /** A longer way is shown by its two ends. */
     private static final int SHOWN = 12;
+
+    /** What happens where the forge is asked. */
+    static final String ANSWER = "asks for what an outsider words";
 
     /** What a text can be. */
     public enum Kind {
@@ -27,21 +31,32 @@ public record Taint(Kind kind, Location place, Optional<Taint> from) {
         /** The name of a branch, which has no space and begins with no hyphen. */
         BRANCH,
         /** Names of files. */
-        NAMES
+        NAMES;
+
+        /** Whether it holds no line break. */
+        boolean isOneLine() {
+            return this == LINE || this == BRANCH;
+        }
     }
 
     static Taint source(Kind kind, Location place, String label) {
-        return new Taint(kind, place.labelled(label), Optional.empty());
+        Location source = place.labelled(label);
+        return new Taint(kind, source, source, Optional.empty());
     }
 
     /** The same text, handed on at a place. */
     Taint at(Location next, String label) {
-        return new Taint(kind, next.labelled(label), Optional.of(this));
+        return new Taint(kind, next.labelled(label), source, Optional.of(this));
     }
 
     /** The same text, of which one line is left or of which there are several now. */
     Taint as(Kind other) {
-        return other == kind ? this : new Taint(other, place, from);
+        return other == kind ? this : new Taint(other, place, source, from);
+    }
+
+    /** Whether it is an answer of the forge, which has members that are no text. */
+    boolean isAnswer() {
+        return source.label().equals(ANSWER);
     }
 
     /** Whether it was handed on at least once. */
@@ -49,23 +64,16 @@ public record Taint(Kind kind, Location place, Optional<Taint> from) {
         return from.isPresent();
     }
 
-    /** Where it comes in. */
-    public Location source() {
-        Taint at = this;
-        while (at.from.isPresent()) {
-            at = at.from.get();
-        }
-        return at.place;
-    }
-
     /** Adds the steps of its way to a finding, from its source on. */
     public Finding.Builder explain(Finding.Builder finding) {
         Deque<Location> way = new ArrayDeque<>();
-        for (Optional<Taint> at = Optional.of(this); at.isPresent(); at = at.get().from) {
-            // The steps next to the sink, and the source, tell what there is to tell.
-            if (way.size() < SHOWN || at.get().from.isEmpty()) {
-                way.push(at.get().place);
-            }
+        Optional<Taint> at = Optional.of(this);
+        // The steps next to the sink, and the source, tell what there is to tell.
+        for (; at.isPresent() && way.size() < SHOWN; at = at.get().from) {
+            way.push(at.get().place);
+        }
+        if (at.isPresent()) {
+            finding.related(source);
         }
         way.forEach(finding::related);
         return finding;

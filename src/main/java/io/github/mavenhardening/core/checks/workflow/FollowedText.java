@@ -1,0 +1,29 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.flow.Flows;
+import io.github.mavenhardening.core.workflow.flow.Sink;
+import java.util.List;
+import java.util.Optional;
+
+/** Where outsiders' text that is followed through a job does harm. What is not followed is a gap. */
+final class FollowedText {
+
+    private FollowedText() {}
+
+    /** The places of one kind of harm, in the order of the steps. */
+    static List<Sink> sinks(Sink.Kind kind, NormalJob job, WorkflowContext in) {
+        Optional<Workflow> workflow = in.workflow();
+        if (workflow.isPresent() && !Flows.areAllKnown(workflow.get(), in.definitions())) {
+            in.run()
+                    .gap("Not all of '" + workflow.get().path()
+                            + "' is followed for text of outsiders, for it is longer or"
+                            + " nested deeper than can be followed");
+        }
+        return Flows.of(job, in.definitions()).stream()
+                .filter(sink -> sink.kind() == kind)
+                .toList();
+    }
+}

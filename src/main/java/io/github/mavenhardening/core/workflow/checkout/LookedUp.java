@@ -1,0 +1,124 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Outputs and variables that steps set to a pull request's head, which they ask the forge for or have from the event. */
+final class LookedUp {
+
+    private static final Pattern HEAD = Pattern.compile(
+            "headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b|merge_commit_sha|GITHUB_HEAD_REF");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "exportVariable\\(\\s{0,9}['\"`](\\w{1,100})|^\\W{0,80}echo\\s{1,9}[\"']?(\\w{1,100})=[^\\n]{0,500}GITHUB_ENV",
+            Pattern.MULTILINE);
+    private static final Pattern BASE = Pattern.compile("(?:.*[-_])?base(?:[-_].*)?");
+
+    /** Steps that look up a head, by id in lower case. */
+    private final Set<String> steps = new HashSet<>();
+
+    private final Set<String> variables = new HashSet<>();
+
+    /** Takes in what a step sets. */
+    void take(Step step) {
+        Optional<String> script = script(step);
+        if (script.isEmpty() || !looksUp(step, script.get())) {
+            return;
+        }
+        step.id().ifPresent(id -> steps.add(id.value().toLowerCase(Locale.ROOT)));
+        Matcher variable = VARIABLE.matcher(script.get());
+        while (variable.find()) {
+            String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
+            if (!BASE.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+                variables.add(name.toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    private static boolean looksUp(Step step, String script) {
+        return HEAD.matcher(script).find()
+                || step.env().all().stream()
+                        .flatMap(binding -> binding.scalar().stream())
+                        .anyMatch(value -> OutsideRef.of(Fence.readsIn(value.value()))
+                                .filter(sureness -> sureness == OutsideRef.Sureness.SURE)
+                                .isPresent());
+    }
+
+    private static Optional<String> script(Step step) {
+        Optional<YamlScalar> script = step.body() instanceof Step.RunScript run
+                ? Optional.of(run.script())
+                : step.usesAction("actions/github-script")
+                        ? step.uses().flatMap(action -> action.with().scalar("script"))
+                        : Optional.empty();
+        return script.map(YamlScalar::value);
+    }
+
+    /** Whether a step set a variable of the environment to a head. */
+    boolean hasVariable(String name) {
+        return variables.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a context that a step reads is set to a head: by a step before it, or by a job that its job needs. */
+    boolean holds(ContextPath path, ReachedStep reached) {
+        List<String> names = path.segments();
+        return switch (path.context()) {
+            case "steps" -> names.size() >= 4 && steps.contains(names.get(1)) && !isBase(names);
+            case "env" -> names.size() == 2 && hasVariable(names.get(1));
+            case "needs" -> names.size() >= 4 && !isBase(names) && isOfJob(names.get(1), names.get(3), reached);
+            default -> false;
+        };
+    }
+
+    private static boolean isBase(List<String> names) {
+        return BASE.matcher(names.get(3)).matches();
+    }
+
+    private static boolean isOfJob(String id, String output, ReachedStep reached) {
+        if (!(reached.frame().entry().definition() instanceof Workflow workflow)) {
+            return false;
+        }
+        Map<String, NormalJob> jobs = reached.definitions().known(LookedUp.class, workflow, () -> byId(workflow));
+        NormalJob job = jobs.get(id);
+        Optional<YamlScalar> value =
+                job == null ? Optional.empty() : job.outputs().scalar(output);
+        if (value.isEmpty()) {
+            return false;
+        }
+        LookedUp ofJob = reached.definitions().known(LookedUp.class, job, () -> of(job));
+        return Fence.readsIn(value.get().value()).stream()
+                .anyMatch(read -> read.context().equals("steps")
+                        && ofJob.steps.contains(
+                                read.segments().size() > 1 ? read.segments().get(1) : "")
+                        && !(read.segments().size() >= 4 && isBase(read.segments())));
+    }
+
+    private static LookedUp of(NormalJob job) {
+        LookedUp found = new LookedUp();
+        job.liveSteps().forEach(found::take);
+        return found;
+    }
+
+    private static Map<String, NormalJob> byId(Workflow workflow) {
+        Map<String, NormalJob> byId = new HashMap<>();
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                byId.putIfAbsent(job.id().value().toLowerCase(Locale.ROOT), normal);
+            }
+        }
+        return byId;
+    }
+}
