@@ -35,7 +35,7 @@ import java.util.function.BiFunction;
  * other jobs, of callers and of called workflows is asked of those, in the direction that it flows. Where jobs wait for a called
  * workflow that they give text to in another call, all is followed again with what was found before.
  */
-public final class Flows {
+public final class Flows implements OtherJobs {
 
     /** So many jobs of other workflows may wait for each other: twice as many as GitHub lets calls be nested. */
     private static final int DEPTH_LIMIT = 20;
@@ -149,12 +149,13 @@ public final class Flows {
         return jobs.values().stream().mapToInt(JobFlow::size).sum();
     }
 
-    Definitions definitions() {
+    @Override
+    public Definitions definitions() {
         return definitions;
     }
 
-    /** Takes in that not all of a workflow is followed. */
-    void cut(Workflow workflow) {
+    @Override
+    public void cut(Workflow workflow) {
         cut.add(workflow.path());
     }
 
@@ -232,13 +233,13 @@ public final class Flows {
         return names;
     }
 
-    /** Whether a job's steps could get text from elsewhere though no outsider sets the job off. */
-    boolean isGivenText(Workflow workflow) {
+    @Override
+    public boolean isGivenText(Workflow workflow) {
         return workflow.runsOn("workflow_call") && givens.containsKey(workflow.path());
     }
 
-    /** Whether a job that a job needs, or one that this one needs, fails for who has no rights in the repository. */
-    boolean isChecked(Workflow workflow, Job job) {
+    @Override
+    public boolean isChecked(Workflow workflow, Job job) {
         Boolean known = checked.get(job);
         if (known != null) {
             return known;
@@ -259,8 +260,8 @@ public final class Flows {
         return found;
     }
 
-    /** The output of a job that another one of its workflow needs. */
-    Optional<Taint> needed(Workflow workflow, Job by, String id, String name) {
+    @Override
+    public Optional<Taint> needed(Workflow workflow, Job by, String id, String name) {
         boolean needs = by.needs().stream().anyMatch(need -> key(need).equals(id));
         return needs ? output(workflow, id, name) : Optional.empty();
     }
@@ -322,8 +323,8 @@ public final class Flows {
         return Optional.empty();
     }
 
-    /** What any caller gives for an input. */
-    Optional<Taint> input(Workflow workflow, String name) {
+    @Override
+    public Optional<Taint> input(Workflow workflow, String name) {
         String key = workflow.path() + "\0" + name;
         Optional<Taint> known = inputs.get(key);
         if (known != null) {

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Follows outsiders' text through the steps of one job, each of which is looked at once. */
-final class JobFlow {
+final class JobFlow implements JobState {
 
     private static final String ANY = "*";
     private static final String FILES = "*_files";
@@ -39,7 +39,7 @@ final class JobFlow {
     private static final Pattern NO_TEXT = Pattern.compile(
             "(?is).*\\)[\\w.\\[\\]]{0,100}\\.(?:(?:.{0,40}_)?(?:sha|id)|number|oid|state|draft|login|merged|(?:.{0,40}_)?url)");
 
-    private final Flows flows;
+    private final OtherJobs others;
     private final Workflow workflow;
     private final NormalJob job;
     private final OutsiderEvents events;
@@ -79,8 +79,8 @@ final class JobFlow {
         }
     }
 
-    JobFlow(Flows flows, Workflow workflow, NormalJob job, OutsiderEvents events) {
-        this.flows = flows;
+    JobFlow(OtherJobs others, Workflow workflow, NormalJob job, OutsiderEvents events) {
+        this.others = others;
         this.workflow = workflow;
         this.job = job;
         this.events = events;
@@ -88,14 +88,14 @@ final class JobFlow {
 
     /** Looks at all steps. */
     void follow() {
-        if (!events.areOpen() && !flows.isGivenText(workflow)) {
+        if (!events.areOpen() && !others.isGivenText(workflow)) {
             return;
         }
         if (Guard.keepsOwn(job.condition())) {
             return;
         }
-        isChecked = flows.isChecked(workflow, job);
-        for (ReachedStep reached : JobSteps.of(job, workflow, flows.definitions())) {
+        isChecked = others.isChecked(workflow, job);
+        for (ReachedStep reached : JobSteps.of(job, workflow, others.definitions())) {
             enter(reached);
             if (!Guard.keepsOwn(reached.step().condition())) {
                 step(reached);
@@ -116,16 +116,17 @@ final class JobFlow {
         return size;
     }
 
-    /** Takes in that not all of the job is followed. */
-    void cut() {
-        flows.cut(workflow);
+    @Override
+    public void cut() {
+        others.cut(workflow);
     }
 
     List<Sink> sinks() {
         return List.copyOf(sinks);
     }
 
-    OutsiderEvents events() {
+    @Override
+    public OutsiderEvents events() {
         return events;
     }
 
@@ -226,7 +227,8 @@ final class JobFlow {
         return from < at && script.charAt(from) == '#';
     }
 
-    void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
+    @Override
+    public void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
         boolean guarded = isChecked
                 || job.environment().isPresent()
                 || Guard.asksMember(job.condition())
@@ -270,7 +272,8 @@ final class JobFlow {
         }
     }
 
-    void setOutput(ReachedStep reached, String name, Taint taint) {
+    @Override
+    public void setOutput(ReachedStep reached, String name, Taint taint) {
         reached.step()
                 .id()
                 .ifPresent(id -> frame(reached.frame())
@@ -279,16 +282,18 @@ final class JobFlow {
                         .putIfAbsent(name.toLowerCase(Locale.ROOT), taint));
     }
 
-    void setVariable(String name, Taint taint) {
+    @Override
+    public void setVariable(String name, Taint taint) {
         environment.put(name.toLowerCase(Locale.ROOT), taint);
     }
 
-    void setFile(String name, Taint taint) {
+    @Override
+    public void setFile(String name, Taint taint) {
         files.put(name, taint);
     }
 
-    /** Where a script of a step begins to run, as seen from the workspace. */
-    String folder(ReachedStep reached, Step.RunScript run) {
+    @Override
+    public String folder(ReachedStep reached, Step.RunScript run) {
         return run.workingDirectory()
                 .or(() -> job.defaults().flatMap(RunDefaults::workingDirectory))
                 .or(() -> workflow.defaults().flatMap(RunDefaults::workingDirectory))
@@ -296,13 +301,13 @@ final class JobFlow {
                 .orElse("");
     }
 
-    /** What a script of the job wrote to a file. */
-    Optional<Taint> written(String name) {
+    @Override
+    public Optional<Taint> written(String name) {
         return Optional.ofNullable(files.get(name));
     }
 
-    /** What a file holds: what a script wrote to it, or what an outsider did. */
-    Optional<Taint> file(String name, Location place) {
+    @Override
+    public Optional<Taint> file(String name, Location place) {
         Taint written = files.get(name);
         if (written != null) {
             return Optional.of(written);
@@ -315,8 +320,8 @@ final class JobFlow {
                         .at(place, "reads a file of an outsider"));
     }
 
-    /** Whether the files of the workspace's root are an outsider's, by a checkout. */
-    boolean isOnOutsidersCode() {
+    @Override
+    public boolean isOnOutsidersCode() {
         return trees.at("").filter(outside -> !outside.isArtifact()).isPresent();
     }
 
@@ -346,8 +351,8 @@ final class JobFlow {
         return found;
     }
 
-    /** What is read of a context. */
-    Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step) {
+    @Override
+    public Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step) {
         List<String> segments = path.segments();
         return switch (path.context()) {
             case "github" -> events.worded(path).map(kind -> Taint.source(kind, place, "an outsider words it"));
@@ -362,7 +367,7 @@ final class JobFlow {
                         : Optional.empty();
             case "needs" ->
                 segments.size() >= 4 && segments.get(2).equals("outputs")
-                        ? flows.needed(workflow, job, segments.get(1), segments.get(3))
+                        ? others.needed(workflow, job, segments.get(1), segments.get(3))
                                 .map(taint -> taint.at(place, "reads the job's output"))
                         : Optional.empty();
             case "inputs" ->
@@ -424,7 +429,7 @@ final class JobFlow {
 
     private Optional<Taint> input(String name, CallPath path) {
         if (path.call().isEmpty()) {
-            return flows.input(workflow, name);
+            return others.input(workflow, name);
         }
         Map<String, Optional<Taint>> known = frame(path).inputs();
         Optional<Taint> found = known.get(name);
@@ -436,8 +441,8 @@ final class JobFlow {
         return found;
     }
 
-    /** What a variable of the environment holds, the innermost level that sets it deciding. */
-    Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
+    @Override
+    public Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
         Optional<YamlScalar> own = step.flatMap(inner -> inner.env().scalar(name));
         if (own.isPresent()) {
             return kept(inStep, own.get(), frame, Optional.empty());

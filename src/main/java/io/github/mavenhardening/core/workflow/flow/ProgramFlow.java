@@ -53,7 +53,7 @@ final class ProgramFlow {
     private static final Pattern CLEANING = Pattern.compile(
             ".*(parseInt|Number\\(|\\.length\\b|\\.test\\(|includes\\(|startsWith\\(|replace\\(/\\[\\^|encodeURIComponent|\\bint\\().*");
 
-    private final JobFlow flow;
+    private final JobState job;
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Taint> names = new HashMap<>();
@@ -63,8 +63,8 @@ final class ProgramFlow {
 
     private boolean isReturning;
 
-    ProgramFlow(JobFlow flow, ReachedStep reached, YamlScalar script) {
-        this.flow = flow;
+    ProgramFlow(JobState job, ReachedStep reached, YamlScalar script) {
+        this.job = job;
         this.reached = reached;
         this.script = script;
     }
@@ -86,7 +86,7 @@ final class ProgramFlow {
         Matcher write = WRITE.matcher(line);
         Matcher command = SET_COMMAND.matcher(line);
         Matcher asked = ASKED.matcher(line);
-        if (asked.matches() && flow.events().areOpen()) {
+        if (asked.matches() && job.events().areOpen()) {
             answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Matcher handle = HANDLE.matcher(line);
@@ -109,17 +109,17 @@ final class ProgramFlow {
             Optional<Taint> taint = of(line, place).map(text -> text.at(place, "writes it to the runner's file"));
             if (taint.isPresent() && name.find()) {
                 if (toEnvironment.get()) {
-                    flow.setVariable(name.group(1), taint.get());
+                    job.setVariable(name.group(1), taint.get());
                 } else {
-                    flow.setOutput(reached, name.group(1), taint.get());
+                    job.setOutput(reached, name.group(1), taint.get());
                 }
             }
         } else if (set.find()) {
             Optional<Taint> taint = of(set.group(3), place);
             if (set.group(1).equals("setOutput")) {
-                taint.ifPresent(text -> flow.setOutput(reached, set.group(2), text.at(place, "sets an output to it")));
+                taint.ifPresent(text -> job.setOutput(reached, set.group(2), text.at(place, "sets an output to it")));
             } else {
-                taint.ifPresent(text -> flow.setVariable(set.group(2), text.at(place, "sets a variable to it")));
+                taint.ifPresent(text -> job.setVariable(set.group(2), text.at(place, "sets a variable to it")));
             }
         } else if (write.matches() || command.matches()) {
             Matcher name = FIRST_NAME.matcher(line);
@@ -129,9 +129,9 @@ final class ProgramFlow {
                     : name.find() ? Optional.of(name.group(1)) : Optional.empty();
             if (taint.isPresent() && key.isPresent()) {
                 if (write.matches() && write.group(1).equalsIgnoreCase("GITHUB_ENV")) {
-                    flow.setVariable(key.get(), taint.get());
+                    job.setVariable(key.get(), taint.get());
                 } else {
-                    flow.setOutput(reached, key.get(), taint.get());
+                    job.setOutput(reached, key.get(), taint.get());
                 }
             }
         } else if (returned.matches()) {
@@ -166,7 +166,7 @@ final class ProgramFlow {
         Matcher whole = WHOLE.matcher(text);
         Optional<Taint> answer = whole.matches() ? Optional.ofNullable(answers.get(whole.group(1))) : Optional.empty();
         answer.or(() -> of(text, place))
-                .ifPresent(taint -> flow.setOutput(reached, "result", taint.at(place, "returns it as a result")));
+                .ifPresent(taint -> job.setOutput(reached, "result", taint.at(place, "returns it as a result")));
     }
 
     private static boolean isMemberThatIsNoText(String line) {
@@ -188,8 +188,7 @@ final class ProgramFlow {
                     .contains(last)) {
                 path.remove(path.size() - 1);
             }
-            Optional<Taint.Kind> kind =
-                    path.size() > 3 ? flow.events().worded(new ContextPath(path)) : Optional.empty();
+            Optional<Taint.Kind> kind = path.size() > 3 ? job.events().worded(new ContextPath(path)) : Optional.empty();
             if (kind.isPresent()) {
                 return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
             }
@@ -201,13 +200,13 @@ final class ProgramFlow {
             while (key.find()) {
                 path.add(key.group(1).toLowerCase(Locale.ROOT));
             }
-            Optional<Taint.Kind> kind = flow.events().worded(new ContextPath(path));
+            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(path));
             if (kind.isPresent()) {
                 return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
             }
         }
         Matcher answer = ANSWER.matcher(text);
-        if (answer.find() && flow.events().areOpen()) {
+        if (answer.find() && job.events().areOpen()) {
             Taint.Kind kind = answer.group(1).startsWith("head")
                     ? Taint.Kind.BRANCH
                     : answer.group(1).equals("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
@@ -219,20 +218,20 @@ final class ProgramFlow {
             for (int i = 1; i <= variable.groupCount() && name.isEmpty(); i++) {
                 name = variable.group(i) == null ? "" : variable.group(i);
             }
-            Optional<Taint> found = flow.variable(name, reached.frame(), Optional.of(reached.step()));
+            Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
             if (found.isPresent()) {
                 return found;
             }
         }
         Matcher file = FILE.matcher(text);
         if (file.find()) {
-            Optional<Taint> found = flow.file(file.group(1), place);
+            Optional<Taint> found = job.file(file.group(1), place);
             if (found.isPresent()) {
                 return found;
             }
         }
         for (ContextPath path : text.contains(Fence.OPEN) ? Fence.readsIn(text) : List.<ContextPath>of()) {
-            Optional<Taint> found = flow.path(path, place, reached.frame(), Optional.of(reached.step()));
+            Optional<Taint> found = job.path(path, place, reached.frame(), Optional.of(reached.step()));
             if (found.isPresent()) {
                 return found;
             }

@@ -129,7 +129,7 @@ final class ScriptFlow {
                     + "|messageHeadline|messageBody|commits)(?:\\W.*)?",
             Pattern.DOTALL);
 
-    private final JobFlow flow;
+    private final JobState job;
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Optional<Taint>> variables = new HashMap<>();
@@ -137,11 +137,11 @@ final class ScriptFlow {
     private final Map<ShellNode.Substitution, Optional<Taint>> substitutions = new IdentityHashMap<>();
     private Optional<Sink> clobbered = Optional.empty();
 
-    ScriptFlow(JobFlow flow, ReachedStep reached, YamlScalar script) {
-        this.flow = flow;
+    ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
+        this.job = job;
         this.reached = reached;
         this.script = script;
-        this.folder = flow.folder(reached, (Step.RunScript) reached.step().body());
+        this.folder = job.folder(reached, (Step.RunScript) reached.step().body());
     }
 
     /** A line that is written, and the outsider's text in it. */
@@ -184,14 +184,14 @@ final class ScriptFlow {
         ShellParser.Parsed parsed =
                 ShellParser.parse(text.length() > LENGTH_LIMIT ? text.substring(0, LENGTH_LIMIT) : text);
         if (text.length() > LENGTH_LIMIT || !parsed.isWhole()) {
-            flow.cut();
+            job.cut();
         }
         for (ShellNode.Statement statement : parsed.statements()) {
             run(statement, Optional.empty(), standard);
         }
         // An output is overwritten only where there is another one.
         if (written.size() > 1) {
-            clobbered.ifPresent(sink -> flow.sink(sink.kind(), reached, sink.place(), sink.text(), sink.taint()));
+            clobbered.ifPresent(sink -> job.sink(sink.kind(), reached, sink.place(), sink.text(), sink.taint()));
         }
     }
 
@@ -423,7 +423,7 @@ final class ScriptFlow {
                 List<String> segments = new ArrayList<>(List.of("github", "event"));
                 segments.addAll(
                         List.of(matcher.group(1).toLowerCase(Locale.ROOT).split("\\.", -1)));
-                Optional<Taint> found = flow.events()
+                Optional<Taint> found = job.events()
                         .worded(new ContextPath(segments))
                         .map(kind -> Taint.source(kind, at(program), "reads it from the event"));
                 if (found.isPresent()) {
@@ -448,22 +448,22 @@ final class ScriptFlow {
         }
         if (CODE_OPTIONS.containsKey(name)) {
             Matcher read = READ_BY_CODE.matcher(all);
-            return read.find() ? flow.file(WorkTrees.within(folder, read.group(1)), at(program)) : Optional.empty();
+            return read.find() ? job.file(WorkTrees.within(folder, read.group(1)), at(program)) : Optional.empty();
         }
         if ((name.equals("curl") || name.equals("wget"))
-                && flow.events().areOpen()
+                && job.events().areOpen()
                 && ASKS.matcher(all).matches()
                 && words.stream().noneMatch(word -> word.matches("-X|--request|-d|--data.*|-F"))) {
             Taint answer = Taint.source(Taint.Kind.TEXT, at(program), Taint.ANSWER);
             for (int i = 0; i + 1 < words.size(); i++) {
                 if (words.get(i).matches("-[a-zA-Z]{0,5}[oO]|--output(-document)?")) {
-                    flow.setFile(WorkTrees.within(folder, words.get(i + 1)), answer);
+                    job.setFile(WorkTrees.within(folder, words.get(i + 1)), answer);
                     return Optional.empty();
                 }
             }
             return Optional.of(answer);
         }
-        if (name.equals("gh") && flow.events().areOpen()) {
+        if (name.equals("gh") && job.events().areOpen()) {
             boolean pull = (verb.equals("pr") || verb.equals("issue"))
                     && Set.of("view", "list", "diff").contains(operand(words, 1));
             boolean api = verb.equals("api")
@@ -484,13 +484,13 @@ final class ScriptFlow {
                 return Optional.of(Taint.source(kind, at(program), Taint.ANSWER));
             }
         }
-        if (name.equals("git") && flow.events().haveChanges()) {
+        if (name.equals("git") && job.events().haveChanges()) {
             boolean names =
                     Set.of("diff", "diff-tree", "show", "log", "ls-files").contains(verb)
                             && (all.contains("--name-only") || all.contains("--name-status"));
             boolean messages = (verb.equals("log") || verb.equals("show"))
                     && (all.matches("(?s).*%[sbB](\\W.*)?") || all.contains("--oneline"));
-            boolean outside = flow.isOnOutsidersCode() || flow.events().names().contains("pull_request");
+            boolean outside = job.isOnOutsidersCode() || job.events().names().contains("pull_request");
             if (outside && (names || messages)) {
                 return Optional.of(Taint.source(
                         names ? Taint.Kind.NAMES : Taint.Kind.TEXT,
@@ -508,7 +508,7 @@ final class ScriptFlow {
                 return file(word);
             }
         }
-        return flow.file(folder, at(program));
+        return job.file(folder, at(program));
     }
 
     private static String operand(List<String> words, int index) {
@@ -544,12 +544,12 @@ final class ScriptFlow {
         if ((SHELLS.contains(name) || name.equals("source") || name.equals("."))
                 && !arguments.isEmpty()
                 && !isOption(arguments.get(0))) {
-            flow.written(WorkTrees.within(folder, arguments.get(0).text()))
-                    .ifPresent(taint -> flow.sink(
+            job.written(WorkTrees.within(folder, arguments.get(0).text()))
+                    .ifPresent(taint -> job.sink(
                             Sink.Kind.CODE, reached, at(arguments.get(0)), shortened(arguments.get(0)), taint));
         } else if (program.text().startsWith("./")) {
-            flow.written(WorkTrees.within(folder, program.text()))
-                    .ifPresent(taint -> flow.sink(Sink.Kind.CODE, reached, at(program), shortened(program), taint));
+            job.written(WorkTrees.within(folder, program.text()))
+                    .ifPresent(taint -> job.sink(Sink.Kind.CODE, reached, at(program), shortened(program), taint));
         }
         if (name.equals("eval") || name.equals("ssh")) {
             code = arguments.stream().filter(word -> expanded(word).isPresent()).findFirst();
@@ -565,10 +565,10 @@ final class ScriptFlow {
             }
             boolean reads = arguments.stream().allMatch(word -> word.text().matches("-[seux]{0,4}"));
             if (reads && input.isPresent() && SHELLS.contains(name)) {
-                flow.sink(Sink.Kind.CODE, reached, at(program), name, input.get());
+                job.sink(Sink.Kind.CODE, reached, at(program), name, input.get());
             }
         }
-        code.ifPresent(word -> flow.sink(
+        code.ifPresent(word -> job.sink(
                 Sink.Kind.CODE,
                 reached,
                 at(word),
@@ -597,7 +597,7 @@ final class ScriptFlow {
                 given = true;
                 Optional<Taint> taint = expanded(word);
                 if (taint.isPresent()) {
-                    flow.sink(Sink.Kind.ARGUMENT, reached, at(word), shortened(word), taint.get());
+                    job.sink(Sink.Kind.ARGUMENT, reached, at(word), shortened(word), taint.get());
                     return;
                 }
             }
@@ -616,7 +616,7 @@ final class ScriptFlow {
             }
             Optional<Taint> taint = takesValue ? Optional.empty() : leading(word);
             if (taint.isPresent() && taint.get().kind() != Taint.Kind.BRANCH) {
-                flow.sink(Sink.Kind.ARGUMENT, reached, at(word), shortened(word), taint.get());
+                job.sink(Sink.Kind.ARGUMENT, reached, at(word), shortened(word), taint.get());
                 return;
             }
             takesValue = word.text().matches("--?[A-Za-z][\\w-]{0,40}");
@@ -682,11 +682,10 @@ final class ScriptFlow {
                 case CAPTURE -> target.taint = target.taint.or(line::taint);
                 case FILE ->
                     line.taint()
-                            .ifPresent(taint -> flow.setFile(target.name, taint.at(at(place), "writes it to a file")));
+                            .ifPresent(taint -> job.setFile(target.name, taint.at(at(place), "writes it to a file")));
                 case STANDARD -> standard(line, place);
                 case PATH ->
-                    line.taint()
-                            .ifPresent(taint -> flow.sink(Sink.Kind.CODE, reached, at(place), "GITHUB_PATH", taint));
+                    line.taint().ifPresent(taint -> job.sink(Sink.Kind.CODE, reached, at(place), "GITHUB_PATH", taint));
                 case OUTPUT, ENVIRONMENT -> named(line, target, place);
                 default -> {}
             }
@@ -734,12 +733,12 @@ final class ScriptFlow {
         if (target.kind == Target.Kind.ENVIRONMENT) {
             // A line more sets a variable more, by which the programs of later steps run code.
             if (!isBounded && !taint.get().kind().isOneLine()) {
-                flow.sink(Sink.Kind.CODE, reached, at(place), "GITHUB_ENV", taint.get());
+                job.sink(Sink.Kind.CODE, reached, at(place), "GITHUB_ENV", taint.get());
             }
-            flow.setVariable(name, taint.get().at(at(place), "writes it to GITHUB_ENV"));
+            job.setVariable(name, taint.get().at(at(place), "writes it to GITHUB_ENV"));
             return;
         }
-        flow.setOutput(reached, name, taint.get().at(at(place), "writes it to an output"));
+        job.setOutput(reached, name, taint.get().at(at(place), "writes it to an output"));
         if (!isBounded && taint.get().kind() == Taint.Kind.TEXT && clobbered.isEmpty()) {
             clobbered = Optional.of(new Sink(Sink.Kind.OUTPUT, reached, at(place), name, taint.get(), false, false));
         }
@@ -885,7 +884,7 @@ final class ScriptFlow {
 
     private Optional<Taint> expression(String text, ShellNode.Word word) {
         for (ContextPath path : Fence.readsIn(text)) {
-            Optional<Taint> found = flow.path(path, at(word), reached.frame(), Optional.of(reached.step()));
+            Optional<Taint> found = job.path(path, at(word), reached.frame(), Optional.of(reached.step()));
             if (found.isPresent()) {
                 return found;
             }
@@ -903,9 +902,9 @@ final class ScriptFlow {
         if (local != null) {
             return local;
         }
-        Optional<Taint> found = flow.variable(name, reached.frame(), Optional.of(reached.step()));
+        Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
         if (found.isEmpty() && name.equals("GITHUB_HEAD_REF")) {
-            return flow.events()
+            return job.events()
                     .worded(new ContextPath(List.of("github", "head_ref")))
                     .map(kind -> Taint.source(kind, at(word), "an outsider words it"));
         }
@@ -913,7 +912,7 @@ final class ScriptFlow {
     }
 
     private Optional<Taint> file(ShellNode.Word word) {
-        return flow.file(WorkTrees.within(folder, word.text()), at(word));
+        return job.file(WorkTrees.within(folder, word.text()), at(word));
     }
 
     private static String shortened(ShellNode.Word word) {

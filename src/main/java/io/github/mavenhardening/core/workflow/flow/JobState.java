@@ -1,0 +1,48 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.util.Optional;
+
+/** The state of a job, as a script of one of its steps reads it and leaves it to the steps after it. */
+interface JobState {
+
+    /** Who can set the job off, and what of an event they word. */
+    OutsiderEvents events();
+
+    /** What is read of a context. */
+    Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step);
+
+    /** What a variable of the environment holds, the innermost level that sets it deciding. */
+    Optional<Taint> variable(String name, CallPath frame, Optional<Step> step);
+
+    /** What a file holds: what a script wrote to it, or what an outsider did. */
+    Optional<Taint> file(String name, Location place);
+
+    /** What a script of the job wrote to a file. */
+    Optional<Taint> written(String name);
+
+    /** Where a script of a step begins to run, as seen from the workspace. */
+    String folder(ReachedStep reached, Step.RunScript run);
+
+    /** Whether the files of the workspace's root are an outsider's, by a checkout. */
+    boolean isOnOutsidersCode();
+
+    /** Takes in what a script writes to a file. */
+    void setFile(String name, Taint taint);
+
+    /** Takes in an output of a step. */
+    void setOutput(ReachedStep reached, String name, Taint taint);
+
+    /** Takes in a variable that is set for later steps. */
+    void setVariable(String name, Taint taint);
+
+    /** Takes in a place where text does harm. */
+    void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint);
+
+    /** Takes in that not all of the job is followed. */
+    void cut();
+}

@@ -1,0 +1,28 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.Optional;
+
+/** What a job gets from other jobs, from callers and from called workflows. */
+interface OtherJobs {
+
+    /** The definitions that all of them stand in. */
+    Definitions definitions();
+
+    /** Whether a job's steps could get text from elsewhere though no outsider sets the job off. */
+    boolean isGivenText(Workflow workflow);
+
+    /** Whether a job that a job needs, or one that this one needs, fails for who has no rights in the repository. */
+    boolean isChecked(Workflow workflow, Job job);
+
+    /** The output of a job that another one of its workflow needs. */
+    Optional<Taint> needed(Workflow workflow, Job by, String id, String name);
+
+    /** What any caller gives for an input. */
+    Optional<Taint> input(Workflow workflow, String name);
+
+    /** Takes in that not all of a workflow is followed. */
+    void cut(Workflow workflow);
+}
