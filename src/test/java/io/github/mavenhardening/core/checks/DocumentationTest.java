@@ -39,7 +39,7 @@ class DocumentationTest {
 
     private static final Path PAGES = Path.of("src", "site", "markdown", "checks");
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```\\w+ (bad|good|options)\\n(.*?)^```$");
-    private static final Pattern NAMED = Pattern.compile("(?m)^# ([\\w./-]+\\.(?:ya?ml|xml|lock|json))\\n");
+    private static final Pattern NAMED = Pattern.compile("(?m)^# ([\\w./-]+\\.(?:ya?ml|xml|lock|json|mod|txt))\\n");
 
     static List<Check> checks() {
         return Checks.load(DocumentationTest.class.getClassLoader()).all();
