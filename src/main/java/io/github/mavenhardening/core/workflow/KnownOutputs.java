@@ -59,7 +59,12 @@ public final class KnownOutputs {
                     output.below().isPresent() ? ActionVersion.major(step, definition) : Optional.empty();
             boolean escapes =
                     major.isPresent() && major.get() >= output.below().orElseThrow() && !isOff(step, "safe_output");
-            if (!escapes) {
+            // These names are quoted for a shell, or not listed at all.
+            boolean quotes = step.uses()
+                    .flatMap(action -> action.with().text("list-files"))
+                    .filter(list -> list.equals("shell") || list.equals("escape") || list.equals("none"))
+                    .isPresent();
+            if (!escapes && !quotes) {
                 found.add(output);
             }
         }

@@ -41,7 +41,8 @@ public final class Guard {
 
     /** Whether a step of a job that runs before another one, whenever that one does, {@linkplain #refuses refuses} some. */
     public static boolean refusesBefore(Step other, NormalJob job) {
-        Optional<String> condition = other.condition().map(known -> known.scalar().value());
+        Optional<String> condition =
+                other.condition().map(known -> known.scalar().value());
         for (Step step : job.liveSteps()) {
             if (step == other) {
                 return false;

@@ -51,7 +51,8 @@ class FlowCasesTest {
         return cases.stream()
                 .map(text -> DynamicTest.dynamicTest(
                         text.lines().findFirst().orElseThrow(),
-                        () -> assertThat(found(text)).doesNotContainAnyElementsOf(FOLLOWING)
+                        () -> assertThat(found(text))
+                                .doesNotContainAnyElementsOf(FOLLOWING)
                                 .doesNotContain("untrusted-checkout-exec")));
     }
 
