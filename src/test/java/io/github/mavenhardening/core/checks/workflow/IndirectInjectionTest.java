@@ -46,7 +46,7 @@ class IndirectInjectionTest {
         String steps = "on: issues\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n";
         String line = "          echo \"$T\"\n";
 
-        assertThat(gaps(steps + line.repeat(20_000)))
+        assertThat(gaps(steps + line.repeat(30_000)))
                 .anySatisfy(
                         gap -> assertThat(gap).contains(".github/workflows/ci.yml", "followed for text of outsiders"));
         assertThat(gaps(steps + line)).noneMatch(gap -> gap.contains("followed for text of outsiders"));
