@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.run.WorkflowAudit;
@@ -53,11 +54,12 @@ class IndirectInjectionTest {
     }
 
     private static List<String> gaps(String workflow) {
-        return new WorkflowAudit()
+        CheckContext context = MemoryTree.of(Map.of()).context(Optional.empty(), Options.none());
+        new WorkflowAudit()
                 .run(
-                        MemoryTree.of(Map.of()).context(Optional.empty(), Options.none()),
+                        context,
                         Checks.load(IndirectInjectionTest.class.getClassLoader()),
-                        List.of(SourceFile.of(".github/workflows/ci.yml", workflow)))
-                .gaps();
+                        List.of(SourceFile.of(".github/workflows/ci.yml", workflow)));
+        return context.gaps();
     }
 }
