@@ -20,8 +20,8 @@ public final class KnownOutputs {
      * An output.
      *
      * @param name its name in lower case; {@code *} for all, {@code *_files} for all that end so
-     * @param meaning {@code names}, {@code branch} or {@code text}; {@code file} where an input
-     *     names a file whose text it is, empty where an input is handed on
+     * @param meaning what it is: changed files, a branch or a text, as the resource says; {@code file} where an input
+     *     names the file, empty where an input is handed on
      * @param input the input whose text it hands on, or which names the file
      * @param below the major version from which on the action escapes it
      */
