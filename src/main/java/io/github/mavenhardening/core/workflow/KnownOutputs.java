@@ -20,8 +20,8 @@ public final class KnownOutputs {
      * An output.
      *
      * @param name its name in lower case; {@code *} for all, {@code *_files} for all that end so
-     * @param meaning {@code names}, {@code branch} or {@code text}; {@code file} where an input
-     *     names a file whose text it is, empty where an input is handed on
+     * @param meaning what it is: changed files, a branch or a text, as the resource says; {@code file} where an input
+     *     names the file, empty where an input is handed on
      * @param input the input whose text it hands on, or which names the file
      * @param below the major version from which on the action escapes it
      */
@@ -59,7 +59,12 @@ public final class KnownOutputs {
                     output.below().isPresent() ? ActionVersion.major(step, definition) : Optional.empty();
             boolean escapes =
                     major.isPresent() && major.get() >= output.below().orElseThrow() && !isOff(step, "safe_output");
-            if (!escapes) {
+            // These names are quoted for a shell, or not listed at all.
+            boolean quotes = step.uses()
+                    .flatMap(action -> action.with().text("list-files"))
+                    .filter(list -> list.equals("shell") || list.equals("escape") || list.equals("none"))
+                    .isPresent();
+            if (!escapes && !quotes) {
                 found.add(output);
             }
         }

@@ -163,6 +163,8 @@ public final class WorkTrees {
                 && verb.equals("pr")
                 && command.operand(1).equals("diff")) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
+        } else if (Set.of("curl", "wget").contains(command.name())) {
+            overwritten(command).ifPresent(file -> put(Artifacts.within(folder, file), Optional.empty()));
         } else if (command.name().equals("patch")) {
             patched.ifPresent(outside -> put(folder, Optional.of(outside)));
         } else if (command.name().equals("git")) {
@@ -175,6 +177,19 @@ public final class WorkTrees {
                 named.or(() -> fetched).ifPresent(outside -> put(folder, Optional.of(outside)));
             }
         }
+    }
+
+    /** The file that a download takes the place of. */
+    private static Optional<String> overwritten(ShellCommand command) {
+        List<String> words = command.arguments();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (Set.of("-o", "-O", "--output", "--output-document").contains(words.get(i))
+                    && !words.get(i + 1).startsWith("-")
+                    && !words.get(i + 1).contains("://")) {
+                return Optional.of(words.get(i + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code git checkout -- file} and the like bring nothing new. */

@@ -1,5 +1,16 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.MemoryTree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The cases of {@link FlowCasesTest} say what is followed; here stands where it is told, and how severely. */
@@ -29,5 +40,26 @@ class IndirectInjectionTest {
                 - run: echo ${{ env.N }}
                   env: {N: "${{ github.event.pull_request.number }}"}
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void saysWhatIsNotFollowed() {
+        String steps = "on: issues\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: |\n";
+        String line = "          echo \"$T\"\n";
+
+        assertThat(gaps(steps + line.repeat(30_000)))
+                .anySatisfy(
+                        gap -> assertThat(gap).contains(".github/workflows/ci.yml", "followed for text of outsiders"));
+        assertThat(gaps(steps + line)).noneMatch(gap -> gap.contains("followed for text of outsiders"));
+    }
+
+    private static List<String> gaps(String workflow) {
+        CheckContext context = MemoryTree.of(Map.of()).context(Optional.empty(), Options.none());
+        new WorkflowAudit()
+                .run(
+                        context,
+                        Checks.load(IndirectInjectionTest.class.getClassLoader()),
+                        List.of(SourceFile.of(".github/workflows/ci.yml", workflow)));
+        return context.gaps();
     }
 }
