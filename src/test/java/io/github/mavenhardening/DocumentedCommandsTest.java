@@ -43,6 +43,27 @@ class DocumentedCommandsTest {
                     "hardening:lock -Dhardening.import=lockfile.json",
                     "needs another tool's lock file; lock-import-fail has some"),
             Map.entry("hardening:lock -Dhardening.published", "asks the network for dates"),
+            Map.entry(
+                    "-q hardening:fetch -Dhardening.format=list -Dhardening.outputFile=lock.tsv",
+                    "needs recorded addresses; fetch-fail has a repository of its own"),
+            Map.entry(
+                    "io.github.mavenhardening:hardening-maven-plugin:fetch",
+                    "asks the network; fetch-fail has a repository of its own"),
+            Map.entry("hardening:forge", "asks the forge; its tests have one of their own"),
+            Map.entry("io.github.mavenhardening:hardening-maven-plugin:pin", "asks Git hosts and registries"),
+            Map.entry(
+                    "io.github.mavenhardening:hardening-maven-plugin:pin -Dhardening.apply",
+                    "asks Git hosts and registries"),
+            Map.entry(
+                    "io.github.mavenhardening:hardening-maven-plugin:history",
+                    "needs a history; history-no-pom-pass has one"),
+            Map.entry(
+                    "io.github.mavenhardening:hardening-maven-plugin:history -Dhardening.each=commits -Dhardening.last=200",
+                    "needs a history; history-no-pom-pass has one"),
+            Map.entry(
+                    "verify hardening:lock -Dhardening.platforms=linux-x86_64,osx-aarch_64,windows-x86_64",
+                    "asks the network for other systems' files"),
+            Map.entry("verify hardening:lock -Prelease", "the profile is the reader's own; lock-profile-pass has one"),
             Map.entry("-B -ntp verify hardening:lock -Dhardening.published", "asks the network for dates"),
             Map.entry("-B -ntp verify hardening:lock -Dhardening.published -DskipTests", "asks the network for dates"),
             Map.entry(
@@ -68,7 +89,8 @@ class DocumentedCommandsTest {
 
     private static final Set<String> PHASES =
             Set.of("clean", "validate", "compile", "test", "package", "verify", "install", "deploy", "site");
-    private static final Set<String> OPTIONS = Set.of("-B", "-N", "-U", "-X", "-e", "-ntp", "-o", "-q");
+    private static final Set<String> OPTIONS =
+            Set.of("-B", "-N", "-Prelease", "-U", "-X", "-e", "-ntp", "-o", "-q", "--version");
     private static final Set<String> OTHER_PROPERTIES = Set.of("maven.repo.local", "skipTests", "test");
     /** Read by the build of this plugin, and by its guard. */
     private static final Set<String> OTHER_HARDENING = Set.of("hardening.docs.write", "hardening.strict");

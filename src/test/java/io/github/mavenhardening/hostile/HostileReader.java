@@ -572,8 +572,11 @@ public enum HostileReader implements Reader {
                     ""),
             numbered(
                     "calls that give an input on",
-                    "on: {issues: , workflow_call: {inputs: {a: {type: string}}}}\njobs:\n"
-                            + "  a: {runs-on: u, steps: [{run: 'a ${{ inputs.a1 }}'}]}\n",
+                    """
+                    on: {issues: , workflow_call: {inputs: {a: {type: string}}}}
+                    jobs:
+                      a: {runs-on: u, steps: [{run: 'a ${{ inputs.a1 }}'}]}
+                    """,
                     "  c@: {uses: ./.github/workflows/ci.yml, with: {a@: '${{ inputs.a@+ }}${{ inputs.a@+ }}'}}\n",
                     ""),
             numbered(

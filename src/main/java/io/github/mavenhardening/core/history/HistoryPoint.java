@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.history;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.run.Coverage;
 import io.github.mavenhardening.core.source.Version;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,6 +48,21 @@ public record HistoryPoint(
     /** A commit that could not be looked at. */
     static HistoryPoint unread(Version version, String reason) {
         return new HistoryPoint(version, false, Map.of(), 0, new TreeMap<>(), List.of(), List.of(reason), false);
+    }
+
+    /** The commit's name: a tag, or the beginning of its id. */
+    public String name() {
+        return version.name();
+    }
+
+    /** The commit's id, 40 or 64 hex digits. */
+    public String commit() {
+        return version.commit();
+    }
+
+    /** When it was made. */
+    public Instant time() {
+        return version.time();
     }
 
     /** How many findings count. */

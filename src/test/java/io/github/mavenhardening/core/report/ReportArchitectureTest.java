@@ -31,6 +31,7 @@ class ReportArchitectureTest {
                     CORE + "baseline..",
                     CORE + "file",
                     CORE + "finding..",
+                    CORE + "history",
                     CORE + "json..",
                     CORE + "scorecard..");
 

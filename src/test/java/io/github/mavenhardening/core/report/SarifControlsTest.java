@@ -44,6 +44,7 @@ class SarifControlsTest {
                         "binary-artifacts OSPS-QA-05.02",
                         "codeowners OSPS-QA-07.01",
                         "dco OSPS-LE-01.01",
+                        "default-token-rights OSPS-AC-04.01",
                         "license-file OSPS-LE-03.01",
                         "security-policy OSPS-VM-01.01",
                         "security-policy OSPS-VM-02.01",

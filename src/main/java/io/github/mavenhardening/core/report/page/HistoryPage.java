@@ -89,14 +89,14 @@ public final class HistoryPage {
             page.begin("p", "class", "word")
                     .element("span", last.passed() ? "\u2713" : "\u2715", "aria-hidden", "true");
             page.text(last.passed() ? " Passed" : " Failed").end();
-            page.element("p", "by today's policy, at " + last.version().name()).end();
+            page.element("p", "by today's policy, at " + last.name()).end();
             new SeverityStrip(page).write(last.counts());
         }
         page.end();
     }
 
     private static LocalDate day(HistoryPoint point) {
-        return LocalDate.ofInstant(point.version().time(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(point.time(), ZoneOffset.UTC);
     }
 
     private void curve() {
@@ -116,8 +116,8 @@ public final class HistoryPage {
             new Curve(page)
                     .write(
                             lines,
-                            looked.get(0).version().name(),
-                            looked.get(looked.size() - 1).version().name());
+                            looked.get(0).name(),
+                            looked.get(looked.size() - 1).name());
         }
         page.end();
     }
@@ -155,8 +155,7 @@ public final class HistoryPage {
     private void row(HistoryPoint point, SortedMap<String, Integer> changes) {
         page.begin("tr", "data-words", String.join(" ", point.checks().keySet()));
         page.begin("th", "scope", "row")
-                .element(
-                        "span", point.version().name(), "title", point.version().commit())
+                .element("span", point.name(), "title", point.commit())
                 .end();
         page.element("td", day(point).toString());
         if (!point.looked()) {

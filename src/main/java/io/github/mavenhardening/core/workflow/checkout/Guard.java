@@ -40,6 +40,7 @@ public final class Guard {
     }
 
     /** Whether a step of a job that runs before another one, whenever that one does, {@linkplain #refuses refuses} some. */
+    @SuppressWarnings("ReferenceEquality") // Another step may say the same.
     public static boolean refusesBefore(Step other, NormalJob job) {
         Optional<String> condition =
                 other.condition().map(known -> known.scalar().value());

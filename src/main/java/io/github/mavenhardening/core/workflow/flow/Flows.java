@@ -45,20 +45,20 @@ public final class Flows implements OtherJobs {
 
     private final Definitions definitions;
     private Optional<Flows> before;
-    private final Map<Job, JobFlow> jobs = new IdentityHashMap<>();
+    private final IdentityHashMap<Job, JobFlow> jobs = new IdentityHashMap<>();
     /** Jobs being followed: what reads itself brings what it brought before. */
-    private final Map<Job, Boolean> open = new IdentityHashMap<>();
+    private final IdentityHashMap<Job, Boolean> open = new IdentityHashMap<>();
 
-    private final Map<Job, Boolean> prepared = new IdentityHashMap<>();
-    private final Map<Workflow, Map<String, Job>> byId = new IdentityHashMap<>();
-    private final Map<Workflow, Set<String>> started = new IdentityHashMap<>();
+    private final IdentityHashMap<Job, Boolean> prepared = new IdentityHashMap<>();
+    private final IdentityHashMap<Workflow, Map<String, Job>> byId = new IdentityHashMap<>();
+    private final IdentityHashMap<Workflow, Set<String>> started = new IdentityHashMap<>();
     /** What callers give, by the path of what they call and the input's name in lower case. */
     private final Map<String, Map<String, List<Given>>> givens = new HashMap<>();
 
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
-    private final Map<Job, Map<String, Optional<Taint>>> called = new IdentityHashMap<>();
-    private final Map<Job, Boolean> checked = new IdentityHashMap<>();
-    private final Map<NormalJob, Boolean> refusing = new IdentityHashMap<>();
+    private final IdentityHashMap<Job, Map<String, Optional<Taint>>> called = new IdentityHashMap<>();
+    private final IdentityHashMap<Job, Boolean> checked = new IdentityHashMap<>();
+    private final IdentityHashMap<NormalJob, Boolean> refusing = new IdentityHashMap<>();
     private final Set<String> cut = new HashSet<>();
     /** The paths of workflows with jobs that wait for themselves. */
     private final Set<String> circular = new HashSet<>();
@@ -129,7 +129,7 @@ public final class Flows implements OtherJobs {
         if (isNew) {
             flows.cut.addAll(flows.circular);
         }
-        Map<Job, List<Sink>> sinks = new IdentityHashMap<>();
+        IdentityHashMap<Job, List<Sink>> sinks = new IdentityHashMap<>();
         flows.jobs.forEach((job, flow) -> sinks.put(job, flow.sinks()));
         return new Followed(sinks, flows.cut);
     }
@@ -169,6 +169,7 @@ public final class Flows implements OtherJobs {
             circular.add(workflow.path());
             return before.map(earlier -> earlier.jobs.get(job));
         }
+        // Silent: what is cut is reported with the workflow.
         if (depth > DEPTH_LIMIT) {
             cut(workflow);
             return Optional.empty();
@@ -192,7 +193,7 @@ public final class Flows implements OtherJobs {
         Deque<Job> waiting = new ArrayDeque<>();
         Deque<Job> ordered = new ArrayDeque<>();
         waiting.push(wanted);
-        Map<Job, Boolean> entered = new IdentityHashMap<>();
+        IdentityHashMap<Job, Boolean> entered = new IdentityHashMap<>();
         while (!waiting.isEmpty()) {
             Job job = waiting.peek();
             if (entered.putIfAbsent(job, true) != null) {
@@ -289,6 +290,7 @@ public final class Flows implements OtherJobs {
         if (path.isEmpty() || !(definitions.at(path.get()).orElse(null) instanceof Workflow target)) {
             return Optional.empty();
         }
+        // Silent: what is cut is reported with the workflow.
         if (depth > DEPTH_LIMIT) {
             cut(workflow);
             return Optional.empty();
@@ -330,6 +332,7 @@ public final class Flows implements OtherJobs {
         if (known != null) {
             return known;
         }
+        // Silent: what is cut is reported with the workflow.
         if (depth > DEPTH_LIMIT) {
             cut(workflow);
             return Optional.empty();

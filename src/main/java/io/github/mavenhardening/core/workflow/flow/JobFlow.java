@@ -35,7 +35,7 @@ final class JobFlow implements JobState {
 
     private static final String ANY = "*";
     private static final String FILES = "*_files";
-    /** Of a value that was parsed, members that are no text. */
+    /** Of a value that was parsed, members that hold no text. */
     private static final Pattern NO_TEXT = Pattern.compile(
             "(?is).*\\)[\\w.\\[\\]]{0,100}\\.(?:(?:.{0,40}_)?(?:sha|id)|number|oid|state|draft|login|merged|(?:.{0,40}_)?url)");
 
@@ -43,7 +43,7 @@ final class JobFlow implements JobState {
     private final Workflow workflow;
     private final NormalJob job;
     private final OutsiderEvents events;
-    private final Map<Object, Frame> frames = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Frame> frames = new IdentityHashMap<>();
     /** What earlier steps set for later ones, by name in lower case. */
     private final Map<String, Taint> environment = new HashMap<>();
 
@@ -52,10 +52,10 @@ final class JobFlow implements JobState {
     private final List<Sink> sinks = new ArrayList<>();
     private Optional<ReachedStep> before = Optional.empty();
     /** What values of the workflow and the job bring, which are filled in before the first step. */
-    private final Map<YamlScalar, Optional<Taint>> atStart = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlScalar, Optional<Taint>> atStart = new IdentityHashMap<>();
 
     /** What values of the step that is looked at bring. */
-    private final Map<YamlScalar, Optional<Taint>> inStep = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlScalar, Optional<Taint>> inStep = new IdentityHashMap<>();
 
     /** Whether a step before, or a job that this one needs, fails for who has no rights. */
     private boolean isChecked;
@@ -146,6 +146,7 @@ final class JobFlow implements JobState {
         return frames.computeIfAbsent(key, any -> new Frame());
     }
 
+    @SuppressWarnings("ReferenceEquality") // Another step may call the same.
     private void enter(ReachedStep reached) {
         Optional<CallPath.Call> call = reached.frame().call();
         Optional<String> id = before.flatMap(step -> step.step().id()).map(JobFlow::key);
@@ -192,7 +193,7 @@ final class JobFlow implements JobState {
         }
     }
 
-    /** What an expression brings into code. What stands in the code itself is told by the check of expressions in code. */
+    /** What an expression brings into code. What stands in the code itself is reported by the check of expressions in code. */
     private void code(CodeInputs.Code code, ReachedStep reached) {
         for (Fence fence : Fence.of(code.scalar())) {
             for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {

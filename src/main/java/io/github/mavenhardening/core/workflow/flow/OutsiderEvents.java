@@ -43,7 +43,7 @@ record OutsiderEvents(List<String> names) {
             "discussion_comment",
             "gollum");
 
-    /** Names of members that are no text of an outsider: numbers, addresses, hashes, accounts and the repository's own. */
+    /** Names of members that hold no text of an outsider: numbers, addresses, hashes, accounts and the repository's own. */
     private static final Pattern NO_TEXT = Pattern.compile(
             "(?:.*_)?url|(?:node_|.*_)?id|number|sha|.*_sha|login|type|state|.*_at|full_name|base|merged_by|.*_association"
                     + "|sender|repository|owner|action|path|event|conclusion|status");

@@ -134,7 +134,7 @@ final class ScriptFlow {
     private final YamlScalar script;
     private final Map<String, Optional<Taint>> variables = new HashMap<>();
     private final Map<String, Integer> written = new HashMap<>();
-    private final Map<ShellNode.Substitution, Optional<Taint>> substitutions = new IdentityHashMap<>();
+    private final IdentityHashMap<ShellNode.Substitution, Optional<Taint>> substitutions = new IdentityHashMap<>();
     private Optional<Sink> clobbered = Optional.empty();
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
@@ -636,7 +636,7 @@ final class ScriptFlow {
                 Optional<Taint> found = part instanceof ShellNode.DoubleQuoted quoted
                         ? taint(quoted.parts().get(0), word)
                         : taint(part, word);
-                // GitHub's expressions in scripts are told by the check of expressions in code.
+                // GitHub's expressions in scripts are reported by the check of expressions in code.
                 if (found.isPresent() && !isExpression(part)) {
                     return found;
                 }

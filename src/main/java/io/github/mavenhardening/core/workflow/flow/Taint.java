@@ -54,7 +54,7 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         return other == kind ? this : new Taint(other, place, source, from);
     }
 
-    /** Whether it is an answer of the forge, which has members that are no text. */
+    /** Whether it is an answer of the forge, which has members that hold no text. */
     boolean isAnswer() {
         return source.label().equals(ANSWER);
     }
