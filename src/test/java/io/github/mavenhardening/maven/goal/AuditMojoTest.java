@@ -94,7 +94,7 @@ class AuditMojoTest {
 
         assertThat(log.lines)
                 .anyMatch(line -> line.matches(
-                        "info   Next     mvn io\\.github\\.mavenhardening:hardening-maven-plugin:[^:]+:baseline.*"));
+                        "info   Next     mvn io\\.github\\.mavenhardening:hardening-maven-plugin:[^:]+:pin.*"));
     }
 
     @Test

@@ -182,6 +182,7 @@ final class ScriptFlow {
     void follow() {
         String text = script.value();
         ShellParser.Parsed parsed =
+                // Silent: what is cut is reported with the workflow.
                 ShellParser.parse(text.length() > LENGTH_LIMIT ? text.substring(0, LENGTH_LIMIT) : text);
         if (text.length() > LENGTH_LIMIT || !parsed.isWhole()) {
             job.cut();
