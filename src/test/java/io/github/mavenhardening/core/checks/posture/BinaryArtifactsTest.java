@@ -181,12 +181,12 @@ class BinaryArtifactsTest {
     /** What is newer than the list cannot be in it, and the properties that say so prove nothing. */
     @ParameterizedTest
     @CsvSource({
-        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://services.gradle.org/distributions/gradle-99.1-bin.zip', medium",
+        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://repo.example.org/distributions/gradle-99.1-bin.zip', medium",
         "a/gradle/wrapper/gradle-wrapper, 'distributionUrl=https://g.example.org/gradle-99.0.1-rc-1-all.zip', medium",
         ".mvn/wrapper/maven-wrapper, wrapperVersion=99.0.0, medium",
         ".mvn/wrapper/maven-wrapper, wrapperUrl=https://repo.example.org/maven-wrapper/99.1.2/maven-wrapper-99.1.2.jar, medium",
-        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://services.gradle.org/distributions/gradle-8.14-bin.zip', high",
-        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://services.gradle.org/distributions/gradle-2.14.1-bin.zip', high",
+        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://repo.example.org/distributions/gradle-8.14-bin.zip', high",
+        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://repo.example.org/distributions/gradle-2.14.1-bin.zip', high",
         ".mvn/wrapper/maven-wrapper, wrapperVersion=3.3.4, high",
         ".mvn/wrapper/maven-wrapper, '#wrapperVersion=99.0.0', high",
         ".mvn/wrapper/maven-wrapper, '', high",
