@@ -42,6 +42,15 @@ class DocumentedCommandsTest {
             Map.entry(
                     "hardening:lock -Dhardening.import=lockfile.json",
                     "needs another tool's lock file; lock-import-fail has some"),
+            Map.entry(
+                    "-B verify -Dhardening.formats=sarif,json,junit,markdown",
+                    "the invoker ends a goal at a comma; report-formats-fail writes all formats"),
+            Map.entry(
+                    "-B verify -Dhardening.formats=sarif,json,junit",
+                    "the invoker ends a goal at a comma; report-formats-fail writes all formats"),
+            Map.entry(
+                    "-B verify -Dhardening.formats=json,gitlab-code-quality,gitlab-sast",
+                    "the invoker ends a goal at a comma; report-formats-fail writes all formats"),
             Map.entry("hardening:lock -Dhardening.published", "asks the network for dates"),
             Map.entry(
                     "-q hardening:fetch -Dhardening.format=list -Dhardening.outputFile=lock.tsv",
