@@ -50,41 +50,30 @@ public record Finding(
     public static final String MORE = "more findings";
 
     /** The same finding at another severity. */
-    public Finding withSeverity(Severity newSeverity) {
-        return new Finding(
-                checkId,
-                newSeverity,
-                confidence,
-                exposure,
-                persona,
-                primary,
-                related,
-                scope,
-                message,
-                remedy,
-                subject,
-                element,
-                artifact,
-                fix);
+    public Finding withSeverity(Severity other) {
+        return toBuilder().severity(other).build();
     }
 
     /** The same finding, about that element. */
     public Finding withElement(Element about) {
-        return new Finding(
-                checkId,
-                severity,
-                confidence,
-                exposure,
-                persona,
-                primary,
-                related,
-                scope,
-                message,
-                remedy,
-                subject,
-                about,
-                artifact,
-                fix);
+        return toBuilder().element(about).build();
+    }
+
+    /** Its parts, to be changed. */
+    public Builder toBuilder() {
+        Builder parts = new Builder(checkId, severity, primary);
+        parts.confidence = confidence;
+        parts.exposure = exposure;
+        parts.persona = persona;
+        parts.related.addAll(related);
+        parts.scope = scope;
+        parts.message = message;
+        parts.remedy = remedy;
+        parts.subject = subject;
+        parts.element = element;
+        parts.artifact = artifact;
+        parts.fix = fix;
+        return parts;
     }
 
     /** Whether it stands for all those beyond a limit, of which nobody knows how many there are. */

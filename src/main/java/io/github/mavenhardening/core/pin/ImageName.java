@@ -28,9 +28,8 @@ record ImageName(String registry, String repository, String tag) {
     static Optional<ImageName> of(ImageReference image, Optional<String> usual) {
         String name = image.name();
         int slash = name.indexOf('/');
-        String first = slash < 0 ? "" : name.substring(0, slash);
         boolean named = namesRegistry(image);
-        String registry = named ? first : usual.orElse("");
+        String registry = named ? name.substring(0, slash) : usual.orElse("");
         String rest = named ? name.substring(slash + 1) : name;
         String repository = !named && !rest.contains("/") ? "library/" + rest : rest;
         String tag = image.tag().orElse("latest");

@@ -84,21 +84,10 @@ final class KeptFindings implements FindingSink {
         if (finding.message().length() <= MESSAGE_LIMIT && finding.subject().length() <= SUBJECT_LIMIT) {
             return finding;
         }
-        return new Finding(
-                finding.checkId(),
-                finding.severity(),
-                finding.confidence(),
-                finding.exposure(),
-                finding.persona(),
-                finding.primary(),
-                finding.related(),
-                finding.scope(),
-                cut(finding.message(), MESSAGE_LIMIT),
-                finding.remedy(),
-                cut(finding.subject(), SUBJECT_LIMIT),
-                finding.element(),
-                finding.artifact(),
-                finding.fix());
+        return finding.toBuilder()
+                .message(cut(finding.message(), MESSAGE_LIMIT))
+                .subject(cut(finding.subject(), SUBJECT_LIMIT))
+                .build();
     }
 
     private static String cut(String text, int length) {
