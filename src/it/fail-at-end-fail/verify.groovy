@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').text
-// What is wider than the log stands on several lines.
-def builds = log.split(/(?m)^\[INFO\] (?:\u001B\[[\dm;]+)*BUILD /)
+// What is wider than the log stands on several lines. Maven 3.10 writes a failure's line as an error.
+def builds = log.split(/(?m)^\[(?:INFO|ERROR)\] (?:\u001B\[[\dm;]+)*BUILD /)
 assert builds.size() >= 6
 def ran = { int build, String module -> builds[build].contains("Tests of $module run") }
 

@@ -3,6 +3,7 @@ package io.github.mavenhardening.hostile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * That no input costs more than its size. How long the longest inputs are is set by {@code -Dhardening.test.input}, in bytes, a
  * few megabytes by the profile {@code fuzz}.
  */
+@Tag("long")
 class GrowthOfReadersTest {
 
     private static final int SIZE = Integer.getInteger("hardening.test.input", 0);

@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** That the measure takes quadratic readers for what they are, and lets linear ones pass. */
+@Tag("long")
 class GrowthTest {
 
     private static final int SIZE = 256 * 1024;

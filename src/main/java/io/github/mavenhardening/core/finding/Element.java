@@ -23,6 +23,11 @@ public record Element(
     public static final Element NONE =
             new Element(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** Whether it says nothing. */
+    public boolean isNone() {
+        return job.isEmpty() && step.isEmpty() && stepName.isEmpty() && uses.isEmpty() && coordinates.isEmpty();
+    }
+
     /**
      * An artifact.
      *

@@ -148,7 +148,7 @@ public final class JsonReport implements Report {
         json.put("fingerprint", judged.fingerprint());
         judged.baseline().ifPresent(state -> json.put("baseline", state.sarif()));
         judged.spared().ifPresent(reason -> json.put("spared", reason.label()));
-        if (!finding.element().equals(Element.NONE)) {
+        if (!finding.element().isNone()) {
             element(json.putObject("element"), finding.element());
         }
         finding.artifact().ifPresent(artifact -> artifact(json.putObject("artifact"), artifact));

@@ -45,16 +45,15 @@ final class Elements {
     List<Finding> named(List<Finding> findings) {
         List<Finding> named = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
-            Element element = of(finding);
-            named.add(element.equals(Element.NONE) ? finding : finding.withElement(element));
+            named.add(of(finding).map(finding::withElement).orElse(finding));
         }
         return named;
     }
 
-    private Element of(Finding finding) {
+    private Optional<Element> of(Finding finding) {
         Definition definition = definitions.get(finding.primary().path());
         if (definition == null || finding.primary().span().isEmpty()) {
-            return Element.NONE;
+            return Optional.empty();
         }
         Span place = finding.primary().span().get();
         Map.Entry<Integer, Part> before = parts.computeIfAbsent(definition.path(), path -> partsOf(definition))
@@ -63,7 +62,7 @@ final class Elements {
         while (part.isPresent() && !part.get().span().contains(place)) {
             part = part.get().outer();
         }
-        return part.isPresent() ? part.get().element() : Element.NONE;
+        return part.map(Part::element);
     }
 
     private static NavigableMap<Integer, Part> partsOf(Definition definition) {

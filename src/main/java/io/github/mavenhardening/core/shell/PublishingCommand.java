@@ -65,7 +65,7 @@ public record PublishingCommand(Kind kind, String text) {
             return ofBuild(command, gradle.get().publishing());
         }
         ShellCommand run = Runners.inner(command);
-        if (!run.equals(command)) {
+        if (!run.words().equals(command.words())) {
             return of(run);
         }
         Optional<Kind> kind = kind(command);

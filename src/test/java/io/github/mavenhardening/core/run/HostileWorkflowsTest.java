@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,6 +63,7 @@ class HostileWorkflowsTest {
         }
     }
 
+    @Tag("long")
     @Test
     void truncatedFiles() throws IOException {
         List<Original> mutants = new ArrayList<>();

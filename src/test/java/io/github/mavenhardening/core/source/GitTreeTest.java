@@ -18,6 +18,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,6 +172,7 @@ class GitTreeTest {
     }
 
     /** A few objects that spell millions of entries: each folder holds the next one twenty times. */
+    @Tag("long")
     @Test
     void refusesACommitOfTooManyEntries() throws Exception {
         try (Git git = Git.init().setDirectory(root.toFile()).call();

@@ -7,7 +7,8 @@ import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.NextStep;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ final class FirstSteps {
 
     private final Markup page;
     private final Commands commands;
-    private final Set<EvaluatedFinding> ended = new HashSet<>();
+    private final Set<EvaluatedFinding> ended = Collections.newSetFromMap(new IdentityHashMap<>());
 
     FirstSteps(Markup page, Commands commands) {
         this.page = page;
