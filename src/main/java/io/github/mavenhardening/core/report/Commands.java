@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.report;
 
-import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The commands that messages name, as they work for whoever reads them: by the plugin's prefix where the project has it, else by
@@ -11,8 +12,8 @@ import java.util.List;
 public record Commands(String prefix) {
 
     private static final String USUAL = "hardening:";
-    /** As sentences name goals, alone or after the phase in which all is resolved. */
-    private static final List<String> CALLS = List.of("mvn ", "mvn verify ");
+    /** As sentences name goals, within commands or alone. */
+    private static final Pattern GOAL = Pattern.compile("(?<![\\w:.-])" + USUAL + "(?=[a-z])");
 
     /** For a project whose POM has the plugin, so that Maven knows its prefix. */
     public static Commands byPrefix() {
@@ -29,12 +30,8 @@ public record Commands(String prefix) {
         return "mvn " + prefix + goal;
     }
 
-    /** A sentence with its commands spelled so. */
+    /** A sentence with its goals spelled so. */
     public String spelled(String sentence) {
-        String spelled = sentence;
-        for (String call : CALLS) {
-            spelled = spelled.replace(call + USUAL, call + prefix);
-        }
-        return spelled;
+        return prefix.equals(USUAL) ? sentence : GOAL.matcher(sentence).replaceAll(Matcher.quoteReplacement(prefix));
     }
 }

@@ -158,7 +158,7 @@ public final class SarifReport implements Report {
             Result result, List<EvaluatedFinding> listed, List<String> cut, ReportContext context) {
         SarifRules rules = SarifRules.of(result, listed, context);
         SarifResults results =
-                new SarifResults(rules, new SarifLocations(context.repositoryFile(), context.checkout()));
+                new SarifResults(rules, new SarifLocations(context.repositoryFile(), context.checkout()), context.commands());
         JsonObject root = new JsonObject();
         root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");

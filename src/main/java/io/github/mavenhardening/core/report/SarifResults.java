@@ -34,10 +34,12 @@ final class SarifResults {
 
     private final SarifRules rules;
     private final SarifLocations locations;
+    private final Commands commands;
 
-    SarifResults(SarifRules rules, SarifLocations locations) {
+    SarifResults(SarifRules rules, SarifLocations locations, Commands commands) {
         this.rules = rules;
         this.locations = locations;
+        this.commands = commands;
     }
 
     void write(JsonObject json, EvaluatedFinding judged) {
@@ -69,8 +71,8 @@ final class SarifResults {
      * What is wrong and what to do. Braces stay single although §3.11.5 would have them doubled: a message without arguments
      * is shown as it is by the readers there are, and {@code ${{ … }}} must look as it does in the workflow.
      */
-    private static String text(Finding finding) {
-        return sentence(finding.message()) + " " + sentence(finding.remedy());
+    private String text(Finding finding) {
+        return sentence(finding.message()) + " " + sentence(commands.spelled(finding.remedy()));
     }
 
     private static String sentence(String text) {

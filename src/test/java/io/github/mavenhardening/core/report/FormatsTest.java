@@ -48,6 +48,22 @@ class FormatsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void nameGoalsAsTheyCanBeRun(Report report) {
+        Result result = Samples.judge(
+                PolicyLayer.none(),
+                Samples.workflows(Samples.reference("a.yml", Samples.SPAN)
+                        .remedy("Run 'mvn clean verify hardening:lock' at last")
+                        .build()));
+
+        assertThat(report.render(result, Samples.CONTEXT.naming(Commands.ofVersion("1.2.3"))))
+                .contains("mvn clean verify io.github.mavenhardening:hardening-maven-plugin:1.2.3:lock")
+                .doesNotContain("verify hardening:lock");
+        assertThat(report.render(result, Samples.CONTEXT.naming(Commands.byPrefix())))
+                .contains("mvn clean verify hardening:lock");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     @Timeout(180)
     void growWithTheFindings(Report report) {
         report.encodeWithin(Samples.many(3_000), Samples.CONTEXT);

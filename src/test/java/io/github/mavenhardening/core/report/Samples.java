@@ -93,7 +93,7 @@ final class Samples {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final String WORKFLOW = ".github/workflows/ci.yml";
-    private static final Span SPAN = new Span(100, 119, 12, 15, 12, 34);
+    static final Span SPAN = new Span(100, 119, 12, 15, 12, 34);
 
     private Samples() {}
 
