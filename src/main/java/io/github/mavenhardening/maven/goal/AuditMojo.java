@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
 import java.io.IOException;
@@ -167,16 +166,6 @@ abstract class AuditMojo extends RepositoryMojo {
         GitHubJob job = known.isPresent() ? known.get() : state.share(GitHubJob.class, new GitHubJob());
         job.show(result, context, line -> StandardOutput.line(session(), line), System.getenv())
                 .forEach(getLog()::warn);
-    }
-
-    /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
-    private String nameOf(Path folder) {
-        Path checkout = RepositoryLocator.root(session(), null).path();
-        if (!folder.startsWith(checkout)) {
-            return "(outside the checkout)";
-        }
-        String name = checkout.relativize(folder).toString().replace(File.separatorChar, '/');
-        return name.isEmpty() ? "." : name;
     }
 
     /** Writes the reports while the findings are logged: thousands of them take a while both ways. */

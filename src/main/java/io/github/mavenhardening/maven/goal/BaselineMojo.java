@@ -2,7 +2,6 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.baseline.Baseline;
 import io.github.mavenhardening.core.baseline.BaselineEntry;
 import io.github.mavenhardening.core.baseline.BaselineFile;
@@ -21,17 +20,13 @@ import io.github.mavenhardening.maven.session.SessionState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import javax.inject.Inject;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -68,7 +63,8 @@ public final class BaselineMojo extends RepositoryMojo {
         CheckoutFile written = new CheckoutFile(folder, file, FileTree.FILE_LIMIT);
         written.read();
         Hardening hardening = hardening(folder, repository, state, checks);
-        Result result = look(folder, hardening, state);
+        // An entry of a module that was left out would look gone.
+        Result result = FamilyAudits.ofAllModules(system, session(), execution(), folder, hardening, state);
         Optional<Baseline> before = hardening.reference().baseline();
         BaselineUpdate update =
                 BaselineUpdate.of(result, before, acceptNew, execution().getVersion(), checks);
@@ -86,16 +82,6 @@ public final class BaselineMojo extends RepositoryMojo {
         } else {
             write(written, file, update.next());
         }
-    }
-
-    /** Looks at every module: an entry of one that was left out would look gone. */
-    private Result look(Path folder, Hardening hardening, SessionState state) {
-        Plugin caller = execution().getMojoDescriptor().getPluginDescriptor().getPlugin();
-        Set<Family> all = EnumSet.allOf(Family.class);
-        for (MavenProject project : session().getProjects()) {
-            new FamilyAudits(system, session(), project, caller, folder, false).look(all, hardening, state);
-        }
-        return hardening.judge(state.audits());
     }
 
     private void write(CheckoutFile target, String file, Baseline next) throws IOException, MojoFailureException {

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.BackgroundTask;
@@ -17,6 +18,7 @@ import io.github.mavenhardening.maven.verify.DependencyVerification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
@@ -59,6 +62,22 @@ final class FamilyAudits {
         this.caller = caller;
         this.root = root;
         this.scorecard = scorecard;
+    }
+
+    /** What all families come to, as seen from every module. */
+    static Result ofAllModules(
+            RepositorySystem system,
+            MavenSession session,
+            MojoExecution execution,
+            Path root,
+            Hardening hardening,
+            SessionState state) {
+        Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
+        for (MavenProject project : session.getProjects()) {
+            new FamilyAudits(system, session, project, caller, root, false)
+                    .look(EnumSet.allOf(Family.class), hardening, state);
+        }
+        return hardening.judge(state.audits());
     }
 
     /** Begins what needs no policy: the locked files' hashes. */

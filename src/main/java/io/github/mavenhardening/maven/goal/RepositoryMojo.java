@@ -177,6 +177,16 @@ abstract class RepositoryMojo extends AbstractMojo {
         return session;
     }
 
+    /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
+    final String nameOf(Path folder) {
+        Path checkout = RepositoryLocator.root(session, null).path();
+        if (!folder.startsWith(checkout)) {
+            return "(outside the checkout)";
+        }
+        String name = checkout.relativize(folder).toString().replace(File.separatorChar, '/');
+        return name.isEmpty() ? "." : name;
+    }
+
     /** The repository, which the goals of this session share. */
     final Repository repository(Path folder, SessionState state) {
         Optional<Repository> known = state.shared(Repository.class);
