@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The findings that are kept, each once. Of those of one check, severity and persona so many are kept as people can go
+ * The findings that are kept, each once: what several ways lead to is said of the first of them. Of those of one check, severity and persona so many are kept as people can go
  * through; that there are more is said by one that counts as they do.
  */
 final class KeptFindings implements FindingSink {
@@ -32,7 +30,7 @@ final class KeptFindings implements FindingSink {
 
     private static final int SUBJECT_LIMIT = 5 * Sanitizer.LIMIT;
 
-    private final Set<Finding> kept = new LinkedHashSet<>();
+    private final Map<String, Finding> kept = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     /** The first of each kind that was not kept. */
     private final Map<String, Finding> cut = new LinkedHashMap<>();
@@ -43,23 +41,24 @@ final class KeptFindings implements FindingSink {
         String kind = kind(finding);
         int count = counts.getOrDefault(kind, 0);
         if (count < LIMIT) {
-            if (kept.add(shortened(finding))) {
+            Finding shortened = shortened(finding);
+            if (kept.putIfAbsent(key(shortened), shortened) == null) {
                 counts.put(kind, count + 1);
             }
-        } else if (!cut.containsKey(kind) && !kept.contains(shortened(finding))) {
+        } else if (!cut.containsKey(kind) && !kept.containsKey(key(shortened(finding)))) {
             cut.put(kind, finding);
         }
     }
 
     /** Adds what others found, after what was found before. */
     void addAll(KeptFindings others) {
-        others.kept.forEach(this::add);
+        others.kept.values().forEach(this::add);
         others.cut.forEach(cut::putIfAbsent);
     }
 
     /** All that are kept, and one for each kind of which there are more, in their natural order. */
     List<Finding> sorted() {
-        List<Finding> sorted = new ArrayList<>(kept);
+        List<Finding> sorted = new ArrayList<>(kept.values());
         for (Finding first : cut.values()) {
             Location place = Location.ofFile(first.primary().path());
             sorted.add(Finding.of(first.checkId(), first.severity(), place)
@@ -77,6 +76,20 @@ final class KeptFindings implements FindingSink {
     /** A text, as the JVM would make the methods of a record at the first finding of a run. */
     private static String kind(Finding finding) {
         return finding.checkId() + ' ' + finding.severity() + ' ' + finding.persona();
+    }
+
+    /** What a reader sees of it: the ways that lead to it are left out. */
+    private static String key(Finding finding) {
+        Location place = finding.primary();
+        String span = place.span().map(at -> at.start() + "-" + at.end()).orElse("");
+        return String.join(
+                "\0",
+                kind(finding),
+                finding.confidence().label(),
+                place.path(),
+                span,
+                finding.message(),
+                finding.subject());
     }
 
     private static Finding shortened(Finding finding) {

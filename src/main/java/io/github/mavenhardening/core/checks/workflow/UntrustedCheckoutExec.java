@@ -144,18 +144,19 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     private Finding.Builder finding(
             OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
         String event = triggers.get(0).event().value();
-        boolean asks = Guard.asksMember(in.normalJob().flatMap(NormalJob::condition));
         boolean weak = !in.isPrivileged() && in.permissions().isPresent();
         // A check of rights may still be of another commit than the one that is checked out.
         boolean refuses = in.normalJob()
-                .filter(job -> Guard.refusesBefore(execution.outside().step().step(), job))
-                .isPresent();
+                        .filter(job -> Guard.keepsMembers(job.condition())
+                                || Guard.refusesBefore(
+                                        execution.outside().step().step(), job))
+                        .isPresent()
+                || Guard.keepsMembers(execution.step().step().condition())
+                || Guard.keepsMembers(execution.outside().step().step().condition());
         Finding.Builder finding = at(execution.place())
                 .severity(refuses ? Severity.LOW : weak ? Severity.MEDIUM : info().severity())
                 .confidence(
-                        refuses
-                                ? Confidence.LOW
-                                : execution.outside().isSure() && !asks ? Confidence.HIGH : Confidence.MEDIUM)
+                        refuses ? Confidence.LOW : execution.outside().isSure() ? Confidence.HIGH : Confidence.MEDIUM)
                 .exposure(Exposure.ANYONE)
                 .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
                         + event + "', which has the repository's rights")

@@ -26,7 +26,14 @@ public final class Guard {
 
     private static final Pattern SPACE = Pattern.compile("\\s");
 
-    private static final Pattern MEMBER = Pattern.compile(".{0,200}author_association.{0,200}");
+    private static final String ASSOCIATION = "[\\w.]{0,200}author_association";
+    private static final String ROLE = "(owner|member|collaborator)";
+    /** One of the associations that come with rights in the repository, alone or in a list. */
+    private static final String MEMBER = "(" + ASSOCIATION + "=='" + ROLE + "'|contains\\((fromjson\\()?'\\[?(\"?"
+            + ROLE + "\"?,?){1,9}\\]?'\\)?," + ASSOCIATION + "\\))";
+
+    private static final Pattern MEMBERS =
+            Pattern.compile("\\(?" + MEMBER + "(\\|\\|" + MEMBER + "){0,9}\\)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ASKS_RIGHTS = Pattern.compile(
             "author_association|authorAssociation|getCollaboratorPermissionLevel|collaborators/.{0,200}/permission|collaborators\\?permission|checkMembershipForUser");
@@ -78,9 +85,9 @@ public final class Guard {
         return anyTerm(condition, OWN_CODE);
     }
 
-    /** Whether it asks who sent the event. */
-    public static boolean asksMember(Optional<Condition> condition) {
-        return anyTerm(condition, MEMBER);
+    /** Whether it lets nothing through but what was sent by people with rights in the repository. */
+    public static boolean keepsMembers(Optional<Condition> condition) {
+        return anyTerm(condition, MEMBERS);
     }
 
     private static boolean anyTerm(Optional<Condition> condition, Pattern pattern) {

@@ -232,8 +232,8 @@ final class JobFlow implements JobState {
     public void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
         boolean guarded = isChecked
                 || job.environment().isPresent()
-                || Guard.asksMember(job.condition())
-                || Guard.asksMember(reached.step().condition());
+                || Guard.keepsMembers(job.condition())
+                || Guard.keepsMembers(reached.step().condition());
         sinks.add(new Sink(kind, reached, place, text, taint, events.arePrivileged(), guarded));
     }
 

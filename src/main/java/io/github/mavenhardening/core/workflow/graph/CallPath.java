@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Assumed;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -23,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The call path to a definition: by itself, or through a call with inputs.
@@ -130,13 +132,25 @@ public record CallPath(Definition definition, Optional<Call> call) {
 
     /** Whether a condition can be true in a run of that event. */
     public static boolean mayHold(Optional<Condition> condition, String event) {
+        RunAssumption run = new RunAssumption(event, false);
+        return mayHold(condition, run::valueOf);
+    }
+
+    /** Whether a condition of the definition, where that is an action, can be true with the inputs that are given on this way. */
+    boolean mayHold(Optional<Condition> condition) {
+        Assumed inputs = new Assumed(
+                path -> path.segments().size() == 2 && path.context().equals("inputs") && definition instanceof Action
+                        ? input(path.segments().get(1)).map(Value.Text::new)
+                        : Optional.empty());
+        return mayHold(condition, inputs::valueOf);
+    }
+
+    private static boolean mayHold(Optional<Condition> condition, Function<Expression, Optional<Value>> value) {
         if (condition.isEmpty() || condition.get().isText()) {
             return true;
         }
-        Optional<Expression> expression = condition.get().fences().get(0).expression();
-        Optional<Value> value =
-                expression.isPresent() ? new RunAssumption(event, false).valueOf(expression.get()) : Optional.empty();
-        return value.isEmpty() || value.get().isTruthy();
+        Optional<Value> known = condition.get().fences().get(0).expression().flatMap(value);
+        return known.isEmpty() || known.get().isTruthy();
     }
 
     /** What a value reads in the end, each once, inputs followed to what the callers give for them. */
@@ -178,11 +192,13 @@ public record CallPath(Definition definition, Optional<Call> call) {
                 || paths.get(0).segments().size() != 2) {
             return Optional.empty();
         }
-        String name = paths.get(0).segments().get(1);
+        return paths.get(0).context().equals("inputs")
+                ? input(paths.get(0).segments().get(1))
+                : Optional.empty();
+    }
+
+    private Optional<String> input(String name) {
         Optional<NamedValues.Binding> given = call.flatMap(c -> c.with().get(name));
-        if (!paths.get(0).context().equals("inputs")) {
-            return Optional.empty();
-        }
         return given.isPresent()
                 ? given.flatMap(NamedValues.Binding::scalar)
                         .flatMap(value -> call.orElseThrow().caller().text(value))

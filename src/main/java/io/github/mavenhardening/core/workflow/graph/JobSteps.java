@@ -76,7 +76,9 @@ public final class JobSteps {
             List<Step> steps = definitions.known(JobSteps.class, target, target::liveSteps);
             for (int i = 0; i < steps.size() && left > 0; i++) {
                 left--;
-                add(steps.get(i), inner);
+                if (inner.mayHold(steps.get(i).condition())) {
+                    add(steps.get(i), inner);
+                }
             }
             whole &= left > 0;
         }

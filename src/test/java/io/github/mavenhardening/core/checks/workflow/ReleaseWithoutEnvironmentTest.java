@@ -198,6 +198,47 @@ class ReleaseWithoutEnvironmentTest {
     }
 
     @Test
+    void runsOfCompositeActionsWhatTheirInputsLetRun() {
+        String action = """
+                inputs:
+                  publish: {default: 'false'}
+                runs:
+                  using: composite
+                  steps:
+                    - if: CONDITION
+                      run: mvn deploy
+                      shell: bash
+                """;
+        String given = "inputs.publish == 'true'";
+        assertComposite("", action.replace("CONDITION", given), "");
+        assertComposite("publish: false", action.replace("CONDITION", given), "");
+        assertComposite("publish: true", action.replace("CONDITION", given), FOUND);
+        assertComposite("publish: TRUE", action.replace("CONDITION", given), FOUND);
+        assertComposite("publish: '${{ github.ref_name }}'", action.replace("CONDITION", given), FOUND);
+        assertComposite("", action.replace("CONDITION", "inputs.publish != 'true'"), FOUND);
+        assertComposite("", action.replace("CONDITION", "always() && inputs.publish == 'true'"), "");
+        assertComposite(
+                "", action.replace("CONDITION", "inputs.publish == 'true' || github.ref == 'refs/heads/main'"), FOUND);
+        assertComposite("", action.replace("CONDITION", "inputs.unknown == 'true'"), FOUND);
+    }
+
+    private static void assertComposite(String with, String action, String found) {
+        MarkedYaml.workflow("""
+                on: push
+                env:
+                  TOKEN: ${{ secrets.CENTRAL_TOKEN }}
+                jobs:
+                  release:FOUND
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: ./.github/actions/release
+                        with: {WITH}
+                """.replace("FOUND", found).replace("WITH", with))
+                .and(".github/actions/release/action.yml", action)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void findsCredentialsOfCiInReleases() {
         MarkedYaml.workflow("""
                 on: push

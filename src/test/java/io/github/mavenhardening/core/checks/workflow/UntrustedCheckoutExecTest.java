@@ -192,16 +192,42 @@ class UntrustedCheckoutExecTest {
                     runs-on: ubuntu-24.04
                     steps: *steps
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsConditionsThatKeepMembersRequests() {
+        for (String members : new String[] {
+            "github.event.comment.author_association == 'MEMBER'",
+            "github.event.issue.pull_request && (github.event.comment.author_association == 'OWNER' || github.event.comment.author_association == 'member')",
+            "contains(fromJson('[\"OWNER\", \"MEMBER\", \"COLLABORATOR\"]'), github.event.comment.author_association)",
+            "contains('OWNER,MEMBER', github.event.comment.author_association) && startsWith(github.event.comment.body, '/test')",
+        }) {
+            onComment(members, "low low-confidence");
+        }
+        for (String anyone : new String[] {
+            "github.event.comment.author_association != 'NONE'",
+            "github.event.comment.author_association == 'CONTRIBUTOR'",
+            "contains(fromJson('[\"OWNER\", \"CONTRIBUTOR\"]'), github.event.comment.author_association)",
+            "github.event.comment.author_association == 'OWNER' || github.event.comment.body == '/test'",
+            "!contains(fromJson('[\"OWNER\"]'), github.event.comment.author_association)",
+        }) {
+            onComment(anyone, "high");
+        }
+    }
+
+    private static void onComment(String condition, String found) {
         MarkedYaml.workflow("""
                 on: issue_comment
                 jobs:
-                  member:
-                    if: github.event.comment.author_association == 'MEMBER'
+                  build:
+                    if: >-
+                      CONDITION
                     runs-on: ubuntu-24.04
                     steps:
                       - run: gh pr checkout 1
-                      - run: mvn verify                   # finds: untrusted-checkout-exec high medium-confidence
-                """).isFoundBy(CHECK);
+                      - run: mvn verify                   # finds: untrusted-checkout-exec FOUND
+                """.replace("CONDITION", condition).replace("FOUND", found))
+                .isFoundBy(CHECK);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.github.mavenhardening.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import org.junit.jupiter.api.Test;
+
+class KeptFindingsTest {
+
+    private static Finding.Builder finding() {
+        return Finding.of("some-check", Severity.HIGH, Location.of("action.yml", new Span(10, 20, 2, 3, 2, 13)))
+                .message("something is wrong")
+                .remedy("Correct it")
+                .subject("something");
+    }
+
+    private static Location call(String path) {
+        return Location.ofFile(path).labelled("calls action.yml");
+    }
+
+    @Test
+    void keepsOnceWhatSeveralWaysLeadTo() {
+        Finding first = finding().related(call("a.yml")).build();
+        KeptFindings kept = new KeptFindings();
+        kept.add(first);
+        kept.add(finding().related(call("b.yml")).build());
+        KeptFindings others = new KeptFindings();
+        others.add(finding().build());
+        kept.addAll(others);
+
+        assertThat(kept.sorted()).containsExactly(first);
+    }
+
+    @Test
+    void keepsWhatAReaderCanTellApart() {
+        KeptFindings kept = new KeptFindings();
+        kept.add(finding().build());
+        kept.add(finding().severity(Severity.LOW).build());
+        kept.add(finding().message("something else is wrong").build());
+        kept.add(finding().subject("something else").build());
+        kept.add(Finding.of("some-check", Severity.HIGH, Location.ofFile("action.yml"))
+                .message("something is wrong")
+                .remedy("Correct it")
+                .subject("something")
+                .build());
+
+        assertThat(kept.sorted()).hasSize(5);
+    }
+}
