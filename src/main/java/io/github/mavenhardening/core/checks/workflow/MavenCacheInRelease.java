@@ -66,10 +66,10 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         String text = step.step().uses().orElseThrow().uses().text();
         return step.explain(at(step.place())
                 .related(release.place().labelled("publishes"))
-                .message("'" + text + "' restores a cached local repository into what '" + release.text()
+                .message("'" + text + "' restores cached dependencies into what '" + release.text()
                         + "' publishes, and other runs of the repository can write that cache")
                 .remedy(
-                        "Build releases without the cache: let Maven download what it needs, and compare it with a lock")
+                        "Build releases without the cache: what they need is downloaded, and compared with a lock")
                 .subject(text));
     }
 
