@@ -68,8 +68,7 @@ public final class MavenCacheInRelease implements WorkflowCheck {
                 .related(release.place().labelled("publishes"))
                 .message("'" + text + "' restores cached dependencies into what '" + release.text()
                         + "' publishes, and other runs of the repository can write that cache")
-                .remedy(
-                        "Build releases without the cache: what they need is downloaded, and compared with a lock")
+                .remedy("Build releases without the cache: what they need is downloaded, and compared with a lock")
                 .subject(text));
     }
 
