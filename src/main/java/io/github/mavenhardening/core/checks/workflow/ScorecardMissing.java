@@ -8,9 +8,9 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.ScanningCommand;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
-import java.util.List;
 
 /** Finds repositories that do not run OpenSSF Scorecard. */
 @AutoService(Check.class)
@@ -25,8 +25,8 @@ public final class ScorecardMissing implements WorkflowCheck {
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         boolean runs = StepSearch.usesAction("ossf/scorecard-action", definitions)
-                || StepSearch.callsNamed("scorecard", definitions)
-                || StepSearch.hasInScript(List.of("scorecard --"), definitions);
+                || StepSearch.runs(
+                        ScanningCommand::isScorecard, definitions, in.run().repository());
         if (!definitions.workflows().isEmpty() && !runs) {
             in.report(at(Location.ofRepository())
                     .message("No workflow runs OpenSSF Scorecard, which checks what the repository's files do not show")

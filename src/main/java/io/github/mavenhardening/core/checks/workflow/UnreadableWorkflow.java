@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Problem;
 import io.github.mavenhardening.core.workflow.ScriptShell;
@@ -22,6 +23,9 @@ import io.github.mavenhardening.core.workflow.Unreadable;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -98,6 +102,14 @@ public final class UnreadableWorkflow implements WorkflowCheck {
                             "The matrix has more values in lists than this check reads, so not all of them were checked")
                     .remedy("Reduce the matrix to the 256 jobs that GitHub runs at most")
                     .subject("matrix " + job.id().value()));
+        }
+    }
+
+    @Override
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        for (ReachedStep reached : JobSteps.of(job, in.workflow().orElseThrow(), in.definitions())) {
+            ProjectScripts.gaps(reached, in.definitions(), in.run().repository())
+                    .forEach(in.run()::gap);
         }
     }
 

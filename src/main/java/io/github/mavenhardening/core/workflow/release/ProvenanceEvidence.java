@@ -20,13 +20,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Evidence that a workflow attests the provenance of what it publishes. */
 public final class ProvenanceEvidence {
 
-    private static final List<String> ATTESTING =
-            List.of("actions/attest", "actions/attest-build-provenance", "slsa-framework/slsa-github-generator");
+    private static final List<String> ATTESTING = List.of("actions/attest", "actions/attest-build-provenance");
+    /**
+     * Workflows that build and attest, by repository and path. What another is called says nothing of what it does.
+     * Source: https://github.com/slsa-framework/slsa-github-generator and https://github.com/docker/github-builder
+     */
+    private static final Pattern GENERATOR = Pattern.compile(
+            "slsa-framework/slsa-github-generator/\\.github/workflows/(?:generator|builder)_[\\w-]+\\.ya?ml"
+                    + "|docker/github-builder/\\.github/workflows/(?:build|bake)\\.yml");
+    /** The programs of the SLSA generator, as its releases name them. */
+    private static final Pattern GENERATING_PROGRAM = Pattern.compile("slsa-(?:generator|builder)-[a-z]+-linux-amd64");
 
     private ProvenanceEvidence() {}
 
@@ -57,7 +66,7 @@ public final class ProvenanceEvidence {
         }
         for (Uses.Repository uses : StepSearch.calls(workflow)) {
             String target = uses.target().toLowerCase(Locale.ROOT);
-            if (ATTESTING.contains(uses.slug().toLowerCase(Locale.ROOT)) || target.contains("provenance")) {
+            if (GENERATOR.matcher(target).matches()) {
                 subjects.add(Subject.named(target));
             }
         }
@@ -82,7 +91,8 @@ public final class ProvenanceEvidence {
                         ? Optional.of(command.operand(0).equals("attest-blob") ? Subject.FILES : Subject.IMAGE)
                         : Optional.empty();
             case "in-toto-run", "in-toto-record", "witness" -> Optional.of(Subject.FILES);
-            default -> command.name().startsWith("slsa-generator") ? Optional.of(Subject.ANY) : Optional.empty();
+            default ->
+                GENERATING_PROGRAM.matcher(command.name()).matches() ? Optional.of(Subject.ANY) : Optional.empty();
         };
     }
 
@@ -119,7 +129,9 @@ public final class ProvenanceEvidence {
 
     /** Whether a predicate's type is one of provenance, or is only known when the workflow runs. */
     private static boolean mayBeProvenance(String type) {
-        return type.contains("provenance") || type.contains("$");
+        return type.startsWith("slsaprovenance")
+                || type.startsWith("https://slsa.dev/provenance/")
+                || type.contains("$");
     }
 
     /** Whether a release comes with a provenance by what publishes it. */

@@ -38,9 +38,9 @@ enum Subject {
     /** What a generator that is named so attests. */
     static Subject named(String generator) {
         String name = generator.toLowerCase(Locale.ROOT);
-        if (name.contains("generator_container")) {
+        if (name.contains("/generator_container")) {
             return IMAGE;
         }
-        return name.contains("slsa-github-generator") ? FILES : ANY;
+        return name.startsWith("slsa-framework/") ? FILES : IMAGE;
     }
 }

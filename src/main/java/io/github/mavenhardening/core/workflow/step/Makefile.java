@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.step;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Makefile {
 
-    private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:#=]{0,500}?)\\s{0,20}::?(?![=:])([^=].*|)");
+    private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:#=]*+)::?(?![=:])(.*)");
     private static final Pattern VARIABLE =
             Pattern.compile("(?:export\\s+|override\\s+)?([A-Za-z_][\\w.-]{0,100})\\s*(?:::?|\\?)?=\\s*(.{0,500})");
     private static final Pattern USE = Pattern.compile("\\$[({]([A-Za-z_][\\w.-]{0,100})[)}]");
@@ -22,8 +23,10 @@ final class Makefile {
     /** Before a recipe's line: not to be shown, its failure to be ignored, to be run whatever happens. */
     private static final Pattern PREFIX = Pattern.compile("^[@+\\- \\t]{1,20}");
 
-    private final Map<String, List<String>> needs = new HashMap<>();
-    private final Map<String, StringBuilder> recipes = new HashMap<>();
+    /** A rule as it stands in the file, shared by all of its targets. */
+    private record Rule(List<String> needs, StringBuilder recipe) {}
+
+    private final Map<String, List<Rule>> rules = new HashMap<>();
     private final Map<String, String> variables = new HashMap<>(Map.of("MAKE", "make"));
     private Optional<String> first = Optional.empty();
 
@@ -31,53 +34,45 @@ final class Makefile {
 
     static Makefile of(String text) {
         Makefile makefile = new Makefile();
-        List<String> targets = List.of();
+        Optional<Rule> rule = Optional.empty();
         for (String line : text.replace("\\\r\n", "\\\n").split("\r?\n", -1)) {
-            if (line.startsWith("\t")) {
-                for (String target : targets) {
-                    makefile.recipes
-                            .computeIfAbsent(target, any -> new StringBuilder())
-                            .append(PREFIX.matcher(line).replaceFirst(""))
-                            .append('\n');
-                }
-            } else {
-                targets = makefile.read(line, targets);
+            if (!line.startsWith("\t")) {
+                rule = makefile.read(line, rule);
+            } else if (rule.isPresent()) {
+                rule.get()
+                        .recipe()
+                        .append(PREFIX.matcher(line).replaceFirst(""))
+                        .append('\n');
             }
         }
         return makefile;
     }
 
-    /** The targets whose recipe follows the line. */
-    private List<String> read(String line, List<String> before) {
+    /** The rule whose recipe follows the line. */
+    private Optional<Rule> read(String line, Optional<Rule> before) {
         Matcher variable = VARIABLE.matcher(line);
         if (variable.matches()) {
             variables.put(variable.group(1), variable.group(2).strip());
-            return List.of();
+            return Optional.empty();
         }
-        Matcher rule = RULE.matcher(line);
-        if (!rule.matches()) {
-            return line.isBlank() || line.startsWith("#") ? before : List.of();
+        Matcher head = RULE.matcher(line);
+        if (!head.matches()) {
+            return line.isBlank() || line.startsWith("#") ? before : Optional.empty();
         }
-        // A recipe is added to each of its targets: more of them than these are generated, and no one's name for what
-        // they do.
-        List<String> targets =
-                List.of(rule.group(1).split("\\s+", -1)).stream().limit(5).toList();
-        String rest = rule.group(2);
+        String rest = head.group(2);
         int recipe = rest.indexOf(';');
-        List<String> needed = new ArrayList<>(
-                List.of((recipe < 0 ? rest : rest.substring(0, recipe)).strip().split("\\s+", -1)));
-        for (String target : targets) {
-            needs.computeIfAbsent(target, any -> new ArrayList<>()).addAll(needed);
-            if (recipe >= 0) {
-                recipes.computeIfAbsent(target, any -> new StringBuilder())
-                        .append(rest.substring(recipe + 1))
-                        .append('\n');
-            }
+        String needs = recipe < 0 ? rest : rest.substring(0, recipe);
+        Rule rule = new Rule(List.of(needs.strip().split("\\s+", -1)), new StringBuilder());
+        if (recipe >= 0) {
+            rule.recipe().append(rest.substring(recipe + 1)).append('\n');
+        }
+        for (String target : new LinkedHashSet<>(List.of(head.group(1).strip().split("\\s+", -1)))) {
+            rules.computeIfAbsent(target, any -> new ArrayList<>()).add(rule);
             if (first.isEmpty() && !target.startsWith(".")) {
                 first = Optional.of(target);
             }
         }
-        return targets;
+        return Optional.of(rule);
     }
 
     /** The target that is made when none is named. */
@@ -87,16 +82,17 @@ final class Makefile {
 
     /** What a target needs before. */
     List<String> needs(String target) {
-        return needs.getOrDefault(target, List.of());
+        return rules.getOrDefault(target, List.of()).stream()
+                .flatMap(rule -> rule.needs().stream())
+                .toList();
     }
 
     /** What a target runs, as a script; empty text where it runs nothing. */
     String script(String target) {
-        StringBuilder recipe = recipes.get(target);
-        return recipe == null
-                ? ""
-                : USE.matcher(recipe)
-                        .replaceAll(use -> Matcher.quoteReplacement(variables.getOrDefault(use.group(1), use.group())))
-                        .replace("$$", "$");
+        StringBuilder recipe = new StringBuilder();
+        rules.getOrDefault(target, List.of()).forEach(rule -> recipe.append(rule.recipe()));
+        return USE.matcher(recipe)
+                .replaceAll(use -> Matcher.quoteReplacement(variables.getOrDefault(use.group(1), use.group())))
+                .replace("$$", "$");
     }
 }

@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +46,8 @@ public final class ProjectScripts {
 
     /** The most scripts that one step is followed through. */
     private static final int FOLLOWED = 200;
+    /** How many bytes show whether a file is text. */
+    private static final int HEAD = 80;
 
     private final Repository repository;
     /** By what is run, the distinct commands of it. */
@@ -51,6 +55,8 @@ public final class ProjectScripts {
 
     private final Map<String, Optional<Makefile>> makefiles = new ConcurrentHashMap<>();
     private final Map<String, Map<String, List<ShellCommand>>> tasks = new ConcurrentHashMap<>();
+    /** By the path of a file that is not read, or not as a whole, the reason. */
+    private final Map<String, String> unread = new ConcurrentHashMap<>();
 
     private ProjectScripts(Repository repository) {
         this.repository = repository;
@@ -65,17 +71,48 @@ public final class ProjectScripts {
      */
     private record Call(String folder, String path, String name) {}
 
+    /** What was found behind a step, and what could not be followed. */
+    private record Followed(List<ShellCommand> commands, Set<Call> seen, boolean isWhole) {}
+
     /**
      * What a step runs: the commands of its script, each followed by those of the scripts of the project that it leads to. What
-     * those run stands where the step's command does.
+     * those run stands where the step's command does. What could not be followed is in {@link #gaps}.
      */
     public static List<ShellCommand> commands(ReachedStep reached, Definitions definitions, Repository repository) {
         List<ShellCommand> own = reached.commands();
+        return own.isEmpty()
+                ? own
+                : of(definitions, repository).followed(reached, own).commands();
+    }
+
+    /** What of the scripts that a step leads to is not among its {@link #commands}: a sentence each, with path and reason. */
+    public static Set<String> gaps(ReachedStep reached, Definitions definitions, Repository repository) {
+        List<ShellCommand> own = reached.commands();
         if (own.isEmpty()) {
-            return own;
+            return Set.of();
         }
-        ProjectScripts scripts =
-                definitions.known(ProjectScripts.class, definitions, () -> new ProjectScripts(repository));
+        ProjectScripts scripts = of(definitions, repository);
+        Followed followed = scripts.followed(reached, own);
+        Set<String> gaps = new TreeSet<>();
+        for (Call call : followed.seen()) {
+            String reason = scripts.unread.get(call.path());
+            if (reason != null) {
+                gaps.add("Not all that '" + call.path() + "' runs is known to the checks of workflows that lead to it: "
+                        + reason);
+            }
+        }
+        if (!followed.isWhole()) {
+            gaps.add("Not all scripts that '" + reached.frame().definition().path()
+                    + "' leads to are followed: one of its steps leads to more than " + FOLLOWED);
+        }
+        return gaps;
+    }
+
+    private static ProjectScripts of(Definitions definitions, Repository repository) {
+        return definitions.known(ProjectScripts.class, definitions, () -> new ProjectScripts(repository));
+    }
+
+    private Followed followed(ReachedStep reached, List<ShellCommand> own) {
         String folder = reached.step().body() instanceof Step.RunScript run
                 ? run.workingDirectory()
                         .flatMap(text -> LocalPath.plain(text.value().strip()))
@@ -83,26 +120,33 @@ public final class ProjectScripts {
                 : "";
         List<ShellCommand> all = new ArrayList<>();
         Set<Call> seen = new HashSet<>();
+        boolean isWhole = true;
         for (ShellCommand command : own) {
             all.add(command);
-            scripts.follow(command, folder, seen, all);
+            isWhole &= follow(command, folder, seen, all);
         }
-        return all;
+        return new Followed(all, seen, isWhole);
     }
 
-    private void follow(ShellCommand start, String folder, Set<Call> seen, List<ShellCommand> all) {
+    /** Adds what a command leads to; answers whether that is all. */
+    private boolean follow(ShellCommand start, String folder, Set<Call> seen, List<ShellCommand> all) {
         Deque<Call> left = new ArrayDeque<>(calls(start, folder));
-        // Silent: no project has so many that lead on, and what publishes is found by the first.
-        while (!left.isEmpty() && seen.size() < FOLLOWED) {
+        while (!left.isEmpty()) {
             Call call = left.poll();
-            if (seen.add(call)) {
-                for (ShellCommand command : read.computeIfAbsent(call, this::load)) {
-                    all.add(new ShellCommand(
-                            command.words(), command.assignments(), start.pipeline(), start.from(), start.to()));
-                    left.addAll(calls(command, call.folder()));
-                }
+            if (seen.contains(call)) {
+                continue;
+            }
+            if (seen.size() >= FOLLOWED) {
+                return false;
+            }
+            seen.add(call);
+            for (ShellCommand command : read.computeIfAbsent(call, this::load)) {
+                all.add(new ShellCommand(
+                        command.words(), command.assignments(), start.pipeline(), start.from(), start.to()));
+                left.addAll(calls(command, call.folder()));
             }
         }
+        return true;
     }
 
     /** The scripts of the project that a command runs. */
@@ -167,7 +211,7 @@ public final class ProjectScripts {
             if (path.isPresent()) {
                 String place = in;
                 if (names.isEmpty()) {
-                    makefile(path.get()).flatMap(Makefile::first).ifPresent(names::add);
+                    names.add(makefile(path.get()).flatMap(Makefile::first).orElse(""));
                 }
                 return names.stream()
                         .map(name -> new Call(place, path.get(), name))
@@ -190,11 +234,11 @@ public final class ProjectScripts {
             boolean shell = call.path().endsWith(".sh")
                     || call.path().endsWith(".bash")
                     || SHELL_LINE.matcher(text.orElse("")).lookingAt();
-            return shell ? distinct(text.orElse("")) : List.of();
+            return shell ? distinct(call, text.orElse("")) : List.of();
         }
         String file = call.path().substring(call.path().lastIndexOf('/') + 1);
         if (file.equals("package.json")) {
-            return distinct(packageScript(call));
+            return distinct(call, packageScript(call));
         }
         if (GRADLE_FILES.contains(file)) {
             return tasks.computeIfAbsent(call.path(), this::gradleTasks).getOrDefault(call.name(), List.of());
@@ -209,7 +253,7 @@ public final class ProjectScripts {
                 commands.add(command("make", "-f", file, needed));
             }
         }
-        commands.addAll(distinct(makefile.get().script(call.name())));
+        commands.addAll(distinct(call, makefile.get().script(call.name())));
         return commands;
     }
 
@@ -253,14 +297,35 @@ public final class ProjectScripts {
         try {
             return Optional.of(repository.read(path).text());
         } catch (UnreadableFileException e) {
-            // Silent: a shell could not read it as text either.
+            if (!isBinary(path)) {
+                unread.put(path, e.reason());
+            }
             return Optional.empty();
         }
     }
 
-    private static List<ShellCommand> distinct(String script) {
+    /** Whether it is a program and not a script: shells go by a zero byte, too, and run what is text in any encoding. */
+    private boolean isBinary(String path) {
+        try {
+            for (byte each : repository.head(path, HEAD).orElse(new byte[0])) {
+                if (each == 0) {
+                    return true;
+                }
+            }
+        } catch (UncheckedIOException e) {
+            // Silent: that the file cannot be read is what the caller says of it.
+            return false;
+        }
+        return false;
+    }
+
+    private List<ShellCommand> distinct(Call call, String text) {
+        ShellScript script = ShellScript.of(text, Shell.POSIX);
+        if (!script.isWhole()) {
+            unread.put(call.path(), "it is longer or nested deeper than can be followed");
+        }
         Map<List<String>, ShellCommand> commands = new LinkedHashMap<>();
-        for (ShellCommand command : ShellScript.of(script, Shell.POSIX).commands()) {
+        for (ShellCommand command : script.commands()) {
             commands.putIfAbsent(command.words(), command);
         }
         return List.copyOf(commands.values());

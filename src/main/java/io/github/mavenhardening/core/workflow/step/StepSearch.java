@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definition;
@@ -10,9 +12,11 @@ import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** A search through the steps of all workflows and actions of a repository. */
 public final class StepSearch {
@@ -102,15 +106,16 @@ public final class StepSearch {
         return false;
     }
 
-    /** Whether a script anywhere holds one of the words, given in lower case. */
-    public static boolean hasInScript(List<String> words, Definitions definitions) {
-        return definitions.all().parallelStream().anyMatch(definition -> hasInScript(words, definition));
-    }
-
-    private static boolean hasInScript(List<String> words, Definition definition) {
-        for (Step step : steps(definition)) {
-            if (step.run().isPresent() && holds(step.run().get().script().value(), words)) {
-                return true;
+    /** Whether a workflow runs such a command, local actions and the scripts of the project followed. */
+    public static boolean runs(Predicate<ShellCommand> wanted, Definitions definitions, Repository repository) {
+        for (Workflow workflow : definitions.workflows()) {
+            for (Job job : workflow.liveJobs()) {
+                if (job instanceof NormalJob normal
+                        && JobSteps.of(normal, workflow, definitions).stream()
+                                .anyMatch(step -> ProjectScripts.commands(step, definitions, repository).stream()
+                                        .anyMatch(wanted))) {
+                    return true;
+                }
             }
         }
         return false;

@@ -76,6 +76,43 @@ class ProvenanceMissingTest {
     }
 
     @Test
+    void takesAGeneratorByItsPlaceAndNotByItsName() {
+        String workflow = """
+                on: push
+                jobs:
+                  release:MARK
+                    runs-on: ubuntu-24.04
+                    steps: [{run: mvn deploy}]
+                  attest:
+                    needs: release
+                    uses: CALLED@v1
+                """;
+        for (String called : new String[] {
+            "org/provenance/.github/workflows/a.yml",
+            "org/a/.github/workflows/provenance.yml",
+            "org/slsa-github-generator/.github/workflows/generator_generic_slsa3.yml",
+            "slsa-framework/slsa-github-generator/.github/workflows/e2e.yml",
+            "actions/attest/.github/workflows/ci.yml"
+        }) {
+            MarkedYaml.workflow(workflow.replace("MARK", FOUND).replace("CALLED", called))
+                    .isFoundBy(CHECK);
+        }
+        for (String called :
+                new String[] {"generator_generic_slsa3.yml", "builder_go_slsa3.yml", "builder_maven_slsa3.yml"}) {
+            MarkedYaml.workflow(workflow.replace("MARK", "")
+                            .replace("CALLED", "slsa-framework/slsa-github-generator/.github/workflows/" + called))
+                    .isFoundBy(CHECK);
+        }
+        job(FOUND, "- run: mvn deploy\n- name: provenance\n  run: make").isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n- run: ./slsa-generator-notes").isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n- uses: org/attest-build-provenance@v1").isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy\n- run: cosign attest-blob --type https://example.org/no-provenance x")
+                .isFoundBy(CHECK);
+        job("", "- run: mvn deploy\n- run: ./slsa-generator-generic-linux-amd64 attest x")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void takesALocalActionOnlyWhereItIsUsed() {
         String attest =
                 "runs: {using: composite, steps: [{run: cosign attest --type slsaprovenance x, shell: bash}]}\n";

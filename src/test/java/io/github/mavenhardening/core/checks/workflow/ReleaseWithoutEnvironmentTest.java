@@ -289,6 +289,13 @@ class ReleaseWithoutEnvironmentTest {
         runs("  build:" + FOUND, "make -C sub deploy")
                 .and("sub/Makefile", makefile)
                 .isFoundBy(CHECK);
+        for (String command : new String[] {"make a", "make g", "make h", "make last", "make first"}) {
+            runs("  build:" + FOUND, command)
+                    .and(
+                            "Makefile",
+                            "a b c d e f g h:\n\tmvn deploy\nlast: h\nfirst" + " x".repeat(400) + " : ; mvn deploy\n")
+                    .isFoundBy(CHECK);
+        }
         runs("  build:" + FOUND, "./scripts/release.sh")
                 .and("scripts/release.sh", "#!/bin/bash\nset -e\ndocker push x\n")
                 .isFoundBy(CHECK);

@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
@@ -188,5 +190,78 @@ class UnreadableWorkflowTest {
                 .hasSize(701);
         MarkedYaml.steps("- run: echo ${{ " + chain + chain + " }}   # finds: unreadable-workflow medium")
                 .isFoundBy(CHECK);
+    }
+
+    @Test
+    void saysWhichScriptsAreNotFollowed() {
+        assertThat(gaps("./ok.sh && make all", "ok.sh", "#!/bin/sh\necho\n")).isEmpty();
+        assertThat(gaps("bash big.sh", "big.sh", "#".repeat(5 << 20)))
+                .singleElement(STRING)
+                .contains("'big.sh'", "larger");
+        String long1 = "echo aaaaaaaaaaaaaaaa\n".repeat(20_000);
+        assertThat(gaps("./long.sh\n./long.sh", "long.sh", long1))
+                .singleElement(STRING)
+                .contains("'long.sh'", "longer");
+        assertThat(gaps("make", "Makefile", "all:\n" + long1.replace("echo", "\techo")))
+                .singleElement(STRING)
+                .contains("'Makefile'", "longer");
+        assertThat(gaps("make all", "Makefile", "#".repeat(5 << 20)))
+                .singleElement(STRING)
+                .contains("'Makefile'", "larger");
+        assertThat(gaps("make", "Makefile", "#".repeat(5 << 20)))
+                .singleElement(STRING)
+                .contains("'Makefile'", "larger");
+        assertThat(gaps("npm run all", "package.json", "#".repeat(5 << 20)))
+                .singleElement(STRING)
+                .contains("'package.json'", "larger");
+        assertThat(gaps("./gradlew all", "build.gradle", "#".repeat(5 << 20)))
+                .singleElement(STRING)
+                .contains("'build.gradle'", "larger");
+    }
+
+    @Test
+    void saysThatAStepLeadsToMoreScriptsThanAreFollowed() {
+        StringBuilder makefile = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            makefile.append("t").append(i).append(": t").append(i + 1).append("\n\techo\n");
+        }
+        assertThat(gaps("make t0", "Makefile", makefile.toString()))
+                .singleElement(STRING)
+                .contains("'.github/workflows/ci.yml'", "more than 200");
+        assertThat(gaps("make t150", "Makefile", makefile.toString())).isEmpty();
+    }
+
+    @Test
+    void takesTextInAnotherEncodingForAScriptAndAProgramForNone() {
+        assertThat(gaps("publi\u00e9".getBytes(StandardCharsets.ISO_8859_1)))
+                .singleElement(STRING)
+                .contains("'publish'", "not UTF-8 text");
+        assertThat(gaps(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, (byte) 0xff}))
+                .isEmpty();
+        assertThat(gaps(new byte[] {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0}))
+                .isEmpty();
+    }
+
+    private static List<String> gaps(byte[] script) {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        files.put("publish", script);
+        files.put(".github/workflows/ci.yml", """
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: ./publish}]
+                """.getBytes(StandardCharsets.UTF_8));
+        CheckContext context = new MemoryTree(files).context(Optional.empty());
+        assertThat(new WorkflowAudit().run(context, Checks.of(List.of(CHECK))).findings())
+                .isEmpty();
+        return context.gaps();
+    }
+
+    private static List<String> gaps(String run, String path, String text) {
+        return MarkedYaml.steps("- run: |\n" + run.indent(4))
+                .and(path, text)
+                .audit(CHECK)
+                .gaps();
     }
 }

@@ -1,0 +1,80 @@
+package io.github.mavenhardening.core.shell;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Commands that look for known vulnerabilities of dependencies, by the program or the task of a build that they run. */
+public final class ScanningCommand {
+
+    private static final Set<String> PROGRAMS = Set.of(
+            "trivy",
+            "grype",
+            "osv-scanner",
+            "snyk",
+            "govulncheck",
+            "cargo-audit",
+            "pip-audit",
+            "pip_audit",
+            "bundle-audit",
+            "bundler-audit",
+            "dependency-check",
+            "dependency-check.sh",
+            "auditjs");
+    /** Programs with a command of their own for it. */
+    private static final Set<String> AUDITING = Set.of("npm", "pnpm", "yarn", "bun", "cargo", "jf");
+    /** Programs that run one that is named in their arguments. */
+    private static final Set<String> LAUNCHERS = Set.of(
+            "npx", "pnpx", "bunx", "uvx", "pipx", "uv", "poetry", "pdm", "python", "python3", "go", "bundle", "docker",
+            "podman", "pnpm", "yarn");
+
+    private static final Set<String> FETCHING =
+            Set.of("install", "get", "add", "pull", "rmi", "build", "push", "tag", "mod", "remove");
+    private static final Set<String> BUILDS = Set.of("mvn", "mvnw", "mvnd", "gradle", "gradlew");
+    private static final Pattern TASK =
+            Pattern.compile("org\\.owasp:dependency-check-maven:.*|dependency-check:(?:check|aggregate)"
+                    + "|org\\.sonatype\\.ossindex\\.maven:ossindex-maven-plugin:.*|ossindex:audit"
+                    + "|io\\.snyk:snyk-maven-plugin:.*|snyk:test"
+                    + "|(?:.*:)?(?:dependencyCheckAnalyze|dependencyCheckAggregate|ossIndexAudit|snyk-test)");
+    private static final Pattern AROUND_NAME = Pattern.compile("^.*/|[@:].*$");
+
+    private ScanningCommand() {}
+
+    /** Whether it is one. To print a scanner's name, to install one or to ask for its version is not. */
+    public static boolean is(ShellCommand command) {
+        if (command.has("--version")
+                || command.has("--help")
+                || command.operand(0).equals("version")) {
+            return false;
+        }
+        List<String> arguments = command.arguments();
+        return PROGRAMS.contains(command.name())
+                || (AUDITING.contains(command.name()) && audits(command))
+                || (BUILDS.contains(command.name())
+                        && arguments.stream()
+                                .anyMatch(word -> TASK.matcher(word).matches()))
+                || launches(command, PROGRAMS);
+    }
+
+    /** Whether it is OpenSSF Scorecard. */
+    public static boolean isScorecard(ShellCommand command) {
+        return command.name().equals("scorecard")
+                ? command.arguments().stream().anyMatch(word -> word.startsWith("--"))
+                : launches(command, Set.of("scorecard"));
+    }
+
+    private static boolean audits(ShellCommand command) {
+        int at = command.name().equals("yarn") && command.operand(0).equals("npm") ? 1 : 0;
+        return command.operand(at).equals("audit") && !command.operand(at + 1).equals("signatures");
+    }
+
+    private static boolean launches(ShellCommand command, Set<String> programs) {
+        return LAUNCHERS.contains(command.name())
+                && !FETCHING.contains(command.operand(0))
+                && command.arguments().stream()
+                        .map(word -> AROUND_NAME
+                                .matcher(word.replaceFirst("@[^/]*$", ""))
+                                .replaceAll(""))
+                        .anyMatch(programs::contains);
+    }
+}
