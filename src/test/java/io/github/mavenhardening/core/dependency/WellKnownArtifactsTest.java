@@ -52,6 +52,8 @@ class WellKnownArtifactsTest {
                 "org.apache.commons:commons-io", // relocated
                 "org.testcontainers:junit-jupiter", // another artifact of a known publisher
                 "asm:asm", // a predecessor
+                "org.apache.camel.springboot:spring-boot", // another project's module
+                "org.jsr-305:jsr305", // the same project's own name
                 "tools.jackson.core:jackson-databind", // a successor
                 "com.squareup.okhttp:okhttp", // an older generation
                 "jakarta.servlet:jakarta.servlet-api",
