@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.posture;
 
+import io.github.mavenhardening.core.dependency.WellKnownArtifacts;
 import io.github.mavenhardening.core.workflow.SlugList;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ public final class KnowledgeTables {
         tables.add(read("inputs of actions that run as code", SlugList.class, "code-inputs.txt"));
         tables.add(read("permissions that actions need", SlugList.class, "action-permissions.txt"));
         tables.add(read("popular repositories", SlugList.class, "popular-actions.txt"));
+        tables.add(read("well-known artifacts", WellKnownArtifacts.class, WellKnownArtifacts.TABLE));
         tables.add(read("wrappers of Maven and Gradle", WrapperJars.class, "wrapper-jars.txt"));
         return List.copyOf(tables);
     }

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.text.Misspelling;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.SlugList;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -67,32 +68,10 @@ public final class TyposquatUses implements WorkflowCheck {
             return Optional.empty();
         }
         for (String popular : POPULAR.slugs()) {
-            if (!popular.startsWith(ownerPrefix) && isOneSlip(slug, popular)) {
+            if (!popular.startsWith(ownerPrefix) && Misspelling.isOneSlip(slug, popular)) {
                 return Optional.of(popular);
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether one letter more, less or other, or two that changed places, make one text of the other. */
-    static boolean isOneSlip(String a, String b) {
-        if (a.length() > b.length()) {
-            return isOneSlip(b, a);
-        }
-        if (b.length() - a.length() > 1 || a.equals(b)) {
-            return false;
-        }
-        int i = 0;
-        while (i < a.length() && a.charAt(i) == b.charAt(i)) {
-            i++;
-        }
-        if (b.length() > a.length()) {
-            return a.substring(i).equals(b.substring(i + 1));
-        }
-        boolean swapped = i + 1 < a.length()
-                && a.charAt(i) == b.charAt(i + 1)
-                && a.charAt(i + 1) == b.charAt(i)
-                && a.substring(i + 2).equals(b.substring(i + 2));
-        return swapped || a.substring(i + 1).equals(b.substring(i + 1));
     }
 }

@@ -1,0 +1,102 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.DependencyCheck;
+import io.github.mavenhardening.core.dependency.ArtifactText;
+import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.dependency.WellKnownArtifacts;
+import io.github.mavenhardening.core.dependency.WellKnownArtifacts.Likeness;
+import io.github.mavenhardening.core.dependency.WellKnownArtifacts.Lookalike;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.LockEntry;
+import io.github.mavenhardening.core.lock.LockPath;
+import io.github.mavenhardening.core.pom.Declaration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds artifacts that could be mistaken for a well-known one: a misspelling in a POM is a download of somebody else's code. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "lookalike-artifact",
+        title = "An artifact looks like a well-known one of another publisher",
+        severity = Severity.HIGH,
+        confidence = Confidence.MEDIUM,
+        sources = {
+            "https://slsa.dev/spec/v1.0/threats",
+            "https://cheatsheetseries.owasp.org/cheatsheets/Software_Supply_Chain_Security_Cheat_Sheet.html"
+        })
+public final class LookalikeArtifact implements DependencyCheck {
+
+    @Override
+    public void check(LockedBuild build, CheckContext context) {
+        WellKnownArtifacts known = WellKnownArtifacts.table();
+        // A jar, its POM and its other versions are one artifact.
+        for (Map.Entry<String, String> artifact : pathsByArtifact(build).entrySet()) {
+            String name = artifact.getKey();
+            int colon = name.indexOf(':');
+            Optional<Lookalike> lookalike = known.imitatedBy(name.substring(0, colon), name.substring(colon + 1));
+            if (lookalike.isPresent()) {
+                report(name, artifact.getValue(), lookalike.get(), build, context);
+            }
+        }
+    }
+
+    private static SortedMap<String, String> pathsByArtifact(LockedBuild build) {
+        SortedMap<String, String> paths = new TreeMap<>();
+        for (UsedArtifact use : build.inventory().artifacts().values()) {
+            use.coordinates().ifPresent(coordinates -> paths.putIfAbsent(nameOf(coordinates), use.path()));
+        }
+        for (String path : build.lock().orElse(Lock.empty()).entries().keySet()) {
+            LockPath.coordinatesOf(path).ifPresent(coordinates -> paths.putIfAbsent(nameOf(coordinates), path));
+        }
+        return paths;
+    }
+
+    private static String nameOf(Coordinates coordinates) {
+        return coordinates.groupId() + ':' + coordinates.artifactId();
+    }
+
+    private void report(String name, String path, Lookalike lookalike, LockedBuild build, CheckContext context) {
+        Optional<UsedArtifact> use = build.use(path);
+        boolean vague = lookalike.likeness() == Likeness.LIKE_ARTIFACT;
+        context.report(at(placeOf(name, path, build))
+                .confidence(vague ? Confidence.LOW : Confidence.MEDIUM)
+                .message(name + ' ' + likeness(lookalike) + "; used by " + ArtifactText.usedBy(use))
+                .remedy("Use the well-known artifact if that is meant; else make sure that you trust the publisher of "
+                        + name + ", and suppress this finding with the reason")
+                .subject(name)
+                .artifact(ArtifactText.reference(use, path)));
+    }
+
+    private static String likeness(Lookalike lookalike) {
+        return switch (lookalike.likeness()) {
+            case SAME_ARTIFACT ->
+                "has the artifactId of the well-known " + lookalike.of() + ", but is published under another group";
+            case LIKE_GROUP ->
+                "is published under a group that is one letter away from the well-known " + lookalike.of();
+            case LIKE_ARTIFACT ->
+                "has an artifactId that is one letter away from the well-known " + lookalike.of()
+                        + ", and is published under another group";
+        };
+    }
+
+    private static Location placeOf(String name, String path, LockedBuild build) {
+        List<Declaration> declared = build.description().files().declared(name);
+        if (!declared.isEmpty()) {
+            return declared.get(0).location();
+        }
+        Optional<LockEntry> entry = build.lock().flatMap(lock -> lock.find(path));
+        return entry.isPresent() ? LockedBuild.locationOf(entry.get()) : Location.ofRepository();
+    }
+}

@@ -1,0 +1,2 @@
+/** Words compared with words. */
+package io.github.mavenhardening.core.text;
