@@ -38,6 +38,8 @@ public final class UseTrustedPublishing implements WorkflowCheck {
     private static final Pattern PYTHON_REGISTRY =
             Pattern.compile("https://(?:upload|test)\\.pypi\\.[a-z]{2,10}/legacy/");
 
+    private static final Pattern NODE_REGISTRY = Pattern.compile("https://registry\\.npmjs\\.[a-z]{2,10}/?");
+
     private static final Pattern RUBY_REGISTRY = Pattern.compile("https://rubygems\\.[a-z]{2,10}");
 
     @Override
@@ -79,6 +81,12 @@ public final class UseTrustedPublishing implements WorkflowCheck {
             return with.text("setup-trusted-publisher")
                     .filter(text -> !text.equalsIgnoreCase("true"))
                     .isPresent();
+        }
+        if (step.usesAction("actions/setup-node")) {
+            return with.text("always-auth").filter(text -> !text.equals("false")).isPresent()
+                    && with.scalar("registry-url")
+                            .filter(address -> isElsewhere(address, NODE_REGISTRY))
+                            .isEmpty();
         }
         return step.usesAction("rubygems/configure-rubygems-credentials")
                 && isGiven(with, "api-token")

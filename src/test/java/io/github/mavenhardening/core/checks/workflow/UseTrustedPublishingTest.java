@@ -31,6 +31,16 @@ class UseTrustedPublishingTest {
                   with: {api-token: x, gem-server: 'https://repo.example.org'}
                 - uses: rubygems/configure-rubygems-credentials@v1      # finds: use-trusted-publishing info
                   with: {api-token: x, gem-server: '${{ vars.SERVER }}'}
+                - uses: actions/setup-node@v4                           # finds: use-trusted-publishing info
+                  with: {always-auth: true}
+                - uses: actions/setup-node@v4                           # finds: use-trusted-publishing info
+                  with: {always-auth: '${{ inputs.auth }}', registry-url: '${{ inputs.url }}'}
+                - uses: actions/setup-node@v4
+                  with: {always-auth: true, registry-url: 'https://repo.example.org'}
+                - uses: actions/setup-node@v4
+                  with: {always-auth: false, registry-url: '${{ inputs.url }}'}
+                - uses: actions/setup-node@v4
+                  with: {node-version: 24}
                 """).isFoundBy(CHECK);
     }
 
