@@ -69,14 +69,19 @@ public final class LookalikeArtifact implements DependencyCheck {
 
     private void report(String name, String path, Lookalike lookalike, LockedBuild build, CheckContext context) {
         Optional<UsedArtifact> use = build.use(path);
-        boolean vague = lookalike.likeness() == Likeness.LIKE_ARTIFACT;
-        context.report(at(placeOf(name, path, build))
-                .confidence(vague ? Confidence.LOW : Confidence.MEDIUM)
-                .message(name + ' ' + likeness(lookalike) + "; used by " + ArtifactText.usedBy(use))
-                .remedy("Use the well-known artifact if that is meant; else make sure that you trust the publisher of "
-                        + name + ", and suppress this finding with the reason")
-                .subject(name)
-                .artifact(ArtifactText.reference(use, path)));
+        List<Declaration> declared = build.description().files().declared(name);
+        // Who names an artifact may misspell it; what others name comes with them, predecessors that nobody remembers
+        // among it.
+        boolean vague = lookalike.likeness() == Likeness.LIKE_ARTIFACT || declared.isEmpty();
+        context.report(
+                at(declared.isEmpty() ? placeOf(path, build) : declared.get(0).location())
+                        .confidence(vague ? Confidence.LOW : Confidence.MEDIUM)
+                        .message(name + ' ' + likeness(lookalike) + "; used by " + ArtifactText.usedBy(use))
+                        .remedy(
+                                "Use the well-known artifact if that is meant; else make sure that you trust the publisher of "
+                                        + name + ", and suppress this finding with the reason")
+                        .subject(name)
+                        .artifact(ArtifactText.reference(use, path)));
     }
 
     private static String likeness(Lookalike lookalike) {
@@ -91,11 +96,7 @@ public final class LookalikeArtifact implements DependencyCheck {
         };
     }
 
-    private static Location placeOf(String name, String path, LockedBuild build) {
-        List<Declaration> declared = build.description().files().declared(name);
-        if (!declared.isEmpty()) {
-            return declared.get(0).location();
-        }
+    private static Location placeOf(String path, LockedBuild build) {
         Optional<LockEntry> entry = build.lock().flatMap(lock -> lock.find(path));
         return entry.isPresent() ? LockedBuild.locationOf(entry.get()) : Location.ofRepository();
     }

@@ -83,7 +83,9 @@ public final class UseTrustedPublishing implements WorkflowCheck {
                     .isPresent();
         }
         if (step.usesAction("actions/setup-node")) {
-            return with.text("always-auth").filter(text -> !text.equals("false")).isPresent()
+            return with.text("always-auth")
+                            .filter(text -> !text.equals("false"))
+                            .isPresent()
                     && with.scalar("registry-url")
                             .filter(address -> isElsewhere(address, NODE_REGISTRY))
                             .isEmpty();

@@ -65,16 +65,26 @@ class LookalikeArtifactTest {
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.primary().path()).isEqualTo(Lock.LOCATION);
             assertThat(finding.primary().line()).isEqualTo(2);
+            assertThat(finding.confidence()).isEqualTo(Confidence.LOW);
             assertThat(finding.message()).contains("one letter away from the well-known org.yaml");
         });
     }
 
     @Test
     void isLessSureWhereOnlyTheArtifactIdIsAlike() {
-        build.uses("com/example/snakeyamll/1/snakeyamll-1.jar", Certainty.POSSIBLE, "org.example:app:1.0");
+        build.uses("com/example/snakeyamll/1/snakeyamll-1.jar", Certainty.POSSIBLE, "org.example:app:1.0")
+                .describedBy(new BuildCase().pom("""
+                        <dependencies>
+                          <dependency>
+                            <groupId>com.example</groupId>
+                            <artifactId>snakeyamll</artifactId>
+                          </dependency>
+                        </dependencies>
+                        """));
 
         assertThat(findings()).singleElement().satisfies(finding -> {
             assertThat(finding.confidence()).isEqualTo(Confidence.LOW);
+            assertThat(finding.primary().path()).isEqualTo("pom.xml");
             assertThat(finding.message()).contains("snakeyamll has an artifactId that is one letter away");
         });
     }
