@@ -33,11 +33,16 @@ record ImageName(String registry, String repository, String tag) {
         String rest = named ? name.substring(slash + 1) : name;
         String repository = !named && !rest.contains("/") ? "library/" + rest : rest;
         String tag = image.tag().orElse("latest");
-        boolean sound = REGISTRY.matcher(registry).matches()
+        boolean sound = isRegistry(registry)
                 && repository.length() <= LONGEST
                 && REPOSITORY.matcher(repository).matches()
                 && TAG.matcher(tag).matches();
         return sound ? Optional.of(new ImageName(registry, repository, tag)) : Optional.empty();
+    }
+
+    /** Whether a text can be a registry: host, or host:port. */
+    static boolean isRegistry(String text) {
+        return REGISTRY.matcher(text).matches();
     }
 
     /** Whether the name begins with a registry. */

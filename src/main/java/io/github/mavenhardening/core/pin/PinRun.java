@@ -75,6 +75,11 @@ public final class PinRun {
         return checkId.equals(USES) || checkId.equals(IMAGES);
     }
 
+    /** Whether a text can name a registry: host, or host:port. */
+    public static boolean isRegistry(String text) {
+        return ImageName.isRegistry(text);
+    }
+
     /**
      * Pins what can be pinned.
      *

@@ -71,7 +71,7 @@ public final class PinMojo extends RepositoryMojo {
                         WorkflowAudit.definitions(repository),
                         Network.open(),
                         server(),
-                        Optional.ofNullable(registry).map(String::strip).filter(host -> !host.isEmpty()),
+                        registry(),
                         this::progress)
                 .run(
                         of(found.stream().filter(EvaluatedFinding::counts).toList()),
@@ -105,6 +105,17 @@ public final class PinMojo extends RepositoryMojo {
             throw new MojoExecutionException(
                     "The configuration is invalid: hardening.server must be an address that begins"
                             + " with https:// or http://");
+        }
+        return given;
+    }
+
+    private Optional<String> registry() throws MojoExecutionException {
+        Optional<String> given =
+                Optional.ofNullable(registry).map(String::strip).filter(host -> !host.isEmpty());
+        if (given.isPresent() && !PinRun.isRegistry(given.get())) {
+            throw new MojoExecutionException(
+                    "The configuration is invalid: hardening.registry must be host or host:port, as registry.example.org, and is '"
+                            + Sanitizer.line(given.get()) + "'");
         }
         return given;
     }
