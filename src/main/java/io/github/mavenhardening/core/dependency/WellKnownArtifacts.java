@@ -1,11 +1,7 @@
 package io.github.mavenhardening.core.dependency;
 
 import io.github.mavenhardening.core.text.Misspelling;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.github.mavenhardening.core.text.ResourceLines;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,20 +71,7 @@ public final class WellKnownArtifacts {
 
     /** The lines of the table, without comments. */
     static List<String> lines() {
-        try (InputStream in = WellKnownArtifacts.class.getResourceAsStream(TABLE)) {
-            if (in == null) {
-                throw new IllegalStateException("the table " + TABLE + " is missing");
-            }
-            List<String> lines = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    lines.add(line.strip());
-                }
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceLines.of(WellKnownArtifacts.class, TABLE);
     }
 
     /**

@@ -1,2 +1,2 @@
-/** Words compared with words. */
+/** Texts: words compared with words, lists of facts. */
 package io.github.mavenhardening.core.text;

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import java.util.TreeMap;
 public final class ActionPermissions {
 
     private static final String NOTHING = "-";
-    private static final Map<String, List<Need>> KNOWN = read(ResourceLines.of("action-permissions.txt"));
+    private static final Map<String, List<Need>> KNOWN =
+            read(ResourceLines.of(ActionPermissions.class, "action-permissions.txt"));
 
     /**
      * A permission that an action needs.

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
@@ -16,26 +17,31 @@ public final class ActionTerms {
     private static final Pattern SEPARATOR = Pattern.compile("[:=]");
 
     /** Actions that read a cache which other runs wrote. */
-    public static final ActionTerms CACHING = new ActionTerms(ResourceLines.of("caching-actions.txt"));
+    public static final ActionTerms CACHING =
+            new ActionTerms(ResourceLines.of(ActionTerms.class, "caching-actions.txt"));
 
     /** Actions that publish what the job built. */
-    public static final ActionTerms PUBLISHING = new ActionTerms(ResourceLines.of("publishing-actions.txt"));
+    public static final ActionTerms PUBLISHING =
+            new ActionTerms(ResourceLines.of(ActionTerms.class, "publishing-actions.txt"));
 
     /** Actions that put packages, images or releases out, of whatever language; wider and stricter than {@link #PUBLISHING}. */
-    public static final ActionTerms RELEASING = new ActionTerms(ResourceLines.of("releasing-actions.txt"));
+    public static final ActionTerms RELEASING =
+            new ActionTerms(ResourceLines.of(ActionTerms.class, "releasing-actions.txt"));
 
     /** Actions that make a provenance, or push images with one. */
-    public static final ActionTerms PROVENANCE = new ActionTerms(ResourceLines.of("provenance-actions.txt"));
+    public static final ActionTerms PROVENANCE =
+            new ActionTerms(ResourceLines.of(ActionTerms.class, "provenance-actions.txt"));
 
     /** Actions that make a bill of materials. */
-    public static final ActionTerms SBOM = new ActionTerms(ResourceLines.of("sbom-actions.txt"));
+    public static final ActionTerms SBOM = new ActionTerms(ResourceLines.of(ActionTerms.class, "sbom-actions.txt"));
 
     /** Actions and reusable workflows that look for known vulnerabilities of dependencies. */
     public static final ActionTerms VULNERABILITY_SCAN =
-            new ActionTerms(ResourceLines.of("vulnerability-scan-actions.txt"));
+            new ActionTerms(ResourceLines.of(ActionTerms.class, "vulnerability-scan-actions.txt"));
 
     /** Actions that run the code of the checkout. */
-    public static final ActionTerms CODE_RUNNING = new ActionTerms(ResourceLines.of("code-running-actions.txt"));
+    public static final ActionTerms CODE_RUNNING =
+            new ActionTerms(ResourceLines.of(ActionTerms.class, "code-running-actions.txt"));
 
     private final List<Entry> entries;
 

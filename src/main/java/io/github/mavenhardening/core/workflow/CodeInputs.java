@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /** Code in steps: its script, and inputs of actions that run what they are given. */
 public final class CodeInputs {
 
-    private static final List<CodeInput> KNOWN = read(ResourceLines.of("code-inputs.txt"));
+    private static final List<CodeInput> KNOWN = read(ResourceLines.of(CodeInputs.class, "code-inputs.txt"));
 
     private record CodeInput(String action, String input) {}
 

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import java.util.Map;
  */
 public final class ContextTrust {
 
-    private static final ContextTrust KNOWN = new ContextTrust(ResourceLines.of("context-values.txt"));
+    private static final ContextTrust KNOWN =
+            new ContextTrust(ResourceLines.of(ContextTrust.class, "context-values.txt"));
 
     /** By the name of the context, with which every rule begins. */
     private final Map<String, List<Rule>> rules;

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Set;
  */
 public record EnvironmentScope(List<NamedValues> levels) {
 
-    private static final Set<String> RESERVED = Set.copyOf(ResourceLines.of("reserved-variables.txt"));
+    private static final Set<String> RESERVED =
+            Set.copyOf(ResourceLines.of(EnvironmentScope.class, "reserved-variables.txt"));
 
     public EnvironmentScope {
         levels = List.copyOf(levels);

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.text.ResourceLines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /** The author of an event: where its payload names who made what the event is about. */
 public final class EventAuthor {
 
-    private static final Map<String, String> BY_EVENT = read(ResourceLines.of("event-authors.txt"));
+    private static final Map<String, String> BY_EVENT = read(ResourceLines.of(EventAuthor.class, "event-authors.txt"));
 
     private EventAuthor() {}
 

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /** Outputs of well-known actions that carry text which an outsider words, or hand on what an input has. */
 public final class KnownOutputs {
 
-    private static final Map<String, List<Output>> KNOWN = read(ResourceLines.of("known-outputs.txt"));
+    private static final Map<String, List<Output>> KNOWN =
+            read(ResourceLines.of(KnownOutputs.class, "known-outputs.txt"));
 
     private static final String FROM = "from:";
     private static final String FILE = "file:";

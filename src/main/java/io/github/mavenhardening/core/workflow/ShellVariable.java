@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Value;
@@ -20,7 +21,8 @@ import java.util.regex.Pattern;
  */
 public record ShellVariable(String name, boolean isSet) {
 
-    private static final Set<String> DEFAULTS = Set.copyOf(ResourceLines.of("default-variables.txt"));
+    private static final Set<String> DEFAULTS =
+            Set.copyOf(ResourceLines.of(ShellVariable.class, "default-variables.txt"));
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
     private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_]");
     private static final List<String> ORDINALS = List.of("FIRST", "SECOND", "THIRD");

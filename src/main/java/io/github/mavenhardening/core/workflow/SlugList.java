@@ -1,9 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.mavenhardening.core.text.ResourceLines;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,18 +21,11 @@ public record SlugList(List<String> slugs, Set<String> index) {
      * @throws IllegalStateException when the jar holds no such list
      */
     public static SlugList load(String name) {
-        try (InputStream in = SlugList.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the list " + name + " is missing");
-            }
-            SortedSet<String> slugs = new TreeSet<>();
-            for (String entry : ResourceLines.entries(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
-                slugs.add(entry.toLowerCase(Locale.ROOT));
-            }
-            return new SlugList(List.copyOf(slugs), Set.copyOf(slugs));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the list " + name + " cannot be read", e);
+        SortedSet<String> slugs = new TreeSet<>();
+        for (String entry : ResourceLines.of(SlugList.class, name)) {
+            slugs.add(entry.toLowerCase(Locale.ROOT));
         }
+        return new SlugList(List.copyOf(slugs), Set.copyOf(slugs));
     }
 
     /** Whether it names that repository, without regard to case. */

@@ -82,7 +82,9 @@ public final class ProjectScripts {
         List<ShellCommand> own = reached.commands();
         return own.isEmpty()
                 ? own
-                : of(definitions, repository).followed(reached, own).commands();
+                : of(definitions, repository)
+                        .followed(reached, own, definitions)
+                        .commands();
     }
 
     /** What of the scripts that a step leads to is not among its {@link #commands}: a sentence each, with path and reason. */
@@ -92,7 +94,7 @@ public final class ProjectScripts {
             return Set.of();
         }
         ProjectScripts scripts = of(definitions, repository);
-        Followed followed = scripts.followed(reached, own);
+        Followed followed = scripts.followed(reached, own, definitions);
         Set<String> gaps = new TreeSet<>();
         for (Call call : followed.seen()) {
             String reason = scripts.unread.get(call.path());
@@ -112,7 +114,12 @@ public final class ProjectScripts {
         return definitions.known(ProjectScripts.class, definitions, () -> new ProjectScripts(repository));
     }
 
-    private Followed followed(ReachedStep reached, List<ShellCommand> own) {
+    /** Each step is followed once, for all checks. */
+    private Followed followed(ReachedStep reached, List<ShellCommand> own, Definitions definitions) {
+        return definitions.known(ProjectScripts.class, reached, () -> follow(reached, own));
+    }
+
+    private Followed follow(ReachedStep reached, List<ShellCommand> own) {
         String folder = reached.step().body() instanceof Step.RunScript run
                 ? run.workingDirectory()
                         .flatMap(text -> LocalPath.plain(text.value().strip()))
@@ -125,7 +132,7 @@ public final class ProjectScripts {
             all.add(command);
             isWhole &= follow(command, folder, seen, all);
         }
-        return new Followed(all, seen, isWhole);
+        return new Followed(List.copyOf(all), seen, isWhole);
     }
 
     /** Adds what a command leads to; answers whether that is all. */

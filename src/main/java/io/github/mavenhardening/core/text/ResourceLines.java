@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.workflow;
+package io.github.mavenhardening.core.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,18 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the lists of facts that lie beside this package: one entry a line, {@code #} begins a comment. */
-final class ResourceLines {
+/** Reads the lists of facts that lie beside classes: one entry a line, {@code #} begins a comment. */
+public final class ResourceLines {
 
     private ResourceLines() {}
 
     /**
      * The entries of a list, without comments and blank lines.
      *
+     * @param neighbour the class that it lies beside
      * @throws IllegalStateException when there is no such list: the build is broken
      */
-    static List<String> of(String name) {
-        try (InputStream in = ResourceLines.class.getResourceAsStream(name)) {
+    public static List<String> of(Class<?> neighbour, String name) {
+        try (InputStream in = neighbour.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no such list: " + name);
             }
@@ -29,7 +30,7 @@ final class ResourceLines {
     }
 
     /** The entries of a list's text. */
-    static List<String> entries(String text) {
+    private static List<String> entries(String text) {
         List<String> entries = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             int comment = line.indexOf('#');
