@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The local repositories of a build: the one that Maven writes to, then the read-only ones behind it
@@ -29,8 +28,6 @@ public final class LocalRepositories {
 
     /** A folder has a line for each file and repository: this is a hundred thousand of them. */
     private static final int MAX_TRACKING_BYTES = 8 * 1024 * 1024;
-
-    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?|\\n");
 
     private final List<Path> roots;
     private final List<Shelf> shelves;
@@ -205,12 +202,23 @@ public final class LocalRepositories {
         }
         // The format of java.util.Properties escapes nothing that occurs in file names and ids.
         List<String> ids = new ArrayList<>();
-        for (String line : LINE_BREAK.split(new String(notes, StandardCharsets.UTF_8), -1)) {
-            if (line.startsWith(prefix) && line.endsWith("=")) {
-                ids.add(line.substring(prefix.length(), line.length() - 1));
+        String text = new String(notes, StandardCharsets.UTF_8);
+        for (int start = 0; start < text.length(); ) {
+            int end = endOfLine(text, start);
+            if (text.startsWith(prefix, start) && start + prefix.length() < end && text.charAt(end - 1) == '=') {
+                ids.add(text.substring(start + prefix.length(), end - 1));
             }
+            start = end + 1;
         }
         ids.sort(null);
         return List.copyOf(ids);
+    }
+
+    private static int endOfLine(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 }

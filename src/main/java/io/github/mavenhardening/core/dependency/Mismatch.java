@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.ArtifactRef;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,11 @@ public record Mismatch(LockEntry entry, ArtifactRef artifact, String message, St
 
     /** Those of a build, sorted by path. Looks for the cause of each in its bytes. */
     public static List<Mismatch> of(LockedBuild build) {
-        return build.mismatches().stream().map(path -> of(build, path)).toList();
+        List<Mismatch> mismatches = new ArrayList<>();
+        for (String path : build.mismatches()) {
+            mismatches.add(of(build, path));
+        }
+        return mismatches;
     }
 
     private static Mismatch of(LockedBuild build, String path) {

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.dependency;
 
-import io.github.mavenhardening.core.text.Misspelling;
 import io.github.mavenhardening.core.text.ResourceLines;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +20,6 @@ public final class WellKnownArtifacts {
     public static final String TABLE = "well-known-artifacts.txt";
 
     private static final String ALSO = "also ";
-
-    /** The short names that one letter apart are as often two things as a misspelling: asm, junit, okio, guice. */
-    private static final int SHORTEST = 7;
 
     /** What two names have in common. */
     public enum Likeness {
@@ -46,6 +42,8 @@ public final class WellKnownArtifacts {
     private final SortedSet<String> groups = new TreeSet<>();
     private final SortedMap<String, String> groupByArtifact = new TreeMap<>();
     private final Set<String> legitimate = new HashSet<>();
+    private final NamesByLength comparedGroups = new NamesByLength();
+    private final NamesByLength comparedArtifacts = new NamesByLength();
 
     private WellKnownArtifacts(List<String> lines) {
         for (String line : lines) {
@@ -57,6 +55,8 @@ public final class WellKnownArtifacts {
                 groupByArtifact.put(line.substring(colon + 1), line.substring(0, colon));
             }
         }
+        comparedGroups.addAll(groups);
+        comparedArtifacts.addAll(groupByArtifact.keySet());
     }
 
     /** Read when the first build is checked. */
@@ -75,7 +75,7 @@ public final class WellKnownArtifacts {
     }
 
     /**
-     * What an artifact could be mistaken for. Takes as many comparisons of short texts as the table has lines.
+     * What an artifact could be mistaken for. Takes as many comparisons of short texts as the table has names of a like length.
      *
      * @return empty for what a known publisher has under its group or below it, for what the table names as legitimate, and for
      *     whatever looks like none of them
@@ -93,21 +93,16 @@ public final class WellKnownArtifacts {
         if (group != null && !isAbove(groupId, group)) {
             return Optional.of(new Lookalike(group + ':' + artifactId, Likeness.SAME_ARTIFACT));
         }
-        for (String each : groups) {
-            if (isAlike(groupId, each)) {
-                return Optional.of(new Lookalike(each, Likeness.LIKE_GROUP));
-            }
+        List<String> likeGroups = comparedGroups.oneSlipFrom(groupId);
+        if (!likeGroups.isEmpty()) {
+            return Optional.of(new Lookalike(likeGroups.get(0), Likeness.LIKE_GROUP));
         }
-        for (String each : groupByArtifact.keySet()) {
-            if (isAlike(artifactId, each) && !isAbove(groupId, groupByArtifact.get(each))) {
+        for (String each : comparedArtifacts.oneSlipFrom(artifactId)) {
+            if (!isAbove(groupId, groupByArtifact.get(each))) {
                 return Optional.of(new Lookalike(groupByArtifact.get(each) + ':' + each, Likeness.LIKE_ARTIFACT));
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isAlike(String name, String known) {
-        return known.length() >= SHORTEST && Misspelling.isOneSlipOfLetters(name, known);
     }
 
     /** Who owns {@code org.hibernate} owns {@code org.hibernate.orm}; a top-level domain is owned by nobody who publishes. */

@@ -20,8 +20,12 @@ final class InactiveProfiles {
     private final List<String> artifactIds = new ArrayList<>();
 
     private InactiveProfiles(MavenProject project) {
-        project.getBuildPlugins().forEach(plugin -> plugins.add(plugin.getKey()));
-        project.getDependencies().forEach(dependency -> dependencies.add(dependency.getManagementKey()));
+        for (Plugin plugin : project.getBuildPlugins()) {
+            plugins.add(plugin.getKey());
+        }
+        for (Dependency dependency : project.getDependencies()) {
+            dependencies.add(dependency.getManagementKey());
+        }
     }
 
     /** The artifact ids of their plugins, of the plugins' own dependencies, and of their dependencies, as written. */
@@ -30,7 +34,9 @@ final class InactiveProfiles {
         for (MavenProject level = project; level != null; level = level.getParent()) {
             // A parent from elsewhere has none where Maven did not keep what was written.
             if (level.getOriginalModel() != null) {
-                level.getOriginalModel().getProfiles().forEach(profiles::add);
+                for (Profile profile : level.getOriginalModel().getProfiles()) {
+                    profiles.add(profile);
+                }
             }
         }
         return profiles.artifactIds;

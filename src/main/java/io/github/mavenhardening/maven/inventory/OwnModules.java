@@ -33,8 +33,12 @@ final class OwnModules {
     private Map<String, Path> checkout;
 
     OwnModules(MavenSession session, Path root, RawPoms poms) {
-        session.getAllProjects().forEach(this::addToReactor);
-        session.getProjects().forEach(this::addToReactor);
+        for (MavenProject project : session.getAllProjects()) {
+            addToReactor(project);
+        }
+        for (MavenProject project : session.getProjects()) {
+            addToReactor(project);
+        }
         this.root = root;
         this.poms = poms;
     }

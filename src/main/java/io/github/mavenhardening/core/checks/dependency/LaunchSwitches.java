@@ -24,9 +24,14 @@ import java.util.Set;
 /** The switches with which Maven is launched: those of its folders' files, of files that these name, and of the environment. */
 final class LaunchSwitches {
 
-    /** From Maven 4 on. */
-    private static final List<String> PROPERTIES =
-            List.of("maven-system.properties", "maven-user.properties", "maven.properties");
+    /** The properties and the settings count from Maven 4 on. */
+    private static final List<String> FILES = List.of(
+            MavenFolder.ARGUMENTS,
+            MavenFolder.JVM,
+            "maven-system.properties",
+            "maven-user.properties",
+            "maven.properties",
+            MavenFolder.SETTINGS);
 
     private static final List<String> OF_MAVEN = List.of("MAVEN_ARGS");
     private static final List<String> OF_THE_JVM =
@@ -55,18 +60,11 @@ final class LaunchSwitches {
 
     void check(BuildDescription build) {
         for (MavenFolder folder : build.files().folders()) {
-            look(
-                    folder,
-                    MavenFolder.ARGUMENTS,
-                    file -> arguments(Word.of(file, build.facts().knowsComments()), file.path(), folder.path()));
-            look(folder, MavenFolder.JVM, file -> jvm(Word.of(file, true), file.path(), folder.path(), false));
-            for (String name : PROPERTIES) {
-                look(folder, name, file -> properties(PropertiesFile.read(file), file.path(), folder.path()));
+            for (String name : FILES) {
+                if (folder.has(name)) {
+                    look(folder, name, build);
+                }
             }
-            look(
-                    folder,
-                    MavenFolder.SETTINGS,
-                    file -> settings.add(new Settings(file.path(), folder.path(), XmlReader.read(file))));
         }
         for (String name : OF_MAVEN) {
             Optional<String> value = context.environment().variable(name);
@@ -89,17 +87,17 @@ final class LaunchSwitches {
         return "the environment variable " + name;
     }
 
-    /** What is done with a file that can be read. */
-    private interface Look {
-        void at(SourceFile file) throws UnreadableFileException;
-    }
-
-    private void look(MavenFolder folder, String name, Look look) {
-        if (!folder.has(name)) {
-            return;
-        }
+    private void look(MavenFolder folder, String name, BuildDescription build) {
         try {
-            look.at(folder.read(name));
+            SourceFile file = folder.read(name);
+            switch (name) {
+                case MavenFolder.ARGUMENTS ->
+                    arguments(Word.of(file, build.facts().knowsComments()), file.path(), folder.path());
+                case MavenFolder.JVM -> jvm(Word.of(file, true), file.path(), folder.path(), false);
+                case MavenFolder.SETTINGS ->
+                    settings.add(new Settings(file.path(), folder.path(), XmlReader.read(file)));
+                default -> properties(PropertiesFile.read(file), file.path(), folder.path());
+            }
         } catch (UnreadableFileException e) {
             report.unreadable(folder.pathOf(name), e);
         }

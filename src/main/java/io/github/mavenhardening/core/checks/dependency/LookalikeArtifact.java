@@ -55,16 +55,21 @@ public final class LookalikeArtifact implements DependencyCheck {
     private static SortedMap<String, String> pathsByArtifact(LockedBuild build) {
         SortedMap<String, String> paths = new TreeMap<>();
         for (UsedArtifact use : build.inventory().artifacts().values()) {
-            use.coordinates().ifPresent(coordinates -> paths.putIfAbsent(nameOf(coordinates), use.path()));
+            put(use.coordinates(), use.path(), paths);
         }
         for (String path : build.lock().orElse(Lock.empty()).entries().keySet()) {
-            LockPath.coordinatesOf(path).ifPresent(coordinates -> paths.putIfAbsent(nameOf(coordinates), path));
+            if (!build.inventory().artifacts().containsKey(path)) {
+                put(LockPath.coordinatesOf(path), path, paths);
+            }
         }
         return paths;
     }
 
-    private static String nameOf(Coordinates coordinates) {
-        return coordinates.groupId() + ':' + coordinates.artifactId();
+    private static void put(Optional<Coordinates> coordinates, String path, SortedMap<String, String> paths) {
+        if (coordinates.isPresent()) {
+            paths.putIfAbsent(
+                    coordinates.get().groupId() + ':' + coordinates.get().artifactId(), path);
+        }
     }
 
     private void report(String name, String path, Lookalike lookalike, LockedBuild build, CheckContext context) {

@@ -49,14 +49,14 @@ public final class UndeclaredRepository implements DependencyCheck {
         BuildDescription description = build.description();
         Set<String> chosen = description.facts().repositoryIds();
         if (isAnyStrange(description.foreign(), chosen)) {
-            // Read on all cores; reported in order.
-            build.inventory().artifacts().values().parallelStream()
-                    .forEach(use -> description.origins().of(use));
             for (UsedArtifact use : build.inventory().artifacts().values()) {
                 look(use, description, context);
             }
         }
-        context.options(Allowed.class).allow().ifPresent(allowed -> compare(description, allowed, context));
+        Optional<List<String>> allowed = context.options(Allowed.class).allow();
+        if (allowed.isPresent()) {
+            compare(description, allowed.get(), context);
+        }
     }
 
     private static boolean isAnyStrange(List<ForeignRepository> foreign, Set<String> chosen) {

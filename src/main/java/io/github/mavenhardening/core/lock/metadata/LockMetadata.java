@@ -44,8 +44,9 @@ public record LockMetadata(
         }
         signers = Collections.unmodifiableSortedMap(copy);
         SortedMap<String, SortedMap<String, String>> addresses = new TreeMap<>();
-        repositories.forEach(
-                (origin, byId) -> addresses.put(origin, Collections.unmodifiableSortedMap(new TreeMap<>(byId))));
+        for (Map.Entry<String, SortedMap<String, String>> origin : repositories.entrySet()) {
+            addresses.put(origin.getKey(), Collections.unmodifiableSortedMap(new TreeMap<>(origin.getValue())));
+        }
         repositories = Collections.unmodifiableSortedMap(addresses);
         environments = Collections.unmodifiableSortedSet(new TreeSet<>(environments));
     }

@@ -43,6 +43,9 @@ public final class MetadataParser {
     private final SortedMap<String, SortedMap<String, String>> repositories = new TreeMap<>();
     private final SortedSet<String> environments = new TreeSet<>();
 
+    /** A lock has thousands of dates and few days. */
+    private final Map<String, LocalDate> days = new HashMap<>();
+
     private MetadataParser(JsonParser json) {
         this.json = json;
     }
@@ -220,9 +223,14 @@ public final class MetadataParser {
 
     private LocalDate date() throws IOException, LockSyntaxException {
         String text = text();
+        LocalDate known = days.get(text);
+        if (known != null) {
+            return known;
+        }
         try {
             LocalDate date = LocalDate.parse(text);
             if (date.getYear() >= 0 && date.getYear() <= MAX_YEAR) {
+                days.put(text, date);
                 return date;
             }
         } catch (DateTimeParseException e) {
