@@ -44,11 +44,10 @@ final class PomHierarchy {
         if (outline.isEmpty()) {
             return;
         }
-        List<Path> hierarchy = new ArrayList<>(List.of(file.get()));
+        List<Level> hierarchy = new ArrayList<>(List.of(new Level(poms, file.get(), outline.get())));
         UsagePath why = reason.then(pom.gav());
-        if (addParents(outline.get(), hierarchy, why, certainty)) {
-            followImports(read(hierarchy), why, certainty, Map.of());
-        }
+        addParents(outline.get(), hierarchy, why, certainty);
+        followImports(hierarchy, why, certainty, Map.of());
     }
 
     private Optional<PomOutline> outline(Coordinates pom, Optional<Path> file, UsagePath reason, Certainty certainty) {
@@ -71,22 +70,22 @@ final class PomHierarchy {
      * @param properties values for expressions that the hierarchy's own properties do not have
      */
     void followModel(Model model, UsagePath reason, Certainty certainty, Map<String, String> properties) {
-        List<Path> parents = new ArrayList<>();
-        if (addParents(PomOutline.of(model), parents, reason, certainty)) {
-            List<Model> hierarchy = new ArrayList<>(List.of(model));
-            hierarchy.addAll(read(parents));
-            followImports(hierarchy, reason, certainty, properties);
-        }
+        List<Level> hierarchy = new ArrayList<>(List.of(new Level(model)));
+        addParents(PomOutline.of(model), hierarchy, reason, certainty);
+        followImports(hierarchy, reason, certainty, properties);
     }
 
     private void followImports(
-            List<Model> hierarchy, UsagePath reason, Certainty certainty, Map<String, String> properties) {
+            List<Level> hierarchy, UsagePath reason, Certainty certainty, Map<String, String> properties) {
         Interpolation values = new Interpolation(hierarchy, properties);
-        for (Model level : hierarchy) {
-            imports(level.getDependencyManagement(), values, reason, certainty);
-            for (Profile profile : level.getProfiles()) {
-                // Whether a profile was active depends on the machine: what it imports is only possible.
-                imports(profile.getDependencyManagement(), values, reason, Certainty.POSSIBLE);
+        for (Level level : hierarchy) {
+            if (level.mayImport()) {
+                Model model = level.model();
+                imports(model.getDependencyManagement(), values, reason, certainty);
+                for (Profile profile : model.getProfiles()) {
+                    // Whether a profile was active depends on the machine: what it imports is only possible.
+                    imports(profile.getDependencyManagement(), values, reason, Certainty.POSSIBLE);
+                }
             }
         }
     }
@@ -94,12 +93,10 @@ final class PomHierarchy {
     /**
      * Notes a POM's parents.
      *
-     * @param files where the parents' files are added, the nearest first
-     * @return whether the POM or one of its parents may import BOMs
+     * @param hierarchy where the parents are added, the nearest first
      */
-    private boolean addParents(PomOutline child, List<Path> files, UsagePath reason, Certainty certainty) {
+    private void addParents(PomOutline child, List<Level> hierarchy, UsagePath reason, Certainty certainty) {
         UsagePath why = reason;
-        boolean mayImport = child.mayImport();
         Optional<Parent> parent = child.parent();
         for (int level = 1; isComplete(parent) && level < MAX_PARENTS; level++) {
             Coordinates pom = Coordinates.pom(
@@ -109,12 +106,11 @@ final class PomHierarchy {
             Optional<Path> file = uses.add(pom, why, certainty);
             Optional<PomOutline> outline = outline(pom, file, why, certainty);
             if (outline.isEmpty()) {
-                return mayImport;
+                return;
             }
             visited.add(pom.layoutPath() + ' ' + certainty);
             why = why.then(pom.gav());
-            files.add(file.get());
-            mayImport |= outline.get().mayImport();
+            hierarchy.add(new Level(poms, file.get(), outline.get()));
             parent = outline.get().parent();
         }
         if (isComplete(parent)) {
@@ -124,7 +120,6 @@ final class PomHierarchy {
                     why,
                     certainty);
         }
-        return mayImport;
     }
 
     private static boolean isComplete(Optional<Parent> parent) {
@@ -134,15 +129,38 @@ final class PomHierarchy {
                 && parent.get().getVersion() != null;
     }
 
-    private List<Model> read(List<Path> files) {
-        List<Model> models = new ArrayList<>();
-        for (Path file : files) {
-            Optional<Model> model = poms.read(file);
-            if (model.isPresent()) {
-                models.add(model.get());
-            }
+    /** A POM of a hierarchy. Its model is read when something is asked of it: few POMs import a BOM, or have the version of one. */
+    private static final class Level {
+
+        private final boolean mayImport;
+        private final RawPoms poms;
+        private final Path file;
+        private Model model;
+
+        Level(Model model) {
+            this.mayImport = true;
+            this.poms = null;
+            this.file = null;
+            this.model = model;
         }
-        return models;
+
+        Level(RawPoms poms, Path file, PomOutline outline) {
+            this.mayImport = outline.mayImport();
+            this.poms = poms;
+            this.file = file;
+        }
+
+        boolean mayImport() {
+            return mayImport;
+        }
+
+        /** As written; one that says nothing for a POM that is not well-formed, for which Maven, too, takes it. */
+        Model model() {
+            if (model == null) {
+                model = poms.read(file).orElseGet(Model::new);
+            }
+            return model;
+        }
     }
 
     private void imports(DependencyManagement management, Interpolation values, UsagePath reason, Certainty certainty) {
@@ -171,7 +189,7 @@ final class PomHierarchy {
     }
 
     /** Expressions of a hierarchy of POMs, the child's properties before the parents'. */
-    private record Interpolation(List<Model> hierarchy, Map<String, String> fallback) {
+    private record Interpolation(List<Level> hierarchy, Map<String, String> fallback) {
 
         private static final int MAX_STEPS = 32;
 
@@ -197,7 +215,7 @@ final class PomHierarchy {
         }
 
         private Optional<String> property(String name) {
-            Model child = hierarchy.get(0);
+            Model child = hierarchy.get(0).model();
             String plain = name.startsWith("pom.")
                     ? name.substring(4)
                     : name.startsWith("project.") ? name.substring(8) : name;
@@ -217,8 +235,8 @@ final class PomHierarchy {
             if (fallback.containsKey(name)) {
                 return Optional.of(fallback.get(name));
             }
-            for (Model model : hierarchy) {
-                String value = lookup(model, name);
+            for (Level level : hierarchy) {
+                String value = lookup(level.model(), name);
                 if (value != null) {
                     return Optional.of(value);
                 }

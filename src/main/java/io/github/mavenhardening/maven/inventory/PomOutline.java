@@ -80,8 +80,16 @@ record PomOutline(Optional<Parent> parent, boolean mayImport) {
         return plain.append(text, at, text.length()).toString();
     }
 
-    /** Whether some element holds the word {@code import} and nothing else. */
+    /** Whether some element holds the word {@code import} and nothing else, or a scope that is an expression for it. */
     private static boolean mentionsImport(String text) {
+        String scope = "scope>";
+        for (int at = text.indexOf(scope); at >= 0; at = text.indexOf(scope, at + 1)) {
+            int end = text.indexOf('<', at);
+            int expression = text.indexOf("${", at);
+            if (expression >= 0 && expression < end) {
+                return true;
+            }
+        }
         String word = "import";
         for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
             int before = at - 1;

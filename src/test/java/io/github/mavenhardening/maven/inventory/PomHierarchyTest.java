@@ -74,6 +74,26 @@ class PomHierarchyTest {
     }
 
     @Test
+    void takesTheNearestValueOfAnExpression() throws IOException {
+        pom("a", parent("b") + "<properties><v>1</v><kind>im</kind></properties>");
+        pom("b", parent("c") + "<properties><v>2</v></properties>");
+        pom("c", bom("${v}", " ${kind}port "));
+        pom("bom", "");
+
+        assertThat(follow(Certainty.USED).artifacts().keySet()).contains("org/example/bom/1/bom-1.pom");
+    }
+
+    @Test
+    void followsWhatAPomImportsThatAParentsValueNames() throws IOException {
+        pom("a", parent("b") + bom("${v}", "import"));
+        pom("b", parent("c"));
+        pom("c", "<properties><v>1</v></properties>");
+        pom("bom", "");
+
+        assertThat(follow(Certainty.USED).artifacts().keySet()).contains("org/example/bom/1/bom-1.pom");
+    }
+
+    @Test
     void saysWhatItCouldNotFollow() throws IOException {
         pom("a", parent("b"));
         pom("b", "<!--" + " ".repeat(9_000_000) + "-->");
