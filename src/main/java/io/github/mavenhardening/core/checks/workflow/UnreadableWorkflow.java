@@ -108,8 +108,10 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         for (ReachedStep reached : JobSteps.of(job, in.workflow().orElseThrow(), in.definitions())) {
-            ProjectScripts.gaps(reached, in.definitions(), in.run().repository())
-                    .forEach(in.run()::gap);
+            for (String gap :
+                    ProjectScripts.gaps(reached, in.definitions(), in.run().repository())) {
+                in.run().gap(gap);
+            }
         }
     }
 

@@ -36,7 +36,12 @@ public record RunnerLabels(List<String> labels) {
      * @param confidence high where the label is one of those asked for; low where it may be, by the text of a part of it
      * @param matrix the matrix that has it; empty where {@code runs-on} itself does
      */
-    public record Match(Confidence confidence, Optional<Matrix> matrix) {}
+    public record Match(Confidence confidence, Optional<Matrix> matrix) {
+
+        public boolean isSure() {
+            return confidence == Confidence.HIGH;
+        }
+    }
 
     /** These and more. */
     public RunnerLabels and(List<String> more) {
@@ -51,10 +56,12 @@ public record RunnerLabels(List<String> labels) {
                 collect(label, job.matrix(), matches);
             }
         }
-        return matches.stream()
-                .filter(match -> match.confidence() == Confidence.HIGH)
-                .findFirst()
-                .or(() -> matches.stream().findFirst());
+        for (Match match : matches) {
+            if (match.isSure()) {
+                return Optional.of(match);
+            }
+        }
+        return matches.isEmpty() ? Optional.empty() : Optional.of(matches.get(0));
     }
 
     private void collect(YamlScalar label, Optional<Matrix> matrix, List<Match> matches) {
@@ -97,7 +104,12 @@ public record RunnerLabels(List<String> labels) {
     }
 
     private boolean isOne(String text) {
-        return labels.stream().anyMatch(text::equalsIgnoreCase);
+        for (String label : labels) {
+            if (label.equalsIgnoreCase(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a text has a label in it, with neither letter nor digit next to it: {@code ["self-hosted", "gpu"]}. */
