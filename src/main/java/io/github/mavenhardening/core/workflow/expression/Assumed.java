@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Expressions evaluated with values assumed for some of what they read. */
-final class Assumed {
+/** Expressions evaluated under an assumption. */
+public final class Assumed {
 
     private final Constants constants = new Constants();
     private final Assumption assumption;
 
-    Assumed(Assumption assumption) {
+    public Assumed(Assumption assumption) {
         this.assumption = assumption;
     }
 
     /** The value of an expression; empty when it depends on more. */
-    Optional<Value> valueOf(Expression expression) {
+    public Optional<Value> valueOf(Expression expression) {
         return of(expression).constant();
     }
 

@@ -12,9 +12,4 @@ public interface Assumption {
     default Optional<Value> call(Expression.Call call) {
         return Optional.empty();
     }
-
-    /** The value of an expression; empty when it depends on more. */
-    default Optional<Value> valueOf(Expression expression) {
-        return new Assumed(this).valueOf(expression);
-    }
 }

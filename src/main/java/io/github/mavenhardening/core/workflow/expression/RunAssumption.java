@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record RunAssumption(String event, boolean isTag) implements Assumption {
 
+    /** The value of an expression in such a run; empty when it depends on more. */
+    public Optional<Value> valueOf(Expression expression) {
+        return new Assumed(this).valueOf(expression);
+    }
+
     @Override
     public Optional<Value> read(ContextPath path) {
         return switch (path.toString()) {

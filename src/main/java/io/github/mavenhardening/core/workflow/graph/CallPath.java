@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.graph;
 
+import io.github.mavenhardening.core.workflow.expression.Assumed;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Action;
@@ -157,7 +158,8 @@ public record CallPath(Definition definition, Optional<Call> call) {
             return true;
         }
         Optional<Expression> expression = condition.get().fences().get(0).expression();
-        Optional<Value> known = expression.isPresent() ? assumption.valueOf(expression.get()) : Optional.empty();
+        Optional<Value> known =
+                expression.isPresent() ? new Assumed(assumption).valueOf(expression.get()) : Optional.empty();
         return known.isEmpty() || known.get().isTruthy();
     }
 
