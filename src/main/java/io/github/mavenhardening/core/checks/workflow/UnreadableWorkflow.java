@@ -82,9 +82,9 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     @Override
     public void action(Action action, WorkflowContext in) {
         for (NamedValues.Binding output : action.outputs().all()) {
-            Optional<YamlNode> value = output.mapping().flatMap(mapping -> mapping.get("value"));
-            if (value.isPresent()) {
-                expressions(value.get(), in);
+            if (output.value() instanceof YamlMapping mapping
+                    && mapping.get("value").isPresent()) {
+                expressions(mapping.get("value").get(), in);
             }
         }
         Optional<YamlMapping> runs = action.mapping().mapping("runs");

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow.graph;
 
-import io.github.mavenhardening.core.workflow.expression.Assumed;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Action;
@@ -11,6 +10,7 @@ import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Assumed;
 import io.github.mavenhardening.core.workflow.expression.Assumption;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;

@@ -74,7 +74,7 @@ public class WorkflowPosition {
 
     /** The job's matrix. */
     public final Optional<Matrix> matrix() {
-        return job.flatMap(Job::matrix);
+        return job.isPresent() ? job.get().matrix() : Optional.empty();
     }
 
     /** What the job's token may do, by the job's word or the workflow's; empty when none says. */

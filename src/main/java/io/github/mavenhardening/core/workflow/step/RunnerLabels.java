@@ -80,13 +80,20 @@ public record RunnerLabels(List<String> labels) {
 
     private void collect(PossibleValue outcome, Optional<Matrix> matrix, List<Match> matches) {
         if (outcome.source() instanceof Expression.Literal literal) {
-            weigh(literal.value().text()).ifPresent(sure -> matches.add(new Match(sure, Optional.empty())));
+            Optional<Confidence> weight = weigh(literal.value().text());
+            if (weight.isPresent()) {
+                matches.add(new Match(weight.get(), Optional.empty()));
+            }
         } else if (matrix.isPresent()) {
             ContextPath path = outcome.path().orElseThrow();
-            Stream.concat(matrix.get().valuesOf(path).stream(), matrix.get().itemsOf(path).stream())
-                    .filter(Matrix.Expansion::isKnown)
-                    .flatMap(value -> weighOfMatrix(value.text()).stream())
-                    .forEach(sure -> matches.add(new Match(sure, matrix)));
+            List<Matrix.Expansion> values = new ArrayList<>(matrix.get().valuesOf(path));
+            values.addAll(matrix.get().itemsOf(path));
+            for (Matrix.Expansion value : values) {
+                Optional<Confidence> weight = value.isKnown() ? weighOfMatrix(value.text()) : Optional.empty();
+                if (weight.isPresent()) {
+                    matches.add(new Match(weight.get(), matrix));
+                }
+            }
         }
     }
 
@@ -94,7 +101,12 @@ public record RunnerLabels(List<String> labels) {
         if (isOne(text)) {
             return Optional.of(Confidence.HIGH);
         }
-        return labels.stream().anyMatch(label -> hasWord(text, label)) ? Optional.of(Confidence.LOW) : Optional.empty();
+        for (String label : labels) {
+            if (hasWord(text, label)) {
+                return Optional.of(Confidence.LOW);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The label that speaks for itself is enough in one part of a matrix; what else is asked for may be meant otherwise. */
