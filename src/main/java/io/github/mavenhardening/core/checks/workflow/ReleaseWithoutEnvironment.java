@@ -51,7 +51,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         if (releases.isEmpty()) {
             return;
         }
-        Optional<String> credential = credential(job, workflow, in);
+        Optional<String> credential = credential(workflow, in);
         boolean guarded =
                 job.environment().isPresent() && job.environment().get().name().isPresent();
         if (!guarded && credential.isPresent()) {
@@ -65,7 +65,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
     }
 
     /** What the job could publish with, in words; empty where it has but the token of its own run. */
-    private static Optional<String> credential(NormalJob job, Workflow workflow, WorkflowContext in) {
+    private static Optional<String> credential(Workflow workflow, WorkflowContext in) {
         if (in.hasSecrets() || readsSecret(workflow.env())) {
             return Optional.of("secrets");
         }
