@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,7 +112,10 @@ final class PosixWrites {
     }
 
     private boolean prints(List<ShellNode.Word> words, List<ShellNode.Redirection> redirections, boolean isPiped) {
-        List<String> texts = words.stream().map(ShellNode.Word::text).toList();
+        List<String> texts = new ArrayList<>();
+        for (ShellNode.Word word : words) {
+            texts.add(word.text());
+        }
         int first = 0;
         int next = afterPrefix(texts, first);
         boolean wrapped = false;
@@ -145,12 +149,23 @@ final class PosixWrites {
         }
         boolean literalInput = hasInput && isInputLiteral && !isPiped;
         if (name.equals("tee") && (isPiped || hasInput) && !literalInput) {
-            arguments.forEach(this::addTarget);
+            for (ShellNode.Word argument : arguments) {
+                addTarget(argument);
+            }
         }
         boolean literal = PRINTERS.contains(name)
-                ? arguments.stream().noneMatch(ShellNode.Word::isFilledIn)
+                ? areLiteral(arguments)
                 : name.equals("cat") && arguments.isEmpty() && literalInput;
         return !literal;
+    }
+
+    private static boolean areLiteral(List<ShellNode.Word> words) {
+        for (ShellNode.Word word : words) {
+            if (word.isFilledIn()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addTarget(ShellNode.Word word) {

@@ -184,11 +184,14 @@ public record PublishingCommand(Kind kind, String text) {
 
     /** Whether curl sends a file to another machine. */
     private static boolean uploads(ShellCommand command) {
-        boolean sends = command.arguments().stream()
-                .anyMatch(word -> UPLOAD.matcher(word).matches());
-        return sends
-                && command.arguments().stream()
-                        .noneMatch(word -> OWN_MACHINE.matcher(word).matches());
+        boolean sends = false;
+        for (String word : command.arguments()) {
+            sends |= UPLOAD.matcher(word).matches();
+            if (OWN_MACHINE.matcher(word).matches()) {
+                return false;
+            }
+        }
+        return sends;
     }
 
     private static Optional<Kind> containers(ShellCommand command, String first, String second) {

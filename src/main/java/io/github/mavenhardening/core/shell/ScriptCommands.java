@@ -34,7 +34,9 @@ public final class ScriptCommands {
             return known.get().script();
         }
         ShellScript script = ShellScript.of(run.script().value(), shell);
-        AtomicLong kept = definitions.known(AtomicLong.class, definitions, AtomicLong::new);
+        Optional<AtomicLong> counter = definitions.known(AtomicLong.class, definitions);
+        AtomicLong kept =
+                counter.isPresent() ? counter.get() : definitions.keep(AtomicLong.class, definitions, new AtomicLong());
         if (known.isEmpty() && kept.addAndGet(run.script().value().length()) > KEPT) {
             return script;
         }

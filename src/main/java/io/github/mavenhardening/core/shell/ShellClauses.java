@@ -19,34 +19,12 @@ final class ShellClauses {
 
     private final ShellCursor cursor;
     private final ShellWords words;
-    private final Inner inner;
+    private final ShellStatements inner;
 
-    ShellClauses(ShellCursor cursor, ShellWords words, Inner inner) {
+    ShellClauses(ShellCursor cursor, ShellWords words, ShellStatements inner) {
         this.cursor = cursor;
         this.words = words;
         this.inner = inner;
-    }
-
-    /** Reads what clauses consist of, other clauses among it. */
-    interface Inner {
-
-        /** The statements up to a closing text, which is taken; up to the end where that is empty. */
-        List<ShellNode.Statement> until(String closing);
-
-        /** The statements up to the end of something, or of all; that is not taken. */
-        List<ShellNode.Statement> statements();
-
-        /** Commands with {@code |} between them. */
-        ShellNode.Statement pipeline();
-
-        /** One command with the redirections around it. */
-        ShellNode.Statement command();
-
-        /** Skips blanks, comments and ends of lines; here-documents follow the latter. */
-        void skipLines();
-
-        /** The word ahead if it consists of plain text alone and may be reserved; else empty. */
-        String reserved();
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html">Shell Command Language</a>
  */
-public final class ShellParser implements ShellClauses.Inner {
+public final class ShellParser implements ShellStatements {
 
     private static final List<String> LIST_OPERATORS = List.of("&&", "||");
     private static final List<String> PIPES = List.of("|&", "|");
@@ -27,7 +27,7 @@ public final class ShellParser implements ShellClauses.Inner {
     private ShellParser(String script, boolean isPosix) {
         this.isPosix = isPosix;
         cursor = new ShellCursor(script);
-        words = new ShellWords(cursor, isPosix, this::until);
+        words = new ShellWords(cursor, isPosix, this);
         redirections = new ShellRedirections(cursor, words);
         clauses = new ShellClauses(cursor, words, this);
     }

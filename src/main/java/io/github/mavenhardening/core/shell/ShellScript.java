@@ -94,7 +94,9 @@ public record ShellScript(List<ShellCommand> commands, boolean isWhole) {
                 words(compound.words(), pipeline);
                 statements(compound.statements(), pipeline);
             } else if (command instanceof ShellNode.Chain chain && chain.isPipeline()) {
-                chain.statements().forEach(each -> statement(each, pipeline));
+                for (ShellNode.Statement each : chain.statements()) {
+                    statement(each, pipeline);
+                }
             } else if (command instanceof ShellNode.Chain chain) {
                 statements(chain.statements(), pipeline);
             }

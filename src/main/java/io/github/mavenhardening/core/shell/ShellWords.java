@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Reads words.
@@ -18,9 +17,9 @@ final class ShellWords {
     private final ShellCursor cursor;
     private final boolean isPosix;
     /** Reads statements up to a closing text, which is taken; up to the end where that is empty. */
-    private final Function<String, List<ShellNode.Statement>> statements;
+    private final ShellStatements statements;
 
-    ShellWords(ShellCursor cursor, boolean isPosix, Function<String, List<ShellNode.Statement>> statements) {
+    ShellWords(ShellCursor cursor, boolean isPosix, ShellStatements statements) {
         this.cursor = cursor;
         this.isPosix = isPosix;
         this.statements = statements;
@@ -183,7 +182,7 @@ final class ShellWords {
     private ShellNode.Substitution substitution() {
         int from = cursor.offset();
         cursor.skip("$(".length());
-        List<ShellNode.Statement> inner = statements.apply(")");
+        List<ShellNode.Statement> inner = statements.until(")");
         return new ShellNode.Substitution(cursor.since(from), inner);
     }
 
@@ -231,7 +230,7 @@ final class ShellWords {
         cursor.skip(length);
         String inner = cursor.since(from + 1);
         cursor.next();
-        List<ShellNode.Statement> read = cursor.within(unescaped(inner), from + 1, () -> statements.apply(""));
+        List<ShellNode.Statement> read = cursor.within(unescaped(inner), from + 1, () -> statements.until(""));
         parts.add(new ShellNode.Substitution("`" + inner + "`", read));
     }
 

@@ -35,7 +35,7 @@ public final class ActionPermissions {
     private static Map<String, List<Need>> read(List<String> lines) {
         Map<String, List<Need>> known = new TreeMap<>();
         for (String line : lines) {
-            String[] words = line.split("\\s+", 4);
+            String[] words = line.split(" ", 4);
             String action = words[0].toLowerCase(Locale.ROOT);
             List<Need> needs = known.getOrDefault(action, new ArrayList<>());
             known.put(action, needs);

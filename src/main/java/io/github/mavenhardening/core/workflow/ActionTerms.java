@@ -3,47 +3,40 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** A list of actions, each with the terms on which its inputs make it do something. */
 public final class ActionTerms {
 
-    private static final Pattern SEPARATOR = Pattern.compile("[:=]");
-
     /** Actions that read a cache which other runs wrote. */
-    public static final ActionTerms CACHING =
-            new ActionTerms(ResourceLines.of(ActionTerms.class, "caching-actions.txt"));
+    public static final ActionTerms CACHING = new ActionTerms("caching-actions.txt");
 
     /** Actions that publish what the job built. */
-    public static final ActionTerms PUBLISHING =
-            new ActionTerms(ResourceLines.of(ActionTerms.class, "publishing-actions.txt"));
+    public static final ActionTerms PUBLISHING = new ActionTerms("publishing-actions.txt");
 
     /** Actions that put packages, images or releases out, of whatever language; wider and stricter than {@link #PUBLISHING}. */
-    public static final ActionTerms RELEASING =
-            new ActionTerms(ResourceLines.of(ActionTerms.class, "releasing-actions.txt"));
+    public static final ActionTerms RELEASING = new ActionTerms("releasing-actions.txt");
 
     /** Actions that make a provenance, or push images with one. */
-    public static final ActionTerms PROVENANCE =
-            new ActionTerms(ResourceLines.of(ActionTerms.class, "provenance-actions.txt"));
+    public static final ActionTerms PROVENANCE = new ActionTerms("provenance-actions.txt");
 
     /** Actions that make a bill of materials. */
-    public static final ActionTerms SBOM = new ActionTerms(ResourceLines.of(ActionTerms.class, "sbom-actions.txt"));
+    public static final ActionTerms SBOM = new ActionTerms("sbom-actions.txt");
 
     /** Actions and reusable workflows that look for known vulnerabilities of dependencies. */
-    public static final ActionTerms VULNERABILITY_SCAN =
-            new ActionTerms(ResourceLines.of(ActionTerms.class, "vulnerability-scan-actions.txt"));
+    public static final ActionTerms VULNERABILITY_SCAN = new ActionTerms("vulnerability-scan-actions.txt");
 
     /** Actions that run the code of the checkout. */
-    public static final ActionTerms CODE_RUNNING =
-            new ActionTerms(ResourceLines.of(ActionTerms.class, "code-running-actions.txt"));
+    public static final ActionTerms CODE_RUNNING = new ActionTerms("code-running-actions.txt");
 
-    private final List<Entry> entries;
+    private final String resource;
+    /** Read when first asked for: most repositories ask for some of the lists alone. */
+    private volatile List<Entry> entries = List.of();
 
     private record Entry(String action, List<Term> terms) {}
 
@@ -52,33 +45,51 @@ public final class ActionTerms {
 
         /** Of {@code kind:subject} or {@code kind:subject=value}. */
         static Term of(String text) {
-            String[] parts = SEPARATOR.split(text, 3);
-            if (parts.length < 2) {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
                 throw new IllegalStateException("no such term: " + text);
             }
-            return new Term(parts[0], parts[1], parts.length == 3 ? parts[2] : "");
+            int equals = text.indexOf('=', colon);
+            return new Term(
+                    text.substring(0, colon),
+                    text.substring(colon + 1, equals < 0 ? text.length() : equals),
+                    equals < 0 ? "" : text.substring(equals + 1));
         }
     }
 
-    private ActionTerms(List<String> lines) {
-        List<Entry> read = new ArrayList<>();
-        for (String line : lines) {
-            List<String> words = List.of(line.split("\\s+"));
-            List<Term> terms =
-                    words.subList(1, words.size()).stream().map(Term::of).toList();
-            read.add(new Entry(words.get(0), terms));
+    private ActionTerms(String resource) {
+        this.resource = resource;
+    }
+
+    private List<Entry> entries() {
+        if (entries.isEmpty()) {
+            List<Entry> read = new ArrayList<>();
+            for (String line : ResourceLines.of(ActionTerms.class, resource)) {
+                String[] words = line.split(" ", -1);
+                List<Term> terms = new ArrayList<>();
+                for (int i = 1; i < words.length; i++) {
+                    terms.add(Term.of(words[i]));
+                }
+                read.add(new Entry(words[0], terms));
+            }
+            entries = List.copyOf(read);
         }
-        entries = List.copyOf(read);
+        return entries;
     }
 
     /** Whether a step uses one of the actions, on terms that hold or may hold, nothing being known of version and run. */
     public boolean mayHold(Step step) {
-        return hold(step, Optional.empty(), expression -> Optional.empty());
+        return mayHold(step, Optional.empty());
+    }
+
+    /** The same for a major version of the action; empty when it is not known. */
+    public boolean mayHold(Step step, Optional<Integer> version) {
+        return hold(step, version, Optional.empty());
     }
 
     /** Whether it lists that action or reusable workflow on any terms. */
     public boolean names(Uses.Repository repository) {
-        for (Entry entry : entries) {
+        for (Entry entry : entries()) {
             if (repository.isAction(entry.action())) {
                 return true;
             }
@@ -90,16 +101,16 @@ public final class ActionTerms {
      * Whether a step uses one of the actions, on terms that hold or may hold.
      *
      * @param version the major version of the action; empty when it is not known
-     * @param values what an expression yields when it counts; empty when that is not known
+     * @param run the run in which it counts; empty when it is not known, and what an expression yields with it
      */
-    public boolean hold(Step step, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
+    public boolean hold(Step step, Optional<Integer> version, Optional<RunAssumption> run) {
         Optional<Uses.Repository> repository = step.repository();
         if (repository.isEmpty()) {
             return false;
         }
         NamedValues with = step.uses().orElseThrow().with();
-        for (Entry entry : entries) {
-            if (repository.get().isAction(entry.action()) && allHold(entry.terms(), with, version, values)) {
+        for (Entry entry : entries()) {
+            if (repository.get().isAction(entry.action()) && allHold(entry.terms(), with, version, run)) {
                 return true;
             }
         }
@@ -121,9 +132,9 @@ public final class ActionTerms {
             return Optional.empty();
         }
         NamedValues with = step.uses().orElseThrow().with();
-        List<Entry> holding = entries.stream()
+        List<Entry> holding = entries().stream()
                 .filter(entry -> repository.get().isAction(entry.action())
-                        && allHold(entry.terms(), with, version, expression -> Optional.empty()))
+                        && allHold(entry.terms(), with, version, Optional.empty()))
                 .toList();
         return holding.size() == 1
                 ? holding.get(0).terms().stream()
@@ -144,20 +155,16 @@ public final class ActionTerms {
     }
 
     private static boolean allHold(
-            List<Term> terms,
-            NamedValues with,
-            Optional<Integer> version,
-            Function<Expression, Optional<Value>> values) {
+            List<Term> terms, NamedValues with, Optional<Integer> version, Optional<RunAssumption> run) {
         for (Term term : terms) {
-            if (!holds(term, with, version, values)) {
+            if (!holds(term, with, version, run)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean holds(
-            Term term, NamedValues with, Optional<Integer> version, Function<Expression, Optional<Value>> values) {
+    private static boolean holds(Term term, NamedValues with, Optional<Integer> version, Optional<RunAssumption> run) {
         if (term.kind().equals("before")) {
             return version.isEmpty() || version.get() < Integer.parseInt(term.subject());
         }
@@ -166,7 +173,7 @@ public final class ActionTerms {
             return with.text(term.subject()).orElse("").isEmpty();
         }
         Optional<YamlScalar> input = with.scalar(term.subject());
-        Optional<String> text = input.isPresent() ? textOf(input.get(), values) : Optional.empty();
+        Optional<String> text = input.isPresent() ? textOf(input.get(), run) : Optional.empty();
         if (input.isPresent() && text.isEmpty()) {
             return true;
         }
@@ -181,13 +188,16 @@ public final class ActionTerms {
     }
 
     /** The text of a value; empty when it has expressions that are not known. */
-    private static Optional<String> textOf(YamlScalar scalar, Function<Expression, Optional<Value>> values) {
+    private static Optional<String> textOf(YamlScalar scalar, Optional<RunAssumption> run) {
         List<Fence> fences = Fence.of(scalar);
         if (fences.isEmpty()) {
             return Optional.of(scalar.value().strip());
         }
-        return fences.get(0).isWhole()
-                ? fences.get(0).expression().flatMap(values).map(Value::text)
-                : Optional.empty();
+        Optional<Expression> expression = fences.get(0).expression();
+        Optional<Value> value =
+                run.isPresent() && expression.isPresent() && fences.get(0).isWhole()
+                        ? run.get().valueOf(expression.get())
+                        : Optional.empty();
+        return value.isPresent() ? Optional.of(value.get().text()) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.yaml.YamlComment;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,13 +18,26 @@ public final class ActionVersion {
      * @param definition what the step stands in
      */
     public static Optional<Integer> major(Step step, Definition definition) {
-        Optional<UsesReference> reference = step.uses().map(Step.UsesAction::uses);
-        Optional<GitRef> ref = reference.flatMap(UsesReference::repository).flatMap(Uses.Repository::ref);
-        return ref.flatMap(GitRef::majorVersion)
-                .or(() -> ref.filter(GitRef::isCommit)
-                        .flatMap(commit -> definition.commentOn(
-                                reference.orElseThrow().span().line()))
-                        .flatMap(comment -> number(comment.text())));
+        Optional<Integer> ofRef = ofRef(step);
+        if (ofRef.isPresent() || !(step.body() instanceof Step.UsesAction action)) {
+            return ofRef;
+        }
+        Optional<GitRef> ref = ref(step);
+        Optional<YamlComment> comment = ref.isPresent() && ref.get().isCommit()
+                ? definition.commentOn(action.uses().span().line())
+                : Optional.empty();
+        return comment.isPresent() ? number(comment.get().text()) : Optional.empty();
+    }
+
+    /** The same by the ref alone. */
+    public static Optional<Integer> ofRef(Step step) {
+        Optional<GitRef> ref = ref(step);
+        return ref.isPresent() ? ref.get().majorVersion() : Optional.empty();
+    }
+
+    private static Optional<GitRef> ref(Step step) {
+        Optional<Uses.Repository> repository = step.repository();
+        return repository.isPresent() ? repository.get().ref() : Optional.empty();
     }
 
     private static Optional<Integer> number(String comment) {

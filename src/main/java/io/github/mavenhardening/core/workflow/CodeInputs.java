@@ -19,7 +19,7 @@ public final class CodeInputs {
     private static List<CodeInput> read(List<String> lines) {
         List<CodeInput> inputs = new ArrayList<>();
         for (String line : lines) {
-            String[] parts = line.split("\\s+", 2);
+            String[] parts = line.split(" ", 2);
             inputs.add(new CodeInput(parts[0], parts[1]));
         }
         return List.copyOf(inputs);

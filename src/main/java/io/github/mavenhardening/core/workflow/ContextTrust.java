@@ -35,10 +35,11 @@ public final class ContextTrust {
     private ContextTrust(List<String> lines) {
         Map<String, List<Rule>> read = new HashMap<>();
         for (String line : lines) {
-            String[] parts = line.split("\\s+", 2);
+            String[] parts = line.split(" ", 2);
             Values values = Values.valueOf(parts[0].toUpperCase(Locale.ROOT));
             List<String> pattern = List.of(parts[1].split("\\.", -1));
-            read.computeIfAbsent(pattern.get(0), context -> new ArrayList<>()).add(new Rule(values, pattern));
+            read.putIfAbsent(pattern.get(0), new ArrayList<>());
+            read.get(pattern.get(0)).add(new Rule(values, pattern));
         }
         rules = Map.copyOf(read);
     }

@@ -43,7 +43,9 @@ public final class Definitions {
     private Definitions(List<Definition> all, List<Unreadable> unreadable, boolean whole, Definitions around) {
         this.whole = whole;
         this.around = around;
-        unreadable.forEach(file -> unreadablePaths.add(file.location().path()));
+        for (Unreadable file : unreadable) {
+            unreadablePaths.add(file.location().path());
+        }
         this.all = List.copyOf(all);
         this.unreadable = List.copyOf(unreadable);
         List<Workflow> foundWorkflows = new ArrayList<>();

@@ -16,7 +16,7 @@ public final class EventAuthor {
     private static Map<String, String> read(List<String> lines) {
         Map<String, String> authors = new HashMap<>();
         for (String line : lines) {
-            String[] words = line.split("\\s+", 2);
+            String[] words = line.split(" ", 2);
             authors.put(words[0], words[1]);
         }
         return Map.copyOf(authors);

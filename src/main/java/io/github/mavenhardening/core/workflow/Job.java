@@ -58,7 +58,7 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
 
     private static boolean readsSecret(Fence fence) {
         for (ContextPath path : fence.reads()) {
-            if (path.context().equals("secrets") && !path.toString().equals("secrets.github_token")) {
+            if (path.readsSecret()) {
                 return true;
             }
         }

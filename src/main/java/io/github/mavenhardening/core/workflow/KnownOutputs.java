@@ -1,18 +1,23 @@
 package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.text.ResourceLines;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Outputs of well-known actions that carry text which an outsider words, or hand on what an input has. */
 public final class KnownOutputs {
 
     private static final Map<String, List<Output>> KNOWN =
             read(ResourceLines.of(KnownOutputs.class, "known-outputs.txt"));
+
+    /** The values of {@code list-files} under which names are quoted for a shell, or not listed at all. */
+    private static final Set<String> QUOTING = Set.of("shell", "escape", "none");
 
     private static final String FROM = "from:";
     private static final String FILE = "file:";
@@ -34,10 +39,12 @@ public final class KnownOutputs {
     private static Map<String, List<Output>> read(List<String> lines) {
         Map<String, List<Output>> read = new HashMap<>();
         for (String line : lines) {
-            String[] parts = line.split("\\s+", -1);
+            String[] parts = line.split(" ", -1);
             boolean reads = parts[2].startsWith(FILE);
             boolean hands = reads || parts[2].startsWith(FROM);
-            read.computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+            String action = parts[0].toLowerCase(Locale.ROOT);
+            read.putIfAbsent(action, new ArrayList<>());
+            read.get(action)
                     .add(new Output(
                             parts[1].toLowerCase(Locale.ROOT),
                             reads ? "file" : hands ? "" : parts[2],
@@ -61,11 +68,7 @@ public final class KnownOutputs {
                     output.below().isPresent() ? ActionVersion.major(step, definition) : Optional.empty();
             boolean escapes =
                     major.isPresent() && major.get() >= output.below().orElseThrow() && !isOff(step, "safe_output");
-            // These names are quoted for a shell, or not listed at all.
-            boolean quotes = step.uses()
-                    .flatMap(action -> action.with().text("list-files"))
-                    .filter(list -> list.equals("shell") || list.equals("escape") || list.equals("none"))
-                    .isPresent();
+            boolean quotes = QUOTING.contains(text(step, "list-files"));
             if (!escapes && !quotes) {
                 found.add(output);
             }
@@ -74,9 +77,11 @@ public final class KnownOutputs {
     }
 
     private static boolean isOff(Step step, String input) {
-        return step.uses()
-                .flatMap(action -> action.with().text(input))
-                .filter("false"::equals)
-                .isPresent();
+        return text(step, input).equals("false");
+    }
+
+    private static String text(Step step, String input) {
+        Optional<YamlScalar> given = step.input(input);
+        return given.isPresent() ? given.get().value() : "";
     }
 }

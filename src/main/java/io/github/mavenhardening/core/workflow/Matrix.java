@@ -40,8 +40,8 @@ public final class Matrix {
         for (Expansion expansion : expansions) {
             boolean plain = expansion.isKnown() && !expansion.path().contains("*");
             if (plain) {
-                byPath.computeIfAbsent(expansion.path(), any -> new ArrayList<>())
-                        .add(expansion);
+                byPath.putIfAbsent(expansion.path(), new ArrayList<>());
+                byPath.get(expansion.path()).add(expansion);
             } else if (others.size() < LIMIT) {
                 others.add(expansion);
             }

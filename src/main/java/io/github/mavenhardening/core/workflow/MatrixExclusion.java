@@ -44,13 +44,27 @@ final class MatrixExclusion {
             return axes;
         }
         Set<YamlNode> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        combinations.stream()
-                .filter(combination -> rows.stream().noneMatch(row -> excludes(row, combination)))
-                .forEach(combination -> kept.addAll(combination.values()));
+        for (Map<String, YamlNode> combination : combinations) {
+            if (!isExcluded(combination, rows)) {
+                kept.addAll(combination.values());
+            }
+        }
         Map<String, List<YamlNode>> left = new LinkedHashMap<>();
-        axes.forEach((name, values) ->
-                left.put(name, values.stream().filter(kept::contains).toList()));
+        for (Map.Entry<String, List<YamlNode>> axis : axes.entrySet()) {
+            List<YamlNode> values = new ArrayList<>(axis.getValue());
+            values.retainAll(kept);
+            left.put(axis.getKey(), values);
+        }
         return left;
+    }
+
+    private static boolean isExcluded(Map<String, YamlNode> combination, List<YamlNode> rows) {
+        for (YamlNode row : rows) {
+            if (excludes(row, combination)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Map<String, YamlNode>> combinations(Map<String, List<YamlNode>> axes) {
@@ -74,11 +88,16 @@ final class MatrixExclusion {
     }
 
     private static boolean excludes(YamlNode row, Map<String, YamlNode> combination) {
-        return row instanceof YamlMapping mapping
-                && !mapping.entries().isEmpty()
-                && mapping.entries().stream()
-                        .allMatch(entry -> combination.containsKey(entry.name())
-                                && covers(entry.value(), combination.get(entry.name())));
+        if (!(row instanceof YamlMapping mapping) || mapping.entries().isEmpty()) {
+            return false;
+        }
+        for (YamlMapping.Entry entry : mapping.entries()) {
+            YamlNode value = combination.get(entry.name());
+            if (value == null || !covers(entry.value(), value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a row's value says what the combination's value is; of an object it may name a part. */

@@ -52,18 +52,20 @@ final class PartReader {
 
     Optional<CacheMode> cacheMode(YamlMapping parent) {
         Optional<YamlScalar> value = reading.scalar(parent, "cache-mode");
-        Optional<CacheMode.Level> level = value.map(YamlScalar::value).flatMap(CacheMode.Level::ofLabel);
-        if (value.isPresent() && level.isEmpty()) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<CacheMode.Level> level = CacheMode.Level.ofLabel(value.get().value());
+        if (level.isEmpty()) {
             reading.problem(
                     "'cache-mode' is none of read, write, write-only and none",
                     value.get().span());
+            return Optional.empty();
         }
-        return level.isPresent()
-                ? Optional.of(new CacheMode(
-                        value.get(),
-                        level.get(),
-                        YamlNodes.span(parent.entry("cache-mode").orElseThrow())))
-                : Optional.empty();
+        return Optional.of(new CacheMode(
+                value.get(),
+                level.get(),
+                YamlNodes.span(parent.entry("cache-mode").orElseThrow())));
     }
 
     Optional<Permissions> permissions(YamlMapping parent) {

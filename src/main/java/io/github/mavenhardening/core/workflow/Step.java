@@ -74,6 +74,19 @@ public record Step(
         return body instanceof UsesAction action ? action.uses().repository() : Optional.empty();
     }
 
+    /** The input of that name that it gives the action that it runs; empty where it is not a scalar, or it runs none. */
+    public Optional<YamlScalar> input(String name) {
+        return body instanceof UsesAction action ? action.with().scalar(name) : Optional.empty();
+    }
+
+    /** The script that it runs, or has {@code actions/github-script} run; empty when it runs none. */
+    public Optional<YamlScalar> script() {
+        if (body instanceof RunScript run) {
+            return Optional.of(run.script());
+        }
+        return usesAction("actions/github-script") ? input("script") : Optional.empty();
+    }
+
     /** Whether it runs that action of a repository, {@code owner/name} or {@code owner/name/path}, at any ref. */
     public boolean usesAction(String slug) {
         Optional<Uses.Repository> repository = repository();

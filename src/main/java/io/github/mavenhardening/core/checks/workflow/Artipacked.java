@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.yaml.YamlEdits;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -127,14 +128,18 @@ public final class Artipacked implements WorkflowCheck {
     }
 
     private static boolean uploadsTree(Step step) {
-        return step.usesAction("actions/upload-artifact")
-                && step.uses().orElseThrow().with().text("path").stream()
-                        .flatMap(String::lines)
-                        .map(String::strip)
-                        .anyMatch(path -> WHOLE_TREE.contains(path)
-                                || (path.startsWith("${{")
-                                        && path.endsWith("}}")
-                                        && path.contains("github.workspace")));
+        Optional<YamlScalar> paths = step.usesAction("actions/upload-artifact") ? step.input("path") : Optional.empty();
+        if (paths.isEmpty()) {
+            return false;
+        }
+        for (String line : paths.get().value().replace('\r', '\n').split("\n", -1)) {
+            String path = line.strip();
+            if (WHOLE_TREE.contains(path)
+                    || (path.startsWith("${{") && path.endsWith("}}") && path.contains("github.workspace"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSafer(Step checkout) {

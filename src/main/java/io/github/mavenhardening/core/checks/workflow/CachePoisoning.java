@@ -12,13 +12,13 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.ActionTerms;
+import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.CacheMode;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
-import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
@@ -76,9 +76,7 @@ public final class CachePoisoning implements WorkflowCheck {
 
     /** Runs that anyone can set off do not write the cache unless the workflow asks for it. */
     private void reportWrites(CacheMode mode, Job job, Workflow workflow, WorkflowContext in) {
-        Optional<Trigger> trigger = DangerousTriggers.DANGEROUS.stream()
-                .flatMap(event -> workflow.trigger(event).stream())
-                .findFirst();
+        Optional<Trigger> trigger = DangerousTriggers.of(workflow);
         if (trigger.isEmpty() || !mode.level().saves()) {
             return;
         }
@@ -178,7 +176,7 @@ public final class CachePoisoning implements WorkflowCheck {
 
     private static Optional<Step> publisher(NormalJob job) {
         for (Step step : job.liveSteps()) {
-            if (ActionTerms.PUBLISHING.hold(step, Optional.empty(), value -> Optional.empty())) {
+            if (ActionTerms.PUBLISHING.mayHold(step)) {
                 return Optional.of(step);
             }
         }
@@ -187,19 +185,23 @@ public final class CachePoisoning implements WorkflowCheck {
 
     private static boolean readsCache(Step step, Workflow workflow, List<RunAssumption> releases) {
         Optional<Integer> version = version(step, workflow);
-        return releases.isEmpty()
-                ? ActionTerms.CACHING.hold(step, version, value -> Optional.empty())
-                : releases.stream().anyMatch(run -> ActionTerms.CACHING.hold(step, version, run::valueOf));
+        for (RunAssumption run : releases) {
+            if (ActionTerms.CACHING.hold(step, version, Optional.of(run))) {
+                return true;
+            }
+        }
+        return releases.isEmpty() && ActionTerms.CACHING.mayHold(step, version);
     }
 
     /** By the ref, or by the comment behind it: {@code @<commit> # v6.1.0}. */
     private static Optional<Integer> version(Step step, Workflow workflow) {
-        return step.uses()
-                .map(Step.UsesAction::uses)
-                .flatMap(uses -> uses.repository()
-                        .flatMap(Uses.Repository::ref)
-                        .flatMap(GitRef::majorVersion)
-                        .or(() -> workflow.commentOn(uses.span().line()).flatMap(CachePoisoning::versionIn)));
+        if (!(step.body() instanceof Step.UsesAction action)) {
+            return Optional.empty();
+        }
+        Optional<Integer> major = ActionVersion.ofRef(step);
+        Optional<YamlComment> comment =
+                major.isEmpty() ? workflow.commentOn(action.uses().span().line()) : Optional.empty();
+        return comment.isPresent() ? versionIn(comment.get()) : major;
     }
 
     private static Optional<Integer> versionIn(YamlComment comment) {

@@ -56,18 +56,31 @@ public final class DangerousTriggers implements WorkflowCheck {
         Map<String, Located<String>> unneeded =
                 new TreeMap<>(in.options(Allowed.class).allow());
         for (Workflow workflow : definitions.workflows()) {
-            if (DANGEROUS.stream().anyMatch(workflow::runsOn)) {
+            if (of(workflow).isPresent()) {
                 unneeded.remove(workflow.path());
             }
         }
         // A policy that many repositories share allows what some of them do not have: only those who ask for it see it.
-        unneeded.forEach((path, reason) -> in.report(at(reason.location())
-                .severity(Severity.INFO)
-                .persona(Persona.PEDANTIC)
-                .confidence(Confidence.HIGH)
-                .message("'" + path + "' is listed as allowed to have a dangerous trigger, but has none")
-                .remedy("Remove the line")
-                .subject("allow " + path)));
+        for (Map.Entry<String, Located<String>> entry : unneeded.entrySet()) {
+            in.report(at(entry.getValue().location())
+                    .severity(Severity.INFO)
+                    .persona(Persona.PEDANTIC)
+                    .confidence(Confidence.HIGH)
+                    .message("'" + entry.getKey() + "' is listed as allowed to have a dangerous trigger, but has none")
+                    .remedy("Remove the line")
+                    .subject("allow " + entry.getKey()));
+        }
+    }
+
+    /** The first of the dangerous triggers that a workflow has. */
+    static Optional<Trigger> of(Workflow workflow) {
+        for (String event : DANGEROUS) {
+            Optional<Trigger> trigger = workflow.trigger(event);
+            if (trigger.isPresent()) {
+                return trigger;
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

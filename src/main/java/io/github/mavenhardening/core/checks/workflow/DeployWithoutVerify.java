@@ -17,6 +17,7 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -51,26 +52,34 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         Workflow workflow = in.workflow().orElseThrow();
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
-            release.command().ifPresent(command -> look(command, release, job, workflow, in));
+            if (release.command().isPresent()) {
+                look(release.command().get(), release, job, workflow, in);
+            }
         }
     }
 
     private void look(ShellCommand command, Release release, NormalJob job, Workflow workflow, WorkflowContext in) {
         Optional<MavenCommand> maven = MavenCommand.of(command);
-        if (maven.filter(m -> !m.properties().getOrDefault(OWN_SKIP, "false").equals("false"))
-                .isPresent()) {
+        if (maven.isPresent()
+                && !maven.get().properties().getOrDefault(OWN_SKIP, "false").equals("false")) {
             in.report(finding(release, "-D" + OWN_SKIP, "the checks of this plugin", in)
                     .severity(Severity.MEDIUM)
                     .persona(Persona.REGULAR));
         }
-        Optional<String> skipped = maven.flatMap(MavenCommand::skippingTests)
-                .map(property -> "-D" + property)
-                .or(() -> GradleCommand.of(command)
-                        .filter(GradleCommand::skipsTests)
-                        .map(gradle -> "-x test"));
+        Optional<String> skipped = skippingTests(maven, command);
         if (skipped.isPresent() && !isTested(job, workflow, in.definitions())) {
             in.report(finding(release, skipped.get(), "tests", in));
         }
+    }
+
+    /** The option by which a command skips tests. */
+    private static Optional<String> skippingTests(Optional<MavenCommand> maven, ShellCommand command) {
+        Optional<String> property = maven.isPresent() ? maven.get().skippingTests() : Optional.empty();
+        if (property.isPresent()) {
+            return Optional.of("-D" + property.get());
+        }
+        Optional<GradleCommand> gradle = GradleCommand.of(command);
+        return gradle.isPresent() && gradle.get().skipsTests() ? Optional.of("-x test") : Optional.empty();
     }
 
     private Finding.Builder finding(Release release, String option, String what, WorkflowContext in) {
@@ -88,8 +97,10 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         if (workflow.runsOn("workflow_run") || workflow.runsOn("workflow_call")) {
             return true;
         }
-        Set<String> tested =
-                definitions.known(DeployWithoutVerify.class, workflow, () -> tested(workflow, definitions));
+        Optional<Set<String>> known = definitions.known(DeployWithoutVerify.class, workflow);
+        Set<String> tested = known.isPresent()
+                ? known.get()
+                : definitions.keep(DeployWithoutVerify.class, workflow, tested(workflow, definitions));
         return tested.contains(job.id().value());
     }
 
@@ -102,8 +113,8 @@ public final class DeployWithoutVerify implements WorkflowCheck {
                 open.push(job.id().value());
             }
             for (YamlScalar id : job.needs()) {
-                needing.computeIfAbsent(id.value(), any -> new ArrayList<>())
-                        .add(job.id().value());
+                needing.putIfAbsent(id.value(), new ArrayList<>());
+                needing.get(id.value()).add(job.id().value());
             }
         }
         Set<String> tested = new HashSet<>();
@@ -117,12 +128,20 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     }
 
     private static boolean tests(NormalJob job, Workflow workflow, Definitions definitions) {
-        return JobSteps.of(job, workflow, definitions).stream()
-                .flatMap(step -> step.commands().stream())
-                .anyMatch(command ->
-                        MavenCommand.of(command).filter(MavenCommand::isTesting).isPresent()
-                                || GradleCommand.of(command)
-                                        .filter(GradleCommand::isTesting)
-                                        .isPresent());
+        for (ReachedStep step : JobSteps.of(job, workflow, definitions)) {
+            for (ShellCommand command : step.commands()) {
+                if (isTesting(command)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTesting(ShellCommand command) {
+        Optional<MavenCommand> maven = MavenCommand.of(command);
+        Optional<GradleCommand> gradle = GradleCommand.of(command);
+        return (maven.isPresent() && maven.get().isTesting())
+                || (gradle.isPresent() && gradle.get().isTesting());
     }
 }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.flow.Flows;
 import io.github.mavenhardening.core.workflow.flow.Sink;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +23,12 @@ final class FollowedText {
                             + "' is followed for text of outsiders, for it is longer or"
                             + " nested deeper than can be followed");
         }
-        return Flows.of(job, in.definitions()).stream()
-                .filter(sink -> sink.kind() == kind)
-                .toList();
+        List<Sink> sinks = new ArrayList<>();
+        for (Sink sink : Flows.of(job, in.definitions())) {
+            if (sink.kind() == kind) {
+                sinks.add(sink);
+            }
+        }
+        return sinks;
     }
 }

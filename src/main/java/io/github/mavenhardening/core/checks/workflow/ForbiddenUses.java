@@ -12,9 +12,10 @@ import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesPattern;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds references that the policy does not allow; it looks at nothing until the policy says what it allows or denies. */
 @AutoService(Check.class)
@@ -47,20 +48,25 @@ public final class ForbiddenUses implements WorkflowCheck {
             if (allow.isPresent() && deny.isPresent()) {
                 throw new IllegalArgumentException("Must not have 'allow' and 'deny' together");
             }
-            allow = allow.map(Listed::keys);
-            deny = deny.map(Listed::keys);
+            allow = keys(allow);
+            deny = keys(deny);
         }
 
-        private static Set<String> keys(Set<String> patterns) {
-            return patterns.stream()
-                    .map(text -> UsesPattern.parse(text).orElseThrow().key())
-                    .collect(Collectors.toUnmodifiableSet());
+        private static Optional<Set<String>> keys(Optional<Set<String>> patterns) {
+            if (patterns.isEmpty()) {
+                return patterns;
+            }
+            Set<String> keys = new HashSet<>();
+            for (String text : patterns.get()) {
+                keys.add(UsesPattern.parse(text).orElseThrow().key());
+            }
+            return Optional.of(Set.copyOf(keys));
         }
 
         boolean forbids(Uses.Repository uses) {
             Optional<Set<String>> listed = allow.isPresent() ? allow : deny;
             return listed.isPresent()
-                    && UsesPattern.keysOf(uses).stream().anyMatch(listed.get()::contains) != allow.isPresent();
+                    && Collections.disjoint(UsesPattern.keysOf(uses), listed.get()) == allow.isPresent();
         }
     }
 

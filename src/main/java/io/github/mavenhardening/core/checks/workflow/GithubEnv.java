@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.EnvironmentFile;
 import io.github.mavenhardening.core.workflow.ScriptShell;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.List;
@@ -36,22 +37,19 @@ public final class GithubEnv implements WorkflowCheck {
         if (in.workflow().isPresent() && !isExposed(in.workflow().get())) {
             return;
         }
-        step.run()
-                .ifPresent(run -> EnvironmentFile.writtenBy(
-                                run.script().value(),
-                                ScriptShell.of(run, in.normalJob(), in.workflow())
-                                        .likely())
-                        .forEach(variable -> in.report(at(in.at(step.mapping()
-                                        .entry("run")
-                                        .orElseThrow()
-                                        .key()
-                                        .span()))
+        if (step.body() instanceof Step.RunScript run) {
+            Shell shell = ScriptShell.of(run, in.normalJob(), in.workflow()).likely();
+            for (String variable : EnvironmentFile.writtenBy(run.script().value(), shell)) {
+                in.report(
+                        at(in.at(step.mapping().entry("run").orElseThrow().key().span()))
                                 .exposure(Exposure.ANYONE)
                                 .message("The script writes to " + variable
                                         + " a value that is not literal, which can set LD_PRELOAD"
                                         + " or similar variables for later steps")
                                 .remedy("Write to $GITHUB_OUTPUT, and pass the output to the steps that need it")
-                                .subject(variable))));
+                                .subject(variable));
+            }
+        }
     }
 
     private static boolean isExposed(Workflow workflow) {

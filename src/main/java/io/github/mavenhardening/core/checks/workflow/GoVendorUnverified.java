@@ -44,10 +44,7 @@ public final class GoVendorUnverified implements WorkflowCheck {
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         Repository repository = in.run().repository();
-        Optional<String> vendored = Manifests.of(repository, MODULE).stream()
-                .map(path -> path.substring(0, path.lastIndexOf('/') + 1) + "vendor/modules.txt")
-                .filter(repository::isFile)
-                .findFirst();
+        Optional<String> vendored = vendored(repository);
         if (vendored.isEmpty() || definitions.workflows().isEmpty() || isVerified(definitions, repository)) {
             return;
         }
@@ -58,6 +55,16 @@ public final class GoVendorUnverified implements WorkflowCheck {
                 .remedy(
                         "Run 'go mod verify', and 'go mod vendor' followed by 'git diff --exit-code -- vendor', on pull requests")
                 .subject("missing"));
+    }
+
+    private static Optional<String> vendored(Repository repository) {
+        for (String module : Manifests.of(repository, MODULE)) {
+            String listed = module.substring(0, module.lastIndexOf('/') + 1) + "vendor/modules.txt";
+            if (repository.isFile(listed)) {
+                return Optional.of(listed);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isVerified(Definitions definitions, Repository repository) {

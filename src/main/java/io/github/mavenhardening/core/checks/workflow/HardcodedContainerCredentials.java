@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds passwords of container registries that stand in the workflow. */
 @AutoService(Check.class)
@@ -39,17 +40,15 @@ public final class HardcodedContainerCredentials implements WorkflowCheck {
 
     private void look(Container container, WorkflowContext in) {
         NamedValues credentials = container.credentials();
-        credentials
-                .get("password")
-                .flatMap(NamedValues.Binding::scalar)
-                .filter(password -> !password.isNull() && isWrittenOut(password))
-                .ifPresent(password ->
-                        in.report(at(in.at(credentials.key().orElseThrow().span()))
-                                .related(in.at(password.span()).labelled("the password"))
-                                .message("The registry's password for '"
-                                        + container.key().value() + "' is readable by everyone who can read this file")
-                                .remedy("Revoke it, store a new one as a secret, and use '${{ secrets.NAME }}'")
-                                .subject(container.key().value())));
+        Optional<YamlScalar> password = credentials.scalar("password");
+        if (password.isPresent() && !password.get().isNull() && isWrittenOut(password.get())) {
+            in.report(at(in.at(credentials.key().orElseThrow().span()))
+                    .related(in.at(password.get().span()).labelled("the password"))
+                    .message("The registry's password for '" + container.key().value()
+                            + "' is readable by everyone who can read this file")
+                    .remedy("Revoke it, store a new one as a secret, and use '${{ secrets.NAME }}'")
+                    .subject(container.key().value()));
+        }
     }
 
     /** Whether some of a password stands there, or all of it within an expression. */

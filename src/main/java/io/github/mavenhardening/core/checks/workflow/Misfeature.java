@@ -47,7 +47,8 @@ public final class Misfeature implements WorkflowCheck {
         if (defaults.isEmpty() || defaults.get().shell().isEmpty()) {
             return;
         }
-        Optional<YamlMapping> run = parent.mapping("defaults").flatMap(mapping -> mapping.mapping("run"));
+        Optional<YamlMapping> own = parent.mapping("defaults");
+        Optional<YamlMapping> run = own.isPresent() ? own.get().mapping("run") : Optional.empty();
         if (run.isPresent()) {
             shell(defaults.get().shell().get(), run.get(), in);
         }

@@ -38,10 +38,7 @@ public final class OidcSubject implements WorkflowCheck {
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
-        boolean hasToken = in.permissions()
-                .filter(permissions -> permissions.allowsWrite("id-token"))
-                .isPresent();
-        Optional<Step> login = hasToken ? login(job) : Optional.empty();
+        Optional<Step> login = in.mayWrite("id-token") ? login(job) : Optional.empty();
         Optional<ForgeView> forge = login.isPresent() ? ForgeView.of(this, in.run()) : Optional.empty();
         if (forge.isEmpty()) {
             return;

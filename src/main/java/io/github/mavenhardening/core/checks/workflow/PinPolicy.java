@@ -39,9 +39,13 @@ record PinPolicy(
 
     PinPolicy {
         Map<UsesPattern, Demand> sorted = new TreeMap<>();
-        policies.forEach((text, demand) -> sorted.put(UsesPattern.parse(text).orElseThrow(), demand));
+        for (Map.Entry<String, Demand> policy : policies.entrySet()) {
+            sorted.put(UsesPattern.parse(policy.getKey()).orElseThrow(), policy.getValue());
+        }
         Map<String, Demand> byKey = new HashMap<>();
-        sorted.forEach((pattern, demand) -> byKey.putIfAbsent(pattern.key(), demand));
+        for (Map.Entry<UsesPattern, Demand> policy : sorted.entrySet()) {
+            byKey.putIfAbsent(policy.getKey().key(), policy.getValue());
+        }
         policies = byKey;
     }
 

@@ -52,11 +52,9 @@ public final class PinWithoutVersionComment implements WorkflowCheck {
     }
 
     private static boolean isCommented(UsesReference reference, WorkflowContext in) {
-        return in.definition()
-                .orElseThrow()
-                .commentOn(reference.span().endLine())
-                .filter(PinWithoutVersionComment::namesVersion)
-                .isPresent();
+        Optional<YamlComment> comment =
+                in.definition().orElseThrow().commentOn(reference.span().endLine());
+        return comment.isPresent() && namesVersion(comment.get());
     }
 
     private static boolean namesVersion(YamlComment comment) {

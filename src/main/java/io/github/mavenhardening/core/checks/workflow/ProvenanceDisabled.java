@@ -11,8 +11,8 @@ import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.ProvenanceEvidence;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
@@ -49,56 +49,61 @@ public final class ProvenanceDisabled implements WorkflowCheck {
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             // A statement of its own, made by another step, takes the place of the one that is left out.
-            off(release)
-                    .filter(place -> !ProvenanceEvidence.isAttested(
-                            release, workflow, in.definitions(), in.run().repository()))
-                    .ifPresent(place -> in.report(release.step()
-                            .explain(at(place)
-                                    .message(
-                                            "'" + release.text()
-                                                    + "' publishes, but is configured to omit the provenance of what it publishes")
-                                    .remedy(
-                                            "Let it attach the provenance, or attest what is published in a separate step:"
-                                                    + " actions/attest-build-provenance")
-                                    .subject(job.id().value() + " " + release.text()))));
+            Optional<Location> off = off(release);
+            if (off.isPresent()
+                    && !ProvenanceEvidence.isAttested(
+                            release, workflow, in.definitions(), in.run().repository())) {
+                in.report(release.step()
+                        .explain(at(off.get())
+                                .message("'" + release.text()
+                                        + "' publishes, but is configured to omit the provenance of what it publishes")
+                                .remedy("Let it attach the provenance, or attest what is published in a separate step:"
+                                        + " actions/attest-build-provenance")
+                                .subject(job.id().value() + " " + release.text())));
+            }
         }
     }
 
     private static Optional<Location> off(Release release) {
-        Step step = release.step().step();
-        Optional<Location> input = INPUTS.entrySet().stream()
-                .filter(entry -> step.usesAction(entry.getKey()))
-                .flatMap(entry -> step.uses().orElseThrow().with().get(entry.getValue()).stream())
-                .filter(binding -> binding.text()
-                        .filter(text -> text.strip().equals("false"))
-                        .isPresent())
-                .map(binding -> release.step().at(binding.span()))
-                .findFirst();
-        return input.or(() ->
-                        release.command().filter(ProvenanceDisabled::isOff).map(release.step()::at))
-                .or(() -> variable(release));
+        ReachedStep reached = release.step();
+        for (Map.Entry<String, String> input : INPUTS.entrySet()) {
+            Optional<NamedValues.Binding> given = reached.step().usesAction(input.getKey())
+                    ? reached.step().uses().orElseThrow().with().get(input.getValue())
+                    : Optional.empty();
+            if (given.isPresent() && given.get().text().orElse("").strip().equals("false")) {
+                return Optional.of(reached.at(given.get().span()));
+            }
+        }
+        if (release.command().isPresent() && isOff(release.command().get())) {
+            return Optional.of(reached.at(release.command().get()));
+        }
+        List<String> names = release.kind() == PublishingCommand.Kind.IMAGE ? List.of(NO_ATTESTATIONS) : VARIABLES;
+        Optional<NamedValues.Binding> ofStep = off(reached.step().env(), names);
+        if (ofStep.isPresent()) {
+            return Optional.of(reached.at(ofStep.get().span()));
+        }
+        Optional<NamedValues.Binding> ofJob = off(reached.job().env(), names);
+        return ofJob.isPresent()
+                ? Optional.of(reached.frame().entry().at(ofJob.get().span()))
+                : Optional.empty();
     }
 
     private static boolean isOff(ShellCommand command) {
-        return command.arguments().stream()
-                        .anyMatch(word -> word.equals("--provenance=false") || word.equals("--no-provenance"))
-                || command.assignments().entrySet().stream().anyMatch(entry -> isOff(entry.getKey(), entry.getValue()));
+        for (Map.Entry<String, String> variable : command.assignments().entrySet()) {
+            if (isOff(variable.getKey(), variable.getValue())) {
+                return true;
+            }
+        }
+        return command.has("--provenance=false") || command.has("--no-provenance");
     }
 
-    private static Optional<Location> variable(Release release) {
-        Optional<Location> ofStep = variable(release.step().step().env(), release)
-                .map(binding -> release.step().at(binding.span()));
-        return ofStep.or(() -> variable(release.step().job().env(), release)
-                .map(binding -> release.step().frame().entry().at(binding.span())));
-    }
-
-    private static Optional<NamedValues.Binding> variable(NamedValues env, Release release) {
-        List<String> names = release.kind() == PublishingCommand.Kind.IMAGE ? List.of(NO_ATTESTATIONS) : VARIABLES;
+    /** The first of the variables, by their exact names, that turns attestations off. */
+    private static Optional<NamedValues.Binding> off(NamedValues env, List<String> names) {
         for (String name : names) {
             Optional<NamedValues.Binding> binding = env.get(name);
             if (binding.isPresent()
                     && binding.get().name().value().equals(name)
-                    && binding.get().text().filter(text -> isOff(name, text)).isPresent()) {
+                    && isOff(name, binding.get().text().orElse(""))) {
                 return binding;
             }
         }

@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -18,10 +17,12 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds jobs that publish with credentials that any branch's run gets, for no environment's rules stand before them. */
 @AutoService(Check.class)
@@ -50,32 +51,45 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         if (releases.isEmpty()) {
             return;
         }
-        Optional<String> credential = credential(job, workflow, in);
-        boolean guarded = job.environment().flatMap(DeploymentEnvironment::name).isPresent();
+        Optional<String> credential = credential(workflow, in);
+        boolean guarded =
+                job.environment().isPresent() && job.environment().get().name().isPresent();
         if (!guarded && credential.isPresent()) {
             in.report(unguarded(job, releases.get(0), credential.get(), in));
         } else if (guarded) {
-            mixed(job, releases.get(0)).ifPresent(secret -> in.report(mixed(job, releases.get(0), secret, in)));
+            Optional<ContextPath> mixed = mixed(job, releases.get(0));
+            if (mixed.isPresent()) {
+                in.report(mixed(job, releases.get(0), mixed.get(), in));
+            }
         }
     }
 
     /** What the job could publish with, in words; empty where it has but the token of its own run. */
-    private static Optional<String> credential(NormalJob job, Workflow workflow, WorkflowContext in) {
-        if (job.hasSecrets() || secrets(workflow.env()).findAny().isPresent()) {
+    private static Optional<String> credential(Workflow workflow, WorkflowContext in) {
+        if (in.hasSecrets() || readsSecret(workflow.env())) {
             return Optional.of("secrets");
         }
-        return in.permissions()
-                .filter(permissions -> permissions.allowsWrite("id-token"))
-                .map(permissions -> "'id-token: write'");
+        return in.mayWrite("id-token") ? Optional.of("'id-token: write'") : Optional.empty();
     }
 
-    private static Stream<ContextPath> secrets(NamedValues env) {
-        return env.all().stream()
-                .flatMap(binding -> binding.scalar().stream())
-                .flatMap(scalar -> Fence.of(scalar).stream())
-                .flatMap(fence -> fence.reads().stream())
-                .filter(path ->
-                        path.context().equals("secrets") && !path.toString().equals("secrets.github_token"));
+    private static boolean readsSecret(NamedValues env) {
+        Set<ContextPath> secrets = new LinkedHashSet<>();
+        for (NamedValues.Binding binding : env.all()) {
+            if (binding.scalar().isPresent()) {
+                collect(binding.scalar().get(), secrets);
+            }
+        }
+        return !secrets.isEmpty();
+    }
+
+    private static void collect(YamlScalar scalar, Set<ContextPath> secrets) {
+        for (Fence fence : Fence.of(scalar)) {
+            for (ContextPath path : fence.reads()) {
+                if (path.readsSecret()) {
+                    secrets.add(path);
+                }
+            }
+        }
     }
 
     private Finding.Builder unguarded(NormalJob job, Release release, String credential, WorkflowContext in) {
@@ -92,18 +106,19 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
 
     /** A secret of a CI service that the publishing job hands out beside its own. */
     private static Optional<ContextPath> mixed(NormalJob job, Release release) {
-        List<ContextPath> secrets = YamlNodes.scalars(job.mapping()).stream()
-                .flatMap(scalar -> Fence.of(scalar).stream())
-                .flatMap(fence -> fence.reads().stream())
-                .filter(path ->
-                        path.context().equals("secrets") && !path.toString().equals("secrets.github_token"))
-                .distinct()
-                .toList();
-        Optional<ContextPath> ofCi = secrets.stream()
-                .filter(path -> CI_SECRET.matcher(path.toString()).matches())
-                .findFirst();
-        boolean others = secrets.stream()
-                .anyMatch(path -> !CI_SECRET.matcher(path.toString()).matches());
+        Set<ContextPath> secrets = new LinkedHashSet<>();
+        for (YamlScalar scalar : YamlNodes.scalars(job.mapping())) {
+            collect(scalar, secrets);
+        }
+        Optional<ContextPath> ofCi = Optional.empty();
+        boolean others = false;
+        for (ContextPath secret : secrets) {
+            if (!CI_SECRET.matcher(secret.toString()).matches()) {
+                others = true;
+            } else if (ofCi.isEmpty()) {
+                ofCi = Optional.of(secret);
+            }
+        }
         return others && release.kind().isInstalled() ? ofCi : Optional.empty();
     }
 

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
-import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -64,27 +63,24 @@ public final class SelfHostedRunner implements WorkflowCheck {
         }
         RunsOn runsOn = job.runsOn().get();
         Optional<RunnerLabels.Match> match = runners.denied().in(job);
-        if (match.filter(found -> found.confidence() == Confidence.HIGH).isPresent()
-                || runsOn.group().isEmpty()) {
-            match.ifPresent(found -> in.report(finding(runsOn, job, found, in)));
-        } else {
+        if (match.isPresent() && (match.get().isSure() || runsOn.group().isEmpty())) {
+            in.report(finding(runsOn, job, match.get(), in));
+        } else if (runsOn.group().isPresent()) {
             in.report(finding(runsOn, job, in).message("The job '" + job.id().value() + "' runs in a runner group"));
         }
     }
 
     /** Whether one of the job's labels says that its runner is self-hosted, in some part of its matrix at least. */
     static boolean isNamed(NormalJob job) {
-        return RunnerLabels.SELF_HOSTED
-                .in(job)
-                .filter(match -> match.confidence() == Confidence.HIGH)
-                .isPresent();
+        Optional<RunnerLabels.Match> match = RunnerLabels.SELF_HOSTED.in(job);
+        return match.isPresent() && match.get().isSure();
     }
 
     private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, WorkflowContext in) {
         Finding.Builder finding = finding(runsOn, job, in).confidence(match.confidence());
         match.matrix()
                 .ifPresent(matrix -> finding.related(in.at(matrix.key().span()).labelled("has the label")));
-        String runs = match.confidence() == Confidence.HIGH ? "' runs" : "' may run";
+        String runs = match.isSure() ? "' runs" : "' may run";
         return finding.message("The job '" + job.id().value() + runs + " on a self-hosted runner");
     }
 

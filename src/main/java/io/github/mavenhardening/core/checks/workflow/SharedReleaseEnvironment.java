@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Definitions;
-import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -60,7 +59,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
             return;
         }
         for (Workflow workflow : definitions.workflows()) {
-            if (CI.stream().anyMatch(workflow::runsOn)
+            if (runsForCi(workflow)
                     && Releases.of(workflow, definitions, in.run().repository()).isEmpty()) {
                 for (Job job : workflow.liveJobs()) {
                     look(job, releasing, in.in(workflow).in(job));
@@ -69,10 +68,18 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         }
     }
 
+    private static boolean runsForCi(Workflow workflow) {
+        for (String event : CI) {
+            if (workflow.runsOn(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void look(Job job, Map<String, Location> releasing, WorkflowContext in) {
         Optional<YamlScalar> name = nameOf(job);
-        Location release = name.map(scalar -> releasing.get(scalar.value().toLowerCase(Locale.ROOT)))
-                .orElse(null);
+        Location release = name.isPresent() ? releasing.get(name.get().value().toLowerCase(Locale.ROOT)) : null;
         if (release != null) {
             in.report(at(in.at(name.get().span()))
                     .related(release.labelled("publishes from it"))
@@ -84,10 +91,10 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
     }
 
     private static Optional<YamlScalar> nameOf(Job job) {
-        return job instanceof NormalJob normal
-                ? normal.environment()
-                        .flatMap(DeploymentEnvironment::name)
-                        .filter(scalar -> !scalar.value().contains("${{"))
-                : Optional.empty();
+        Optional<YamlScalar> name =
+                job instanceof NormalJob normal && normal.environment().isPresent()
+                        ? normal.environment().get().name()
+                        : Optional.empty();
+        return name.isPresent() && name.get().value().contains("${{") ? Optional.empty() : name;
     }
 }

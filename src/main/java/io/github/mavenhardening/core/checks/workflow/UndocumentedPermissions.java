@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.yaml.YamlComment;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,10 +67,8 @@ public final class UndocumentedPermissions implements WorkflowCheck {
     }
 
     private static boolean isSaid(Definition definition, int line) {
-        return definition
-                .commentOn(line)
-                .filter(comment -> !comment.text().isEmpty())
-                .isPresent();
+        Optional<YamlComment> comment = definition.commentOn(line);
+        return comment.isPresent() && !comment.get().text().isEmpty();
     }
 
     private static boolean endsOn(int line, List<Permissions.Grant> grants) {

@@ -33,8 +33,12 @@ public final class UnpinnedImages implements WorkflowCheck {
 
     @Override
     public void image(Image image, WorkflowContext in) {
-        ImageCandidate.of(image, in.matrix())
-                .forEach(candidate -> judge(image, candidate, in).ifPresent(in::report));
+        for (ImageCandidate candidate : ImageCandidate.of(image, in.matrix())) {
+            Optional<Finding.Builder> finding = judge(image, candidate, in);
+            if (finding.isPresent()) {
+                in.report(finding.get());
+            }
+        }
     }
 
     private Optional<Finding.Builder> judge(Image image, ImageCandidate candidate, WorkflowContext in) {

@@ -65,10 +65,13 @@ final class UnpinnedReach {
             return new Behind(alone(reference.uses(), in), true);
         }
         // With a lock it depends on the workflow what counts as pinned.
-        return in.definitions().lock().isPresent()
-                ? new UnpinnedReach(in).follow(target.get())
-                : in.definitions()
-                        .known(UnpinnedReach.class, target.get(), () -> new UnpinnedReach(in).follow(target.get()));
+        if (in.definitions().lock().isPresent()) {
+            return new UnpinnedReach(in).follow(target.get());
+        }
+        Optional<Behind> known = in.definitions().known(UnpinnedReach.class, target.get());
+        return known.isPresent()
+                ? known.get()
+                : in.definitions().keep(UnpinnedReach.class, target.get(), new UnpinnedReach(in).follow(target.get()));
     }
 
     /** The Dockerfile that a reference leads to, for the folder has nothing else of an action. */
@@ -104,7 +107,7 @@ final class UnpinnedReach {
         if (reached.definition() instanceof Action action) {
             Optional<String> dockerfile = Dockerfiles.pathOf(action);
             if (dockerfile.isPresent()) {
-                bases(dockerfile.get(), in).forEach(base -> add(base, reached.path()));
+                add(bases(dockerfile.get(), in), reached.path());
             }
         }
         for (UsesReference reference : References.live(reached.definition(), in.definitions())) {
@@ -130,11 +133,10 @@ final class UnpinnedReach {
                 left.add(new Reached(target.get(), longer));
             }
         } else if (isUnpinned(reference, definition)) {
-            add(
-                    new Unpinned(reference.text(), definition.source().at(reference.span()), List.of(), false),
-                    reached.path());
+            Location place = definition.source().at(reference.span());
+            add(List.of(new Unpinned(reference.text(), place, List.of(), false)), reached.path());
         } else {
-            alone(reference.uses(), in).forEach(base -> add(base, reached.path()));
+            add(alone(reference.uses(), in), reached.path());
         }
     }
 
@@ -152,12 +154,14 @@ final class UnpinnedReach {
                 || LockedPins.has(uses, definition, in.definitions());
     }
 
-    private void add(Unpinned unpinned, List<Location> path) {
+    private void add(List<Unpinned> more, List<Location> path) {
         // Silent: the answer says that it is not whole.
-        if (found.size() >= LIMIT) {
-            whole = false;
-        } else if (places.add(unpinned.place())) {
-            found.add(new Unpinned(unpinned.text(), unpinned.place(), path, unpinned.isLoose()));
+        for (Unpinned unpinned : more) {
+            if (found.size() >= LIMIT) {
+                whole = false;
+            } else if (places.add(unpinned.place())) {
+                found.add(new Unpinned(unpinned.text(), unpinned.place(), path, unpinned.isLoose()));
+            }
         }
     }
 }

@@ -82,9 +82,9 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     @Override
     public void action(Action action, WorkflowContext in) {
         for (NamedValues.Binding output : action.outputs().all()) {
-            Optional<YamlNode> value = output.mapping().flatMap(mapping -> mapping.get("value"));
-            if (value.isPresent()) {
-                expressions(value.get(), in);
+            if (output.value() instanceof YamlMapping mapping
+                    && mapping.get("value").isPresent()) {
+                expressions(mapping.get("value").get(), in);
             }
         }
         Optional<YamlMapping> runs = action.mapping().mapping("runs");
@@ -108,8 +108,10 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         for (ReachedStep reached : JobSteps.of(job, in.workflow().orElseThrow(), in.definitions())) {
-            ProjectScripts.gaps(reached, in.definitions(), in.run().repository())
-                    .forEach(in.run()::gap);
+            for (String gap :
+                    ProjectScripts.gaps(reached, in.definitions(), in.run().repository())) {
+                in.run().gap(gap);
+            }
         }
     }
 

@@ -66,7 +66,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         if (Guard.keepsOwn(job.condition())) {
             return List.of();
         }
-        return in.definitions().known(Run.class, job, () -> found(job, in));
+        Optional<List<Run>> known = in.definitions().known(Run.class, job);
+        return known.isPresent() ? known.get() : in.definitions().keep(Run.class, job, found(job, in));
     }
 
     private static List<Run> found(NormalJob job, WorkflowContext in) {

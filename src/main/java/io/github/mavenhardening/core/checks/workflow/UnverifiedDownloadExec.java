@@ -27,13 +27,21 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
 
     @Override
     public void steps(List<Step> steps, WorkflowContext in) {
-        if (steps.stream()
-                .flatMap(step -> step.run().stream())
-                .anyMatch(run -> StepSearch.holds(run.script().value(), Downloads.LOADING))) {
+        if (mayLoad(steps)) {
             for (Downloads.Executed download : Downloads.executed(steps, in)) {
                 in.report(finding(download, download.step().run().orElseThrow(), in));
             }
         }
+    }
+
+    private static boolean mayLoad(List<Step> steps) {
+        for (Step step : steps) {
+            if (step.body() instanceof Step.RunScript run
+                    && StepSearch.holds(run.script().value(), Downloads.LOADING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Finding.Builder finding(Downloads.Executed download, Step.RunScript run, WorkflowContext in) {

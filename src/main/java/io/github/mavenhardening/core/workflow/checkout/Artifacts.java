@@ -40,22 +40,30 @@ final class Artifacts {
             hasArchive |= script.contains("downloadArtifact") || script.contains("archive_download_url");
             return Optional.empty();
         }
-        boolean other = DOWNLOADERS.stream().anyMatch(step::usesAction)
-                && PULL_REQUESTS.contains(text(reached, "event").orElse(""))
-                && text(reached, "branch")
-                        .filter(branch -> !branch.contains("${{"))
-                        .isEmpty();
-        boolean official = step.usesAction("actions/download-artifact")
-                && text(reached, "run-id")
-                        .filter(id -> !id.contains("github.run_id"))
-                        .isPresent();
-        return other || official ? Optional.of(text(reached, "path").orElse("")) : Optional.empty();
+        boolean brings = step.usesAction("actions/download-artifact")
+                ? isOfAnotherRun(text(reached, "run-id"))
+                : isDownloader(step)
+                        && PULL_REQUESTS.contains(text(reached, "event").orElse(""))
+                        && text(reached, "branch").orElse("${{").contains("${{");
+        return brings ? Optional.of(text(reached, "path").orElse("")) : Optional.empty();
+    }
+
+    private static boolean isOfAnotherRun(Optional<String> id) {
+        return id.isPresent() && !id.get().contains("github.run_id");
+    }
+
+    private static boolean isDownloader(Step step) {
+        for (String action : DOWNLOADERS) {
+            if (step.usesAction(action)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> text(ReachedStep reached, String input) {
-        Optional<YamlScalar> scalar =
-                reached.step().uses().flatMap(action -> action.with().scalar(input));
-        return scalar.map(value -> reached.frame().text(value).orElse(value.value()));
+        Optional<YamlScalar> scalar = reached.step().input(input);
+        return scalar.isPresent() ? Optional.of(reached.textOf(scalar.get())) : Optional.empty();
     }
 
     /** The folder that a command leaves them in, as seen from where it runs. */

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Expression;
@@ -49,35 +50,37 @@ public final class Guard {
     /** Whether a step of a job that runs before another one, whenever that one does, {@linkplain #refuses refuses} some. */
     @SuppressWarnings("ReferenceEquality") // Another step may say the same.
     public static boolean refusesBefore(Step other, NormalJob job) {
-        Optional<String> condition =
-                other.condition().map(known -> known.scalar().value());
         for (Step step : job.liveSteps()) {
             if (step == other) {
                 return false;
             }
-            Optional<String> own = step.condition().map(known -> known.scalar().value());
-            if ((own.isEmpty() || own.equals(condition)) && mayRefuse(step)) {
+            if ((step.condition().isEmpty() || sayTheSame(step.condition(), other.condition())) && mayRefuse(step)) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean sayTheSame(Optional<Condition> one, Optional<Condition> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().scalar().value().equals(other.get().scalar().value());
+    }
+
     private static boolean mayRefuse(Step step) {
-        Optional<String> script = step.body() instanceof Step.RunScript run
-                ? Optional.of(run.script().value())
-                : step.usesAction("actions/github-script")
-                        ? step.uses()
-                                .flatMap(action -> action.with().scalar("script"))
-                                .map(YamlScalar::value)
-                        : Optional.empty();
-        return script.filter(text -> FAILS.matcher(text).find()
-                        && (ASKS_RIGHTS.matcher(text).find()
-                                || step.env().all().stream()
-                                        .flatMap(binding -> binding.text().stream())
-                                        .anyMatch(value ->
-                                                ASKS_RIGHTS.matcher(value).find())))
-                .isPresent();
+        Optional<YamlScalar> script = step.script();
+        if (script.isEmpty() || !FAILS.matcher(script.get().value()).find()) {
+            return false;
+        }
+        if (ASKS_RIGHTS.matcher(script.get().value()).find()) {
+            return true;
+        }
+        for (NamedValues.Binding variable : step.env().all()) {
+            if (ASKS_RIGHTS.matcher(variable.text().orElse("")).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it lets nothing through but the repository's own code. */

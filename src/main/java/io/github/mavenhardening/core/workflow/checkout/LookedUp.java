@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -35,12 +36,14 @@ final class LookedUp {
 
     /** Takes in what a step sets. */
     void take(Step step) {
-        Optional<String> script = script(step);
-        if (script.isEmpty() || !looksUp(step, script.get())) {
+        Optional<YamlScalar> script = step.script();
+        if (script.isEmpty() || !looksUp(step, script.get().value())) {
             return;
         }
-        step.id().ifPresent(id -> steps.add(id.value().toLowerCase(Locale.ROOT)));
-        Matcher variable = VARIABLE.matcher(script.get());
+        if (step.id().isPresent()) {
+            steps.add(step.id().get().value().toLowerCase(Locale.ROOT));
+        }
+        Matcher variable = VARIABLE.matcher(script.get().value());
         while (variable.find()) {
             String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
             if (!BASE.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
@@ -50,21 +53,16 @@ final class LookedUp {
     }
 
     private static boolean looksUp(Step step, String script) {
-        return HEAD.matcher(script).find()
-                || step.env().all().stream()
-                        .flatMap(binding -> binding.scalar().stream())
-                        .anyMatch(value -> OutsideRef.of(Fence.readsIn(value.value()))
-                                .filter(sureness -> sureness == OutsideRef.Sureness.SURE)
-                                .isPresent());
-    }
-
-    private static Optional<String> script(Step step) {
-        Optional<YamlScalar> script = step.body() instanceof Step.RunScript run
-                ? Optional.of(run.script())
-                : step.usesAction("actions/github-script")
-                        ? step.uses().flatMap(action -> action.with().scalar("script"))
-                        : Optional.empty();
-        return script.map(YamlScalar::value);
+        if (HEAD.matcher(script).find()) {
+            return true;
+        }
+        for (NamedValues.Binding variable : step.env().all()) {
+            List<ContextPath> reads = Fence.readsIn(variable.text().orElse(""));
+            if (OutsideRef.of(reads).orElse(null) == OutsideRef.Sureness.SURE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a step set a variable of the environment to a head. */

@@ -43,7 +43,7 @@ final class OutsideRef {
     static Optional<Sureness> of(List<ContextPath> reads) {
         Optional<Sureness> found = Optional.empty();
         for (ContextPath path : reads) {
-            if (HEADS.stream().anyMatch(path::isWithin)) {
+            if (isHead(path)) {
                 return Optional.of(Sureness.SURE);
             }
             if (HEAD_OUTPUT.matcher(path.toString()).matches()) {
@@ -51,6 +51,15 @@ final class OutsideRef {
             }
         }
         return found;
+    }
+
+    private static boolean isHead(ContextPath path) {
+        for (String head : HEADS) {
+            if (path.isWithin(head)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The surer of two. */

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.workflow.graph.Callers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,7 +30,10 @@ public record Started(CallPath way, List<Trigger> triggers) {
      * @param check who asks, always with the same events
      */
     public static List<Started> by(Set<String> events, Workflow workflow, Class<?> check, Definitions definitions) {
-        return definitions.known(check, workflow, () -> found(events, workflow, definitions));
+        Optional<List<Started>> known = definitions.known(check, workflow);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(check, workflow, found(events, workflow, definitions));
     }
 
     private static List<Started> found(Set<String> events, Workflow workflow, Definitions definitions) {
@@ -37,20 +41,29 @@ public record Started(CallPath way, List<Trigger> triggers) {
         Set<String> seen = new HashSet<>();
         for (CallPath way : Callers.of(workflow, definitions)) {
             List<Trigger> triggers = new ArrayList<>();
-            boolean fresh = false;
+            Set<String> names = new HashSet<>();
             for (Trigger trigger : way.triggers()) {
                 if (events.contains(trigger.event().value())) {
                     triggers.add(trigger);
-                    fresh |= !seen.contains(trigger.event().value());
+                    names.add(trigger.event().value());
                 }
             }
             boolean gives = way.call().isPresent() && !way.call().get().with().isEmpty();
-            if ((fresh || (gives && !triggers.isEmpty()))
-                    && way.calls().stream().noneMatch(call -> Guard.keepsOwn(call.condition()))) {
-                triggers.forEach(trigger -> seen.add(trigger.event().value()));
+            boolean starts = !seen.containsAll(names) || (gives && !triggers.isEmpty());
+            if (starts && !keepsOwn(way)) {
+                seen.addAll(names);
                 found.add(new Started(way, triggers));
             }
         }
         return List.copyOf(found);
+    }
+
+    private static boolean keepsOwn(CallPath way) {
+        for (CallPath.Call call : way.calls()) {
+            if (Guard.keepsOwn(call.condition())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

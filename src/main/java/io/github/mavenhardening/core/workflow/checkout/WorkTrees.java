@@ -82,39 +82,46 @@ public final class WorkTrees {
         Step step = reached.step();
         lookedUp.take(step);
         if (!step.usesAction("actions/checkout")) {
-            artifacts.action(reached).ifPresent(folder -> bring(folder, reached, Optional.empty()));
+            Optional<String> folder = artifacts.action(reached);
+            if (folder.isPresent()) {
+                bring(folder.get(), reached, Optional.empty());
+            }
             return;
         }
         NamedValues with = step.uses().orElseThrow().with();
-        Optional<YamlScalar> path = with.get("path").flatMap(NamedValues.Binding::scalar);
-        Optional<OutsideRef.Sureness> outside = List.of("ref", "repository").stream()
-                .flatMap(input -> with.scalar(input).stream())
-                .flatMap(scalar -> OutsideRef.of(scalar.value()).or(() -> sureness(scalar, reached)).stream())
-                .min(OutsideRef.Sureness::compareTo);
-        String folder = path.map(
-                        scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
-                .orElse("");
+        Optional<YamlScalar> path = with.scalar("path");
+        String folder = path.isPresent() ? WorkPath.of(reached.textOf(path.get())) : "";
         if (folder.isEmpty()) {
             trees.clear();
             outsideTrees = 0;
         }
-        boolean allowed =
-                with.text(ALLOW).filter(text -> !text.strip().equals("false")).isPresent();
-        boolean chosen = with.get("ref")
-                .flatMap(NamedValues.Binding::scalar)
-                .filter(ref -> !Fence.of(ref).isEmpty())
-                .isPresent();
+        Optional<YamlScalar> ref = with.scalar("ref");
+        Optional<OutsideRef.Sureness> outside =
+                OutsideRef.surer(ofInput(ref, reached), ofInput(with.scalar("repository"), reached));
+        boolean allowed = !with.text(ALLOW).orElse("false").strip().equals("false");
         // Who allows it has a reason to.
-        Optional<OutsideRef.Sureness> sure =
-                outside.or(() -> allowed && chosen ? Optional.of(OutsideRef.Sureness.LIKELY) : Optional.empty());
-        boolean refused = !allowed
-                && ActionVersion.major(step, reached.frame().definition())
-                        .filter(major -> major >= REFUSING_VERSION)
-                        .isPresent();
-        put(
-                folder,
-                sure.map(sureness ->
-                        Outside.code(reached, Optional.empty(), sureness == OutsideRef.Sureness.SURE, refused)));
+        if (outside.isEmpty()
+                && allowed
+                && ref.isPresent()
+                && !Fence.of(ref.get()).isEmpty()) {
+            outside = Optional.of(OutsideRef.Sureness.LIKELY);
+        }
+        if (outside.isEmpty()) {
+            put(folder, Optional.empty());
+            return;
+        }
+        Optional<Integer> version = ActionVersion.major(step, reached.frame().definition());
+        boolean refused = !allowed && version.isPresent() && version.get() >= REFUSING_VERSION;
+        boolean isSure = outside.get() == OutsideRef.Sureness.SURE;
+        put(folder, Optional.of(Outside.code(reached, Optional.empty(), isSure, refused)));
+    }
+
+    private Optional<OutsideRef.Sureness> ofInput(Optional<YamlScalar> input, ReachedStep reached) {
+        if (input.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<OutsideRef.Sureness> written = OutsideRef.of(input.get().value());
+        return written.isPresent() ? written : sureness(input.get(), reached);
     }
 
     /** Takes in that a step leaves another run's artifact in a folder, in the workspace or elsewhere. */
@@ -150,33 +157,52 @@ public final class WorkTrees {
     /** Takes in that a command of a script, run in that folder, fetches or checks something out. */
     public void command(ShellCommand command, String folder, ReachedStep reached) {
         String verb = command.operand(0);
-        artifacts.command(command).ifPresent(to -> bring(Artifacts.within(folder, to), reached, Optional.of(command)));
+        Optional<String> brought = artifacts.command(command);
+        if (brought.isPresent()) {
+            bring(Artifacts.within(folder, brought.get()), reached, Optional.of(command));
+        }
         if (command.name().equals("gh")
                 && verb.equals("pr")
                 && command.operand(1).equals("checkout")) {
             put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
-        } else if (Set.of("curl", "wget", "gh").contains(command.name())
-                && command.arguments().stream()
-                        .anyMatch(word -> PATCH.matcher(word).matches())) {
+        } else if (Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments())) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (command.name().equals("gh")
                 && verb.equals("pr")
                 && command.operand(1).equals("diff")) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (Set.of("curl", "wget").contains(command.name())) {
-            overwritten(command).ifPresent(file -> put(Artifacts.within(folder, file), Optional.empty()));
+            Optional<String> file = overwritten(command);
+            if (file.isPresent()) {
+                put(Artifacts.within(folder, file.get()), Optional.empty());
+            }
         } else if (command.name().equals("patch")) {
-            patched.ifPresent(outside -> put(folder, Optional.of(outside)));
+            add(patched, folder);
         } else if (command.name().equals("git")) {
             Optional<Outside> named = named(command, reached);
             if (verb.equals("fetch")) {
-                fetched = named.or(() -> fetched);
-            } else if (Set.of("apply", "am").contains(verb)) {
-                patched.ifPresent(outside -> put(folder, Optional.of(outside)));
+                fetched = named.isPresent() ? named : fetched;
+            } else if (verb.equals("apply") || verb.equals("am")) {
+                add(patched, folder);
             } else if (MOVES.contains(verb) && !isBack(command)) {
-                named.or(() -> fetched).ifPresent(outside -> put(folder, Optional.of(outside)));
+                add(named.isPresent() ? named : fetched, folder);
             }
         }
+    }
+
+    private void add(Optional<Outside> outside, String folder) {
+        if (outside.isPresent()) {
+            put(folder, outside);
+        }
+    }
+
+    private static boolean isPatch(List<String> words) {
+        for (String word : words) {
+            if (PATCH.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The file that a download takes the place of. */
@@ -199,7 +225,8 @@ public final class WorkTrees {
 
     private Optional<Outside> named(ShellCommand command, ReachedStep reached) {
         for (String word : command.arguments()) {
-            Optional<OutsideRef.Sureness> sureness = OutsideRef.of(word).or(() -> sureness(word, reached));
+            Optional<OutsideRef.Sureness> written = OutsideRef.of(word);
+            Optional<OutsideRef.Sureness> sureness = written.isPresent() ? written : sureness(word, reached);
             if (sureness.isPresent()) {
                 return Optional.of(
                         Outside.code(reached, Optional.of(command), sureness.get() == OutsideRef.Sureness.SURE, false));
@@ -248,12 +275,7 @@ public final class WorkTrees {
                             : Optional.empty();
             found = OutsideRef.surer(
                     found,
-                    variable.isPresent()
-                            ? ofVariable(variable.get(), reached)
-                            : OutsideRef.of(List.of(path))
-                                    .or(() -> lookedUp.holds(path, reached)
-                                            ? Optional.of(OutsideRef.Sureness.LIKELY)
-                                            : Optional.empty()));
+                    variable.isPresent() ? ofVariable(variable.get(), reached) : ofReads(List.of(path), reached));
         }
         return found;
     }
@@ -279,28 +301,36 @@ public final class WorkTrees {
     }
 
     private Optional<OutsideRef.Sureness> ofVariable(YamlScalar value, ReachedStep reached) {
-        return variables
-                .computeIfAbsent(reached.frame(), any -> new IdentityHashMap<>())
-                .computeIfAbsent(value, any -> ofReads(value, reached));
+        variables.putIfAbsent(reached.frame(), new IdentityHashMap<>());
+        Map<YamlScalar, Optional<OutsideRef.Sureness>> known = variables.get(reached.frame());
+        Optional<OutsideRef.Sureness> found = known.get(value);
+        if (found == null) {
+            found = ofReads(reached.frame().reads(value), reached);
+            known.put(value, found);
+        }
+        return found;
     }
 
-    private Optional<OutsideRef.Sureness> ofReads(YamlScalar value, ReachedStep reached) {
-        List<ContextPath> reads = reached.frame().reads(value);
-        return OutsideRef.of(reads)
-                .or(() -> reads.stream().anyMatch(path -> lookedUp.holds(path, reached))
-                        ? Optional.of(OutsideRef.Sureness.LIKELY)
-                        : Optional.empty());
+    private Optional<OutsideRef.Sureness> ofReads(List<ContextPath> reads, ReachedStep reached) {
+        Optional<OutsideRef.Sureness> outside = OutsideRef.of(reads);
+        if (outside.isPresent()) {
+            return outside;
+        }
+        for (ContextPath path : reads) {
+            if (lookedUp.holds(path, reached)) {
+                return Optional.of(OutsideRef.Sureness.LIKELY);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<YamlScalar> variable(String name, ReachedStep reached) {
-        return value(reached.step().env(), name)
-                .or(() -> value(reached.job().env(), name))
-                .or(() -> reached.frame().entry().definition() instanceof Workflow workflow
-                        ? value(workflow.env(), name)
-                        : Optional.empty());
-    }
-
-    private static Optional<YamlScalar> value(NamedValues env, String name) {
-        return env.scalar(name);
+        Optional<YamlScalar> found = reached.step().env().scalar(name);
+        if (found.isEmpty()) {
+            found = reached.job().env().scalar(name);
+        }
+        return found.isEmpty() && reached.frame().entry().definition() instanceof Workflow workflow
+                ? workflow.env().scalar(name)
+                : found;
     }
 }

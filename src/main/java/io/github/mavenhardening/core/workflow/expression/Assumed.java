@@ -3,24 +3,15 @@ package io.github.mavenhardening.core.workflow.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Expressions evaluated with values assumed for some of what they read. */
+/** Expressions evaluated under an assumption. */
 public final class Assumed {
 
     private final Constants constants = new Constants();
-    private final Function<ContextPath, Optional<Value>> reads;
-    private final Function<Expression.Call, Optional<Value>> calls;
+    private final Assumption assumption;
 
-    /** With the values of contexts; empty for those that nothing is known of. */
-    public Assumed(Function<ContextPath, Optional<Value>> reads) {
-        this(reads, call -> Optional.empty());
-    }
-
-    /** With the values of calls, too, whatever their arguments come to. */
-    Assumed(Function<ContextPath, Optional<Value>> reads, Function<Expression.Call, Optional<Value>> calls) {
-        this.reads = reads;
-        this.calls = calls;
+    public Assumed(Assumption assumption) {
+        this.assumption = assumption;
     }
 
     /** The value of an expression; empty when it depends on more. */
@@ -31,10 +22,12 @@ public final class Assumed {
     private Expression of(Expression expression) {
         Optional<ContextPath> path = ContextPath.of(expression);
         if (path.isPresent()) {
-            return literal(reads.apply(path.get()), expression).orElse(expression);
+            Optional<Value> read = assumption.read(path.get());
+            return read.isPresent() ? literal(read.get(), expression) : expression;
         }
         if (expression instanceof Expression.Call call) {
-            return literal(calls.apply(call), call).orElseGet(() -> of(call));
+            Optional<Value> known = assumption.call(call);
+            return known.isPresent() ? literal(known.get(), call) : of(call);
         }
         if (expression instanceof Expression.Not not) {
             Expression operand = of(not.operand());
@@ -68,7 +61,7 @@ public final class Assumed {
         return assumed;
     }
 
-    private static Optional<Expression> literal(Optional<Value> value, Expression at) {
-        return value.map(known -> new Expression.Literal(known, at.from(), at.to()));
+    private static Expression literal(Value value, Expression at) {
+        return new Expression.Literal(value, at.from(), at.to());
     }
 }

@@ -17,7 +17,7 @@ final class Constants {
     private int left = LIMIT;
 
     static Optional<Value> not(Optional<Value> operand) {
-        return operand.map(value -> new Value.Bool(!value.isTruthy()));
+        return operand.isPresent() ? Optional.of(new Value.Bool(!operand.get().isTruthy())) : Optional.empty();
     }
 
     static Optional<Value> compared(Operator operator, Optional<Value> first, Optional<Value> second) {

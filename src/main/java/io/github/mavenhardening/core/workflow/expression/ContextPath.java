@@ -80,6 +80,11 @@ public record ContextPath(List<String> segments) {
         return segments.get(0);
     }
 
+    /** Whether it reads a secret other than the job's own token. */
+    public boolean readsSecret() {
+        return context().equals("secrets") && !toString().equals("secrets.github_token");
+    }
+
     /** Whether it lies below, or is, the path given in lower case with points: {@code github.event}. */
     public boolean isWithin(String path) {
         return begins(path, false) >= 0;

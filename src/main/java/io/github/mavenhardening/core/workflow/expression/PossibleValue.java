@@ -36,6 +36,11 @@ public record PossibleValue(Expression source, Expression place, Optional<Contex
         return List.copyOf(reading);
     }
 
+    /** The same of what stands in a fence; none where that is not an expression. */
+    public static List<PossibleValue> of(Fence fence) {
+        return fence.expression().isPresent() ? of(fence.expression().get()) : List.of();
+    }
+
     /** The same, with the literals whose value can come out. */
     public static List<PossibleValue> withLiterals(Expression expression) {
         List<PossibleValue> found = new ArrayList<>();

@@ -3,19 +3,20 @@ package io.github.mavenhardening.core.workflow.expression;
 import java.util.Optional;
 
 /**
- * An assumption about a run, under which an expression is evaluated.
+ * A run of one event.
  *
  * @param event the event that starts it
  * @param isTag whether it runs on a tag, otherwise on a branch
  */
-public record RunAssumption(String event, boolean isTag) {
+public record RunAssumption(String event, boolean isTag) implements Assumption {
 
     /** The value of an expression in such a run; empty when it depends on more. */
     public Optional<Value> valueOf(Expression expression) {
-        return new Assumed(this::read, this::startsOfRef).valueOf(expression);
+        return new Assumed(this).valueOf(expression);
     }
 
-    private Optional<Value> read(ContextPath path) {
+    @Override
+    public Optional<Value> read(ContextPath path) {
         return switch (path.toString()) {
             case "github.event_name" -> Optional.of(new Value.Text(event));
             case "github.ref_type" -> Optional.of(new Value.Text(isTag ? "tag" : "branch"));
@@ -24,7 +25,8 @@ public record RunAssumption(String event, boolean isTag) {
     }
 
     /** {@code startsWith(github.ref, 'refs/tags/')}: what is known of a ref is how it begins. */
-    private Optional<Value> startsOfRef(Expression.Call call) {
+    @Override
+    public Optional<Value> call(Expression.Call call) {
         if (!call.isTo("startsWith")
                 || call.arguments().size() != 2
                 || !isRef(call.arguments().get(0))) {

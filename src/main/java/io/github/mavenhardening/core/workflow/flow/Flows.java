@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
@@ -79,20 +80,28 @@ public final class Flows implements OtherJobs {
         this.before = before;
         for (Workflow workflow : definitions.workflows()) {
             for (Job job : workflow.liveJobs()) {
-                byId.computeIfAbsent(workflow, any -> new HashMap<>()).putIfAbsent(key(job.id()), job);
+                byId.putIfAbsent(workflow, new HashMap<>());
+                byId.get(workflow).putIfAbsent(key(job.id()), job);
                 if (job instanceof ReusableWorkflowCall call) {
-                    LocalPath.of(call.uses().uses()).ifPresent(path -> call(workflow, call, path));
+                    call(workflow, call);
                 }
             }
         }
     }
 
-    private void call(Workflow workflow, ReusableWorkflowCall call, String path) {
-        Map<String, List<Given>> byName = givens.computeIfAbsent(path, any -> new HashMap<>());
+    private void call(Workflow workflow, ReusableWorkflowCall call) {
+        Optional<String> path = LocalPath.of(call.uses().uses());
+        if (path.isEmpty()) {
+            return;
+        }
+        givens.putIfAbsent(path.get(), new HashMap<>());
+        Map<String, List<Given>> byName = givens.get(path.get());
         for (NamedValues.Binding binding : call.with().all()) {
-            binding.scalar()
-                    .ifPresent(value -> byName.computeIfAbsent(key(binding.name()), any -> new ArrayList<>())
-                            .add(new Given(workflow, call, value)));
+            if (binding.scalar().isPresent()) {
+                String name = key(binding.name());
+                byName.putIfAbsent(name, new ArrayList<>());
+                byName.get(name).add(new Given(workflow, call, binding.scalar().get()));
+            }
         }
     }
 
@@ -111,7 +120,8 @@ public final class Flows implements OtherJobs {
     }
 
     private static Followed followed(Definitions definitions) {
-        return definitions.known(Flows.class, definitions, () -> follow(definitions));
+        Optional<Followed> known = definitions.known(Flows.class, definitions);
+        return known.isPresent() ? known.get() : definitions.keep(Flows.class, definitions, follow(definitions));
     }
 
     private static Followed follow(Definitions definitions) {
@@ -130,7 +140,9 @@ public final class Flows implements OtherJobs {
             flows.cut.addAll(flows.circular);
         }
         IdentityHashMap<Job, List<Sink>> sinks = new IdentityHashMap<>();
-        flows.jobs.forEach((job, flow) -> sinks.put(job, flow.sinks()));
+        for (Map.Entry<Job, JobFlow> followed : flows.jobs.entrySet()) {
+            sinks.put(followed.getKey(), followed.getValue().sinks());
+        }
         return new Followed(sinks, flows.cut);
     }
 
@@ -216,10 +228,18 @@ public final class Flows implements OtherJobs {
     }
 
     private OutsiderEvents events(Workflow workflow, Job job) {
-        Set<String> names = started.computeIfAbsent(workflow, any -> startedBy(workflow));
-        return new OutsiderEvents(names.stream()
-                .filter(name -> CallPath.mayHold(job.condition(), name))
-                .toList());
+        Set<String> names = started.get(workflow);
+        if (names == null) {
+            names = startedBy(workflow);
+            started.put(workflow, names);
+        }
+        List<String> starting = new ArrayList<>();
+        for (String name : names) {
+            if (CallPath.mayHold(job.condition(), name)) {
+                starting.add(name);
+            }
+        }
+        return new OutsiderEvents(starting);
     }
 
     /** The events that start a workflow, or one that calls it, of those that can bring text. */
@@ -227,10 +247,11 @@ public final class Flows implements OtherJobs {
         Set<String> names = new TreeSet<>();
         for (CallPath way : Callers.of(workflow, definitions)) {
             for (Trigger trigger : way.triggers()) {
-                names.add(trigger.event().value());
+                if (OutsiderEvents.isKnown(trigger.event().value())) {
+                    names.add(trigger.event().value());
+                }
             }
         }
-        names.removeIf(name -> !OutsiderEvents.isKnown(name));
         return names;
     }
 
@@ -252,30 +273,46 @@ public final class Flows implements OtherJobs {
             // Jobs are followed after those that they need, so that what is known of those is all there is.
             found |= needed != null
                     && (checked.getOrDefault(needed, false)
-                            || (needed instanceof NormalJob normal
-                                    && refusing.computeIfAbsent(
-                                            normal,
-                                            any -> normal.liveSteps().stream().anyMatch(Guard::refuses))));
+                            || (needed instanceof NormalJob normal && isRefusing(normal)));
         }
         checked.put(job, found);
         return found;
     }
 
+    private boolean isRefusing(NormalJob job) {
+        Boolean known = refusing.get(job);
+        if (known != null) {
+            return known;
+        }
+        boolean found = false;
+        for (Step step : job.liveSteps()) {
+            found = found || Guard.refuses(step);
+        }
+        refusing.put(job, found);
+        return found;
+    }
+
     @Override
     public Optional<Taint> needed(Workflow workflow, Job by, String id, String name) {
-        boolean needs = by.needs().stream().anyMatch(need -> key(need).equals(id));
-        return needs ? output(workflow, id, name) : Optional.empty();
+        for (YamlScalar need : by.needs()) {
+            if (key(need).equals(id)) {
+                return output(workflow, id, name);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Taint> output(Workflow workflow, String id, String name) {
         Job job = byId.getOrDefault(workflow, Map.of()).get(id);
         if (job instanceof NormalJob normal) {
-            return flow(workflow, normal).flatMap(flow -> flow.output(name));
+            Optional<JobFlow> flow = flow(workflow, normal);
+            return flow.isPresent() ? flow.get().output(name) : Optional.empty();
         }
         if (!(job instanceof ReusableWorkflowCall call)) {
             return Optional.empty();
         }
-        Map<String, Optional<Taint>> known = called.computeIfAbsent(call, any -> new HashMap<>());
+        called.putIfAbsent(call, new HashMap<>());
+        Map<String, Optional<Taint>> known = called.get(call);
         Optional<Taint> found = known.get(name);
         if (found == null) {
             prepare(workflow, call);
@@ -314,8 +351,7 @@ public final class Flows implements OtherJobs {
     /** What the first of the contexts that a value may be brings. */
     private static Optional<Taint> first(YamlScalar value, BiFunction<ContextPath, Fence, Optional<Taint>> brought) {
         for (Fence fence : Fence.of(value)) {
-            for (PossibleValue possible :
-                    fence.expression().map(PossibleValue::of).orElse(List.of())) {
+            for (PossibleValue possible : PossibleValue.of(fence)) {
                 Optional<Taint> found = brought.apply(possible.path().orElseThrow(), fence);
                 if (found.isPresent()) {
                     return found;

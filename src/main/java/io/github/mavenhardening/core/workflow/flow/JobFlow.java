@@ -8,8 +8,8 @@ import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.RunDefaults;
 import io.github.mavenhardening.core.workflow.ScriptShell;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
@@ -20,6 +20,7 @@ import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,7 +135,7 @@ final class JobFlow implements JobState {
     Optional<Taint> output(String name) {
         Optional<Taint> known = results.get(name);
         if (known == null) {
-            known = job.outputs().scalar(name).flatMap(value -> of(value, CallPath.ofJob(workflow), Optional.empty()));
+            known = of(job.outputs().scalar(name), CallPath.ofJob(workflow), Optional.empty());
             results.put(name, known);
         }
         return known;
@@ -143,21 +144,20 @@ final class JobFlow implements JobState {
     private Frame frame(CallPath path) {
         // All steps of the workflow itself have the same.
         Object key = path.call().isEmpty() ? path.definition() : path;
-        return frames.computeIfAbsent(key, any -> new Frame());
+        frames.putIfAbsent(key, new Frame());
+        return frames.get(key);
     }
 
     @SuppressWarnings("ReferenceEquality") // Another step may call the same.
     private void enter(ReachedStep reached) {
         Optional<CallPath.Call> call = reached.frame().call();
-        Optional<String> id = before.flatMap(step -> step.step().id()).map(JobFlow::key);
         if (call.isPresent()
-                && id.isPresent()
-                && before.get()
-                        .step()
-                        .uses()
-                        .filter(action -> action.uses() == call.get().uses())
-                        .isPresent()) {
-            frame(call.get().caller()).called().put(id.get(), reached.frame());
+                && before.isPresent()
+                && before.get().step().id().isPresent()
+                && before.get().step().body() instanceof Step.UsesAction action
+                && action.uses() == call.get().uses()) {
+            String id = key(before.get().step().id().get());
+            frame(call.get().caller()).called().put(id, reached.frame());
         }
     }
 
@@ -171,17 +171,13 @@ final class JobFlow implements JobState {
         for (KnownOutputs.Output output : KnownOutputs.of(step, reached.frame().definition())) {
             known(output, reached);
         }
-        if (step.usesAction("actions/github-script")) {
-            step.uses()
-                    .flatMap(action -> action.with().scalar("script"))
-                    .ifPresent(script -> new ProgramFlow(this, reached, script).follow());
-        }
         if (step.body() instanceof Step.RunScript run) {
-            ScriptShell shell = ScriptShell.of(run, Optional.of(job), Optional.of(workflow));
-            switch (shell.likely()) {
-                case POSIX -> new ScriptFlow(this, reached, run.script()).follow();
-                case POWERSHELL, PYTHON -> new ProgramFlow(this, reached, run.script()).follow();
-                default -> {}
+            Shell shell =
+                    ScriptShell.of(run, Optional.of(job), Optional.of(workflow)).likely();
+            if (shell == Shell.POSIX) {
+                new ScriptFlow(this, reached, run.script()).follow();
+            } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
+                new ProgramFlow(this, reached, run.script()).follow();
             }
             String folder = folder(reached, run);
             for (ShellCommand command : reached.commands()) {
@@ -190,13 +186,15 @@ final class JobFlow implements JobState {
                 }
                 trees.command(command, folder, reached);
             }
+        } else if (step.script().isPresent()) {
+            new ProgramFlow(this, reached, step.script().get()).follow();
         }
     }
 
     /** What an expression brings into code. What stands in the code itself is reported by the check of expressions in code. */
     private void code(CodeInputs.Code code, ReachedStep reached) {
         for (Fence fence : Fence.of(code.scalar())) {
-            for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {
+            for (PossibleValue value : PossibleValue.of(fence)) {
                 ContextPath path = value.path().orElseThrow();
                 String text = code.scalar()
                         .value()
@@ -238,23 +236,18 @@ final class JobFlow implements JobState {
     }
 
     private void known(KnownOutputs.Output output, ReachedStep reached) {
-        Optional<Taint> taint;
+        Optional<YamlScalar> input =
+                output.input().isPresent() ? reached.step().input(output.input().get()) : Optional.empty();
+        Optional<Taint> taint = Optional.empty();
         if (output.meaning().equals("file")) {
-            taint = reached.step()
-                    .uses()
-                    .orElseThrow()
-                    .with()
-                    .scalar(output.input().orElseThrow())
-                    .flatMap(path -> file(
-                            WorkTrees.within("", reached.frame().text(path).orElse(path.value())), reached.place()));
+            if (input.isPresent()) {
+                taint = file(WorkTrees.within("", reached.textOf(input.get())), reached.place());
+            }
         } else if (output.input().isPresent()) {
-            taint = reached.step()
-                    .uses()
-                    .orElseThrow()
-                    .with()
-                    .scalar(output.input().get())
-                    .flatMap(value -> of(value, reached.frame(), Optional.of(reached.step())))
-                    .map(from -> from.at(reached.place(), "hands it on as an output"));
+            taint = read(
+                    of(input, reached.frame(), Optional.of(reached.step())),
+                    reached.place(),
+                    "hands it on as an output");
         } else if (output.meaning().equals("text") ? events.areOpen() : events.haveChanges()) {
             Taint.Kind kind = switch (output.meaning()) {
                 case "names" -> Taint.Kind.NAMES;
@@ -264,23 +257,23 @@ final class JobFlow implements JobState {
             // The action is known to read it, so that it has come one step already.
             Taint source = Taint.source(kind, reached.place(), "reads what an outsider words");
             taint = Optional.of(source.at(reached.place(), "has it as output " + output.name()));
-        } else {
-            return;
         }
-        taint.ifPresent(text -> setOutput(reached, output.name(), text));
-        if (output.name().startsWith("github_")) {
-            taint.ifPresent(text -> environment.put(output.name(), text));
+        if (taint.isPresent()) {
+            setOutput(reached, output.name(), taint.get());
+            if (output.name().startsWith("github_")) {
+                environment.put(output.name(), taint.get());
+            }
         }
     }
 
     @Override
     public void setOutput(ReachedStep reached, String name, Taint taint) {
-        reached.step()
-                .id()
-                .ifPresent(id -> frame(reached.frame())
-                        .outputs()
-                        .computeIfAbsent(key(id), any -> new HashMap<>())
-                        .putIfAbsent(name.toLowerCase(Locale.ROOT), taint));
+        if (reached.step().id().isPresent()) {
+            String id = key(reached.step().id().get());
+            Map<String, Map<String, Taint>> outputs = frame(reached.frame()).outputs();
+            outputs.putIfAbsent(id, new HashMap<>());
+            outputs.get(id).putIfAbsent(name.toLowerCase(Locale.ROOT), taint);
+        }
     }
 
     @Override
@@ -295,11 +288,14 @@ final class JobFlow implements JobState {
 
     @Override
     public String folder(ReachedStep reached, Step.RunScript run) {
-        return run.workingDirectory()
-                .or(() -> job.defaults().flatMap(RunDefaults::workingDirectory))
-                .or(() -> workflow.defaults().flatMap(RunDefaults::workingDirectory))
-                .map(scalar -> WorkTrees.within("", reached.frame().text(scalar).orElse(scalar.value())))
-                .orElse("");
+        Optional<YamlScalar> folder = run.workingDirectory();
+        if (folder.isEmpty() && job.defaults().isPresent()) {
+            folder = job.defaults().get().workingDirectory();
+        }
+        if (folder.isEmpty() && workflow.defaults().isPresent()) {
+            folder = workflow.defaults().get().workingDirectory();
+        }
+        return folder.isPresent() ? WorkTrees.within("", reached.textOf(folder.get())) : "";
     }
 
     @Override
@@ -313,23 +309,32 @@ final class JobFlow implements JobState {
         if (written != null) {
             return Optional.of(written);
         }
-        return trees.ofFile(name)
-                .map(outside -> Taint.source(
-                                Taint.Kind.TEXT,
-                                outside.command().map(outside.step()::at).orElseGet(outside.step()::place),
-                                outside.isArtifact() ? "brings files of another run" : "checks out an outsider's files")
-                        .at(place, "reads a file of an outsider"));
+        Optional<WorkTrees.Outside> outside = trees.ofFile(name);
+        return outside.isPresent() ? Optional.of(ofFile(outside.get(), place)) : Optional.empty();
+    }
+
+    private static Taint ofFile(WorkTrees.Outside outside, Location place) {
+        Location from = outside.command().isPresent()
+                ? outside.step().at(outside.command().get())
+                : outside.step().place();
+        String how = outside.isArtifact() ? "brings files of another run" : "checks out an outsider's files";
+        return Taint.source(Taint.Kind.TEXT, from, how).at(place, "reads a file of an outsider");
     }
 
     @Override
     public boolean isOnOutsidersCode() {
-        return trees.at("").filter(outside -> !outside.isArtifact()).isPresent();
+        Optional<WorkTrees.Outside> outside = trees.at("");
+        return outside.isPresent() && !outside.get().isArtifact();
+    }
+
+    private Optional<Taint> of(Optional<YamlScalar> scalar, CallPath frame, Optional<Step> step) {
+        return scalar.isPresent() ? of(scalar.get(), frame, step) : Optional.empty();
     }
 
     /** The text of a value of the definition that a call path leads to. */
     private Optional<Taint> of(YamlScalar scalar, CallPath frame, Optional<Step> step) {
         for (Fence fence : Fence.of(scalar)) {
-            for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {
+            for (PossibleValue value : PossibleValue.of(fence)) {
                 Optional<Taint> found =
                         path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
                 if (found.isPresent()) {
@@ -355,29 +360,40 @@ final class JobFlow implements JobState {
     @Override
     public Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step) {
         List<String> segments = path.segments();
+        boolean isOutput = segments.size() >= 4 && segments.get(2).equals("outputs");
         return switch (path.context()) {
-            case "github" -> events.worded(path).map(kind -> Taint.source(kind, place, "an outsider words it"));
+            case "github" -> worded(path, place);
             case "env" ->
                 segments.size() == 2
-                        ? variable(segments.get(1), frame, step).map(taint -> taint.at(place, "reads the variable"))
+                        ? read(variable(segments.get(1), frame, step), place, "reads the variable")
                         : Optional.empty();
             case "steps" ->
-                segments.size() >= 4 && segments.get(2).equals("outputs")
-                        ? stepOutput(segments.get(1), segments.get(3), frame)
-                                .map(taint -> taint.at(place, "reads the step's output"))
+                isOutput
+                        ? read(stepOutput(segments.get(1), segments.get(3), frame), place, "reads the step's output")
                         : Optional.empty();
             case "needs" ->
-                segments.size() >= 4 && segments.get(2).equals("outputs")
-                        ? others.needed(workflow, job, segments.get(1), segments.get(3))
-                                .map(taint -> taint.at(place, "reads the job's output"))
+                isOutput
+                        ? read(
+                                others.needed(workflow, job, segments.get(1), segments.get(3)),
+                                place,
+                                "reads the job's output")
                         : Optional.empty();
             case "inputs" ->
-                segments.size() == 2
-                        ? input(segments.get(1), frame).map(taint -> taint.at(place, "reads the input"))
-                        : Optional.empty();
-            case "matrix" -> matrix(path).map(taint -> taint.at(place, "reads it from the matrix"));
+                segments.size() == 2 ? read(input(segments.get(1), frame), place, "reads the input") : Optional.empty();
+            case "matrix" -> read(matrix(path), place, "reads it from the matrix");
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Taint> worded(ContextPath path, Location place) {
+        Optional<Taint.Kind> kind = events.worded(path);
+        return kind.isPresent()
+                ? Optional.of(Taint.source(kind.get(), place, "an outsider words it"))
+                : Optional.empty();
+    }
+
+    private static Optional<Taint> read(Optional<Taint> taint, Location place, String how) {
+        return taint.isPresent() ? Optional.of(taint.get().at(place, how)) : Optional.empty();
     }
 
     private Optional<Taint> matrix(ContextPath path) {
@@ -390,8 +406,10 @@ final class JobFlow implements JobState {
     }
 
     private Optional<Taint> expanded(ContextPath path) {
-        for (Matrix.Expansion expansion :
-                job.matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
+        if (job.matrix().isEmpty()) {
+            return Optional.empty();
+        }
+        for (Matrix.Expansion expansion : job.matrix().get().valuesOf(path)) {
             Optional<Taint> taint = kept(atStart, expansion.origin(), CallPath.ofJob(workflow), Optional.empty());
             if (taint.isPresent()) {
                 return taint;
@@ -418,11 +436,10 @@ final class JobFlow implements JobState {
         Optional<Taint> result = known.get(name);
         if (result == null) {
             known.put(name, Optional.empty());
-            result = action.outputs()
-                    .get(name)
-                    .flatMap(NamedValues.Binding::mapping)
-                    .flatMap(declared -> declared.scalar("value"))
-                    .flatMap(value -> of(value, called, Optional.empty()));
+            Optional<NamedValues.Binding> declared = action.outputs().get(name);
+            result = declared.isPresent() && declared.get().value() instanceof YamlMapping mapping
+                    ? of(mapping.scalar("value"), called, Optional.empty())
+                    : Optional.empty();
             known.put(name, result);
         }
         return result;
@@ -436,7 +453,7 @@ final class JobFlow implements JobState {
         Optional<Taint> found = known.get(name);
         if (found == null) {
             CallPath.Call call = path.call().get();
-            found = call.with().scalar(name).flatMap(value -> of(value, call.caller(), Optional.empty()));
+            found = of(call.with().scalar(name), call.caller(), Optional.empty());
             known.put(name, found);
         }
         return found;
@@ -444,7 +461,7 @@ final class JobFlow implements JobState {
 
     @Override
     public Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
-        Optional<YamlScalar> own = step.flatMap(inner -> inner.env().scalar(name));
+        Optional<YamlScalar> own = step.isPresent() ? step.get().env().scalar(name) : Optional.empty();
         if (own.isPresent()) {
             return kept(inStep, own.get(), frame, Optional.empty());
         }

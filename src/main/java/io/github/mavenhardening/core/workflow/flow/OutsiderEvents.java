@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.workflow.ContextTrust;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,16 +55,23 @@ record OutsiderEvents(List<String> names) {
 
     /** Whether an event brings outsiders' text or files. */
     static boolean isKnown(String name) {
-        return PRIVILEGED.contains(name) || FILLED.values().stream().anyMatch(filling -> filling.contains(name));
+        return PRIVILEGED.contains(name) || isFilling(name);
+    }
+
+    private static boolean isFilling(String name) {
+        for (Set<String> filling : FILLED.values()) {
+            if (filling.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether outsiders set off one of them. */
     boolean areOpen() {
         for (String name : names) {
-            for (Set<String> filling : FILLED.values()) {
-                if (filling.contains(name)) {
-                    return true;
-                }
+            if (isFilling(name)) {
+                return true;
             }
         }
         return false;
@@ -71,14 +79,14 @@ record OutsiderEvents(List<String> names) {
 
     /** Whether one of them gives an outsider's run the repository's rights. */
     boolean arePrivileged() {
-        return names.stream().anyMatch(PRIVILEGED::contains);
+        return !Collections.disjoint(names, PRIVILEGED);
     }
 
     /** Whether one of them is about a pull request, or may be. */
     boolean haveChanges() {
-        return names.stream()
-                .anyMatch(name ->
-                        PULL_REQUEST.contains(name) || name.equals("issue_comment") || name.equals("workflow_run"));
+        return names.contains("issue_comment")
+                || names.contains("workflow_run")
+                || !Collections.disjoint(names, PULL_REQUEST);
     }
 
     /** What an outsider words at that path; empty where nothing. */
@@ -98,7 +106,7 @@ record OutsiderEvents(List<String> names) {
             return Optional.empty();
         }
         for (Map.Entry<String, Set<String>> filled : FILLED.entrySet()) {
-            if (path.isWithin(filled.getKey()) && names.stream().anyMatch(filled.getValue()::contains)) {
+            if (path.isWithin(filled.getKey()) && !Collections.disjoint(names, filled.getValue())) {
                 return Optional.of(kind(last));
             }
         }

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +134,9 @@ final class ScriptFlow {
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Optional<Taint>> variables = new HashMap<>();
-    private final Map<String, Integer> written = new HashMap<>();
+    /** The names of the outputs and variables that are written. */
+    private final Set<String> written = new HashSet<>();
+
     private final IdentityHashMap<ShellNode.Substitution, Optional<Taint>> substitutions = new IdentityHashMap<>();
     private Optional<Sink> clobbered = Optional.empty();
 
@@ -191,8 +194,9 @@ final class ScriptFlow {
             run(statement, Optional.empty(), standard);
         }
         // An output is overwritten only where there is another one.
-        if (written.size() > 1) {
-            clobbered.ifPresent(sink -> job.sink(sink.kind(), reached, sink.place(), sink.text(), sink.taint()));
+        if (written.size() > 1 && clobbered.isPresent()) {
+            Sink sink = clobbered.get();
+            job.sink(sink.kind(), reached, sink.place(), sink.text(), sink.taint());
         }
     }
 
@@ -253,11 +257,15 @@ final class ScriptFlow {
     private void call(ShellNode.Call call, Optional<Taint> input, List<Line> document, Target target) {
         for (ShellNode.Assignment assignment : call.assigned()) {
             Optional<Taint> value = taint(assignment.value());
+            if (value.isPresent()) {
+                String how = "sets the variable " + assignment.name();
+                value = Optional.of(value.get().at(at(assignment.value()), how));
+            }
             variables.put(
                     assignment.name().endsWith("+")
                             ? assignment.name().substring(0, assignment.name().length() - 1)
                             : assignment.name(),
-                    value.map(taint -> taint.at(at(assignment.value()), "sets the variable " + assignment.name())));
+                    value);
         }
         int first = 0;
         List<ShellNode.Word> words = call.arguments();
@@ -276,9 +284,11 @@ final class ScriptFlow {
         } else if (DECLARATIONS.contains(name)) {
             declare(arguments);
         } else if (name.equals("read") || name.equals("mapfile") || name.equals("readarray")) {
-            arguments.stream()
-                    .filter(word -> !word.text().startsWith("-"))
-                    .forEach(word -> variables.put(word.text(), input));
+            for (ShellNode.Word word : arguments) {
+                if (!isOption(word)) {
+                    variables.put(word.text(), input);
+                }
+            }
         } else {
             if (name.equals("tee")) {
                 for (ShellNode.Word word : arguments) {
@@ -333,17 +343,25 @@ final class ScriptFlow {
             if (found.isEmpty() && name.equals("jq")) {
                 found = event(arguments, program);
             }
-            boolean other =
-                    name.equals("jq") && found.filter(Taint::isAnswer).isPresent() && isOtherThanText(arguments);
-            boolean cleans = other
-                    || (!name.equals("cat")
-                            && !name.equals("head")
-                            && arguments.stream().anyMatch(word -> isCleaning(name, word.text(), arguments)));
-            return found.isEmpty() || cleans ? List.of() : List.of(new Line("", found, true));
+            return found.isEmpty() || cleans(name, arguments, found.get())
+                    ? List.of()
+                    : List.of(new Line("", found, true));
         }
-        return asked(name, arguments, program)
-                .map(taint -> List.of(new Line("", Optional.of(taint), true)))
-                .orElse(List.of());
+        Optional<Taint> asked = asked(name, arguments, program);
+        return asked.isPresent() ? List.of(new Line("", asked, true)) : List.of();
+    }
+
+    /** Whether a filter lets nothing harmful of a text through. */
+    private static boolean cleans(String name, List<ShellNode.Word> arguments, Taint taint) {
+        if (name.equals("cat") || name.equals("head")) {
+            return false;
+        }
+        for (ShellNode.Word word : arguments) {
+            if (isCleaning(name, word.text(), arguments)) {
+                return true;
+            }
+        }
+        return name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments);
     }
 
     /** The operands of a filter that name files. */
@@ -373,16 +391,12 @@ final class ScriptFlow {
 
     private static boolean isCleaning(String name, String word, List<ShellNode.Word> arguments) {
         if (name.equals("grep") || name.equals("egrep")) {
-            String pattern = arguments.stream()
-                    .map(ShellNode.Word::text)
-                    .filter(text -> !text.startsWith("-"))
-                    .findFirst()
-                    .orElse("");
-            boolean only = arguments.stream()
-                    .map(ShellNode.Word::text)
-                    .anyMatch(text -> text.startsWith("-")
-                            && !text.startsWith("--")
-                            && (text.contains("o") || text.contains("c")));
+            List<String> words = texts(arguments);
+            String pattern = operand(words, 0);
+            boolean only = false;
+            for (String text : words) {
+                only |= text.startsWith("-") && !text.startsWith("--") && (text.contains("o") || text.contains("c"));
+            }
             boolean whole = pattern.startsWith("^") && pattern.endsWith("$");
             return (only || whole) && !pattern.contains(".*") && !pattern.contains(".+") && !pattern.contains("[^");
         }
@@ -390,8 +404,7 @@ final class ScriptFlow {
                 || (Set.of("sed", "jq", "yq").contains(name)
                         && CLEAN_FILTER.matcher(word).matches()
                         && !word.startsWith("-"))
-                || (name.equals("base64")
-                        && arguments.stream().noneMatch(other -> other.text().matches("-(d|D|-decode)")));
+                || (name.equals("base64") && !anyMatches(texts(arguments), "-(d|D|-decode)"));
     }
 
     /** Whether {@code jq} takes members out of an answer, and none of them is a text. */
@@ -414,8 +427,7 @@ final class ScriptFlow {
 
     /** What {@code jq} takes out of the event that started the run. */
     private Optional<Taint> event(List<ShellNode.Word> arguments, ShellNode.Word program) {
-        boolean reads = arguments.stream().anyMatch(word -> isEvent(word.text()));
-        if (!reads) {
+        if (!isEvent(String.join(" ", texts(arguments)))) {
             return Optional.empty();
         }
         for (ShellNode.Word word : arguments) {
@@ -424,11 +436,9 @@ final class ScriptFlow {
                 List<String> segments = new ArrayList<>(List.of("github", "event"));
                 segments.addAll(
                         List.of(matcher.group(1).toLowerCase(Locale.ROOT).split("\\.", -1)));
-                Optional<Taint> found = job.events()
-                        .worded(new ContextPath(segments))
-                        .map(kind -> Taint.source(kind, at(program), "reads it from the event"));
-                if (found.isPresent()) {
-                    return found;
+                Optional<Taint.Kind> kind = job.events().worded(new ContextPath(segments));
+                if (kind.isPresent()) {
+                    return Optional.of(Taint.source(kind.get(), at(program), "reads it from the event"));
                 }
             }
         }
@@ -441,11 +451,12 @@ final class ScriptFlow {
 
     /** What a command asks the forge or Git for, where that is an outsider's. */
     private Optional<Taint> asked(String name, List<ShellNode.Word> arguments, ShellNode.Word program) {
-        List<String> words = arguments.stream().map(ShellNode.Word::text).toList();
+        List<String> words = texts(arguments);
         String all = String.join(" ", words);
         String verb = operand(words, 0);
         if (name.equals("ls") || name.equals("find")) {
-            return listed(arguments, program).map(taint -> taint.as(Taint.Kind.NAMES));
+            Optional<Taint> listed = listed(arguments, program);
+            return listed.isPresent() ? Optional.of(listed.get().as(Taint.Kind.NAMES)) : Optional.empty();
         }
         if (CODE_OPTIONS.containsKey(name)) {
             Matcher read = READ_BY_CODE.matcher(all);
@@ -454,7 +465,7 @@ final class ScriptFlow {
         if ((name.equals("curl") || name.equals("wget"))
                 && job.events().areOpen()
                 && ASKS.matcher(all).matches()
-                && words.stream().noneMatch(word -> word.matches("-X|--request|-d|--data.*|-F"))) {
+                && !anyMatches(words, "-X|--request|-d|--data.*|-F")) {
             Taint answer = Taint.source(Taint.Kind.TEXT, at(program), Taint.ANSWER);
             for (int i = 0; i + 1 < words.size(); i++) {
                 if (words.get(i).matches("-[a-zA-Z]{0,5}[oO]|--output(-document)?")) {
@@ -512,6 +523,23 @@ final class ScriptFlow {
         return job.file(folder, at(program));
     }
 
+    private static List<String> texts(List<ShellNode.Word> words) {
+        List<String> texts = new ArrayList<>();
+        for (ShellNode.Word word : words) {
+            texts.add(word.text());
+        }
+        return texts;
+    }
+
+    private static boolean anyMatches(List<String> words, String pattern) {
+        for (String word : words) {
+            if (word.matches(pattern)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String operand(List<String> words, int index) {
         int found = 0;
         for (String word : words) {
@@ -545,15 +573,16 @@ final class ScriptFlow {
         if ((SHELLS.contains(name) || name.equals("source") || name.equals("."))
                 && !arguments.isEmpty()
                 && !isOption(arguments.get(0))) {
-            job.written(WorkTrees.within(folder, arguments.get(0).text()))
-                    .ifPresent(taint -> job.sink(
-                            Sink.Kind.CODE, reached, at(arguments.get(0)), shortened(arguments.get(0)), taint));
+            runs(
+                    arguments.get(0),
+                    job.written(WorkTrees.within(folder, arguments.get(0).text())));
         } else if (program.text().startsWith("./")) {
-            job.written(WorkTrees.within(folder, program.text()))
-                    .ifPresent(taint -> job.sink(Sink.Kind.CODE, reached, at(program), shortened(program), taint));
+            runs(program, job.written(WorkTrees.within(folder, program.text())));
         }
         if (name.equals("eval") || name.equals("ssh")) {
-            code = arguments.stream().filter(word -> expanded(word).isPresent()).findFirst();
+            for (int i = 0; i < arguments.size() && code.isEmpty(); i++) {
+                code = expanded(arguments.get(i)).isPresent() ? Optional.of(arguments.get(i)) : Optional.empty();
+            }
         } else if (SHELLS.contains(name) || CODE_OPTIONS.containsKey(name)) {
             String option = CODE_OPTIONS.getOrDefault(name, "-c");
             for (int i = 0; i + 1 < arguments.size() && code.isEmpty(); i++) {
@@ -564,21 +593,28 @@ final class ScriptFlow {
                         ? Optional.of(arguments.get(i + 1))
                         : Optional.empty();
             }
-            boolean reads = arguments.stream().allMatch(word -> word.text().matches("-[seux]{0,4}"));
-            if (reads && input.isPresent() && SHELLS.contains(name)) {
+            boolean reads = SHELLS.contains(name);
+            for (ShellNode.Word word : arguments) {
+                reads &= word.text().matches("-[seux]{0,4}");
+            }
+            if (reads && input.isPresent()) {
                 job.sink(Sink.Kind.CODE, reached, at(program), name, input.get());
             }
         }
-        code.ifPresent(word -> job.sink(
-                Sink.Kind.CODE,
-                reached,
-                at(word),
-                shortened(word),
-                expanded(word).orElseThrow()));
+        if (code.isPresent()) {
+            runs(code.get(), expanded(code.get()));
+        }
         if (PROGRAMS.contains(name)) {
             program(arguments);
         } else if (OPTIONS.contains(name)) {
             options(arguments);
+        }
+    }
+
+    /** Notes that a word is run, or what it names is, where a text of an outsider is there. */
+    private void runs(ShellNode.Word word, Optional<Taint> taint) {
+        if (taint.isPresent()) {
+            job.sink(Sink.Kind.CODE, reached, at(word), shortened(word), taint.get());
         }
     }
 
@@ -679,17 +715,23 @@ final class ScriptFlow {
     /** Takes in that lines are printed there. */
     private void emit(List<Line> printed, Target target, ShellNode.Word place) {
         for (Line line : printed) {
-            switch (target.kind) {
-                case CAPTURE -> target.taint = target.taint.or(line::taint);
-                case FILE ->
-                    line.taint()
-                            .ifPresent(taint -> job.setFile(target.name, taint.at(at(place), "writes it to a file")));
-                case STANDARD -> standard(line, place);
-                case PATH ->
-                    line.taint().ifPresent(taint -> job.sink(Sink.Kind.CODE, reached, at(place), "GITHUB_PATH", taint));
-                case OUTPUT, ENVIRONMENT -> named(line, target, place);
-                default -> {}
+            if (target.kind == Target.Kind.STANDARD) {
+                standard(line, place);
+            } else if (target.kind == Target.Kind.OUTPUT || target.kind == Target.Kind.ENVIRONMENT) {
+                named(line, target, place);
+            } else if (line.taint().isPresent()) {
+                keep(line.taint().get(), target, place);
             }
+        }
+    }
+
+    private void keep(Taint taint, Target target, ShellNode.Word place) {
+        if (target.kind == Target.Kind.FILE) {
+            job.setFile(target.name, taint.at(at(place), "writes it to a file"));
+        } else if (target.kind == Target.Kind.PATH) {
+            job.sink(Sink.Kind.CODE, reached, at(place), "GITHUB_PATH", taint);
+        } else if (target.taint.isEmpty()) {
+            target.taint = Optional.of(taint);
         }
     }
 
@@ -718,7 +760,7 @@ final class ScriptFlow {
         if (delimited.matches()) {
             target.value = delimited.group(1);
             target.end = delimited.group(2).strip();
-            written.merge(target.value, 1, Integer::sum);
+            written.add(target.value);
         } else if (named.matches()) {
             write(target, named.group(1), line.taint(), place, false);
         } else if (line.isUnknown()) {
@@ -727,7 +769,7 @@ final class ScriptFlow {
     }
 
     private void write(Target target, String name, Optional<Taint> taint, ShellNode.Word place, boolean isBounded) {
-        written.merge(name, 1, Integer::sum);
+        written.add(name);
         if (taint.isEmpty()) {
             return;
         }
@@ -794,16 +836,20 @@ final class ScriptFlow {
 
         private void part(ShellNode.Part part, ShellNode.Word word) {
             if (part instanceof ShellNode.DoubleQuoted quoted) {
-                quoted.parts().forEach(inner -> part(inner, word));
+                for (ShellNode.Part inner : quoted.parts()) {
+                    part(inner, word);
+                }
             } else if (part instanceof ShellNode.Literal || part instanceof ShellNode.SingleQuoted) {
                 String plain = part.plain();
-                if (plain.contains(Fence.OPEN)) {
-                    taint = taint.or(() -> expression(plain, word));
+                if (taint.isEmpty() && plain.contains(Fence.OPEN)) {
+                    taint = expression(plain, word);
                 }
                 text(plain);
             } else {
                 unknown |= text.toString().isBlank();
-                taint = taint.or(() -> ScriptFlow.this.taint(part, word));
+                if (taint.isEmpty()) {
+                    taint = ScriptFlow.this.taint(part, word);
+                }
                 text.append(part.plain().replace('\n', ' '));
             }
         }
@@ -873,7 +919,9 @@ final class ScriptFlow {
         if (substitution.text().startsWith("$(<")) {
             for (ShellNode.Statement statement : substitution.statements()) {
                 for (ShellNode.Redirection redirection : statement.redirections()) {
-                    captured.taint = captured.taint.or(() -> file(redirection.target()));
+                    if (captured.taint.isEmpty()) {
+                        captured.taint = file(redirection.target());
+                    }
                 }
             }
         }
@@ -905,9 +953,10 @@ final class ScriptFlow {
         }
         Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
         if (found.isEmpty() && name.equals("GITHUB_HEAD_REF")) {
-            return job.events()
-                    .worded(new ContextPath(List.of("github", "head_ref")))
-                    .map(kind -> Taint.source(kind, at(word), "an outsider words it"));
+            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(List.of("github", "head_ref")));
+            return kind.isPresent()
+                    ? Optional.of(Taint.source(kind.get(), at(word), "an outsider words it"))
+                    : Optional.empty();
         }
         return found;
     }

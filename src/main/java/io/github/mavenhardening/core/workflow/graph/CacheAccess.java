@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The cache access of a job: as far as it and every call that leads to it allow. What says nothing limits nothing. */
 public final class CacheAccess {
@@ -26,29 +25,41 @@ public final class CacheAccess {
 
     /** Whether it gets what other runs have saved, by one of the ways to it at least. */
     public boolean restores() {
-        return allows(CacheMode.Level::restores);
+        return allows(false);
     }
 
     /** Whether later runs get what it saves, by one of the ways to it at least. */
     public boolean saves() {
-        return allows(CacheMode.Level::saves);
+        return allows(true);
     }
 
-    private boolean allows(Predicate<CacheMode.Level> right) {
-        return allows(workflow, job, right)
-                && Callers.of(workflow, definitions).stream()
-                        .anyMatch(way -> way.calls().stream().allMatch(call -> allows(call, right)));
+    private boolean allows(boolean isSaving) {
+        if (!allows(workflow, job, isSaving)) {
+            return false;
+        }
+        for (CallPath way : Callers.of(workflow, definitions)) {
+            if (allows(way, isSaving)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A workflow that is called cannot get more than the job that calls it has. */
-    private static boolean allows(CallPath.Call call, Predicate<CacheMode.Level> right) {
-        return !(call.caller().definition() instanceof Workflow caller)
-                || call.job().isEmpty()
-                || allows(caller, call.job().get(), right);
+    private static boolean allows(CallPath way, boolean isSaving) {
+        for (CallPath.Call call : way.calls()) {
+            if (call.caller().definition() instanceof Workflow caller
+                    && call.job().isPresent()
+                    && !allows(caller, call.job().get(), isSaving)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean allows(Workflow workflow, Job job, Predicate<CacheMode.Level> right) {
+    private static boolean allows(Workflow workflow, Job job, boolean isSaving) {
         Optional<CacheMode> mode = workflow.cacheModeOf(job);
-        return mode.isEmpty() || right.test(mode.get().level());
+        return mode.isEmpty()
+                || (isSaving ? mode.get().level().saves() : mode.get().level().restores());
     }
 }

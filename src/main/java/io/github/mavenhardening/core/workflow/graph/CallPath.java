@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Assumed;
+import io.github.mavenhardening.core.workflow.expression.Assumption;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -24,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The call path to a definition: by itself, or through a call with inputs.
@@ -132,24 +132,34 @@ public record CallPath(Definition definition, Optional<Call> call) {
 
     /** Whether a condition can be true in a run of that event. */
     public static boolean mayHold(Optional<Condition> condition, String event) {
-        RunAssumption run = new RunAssumption(event, false);
-        return mayHold(condition, run::valueOf);
+        return mayHold(condition, new RunAssumption(event, false));
     }
 
     /** Whether a condition of the definition, where that is an action, can be true with the inputs that are given on this way. */
     boolean mayHold(Optional<Condition> condition) {
-        Assumed inputs = new Assumed(
-                path -> path.segments().size() == 2 && path.context().equals("inputs") && definition instanceof Action
-                        ? input(path.segments().get(1)).map(Value.Text::new)
-                        : Optional.empty());
-        return mayHold(condition, inputs::valueOf);
+        return mayHold(condition, new Given(this));
     }
 
-    private static boolean mayHold(Optional<Condition> condition, Function<Expression, Optional<Value>> value) {
+    /** The inputs that are given on a way to an action. */
+    private record Given(CallPath way) implements Assumption {
+
+        @Override
+        public Optional<Value> read(ContextPath path) {
+            boolean isInput = path.segments().size() == 2 && path.context().equals("inputs");
+            Optional<String> text = isInput && way.definition() instanceof Action
+                    ? way.input(path.segments().get(1))
+                    : Optional.empty();
+            return text.isPresent() ? Optional.of(new Value.Text(text.get())) : Optional.empty();
+        }
+    }
+
+    private static boolean mayHold(Optional<Condition> condition, Assumption assumption) {
         if (condition.isEmpty() || condition.get().isText()) {
             return true;
         }
-        Optional<Value> known = condition.get().fences().get(0).expression().flatMap(value);
+        Optional<Expression> expression = condition.get().fences().get(0).expression();
+        Optional<Value> known =
+                expression.isPresent() ? new Assumed(assumption).valueOf(expression.get()) : Optional.empty();
         return known.isEmpty() || known.get().isTruthy();
     }
 
@@ -169,10 +179,11 @@ public record CallPath(Definition definition, Optional<Call> call) {
     }
 
     private void follow(ContextPath path, Set<ContextPath> found, Set<YamlScalar> followed) {
-        Optional<YamlScalar> given =
-                path.segments().size() == 2 && path.context().equals("inputs")
-                        ? call.flatMap(c -> c.with().scalar(path.segments().get(1)))
-                        : Optional.empty();
+        Optional<YamlScalar> given = call.isPresent()
+                        && path.segments().size() == 2
+                        && path.context().equals("inputs")
+                ? call.get().with().scalar(path.segments().get(1))
+                : Optional.empty();
         if (given.isEmpty()) {
             found.add(path);
         } else if (followed.add(given.get())) {
@@ -198,26 +209,24 @@ public record CallPath(Definition definition, Optional<Call> call) {
     }
 
     private Optional<String> input(String name) {
-        Optional<NamedValues.Binding> given = call.flatMap(c -> c.with().get(name));
-        return given.isPresent()
-                ? given.flatMap(NamedValues.Binding::scalar)
-                        .flatMap(value -> call.orElseThrow().caller().text(value))
-                : defaultOf(name);
+        Optional<NamedValues.Binding> given =
+                call.isPresent() ? call.get().with().get(name) : Optional.empty();
+        if (given.isEmpty()) {
+            return defaultOf(name);
+        }
+        Optional<YamlScalar> value = given.get().scalar();
+        return value.isPresent() ? call.get().caller().text(value.get()) : Optional.empty();
     }
 
     private Optional<String> defaultOf(String input) {
-        return definition instanceof Action action
-                ? action.inputs()
-                        .get(input)
-                        .flatMap(NamedValues.Binding::mapping)
-                        .flatMap(CallPath::literalDefault)
+        Optional<NamedValues.Binding> declared =
+                definition instanceof Action action ? action.inputs().get(input) : Optional.empty();
+        if (declared.isEmpty() || !(declared.get().value() instanceof YamlMapping mapping)) {
+            return Optional.empty();
+        }
+        Optional<YamlScalar> literal = mapping.scalar("default");
+        return literal.isPresent() && Fence.of(literal.get()).isEmpty()
+                ? Optional.of(literal.get().value())
                 : Optional.empty();
-    }
-
-    private static Optional<String> literalDefault(YamlMapping declaration) {
-        return declaration
-                .scalar("default")
-                .filter(scalar -> Fence.of(scalar).isEmpty())
-                .map(YamlScalar::value);
     }
 }

@@ -134,10 +134,10 @@ public final class Callers {
                         job instanceof ReusableWorkflowCall call ? called(call, definitions) : Optional.empty();
                 if (called.isPresent()) {
                     String path = called.get().path();
-                    byCalled.computeIfAbsent(path, any -> new ArrayList<>())
-                            .add(new Site(caller, (ReusableWorkflowCall) job, called.get()));
-                    byCaller.computeIfAbsent(caller.path(), any -> new HashSet<>())
-                            .add(path);
+                    byCalled.putIfAbsent(path, new ArrayList<>());
+                    byCalled.get(path).add(new Site(caller, (ReusableWorkflowCall) job, called.get()));
+                    byCaller.putIfAbsent(caller.path(), new HashSet<>());
+                    byCaller.get(caller.path()).add(path);
                 }
             }
         }

@@ -73,7 +73,9 @@ public final class JobSteps {
                 && frame.depth() < DEPTH_LIMIT
                 && !frame.leadsThrough(target)) {
             CallPath inner = called(target, action, step, frame);
-            List<Step> steps = definitions.known(JobSteps.class, target, target::liveSteps);
+            Optional<List<Step>> known = definitions.known(JobSteps.class, target);
+            List<Step> steps =
+                    known.isPresent() ? known.get() : definitions.keep(JobSteps.class, target, target.liveSteps());
             for (int i = 0; i < steps.size() && left > 0; i++) {
                 left--;
                 if (inner.mayHold(steps.get(i).condition())) {

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.Optional;
 
 /**
  * The limit to which references of jobs and workflows are followed. What each leads to is looked at for itself, for with
@@ -26,7 +27,8 @@ public record ReachLimit(int jobs, int workflows, int ways, int references) {
 
     /** Of a repository's definitions. */
     public static ReachLimit of(Definitions definitions) {
-        return definitions.known(ReachLimit.class, definitions, () -> counted(definitions));
+        Optional<ReachLimit> known = definitions.known(ReachLimit.class, definitions);
+        return known.isPresent() ? known.get() : definitions.keep(ReachLimit.class, definitions, counted(definitions));
     }
 
     private static ReachLimit counted(Definitions definitions) {

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
         return new ReachedStep(step, frame.under(workflow), job, definitions);
     }
 
+    /** The text that a value comes to where it is literal all the way, else as it is written. */
+    public String textOf(YamlScalar value) {
+        return frame.text(value).orElse(value.value());
+    }
+
     /** A place in the step's definition. */
     public Location at(Span span) {
         return frame.at(span);
@@ -55,10 +61,11 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
 
     /** Where the action or script stands: the reference, else the key {@code run}, else the step. */
     public Location place() {
-        return at(step.uses()
-                .map(action -> action.uses().span())
-                .or(() -> step.mapping().entry("run").map(entry -> entry.key().span()))
-                .orElse(step.span()));
+        if (step.body() instanceof Step.UsesAction action) {
+            return at(action.uses().span());
+        }
+        Optional<YamlMapping.Entry> run = step.mapping().entry("run");
+        return at(run.isPresent() ? run.get().key().span() : step.span());
     }
 
     /** Adds the calls that lead from the job to the step. */

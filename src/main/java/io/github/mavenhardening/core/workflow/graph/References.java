@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a definition names with {@code uses}. */
 public final class References {
@@ -19,12 +20,9 @@ public final class References {
 
     /** What a definition uses in jobs and steps that can run, worked out once. */
     public static List<UsesReference> live(Definition definition, Definitions definitions) {
-        return definitions
-                .known(Live.class, definition, () -> new Live(live(definition)))
-                .references();
+        Optional<List<UsesReference>> known = definitions.known(References.class, definition);
+        return known.isPresent() ? known.get() : definitions.keep(References.class, definition, live(definition));
     }
-
-    private record Live(List<UsesReference> references) {}
 
     private static List<UsesReference> live(Definition definition) {
         List<UsesReference> references = new ArrayList<>();
@@ -61,8 +59,9 @@ public final class References {
 
     private static void collect(List<Step> steps, List<UsesReference> references) {
         for (Step step : steps) {
-            step.uses().ifPresent(action -> references.add(action.uses()));
-            if (step.body() instanceof Step.Parallel parallel) {
+            if (step.body() instanceof Step.UsesAction action) {
+                references.add(action.uses());
+            } else if (step.body() instanceof Step.Parallel parallel) {
                 collect(parallel.steps(), references);
             }
         }

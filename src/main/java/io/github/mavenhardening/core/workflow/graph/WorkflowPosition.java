@@ -74,7 +74,7 @@ public class WorkflowPosition {
 
     /** The job's matrix. */
     public final Optional<Matrix> matrix() {
-        return job.flatMap(Job::matrix);
+        return job.isPresent() ? job.get().matrix() : Optional.empty();
     }
 
     /** What the job's token may do, by the job's word or the workflow's; empty when none says. */
@@ -83,14 +83,27 @@ public class WorkflowPosition {
         return job.isPresent() && workflow.isPresent() ? workflow.get().permissionsOf(job.get()) : Optional.empty();
     }
 
+    /** Whether the job's token is said to write what the permission of that name is for. */
+    public final boolean mayWrite(String permission) {
+        Optional<Permissions> permissions = permissions();
+        return permissions.isPresent() && permissions.get().allowsWrite(permission);
+    }
+
     /** Whether a secret other than the job's own token reaches the job. */
     public final boolean hasSecrets() {
-        return job.isPresent() && definitions.known(Job.class, job.get(), job.get()::hasSecrets);
+        if (job.isEmpty()) {
+            return false;
+        }
+        Optional<Boolean> known = definitions.known(Job.class, job.get());
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(Job.class, job.get(), job.get().hasSecrets());
     }
 
     /** Whether the job has a secret, or a token that is said to write. */
     public final boolean isPrivileged() {
-        return hasSecrets() || permissions().filter(Permissions::allowsWrite).isPresent();
+        Optional<Permissions> permissions = permissions();
+        return hasSecrets() || (permissions.isPresent() && permissions.get().allowsWrite());
     }
 
     /**
@@ -99,9 +112,9 @@ public class WorkflowPosition {
      * @throws IllegalStateException outside a definition
      */
     public final Location at(Span span) {
-        return definition
-                .orElseThrow(() -> new IllegalStateException("the position is in no definition"))
-                .source()
-                .at(span);
+        if (definition.isEmpty()) {
+            throw new IllegalStateException("the position is in no definition");
+        }
+        return definition.get().source().at(span);
     }
 }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.shell.PublishingCommand.Kind;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -28,6 +29,8 @@ final class Credentials {
     private static final Set<String> RUNNERS =
             Set.of("sh", "bash", "zsh", "python", "python3", "node", "ruby", "perl", "pwsh");
 
+    private static final Set<String> REGISTRY_CLIENTS = Set.of("docker", "podman", "crane", "oras", "helm", "skopeo");
+
     private boolean isLoggedIn;
     /** The names of the variables that Maven's settings take passwords from. */
     private final Set<String> passwords = new HashSet<>();
@@ -36,29 +39,24 @@ final class Credentials {
     Optional<Release> use(ReachedStep reached, List<ShellCommand> commands) {
         Step step = reached.step();
         if (step.usesAction("docker/login-action")) {
-            isLoggedIn |= step.uses()
-                    .flatMap(action -> action.with().scalar("password"))
-                    .filter(Credentials::readsSecret)
-                    .isPresent();
+            isLoggedIn |= readsSecret(step.input("password"));
         }
-        if (step.usesAction("actions/setup-java")) {
-            step.uses().flatMap(action -> action.with().text("server-password")).ifPresent(passwords::add);
+        if (step.usesAction("actions/setup-java")
+                && step.input("server-password").isPresent()) {
+            passwords.add(step.input("server-password").get().value());
         }
-        boolean isMaven = passwords.stream()
-                .anyMatch(name -> hasSecret(name, step.env())
-                        || hasSecret(name, reached.job().env()));
+        boolean isMaven = false;
+        for (String name : passwords) {
+            isMaven |= readsSecret(step.env().scalar(name))
+                    || readsSecret(reached.job().env().scalar(name));
+        }
         boolean hasSecret = readsSecret(reached);
         for (ShellCommand command : commands) {
             isLoggedIn |= hasSecret
-                    && Set.of("docker", "podman", "crane", "oras", "helm", "skopeo")
-                            .contains(command.name())
+                    && REGISTRY_CLIENTS.contains(command.name())
                     && (command.operand(0).equals("login") || command.operand(1).equals("login"));
             Optional<String> script = script(command);
-            boolean open = isMaven
-                    && MavenCommand.of(command)
-                            .filter(maven -> maven.goals().stream().anyMatch(goal -> goal.contains("$")))
-                            .isPresent();
-            if (open || (script.isPresent() && (isLoggedIn || isMaven))) {
+            if ((isMaven && hasOpenGoal(command)) || (script.isPresent() && (isLoggedIn || isMaven))) {
                 return Optional.of(new Release(
                         reached,
                         Optional.of(command),
@@ -72,30 +70,51 @@ final class Credentials {
     /** The script that a command runs, where it is named for publishing. */
     private static Optional<String> script(ShellCommand command) {
         String path = RUNNERS.contains(command.name()) ? command.operand(0) : command.path();
-        return Optional.of(path)
-                .filter(text -> SCRIPT_FILE.matcher(text).matches()
-                        && SCRIPT.matcher(text).matches());
+        return SCRIPT_FILE.matcher(path).matches() && SCRIPT.matcher(path).matches()
+                ? Optional.of(path)
+                : Optional.empty();
     }
 
-    private static boolean hasSecret(String name, NamedValues env) {
-        return env.scalar(name).filter(Credentials::readsSecret).isPresent();
+    /** Whether only a run knows a goal of Maven's. */
+    private static boolean hasOpenGoal(ShellCommand command) {
+        Optional<MavenCommand> maven = MavenCommand.of(command);
+        if (maven.isPresent()) {
+            for (String goal : maven.get().goals()) {
+                if (goal.contains("$")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean readsSecret(ReachedStep reached) {
-        return reached.step().run().filter(run -> readsSecret(run.script())).isPresent()
-                || readsSecret(reached.step().env())
+        Step step = reached.step();
+        return (step.body() instanceof Step.RunScript run && readsSecret(Optional.of(run.script())))
+                || readsSecret(step.env())
                 || readsSecret(reached.job().env());
     }
 
     private static boolean readsSecret(NamedValues env) {
-        return env.all().stream()
-                .anyMatch(binding ->
-                        binding.scalar().filter(Credentials::readsSecret).isPresent());
+        for (NamedValues.Binding binding : env.all()) {
+            if (readsSecret(binding.scalar())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean readsSecret(YamlScalar scalar) {
-        return Fence.of(scalar).stream()
-                .flatMap(fence -> fence.reads().stream())
-                .anyMatch(path -> path.context().equals("secrets"));
+    private static boolean readsSecret(Optional<YamlScalar> scalar) {
+        if (scalar.isEmpty()) {
+            return false;
+        }
+        for (Fence fence : Fence.of(scalar.get())) {
+            for (ContextPath path : fence.reads()) {
+                if (path.context().equals("secrets")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

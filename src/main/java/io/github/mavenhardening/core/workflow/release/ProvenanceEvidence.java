@@ -21,12 +21,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Evidence that a workflow attests the provenance of what it publishes. */
 public final class ProvenanceEvidence {
 
-    private static final List<String> ATTESTING = List.of("actions/attest", "actions/attest-build-provenance");
     /**
      * Workflows that build and attest, by repository and path. What another is called says nothing of what it does.
      * Source: https://github.com/slsa-framework/slsa-github-generator and https://github.com/docker/github-builder
@@ -45,13 +43,19 @@ public final class ProvenanceEvidence {
      */
     public static boolean isAttested(
             Release release, Workflow workflow, Definitions definitions, Repository repository) {
-        return Runs.with(workflow, definitions, repository).stream()
-                .flatMap(run -> subjects(run, definitions, repository).stream())
-                .anyMatch(subject -> subject.covers(release.kind()));
+        for (Workflow run : Runs.with(workflow, definitions, repository)) {
+            if (Subject.cover(subjects(run, definitions, repository), release.kind())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<Subject> subjects(Workflow workflow, Definitions definitions, Repository repository) {
-        return definitions.known(ProvenanceEvidence.class, workflow, () -> attested(workflow, definitions, repository));
+        Optional<Set<Subject>> known = definitions.known(ProvenanceEvidence.class, workflow);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(ProvenanceEvidence.class, workflow, attested(workflow, definitions, repository));
     }
 
     // A local action is evidence only for the workflows that reach it.
@@ -75,11 +79,16 @@ public final class ProvenanceEvidence {
 
     private static void attested(ReachedStep reached, List<ShellCommand> commands, Set<Subject> subjects) {
         Step step = reached.step();
-        if (ATTESTING.stream().anyMatch(step::usesAction) && !statesSomethingElse(step)) {
+        boolean attests = (step.usesAction("actions/attest") && !statesSomethingElse(step))
+                || step.usesAction("actions/attest-build-provenance");
+        if (attests) {
             subjects.add(Subject.of(step));
         }
         for (ShellCommand command : commands) {
-            attestedBy(command).ifPresent(subjects::add);
+            Optional<Subject> subject = attestedBy(command);
+            if (subject.isPresent()) {
+                subjects.add(subject.get());
+            }
         }
     }
 
@@ -98,15 +107,9 @@ public final class ProvenanceEvidence {
 
     /** Whether actions/attest is given a bill of materials or a predicate of another type. */
     private static boolean statesSomethingElse(Step step) {
-        if (!step.usesAction("actions/attest")) {
-            return false;
-        }
         NamedValues with = step.uses().orElseThrow().with();
-        return with.get("sbom-path").isPresent()
-                || with.get("predicate-type")
-                        .flatMap(NamedValues.Binding::text)
-                        .filter(type -> !mayBeProvenance(type))
-                        .isPresent();
+        Optional<String> type = with.text("predicate-type");
+        return with.get("sbom-path").isPresent() || (type.isPresent() && !mayBeProvenance(type.get()));
     }
 
     private static boolean attestsByCosign(ShellCommand command) {
@@ -145,12 +148,7 @@ public final class ProvenanceEvidence {
         return switch (command.name()) {
             case "docker", "nerdctl" -> command.hasOption("--push") && !off;
             // npm attests by itself what it publishes through a trusted publisher.
-            case "npm" ->
-                !off
-                        && (asksForIt(release, command)
-                                || in.permissions()
-                                        .filter(permissions -> permissions.allowsWrite("id-token"))
-                                        .isPresent());
+            case "npm" -> !off && (asksForIt(release, command) || in.mayWrite("id-token"));
             case "pnpm", "yarn", "lerna", "bun" -> !off && asksForIt(release, command);
             default -> !release.kind().isInstalled();
         };
@@ -160,7 +158,7 @@ public final class ProvenanceEvidence {
         String variable = "NPM_CONFIG_PROVENANCE";
         return command.hasOption("--provenance")
                 || "true".equals(command.assignments().get(variable))
-                || Stream.of(release.step().step().env(), release.step().job().env())
-                        .anyMatch(env -> env.text(variable).orElse("").equals("true"));
+                || release.step().step().env().text(variable).orElse("").equals("true")
+                || release.step().job().env().text(variable).orElse("").equals("true");
     }
 }

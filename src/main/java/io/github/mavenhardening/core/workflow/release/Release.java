@@ -18,6 +18,6 @@ public record Release(ReachedStep step, Optional<ShellCommand> command, Publishi
 
     /** Where it does. */
     public Location place() {
-        return command.map(step::at).orElseGet(step::place);
+        return command.isPresent() ? step.at(command.get()) : step.place();
     }
 }

@@ -58,8 +58,8 @@ public final class Releases {
                 }
             }
             Optional<Release> handed = credentials.use(reached, commands);
-            if (releases.size() == before) {
-                handed.ifPresent(releases::add);
+            if (handed.isPresent() && releases.size() == before) {
+                releases.add(handed.get());
             }
             Optional<Uses.Repository> action = reached.step().repository();
             if (action.isPresent() && ActionTerms.RELEASING.mayHold(reached.step())) {

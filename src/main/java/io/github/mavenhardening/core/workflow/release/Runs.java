@@ -36,7 +36,10 @@ final class Runs {
      * published a release.
      */
     static List<Workflow> with(Workflow workflow, Definitions definitions, Repository repository) {
-        return definitions.known(Runs.class, workflow, () -> find(workflow, definitions, repository));
+        Optional<List<Workflow>> known = definitions.known(Runs.class, workflow);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(Runs.class, workflow, find(workflow, definitions, repository));
     }
 
     private static List<Workflow> find(Workflow workflow, Definitions definitions, Repository repository) {
@@ -44,10 +47,10 @@ final class Runs {
         Deque<Workflow> left = new ArrayDeque<>();
         left.add(workflow);
         for (CallPath way : Callers.of(workflow, definitions)) {
-            for (Optional<CallPath> frame = Optional.of(way);
-                    frame.isPresent();
-                    frame = frame.get().call().map(CallPath.Call::caller)) {
-                if (frame.get().definition() instanceof Workflow caller) {
+            CallPath frame = way;
+            while (frame.call().isPresent()) {
+                frame = frame.call().get().caller();
+                if (frame.definition() instanceof Workflow caller) {
                     left.add(caller);
                 }
             }
@@ -80,15 +83,27 @@ final class Runs {
     }
 
     private static List<Workflow> followers(Workflow workflow, Definitions definitions, Repository repository) {
-        Followers all = definitions.known(Followers.class, definitions, () -> followers(definitions));
+        Optional<Followers> known = definitions.known(Followers.class, definitions);
+        Followers all = known.isPresent()
+                ? known.get()
+                : definitions.keep(Followers.class, definitions, followers(definitions));
         List<Workflow> followers = new ArrayList<>(all.byName().getOrDefault(workflow.path(), List.of()));
-        workflow.name().ifPresent(name -> followers.addAll(all.byName().getOrDefault(name.value(), List.of())));
-        if (workflow.runsOn("release")
-                || Releases.of(workflow, definitions, repository).stream()
-                        .anyMatch(release -> release.kind() == PublishingCommand.Kind.RELEASE)) {
+        if (workflow.name().isPresent()) {
+            followers.addAll(all.byName().getOrDefault(workflow.name().get().value(), List.of()));
+        }
+        if (!all.ofReleases().isEmpty() && releases(workflow, definitions, repository)) {
             followers.addAll(all.ofReleases());
         }
         return followers;
+    }
+
+    private static boolean releases(Workflow workflow, Definitions definitions, Repository repository) {
+        for (Release release : Releases.of(workflow, definitions, repository)) {
+            if (release.kind() == PublishingCommand.Kind.RELEASE) {
+                return true;
+            }
+        }
+        return workflow.runsOn("release");
     }
 
     private static Followers followers(Definitions definitions) {
@@ -101,8 +116,8 @@ final class Runs {
             Optional<Trigger> trigger = workflow.trigger("workflow_run");
             if (trigger.isPresent()) {
                 for (YamlScalar name : trigger.get().filter("workflows")) {
-                    byName.computeIfAbsent(name.value(), any -> new ArrayList<>())
-                            .add(workflow);
+                    byName.putIfAbsent(name.value(), new ArrayList<>());
+                    byName.get(name.value()).add(workflow);
                 }
             }
         }

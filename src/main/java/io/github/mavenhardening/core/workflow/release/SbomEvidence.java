@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
+import io.github.mavenhardening.core.pom.Pom;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -10,6 +11,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -43,11 +45,13 @@ public final class SbomEvidence {
      * for files by what the build of the repository declares. A list of a jar's dependencies is none of an image's packages.
      */
     public static boolean isMade(Release release, Workflow workflow, Definitions definitions, Repository repository) {
-        return Runs.with(workflow, definitions, repository).stream()
-                        .flatMap(run -> subjects(run, definitions, repository).stream())
-                        .anyMatch(subject -> subject.covers(release.kind()))
-                || (Subject.FILES.covers(release.kind())
-                        && ofBuild(definitions, repository).isMade());
+        for (Workflow run : Runs.with(workflow, definitions, repository)) {
+            if (Subject.cover(subjects(run, definitions, repository), release.kind())) {
+                return true;
+            }
+        }
+        return Subject.FILES.covers(release.kind())
+                && ofBuild(definitions, repository).isMade();
     }
 
     /** Whether a POM has a parent elsewhere, which may make one unseen. */
@@ -59,17 +63,24 @@ public final class SbomEvidence {
     private record Build(boolean isMade, boolean mayBeInherited) {}
 
     private static Build ofBuild(Definitions definitions, Repository repository) {
-        return definitions.known(SbomEvidence.class, definitions, () -> {
-            BuildFiles files = BuildFilesReader.everyPom(repository);
-            return new Build(
-                    files.runsAny(PLUGINS) || isInBuildFile(repository),
-                    files.poms().stream()
-                            .anyMatch(pom -> pom.root().child("parent").isPresent()));
-        });
+        Optional<Build> known = definitions.known(SbomEvidence.class, definitions);
+        return known.isPresent() ? known.get() : definitions.keep(SbomEvidence.class, definitions, read(repository));
+    }
+
+    private static Build read(Repository repository) {
+        BuildFiles files = BuildFilesReader.everyPom(repository);
+        boolean mayBeInherited = false;
+        for (Pom pom : files.poms()) {
+            mayBeInherited |= pom.root().child("parent").isPresent();
+        }
+        return new Build(files.runsAny(PLUGINS) || isInBuildFile(repository), mayBeInherited);
     }
 
     private static Set<Subject> subjects(Workflow workflow, Definitions definitions, Repository repository) {
-        return definitions.known(SbomEvidence.class, workflow, () -> made(workflow, definitions, repository));
+        Optional<Set<Subject>> known = definitions.known(SbomEvidence.class, workflow);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(SbomEvidence.class, workflow, made(workflow, definitions, repository));
     }
 
     private static Set<Subject> made(Workflow workflow, Definitions definitions, Repository repository) {
@@ -81,13 +92,18 @@ public final class SbomEvidence {
                         subjects.add(ofAction(reached.step()));
                     }
                     for (ShellCommand command : ProjectScripts.commands(reached, definitions, repository)) {
-                        madeBy(command).ifPresent(subjects::add);
+                        Optional<Subject> subject = madeBy(command);
+                        if (subject.isPresent()) {
+                            subjects.add(subject.get());
+                        }
                     }
                 }
             }
         }
-        if (StepSearch.calls(workflow).stream().anyMatch(ActionTerms.SBOM::names)) {
-            subjects.add(Subject.ANY);
+        for (Uses.Repository called : StepSearch.calls(workflow)) {
+            if (ActionTerms.SBOM.names(called)) {
+                subjects.add(Subject.ANY);
+            }
         }
         return subjects;
     }
@@ -106,23 +122,36 @@ public final class SbomEvidence {
             return Optional.of(Subject.ANY);
         }
         boolean image = command.name().equals("docker") || command.name().equals("cosign");
-        return command.words().stream().anyMatch(word -> !word.equals("--sbom=false") && StepSearch.holds(word, MAKERS))
-                ? Optional.of(image ? Subject.IMAGE : Subject.ANY)
-                : Optional.empty();
+        for (String word : command.words()) {
+            if (!word.equals("--sbom=false") && StepSearch.holds(word, MAKERS)) {
+                return Optional.of(image ? Subject.IMAGE : Subject.ANY);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isInBuildFile(Repository repository) {
-        // Silent: what is beyond the limit is not evidence, so that a finding stands.
-        return repository.files().stream()
-                .filter(path -> BUILD_FILE.matcher(path).matches())
-                .limit(BUILD_FILE_LIMIT)
-                .anyMatch(path -> {
-                    try {
-                        return StepSearch.holds(repository.read(path).text(), MAKERS);
-                    } catch (UnreadableFileException e) {
-                        // Silent: what cannot be read is not evidence, so that a finding stands.
-                        return false;
-                    }
-                });
+        int left = BUILD_FILE_LIMIT;
+        for (String path : repository.files()) {
+            if (BUILD_FILE.matcher(path).matches()) {
+                // Silent: what is beyond the limit is not evidence, so that a finding stands.
+                if (left-- == 0) {
+                    return false;
+                }
+                if (namesMaker(path, repository)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesMaker(String path, Repository repository) {
+        try {
+            return StepSearch.holds(repository.read(path).text(), MAKERS);
+        } catch (UnreadableFileException e) {
+            // Silent: what cannot be read is not evidence, so that a finding stands.
+            return false;
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a statement, of provenance or of contents, is about. */
 enum Subject {
@@ -17,6 +18,16 @@ enum Subject {
     /** Whether it may be about what is put out. */
     boolean covers(PublishingCommand.Kind kind) {
         return this == ANY || (this == IMAGE) == (kind == PublishingCommand.Kind.IMAGE);
+    }
+
+    /** Whether one of them may. */
+    static boolean cover(Set<Subject> subjects, PublishingCommand.Kind kind) {
+        for (Subject subject : subjects) {
+            if (subject.covers(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What an action's step attests, by the inputs that name it: an image has a name and a digest, a file a path. */

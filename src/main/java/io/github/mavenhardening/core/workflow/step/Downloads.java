@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Downloads of scripts that later commands of theirs, or of later steps, run. */
@@ -121,7 +121,8 @@ public final class Downloads {
     private void look(List<ShellCommand> commands, int nested) {
         Map<Integer, Pipeline> pipelines = new HashMap<>();
         for (ShellCommand command : commands) {
-            pipelines.computeIfAbsent(command.pipeline(), any -> new Pipeline()).add(command);
+            pipelines.putIfAbsent(command.pipeline(), new Pipeline());
+            pipelines.get(command.pipeline()).add(command);
         }
         for (int i = 0; i < commands.size(); i++) {
             ShellCommand command = commands.get(i);
@@ -135,17 +136,24 @@ public final class Downloads {
             } else if (UNPACKERS.contains(command.name())) {
                 unpacked(command, pipeline);
             } else {
-                List<ShellCommand> after = commands.subList(i + 1, commands.size());
-                Optional<Run> run = RUNNERS.contains(command.name())
-                        ? run(command, pipeline).or(() -> evaluated(command, after))
-                        : Optional.empty();
-                run = run.or(() -> fetched(command)).or(() -> own(command));
-                run.ifPresent(found::add);
-                if (run.isEmpty() && nested > 0) {
+                Optional<Run> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
+                if (run.isPresent()) {
+                    found.add(run.get());
+                } else if (nested > 0) {
                     inner(command, nested);
                 }
             }
         }
+    }
+
+    private Optional<Run> run(ShellCommand command, Pipeline pipeline, List<ShellCommand> after) {
+        Optional<Run> run = Optional.empty();
+        if (RUNNERS.contains(command.name())) {
+            run = run(command, pipeline);
+            run = run.isPresent() ? run : evaluated(command, after);
+        }
+        run = run.isPresent() ? run : fetched(command);
+        return run.isPresent() ? run : own(command);
     }
 
     private static boolean isVerifier(ShellCommand command) {
@@ -162,7 +170,10 @@ public final class Downloads {
     }
 
     private void loaded(ShellCommand command) {
-        target(command).ifPresent(file -> files.put(file, command));
+        Optional<String> target = target(command);
+        if (target.isPresent()) {
+            files.put(target.get(), command);
+        }
         if (!command.output().isEmpty()) {
             files.put(file(command.output()), command);
         }
@@ -183,7 +194,11 @@ public final class Downloads {
                 archive(word, load);
             }
         }
-        pipeline.load.ifPresent(load -> address(load.words()).ifPresent(url -> archive(url, load)));
+        Optional<String> url =
+                pipeline.load.isPresent() ? address(pipeline.load.get().words()) : Optional.empty();
+        if (url.isPresent()) {
+            archive(url.get(), pipeline.load.get());
+        }
     }
 
     private void archive(String path, ShellCommand load) {
@@ -208,9 +223,14 @@ public final class Downloads {
                     ? archives.remove(stem(path.substring(0, path.indexOf('/'))))
                     : load;
         }
-        return Optional.ofNullable(load)
-                .filter(from -> isLoose(from.words()))
-                .map(from -> new Run(command, address(from.words()), false));
+        return ofFile(command, load);
+    }
+
+    /** The run of what a command downloaded into a file; null where none did. */
+    private static Optional<Run> ofFile(ShellCommand runs, ShellCommand load) {
+        return load != null && isLoose(load.words())
+                ? Optional.of(new Run(runs, address(load.words()), false))
+                : Optional.empty();
     }
 
     /** A program that is fetched and run by one command: {@code npx ADDRESS}, {@code go run MODULE@latest}. */
@@ -241,10 +261,10 @@ public final class Downloads {
                     && SCRIPT_OPTION.matcher(words.get(i + 1)).matches()) {
                 Downloads inside = new Downloads();
                 inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX).commands(), nested - 1);
-                inside.found.stream()
-                        .limit(1)
-                        .map(run -> new Run(command, run.address(), run.isPiped()))
-                        .forEach(found::add);
+                if (!inside.found.isEmpty()) {
+                    Run first = inside.found.get(0);
+                    found.add(new Run(command, first.address(), first.isPiped()));
+                }
                 return;
             }
         }
@@ -294,32 +314,41 @@ public final class Downloads {
         if (piped.isPresent() && !pipeline.verified && takesText) {
             return Optional.of(new Run(runner, address(piped.get().words()), true));
         }
-        Optional<String> inline = runner.arguments().stream()
-                .filter(word -> INLINE.matcher(word).find())
-                .findFirst();
-        boolean evaluates = EVALUATORS.contains(runner.name()) || runner.has("-c");
-        if (inline.isPresent() && evaluates && isLoose(List.of(inline.get()))) {
-            return Optional.of(new Run(runner, address(List.of(inline.get())), true));
+        if (EVALUATORS.contains(runner.name()) || runner.has("-c")) {
+            Optional<String> inline = inline(runner.arguments());
+            if (inline.isPresent() && isLoose(List.of(inline.get()))) {
+                return Optional.of(new Run(runner, address(List.of(inline.get())), true));
+            }
         }
-        return Optional.ofNullable(files.remove(file(runner.operand(0))))
-                .filter(load -> isLoose(load.words()))
-                .map(load -> new Run(runner, address(load.words()), false));
+        return ofFile(runner, files.remove(file(runner.operand(0))));
+    }
+
+    private static Optional<String> inline(List<String> words) {
+        for (String word : words) {
+            if (INLINE.matcher(word).find()) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean anyMatches(Pattern pattern, List<String> words) {
+        for (String word : words) {
+            if (pattern.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it runs what flows into it: no program is given in another way, as {@code python -c …} or {@code python x.py}. */
     private static boolean takesText(ShellCommand runner) {
-        boolean shell = SHELLS.contains(runner.name());
         boolean program = runner.has("-c")
                 || runner.has("-e")
                 || runner.has("-m")
-                || runner.arguments().stream()
-                        .anyMatch(word -> PROGRAM_OPTION.matcher(word).matches() && !shell);
-        if (program) {
-            return false;
-        }
-        return runner.operand(0).isEmpty()
-                || runner.has("-s")
-                || runner.arguments().stream().anyMatch(word -> word.equals("-") || word.equals("/dev/stdin"));
+                || (!SHELLS.contains(runner.name()) && anyMatches(PROGRAM_OPTION, runner.arguments()));
+        return !program
+                && (runner.operand(0).isEmpty() || runner.has("-s") || runner.has("-") || runner.has("/dev/stdin"));
     }
 
     /** The file that a download is written to. */
@@ -332,13 +361,10 @@ public final class Downloads {
                 return Optional.of(file(words.get(i + 1)));
             }
         }
-        boolean keepsName = load.name().equals("wget")
-                || words.stream().anyMatch(word -> REMOTE_NAME.matcher(word).matches());
-        return keepsName
-                ? address(words)
-                        .map(url -> file(QUERY.matcher(url).replaceFirst("")))
-                        .filter(name -> !name.isEmpty())
-                : Optional.empty();
+        boolean keepsName = load.name().equals("wget") || anyMatches(REMOTE_NAME, words);
+        Optional<String> url = keepsName ? address(words) : Optional.empty();
+        String name = url.isPresent() ? file(QUERY.matcher(url.get()).replaceFirst("")) : "";
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
     private static String file(String path) {
@@ -346,16 +372,20 @@ public final class Downloads {
     }
 
     private static Optional<String> address(List<String> words) {
-        return words.stream()
-                .flatMap(word -> URL.matcher(word).results().map(MatchResult::group))
-                .findFirst();
+        for (String word : words) {
+            Matcher url = URL.matcher(word);
+            if (url.find()) {
+                return Optional.of(url.group());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether what comes can change: it is not a file of a commit, and does not come from the machine itself. */
     private static boolean isLoose(List<String> words) {
         Optional<String> url = address(words);
-        return url.filter(address -> COMMIT.matcher(address).find()
-                        || OWN_MACHINE.matcher(address).matches())
-                .isEmpty();
+        return url.isEmpty()
+                || !(COMMIT.matcher(url.get()).find()
+                        || OWN_MACHINE.matcher(url.get()).matches());
     }
 }

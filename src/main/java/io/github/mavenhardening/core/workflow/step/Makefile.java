@@ -67,7 +67,8 @@ final class Makefile {
             rule.recipe().append(rest.substring(recipe + 1)).append('\n');
         }
         for (String target : new LinkedHashSet<>(List.of(head.group(1).strip().split("\\s+", -1)))) {
-            rules.computeIfAbsent(target, any -> new ArrayList<>()).add(rule);
+            rules.putIfAbsent(target, new ArrayList<>());
+            rules.get(target).add(rule);
             if (first.isEmpty() && !target.startsWith(".")) {
                 first = Optional.of(target);
             }
@@ -82,17 +83,24 @@ final class Makefile {
 
     /** What a target needs before. */
     List<String> needs(String target) {
-        return rules.getOrDefault(target, List.of()).stream()
-                .flatMap(rule -> rule.needs().stream())
-                .toList();
+        List<String> needs = new ArrayList<>();
+        for (Rule rule : rules.getOrDefault(target, List.of())) {
+            needs.addAll(rule.needs());
+        }
+        return needs;
     }
 
     /** What a target runs, as a script; empty text where it runs nothing. */
     String script(String target) {
         StringBuilder recipe = new StringBuilder();
-        rules.getOrDefault(target, List.of()).forEach(rule -> recipe.append(rule.recipe()));
-        return USE.matcher(recipe)
-                .replaceAll(use -> Matcher.quoteReplacement(variables.getOrDefault(use.group(1), use.group())))
-                .replace("$$", "$");
+        for (Rule rule : rules.getOrDefault(target, List.of())) {
+            recipe.append(rule.recipe());
+        }
+        StringBuilder script = new StringBuilder();
+        Matcher use = USE.matcher(recipe);
+        while (use.find()) {
+            use.appendReplacement(script, Matcher.quoteReplacement(variables.getOrDefault(use.group(1), use.group())));
+        }
+        return use.appendTail(script).toString().replace("$$", "$");
     }
 }

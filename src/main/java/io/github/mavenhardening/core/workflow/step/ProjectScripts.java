@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -111,19 +112,23 @@ public final class ProjectScripts {
     }
 
     private static ProjectScripts of(Definitions definitions, Repository repository) {
-        return definitions.known(ProjectScripts.class, definitions, () -> new ProjectScripts(repository));
+        Optional<ProjectScripts> known = definitions.known(ProjectScripts.class, definitions);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(ProjectScripts.class, definitions, new ProjectScripts(repository));
     }
 
     /** Each step is followed once, for all checks. */
     private Followed followed(ReachedStep reached, List<ShellCommand> own, Definitions definitions) {
-        return definitions.known(ProjectScripts.class, reached, () -> follow(reached, own));
+        Optional<Followed> known = definitions.known(ProjectScripts.class, reached);
+        return known.isPresent() ? known.get() : definitions.keep(ProjectScripts.class, reached, follow(reached, own));
     }
 
     private Followed follow(ReachedStep reached, List<ShellCommand> own) {
-        String folder = reached.step().body() instanceof Step.RunScript run
-                ? run.workingDirectory()
-                        .flatMap(text -> LocalPath.plain(text.value().strip()))
-                        .orElse("")
+        Optional<YamlScalar> directory =
+                reached.step().body() instanceof Step.RunScript run ? run.workingDirectory() : Optional.empty();
+        String folder = directory.isPresent()
+                ? LocalPath.plain(directory.get().value().strip()).orElse("")
                 : "";
         List<ShellCommand> all = new ArrayList<>();
         Set<Call> seen = new HashSet<>();
@@ -147,7 +152,12 @@ public final class ProjectScripts {
                 return false;
             }
             seen.add(call);
-            for (ShellCommand command : read.computeIfAbsent(call, this::load)) {
+            List<ShellCommand> commands = read.get(call);
+            if (commands == null) {
+                commands = load(call);
+                read.put(call, commands);
+            }
+            for (ShellCommand command : commands) {
                 all.add(new ShellCommand(
                         command.words(), command.assignments(), start.pipeline(), start.from(), start.to()));
                 left.addAll(calls(command, call.folder()));
@@ -167,9 +177,7 @@ public final class ProjectScripts {
             String script = command.operand(run ? 1 : 0);
             return script.isEmpty() || (name.equals("npm") && !run)
                     ? List.of()
-                    : file(folder, "package.json")
-                            .map(path -> List.of(new Call(folder, path, script)))
-                            .orElse(List.of());
+                    : call(folder, file(folder, "package.json"), script);
         }
         if (GRADLE.contains(name)) {
             List<Call> calls = new ArrayList<>();
@@ -186,11 +194,11 @@ public final class ProjectScripts {
         boolean shell = SHELLS.contains(name);
         String script = shell && !command.has("-c") ? command.operand(0) : command.path();
         boolean named = script.contains("/") || (shell && !script.equals(command.path()));
-        return named
-                ? file(folder, script)
-                        .map(path -> List.of(new Call(folder, path, "")))
-                        .orElse(List.of())
-                : List.of();
+        return named ? call(folder, file(folder, script), "") : List.of();
+    }
+
+    private static List<Call> call(String folder, Optional<String> path, String name) {
+        return path.isPresent() ? List.of(new Call(folder, path.get(), name)) : List.of();
     }
 
     private List<Call> ofMake(ShellCommand command, String folder) {
@@ -216,22 +224,24 @@ public final class ProjectScripts {
         for (String file : files) {
             Optional<String> path = file(in, file);
             if (path.isPresent()) {
-                String place = in;
                 if (names.isEmpty()) {
-                    names.add(makefile(path.get()).flatMap(Makefile::first).orElse(""));
+                    Optional<Makefile> makefile = makefile(path.get());
+                    names.add(makefile.isPresent() ? makefile.get().first().orElse("") : "");
                 }
-                return names.stream()
-                        .map(name -> new Call(place, path.get(), name))
-                        .toList();
+                List<Call> calls = new ArrayList<>();
+                for (String name : names) {
+                    calls.add(new Call(in, path.get(), name));
+                }
+                return calls;
             }
         }
         return List.of();
     }
 
     private Optional<String> file(String folder, String path) {
-        return path.startsWith("/") || path.contains("$")
-                ? Optional.empty()
-                : LocalPath.plain(folder + "/" + path).filter(repository::isFile);
+        Optional<String> plain =
+                path.startsWith("/") || path.contains("$") ? Optional.empty() : LocalPath.plain(folder + "/" + path);
+        return plain.isPresent() && repository.isFile(plain.get()) ? plain : Optional.empty();
     }
 
     /** The distinct commands of a script; none where it is not one, or cannot be read. */
@@ -248,7 +258,12 @@ public final class ProjectScripts {
             return distinct(call, packageScript(call));
         }
         if (GRADLE_FILES.contains(file)) {
-            return tasks.computeIfAbsent(call.path(), this::gradleTasks).getOrDefault(call.name(), List.of());
+            Map<String, List<ShellCommand>> known = tasks.get(call.path());
+            if (known == null) {
+                known = gradleTasks(call.path());
+                tasks.put(call.path(), known);
+            }
+            return known.getOrDefault(call.name(), List.of());
         }
         Optional<Makefile> makefile = makefile(call.path());
         if (makefile.isEmpty()) {
@@ -265,7 +280,13 @@ public final class ProjectScripts {
     }
 
     private Optional<Makefile> makefile(String path) {
-        return makefiles.computeIfAbsent(path, any -> text(any).map(Makefile::of));
+        Optional<Makefile> known = makefiles.get(path);
+        if (known == null) {
+            Optional<String> text = text(path);
+            known = text.isPresent() ? Optional.of(Makefile.of(text.get())) : Optional.empty();
+            makefiles.put(path, known);
+        }
+        return known;
     }
 
     private String packageScript(Call call) {
@@ -293,7 +314,8 @@ public final class ProjectScripts {
             while (depends.find()) {
                 Matcher needed = QUOTED.matcher(depends.group(1));
                 while (needed.find()) {
-                    found.computeIfAbsent(name, any -> new ArrayList<>()).add(command("gradle", needed.group(1)));
+                    found.putIfAbsent(name, new ArrayList<>());
+                    found.get(name).add(command("gradle", needed.group(1)));
                 }
             }
         }

@@ -36,7 +36,12 @@ public record RunnerLabels(List<String> labels) {
      * @param confidence high where the label is one of those asked for; low where it may be, by the text of a part of it
      * @param matrix the matrix that has it; empty where {@code runs-on} itself does
      */
-    public record Match(Confidence confidence, Optional<Matrix> matrix) {}
+    public record Match(Confidence confidence, Optional<Matrix> matrix) {
+
+        public boolean isSure() {
+            return confidence == Confidence.HIGH;
+        }
+    }
 
     /** These and more. */
     public RunnerLabels and(List<String> more) {
@@ -51,10 +56,12 @@ public record RunnerLabels(List<String> labels) {
                 collect(label, job.matrix(), matches);
             }
         }
-        return matches.stream()
-                .filter(match -> match.confidence() == Confidence.HIGH)
-                .findFirst()
-                .or(() -> matches.stream().findFirst());
+        for (Match match : matches) {
+            if (match.isSure()) {
+                return Optional.of(match);
+            }
+        }
+        return matches.isEmpty() ? Optional.empty() : Optional.of(matches.get(0));
     }
 
     private void collect(YamlScalar label, Optional<Matrix> matrix, List<Match> matches) {
@@ -73,13 +80,20 @@ public record RunnerLabels(List<String> labels) {
 
     private void collect(PossibleValue outcome, Optional<Matrix> matrix, List<Match> matches) {
         if (outcome.source() instanceof Expression.Literal literal) {
-            weigh(literal.value().text()).ifPresent(sure -> matches.add(new Match(sure, Optional.empty())));
+            Optional<Confidence> weight = weigh(literal.value().text());
+            if (weight.isPresent()) {
+                matches.add(new Match(weight.get(), Optional.empty()));
+            }
         } else if (matrix.isPresent()) {
             ContextPath path = outcome.path().orElseThrow();
-            Stream.concat(matrix.get().valuesOf(path).stream(), matrix.get().itemsOf(path).stream())
-                    .filter(Matrix.Expansion::isKnown)
-                    .flatMap(value -> weighOfMatrix(value.text()).stream())
-                    .forEach(sure -> matches.add(new Match(sure, matrix)));
+            List<Matrix.Expansion> values = new ArrayList<>(matrix.get().valuesOf(path));
+            values.addAll(matrix.get().itemsOf(path));
+            for (Matrix.Expansion value : values) {
+                Optional<Confidence> weight = value.isKnown() ? weighOfMatrix(value.text()) : Optional.empty();
+                if (weight.isPresent()) {
+                    matches.add(new Match(weight.get(), matrix));
+                }
+            }
         }
     }
 
@@ -87,7 +101,12 @@ public record RunnerLabels(List<String> labels) {
         if (isOne(text)) {
             return Optional.of(Confidence.HIGH);
         }
-        return labels.stream().anyMatch(label -> hasWord(text, label)) ? Optional.of(Confidence.LOW) : Optional.empty();
+        for (String label : labels) {
+            if (hasWord(text, label)) {
+                return Optional.of(Confidence.LOW);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The label that speaks for itself is enough in one part of a matrix; what else is asked for may be meant otherwise. */
@@ -97,7 +116,12 @@ public record RunnerLabels(List<String> labels) {
     }
 
     private boolean isOne(String text) {
-        return labels.stream().anyMatch(text::equalsIgnoreCase);
+        for (String label : labels) {
+            if (label.equalsIgnoreCase(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a text has a label in it, with neither letter nor digit next to it: {@code ["self-hosted", "gpu"]}. */
