@@ -18,14 +18,14 @@ public final class Danger {
 
     private static final Comparator<EvaluatedFinding> MOST = (one, other) -> compare(other.finding(), one.finding());
 
-    private static final Comparator<EvaluatedFinding> WORST_FIRST =
-            MOST.thenComparing(EvaluatedFinding::finding, Comparator.naturalOrder());
-
     private Danger() {}
 
     /** The most dangerous first; what is equally dangerous in its natural order. */
     public static Comparator<EvaluatedFinding> worstFirst() {
-        return WORST_FIRST;
+        return (one, other) -> {
+            int danger = MOST.compare(one, other);
+            return danger != 0 ? danger : one.finding().compareTo(other.finding());
+        };
     }
 
     /** Those findings, the most dangerous first; what is equally dangerous stays in its order, which in a result is natural. */
