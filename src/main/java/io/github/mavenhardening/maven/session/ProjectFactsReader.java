@@ -67,8 +67,7 @@ public final class ProjectFactsReader {
         return models;
     }
 
-    // A value of the whole hierarchy, with its expressions resolved, counts where a POM of the repository is what gives it.
-
+    /** As all elements: of the whole hierarchy, with its expressions resolved, where a POM of the repository gives one. */
     private static Optional<String> url(List<Model> own, MavenProject project) {
         for (Model model : own) {
             if (model.getUrl() != null) {
