@@ -2,6 +2,7 @@ package io.github.mavenhardening.core;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Options;
@@ -117,9 +118,9 @@ public final class Hardening {
     public Checks enabled() {
         List<String> ids = new ArrayList<>();
         for (Check check : checks.all()) {
-            if (policy.isEnabled(check)
-                    && (environment.network().isPresent() || !check.info().online())) {
-                ids.add(check.info().id());
+            CheckInfo info = check.info();
+            if (policy.isEnabled(check) && (environment.network().isPresent() || !info.online())) {
+                ids.add(info.id());
             }
         }
         return checks.only(ids);

@@ -133,9 +133,8 @@ public class Binder {
         for (YamlMapping.Entry entry : mapping.entries()) {
             if (!known.contains(entry.name())) {
                 Optional<String> near = NearestName.of(entry.name(), known);
-                String hint = near.isPresent()
-                        ? "did you mean " + near.get() + "?"
-                        : "known are " + String.join(", ", known);
+                String hint =
+                        near.isPresent() ? "did you mean " + near.get() + "?" : "known are " + String.join(", ", known);
                 throw refused(entry.key(), below(key, entry.name()), "Unknown key; " + hint);
             }
         }

@@ -102,9 +102,8 @@ public record Policy(
         }
         CheckInfo info = check.info();
         CheckSettings given = settings.checks().get(info.id());
-        return given == null || given.enabled().isEmpty()
-                ? info.enabledByDefault()
-                : given.enabled().get();
+        boolean byDefault = given == null || given.enabled().isEmpty();
+        return byDefault ? info.enabledByDefault() : given.enabled().get();
     }
 
     /** What a setting takes from the check; empty when nothing, or what the check is by default. */

@@ -83,9 +83,7 @@ public record PolicyLayer(
             String name = setting.getKey();
             if (stated.containsKey(name) || hasOptionsInPlaceOf(name)) {
                 kept.remove(name);
-                lost.put(
-                        name,
-                        joined(List.of(setting.getValue()), below.overridden.getOrDefault(name, List.of())));
+                lost.put(name, joined(List.of(setting.getValue()), below.overridden.getOrDefault(name, List.of())));
             }
         }
         return new PolicyLayer(

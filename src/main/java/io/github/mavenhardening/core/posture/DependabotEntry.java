@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * An entry of Dependabot's configuration for one ecosystem, and whether it proposes anything.
@@ -25,7 +24,6 @@ import java.util.regex.Pattern;
  */
 public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
 
-    private static final Pattern ZERO = Pattern.compile("0{1,9}");
     private static final Set<String> INTERVALS =
             Set.of("daily", "weekly", "monthly", "quarterly", "semiannually", "yearly", "cron");
     private static final String LIMIT = "open-pull-requests-limit";
@@ -78,7 +76,7 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
     /** Why it proposes nothing although Dependabot takes it; empty when it may propose something. */
     public Optional<Problem> idle(Repository repository) {
         Optional<YamlScalar> limit = entry().scalar(LIMIT);
-        if (limit.isPresent() && ZERO.matcher(limit.get().value().strip()).matches()) {
+        if (limit.isPresent() && limit.get().value().strip().matches("0{1,9}")) {
             return Optional.of(problem("its " + LIMIT + " is 0", limit.get().span()));
         }
         Optional<YamlScalar> ignored = ignoresAll();

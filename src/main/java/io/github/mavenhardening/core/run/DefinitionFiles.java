@@ -57,9 +57,8 @@ final class DefinitionFiles {
     static Definitions of(Repository repository, Collection<String> paths, KnownDefinitions read) {
         DefinitionFiles files = new DefinitionFiles(repository, read);
         AtomicLong ahead = new AtomicLong();
-        List<Optional<Opened>> opened = paths.parallelStream()
-                .map(path -> files.open(path, ahead))
-                .toList();
+        List<Optional<Opened>> opened =
+                paths.parallelStream().map(path -> files.open(path, ahead)).toList();
         for (Optional<Opened> file : opened) {
             if (file.isPresent()) {
                 files.add(file.get());

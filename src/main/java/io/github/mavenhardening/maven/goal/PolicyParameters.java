@@ -128,6 +128,9 @@ record PolicyParameters(
             }
             switched("hardening.enable", enable, true);
             switched("hardening.disable", disable, false);
+            if (stated.isEmpty()) {
+                return PolicyLayer.none();
+            }
             values.put("maximum", most);
             values.put("families", switches);
             values.put("checks", ofChecks);

@@ -231,8 +231,7 @@ abstract class RepositoryMojo extends AbstractMojo {
         Optional<String> file = policyFile(folder, organisation);
         try {
             Optional<SourceFile> shared = OrganisationPolicy.ofClassPath(
-                    Check.class.getClassLoader(),
-                    Objects.requireNonNullElse(plugin().getArtifacts(), List.of()));
+                    Check.class.getClassLoader(), Objects.requireNonNullElse(plugin().getArtifacts(), List.of()));
             if (shared.isPresent()) {
                 organisation.add(shared.get());
             }
@@ -256,8 +255,7 @@ abstract class RepositoryMojo extends AbstractMojo {
      */
     Against against(Repository repository) {
         Optional<String> baseline = given(baselineFile);
-        return new Against(
-                baseline.isPresent() ? Optional.of(within(baseline.get())) : Optional.empty(), given(since));
+        return new Against(baseline.isPresent() ? Optional.of(within(baseline.get())) : Optional.empty(), given(since));
     }
 
     private static Optional<String> given(String parameter) {

@@ -43,8 +43,7 @@ public final class SecurityInsightsSchemaDocs implements InsightsCheck {
                     .report(SpecSchemas.documentationErrors(file, release.get()), severity, context);
         }
         Optional<YamlMapping> licensing = file.mapping("repository", "license");
-        Optional<YamlScalar> license =
-                licensing.isPresent() ? licensing.get().scalar("expression") : Optional.empty();
+        Optional<YamlScalar> license = licensing.isPresent() ? licensing.get().scalar("expression") : Optional.empty();
         if (license.isPresent()
                 && !license.get().value().isBlank()
                 && !SpdxExpression.isWellFormed(license.get().value())) {
