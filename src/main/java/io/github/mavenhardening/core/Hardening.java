@@ -2,9 +2,10 @@ package io.github.mavenhardening.core;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Options;
-import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.policy.Against;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
@@ -115,8 +116,14 @@ public final class Hardening {
 
     /** The checks that the policy has on; without those that ask the network, where nobody wants that. */
     public Checks enabled() {
-        return checks.only(check -> policy.isEnabled(check)
-                && (environment.network().isPresent() || !check.info().online()));
+        List<String> ids = new ArrayList<>();
+        for (Check check : checks.all()) {
+            CheckInfo info = check.info();
+            if (policy.isEnabled(check) && (environment.network().isPresent() || !info.online())) {
+                ids.add(info.id());
+            }
+        }
+        return checks.only(ids);
     }
 
     /** Runs those checks of a family that the policy has on; nothing is judged yet. */
@@ -127,15 +134,23 @@ public final class Hardening {
     /** Runs those checks of a family, as far as they need no network that is closed. */
     public AuditResult audit(Audit audit, Checks chosen) {
         CheckContext context = context();
-        Optional<String> closed = environment.network().flatMap(Network::refusal);
-        Checks running = chosen.only(check -> closed.isEmpty() || !check.info().online());
+        Optional<String> closed =
+                environment.network().isPresent() ? environment.network().get().refusal() : Optional.empty();
+        Checks running = closed.isPresent() ? offline(chosen, audit.family(), context, closed.get()) : chosen;
+        return audit.run(context, running).withGaps(context.gaps()).expiring(context.expiries());
+    }
+
+    /** Those that need no network; the others of that family decline. */
+    private static Checks offline(Checks chosen, Family family, CheckContext context, String closed) {
+        List<String> ids = new ArrayList<>();
         for (Check check : chosen.all()) {
-            if (check.family() == audit.family()
-                    && running.byId(check.info().id()).isEmpty()) {
-                context.decline(check, closed.orElseThrow());
+            if (!check.info().online()) {
+                ids.add(check.info().id());
+            } else if (check.family() == family) {
+                context.decline(check, closed);
             }
         }
-        return audit.run(context, running).withGaps(context.gaps()).expiring(context.expiries());
+        return chosen.only(ids);
     }
 
     /** Judges what audits found, each of another family. The same audits are judged once, however often it is asked. */

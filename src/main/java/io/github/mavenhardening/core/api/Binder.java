@@ -13,7 +13,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,23 +33,12 @@ import java.util.regex.Pattern;
  * why the mapping does not fit. What does not fit is refused with file, line, column, key and reason; of one file, so not
  * thread-safe.
  */
-public final class Binder {
+public class Binder {
 
-    /** Reads a value that takes more than its own text. */
-    @FunctionalInterface
-    public interface Reader {
-        /**
-         * The value of an entry.
-         *
-         * @param key its full name
-         * @throws ConfigurationException when it does not fit
-         */
-        Object read(String key, YamlMapping.Entry entry);
-    }
+    /** By record type: each reading of them parses their annotations. */
+    private static final Map<Class<?>, List<RecordComponent>> COMPONENTS = new ConcurrentHashMap<>();
 
     private final String file;
-    private final Map<Class<?>, Function<String, ?>> texts = new HashMap<>();
-    private final Map<Class<?>, Reader> readers = new HashMap<>();
     private final SortedMap<String, Setting> stated = new TreeMap<>();
     /** How many lists surround what is being bound: their entries have no names of their own. */
     private int lists;
@@ -62,36 +49,53 @@ public final class Binder {
     }
 
     /** The file. */
-    public String file() {
+    public final String file() {
         return file;
     }
 
-    /** Has texts that should be of that type read so; the function's {@link IllegalArgumentException} says what they must be. */
-    public <T> Binder withText(Class<T> type, Function<String, T> reader) {
-        texts.put(type, reader);
-        return this;
+    /**
+     * The value that a text gives.
+     *
+     * @throws IllegalArgumentException when it gives none; the message says what it must be
+     */
+    protected Object ofText(Class<?> type, String text) {
+        return ValueText.read(type, text);
     }
 
-    /** Has values of mappings that should be of that type read so. */
-    public Binder withEntry(Class<?> type, Reader reader) {
-        readers.put(type, reader);
-        return this;
+    /**
+     * The value of an entry of a mapping that takes more than its own text or keys; empty where it is bound as everything else.
+     *
+     * @param key its full name
+     * @throws ConfigurationException when it does not fit
+     */
+    protected Optional<Object> ofEntry(Class<?> type, String key, YamlMapping.Entry entry) {
+        return Optional.empty();
     }
 
     /** The single values that were bound so far, those within lists left out, by their full names. */
-    public SortedMap<String, Setting> stated() {
+    public final SortedMap<String, Setting> stated() {
         return Collections.unmodifiableSortedMap(stated);
     }
 
     /** Notes a setting as given at that place. */
-    public void state(String name, String value, YamlNode node) {
+    public final void state(String name, String value, YamlNode node) {
         stated.put(name, new Setting(name, value, file + ":" + node.span().line()));
+    }
+
+    /** The components of a record, in its order. */
+    public static List<RecordComponent> componentsOf(Class<? extends Record> type) {
+        List<RecordComponent> known = COMPONENTS.get(type);
+        if (known == null) {
+            known = List.of(type.getRecordComponents());
+            COMPONENTS.put(type, known);
+        }
+        return known;
     }
 
     /** The keys of a record, in its order. */
     public static List<String> keysOf(Class<? extends Record> type) {
         List<String> keys = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : componentsOf(type)) {
             if (component.isAnnotationPresent(Option.class)) {
                 keys.add(keyOf(component));
             }
@@ -122,23 +126,24 @@ public final class Binder {
      * @param others keys that it may have as well
      * @throws ConfigurationException when it does not fit
      */
-    public <R extends Record> R bind(Class<R> type, String key, YamlNode node, Collection<String> others) {
+    public final <R extends Record> R bind(Class<R> type, String key, YamlNode node, Collection<String> others) {
         YamlMapping mapping = mapping(key, node);
         List<String> known = new ArrayList<>(others);
         known.addAll(keysOf(type));
         for (YamlMapping.Entry entry : mapping.entries()) {
             if (!known.contains(entry.name())) {
                 Optional<String> near = NearestName.of(entry.name(), known);
-                throw refused(
-                        entry.key(),
-                        below(key, entry.name()),
-                        "Unknown key; "
-                                + near.map(name -> "did you mean " + name + "?")
-                                        .orElse("known are " + String.join(", ", known)));
+                String hint =
+                        near.isPresent() ? "did you mean " + near.get() + "?" : "known are " + String.join(", ", known);
+                throw refused(entry.key(), below(key, entry.name()), "Unknown key; " + hint);
             }
         }
         try {
-            return create(type, component -> component(component, key, mapping));
+            List<Object> values = new ArrayList<>();
+            for (RecordComponent component : componentsOf(type)) {
+                values.add(component(component, key, mapping));
+            }
+            return create(type, values);
         } catch (IllegalArgumentException e) {
             throw refused(mapping, key, e.getMessage());
         }
@@ -146,31 +151,38 @@ public final class Binder {
 
     /** A record of which nothing is given. */
     public static <R extends Record> R absent(Class<R> type) {
-        return create(type, component -> absent(component, false));
+        return absent(type, false);
     }
 
     /** A record of which each component has the value that holds otherwise, one that is {@code Optional} too. */
     public static <R extends Record> R defaults(Class<R> type) {
-        return create(type, component -> absent(component, true));
+        return absent(type, true);
+    }
+
+    private static <R extends Record> R absent(Class<R> type, boolean filled) {
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : componentsOf(type)) {
+            values.add(absent(component, filled));
+        }
+        return create(type, values);
     }
 
     /**
-     * A record of a value for each of its components.
+     * A record of values.
      *
+     * @param values one for each of its components, in their order
      * @throws IllegalArgumentException when its constructor does
      */
-    public static <R extends Record> R create(Class<R> type, Function<RecordComponent, Object> value) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            values[i] = value.apply(components[i]);
+    public static <R extends Record> R create(Class<R> type, List<Object> values) {
+        List<RecordComponent> components = componentsOf(type);
+        Class<?>[] types = new Class<?>[components.size()];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = components.get(i).getType();
         }
         try {
             Constructor<R> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return constructor.newInstance(values);
+            return constructor.newInstance(values.toArray());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException reason) {
                 throw reason;
@@ -182,17 +194,8 @@ public final class Binder {
     }
 
     /** The error of a value that does not fit: to be thrown. */
-    public ConfigurationException refused(YamlNode node, String key, String reason) {
+    public final ConfigurationException refused(YamlNode node, String key, String reason) {
         return new ConfigurationException(Location.of(file, node.span()), key, reason);
-    }
-
-    /** What is read of a node, whose {@link IllegalArgumentException} is refused with the node's place. */
-    public <T> T at(YamlNode node, String key, Supplier<T> reader) {
-        try {
-            return reader.get();
-        } catch (IllegalArgumentException e) {
-            throw refused(node, key, e.getMessage());
-        }
     }
 
     private YamlMapping mapping(String key, YamlNode node) {
@@ -235,7 +238,7 @@ public final class Binder {
             return List.of();
         }
         if (type.isRecord() && !keysOf(type.asSubclass(Record.class)).isEmpty()) {
-            return create(type.asSubclass(Record.class), part -> absent(part, filled));
+            return absent(type.asSubclass(Record.class), filled);
         }
         if (type == Set.class) {
             return Set.of();
@@ -253,8 +256,9 @@ public final class Binder {
         if (raw == Map.class) {
             return map(type, option, key, node);
         }
-        if (readers.containsKey(raw)) {
-            return readers.get(raw).read(key, entry);
+        Optional<Object> own = ofEntry(raw, key, entry);
+        if (own.isPresent()) {
+            return own.get();
         }
         Object value = value(type, option, key, node);
         if (noted && lists == 0 && node instanceof YamlScalar) {
@@ -281,14 +285,18 @@ public final class Binder {
         if (flag && scalar.asBoolean().isEmpty()) {
             throw refused(node, key, "Must be true or false");
         }
-        return at(node, key, () -> text(raw, option, scalar.value()));
+        try {
+            return text(raw, option, scalar.value());
+        } catch (IllegalArgumentException e) {
+            throw refused(node, key, e.getMessage());
+        }
     }
 
     private Object text(Class<?> type, Option option, String text) {
         if (!fits(option.matches(), text)) {
             throw new IllegalArgumentException("Must " + option.must());
         }
-        Object value = texts.containsKey(type) ? texts.get(type).apply(text) : ValueText.read(type, text);
+        Object value = ofText(type, text);
         if (value instanceof Integer number && number > option.most()) {
             throw new IllegalArgumentException("Must be a whole number, at most " + option.most());
         }
@@ -321,7 +329,12 @@ public final class Binder {
             if (!fits(option.keys(), entry.name())) {
                 throw refused(entry.key(), name, "Must " + option.must());
             }
-            Object bound = at(entry.key(), name, () -> ValueText.read(keyType, entry.name()));
+            Object bound;
+            try {
+                bound = ValueText.read(keyType, entry.name());
+            } catch (IllegalArgumentException e) {
+                throw refused(entry.key(), name, e.getMessage());
+            }
             boolean noted = keyType.isEnum();
             Object value =
                     value(argument(type, 1), option, noted ? below(key, ValueText.of(bound)) : name, entry, noted);

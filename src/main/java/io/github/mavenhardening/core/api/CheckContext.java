@@ -29,7 +29,7 @@ public final class CheckContext {
     private final SortedSet<String> gaps;
     private final SortedSet<String> notes;
     private final SortedSet<Expiry> expiries;
-    private final FindingSink sink;
+    private final Optional<FindingSink> sink;
 
     private CheckContext(
             Repository repository,
@@ -40,7 +40,7 @@ public final class CheckContext {
             SortedSet<String> gaps,
             SortedSet<String> notes,
             SortedSet<Expiry> expiries,
-            FindingSink sink) {
+            Optional<FindingSink> sink) {
         this.repository = repository;
         this.environment = environment;
         this.project = project;
@@ -70,9 +70,7 @@ public final class CheckContext {
                 new ConcurrentSkipListSet<>(),
                 new ConcurrentSkipListSet<>(),
                 new ConcurrentSkipListSet<>(),
-                finding -> {
-                    throw new IllegalStateException("no check runs, so that nothing can be found");
-                });
+                Optional.empty());
     }
 
     /** That of a run by a policy of no file. */
@@ -88,7 +86,7 @@ public final class CheckContext {
     /** The same with findings going there. */
     public CheckContext into(FindingSink findings) {
         return new CheckContext(
-                repository, environment, project, options, policyFiles, gaps, notes, expiries, findings);
+                repository, environment, project, options, policyFiles, gaps, notes, expiries, Optional.of(findings));
     }
 
     /** The same with other surroundings, of which nothing that is noted comes here. */
@@ -142,12 +140,19 @@ public final class CheckContext {
 
     /** Leaves a finding. */
     public void report(Finding finding) {
-        sink.add(finding);
+        sink().add(finding);
     }
 
     /** Completes a finding and leaves it. */
     public void report(Finding.Builder finding) {
-        sink.add(finding);
+        sink().add(finding);
+    }
+
+    private FindingSink sink() {
+        if (sink.isEmpty()) {
+            throw new IllegalStateException("no check runs, so that nothing can be found");
+        }
+        return sink.get();
     }
 
     /** Notes what could not be looked at, or only in part, and why: it must not pass for something in order. */

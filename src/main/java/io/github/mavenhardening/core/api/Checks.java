@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.api;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,9 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** All checks there are, by id. Immutable. */
 public final class Checks {
-
-    /** Ids stand in policies, ignore comments, URLs of documentation and SARIF. */
-    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]++)*+");
 
     private final SortedMap<String, Check> byId;
 
@@ -51,7 +47,7 @@ public final class Checks {
         SortedMap<String, Check> byId = new TreeMap<>();
         for (Check check : checks) {
             String id = check.info().id();
-            if (!KEBAB_CASE.matcher(id).matches()) {
+            if (!isKebabCase(id)) {
                 throw new IllegalStateException(check.getClass().getName() + ": the id '" + id + "' is not kebab-case");
             }
             Check other = byId.put(id, check);
@@ -62,6 +58,20 @@ public final class Checks {
             }
         }
         return new Checks(byId);
+    }
+
+    /** Ids stand in policies, ignore comments, URLs of documentation and SARIF. */
+    private static boolean isKebabCase(String id) {
+        char before = '-';
+        for (int i = 0; i < id.length(); i++) {
+            char letter = id.charAt(i);
+            boolean digit = letter >= '0' && letter <= '9';
+            if (letter == '-' ? before == '-' : digit ? i == 0 : letter < 'a' || letter > 'z') {
+                return false;
+            }
+            before = letter;
+        }
+        return before != '-';
     }
 
     /** Every check's id. */
@@ -85,10 +95,15 @@ public final class Checks {
         return List.copyOf(found);
     }
 
-    /** Those among them that fit. */
-    public Checks only(Predicate<Check> wanted) {
-        SortedMap<String, Check> some = new TreeMap<>(byId);
-        some.values().removeIf(wanted.negate());
+    /** Those among them that have one of these ids. */
+    public Checks only(Collection<String> ids) {
+        SortedMap<String, Check> some = new TreeMap<>();
+        for (String id : ids) {
+            Check check = byId.get(id);
+            if (check != null) {
+                some.put(id, check);
+            }
+        }
         return new Checks(some);
     }
 

@@ -29,6 +29,10 @@ public final class Options {
     /** The options of the check that declares that record. */
     public <O extends Record> O get(Class<O> type) {
         Record known = bound.get(type);
-        return type.cast(known == null ? bound.computeIfAbsent(type, absent -> Binder.absent(type)) : known);
+        if (known == null) {
+            known = Binder.absent(type);
+            bound.put(type, known);
+        }
+        return type.cast(known);
     }
 }

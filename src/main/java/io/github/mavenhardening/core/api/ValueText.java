@@ -7,8 +7,6 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 
 /** The kinds of values that one text gives: what an option, a setting and a parameter can be. */
 public final class ValueText {
@@ -16,35 +14,14 @@ public final class ValueText {
     /** A longer period than a thousand years leads out of the calendar sooner or later. */
     private static final LocalDate BEYOND = LocalDate.EPOCH.plusYears(1000).plusDays(1);
 
-    private static final Map<Class<?>, Kind> KINDS = Map.of(
-            String.class, new Kind("be a text", text -> text),
-            boolean.class, new Kind("be true or false", ValueText::flag),
-            Boolean.class, new Kind("be true or false", ValueText::flag),
-            int.class, new Kind("be a whole number, 0 or more", ValueText::number),
-            Integer.class, new Kind("be a whole number, 0 or more", ValueText::number),
-            Period.class,
-                    new Kind(
-                            "be an ISO 8601 period such as P90D or P1Y, of at most a thousand years",
-                            ValueText::period),
-            Duration.class, new Kind("be an ISO 8601 duration such as PT12H", ValueText::duration),
-            LocalDate.class, new Kind("be a date such as 2027-01-31", LocalDate::parse));
-
     private ValueText() {}
-
-    /**
-     * A kind of value.
-     *
-     * @param must what a text of it must be, after "must"
-     * @param reader its value of a text; throws a {@link RuntimeException} where the text is of another kind
-     */
-    private record Kind(String must, Function<String, Object> reader) {}
 
     /**
      * The value of that type that a text gives.
      *
      * @throws IllegalArgumentException when it gives none; the message is the reason, "Must be …"
      */
-    @SuppressWarnings("unchecked") // A kind's reader gives values of its type, which may be a primitive one.
+    @SuppressWarnings("unchecked") // What is read of a text is of its type, which may be a primitive one.
     public static <T> T read(Class<T> type, String text) {
         return (T) valueOf(type, text);
     }
@@ -53,16 +30,57 @@ public final class ValueText {
         if (type.isEnum()) {
             return constant(type, text.strip());
         }
-        Kind kind = KINDS.get(type);
-        if (kind == null) {
-            throw new IllegalStateException("no option can be a " + type.getName());
+        if (type == String.class) {
+            return text;
         }
+        String must = must(type);
         try {
-            return kind.reader().apply(type == String.class ? text : text.strip());
+            return parsed(type, text.strip());
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             // The parsers' own words are not for users.
-            throw new IllegalArgumentException("Must " + kind.must(), e);
+            throw new IllegalArgumentException("Must " + must, e);
         }
+    }
+
+    /** What a text of that type must be. */
+    private static String must(Class<?> type) {
+        if (isFlag(type)) {
+            return "be true or false";
+        }
+        if (isNumber(type)) {
+            return "be a whole number, 0 or more";
+        }
+        if (type == Period.class) {
+            return "be an ISO 8601 period such as P90D or P1Y, of at most a thousand years";
+        }
+        if (type == Duration.class) {
+            return "be an ISO 8601 duration such as PT12H";
+        }
+        if (type == LocalDate.class) {
+            return "be a date such as 2027-01-31";
+        }
+        throw new IllegalStateException("no option can be a " + type.getName());
+    }
+
+    private static Object parsed(Class<?> type, String text) {
+        if (isFlag(type)) {
+            return flag(text);
+        }
+        if (isNumber(type)) {
+            return number(text);
+        }
+        if (type == Period.class) {
+            return period(text);
+        }
+        return type == Duration.class ? duration(text) : LocalDate.parse(text);
+    }
+
+    private static boolean isFlag(Class<?> type) {
+        return type == boolean.class || type == Boolean.class;
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return type == int.class || type == Integer.class;
     }
 
     /**
@@ -104,8 +122,10 @@ public final class ValueText {
     }
 
     private static Object number(String text) {
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9' || i == 9) {
+                throw new IllegalArgumentException(text);
+            }
         }
         return Integer.valueOf(text);
     }

@@ -2,11 +2,9 @@ package io.github.mavenhardening.core.api;
 
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.List;
@@ -70,30 +68,31 @@ public final class WorkflowContext extends WorkflowPosition {
     public void report(Finding.Builder finding) {
         if (definition().isPresent()) {
             Definition file = definition().get();
-            Optional<Span> around = step().isPresent()
-                    ? step().map(Step::span)
-                            .filter(span -> finding.placeWithoutScope(file.path())
-                                    .filter(span::contains)
-                                    .isPresent())
-                    : stepAround(finding, file.path());
-            around.ifPresent(span -> finding.scope(file.document().withCommentsBelow(span)));
+            Optional<Span> place = finding.placeWithoutScope(file.path());
+            Optional<Span> around = place.isPresent() ? stepAround(place.get()) : Optional.empty();
+            if (around.isPresent()) {
+                finding.scope(file.document().withCommentsBelow(around.get()));
+            }
         }
         sink.add(finding);
     }
 
-    private Optional<Span> stepAround(Finding.Builder finding, String path) {
-        Optional<Span> place = finding.placeWithoutScope(path);
+    private Optional<Span> stepAround(Span place) {
+        if (step().isPresent()) {
+            Span span = step().get().span();
+            return span.contains(place) ? Optional.of(span) : Optional.empty();
+        }
         Object part = job().isPresent() ? job().get() : definition().orElseThrow();
-        return place.isEmpty()
-                ? Optional.empty()
-                : definitions()
-                        .known(StepSpans.class, part, () -> new StepSpans(steps()))
-                        .around(place.get());
+        Optional<StepSpans> known = definitions().known(StepSpans.class, part);
+        StepSpans spans =
+                known.isPresent() ? known.get() : definitions().keep(StepSpans.class, part, new StepSpans(steps()));
+        return spans.around(place);
     }
 
     private List<Step> steps() {
-        return job().isPresent()
-                ? normalJob().map(NormalJob::steps).orElse(List.of())
-                : action().map(Action::steps).orElse(List.of());
+        if (job().isPresent()) {
+            return normalJob().isPresent() ? normalJob().get().steps() : List.of();
+        }
+        return action().isPresent() ? action().get().steps() : List.of();
     }
 }

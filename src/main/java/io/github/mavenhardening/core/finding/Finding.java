@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A finding of a check, as the check sees it; what to make of it (suppress, ignore, fail) is the policy's.
@@ -82,9 +81,14 @@ public record Finding(
     }
 
     /** Every place that the finding has to do with: those that are shown, and what it is about as a whole. */
-    public Stream<Location> places() {
-        Stream<Location> shown = Stream.concat(Stream.of(primary), related.stream());
-        return Stream.concat(shown, scope.stream().map(span -> Location.of(primary.path(), span)));
+    public List<Location> places() {
+        List<Location> places = new ArrayList<>();
+        places.add(primary);
+        places.addAll(related);
+        if (scope.isPresent()) {
+            places.add(Location.of(primary.path(), scope.get()));
+        }
+        return places;
     }
 
     /** Of what tells findings apart; the rest would be hashed for nothing, several times a finding. */

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.yaml.YamlMapping;
-import io.github.mavenhardening.core.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,17 +36,17 @@ public record CheckSettings(
 
     /** Reads what a policy file has under {@code checks.<id>}. */
     static CheckSettings read(Binder binder, String key, YamlMapping.Entry entry, Checks checks) {
-        Check check = binder.at(entry.key(), key, () -> checks.named(entry.name()));
+        Check check = named(binder, key, entry, checks);
         Class<? extends Record> type = check.info().options();
         List<String> own = Binder.keysOf(type);
         CheckSettings common = binder.bind(CheckSettings.class, key, entry.value(), own);
         YamlMapping mapping = (YamlMapping) entry.value();
-        common.severity.flatMap(severity -> Integrity.refusal(check, severity)).ifPresent(reason -> {
-            throw binder.refused(valueOf(mapping, "severity"), key + ".severity", reason);
-        });
-        common.enabled.flatMap(on -> Integrity.refusal(check, on)).ifPresent(reason -> {
-            throw binder.refused(valueOf(mapping, "enabled"), key + ".enabled", reason);
-        });
+        if (common.severity.isPresent()) {
+            refuse(Integrity.refusal(check, common.severity.get()), binder, key, mapping, "severity");
+        }
+        if (common.enabled.isPresent()) {
+            refuse(Integrity.refusal(check, common.enabled.get()), binder, key, mapping, "enabled");
+        }
         if (!stateOptions(binder, key, mapping, own)) {
             return common;
         }
@@ -67,7 +66,18 @@ public record CheckSettings(
         return given;
     }
 
-    private static YamlNode valueOf(YamlMapping mapping, String key) {
-        return mapping.get(key).orElseThrow();
+    private static Check named(Binder binder, String key, YamlMapping.Entry entry, Checks checks) {
+        try {
+            return checks.named(entry.name());
+        } catch (IllegalArgumentException e) {
+            throw binder.refused(entry.key(), key, e.getMessage());
+        }
+    }
+
+    private static void refuse(
+            Optional<String> reason, Binder binder, String key, YamlMapping mapping, String setting) {
+        if (reason.isPresent()) {
+            throw binder.refused(mapping.get(setting).orElseThrow(), key + "." + setting, reason.get());
+        }
     }
 }

@@ -85,7 +85,9 @@ final class Comparing {
     private static Set<String> paths(List<EvaluatedFinding> findings) {
         Set<String> paths = new HashSet<>();
         for (EvaluatedFinding judged : findings) {
-            judged.finding().places().map(Location::path).forEach(paths::add);
+            for (Location place : judged.finding().places()) {
+                paths.add(place.path());
+            }
         }
         return paths;
     }
@@ -120,7 +122,7 @@ final class Comparing {
                 && checks.byId(finding.checkId())
                         .map(check -> check.family() == Family.DEPENDENCIES)
                         .orElse(false);
-        return finding.places().anyMatch(change::touches) || (ofBuild && change.touchesBuild());
+        return finding.places().stream().anyMatch(change::touches) || (ofBuild && change.touchesBuild());
     }
 
     /** What they were compared with. */

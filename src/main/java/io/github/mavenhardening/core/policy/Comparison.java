@@ -32,6 +32,10 @@ public record Comparison(
 
     /** How many findings of the baseline are gone. */
     public int goneCount() {
-        return gone.values().stream().mapToInt(Integer::intValue).sum();
+        int count = 0;
+        for (int times : gone.values()) {
+            count += times;
+        }
+        return count;
     }
 }

@@ -4,8 +4,6 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,29 +14,30 @@ import java.util.Optional;
  */
 public final class Danger {
 
-    private static final Comparator<EvaluatedFinding> MOST = (one, other) -> compare(other.finding(), one.finding());
-
-    private static final Comparator<EvaluatedFinding> WORST_FIRST =
-            MOST.thenComparing(EvaluatedFinding::finding, Comparator.naturalOrder());
-
     private Danger() {}
 
     /** The most dangerous first; what is equally dangerous in its natural order. */
-    public static Comparator<EvaluatedFinding> worstFirst() {
-        return WORST_FIRST;
+    public static int compare(EvaluatedFinding one, EvaluatedFinding other) {
+        int danger = compare(other.finding(), one.finding());
+        return danger != 0 ? danger : one.finding().compareTo(other.finding());
     }
 
     /** Those findings, the most dangerous first; what is equally dangerous stays in its order, which in a result is natural. */
     public static List<EvaluatedFinding> sorted(Collection<EvaluatedFinding> findings) {
         List<EvaluatedFinding> sorted = new ArrayList<>(findings);
-        sorted.sort(MOST);
+        sorted.sort((one, other) -> compare(other.finding(), one.finding()));
         return sorted;
     }
 
     /** The most dangerous of those findings; the first of several. */
     public static Optional<EvaluatedFinding> worst(Collection<EvaluatedFinding> findings) {
-        // The minimum is the first of its kind.
-        return findings.isEmpty() ? Optional.empty() : Optional.of(Collections.min(findings, MOST));
+        EvaluatedFinding worst = null;
+        for (EvaluatedFinding judged : findings) {
+            if (worst == null || compare(judged.finding(), worst.finding()) > 0) {
+                worst = judged;
+            }
+        }
+        return Optional.ofNullable(worst);
     }
 
     /** Written out: thousands of findings are compared on the way to a screen of them. */

@@ -1,7 +1,10 @@
 package io.github.mavenhardening.core.policy;
 
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Location;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A place whose findings of one audit do not count, by a {@code zizmor.yml}.
@@ -13,4 +16,25 @@ import java.util.Optional;
  * @param column the column; empty for every column
  */
 public record Exemption(
-        Location place, String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {}
+        Location place, String checkId, String fileName, Optional<Integer> line, Optional<Integer> column) {
+
+    private static final Pattern SYNTAX = Pattern.compile("([^:]{1,300})(?::(\\d{1,7}))?(?::(\\d{1,7}))?");
+
+    /**
+     * That of a text, {@code file[:line[:column]]}.
+     *
+     * @throws ConfigurationException when it has another form
+     */
+    static Exemption of(Location place, String checkId, String text) {
+        Matcher matcher = SYNTAX.matcher(text);
+        if (!matcher.matches()) {
+            throw new ConfigurationException(place, "rules." + checkId + ".ignore", "Must be file[:line[:column]]");
+        }
+        return new Exemption(
+                place,
+                checkId,
+                matcher.group(1),
+                Optional.ofNullable(matcher.group(2)).map(Integer::valueOf),
+                Optional.ofNullable(matcher.group(3)).map(Integer::valueOf));
+    }
+}

@@ -66,9 +66,18 @@ public record FailOn(
         if (!(entry.value() instanceof YamlScalar scalar)) {
             return binder.bind(FailOn.class, key, entry.value(), List.of());
         }
-        FailOn read = binder.at(scalar, key, () -> of(scalar.value()));
-        read.severity.ifPresent(level -> binder.state(key + ".severity", ValueText.label(level), entry.key()));
-        read.confidence.ifPresent(least -> binder.state(key + ".confidence", ValueText.label(least), entry.key()));
+        FailOn read;
+        try {
+            read = of(scalar.value());
+        } catch (IllegalArgumentException e) {
+            throw binder.refused(scalar, key, e.getMessage());
+        }
+        if (read.severity.isPresent()) {
+            binder.state(key + ".severity", ValueText.label(read.severity.get()), entry.key());
+        }
+        if (read.confidence.isPresent()) {
+            binder.state(key + ".confidence", ValueText.label(read.confidence.get()), entry.key());
+        }
         return read;
     }
 }

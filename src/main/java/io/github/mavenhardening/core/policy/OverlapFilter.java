@@ -31,10 +31,14 @@ final class OverlapFilter {
         for (Finding finding : found) {
             Optional<Span> span = finding.primary().span();
             if (span.isPresent()) {
-                NavigableMap<Integer, Integer> ends = reach.computeIfAbsent(
-                        key(finding.checkId(), finding.primary().path()), key -> new TreeMap<>());
+                String key = key(finding.checkId(), finding.primary().path());
+                NavigableMap<Integer, Integer> ends = reach.get(key);
+                if (ends == null) {
+                    ends = new TreeMap<>();
+                    reach.put(key, ends);
+                }
                 int end = ends.isEmpty() ? 0 : ends.lastEntry().getValue();
-                ends.merge(span.get().start(), Math.max(end, span.get().end()), Math::max);
+                ends.put(span.get().start(), Math.max(end, span.get().end()));
             }
         }
     }

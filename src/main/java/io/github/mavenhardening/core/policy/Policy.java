@@ -40,7 +40,8 @@ public record Policy(
 
     /** Where a setting stands, by its full name; empty where nothing says so, and the default holds. */
     public Optional<String> placeOf(String setting) {
-        return Optional.ofNullable(stated.get(setting)).map(Setting::place);
+        Setting known = stated.get(setting);
+        return known == null ? Optional.empty() : Optional.of(known.place());
     }
 
     /** Where the first option of a check stands; empty where none is given. */
@@ -76,12 +77,17 @@ public record Policy(
     /** The options that checks are given, by check id. */
     public SortedMap<String, Record> options() {
         SortedMap<String, Record> options = new TreeMap<>();
-        settings.checks().forEach((id, check) -> check.options().ifPresent(given -> options.put(id, given)));
+        for (Map.Entry<String, CheckSettings> check : settings.checks().entrySet()) {
+            if (check.getValue().options().isPresent()) {
+                options.put(check.getKey(), check.getValue().options().get());
+            }
+        }
         return options;
     }
 
-    private Optional<CheckSettings> of(String checkId) {
-        return Optional.ofNullable(settings.checks().get(checkId));
+    private Optional<Severity> severity(String checkId) {
+        CheckSettings check = settings.checks().get(checkId);
+        return check == null ? Optional.empty() : check.severity();
     }
 
     /** Whether the checks of a family are on; silent: one that is not named is. */
@@ -91,10 +97,13 @@ public record Policy(
 
     /** Whether the check's findings count: by the policy's word, else by the check's own; no check of a family that is off. */
     public boolean isEnabled(Check check) {
-        return isEnabled(check.family())
-                && of(check.info().id())
-                        .flatMap(CheckSettings::enabled)
-                        .orElse(check.info().enabledByDefault());
+        if (!isEnabled(check.family())) {
+            return false;
+        }
+        CheckInfo info = check.info();
+        CheckSettings given = settings.checks().get(info.id());
+        boolean byDefault = given == null || given.enabled().isEmpty();
+        return byDefault ? info.enabledByDefault() : given.enabled().get();
     }
 
     /** What a setting takes from the check; empty when nothing, or what the check is by default. */
@@ -115,20 +124,19 @@ public record Policy(
                     placeOf(setting).orElse(""),
                     alone ? Optional.empty() : Optional.of(check.family())));
         }
-        Optional<Severity> lower =
-                of(info.id()).flatMap(CheckSettings::severity).filter(severity -> !severity.atLeast(info.severity()));
-        return lower.isPresent()
-                ? Optional.of(new Weakening(
+        Optional<Severity> severity = severity(info.id());
+        return severity.isEmpty() || severity.get().atLeast(info.severity())
+                ? Optional.empty()
+                : Optional.of(new Weakening(
                         info.id(),
                         info.severity(),
-                        lower,
-                        placeOf(key + ".severity").orElse("")))
-                : Optional.empty();
+                        severity,
+                        placeOf(key + ".severity").orElse("")));
     }
 
     /** The finding at the severity that this policy gives it. */
     Finding graded(Finding finding) {
-        Optional<Severity> severity = of(finding.checkId()).flatMap(CheckSettings::severity);
+        Optional<Severity> severity = severity(finding.checkId());
         return severity.isPresent() ? finding.withSeverity(severity.get()) : finding;
     }
 }

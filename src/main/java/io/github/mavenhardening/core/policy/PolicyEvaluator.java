@@ -64,7 +64,11 @@ public final class PolicyEvaluator {
         int hidden = 0;
         List<Finding> counting = new ArrayList<>();
         for (Finding finding : found) {
-            Rule rule = rules.computeIfAbsent(finding.checkId(), id -> Rule.of(checks.byId(id), policy));
+            Rule rule = rules.get(finding.checkId());
+            if (rule == null) {
+                rule = Rule.of(checks.byId(finding.checkId()), policy);
+                rules.put(finding.checkId(), rule);
+            }
             if (rule.counts()) {
                 counting.add(finding);
             }
@@ -124,7 +128,7 @@ public final class PolicyEvaluator {
         static Rule of(Optional<Check> check, Policy policy) {
             return new Rule(
                     check.isEmpty() || policy.isEnabled(check.get()),
-                    check.filter(Integrity::isAtStake),
+                    check.isPresent() && Integrity.isAtStake(check.get()) ? check : Optional.empty(),
                     check.isEmpty() || Integrity.canBeKnown(check.get()));
         }
     }
@@ -155,7 +159,10 @@ public final class PolicyEvaluator {
         for (String id : ids) {
             Optional<Check> check = checks.byId(id);
             if (check.isPresent() && families.contains(check.get().family())) {
-                policy.weakening(check.get()).ifPresent(weakenings::add);
+                Optional<Weakening> weakening = policy.weakening(check.get());
+                if (weakening.isPresent()) {
+                    weakenings.add(weakening.get());
+                }
             }
         }
         return weakenings;

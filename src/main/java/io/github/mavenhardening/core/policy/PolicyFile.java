@@ -1,13 +1,10 @@
 package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.api.Binder;
-import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Located;
-import io.github.mavenhardening.core.finding.LastDay;
-import io.github.mavenhardening.core.source.Glob;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -65,13 +62,20 @@ public final class PolicyFile {
         try {
             Optional<YamlMapping> root =
                     YamlDocument.parse(repository.read(path)).mapping();
-            return root.isPresent()
-                    && Binder.keysOf(PolicySettings.class).stream()
-                            .anyMatch(key -> !key.equals("version")
-                                    && root.get().get(key).isPresent());
+            return root.isPresent() && hasSetting(root.get());
         } catch (UnreadableFileException e) {
             return false; // Silent: it is not a policy that this plugin would read if it were elsewhere.
         }
+    }
+
+    /** The version alone is a key of many kinds of files. */
+    private static boolean hasSetting(YamlMapping root) {
+        for (String key : Binder.keysOf(PolicySettings.class)) {
+            if (!key.equals("version") && root.get(key).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -108,20 +112,16 @@ public final class PolicyFile {
             if (document.root().isEmpty()) {
                 return new PolicyLayer(PolicySettings.none(), files, Map.of());
             }
-            Binder binder = new Binder(source.path());
+            Binder binder = new PolicyBinder(source.path(), checks);
             refuseNewer(document, binder, release);
-            binder.withText(Check.class, checks::named)
-                    .withText(LastDay.class, LastDay::of)
-                    .withText(Glob.class, path -> Glob.of(path.strip(), true))
-                    .withText(NamePattern.class, NamePattern::of)
-                    .withEntry(FailOn.class, (key, entry) -> FailOn.read(binder, key, entry))
-                    .withEntry(CheckSettings.class, (key, entry) -> CheckSettings.read(binder, key, entry, checks));
             PolicySettings settings =
                     binder.bind(PolicySettings.class, "", document.root().get(), List.of());
             for (Located<String> name : settings.finals()) {
                 refuseUnknown(name, checks);
             }
-            settings.families().forEach((family, on) -> refuse(family, on, binder, checks));
+            for (Map.Entry<Family, Boolean> family : settings.families().entrySet()) {
+                refuse(family.getKey(), family.getValue(), binder, checks);
+            }
             return new PolicyLayer(settings, files, binder.stated());
         } catch (UnreadableFileException e) {
             throw new ConfigurationException(e.location(), "", e.reason());
@@ -130,7 +130,8 @@ public final class PolicyFile {
 
     /** Before all else: what a newer release knows is not misspelt. */
     private static void refuseNewer(YamlDocument document, Binder binder, Optional<String> release) {
-        Optional<YamlScalar> version = document.mapping().flatMap(root -> root.scalar("version"));
+        Optional<YamlMapping> root = document.mapping();
+        Optional<YamlScalar> version = root.isPresent() ? root.get().scalar("version") : Optional.empty();
         if (version.isPresent()
                 && release.isPresent()
                 && version.get().value().matches(Release.EXPRESSION)

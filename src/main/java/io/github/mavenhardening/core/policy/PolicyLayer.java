@@ -60,14 +60,12 @@ public record PolicyLayer(
         if (values.isEmpty() && stated.isEmpty()) {
             return NONE;
         }
-        PolicySettings none = PolicySettings.none();
-        return new PolicyLayer(
-                Binder.create(PolicySettings.class, component -> {
-                    Object value = values.get(Binder.keyOf(component));
-                    return value == null ? valueOf(component, none) : value;
-                }),
-                List.of(),
-                stated);
+        List<Object> settings = new ArrayList<>();
+        for (RecordComponent component : Binder.componentsOf(PolicySettings.class)) {
+            Object value = values.get(Binder.keyOf(component));
+            settings.add(value == null ? valueOf(component, PolicySettings.none()) : value);
+        }
+        return new PolicyLayer(Binder.create(PolicySettings.class, settings), List.of(), stated);
     }
 
     /**
@@ -81,12 +79,13 @@ public record PolicyLayer(
         }
         Map<String, Setting> kept = new HashMap<>(below.stated);
         Map<String, List<Setting>> lost = new HashMap<>(below.overridden);
-        below.stated.forEach((name, setting) -> {
+        for (Map.Entry<String, Setting> setting : below.stated.entrySet()) {
+            String name = setting.getKey();
             if (stated.containsKey(name) || hasOptionsInPlaceOf(name)) {
                 kept.remove(name);
-                lost.put(name, joined(List.of(setting), below.overridden.getOrDefault(name, List.of())));
+                lost.put(name, joined(List.of(setting.getValue()), below.overridden.getOrDefault(name, List.of())));
             }
-        });
+        }
         return new PolicyLayer(
                 merged(settings, below.settings), joined(files, below.files), merged(stated, kept), lost);
     }
@@ -100,7 +99,8 @@ public record PolicyLayer(
     }
 
     static Optional<Record> options(PolicySettings settings, String id) {
-        return Optional.ofNullable(settings.checks().get(id)).flatMap(CheckSettings::options);
+        CheckSettings check = settings.checks().get(id);
+        return check == null ? Optional.empty() : check.options();
     }
 
     /** The policy that these settings, the defaults and a {@code zizmor.yml}'s exemptions make. */
@@ -116,8 +116,11 @@ public record PolicyLayer(
 
     @SuppressWarnings("unchecked") // Both are of one type: a component's.
     private static <R extends Record> R merged(R above, R below) {
-        return (R) Binder.create(
-                above.getClass(), component -> merged(valueOf(component, above), valueOf(component, below)));
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : Binder.componentsOf(above.getClass())) {
+            values.add(merged(valueOf(component, above), valueOf(component, below)));
+        }
+        return (R) Binder.create(above.getClass(), values);
     }
 
     private static Object merged(Object above, Object below) {
@@ -135,7 +138,10 @@ public record PolicyLayer(
 
     private static <K, V> Map<K, V> merged(Map<? extends K, ? extends V> above, Map<? extends K, ? extends V> below) {
         Map<K, V> merged = new LinkedHashMap<>(below);
-        above.forEach((key, value) -> merged.merge(key, value, PolicyLayer::overOf));
+        for (Map.Entry<? extends K, ? extends V> entry : above.entrySet()) {
+            V lower = merged.get(entry.getKey());
+            merged.put(entry.getKey(), lower == null ? entry.getValue() : overOf(lower, entry.getValue()));
+        }
         return merged;
     }
 
@@ -152,7 +158,7 @@ public record PolicyLayer(
 
     /** The value of the component of that key. */
     static Object valueOf(Record record, String key) {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
+        for (RecordComponent component : Binder.componentsOf(record.getClass())) {
             if (Binder.keyOf(component).equals(key)) {
                 return valueOf(component, record);
             }

@@ -55,11 +55,14 @@ public record Reference(
             throw new ConfigurationException(
                     "hardening.baselineFile", "There is no file " + file + " in the repository");
         }
-        Optional<ChangeSince> change = against.since().map(since -> ChangeSince.of(repository, since, environment));
+        Optional<ChangeSince> change = against.since().isPresent()
+                ? Optional.of(ChangeSince.of(repository, against.since().get(), environment))
+                : Optional.empty();
         List<String> remarks = new ArrayList<>();
-        change.flatMap(ChangeSince::problem)
-                .ifPresent(reason -> remarks.add("hardening.since="
-                        + change.get().name() + " has no effect, so that every finding counts: " + reason));
+        if (change.isPresent() && change.get().problem().isPresent()) {
+            remarks.add("hardening.since=" + change.get().name() + " has no effect, so that every finding counts: "
+                    + change.get().problem().get());
+        }
         return new Reference(
                 file, baseline, repository::exists, environment.network().isPresent(), change, remarks);
     }

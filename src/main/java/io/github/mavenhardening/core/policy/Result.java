@@ -144,7 +144,7 @@ public record Result(
 
     /** How many findings count, by severity, every severity named. */
     public Map<Severity, Integer> counts() {
-        return counts(findings, EvaluatedFinding::counts);
+        return counts(findings, false);
     }
 
     /** How many findings count towards the threshold, by severity, every severity named. */
@@ -153,16 +153,16 @@ public record Result(
     }
 
     static Map<Severity, Integer> failable(List<EvaluatedFinding> findings) {
-        return counts(findings, EvaluatedFinding::mayFail);
+        return counts(findings, true);
     }
 
-    private static Map<Severity, Integer> counts(List<EvaluatedFinding> findings, Predicate<EvaluatedFinding> wanted) {
+    private static Map<Severity, Integer> counts(List<EvaluatedFinding> findings, boolean failable) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             counts.put(severity, 0);
         }
         for (EvaluatedFinding judged : findings) {
-            if (wanted.test(judged)) {
+            if (failable ? judged.mayFail() : judged.counts()) {
                 Severity severity = judged.finding().severity();
                 counts.put(severity, counts.get(severity) + 1);
             }

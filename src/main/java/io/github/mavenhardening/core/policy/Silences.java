@@ -36,7 +36,12 @@ final class Silences {
 
     /** The audits with what is found of comments and exceptions. */
     List<AuditResult> found(List<AuditResult> audits, Collection<Finding> findings) {
-        List<SilenceCheck> asked = checks.only(policy::isEnabled).of(SilenceCheck.class);
+        List<SilenceCheck> asked = new ArrayList<>();
+        for (SilenceCheck check : checks.of(SilenceCheck.class)) {
+            if (policy.isEnabled(check)) {
+                asked.add(check);
+            }
+        }
         for (Finding finding : findings) {
             suppressions.of(finding);
             exceptions.note(finding);
@@ -74,7 +79,9 @@ final class Silences {
     private List<String> troubles(IgnoreComment comment, AuditResult audit) {
         NavigableSet<String> troubles = new TreeSet<>();
         Optional<String> refusal = suppressions.refusal(comment);
-        refusal.ifPresent(troubles::add);
+        if (refusal.isPresent()) {
+            troubles.add(refusal.get());
+        }
         for (String id : comment.checkIds()) {
             Optional<Check> check = checks.byId(id);
             if (check.isEmpty()) {

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.IgnoreComment;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -56,8 +55,11 @@ final class Suppressions {
         for (AuditResult audit : audits) {
             for (IgnoreComment comment : audit.ignores()) {
                 for (String id : comment.checkIds()) {
-                    NavigableMap<Integer, Numbered> ofFile =
-                            comments.computeIfAbsent(key(id, comment.path()), key -> new TreeMap<>());
+                    NavigableMap<Integer, Numbered> ofFile = comments.get(key(id, comment.path()));
+                    if (ofFile == null) {
+                        ofFile = new TreeMap<>();
+                        comments.put(key(id, comment.path()), ofFile);
+                    }
                     ofFile.putIfAbsent(comment.line(), new Numbered(number, comment));
                     if (comment.below().isPresent()) {
                         ofFile.putIfAbsent(comment.below().get(), new Numbered(number, comment));
@@ -84,8 +86,7 @@ final class Suppressions {
         if (comments.isEmpty() && exemptions.isEmpty()) {
             return Optional.empty();
         }
-        List<Location> places = new ArrayList<>();
-        finding.places().forEach(places::add);
+        List<Location> places = finding.places();
         Optional<IgnoreComment> comment = comment(finding.checkId(), places);
         if (comment.isPresent()) {
             return Optional.of(Suppression.of(comment.get()));
@@ -103,8 +104,7 @@ final class Suppressions {
             Map.Entry<Integer, Numbered> next = ofFile == null ? null : ofFile.ceilingEntry(place.line());
             while (next != null && next.getKey() <= end) {
                 Numbered numbered = next.getValue();
-                used.computeIfAbsent(numbered.comment(), none -> new HashSet<>())
-                        .add(checkId);
+                use(numbered.comment(), checkId);
                 if (refusal(numbered.comment()).isEmpty()) {
                     first = first == null || numbered.number() < first.number() ? numbered : first;
                     break;
@@ -113,6 +113,15 @@ final class Suppressions {
             }
         }
         return first == null ? Optional.empty() : Optional.of(first.comment());
+    }
+
+    private void use(IgnoreComment comment, String checkId) {
+        Set<String> checks = used.get(comment);
+        if (checks == null) {
+            checks = new HashSet<>();
+            used.put(comment, checks);
+        }
+        checks.add(checkId);
     }
 
     /** Why a comment takes nothing back, a predicate; empty where it does. */

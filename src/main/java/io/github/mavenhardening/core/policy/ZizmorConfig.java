@@ -16,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The settings of a {@code zizmor.yml} for the audits that have a check of the same id; those of others are ignored.
@@ -31,8 +29,6 @@ public record ZizmorConfig(PolicyLayer settings, List<Exemption> exemptions) {
     /** Where the file is looked for, in this order, as zizmor does; the first that is there is read. */
     public static final List<String> PATHS =
             List.of(".github/zizmor.yml", ".github/zizmor.yaml", "zizmor.yml", "zizmor.yaml");
-
-    private static final Pattern EXEMPTION = Pattern.compile("([^:]{1,300})(?::(\\d{1,7}))?(?::(\\d{1,7}))?");
 
     public ZizmorConfig {
         exemptions = List.copyOf(exemptions);
@@ -77,7 +73,7 @@ public record ZizmorConfig(PolicyLayer settings, List<Exemption> exemptions) {
                 refuse(check.get(), rule, binder);
                 settings.put(id, settings(check.get(), rule, binder));
                 rule.get("ignore").map(YamlNodes::texts).orElse(List.of()).stream()
-                        .map(scalar -> exemption(source, id, scalar))
+                        .map(scalar -> Exemption.of(source.at(scalar.span()), id, scalar.value()))
                         .forEach(exemptions::add);
             }
         }
@@ -134,19 +130,5 @@ public record ZizmorConfig(PolicyLayer settings, List<Exemption> exemptions) {
         } catch (UnreadableFileException e) {
             throw new ConfigurationException(e.location(), "", e.reason());
         }
-    }
-
-    private static Exemption exemption(SourceFile source, String id, YamlScalar scalar) {
-        Matcher matcher = EXEMPTION.matcher(scalar.value());
-        if (!matcher.matches()) {
-            throw new ConfigurationException(
-                    source.at(scalar.span()), "rules." + id + ".ignore", "Must be file[:line[:column]]");
-        }
-        return new Exemption(
-                source.at(scalar.span()),
-                id,
-                matcher.group(1),
-                Optional.ofNullable(matcher.group(2)).map(Integer::valueOf),
-                Optional.ofNullable(matcher.group(3)).map(Integer::valueOf));
     }
 }

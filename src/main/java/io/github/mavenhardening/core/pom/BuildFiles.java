@@ -32,8 +32,12 @@ public final class BuildFiles {
         this.folders = List.copyOf(folders);
         this.unreadable = List.copyOf(unreadable);
         PomElements elements = new PomElements();
-        poms.forEach(elements::read);
-        others.forEach(elements::read);
+        for (Pom pom : poms) {
+            elements.read(pom);
+        }
+        for (Pom other : others) {
+            elements.read(other);
+        }
         this.declarations = List.copyOf(elements.artifacts());
         this.repositories = List.copyOf(elements.repositories());
     }
@@ -73,8 +77,8 @@ public final class BuildFiles {
         if (byKey == null) {
             byKey = new HashMap<>();
             for (Declaration declaration : declarations) {
-                byKey.computeIfAbsent(declaration.key(), any -> new ArrayList<>())
-                        .add(declaration);
+                byKey.putIfAbsent(declaration.key(), new ArrayList<>());
+                byKey.get(declaration.key()).add(declaration);
             }
         }
         return Collections.unmodifiableList(byKey.getOrDefault(key, List.of()));

@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * An entry of Dependabot's configuration for one ecosystem, and whether it proposes anything.
@@ -25,7 +24,6 @@ import java.util.regex.Pattern;
  */
 public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
 
-    private static final Pattern ZERO = Pattern.compile("0{1,9}");
     private static final Set<String> INTERVALS =
             Set.of("daily", "weekly", "monthly", "quarterly", "semiannually", "yearly", "cron");
     private static final String LIMIT = "open-pull-requests-limit";
@@ -44,10 +42,10 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
         }
         // Entries of a group over several ecosystems go by the group's schedule.
         boolean grouped = entry().scalar("multi-ecosystem-group").isPresent();
-        Optional<YamlScalar> interval =
-                entry().mapping("schedule").flatMap(it -> it.scalar("interval")).filter(it -> !it.isNull());
+        Optional<YamlScalar> interval = ofSchedule("interval");
         if (interval.isPresent()) {
-            return schedule(interval.get()).or(() -> EntryCooldown.defect(file, update));
+            Optional<Problem> problem = schedule(interval.get());
+            return problem.isPresent() ? problem : EntryCooldown.defect(file, update);
         }
         return grouped
                 ? EntryCooldown.defect(file, update)
@@ -63,18 +61,22 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
                     "the entry for '" + ecosystem() + "' has an interval that Dependabot does not know",
                     interval.span()));
         }
-        Optional<YamlScalar> cronjob =
-                entry().mapping("schedule").flatMap(it -> it.scalar("cronjob")).filter(it -> !it.isNull());
-        return text.equals("cron") && cronjob.isEmpty()
+        return text.equals("cron") && ofSchedule("cronjob").isEmpty()
                 ? Optional.of(problem(
                         "the entry for '" + ecosystem() + "' has the interval cron, but no cronjob", interval.span()))
                 : Optional.empty();
     }
 
+    private Optional<YamlScalar> ofSchedule(String key) {
+        Optional<YamlMapping> schedule = entry().mapping("schedule");
+        Optional<YamlScalar> value = schedule.isPresent() ? schedule.get().scalar(key) : Optional.empty();
+        return value.isPresent() && value.get().isNull() ? Optional.empty() : value;
+    }
+
     /** Why it proposes nothing although Dependabot takes it; empty when it may propose something. */
     public Optional<Problem> idle(Repository repository) {
         Optional<YamlScalar> limit = entry().scalar(LIMIT);
-        if (limit.isPresent() && ZERO.matcher(limit.get().value().strip()).matches()) {
+        if (limit.isPresent() && limit.get().value().strip().matches("0{1,9}")) {
             return Optional.of(problem("its " + LIMIT + " is 0", limit.get().span()));
         }
         Optional<YamlScalar> ignored = ignoresAll();

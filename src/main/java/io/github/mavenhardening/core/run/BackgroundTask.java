@@ -41,7 +41,9 @@ public final class BackgroundTask<T> {
             beside.add(start(name, () -> runUntilEmpty(left)));
         }
         runUntilEmpty(left);
-        beside.forEach(BackgroundTask::join);
+        for (BackgroundTask<Void> task : beside) {
+            task.join();
+        }
     }
 
     private static Void runUntilEmpty(Queue<Runnable> left) {

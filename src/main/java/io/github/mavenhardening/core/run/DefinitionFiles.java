@@ -57,12 +57,12 @@ final class DefinitionFiles {
     static Definitions of(Repository repository, Collection<String> paths, KnownDefinitions read) {
         DefinitionFiles files = new DefinitionFiles(repository, read);
         AtomicLong ahead = new AtomicLong();
-        List<Opened> opened = paths.parallelStream()
-                .map(path -> files.open(path, ahead))
-                .flatMap(Optional::stream)
-                .toList();
-        for (Opened file : opened) {
-            files.add(file);
+        List<Optional<Opened>> opened =
+                paths.parallelStream().map(path -> files.open(path, ahead)).toList();
+        for (Optional<Opened> file : opened) {
+            if (file.isPresent()) {
+                files.add(file.get());
+            }
         }
         files.follow();
         files.definitions.sort((a, b) -> a.path().compareTo(b.path()));
@@ -73,7 +73,10 @@ final class DefinitionFiles {
     static Definitions of(List<SourceFile> sources) {
         DefinitionFiles files = new DefinitionFiles(null, KnownDefinitions.none());
         for (SourceFile source : sources) {
-            DefinitionKind.ofLooseFile(source.path()).ifPresent(kind -> files.add(new Opened(kind, source)));
+            Optional<DefinitionKind> kind = DefinitionKind.ofLooseFile(source.path());
+            if (kind.isPresent()) {
+                files.add(new Opened(kind.get(), source));
+            }
         }
         return new Definitions(files.definitions, files.unreadable, false);
     }
@@ -87,28 +90,16 @@ final class DefinitionFiles {
         try {
             SourceFile source = repository.read(path);
             boolean parsed = ahead.addAndGet(source.text().length()) <= AHEAD;
-            return new Opened(kind, parsed ? read(source, kind) : source);
+            return new Opened(kind, parsed ? read.get(source, kind) : source);
         } catch (UnreadableFileException e) {
             return new Opened(kind, new Unreadable(e.location(), e.reason()));
-        }
-    }
-
-    private Object read(SourceFile source, DefinitionKind kind) {
-        return read.get(source, kind, () -> parsed(source, kind));
-    }
-
-    private static Object parsed(SourceFile source, DefinitionKind kind) {
-        try {
-            return kind.read(source);
-        } catch (UnreadableFileException e) {
-            return new Unreadable(e.location(), e.reason());
         }
     }
 
     private void add(Opened file) {
         // Silent: what is too much is kept as unreadable, which is a finding.
         Object content = file.content() instanceof SourceFile source
-                ? values > VALUE_LIMIT ? tooMuch(source.path()) : read(source, file.kind())
+                ? values > VALUE_LIMIT ? tooMuch(source.path()) : read.get(source, file.kind())
                 : file.content();
         if (content instanceof Definition definition) {
             values += definition.document().size();

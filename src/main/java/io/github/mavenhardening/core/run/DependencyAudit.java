@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Family;
-import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
@@ -41,12 +40,11 @@ public final class DependencyAudit implements Audit {
 
     /** What the checks of the build's own files find. */
     public static List<Finding> rules(BuildDescription description, CheckContext context, Checks checks) {
-        List<Finding> findings = new ArrayList<>();
-        FindingSink sink = sink(findings);
+        Findings found = new Findings();
         for (BuildCheck check : checks.of(BuildCheck.class)) {
-            check.check(description, context.into(sink));
+            check.check(description, context.into(found));
         }
-        return findings;
+        return found.all();
     }
 
     @Override
@@ -64,13 +62,15 @@ public final class DependencyAudit implements Audit {
         if (nothing) {
             return AuditResult.nothing(family(), "the build uses no artifacts");
         }
-        List<Finding> findings = new ArrayList<>(rules);
-        FindingSink sink = sink(findings);
+        Findings found = new Findings();
+        found.addAll(rules);
         for (DependencyCheck check : checks.of(DependencyCheck.class)) {
-            check.check(build, context.into(sink));
+            check.check(build, context.into(found));
         }
-        build.description().origins().unreadable().forEach(context::gap);
-        findings.sort(null);
+        for (String unreadable : build.description().origins().unreadable()) {
+            context.gap(unreadable);
+        }
+        List<Finding> findings = found.sorted();
         SortedMap<String, Integer> examined = new TreeMap<>();
         examined.put("artifacts", build.present().size());
         Outcome outcome = build.lock().isPresent() ? Outcome.CHECKED : Outcome.COULD_NOT_CHECK;
@@ -110,9 +110,5 @@ public final class DependencyAudit implements Audit {
             notes.addAll(remarks);
         }
         return notes;
-    }
-
-    private static FindingSink sink(List<Finding> findings) {
-        return findings::add;
     }
 }

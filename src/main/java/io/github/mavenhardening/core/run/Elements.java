@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -45,7 +44,8 @@ final class Elements {
     List<Finding> named(List<Finding> findings) {
         List<Finding> named = new ArrayList<>(findings.size());
         for (Finding finding : findings) {
-            named.add(of(finding).map(finding::withElement).orElse(finding));
+            Optional<Element> element = of(finding);
+            named.add(element.isPresent() ? finding.withElement(element.get()) : finding);
         }
         return named;
     }
@@ -56,25 +56,30 @@ final class Elements {
             return Optional.empty();
         }
         Span place = finding.primary().span().get();
-        Map.Entry<Integer, Part> before = parts.computeIfAbsent(definition.path(), path -> partsOf(definition))
-                .floorEntry(place.start());
+        NavigableMap<Integer, Part> inFile = parts.get(definition.path());
+        if (inFile == null) {
+            inFile = partsOf(definition);
+            parts.put(definition.path(), inFile);
+        }
+        Map.Entry<Integer, Part> before = inFile.floorEntry(place.start());
         Optional<Part> part = before == null ? Optional.empty() : Optional.of(before.getValue());
         while (part.isPresent() && !part.get().span().contains(place)) {
             part = part.get().outer();
         }
-        return part.map(Part::element);
+        return part.isPresent() ? Optional.of(part.get().element()) : Optional.empty();
     }
 
     private static NavigableMap<Integer, Part> partsOf(Definition definition) {
         NavigableMap<Integer, Part> parts = new TreeMap<>();
         if (definition instanceof Workflow workflow) {
             for (Job job : workflow.jobs()) {
-                Optional<UsesReference> uses =
-                        job instanceof ReusableWorkflowCall call ? Optional.of(call.uses()) : Optional.empty();
+                Optional<String> uses = job instanceof ReusableWorkflowCall call
+                        ? Optional.of(call.uses().text())
+                        : Optional.empty();
                 Optional<String> id = Optional.of(job.id().value());
                 Part whole = new Part(
                         job.span(),
-                        new Element(id, Optional.empty(), Optional.empty(), text(uses), Optional.empty()),
+                        new Element(id, Optional.empty(), Optional.empty(), uses, Optional.empty()),
                         Optional.empty());
                 parts.putIfAbsent(job.span().start(), whole);
                 if (job instanceof NormalJob normal) {
@@ -90,12 +95,10 @@ final class Elements {
     private static void put(
             List<Step> steps, Optional<String> job, Optional<Part> outer, NavigableMap<Integer, Part> parts) {
         for (Step step : steps) {
-            Element element = new Element(
-                    job,
-                    step.id().map(YamlScalar::value),
-                    step.name().map(YamlScalar::value),
-                    text(step.uses().map(Step.UsesAction::uses)),
-                    Optional.empty());
+            Optional<String> uses = step.uses().isPresent()
+                    ? Optional.of(step.uses().get().uses().text())
+                    : Optional.empty();
+            Element element = new Element(job, text(step.id()), text(step.name()), uses, Optional.empty());
             Part part = new Part(step.span(), element, outer);
             parts.putIfAbsent(step.span().start(), part);
             if (step.body() instanceof Step.Parallel parallel) {
@@ -104,7 +107,7 @@ final class Elements {
         }
     }
 
-    private static Optional<String> text(Optional<UsesReference> uses) {
-        return uses.map(UsesReference::text);
+    private static Optional<String> text(Optional<YamlScalar> scalar) {
+        return scalar.isPresent() ? Optional.of(scalar.get().value()) : Optional.empty();
     }
 }

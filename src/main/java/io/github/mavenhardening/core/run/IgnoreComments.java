@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** Finds {@code hardening: ignore[id, …] reason}, and zizmor's spelling of it, among a file's comments. */
 public final class IgnoreComments {
 
+    /** What each of them has. */
+    private static final String MARK = "ignore[";
+
     private static final Pattern SYNTAX =
             Pattern.compile("(hardening|zizmor): ?ignore\\[([A-Za-z0-9_, -]{1,1000})\\](.*)", Pattern.DOTALL);
 
@@ -29,8 +32,12 @@ public final class IgnoreComments {
         List<IgnoreComment> ignores = new ArrayList<>();
         for (YamlComment comment : document.comments()) {
             int line = comment.span().line();
-            parse(source.at(comment.span()), line, below(source, line), comment.text())
-                    .ifPresent(ignores::add);
+            Optional<IgnoreComment> ignore = comment.text().contains(MARK)
+                    ? parse(source.at(comment.span()), line, below(source, line), comment.text())
+                    : Optional.empty();
+            if (ignore.isPresent()) {
+                ignores.add(ignore.get());
+            }
         }
         return ignores;
     }
@@ -51,7 +58,10 @@ public final class IgnoreComments {
             int start = source.lineStart(comment.line());
             Location place = source.at(
                     source.span(start, start + source.line(comment.line()).length()));
-            parse(place, comment.line(), Optional.empty(), comment.text()).ifPresent(ignores::add);
+            Optional<IgnoreComment> ignore = parse(place, comment.line(), Optional.empty(), comment.text());
+            if (ignore.isPresent()) {
+                ignores.add(ignore.get());
+            }
         }
         return ignores;
     }
@@ -63,7 +73,7 @@ public final class IgnoreComments {
 
     private static Optional<IgnoreComment> parse(Location place, int line, Optional<Integer> below, String text) {
         Matcher matcher = SYNTAX.matcher(text);
-        if (!text.contains("ignore[") || !matcher.find()) {
+        if (!text.contains(MARK) || !matcher.find()) {
             return Optional.empty();
         }
         Set<String> ids = new TreeSet<>();

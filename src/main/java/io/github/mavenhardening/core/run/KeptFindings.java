@@ -52,8 +52,12 @@ final class KeptFindings implements FindingSink {
 
     /** Adds what others found, after what was found before. */
     void addAll(KeptFindings others) {
-        others.kept.values().forEach(this::add);
-        others.cut.forEach(cut::putIfAbsent);
+        for (Finding finding : others.kept.values()) {
+            add(finding);
+        }
+        for (Map.Entry<String, Finding> first : others.cut.entrySet()) {
+            cut.putIfAbsent(first.getKey(), first.getValue());
+        }
     }
 
     /** All that are kept, and one for each kind of which there are more, in their natural order. */
@@ -81,7 +85,9 @@ final class KeptFindings implements FindingSink {
     /** What a reader sees of it: the ways that lead to it are left out. */
     private static String key(Finding finding) {
         Location place = finding.primary();
-        String span = place.span().map(at -> at.start() + "-" + at.end()).orElse("");
+        String span = place.span().isPresent()
+                ? place.span().get().start() + "-" + place.span().get().end()
+                : "";
         return String.join(
                 "\0",
                 kind(finding),

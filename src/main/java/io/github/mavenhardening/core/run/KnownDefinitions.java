@@ -1,11 +1,12 @@
 package io.github.mavenhardening.core.run;
 
 import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
+import io.github.mavenhardening.core.workflow.Unreadable;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The definitions that were read, by path and text: of a history most files are in one commit as they were in the one before.
@@ -39,9 +40,9 @@ final class KnownDefinitions {
     }
 
     /** What was read of a file, a {@link Definition} or why it is none; read if it is not known. */
-    Object get(SourceFile source, DefinitionKind kind, Supplier<Object> reader) {
+    Object get(SourceFile source, DefinitionKind kind) {
         if (source.text().length() > limit) {
-            return reader.get();
+            return read(source, kind);
         }
         Key key = new Key(source.path(), source.text(), kind);
         synchronized (known) {
@@ -50,7 +51,7 @@ final class KnownDefinitions {
                 return before;
             }
         }
-        Object content = reader.get();
+        Object content = read(source, kind);
         synchronized (known) {
             if (known.put(key, content) == null) {
                 size += source.text().length();
@@ -62,5 +63,13 @@ final class KnownDefinitions {
             }
         }
         return content;
+    }
+
+    private static Object read(SourceFile source, DefinitionKind kind) {
+        try {
+            return kind.read(source);
+        } catch (UnreadableFileException e) {
+            return new Unreadable(e.location(), e.reason());
+        }
     }
 }

@@ -63,7 +63,9 @@ public final class WorkflowAudit implements Audit {
         }
         paths.addAll(repository.files());
         gaps.addAll(repository.notes());
-        gaps.forEach(context::gap);
+        for (String gap : gaps) {
+            context.gap(gap);
+        }
         return inspect(context, checks, DefinitionFiles.of(repository, paths, known), gaps.isEmpty());
     }
 

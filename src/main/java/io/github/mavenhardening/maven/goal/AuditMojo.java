@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.CheckoutView;
@@ -99,11 +100,9 @@ abstract class AuditMojo extends RepositoryMojo {
         Repository repository = repository(folder, state);
         Hardening hardening = hardening(folder, repository, state, checks);
         reading.join();
-        hardening
-                .policy()
-                .inForce()
-                .forEach(setting -> getLog().debug(
-                                "Setting " + setting.name() + "=" + setting.value() + " (" + setting.place() + ")"));
+        for (Setting setting : hardening.policy().inForce()) {
+            getLog().debug("Setting " + setting.name() + "=" + setting.value() + " (" + setting.place() + ")");
+        }
         Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
         ReportWriter writer = new ReportWriter(target.toAbsolutePath());
         CheckoutView checkout = new ReportedCheckout(repository);
@@ -120,11 +119,13 @@ abstract class AuditMojo extends RepositoryMojo {
         reporting.join();
         Reported now = state.share(
                 Reported.class, new Reported(state.revision(), hardening.policy(), target, formats, sarifSuppressed));
-        boolean known = before.filter(now::isLike).isPresent() && writer.hasWritten(reports);
+        boolean known = before.isPresent() && now.isLike(before.get()) && writer.hasWritten(reports);
         List<BackgroundTask<List<String>>> writing = known ? List.of() : write(reports, run.soFar(), context, writer);
         run.tell(result, context.root(), getLog());
         for (BackgroundTask<List<String>> report : writing) {
-            report.join().forEach(getLog()::warn);
+            for (String warning : report.join()) {
+                getLog().warn(warning);
+            }
         }
         if (onGitHub) {
             show(run.soFar(), context, state);

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
@@ -103,7 +104,9 @@ final class FamilyAudits {
                 BackgroundTask.start("hardening-repository", () -> audit(pending, hardening, checks, begun));
         Optional<AuditResult> dependencies = dependencies(hardening, checks, known, asked, state);
         leave(repository.join(), state);
-        dependencies.ifPresent(state::audited);
+        if (dependencies.isPresent()) {
+            state.audited(dependencies.get());
+        }
     }
 
     private static void leave(List<AuditResult> results, SessionState state) {
@@ -122,10 +125,16 @@ final class FamilyAudits {
 
         Asked and(Checks more, Set<Family> families) {
             Map<Family, Set<String>> all = new EnumMap<>(Family.class);
-            ids.forEach((family, known) -> all.put(family, new HashSet<>(known)));
+            for (Map.Entry<Family, Set<String>> known : ids.entrySet()) {
+                all.put(known.getKey(), new HashSet<>(known.getValue()));
+            }
             for (Family family : families) {
-                all.computeIfAbsent(family, none -> new HashSet<>())
-                        .addAll(more.only(check -> check.family() == family).ids());
+                all.putIfAbsent(family, new HashSet<>());
+            }
+            for (Check check : more.all()) {
+                if (families.contains(check.family())) {
+                    all.get(check.family()).add(check.info().id());
+                }
             }
             return new Asked(all);
         }
@@ -135,8 +144,11 @@ final class FamilyAudits {
         }
 
         Checks of(Checks all) {
-            return all.only(check -> ids.getOrDefault(check.family(), Set.of())
-                    .contains(check.info().id()));
+            List<String> asked = new ArrayList<>();
+            for (Map.Entry<Family, Set<String>> family : ids.entrySet()) {
+                asked.addAll(family.getValue());
+            }
+            return all.only(asked);
         }
     }
 

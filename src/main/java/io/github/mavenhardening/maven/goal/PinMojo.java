@@ -85,7 +85,8 @@ public final class PinMojo extends RepositoryMojo {
         Checks checks = LoadedChecks.get();
         PolicyLayer everyone = PolicyLayer.of(Map.of("persona", Optional.of(Persona.AUDITOR)));
         Hardening hardening = hardening(folder, repository, state, checks, everyone);
-        Checks wanted = checks.only(check -> PinRun.matters(check.info().id()));
+        Checks wanted =
+                checks.only(checks.ids().stream().filter(PinRun::matters).toList());
         Result result = hardening.judge(List.of(hardening.audit(new WorkflowAudit(), wanted)));
         result.gaps().forEach(gap -> getLog().warn(Sanitizer.line("Not checked: " + gap)));
         return result.findings();

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Turns a goal's parameters into a layer of the policy: those of the command line (or {@code .mvn/maven.config}), or those of the
@@ -104,28 +105,32 @@ record PolicyParameters(
                 failOn();
             }
             Map<Severity, Integer> most = new EnumMap<>(Severity.class);
-            pairs("hardening.maximum", maximum).forEach((label, number) -> {
-                Severity severity = ValueText.ofParameter("hardening.maximum", Severity.class, label);
-                most.put(severity, ValueText.ofParameter("hardening.maximum", Integer.class, number));
-                state("maximum." + severity.label(), number, "hardening.maximum");
-            });
+            for (Map.Entry<String, String> pair : pairs("hardening.maximum", maximum)) {
+                Severity severity = ValueText.ofParameter("hardening.maximum", Severity.class, pair.getKey());
+                most.put(severity, ValueText.ofParameter("hardening.maximum", Integer.class, pair.getValue()));
+                state("maximum." + severity.label(), pair.getValue(), "hardening.maximum");
+            }
             Map<Family, Boolean> switches = new EnumMap<>(Family.class);
-            pairs("hardening.families", families).forEach((label, value) -> {
-                Family family = ValueText.ofParameter("hardening.families", Family.class, label);
-                boolean on = ValueText.ofParameter("hardening.families", Boolean.class, value);
+            for (Map.Entry<String, String> pair : pairs("hardening.families", families)) {
+                Family family = ValueText.ofParameter("hardening.families", Family.class, pair.getKey());
+                boolean on = ValueText.ofParameter("hardening.families", Boolean.class, pair.getValue());
                 refuse(on ? Optional.empty() : Integrity.refusal(family, known), "hardening.families", family.label());
                 switches.put(family, on);
                 state("families." + family.label(), Boolean.toString(on), "hardening.families");
-            });
-            pairs("hardening.severities", severities).forEach((id, label) -> {
+            }
+            for (Map.Entry<String, String> pair : pairs("hardening.severities", severities)) {
+                String id = pair.getKey();
                 Check check = named(id, "hardening.severities", known);
-                Severity severity = ValueText.ofParameter("hardening.severities", Severity.class, label);
+                Severity severity = ValueText.ofParameter("hardening.severities", Severity.class, pair.getValue());
                 refuse(Integrity.refusal(check, severity), "hardening.severities", id);
                 ofChecks.put(id, CheckSettings.severity(severity));
                 state("checks." + id + ".severity", severity.label(), "hardening.severities");
-            });
+            }
             switched("hardening.enable", enable, true);
             switched("hardening.disable", disable, false);
+            if (stated.isEmpty()) {
+                return PolicyLayer.none();
+            }
             values.put("maximum", most);
             values.put("families", switches);
             values.put("checks", ofChecks);
@@ -157,8 +162,8 @@ record PolicyParameters(
         private void switched(String property, List<String> ids, boolean on) {
             for (String id : listed(ids)) {
                 refuse(Integrity.refusal(named(id, property, known), on), property, id);
-                Optional<Severity> severity =
-                        Optional.ofNullable(ofChecks.get(id)).flatMap(CheckSettings::severity);
+                CheckSettings before = ofChecks.get(id);
+                Optional<Severity> severity = before == null ? Optional.empty() : before.severity();
                 ofChecks.put(id, new CheckSettings(Optional.of(on), severity, Optional.empty()));
                 state("checks." + id + ".enabled", Boolean.toString(on), property);
             }
@@ -193,7 +198,7 @@ record PolicyParameters(
         }
     }
 
-    private static Map<String, String> pairs(String property, List<String> given) {
+    private static Set<Map.Entry<String, String>> pairs(String property, List<String> given) {
         Map<String, String> pairs = new HashMap<>();
         for (String pair : listed(given)) {
             int equals = pair.indexOf('=');
@@ -205,7 +210,7 @@ record PolicyParameters(
                 throw new ConfigurationException(property, "'" + name + "' is given twice");
             }
         }
-        return pairs;
+        return pairs.entrySet();
     }
 
     private static List<String> listed(List<String> given) {

@@ -27,7 +27,9 @@ record ReportedCheckout(Repository repository) implements CheckoutView {
     @Override
     public Provenance provenance() {
         GitHead head = repository.git().head();
-        return new Provenance(repository.git().originUrl().flatMap(RemoteAddress::of), head.commit(), head.branch());
+        Optional<String> origin = repository.git().originUrl();
+        return new Provenance(
+                origin.isPresent() ? RemoteAddress.of(origin.get()) : Optional.empty(), head.commit(), head.branch());
     }
 
     @Override

@@ -199,8 +199,11 @@ abstract class RepositoryMojo extends AbstractMojo {
             return Optional.empty();
         }
         Optional<Network> known = state.shared(Network.class);
-        return Optional.of(known.orElseGet(() -> state.share(
-                Network.class, session.isOffline() ? Network.closed("Maven runs offline (-o)") : Network.open())));
+        if (known.isPresent()) {
+            return known;
+        }
+        Network network = session.isOffline() ? Network.closed("Maven runs offline (-o)") : Network.open();
+        return Optional.of(state.share(Network.class, network));
     }
 
     /**
@@ -227,10 +230,11 @@ abstract class RepositoryMojo extends AbstractMojo {
         List<SourceFile> organisation = new ArrayList<>();
         Optional<String> file = policyFile(folder, organisation);
         try {
-            OrganisationPolicy.ofClassPath(
-                            Check.class.getClassLoader(),
-                            Objects.requireNonNullElse(plugin().getArtifacts(), List.of()))
-                    .ifPresent(organisation::add);
+            Optional<SourceFile> shared = OrganisationPolicy.ofClassPath(
+                    Check.class.getClassLoader(), Objects.requireNonNullElse(plugin().getArtifacts(), List.of()));
+            if (shared.isPresent()) {
+                organisation.add(shared.get());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -250,11 +254,12 @@ abstract class RepositoryMojo extends AbstractMojo {
      * @throws ConfigurationException when a parameter cannot be taken as it is
      */
     Against against(Repository repository) {
-        return new Against(given(baselineFile).map(RepositoryMojo::within), given(since));
+        Optional<String> baseline = given(baselineFile);
+        return new Against(baseline.isPresent() ? Optional.of(within(baseline.get())) : Optional.empty(), given(since));
     }
 
     private static Optional<String> given(String parameter) {
-        return Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty());
+        return parameter == null || parameter.isBlank() ? Optional.empty() : Optional.of(parameter.strip());
     }
 
     private static String within(String path) {

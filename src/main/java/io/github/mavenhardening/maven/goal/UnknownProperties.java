@@ -54,8 +54,12 @@ final class UnknownProperties {
         for (String name : session.getUserProperties().stringPropertyNames()) {
             places.put(name, "on the command line or in .mvn/maven.config");
         }
-        boolean none = places.keySet().stream().noneMatch(name -> name.startsWith(PREFIX));
-        return none ? List.of() : warnings(places, parameters(plugin));
+        for (String name : places.keySet()) {
+            if (name.startsWith(PREFIX)) {
+                return warnings(places, parameters(plugin));
+            }
+        }
+        return List.of();
     }
 
     /**

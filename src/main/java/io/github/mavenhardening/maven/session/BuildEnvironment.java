@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -72,7 +73,9 @@ public final class BuildEnvironment {
 
     private static Set<String> ofSettings(MavenSession session) {
         Set<String> ids = new TreeSet<>();
-        session.getRequest().getProfiles().forEach(profile -> ids.add(profile.getId()));
+        for (Profile profile : session.getRequest().getProfiles()) {
+            ids.add(profile.getId());
+        }
         return ids;
     }
 

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Developer;
 import org.apache.maven.model.License;
@@ -45,11 +43,11 @@ public final class ProjectFactsReader {
         List<Model> own = ownModels(project, root);
         return new ProjectFacts(
                 pom.toString().replace('\\', '/'),
-                said(own, Model::getUrl, project.getUrl()),
+                url(own, project),
                 scmUrl(own, project),
                 connections(own, project),
-                says(own, model -> !model.getLicenses().isEmpty()) ? licenses(project.getLicenses()) : List.of(),
-                says(own, model -> !model.getDevelopers().isEmpty()) ? developers(project.getDevelopers()) : List.of());
+                licenses(own, project),
+                developers(own, project));
     }
 
     /** The POM as it is written, and those of its parents that lie in the repository. */
@@ -69,49 +67,78 @@ public final class ProjectFactsReader {
         return models;
     }
 
-    private static boolean says(List<Model> own, Predicate<Model> what) {
-        return own.stream().anyMatch(what);
-    }
-
-    /** A value of the whole hierarchy, with its expressions resolved, where a POM of the repository is what gives it. */
-    private static Optional<String> said(List<Model> own, Function<Model, String> element, String effective) {
-        return says(own, model -> element.apply(model) != null) ? Optional.ofNullable(effective) : Optional.empty();
+    /** As all elements: of the whole hierarchy, with its expressions resolved, where a POM of the repository gives one. */
+    private static Optional<String> url(List<Model> own, MavenProject project) {
+        for (Model model : own) {
+            if (model.getUrl() != null) {
+                return Optional.ofNullable(project.getUrl());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> scmUrl(List<Model> own, MavenProject project) {
-        Scm scm = project.getScm();
-        return scm == null ? Optional.empty() : said(own, inScm(Scm::getUrl), scm.getUrl());
+        Scm effective = project.getScm();
+        for (Scm scm : scms(own)) {
+            if (effective != null && scm.getUrl() != null) {
+                return Optional.ofNullable(effective.getUrl());
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> connections(List<Model> own, MavenProject project) {
-        Scm scm = project.getScm();
+        boolean reading = false;
+        boolean writing = false;
+        for (Scm scm : scms(own)) {
+            reading |= scm.getConnection() != null;
+            writing |= scm.getDeveloperConnection() != null;
+        }
+        Scm effective = project.getScm();
         List<String> connections = new ArrayList<>();
-        if (scm != null) {
-            said(own, inScm(Scm::getConnection), scm.getConnection()).ifPresent(connections::add);
-            said(own, inScm(Scm::getDeveloperConnection), scm.getDeveloperConnection())
-                    .ifPresent(connections::add);
+        if (effective != null && reading && effective.getConnection() != null) {
+            connections.add(effective.getConnection());
+        }
+        if (effective != null && writing && effective.getDeveloperConnection() != null) {
+            connections.add(effective.getDeveloperConnection());
         }
         return connections;
     }
 
-    private static Function<Model, String> inScm(Function<Scm, String> element) {
-        return model -> model.getScm() == null ? null : element.apply(model.getScm());
+    private static List<Scm> scms(List<Model> own) {
+        List<Scm> scms = new ArrayList<>();
+        for (Model model : own) {
+            if (model.getScm() != null) {
+                scms.add(model.getScm());
+            }
+        }
+        return scms;
     }
 
-    private static List<ProjectFacts.License> licenses(List<License> licenses) {
+    private static List<ProjectFacts.License> licenses(List<Model> own, MavenProject project) {
         List<ProjectFacts.License> facts = new ArrayList<>();
-        for (License license : licenses) {
-            facts.add(new ProjectFacts.License(
-                    Optional.ofNullable(license.getName()), Optional.ofNullable(license.getUrl())));
+        for (Model model : own) {
+            if (!model.getLicenses().isEmpty()) {
+                for (License license : project.getLicenses()) {
+                    facts.add(new ProjectFacts.License(
+                            Optional.ofNullable(license.getName()), Optional.ofNullable(license.getUrl())));
+                }
+                break;
+            }
         }
         return facts;
     }
 
-    private static List<ProjectFacts.Developer> developers(List<Developer> developers) {
+    private static List<ProjectFacts.Developer> developers(List<Model> own, MavenProject project) {
         List<ProjectFacts.Developer> facts = new ArrayList<>();
-        for (Developer developer : developers) {
-            facts.add(new ProjectFacts.Developer(
-                    Optional.ofNullable(developer.getName()), Optional.ofNullable(developer.getEmail())));
+        for (Model model : own) {
+            if (!model.getDevelopers().isEmpty()) {
+                for (Developer developer : project.getDevelopers()) {
+                    facts.add(new ProjectFacts.Developer(
+                            Optional.ofNullable(developer.getName()), Optional.ofNullable(developer.getEmail())));
+                }
+                break;
+            }
         }
         return facts;
     }

@@ -23,7 +23,8 @@ public final class RepositoryLocator {
      * @param explicit the folder that the user named; null when none
      */
     public static ChosenRoot root(MavenSession session, File explicit) {
-        return ChosenRoot.of(session, Optional.ofNullable(explicit).map(File::toPath), System.getenv());
+        Optional<Path> folder = explicit == null ? Optional.empty() : Optional.of(explicit.toPath());
+        return ChosenRoot.of(session, folder, System.getenv());
     }
 
     /**
@@ -41,13 +42,20 @@ public final class RepositoryLocator {
 
     /** By the remote that it was cloned from, else the CI's word for it, else the POM's, which may have it from no parent. */
     private static Optional<RepositorySlug> slug(MavenSession session, Path root) {
-        return GitFolder.of(root)
-                .originUrl()
-                .flatMap(RepositorySlug::ofRemote)
-                .or(() ->
-                        Optional.ofNullable(System.getenv("GITHUB_REPOSITORY")).flatMap(RepositorySlug::parse))
-                .or(() -> ProjectFactsReader.of(session, root)
-                        .flatMap(ProjectFacts::scmUrl)
-                        .flatMap(RepositorySlug::ofRemote));
+        Optional<RepositorySlug> cloned = ofRemote(GitFolder.of(root).originUrl());
+        if (cloned.isPresent()) {
+            return cloned;
+        }
+        String variable = System.getenv("GITHUB_REPOSITORY");
+        Optional<RepositorySlug> ofJob = variable == null ? Optional.empty() : RepositorySlug.parse(variable);
+        if (ofJob.isPresent()) {
+            return ofJob;
+        }
+        Optional<ProjectFacts> facts = ProjectFactsReader.of(session, root);
+        return facts.isPresent() ? ofRemote(facts.get().scmUrl()) : Optional.empty();
+    }
+
+    private static Optional<RepositorySlug> ofRemote(Optional<String> url) {
+        return url.isPresent() ? RepositorySlug.ofRemote(url.get()) : Optional.empty();
     }
 }

@@ -107,7 +107,9 @@ public final class DependencyVerification {
         enumerate(project, caller);
         LockedBuild build = explained(build(inventory()), Optional.of(caller));
         AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
-        rules.get().gaps().forEach(context::gap);
+        for (String gap : rules.get().gaps()) {
+            context.gap(gap);
+        }
         return isComplete() ? result : result.asPart();
     }
 
@@ -174,7 +176,10 @@ public final class DependencyVerification {
     private List<String> layers() {
         List<String> notes = new ArrayList<>();
         notes.add(ComparisonStage.of(session.getRepositorySession()).note());
-        NativeLayer.note(session, root).ifPresent(notes::add);
+        Optional<String> layer = NativeLayer.note(session, root);
+        if (layer.isPresent()) {
+            notes.add(layer.get());
+        }
         if (!replay.extensionsOfTheMachine().isEmpty()) {
             notes.add("core extensions from the user's home or Maven's own directory, which no lock covers: "
                     + String.join(", ", replay.extensionsOfTheMachine()));

@@ -3,7 +3,9 @@ package io.github.mavenhardening.core.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Finding;
@@ -75,8 +77,12 @@ class StartersTest {
 
     private List<Finding> findings() throws IOException {
         CheckContext context = new CheckContext(repository(), TODAY, Options.none());
-        Checks checks = Checks.load(getClass().getClassLoader())
-                .only(check -> check.info().enabledByDefault());
+        Checks all = Checks.load(getClass().getClassLoader());
+        Checks checks = all.only(all.all().stream()
+                .map(Check::info)
+                .filter(CheckInfo::enabledByDefault)
+                .map(CheckInfo::id)
+                .toList());
         AuditResult insights = new SecurityInsightsAudit(Optional.empty()).run(context, checks);
         AuditResult posture = new PostureAudit(Optional.empty()).run(context, checks);
         return List.of(insights, posture).stream()

@@ -65,7 +65,7 @@ class DangerTest {
         EvaluatedFinding a = finding("a", Severity.HIGH, Confidence.HIGH, Exposure.ANYONE);
 
         assertThat(Danger.sorted(List.of(b, a))).containsExactly(b, a);
-        assertThat(Danger.worstFirst().compare(b, a)).isPositive();
+        assertThat(Danger.compare(b, a)).isPositive();
         assertThat(Danger.worst(List.of(b, a))).contains(b);
         assertThat(Danger.worst(List.of())).isEmpty();
     }

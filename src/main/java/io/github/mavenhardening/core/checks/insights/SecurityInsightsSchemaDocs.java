@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.insights.SpdxExpression;
 import io.github.mavenhardening.core.insights.SpecRelease;
 import io.github.mavenhardening.core.insights.SpecSchemas;
 import io.github.mavenhardening.core.insights.schema.Quoted;
+import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 
@@ -41,8 +42,8 @@ public final class SecurityInsightsSchemaDocs implements InsightsCheck {
             new SchemaFindings(this, file, release.get())
                     .report(SpecSchemas.documentationErrors(file, release.get()), severity, context);
         }
-        Optional<YamlScalar> license =
-                file.mapping("repository", "license").flatMap(mapping -> mapping.scalar("expression"));
+        Optional<YamlMapping> licensing = file.mapping("repository", "license");
+        Optional<YamlScalar> license = licensing.isPresent() ? licensing.get().scalar("expression") : Optional.empty();
         if (license.isPresent()
                 && !license.get().value().isBlank()
                 && !SpdxExpression.isWellFormed(license.get().value())) {

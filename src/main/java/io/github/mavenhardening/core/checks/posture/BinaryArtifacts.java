@@ -72,7 +72,9 @@ public final class BinaryArtifacts implements PostureCheck {
 
         Allowed {
             Map<String, String> lower = new TreeMap<>();
-            allow.forEach((path, hash) -> lower.put(path, hash.toLowerCase(Locale.ROOT)));
+            for (Map.Entry<String, String> file : allow.entrySet()) {
+                lower.put(file.getKey(), file.getValue().toLowerCase(Locale.ROOT));
+            }
             allow = lower;
         }
     }

@@ -50,8 +50,12 @@ public final class CodeownersFile implements PostureCheck {
             return;
         }
         Codeowners owners = found.get();
-        List<Codeowners.Defect> questions = new ArrayList<>(owners.defects());
-        questions.removeIf(defect -> !defect.isQuestion());
+        List<Codeowners.Defect> questions = new ArrayList<>();
+        for (Codeowners.Defect defect : owners.defects()) {
+            if (defect.isQuestion()) {
+                questions.add(defect);
+            }
+        }
         if (!questions.isEmpty()) {
             context.report(at(questions.get(0).location())
                     .message(Count.are(questions.size(), "questions") + " open; a line without its owner has no effect")
@@ -144,8 +148,12 @@ public final class CodeownersFile implements PostureCheck {
             }
         }
         UpdateBots bots = UpdateBots.find(repository);
-        bots.dependabot().ifPresent(dependabot -> paths.add(dependabot.path()));
-        bots.renovate().ifPresent(renovate -> paths.add(renovate.path()));
+        if (bots.dependabot().isPresent()) {
+            paths.add(bots.dependabot().get().path());
+        }
+        if (bots.renovate().isPresent()) {
+            paths.add(bots.renovate().get().path());
+        }
         for (String path : repository.filesIn(".github/workflows")) {
             if (path.endsWith(".yml") || path.endsWith(".yaml")) {
                 paths.add(path);
@@ -160,7 +168,8 @@ public final class CodeownersFile implements PostureCheck {
         for (String path : paths(repository)) {
             Optional<GateFile> kind = GateFile.of(path, List.of());
             if (kind.isPresent() && kind.get() != GateFile.OWNERS) {
-                gate.computeIfAbsent(kind.get(), key -> new ArrayList<>()).add(path);
+                gate.putIfAbsent(kind.get(), new ArrayList<>());
+                gate.get(kind.get()).add(path);
             }
         }
         return gate;

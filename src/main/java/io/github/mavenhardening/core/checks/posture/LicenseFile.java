@@ -51,9 +51,10 @@ public final class LicenseFile implements PostureCheck {
                     .subject("empty"));
         }
         for (LicenseFiles.Text text : files.texts()) {
-            text.problem()
-                    .ifPresent(reason ->
-                            context.gap("it is not known which licence " + text.path() + " holds: " + reason));
+            if (text.problem().isPresent()) {
+                context.gap("it is not known which licence " + text.path() + " holds: "
+                        + text.problem().get());
+            }
         }
         if (context.project().isPresent()) {
             compare(files, context.project().get(), context);

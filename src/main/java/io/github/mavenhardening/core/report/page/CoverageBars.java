@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.Coverage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +18,19 @@ final class CoverageBars {
     }
 
     static Optional<AuditResult> audit(Result result, Family family) {
-        return result.audits().stream()
-                .filter(audit -> audit.family() == family)
-                .findFirst();
+        for (AuditResult audit : result.audits()) {
+            if (audit.family() == family) {
+                return Optional.of(audit);
+            }
+        }
+        return Optional.empty();
     }
 
     void write(Result result) {
-        List<Coverage> kinds = result.audits().stream()
-                .flatMap(audit -> audit.measures().coverage().stream())
-                .toList();
+        List<Coverage> kinds = new ArrayList<>();
+        for (AuditResult audit : result.audits()) {
+            kinds.addAll(audit.measures().coverage());
+        }
         page.begin("section", "id", "coverage", "aria-labelledby", "coverage-title");
         page.element("h2", "Coverage", "id", "coverage-title");
         if (kinds.isEmpty()) {
@@ -39,7 +44,9 @@ final class CoverageBars {
     /** One bar a kind. */
     void bars(List<Coverage> kinds) {
         page.begin("ul", "class", "bars");
-        kinds.forEach(this::bar);
+        for (Coverage kind : kinds) {
+            bar(kind);
+        }
         page.end();
     }
 

@@ -41,14 +41,18 @@ final class FindingData {
         this.source = source;
         this.commands = commands;
         this.diffs = new FixDiff(source);
-        failing.forEach(judged -> this.failing.add(judged.fingerprint()));
+        for (EvaluatedFinding judged : failing) {
+            this.failing.add(judged.fingerprint());
+        }
     }
 
     /** The data as the content of a script element: nothing in it can end that. */
     String of(List<Group> groups) {
         JsonObject root = new JsonObject();
         JsonArray severities = root.putArray("severities");
-        Severity.worstFirst().forEach(severity -> severities.add(severity.label()));
+        for (Severity severity : Severity.worstFirst()) {
+            severities.add(severity.label());
+        }
         JsonArray findings = root.putArray("findings");
         for (Group group : groups) {
             for (EvaluatedFinding judged : group.findings()) {
@@ -56,7 +60,9 @@ final class FindingData {
             }
         }
         JsonArray shared = root.putArray("texts");
-        texts.keySet().forEach(shared::add);
+        for (String text : texts.keySet()) {
+            shared.add(text);
+        }
         return harmless(JsonWriter.line(root));
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,22 +59,36 @@ final class FirstSteps {
     }
 
     private List<Row> rows(Result result, List<Group> groups) {
+        List<EvaluatedFinding> failable = new ArrayList<>();
+        for (Group group : groups) {
+            for (EvaluatedFinding judged : group.findings()) {
+                if (judged.mayFail()) {
+                    failable.add(judged);
+                }
+            }
+        }
         List<Row> answers = new ArrayList<>();
-        for (NextStep step : NextStep.answering(groups.stream()
-                .flatMap(group -> group.findings().stream())
-                .filter(EvaluatedFinding::mayFail)
-                .toList())) {
+        for (NextStep step : NextStep.answering(failable)) {
             ended.addAll(step.ends());
             answers.add(row(step));
         }
         List<Row> rows = edits(groups);
         rows.addAll(answers);
-        NextStep.accepting(result, left(result.failing())).ifPresent(step -> rows.add(row(step)));
+        Optional<NextStep> accepting = NextStep.accepting(result, left(result.failing()));
+        if (accepting.isPresent()) {
+            rows.add(row(accepting.get()));
+        }
         return rows.subList(0, Math.min(MOST, rows.size()));
     }
 
     private List<EvaluatedFinding> left(List<EvaluatedFinding> findings) {
-        return findings.stream().filter(judged -> !ended.contains(judged)).toList();
+        List<EvaluatedFinding> left = new ArrayList<>();
+        for (EvaluatedFinding judged : findings) {
+            if (judged.mayFail() && !ended.contains(judged)) {
+                left.add(judged);
+            }
+        }
+        return left;
     }
 
     private Row row(NextStep step) {
@@ -88,9 +103,7 @@ final class FirstSteps {
     private List<Row> edits(List<Group> groups) {
         List<Row> rows = new ArrayList<>();
         for (Group group : groups) {
-            List<EvaluatedFinding> left = group.findings().stream()
-                    .filter(judged -> judged.mayFail() && !ended.contains(judged))
-                    .toList();
+            List<EvaluatedFinding> left = left(group.findings());
             if (group.failing() > 0 && !left.isEmpty() && rows.size() < EDITS) {
                 Finding first = left.get(0).finding();
                 List<EvaluatedFinding> alike = left.stream()

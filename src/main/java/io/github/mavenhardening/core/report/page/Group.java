@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,46 +18,69 @@ import java.util.TreeMap;
  * @param findings its findings: new before known before suppressed, and in the order of danger
  * @param failing how many of them fail the build
  */
-record Group(String checkId, List<EvaluatedFinding> findings, int failing) {
-
-    private static final Comparator<EvaluatedFinding> BY_DANGER =
-            Comparator.comparing(Standing::of).thenComparing(Danger.worstFirst());
+record Group(String checkId, List<EvaluatedFinding> findings, int failing) implements Comparable<Group> {
 
     /** The groups of those findings, what fails the build first, then in the order of danger. */
     static List<Group> of(List<EvaluatedFinding> findings, List<EvaluatedFinding> failing) {
         Map<String, List<EvaluatedFinding>> byCheck = new TreeMap<>();
         for (EvaluatedFinding judged : findings) {
-            byCheck.computeIfAbsent(judged.finding().checkId(), id -> new ArrayList<>())
-                    .add(judged);
+            byCheck.putIfAbsent(judged.finding().checkId(), new ArrayList<>());
+            byCheck.get(judged.finding().checkId()).add(judged);
         }
         Set<String> fails = new HashSet<>();
-        failing.forEach(judged -> fails.add(judged.fingerprint()));
+        for (EvaluatedFinding judged : failing) {
+            fails.add(judged.fingerprint());
+        }
         List<Group> groups = new ArrayList<>();
-        byCheck.forEach((id, own) -> {
-            own.sort(BY_DANGER);
-            int count = (int) own.stream()
-                    .filter(judged -> fails.contains(judged.fingerprint()))
-                    .count();
-            groups.add(new Group(id, Collections.unmodifiableList(own), count));
-        });
-        groups.sort(Comparator.comparing((Group group) -> group.failing() == 0)
-                .thenComparing(group -> group.counting() == 0)
-                .thenComparing(Group::severity, Comparator.reverseOrder())
-                .thenComparing(group -> group.findings().get(0), Danger.worstFirst()));
+        for (Map.Entry<String, List<EvaluatedFinding>> check : byCheck.entrySet()) {
+            List<EvaluatedFinding> own = check.getValue();
+            own.sort(Group::compare);
+            int count = 0;
+            for (EvaluatedFinding judged : own) {
+                count += fails.contains(judged.fingerprint()) ? 1 : 0;
+            }
+            groups.add(new Group(check.getKey(), Collections.unmodifiableList(own), count));
+        }
+        Collections.sort(groups);
         return groups;
+    }
+
+    private static int compare(EvaluatedFinding one, EvaluatedFinding other) {
+        int standing = Standing.of(one).compareTo(Standing.of(other));
+        return standing != 0 ? standing : Danger.compare(one, other);
+    }
+
+    @Override
+    public int compareTo(Group other) {
+        int fails = Boolean.compare(failing == 0, other.failing == 0);
+        if (fails != 0) {
+            return fails;
+        }
+        int counts = Boolean.compare(counting() == 0, other.counting() == 0);
+        if (counts != 0) {
+            return counts;
+        }
+        int severity = other.severity().compareTo(severity());
+        return severity != 0 ? severity : Danger.compare(findings.get(0), other.findings.get(0));
     }
 
     /** The worst severity. */
     Severity severity() {
-        return findings.stream()
-                .map(judged -> judged.finding().severity())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        Severity worst = findings.get(0).finding().severity();
+        for (EvaluatedFinding judged : findings) {
+            Severity severity = judged.finding().severity();
+            worst = severity.compareTo(worst) > 0 ? severity : worst;
+        }
+        return worst;
     }
 
     /** How many of them count. */
     int counting() {
-        return (int) findings.stream().filter(EvaluatedFinding::counts).count();
+        int count = 0;
+        for (EvaluatedFinding judged : findings) {
+            count += judged.counts() ? 1 : 0;
+        }
+        return count;
     }
 
     /** How many files they are in. */

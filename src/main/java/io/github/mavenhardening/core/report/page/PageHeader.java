@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.report.Provenance;
 import io.github.mavenhardening.core.report.ReportContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The head of the page: whose it is, and the verdict as a word, with its reasons. */
 final class PageHeader {
@@ -35,7 +36,9 @@ final class PageHeader {
         if (passed) {
             page.element("p", "Nothing found that fails the build");
         } else {
-            result.verdict().reasons().forEach(reason -> page.element("p", reason));
+            for (String reason : result.verdict().reasons()) {
+                page.element("p", reason);
+            }
             if (result.comparison().baseline().isPresent()) {
                 page.element("p", Count.of(failing.size(), "findings") + " not in the baseline");
             }
@@ -48,7 +51,10 @@ final class PageHeader {
     /** The repository's name as people say it, and the folder in it that was looked at; empty where neither is known. */
     static String nameOf(ReportContext context) {
         List<String> parts = new ArrayList<>();
-        context.checkout().provenance().repository().ifPresent(address -> parts.add(shortName(address)));
+        Optional<String> repository = context.checkout().provenance().repository();
+        if (repository.isPresent()) {
+            parts.add(shortName(repository.get()));
+        }
         if (!context.root().equals(".")) {
             parts.add(context.root());
         }
@@ -64,9 +70,13 @@ final class PageHeader {
     private static List<String> about(Result result, ReportContext context) {
         List<String> about = new ArrayList<>();
         Provenance version = context.checkout().provenance();
-        version.branch().ifPresent(branch -> about.add("branch " + branch));
-        version.commit()
-                .ifPresent(commit -> about.add("commit " + commit.substring(0, Math.min(HASH, commit.length()))));
+        if (version.branch().isPresent()) {
+            about.add("branch " + version.branch().get());
+        }
+        if (version.commit().isPresent()) {
+            String commit = version.commit().get();
+            about.add("commit " + commit.substring(0, Math.min(HASH, commit.length())));
+        }
         List<String> files = result.policy().files();
         about.add("policy: " + (files.isEmpty() ? "none, defaults" : String.join(", ", files)));
         return about;

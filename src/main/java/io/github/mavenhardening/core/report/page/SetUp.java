@@ -2,12 +2,16 @@ package io.github.mavenhardening.core.report.page;
 
 import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.policy.Comparison;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.policy.Threshold;
 import io.github.mavenhardening.core.policy.Weakening;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.Tool;
 import java.util.List;
+import java.util.Map;
 
 /** What the verdict rests on, for whoever has to trust it: the policy with its origins, what it takes away, and versions. */
 final class SetUp {
@@ -33,8 +37,13 @@ final class SetUp {
                         + (result.hidden() == 0
                                 ? ""
                                 : ", which does not see " + Count.of(result.hidden(), "findings")));
-        result.comparison().baseline().ifPresent(file -> entry("Baseline", file + baseline(result)));
-        result.comparison().since().ifPresent(since -> entry("Compared with", since));
+        Comparison comparison = result.comparison();
+        if (comparison.baseline().isPresent()) {
+            entry("Baseline", comparison.baseline().get() + baseline(comparison));
+        }
+        if (comparison.since().isPresent()) {
+            entry("Compared with", comparison.since().get());
+        }
         int suppressed = result.findings().size() - result.counting().size();
         entry(
                 "Suppressed",
@@ -50,22 +59,27 @@ final class SetUp {
     }
 
     private static String failOn(Result result) {
-        StringBuilder text = new StringBuilder(
-                result.threshold().failOn().map(severity -> severity.label()).orElse("never"));
-        if (result.threshold().failOn().isPresent()) {
-            text.append(", from ")
-                    .append(result.threshold().confidence().label())
+        Threshold threshold = result.threshold();
+        StringBuilder text = new StringBuilder();
+        if (threshold.failOn().isPresent()) {
+            text.append(threshold.failOn().get().label())
+                    .append(", from ")
+                    .append(threshold.confidence().label())
                     .append(" confidence");
+        } else {
+            text.append("never");
         }
-        result.threshold()
-                .maximum()
-                .forEach((severity, most) ->
-                        text.append(", more than ").append(most).append(' ').append(severity.label()));
+        for (Map.Entry<Severity, Integer> most : threshold.maximum().entrySet()) {
+            text.append(", more than ")
+                    .append(most.getValue())
+                    .append(' ')
+                    .append(most.getKey().label());
+        }
         return text.toString();
     }
 
-    private static String baseline(Result result) {
-        int gone = result.comparison().goneCount();
+    private static String baseline(Comparison comparison) {
+        int gone = comparison.goneCount();
         return gone == 0 ? "" : "; " + Count.are(gone, "of its findings") + " gone";
     }
 
@@ -106,7 +120,9 @@ final class SetUp {
             return;
         }
         page.element("h3", "Remarks").begin("ul", "class", "plain");
-        remarks.forEach(remark -> page.element("li", remark));
+        for (String remark : remarks) {
+            page.element("li", remark);
+        }
         page.end();
     }
 

@@ -13,7 +13,10 @@ final class SeverityStrip {
     }
 
     void write(Map<Severity, Integer> counts) {
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        int all = 0;
+        for (int count : counts.values()) {
+            all += count;
+        }
         if (all == 0) {
             return;
         }

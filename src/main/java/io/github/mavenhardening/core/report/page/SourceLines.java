@@ -42,7 +42,9 @@ final class SourceLines {
             finding.related().forEach(related -> want(related, 0, wanted));
             finding.fix().ifPresent(fix -> fix.edits().forEach(edit -> want(edit, wanted)));
         }
-        wanted.forEach((path, lines) -> fill(lines, texts.apply(path)));
+        for (Map.Entry<String, SortedMap<Integer, String>> file : wanted.entrySet()) {
+            fill(file.getValue(), texts.apply(file.getKey()));
+        }
         return new SourceLines(wanted);
     }
 

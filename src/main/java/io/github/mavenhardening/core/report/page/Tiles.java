@@ -34,9 +34,13 @@ final class Tiles {
 
     private void coverage(Result result, Family family, String what, String nothing) {
         Optional<AuditResult> audit = CoverageBars.audit(result, family);
-        List<Coverage> kinds = audit.map(known -> known.measures().coverage()).orElse(List.of());
-        int covered = kinds.stream().mapToInt(Coverage::covered).sum();
-        int total = kinds.stream().mapToInt(Coverage::total).sum();
+        List<Coverage> kinds = audit.isPresent() ? audit.get().measures().coverage() : List.of();
+        int covered = 0;
+        int total = 0;
+        for (Coverage kind : kinds) {
+            covered += kind.covered();
+            total += kind.total();
+        }
         if (audit.isEmpty()) {
             tile("#coverage", "\u2013", what, "not looked at in this run", false);
         } else if (total == 0) {
@@ -48,7 +52,9 @@ final class Tiles {
 
     private static String byKind(List<Coverage> kinds) {
         List<String> parts = new ArrayList<>();
-        kinds.forEach(kind -> parts.add(kind.kind() + " " + kind.covered() + "/" + kind.total()));
+        for (Coverage kind : kinds) {
+            parts.add(kind.kind() + " " + kind.covered() + "/" + kind.total());
+        }
         return String.join(" \u00b7 ", parts);
     }
 

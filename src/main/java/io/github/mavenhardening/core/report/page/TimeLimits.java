@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Expiry;
 import io.github.mavenhardening.core.finding.LastDay;
 import io.github.mavenhardening.core.policy.ExceptionRule;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.run.AuditResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,9 @@ final class TimeLimits {
 
     private static List<Expiry> of(Result result) {
         List<Expiry> limits = new ArrayList<>();
-        result.audits().forEach(audit -> limits.addAll(audit.measures().expiries()));
+        for (AuditResult audit : result.audits()) {
+            limits.addAll(audit.measures().expiries());
+        }
         for (ExceptionRule rule : result.policy().settings().exceptions()) {
             rule.expires()
                     .flatMap(LastDay::date)

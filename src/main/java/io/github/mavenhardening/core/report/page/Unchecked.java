@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What could not be checked and why, and what each family looked at. */
 final class Unchecked {
@@ -40,7 +41,9 @@ final class Unchecked {
             page.element("p", "All that was looked at could be read", "class", "soft");
         } else {
             page.begin("ul", "class", "plain");
-            sentences.forEach(sentence -> page.element("li", sentence));
+            for (String sentence : sentences) {
+                page.element("li", sentence);
+            }
             page.end();
         }
         page.element("h3", "What was looked at").begin("dl");
@@ -52,11 +55,11 @@ final class Unchecked {
 
     private static String looked(AuditResult audit) {
         List<String> parts = new ArrayList<>();
-        audit.examined().forEach((what, count) -> {
-            if (count > 0) {
-                parts.add(Count.of(count, what));
+        for (Map.Entry<String, Integer> kind : audit.examined().entrySet()) {
+            if (kind.getValue() > 0) {
+                parts.add(Count.of(kind.getValue(), kind.getKey()));
             }
-        });
+        }
         String amount = parts.isEmpty() ? "nothing" : String.join(", ", parts);
         return audit.notes().isEmpty() ? amount : amount + ". " + String.join("; ", audit.notes());
     }

@@ -136,7 +136,7 @@ class DangerousTriggersTest {
     }
 
     private static boolean isAbout(Finding finding, int line) {
-        return finding.places()
+        return finding.places().stream()
                 .flatMap(place -> place.span().stream())
                 .anyMatch(span -> span.line() <= line && line <= span.endLine());
     }

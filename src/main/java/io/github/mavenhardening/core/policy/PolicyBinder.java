@@ -1,0 +1,45 @@
+package io.github.mavenhardening.core.policy;
+
+import io.github.mavenhardening.core.api.Binder;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.finding.LastDay;
+import io.github.mavenhardening.core.source.Glob;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import java.util.Optional;
+
+/** Binds a policy file, with the kinds of values that no other file has. */
+final class PolicyBinder extends Binder {
+
+    private final Checks checks;
+
+    /** One for that file. */
+    PolicyBinder(String file, Checks checks) {
+        super(file);
+        this.checks = checks;
+    }
+
+    @Override
+    protected Object ofText(Class<?> type, String text) {
+        if (type == Check.class) {
+            return checks.named(text);
+        }
+        if (type == LastDay.class) {
+            return LastDay.of(text);
+        }
+        if (type == Glob.class) {
+            return Glob.of(text.strip(), true);
+        }
+        return type == NamePattern.class ? NamePattern.of(text) : super.ofText(type, text);
+    }
+
+    @Override
+    protected Optional<Object> ofEntry(Class<?> type, String key, YamlMapping.Entry entry) {
+        if (type == FailOn.class) {
+            return Optional.of(FailOn.read(this, key, entry));
+        }
+        return type == CheckSettings.class
+                ? Optional.of(CheckSettings.read(this, key, entry, checks))
+                : super.ofEntry(type, key, entry);
+    }
+}
