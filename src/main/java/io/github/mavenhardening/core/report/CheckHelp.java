@@ -37,10 +37,10 @@ final class CheckHelp {
     }
 
     /** What stands for the page of a check: its title, and its sources. */
-    static String brief(Check check) {
-        CheckInfo info = check.info();
+    static String brief(CheckInfo info) {
         String title = sentence(info.title());
-        return info.sources().length == 0 ? title : title + "\n\nSource: " + String.join(", ", info.sources());
+        String[] sources = info.sources();
+        return sources.length == 0 ? title : title + "\n\nSource: " + String.join(", ", sources);
     }
 
     /** The first paragraph of a page that is neither heading, table, list nor code, on one line; its marks stay. */

@@ -68,21 +68,21 @@ final class SarifRules {
             families.add(audit.family());
         }
         Map<String, Severity> usual = new TreeMap<>();
+        SortedMap<String, Rule> rules = new TreeMap<>();
         for (Check check : context.checks().all()) {
-            usual.put(check.info().id(), usual(check.info(), result.policy()));
+            CheckInfo info = check.info();
+            String id = info.id();
+            Severity severity = usual(id, info, result.policy());
+            usual.put(id, severity);
+            if (families.contains(check.family())) {
+                rules.put(id, new Rule(id, severity));
+            }
         }
         for (EvaluatedFinding judged : listed) {
             // Of a check that is not known, the worst finding has the plain id.
             Finding finding = judged.finding();
             if (context.checks().byId(finding.checkId()).isEmpty()) {
                 usual.merge(finding.checkId(), finding.severity(), (a, b) -> a.atLeast(b) ? a : b);
-            }
-        }
-        SortedMap<String, Rule> rules = new TreeMap<>();
-        for (Check check : context.checks().all()) {
-            String id = check.info().id();
-            if (families.contains(check.family())) {
-                rules.put(id, new Rule(id, usual.get(id)));
             }
         }
         Set<String> found = new HashSet<>();
@@ -96,10 +96,11 @@ final class SarifRules {
         return new SarifRules(rules, usual, found, context);
     }
 
-    private static Severity usual(CheckInfo info, Policy policy) {
-        return Optional.ofNullable(policy.settings().checks().get(info.id()))
-                .flatMap(CheckSettings::severity)
-                .orElse(info.severity());
+    private static Severity usual(String id, CheckInfo info, Policy policy) {
+        CheckSettings settings = policy.settings().checks().get(id);
+        return settings != null && settings.severity().isPresent()
+                ? settings.severity().get()
+                : info.severity();
     }
 
     private static String id(Finding finding, Map<String, Severity> usual) {
@@ -119,7 +120,9 @@ final class SarifRules {
     }
 
     void write(JsonArray entries) {
-        rules.forEach((id, rule) -> {
+        for (Map.Entry<String, Rule> each : rules.entrySet()) {
+            String id = each.getKey();
+            Rule rule = each.getValue();
             JsonObject entry = entries.addObject();
             entry.put("id", id);
             entry.put("name", pascalCase(id));
@@ -131,7 +134,7 @@ final class SarifRules {
                 entry.putObject("defaultConfiguration").put("level", SarifSeverity.level(rule.severity()));
                 severity(entry.putObject("properties"), rule.severity());
             }
-        });
+        }
     }
 
     private static void describe(JsonObject rule, Check check, Severity severity, boolean explained) {
@@ -141,7 +144,7 @@ final class SarifRules {
         Optional<String> page = explained ? CheckHelp.page(check) : Optional.empty();
         rule.putObject("fullDescription")
                 .put("text", page.flatMap(CheckHelp::lead).orElse(title));
-        String help = page.orElse(CheckHelp.brief(check));
+        String help = page.isPresent() ? page.get() : CheckHelp.brief(info);
         rule.putObject("help").put("text", help).put("markdown", help);
         Optional<String> uri = CheckHelp.address(check);
         if (uri.isPresent()) {
@@ -150,15 +153,16 @@ final class SarifRules {
         rule.putObject("defaultConfiguration").put("level", SarifSeverity.level(severity));
         JsonObject properties = rule.putObject("properties");
         JsonArray tags = properties.putArray("tags");
-        tags(check).forEach(tags::add);
+        for (String tag : tags(check.family(), info)) {
+            tags.add(tag);
+        }
         properties.put("precision", info.confidence().label());
         severity(properties, severity);
     }
 
-    private static List<String> tags(Check check) {
-        List<String> tags = new ArrayList<>(
-                List.of("security", "supply-chain", check.family().label()));
-        tags.addAll(Arrays.asList(check.info().controls()));
+    private static List<String> tags(Family family, CheckInfo info) {
+        List<String> tags = new ArrayList<>(List.of("security", "supply-chain", family.label()));
+        tags.addAll(Arrays.asList(info.controls()));
         return tags.subList(0, Math.min(MOST_TAGS, tags.size()));
     }
 
