@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.CheckoutView;
-import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.ConsoleSettings;
 import io.github.mavenhardening.core.report.Report;
@@ -112,7 +111,7 @@ abstract class AuditMojo extends RepositoryMojo {
         ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
                 .of(checkout)
-                .naming(Prefix.commands(session(), execution().getVersion()))
+                .naming(commands())
                 .suppressedInSarif(sarifSuppressed);
         Optional<Reported> before = state.shared(Reported.class);
         BackgroundTask<Void> reporting = WarmUp.reporting(before.isEmpty() ? reports : List.of(), hardening, context);
@@ -122,7 +121,7 @@ abstract class AuditMojo extends RepositoryMojo {
                 Reported.class, new Reported(state.revision(), hardening.policy(), target, formats, sarifSuppressed));
         boolean known = before.filter(now::isLike).isPresent() && writer.hasWritten(reports);
         List<BackgroundTask<List<String>>> writing = known ? List.of() : write(reports, run.soFar(), context, writer);
-        run.tell(result, context.root(), getLog());
+        run.tell(result, context.root(), verbatim());
         for (BackgroundTask<List<String>> report : writing) {
             report.join().forEach(getLog()::warn);
         }
@@ -148,8 +147,7 @@ abstract class AuditMojo extends RepositoryMojo {
     }
 
     private ConsoleSettings console(Checks checks, CheckoutView checkout, List<String> files) {
-        Commands commands = Prefix.commands(session(), execution().getVersion());
-        return new ConsoleSettings(checks, commands, checkout, files, LogTerminal.find(), verbose, !failOnViolation);
+        return new ConsoleSettings(checks, commands(), checkout, files, LogTerminal.find(), verbose, !failOnViolation);
     }
 
     /** The reports as messages name them, with slashes on every system. */
