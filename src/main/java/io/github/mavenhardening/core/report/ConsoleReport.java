@@ -117,13 +117,9 @@ public final class ConsoleReport {
     /** How families were checked; a list of everything has it above. */
     private void notes(Result result, ConsoleLines lines) {
         for (AuditResult audit : result.audits()) {
-            if (audit.outcome() == Outcome.CHECKED) {
-                for (String note : audit.notes()) {
-                    lines.wrapped(
-                            Level.INFO,
-                            audit.family().title() + ": " + settings.commands().spelled(Sanitizer.text(note)),
-                            INDENT);
-                }
+            if (audit.outcome() == Outcome.CHECKED && !audit.notes().isEmpty()) {
+                String notes = settings.commands().spelled(Wording.joined(audit.notes()));
+                lines.wrapped(Level.INFO, audit.family().title() + ": " + notes, INDENT);
             }
         }
     }
