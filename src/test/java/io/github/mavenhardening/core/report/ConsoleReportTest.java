@@ -466,7 +466,7 @@ class ConsoleReportTest {
                         INFO               accepts what is there; only new findings fail
                         INFO   Silence  # hardening: ignore[sample-reference] reason   on the line
                         INFO   Explain  mvn io.github.mavenhardening:hardening-maven-plugin:1.2.3:explain -Dcheck=sample-reference
-                        INFO   More     -Dhardening.verbose lists 1 finding
+                        INFO   More     -Dhardening.verbose lists it in full
                         """);
     }
 
