@@ -152,8 +152,9 @@ class AdoptionTest {
 
         for (List<String> lines : List.of(plain, ofClone)) {
             assertThat(lines).hasSizeLessThanOrEqualTo(SCREEN);
-            List<String> groups =
-                    lines.stream().filter(line -> line.matches("[a-z-]+ \\([a-z]+\\): .*")).toList();
+            List<String> groups = lines.stream()
+                    .filter(line -> line.matches("[a-z-]+ \\([a-z]+\\): .*"))
+                    .toList();
             assertThat(groups).isNotEmpty();
             if (!check.isEmpty()) {
                 assertThat(groups.stream().limit(5)).anyMatch(line -> line.startsWith(check + " ("));
@@ -194,7 +195,8 @@ class AdoptionTest {
         assertThat(worse.verdict().passed()).as("with one more").isFalse();
         assertThat(fresh(worse)).containsExactly(UNPINNED + " example/new@v1");
         assertThat(worse.failing()).hasSize(1);
-        assertThat(BaselineUpdate.of(worse, Optional.of(all), false, "1", CHECKS).next())
+        assertThat(BaselineUpdate.of(worse, Optional.of(all), false, "1", CHECKS)
+                        .next())
                 .as("a baseline that nobody asked to grow")
                 .isEqualTo(all);
 

@@ -63,8 +63,7 @@ final class ArtifactUses {
             return Optional.empty();
         }
         used.put(
-                path,
-                new UsedArtifact(path, Optional.of(coordinates), reason.path(), file.get(), certainty, ofPlugin));
+                path, new UsedArtifact(path, Optional.of(coordinates), reason.path(), file.get(), certainty, ofPlugin));
         return file;
     }
 

@@ -2,6 +2,11 @@ package io.github.mavenhardening.core.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
@@ -246,7 +251,7 @@ class HistoryRunTest {
     }
 
     @Test
-    void saysWhichCommitCouldNotBeLookedAt() {
+    void saysWhichCommitCouldNotBeLookedAt() throws IOException {
         Version good = new Version("v1", SHA, START);
         Version bad = new Version("<b>", "f".repeat(40), START.plusSeconds(86400));
         HistoryPoint looked = new HistoryPoint(
@@ -272,6 +277,50 @@ class HistoryRunTest {
         String json = new String(HistoryJson.encode(history, "1.2.3"), StandardCharsets.UTF_8);
         assertThat(json)
                 .contains("\"looked\" : false", "\"a-check\" : 3", "\"2026-03-01T12:00:00Z\"", "an object is missing");
+        assertThat(errors(json)).isEmpty();
+    }
+
+    /** What a real history comes to fits the published schema, and the schema refuses what a history is not. */
+    @Test
+    void fitsItsSchema() throws Exception {
+        write(".github/workflows/ci.yml", WORKFLOW.formatted("octo/action@v1"));
+        commit();
+        tag("v1");
+        write(".github/workflows/ci.yml", WORKFLOW.formatted("octo/action@" + SHA));
+        write("SECURITY.md", "Write to security@example.org");
+        commit();
+        tag("v2");
+
+        History history = look(git -> git.tagged(10));
+        String json = new String(HistoryJson.encode(history, "1.2.3"), StandardCharsets.UTF_8);
+
+        assertThat(history.looked()).hasSize(2);
+        assertThat(errors(json)).isEmpty();
+        assertThat(errors(new String(
+                        HistoryJson.encode(new History(List.of(), List.of()), "1.2.3"), StandardCharsets.UTF_8)))
+                .isEmpty();
+        for (String wrong : List.of(
+                json.replace("\"1.0\"", "\"2.0\""),
+                json.replace("\"looked\" : true", "\"looked\" : false"),
+                json.replace("\"passed\" :", "\"passes\" :"),
+                json.replace("\"covered\" : 1", "\"covered\" : -1"),
+                json.replace("\"verb\" : \"pinned\"", "\"verb\" : \"seen\""))) {
+            assertThat(wrong).isNotEqualTo(json);
+            assertThat(errors(wrong)).isNotEmpty();
+        }
+    }
+
+    private static List<String> errors(String json) throws IOException {
+        Path file = Path.of(
+                "src",
+                "site",
+                "resources",
+                Path.of(HistoryJson.SCHEMA).getFileName().toString());
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(file));
+        return schema.validate(new ObjectMapper().readTree(json)).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
     }
 
     @Test

@@ -3,30 +3,30 @@ package io.github.mavenhardening.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.dependency.BuildFacts;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.MetadataState;
+import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
-import io.github.mavenhardening.core.dependency.BuildFacts;
-import io.github.mavenhardening.core.dependency.Origins;
-import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Repository;
-import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LockCoverageTest {
 
@@ -75,8 +75,10 @@ class LockCoverageTest {
     void countsByKindWhatTheBuildMustHaveUsed() throws Exception {
         Path lock = root.resolve(Lock.LOCATION);
         Files.createDirectories(lock.getParent());
-        Files.writeString(lock, HASH + "  org/example/a/1/a-1.jar\n" + HASH + "  org/example/e/1/e-1.jar\n"
-                        + HASH + "  org/example/q/1/q-1.jar\n");
+        Files.writeString(
+                lock,
+                HASH + "  org/example/a/1/a-1.jar\n" + HASH + "  org/example/e/1/e-1.jar\n" + HASH
+                        + "  org/example/q/1/q-1.jar\n");
 
         assertThat(coverage())
                 .containsExactly(
@@ -95,15 +97,17 @@ class LockCoverageTest {
 
     /** What the wrapper downloads, by the lines of its properties and whether its jar lies beside them. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "distributionUrl=x | false | 0 | 1",
-        "distributionUrl=x;distributionSha256Sum=HASH | false | 1 | 1",
-        "distributionUrl=x;distributionSha256Sum=0123 | false | 0 | 1",
-        "distributionUrl=x;distributionSha256Sum=HASH;wrapperUrl=y | false | 1 | 2",
-        "distributionUrl=x;distributionSha256Sum=HASH;wrapperUrl=y;wrapperSha256Sum=HASH | false | 2 | 2",
-        "distributionUrl=x;distributionSha256Sum=HASH;wrapperUrl=y | true | 1 | 1",
-        "distributionUrl=x;wrapperUrl=y;distributionType=only-script | false | 0 | 1"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "distributionUrl=x | false | 0 | 1",
+                "distributionUrl=x;distributionSha256Sum=HASH | false | 1 | 1",
+                "distributionUrl=x;distributionSha256Sum=0123 | false | 0 | 1",
+                "distributionUrl=x;distributionSha256Sum=HASH;wrapperUrl=y | false | 1 | 2",
+                "distributionUrl=x;distributionSha256Sum=HASH;wrapperUrl=y;wrapperSha256Sum=HASH | false | 2 | 2",
+                "distributionUrl=x;distributionSha256Sum=HASH;wrapperUrl=y | true | 1 | 1",
+                "distributionUrl=x;wrapperUrl=y;distributionType=only-script | false | 0 | 1"
+            })
     void countsWhatTheWrapperDownloads(String lines, boolean jar, int locked, int total) throws Exception {
         Path wrapper = Files.createDirectories(root.resolve(".mvn/wrapper"));
         Files.writeString(
@@ -125,8 +129,7 @@ class LockCoverageTest {
 
     private BuildDescription withWrapper() throws Exception {
         Repository checkout = new Repository(new Checkout(root), Optional.empty());
-        BuildFiles files =
-                new BuildFiles(List.of(), List.of(), List.of(MavenFolder.of(checkout, "")), List.of());
+        BuildFiles files = new BuildFiles(List.of(), List.of(), List.of(MavenFolder.of(checkout, "")), List.of());
         return new BuildDescription(files, BuildFacts.none(), List.of(), new Origins());
     }
 }

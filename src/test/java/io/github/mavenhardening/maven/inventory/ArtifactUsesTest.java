@@ -37,10 +37,7 @@ class ArtifactUsesTest {
     }
 
     private boolean ofPlugin(ArtifactUses uses, String artifactId) {
-        return uses.toInventory()
-                .artifacts()
-                .get(jar(artifactId).layoutPath())
-                .ofPlugin();
+        return uses.toInventory().artifacts().get(jar(artifactId).layoutPath()).ofPlugin();
     }
 
     @Test

@@ -47,9 +47,8 @@ public final class ForgeSnapshotAge implements PostureCheck {
         if (found.isPresent()) {
             compare(found.get(), in);
         } else if (!in.repository().filesIn(DefinitionKind.WORKFLOW_FOLDER).isEmpty()) {
-            in.note(
-                    "What only the forge knows (who approves releases, who gets secrets, what may run) is compared once"
-                            + " 'mvn hardening:forge' took a snapshot");
+            in.note("What only the forge knows (who approves releases, who gets secrets, what may run) is compared once"
+                    + " 'mvn hardening:forge' took a snapshot");
         }
     }
 
