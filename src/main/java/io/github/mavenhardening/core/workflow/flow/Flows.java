@@ -77,7 +77,7 @@ public final class Flows implements OtherJobs {
     private Flows(Definitions definitions, Optional<Flows> before) {
         this.definitions = definitions;
         this.before = before;
-        for (Workflow workflow : definitions.workflows()) {
+        for (Workflow workflow : definitions.connectedWorkflows()) {
             for (Job job : workflow.liveJobs()) {
                 byId.computeIfAbsent(workflow, any -> new HashMap<>()).putIfAbsent(key(job.id()), job);
                 if (job instanceof ReusableWorkflowCall call) {
@@ -135,7 +135,7 @@ public final class Flows implements OtherJobs {
     }
 
     private void followAll() {
-        for (Workflow workflow : definitions.workflows()) {
+        for (Workflow workflow : definitions.connectedWorkflows()) {
             for (Job job : workflow.liveJobs()) {
                 if (job instanceof NormalJob normal) {
                     flow(workflow, normal);
