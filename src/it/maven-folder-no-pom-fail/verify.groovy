@@ -1,4 +1,5 @@
-def log = new File(basedir, 'build.log').text
+// Sentences on one line each.
+def log = new File(basedir, 'build.log').text.replaceAll(/\R\[\w+\] {5}/, ' ')
 def config = new File(basedir, 'sub/.mvn/maven.config').readLines()
 
 assert new File(basedir, '.mvn/checksums/checksums.sha256').isFile() : 'one lock, at the root of the checkout'

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedSet;
+import org.apache.maven.plugins.annotations.Mojo;
 
 /** What may know what. */
 @AnalyzeClasses(packages = "io.github.mavenhardening", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -131,6 +132,16 @@ class ArchitectureTest {
             .callMethod(Instant.class, "now")
             .orShould()
             .callMethod(LocalDate.class, "now");
+
+    /** What it logs and fails with names goals as they are run where the build was started. */
+    @ArchTest
+    static final ArchRule everyGoalSpellsTheGoalsItNames = classes()
+            .that()
+            .areAnnotatedWith(Mojo.class)
+            .and()
+            .doNotHaveSimpleName("HelpMojo")
+            .should()
+            .beAssignableTo(BASE + "maven.goal.GoalMojo");
 
     @ArchTest
     static final ArchRule checksKnowNeitherReportsNorPolicy = noClasses()

@@ -14,9 +14,15 @@ import java.util.Optional;
  *     for it, each as {@code groupId:artifactId:version}
  * @param file where it lies on this machine
  * @param certainty whether the build must have used it
+ * @param ofPlugin whether it is used as a plugin or an extension, or by one, and not as a dependency of the project
  */
 public record UsedArtifact(
-        String path, Optional<Coordinates> coordinates, List<String> usedBy, Path file, Certainty certainty) {
+        String path,
+        Optional<Coordinates> coordinates,
+        List<String> usedBy,
+        Path file,
+        Certainty certainty,
+        boolean ofPlugin) {
 
     /** How sure it is that the build used a file. */
     public enum Certainty {
@@ -24,6 +30,12 @@ public record UsedArtifact(
         USED,
         /** The build may use it, which only running it would tell: it is locked where present, never demanded. */
         POSSIBLE
+    }
+
+    /** A use that is not one of a plugin. */
+    public UsedArtifact(
+            String path, Optional<Coordinates> coordinates, List<String> usedBy, Path file, Certainty certainty) {
+        this(path, coordinates, usedBy, file, certainty, false);
     }
 
     /** Copies the list. */

@@ -9,8 +9,14 @@ import io.github.mavenhardening.core.report.Tool;
 import io.github.mavenhardening.core.run.Coverage;
 import java.util.List;
 
-/** A history in JSON, for drawing it elsewhere. */
+/**
+ * A history in JSON, for drawing it elsewhere. Its schema, {@value #SCHEMA}, lies in the jar and on the site; within a major
+ * version members are only added.
+ */
 public final class HistoryJson {
+
+    /** The JSON Schema, as a resource. */
+    public static final String SCHEMA = "META-INF/hardening/hardening-history.schema.json";
 
     private static final String SCHEMA_VERSION = "1.0";
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The release of this plugin that a policy was written for, {@code 1.4}, compared with the one that reads it. */
-final class Release {
+public final class Release {
 
     /** What a policy says. */
     static final String EXPRESSION = "^[0-9]{1,9}(\\.[0-9]{1,9}){0,3}$";
@@ -17,7 +17,7 @@ final class Release {
     private Release() {}
 
     /** The release that runs, {@code 1.4.0-SNAPSHOT}; empty where the classes are in no jar that Maven made. */
-    static Optional<String> running() {
+    public static Optional<String> running() {
         try (InputStream in = Release.class.getResourceAsStream(OURS)) {
             if (in == null) {
                 return Optional.empty();

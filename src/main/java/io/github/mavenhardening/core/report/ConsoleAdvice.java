@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
@@ -28,7 +27,7 @@ final class ConsoleAdvice {
 
     void write(ConsoleLines lines) {
         if (!settings.reports().isEmpty()) {
-            line(lines, "Reports", String.join(", ", settings.reports()));
+            line(lines, "Reports", reports());
         }
         List<NextStep> steps = NextStep.of(result);
         for (int i = 0; i < Math.min(STEPS, steps.size()); i++) {
@@ -46,6 +45,17 @@ final class ConsoleAdvice {
             command(lines, "Explain", explain, "");
         });
         more().ifPresent(how -> line(lines, "More", how));
+    }
+
+    /** The first with its folder, the others as far as they differ: {@code target/hardening/hardening.html (also .json, .sarif)}. */
+    private String reports() {
+        String first = settings.reports().get(0);
+        String stem = first.substring(0, first.lastIndexOf('.') < 0 ? first.length() : first.lastIndexOf('.'));
+        List<String> others = new ArrayList<>();
+        for (String file : settings.reports().subList(1, settings.reports().size())) {
+            others.add(file.startsWith(stem + ".") ? file.substring(stem.length()) : file);
+        }
+        return others.isEmpty() ? first : first + " (also " + String.join(", ", others) + ")";
     }
 
     private static void line(ConsoleLines lines, String title, String text) {
@@ -90,11 +100,10 @@ final class ConsoleAdvice {
         List<String> options = new ArrayList<>();
         int all = result.counting().size();
         if (!settings.verbose() && all > 0) {
-            options.add("-Dhardening.verbose lists " + (all == 1 ? "" : "all ") + Count.of(all, "findings"));
+            options.add("-Dhardening.verbose lists " + (all == 1 ? "it in full" : "all " + all));
         }
         if (result.hidden() > 0) {
-            options.add("-Dhardening.persona=" + (result.policy().persona() == Persona.REGULAR ? "pedantic|" : "")
-                    + "auditor shows up to " + result.hidden() + " more");
+            options.add("-Dhardening.persona=auditor up to " + result.hidden() + " more");
         }
         return options.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", options));
     }

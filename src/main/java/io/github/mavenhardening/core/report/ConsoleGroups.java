@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 final class ConsoleGroups {
 
     /** How many lines all groups together take. */
-    private static final int SCREEN = 32;
+    private static final int SCREEN = 28;
 
     /** How many rows the table has; and how many checks are named where their findings are only counted. */
     private static final int ROWS = 8;

@@ -98,10 +98,10 @@ public final class ConsoleReport {
         if (!isWell(result) && !settings.verbose()) {
             notes(result, lines);
         }
-        Unverified.write(result, lines);
+        Unverified.write(result, settings.commands(), lines);
         Absences.write(result, settings.checks(), lines);
         for (String remark : result.remarks()) {
-            lines.wrapped(Level.WARN, Sanitizer.text(remark), INDENT);
+            lines.wrapped(Level.WARN, settings.commands().spelled(Sanitizer.text(remark)), INDENT);
         }
         for (AuditResult audit : result.audits()) {
             if (audit.scorecard().isPresent()) {
@@ -115,12 +115,11 @@ public final class ConsoleReport {
     }
 
     /** How families were checked; a list of everything has it above. */
-    private static void notes(Result result, ConsoleLines lines) {
+    private void notes(Result result, ConsoleLines lines) {
         for (AuditResult audit : result.audits()) {
-            if (audit.outcome() == Outcome.CHECKED) {
-                for (String note : audit.notes()) {
-                    lines.wrapped(Level.INFO, audit.family().title() + ": " + Sanitizer.text(note), INDENT);
-                }
+            if (audit.outcome() == Outcome.CHECKED && !audit.notes().isEmpty()) {
+                String notes = settings.commands().spelled(Wording.joined(audit.notes()));
+                lines.wrapped(Level.INFO, audit.family().title() + ": " + notes, INDENT);
             }
         }
     }

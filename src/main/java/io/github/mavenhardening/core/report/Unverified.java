@@ -23,17 +23,17 @@ final class Unverified {
 
     private Unverified() {}
 
-    static void write(Result result, ConsoleLines lines) {
+    static void write(Result result, Commands commands, ConsoleLines lines) {
         List<String> families = new ArrayList<>();
         for (AuditResult audit : result.audits()) {
             reason(audit).ifPresent(why -> families.add(audit.family().title() + " (" + why + ")"));
         }
         if (!families.isEmpty()) {
-            lines.wrapped(Level.WARN, "Not verified: " + String.join(", ", families), "    ");
+            lines.wrapped(Level.WARN, commands.spelled("Not verified: " + String.join(", ", families)), "    ");
         }
         List<String> gaps = result.gaps();
         for (String gap : gaps.subList(0, Math.min(GAPS, gaps.size()))) {
-            lines.wrapped(Level.WARN, "Could not check: " + Sanitizer.text(gap), "    ");
+            lines.wrapped(Level.WARN, commands.spelled("Could not check: " + Sanitizer.text(gap)), "    ");
         }
         if (gaps.size() > GAPS) {
             lines.whole(Level.WARN, "Could not check " + (gaps.size() - GAPS) + " more, which the reports name");

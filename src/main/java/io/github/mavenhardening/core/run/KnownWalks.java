@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.run;
 
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.run.Watched.Answers;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -15,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What walks over parts of a repository came to in the version before, for parts that refer to nothing else. That is not taken
- * on trust: a part is walked with definitions, files and a clock that note what is asked of them. Where the checks looked at
- * anything but the part itself, nothing of it is kept, and it is walked in every version.
+ * on trust: a part is walked with definitions, files and a clock that note what is asked of them. It is walked again where a file
+ * that was asked about is another. Where the checks looked at anything else, nothing of it is kept, and it is walked in every
+ * version.
  */
 final class KnownWalks {
 
@@ -65,8 +67,9 @@ final class KnownWalks {
      *
      * @param seen empty where it cannot be known beforehand
      * @param missed the paths at which it looked for a definition and there was none
+     * @param answers what it asked about files of the repository
      */
-    private record Known(Optional<WalkResult> seen, Set<String> missed) {}
+    private record Known(Optional<WalkResult> seen, Set<String> missed, Answers answers) {}
 
     /** Walks over a part, with that around it. */
     interface Walk {
@@ -108,7 +111,8 @@ final class KnownWalks {
         Part part = new Part(List.copyOf(some), limit, definitions.unreadable());
         Known known = before.get(part);
         if (known == null
-                || known.missed().stream().anyMatch(path -> definitions.at(path).isPresent())) {
+                || known.missed().stream().anyMatch(path -> definitions.at(path).isPresent())
+                || !known.answers().holdIn(context.repository())) {
             known = walked(members, part, context, definitions, walk);
         }
         now.put(part, known);
@@ -121,8 +125,8 @@ final class KnownWalks {
         seen.keep(ReachLimit.class, seen, part.limit());
         Watched watched = new Watched(context);
         WalkResult found = walk.over(members, watched.context(), seen);
-        return seen.lookedBeyond() || watched.wasAsked()
-                ? new Known(Optional.empty(), Set.of())
-                : new Known(Optional.of(found), seen.missed());
+        return seen.lookedBeyond() || watched.wentBeyond()
+                ? new Known(Optional.empty(), Set.of(), Answers.none())
+                : new Known(Optional.of(found), seen.missed(), watched.answers());
     }
 }

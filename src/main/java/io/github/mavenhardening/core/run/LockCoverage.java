@@ -2,16 +2,26 @@ package io.github.mavenhardening.core.run;
 
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockPath;
+import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.pom.PropertyLines;
+import io.github.mavenhardening.core.pom.PropertyLines.Value;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How many of the files that a build must have used the lock holds, by kind. */
+/** How many of the files that a build must have used are locked, by kind; with what the Maven wrapper downloads. */
 final class LockCoverage {
 
     private static final String EXTENSIONS = "extensions.xml";
+    private static final String WRAPPER = "wrapper/maven-wrapper.properties";
+    private static final String WRAPPER_JAR = "wrapper/maven-wrapper.jar";
+    private static final String DOWNLOADS = "wrapper downloads";
 
     private LockCoverage() {}
 
@@ -26,7 +36,43 @@ final class LockCoverage {
                 counts.put(kind, new Coverage(kind, "locked", known.covered() + locked, known.total() + 1));
             }
         }
+        wrapper(build, counts);
         return List.copyOf(counts.values());
+    }
+
+    /** What the Maven wrapper downloads before Maven runs: its properties lock that, where they have a SHA-256. */
+    private static void wrapper(LockedBuild build, SortedMap<String, Coverage> counts) {
+        int locked = 0;
+        int total = 0;
+        for (MavenFolder folder : build.description().files().folders()) {
+            if (!folder.has(WRAPPER)) {
+                continue;
+            }
+            try {
+                PropertyLines lines = new PropertyLines(folder.read(WRAPPER));
+                total++;
+                locked += isHash(lines.get("distributionSha256Sum")) ? 1 : 0;
+                if (lines.get("wrapperUrl").isPresent() && !isScriptOnly(lines) && !folder.has(WRAPPER_JAR)) {
+                    total++;
+                    locked += isHash(lines.get("wrapperSha256Sum")) ? 1 : 0;
+                }
+            } catch (UnreadableFileException e) {
+                // Silent: it counts as not locked, and the check of the wrapper reports it.
+                total++;
+            }
+        }
+        if (total > 0) {
+            counts.put(DOWNLOADS, new Coverage(DOWNLOADS, "locked", locked, total));
+        }
+    }
+
+    private static boolean isScriptOnly(PropertyLines lines) {
+        Optional<Value> type = lines.get("distributionType");
+        return type.isPresent() && type.get().text().equals("only-script");
+    }
+
+    private static boolean isHash(Optional<Value> sum) {
+        return sum.isPresent() && Sha256.isHex(sum.get().text().toLowerCase(Locale.ROOT));
     }
 
     private static String kind(UsedArtifact use) {
@@ -41,6 +87,9 @@ final class LockCoverage {
         if (!use.usedBy().isEmpty() && use.usedBy().get(0).endsWith(EXTENSIONS)) {
             return "core extensions";
         }
-        return extension.equals("jar") ? "jars" : "other files";
+        if (!extension.equals("jar")) {
+            return "other files";
+        }
+        return use.ofPlugin() ? "jars of plugins" : "jars of dependencies";
     }
 }

@@ -11,13 +11,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A context that notes whether checks ask for the repository's files or the time, or leave anything but findings. */
+/**
+ * A context that notes what checks ask of the repository's files, and whether they ask for more than whether there are some and
+ * what they hold, or for the time, or leave anything but findings.
+ */
 final class Watched {
 
     private final CheckContext context;
+    private final Map<String, Boolean> files = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> paths = new ConcurrentHashMap<>();
+    private final Map<String, String> contents = new ConcurrentHashMap<>();
     private volatile boolean asked;
 
     Watched(CheckContext outer) {
@@ -35,7 +43,48 @@ final class Watched {
         return context;
     }
 
-    boolean wasAsked() {
+    /**
+     * What files were asked about, and what the answers were.
+     *
+     * @param files whether there is a file at a path
+     * @param paths whether there is anything at a path
+     * @param contents the SHA-256 of a file
+     */
+    record Answers(Map<String, Boolean> files, Map<String, Boolean> paths, Map<String, String> contents) {
+
+        /** Those of nobody who asked. */
+        static Answers none() {
+            return new Answers(Map.of(), Map.of(), Map.of());
+        }
+
+        /** Whether another version of the repository answers the same. */
+        boolean holdIn(Repository repository) {
+            for (Map.Entry<String, Boolean> file : files.entrySet()) {
+                if (repository.isFile(file.getKey()) != file.getValue()) {
+                    return false;
+                }
+            }
+            for (Map.Entry<String, Boolean> path : paths.entrySet()) {
+                if (repository.exists(path.getKey()) != path.getValue()) {
+                    return false;
+                }
+            }
+            for (Map.Entry<String, String> content : contents.entrySet()) {
+                if (!repository.sha256(content.getKey(), FileTree.FILE_LIMIT).equals(Optional.of(content.getValue()))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** The answers that were given. */
+    Answers answers() {
+        return new Answers(Map.copyOf(files), Map.copyOf(paths), Map.copyOf(contents));
+    }
+
+    /** Whether anything was asked or left that the answers do not hold. */
+    boolean wentBeyond() {
         return asked
                 || !context.gaps().isEmpty()
                 || !context.notes().isEmpty()
@@ -97,16 +146,21 @@ final class Watched {
 
         @Override
         public boolean isFile(String path) {
-            return asked().isFile(path);
+            return files.computeIfAbsent(path, repository::isFile);
         }
 
         @Override
         public boolean exists(String path) {
-            return asked().exists(path);
+            return paths.computeIfAbsent(path, repository::exists);
         }
 
         @Override
         public byte[] read(String path, int limit) throws IOException {
+            Optional<String> sum = repository.sha256(path, limit);
+            if (sum.isPresent()) {
+                contents.put(path, sum.get());
+                return repository.head(path, limit).orElseThrow(() -> new IOException("not read here"));
+            }
             // What is found by it is not kept: that it was asked for is all that counts.
             asked();
             throw new IOException("not read here");

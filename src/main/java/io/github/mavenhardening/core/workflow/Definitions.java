@@ -141,6 +141,14 @@ public final class Definitions {
         return everything().workflows;
     }
 
+    /**
+     * The workflows among these, without any around them: all that whoever follows references from one of these comes to, and
+     * all that refer to it.
+     */
+    public List<Workflow> connectedWorkflows() {
+        return workflows;
+    }
+
     public List<Action> actions() {
         return everything().actions;
     }

@@ -11,8 +11,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * reports of one repository become a line over time, in the order of their files' names.
  */
 @Mojo(name = "aggregate", requiresProject = false, aggregator = true, threadSafe = true)
-public final class AggregateMojo extends AbstractMojo {
+public final class AggregateMojo extends GoalMojo {
 
     /** The folder that the JSON reports lie in, wherever in it. */
     @Parameter(property = "hardening.reports", required = true)
@@ -32,11 +30,8 @@ public final class AggregateMojo extends AbstractMojo {
     @Parameter(property = "hardening.outputDirectory", defaultValue = "${project.build.directory}/hardening-aggregate")
     private File outputDirectory;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Override
-    public void execute() throws MojoExecutionException {
+    void run() throws MojoExecutionException {
         try {
             Aggregate aggregate = ReportFiles.in(reports.toPath());
             aggregate
@@ -48,8 +43,10 @@ public final class AggregateMojo extends AbstractMojo {
             Path folder = outputDirectory.toPath();
             Files.createDirectories(folder);
             Path page = folder.resolve("hardening-aggregate.html");
-            AtomicFile.write(page, AggregatePage.encode(aggregate, execution.getVersion()));
-            AtomicFile.write(folder.resolve(ReportFiles.OWN), AggregateJson.encode(aggregate, execution.getVersion()));
+            AtomicFile.write(page, AggregatePage.encode(aggregate, execution().getVersion()));
+            AtomicFile.write(
+                    folder.resolve(ReportFiles.OWN),
+                    AggregateJson.encode(aggregate, execution().getVersion()));
             int all = aggregate.repositories().size();
             getLog().info(Count.of(all, "repositories") + ", " + (all - aggregate.passed()) + " failed: " + page);
         } catch (IOException e) {

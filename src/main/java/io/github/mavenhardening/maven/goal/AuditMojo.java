@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.CheckoutView;
-import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.ConsoleSettings;
 import io.github.mavenhardening.core.report.Report;
@@ -111,7 +110,7 @@ abstract class AuditMojo extends RepositoryMojo {
         ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
                 .of(checkout)
-                .naming(Prefix.commands(session(), execution().getVersion()))
+                .naming(commands())
                 .suppressedInSarif(sarifSuppressed);
         Optional<Reported> before = state.shared(Reported.class);
         BackgroundTask<Void> reporting = WarmUp.reporting(before.isEmpty() ? reports : List.of(), hardening, context);
@@ -121,7 +120,7 @@ abstract class AuditMojo extends RepositoryMojo {
                 Reported.class, new Reported(state.revision(), hardening.policy(), target, formats, sarifSuppressed));
         boolean known = before.isPresent() && now.isLike(before.get()) && writer.hasWritten(reports);
         List<BackgroundTask<List<String>>> writing = known ? List.of() : write(reports, run.soFar(), context, writer);
-        run.tell(result, context.root(), getLog());
+        run.tell(result, context.root(), verbatim());
         for (BackgroundTask<List<String>> report : writing) {
             for (String warning : report.join()) {
                 getLog().warn(warning);
@@ -149,8 +148,7 @@ abstract class AuditMojo extends RepositoryMojo {
     }
 
     private ConsoleSettings console(Checks checks, CheckoutView checkout, List<String> files) {
-        Commands commands = Prefix.commands(session(), execution().getVersion());
-        return new ConsoleSettings(checks, commands, checkout, files, LogTerminal.find(), verbose, !failOnViolation);
+        return new ConsoleSettings(checks, commands(), checkout, files, LogTerminal.find(), verbose, !failOnViolation);
     }
 
     /** The reports as messages name them, with slashes on every system. */

@@ -95,7 +95,7 @@ public final class BaselineMojo extends RepositoryMojo {
             throw new MojoFailureException(file + " would change to " + sizeOf(next)
                     + ", and a baseline is never written in a CI service (" + service.get()
                     + " is set): run '"
-                    + Prefix.commands(session(), execution().getVersion()).of("baseline")
+                    + commands().of("baseline")
                     + "' in a checkout of your own and commit the file");
         }
         target.write(content);

@@ -35,7 +35,7 @@ public final class EffectivePolicyMojo extends RepositoryMojo {
         EffectivePolicy policy = new EffectivePolicy(
                 hardening(folder, repository(folder, state), state, checks).policy(), checks);
         switch (format) {
-            case "text" -> policy.lines().forEach(getLog()::info);
+            case "text" -> policy.lines().forEach(verbatim()::info);
             case "json" -> {
                 Path file = outputFile == null
                         ? folder.resolve("target/hardening/effective-policy.json")

@@ -4,29 +4,20 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.CheckPages;
 import io.github.mavenhardening.core.api.Checks;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Explains one check: what it finds, why it matters, a bad and a good example, its options and sources. */
 @Mojo(name = "explain", requiresProject = false, aggregator = true, threadSafe = true)
-public final class ExplainMojo extends AbstractMojo {
+public final class ExplainMojo extends GoalMojo {
 
     /** The check's id, as {@code hardening:list-checks} and every finding name it. */
     @Parameter(property = "check", required = true)
     private String check;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
     @Override
-    public void execute() throws MojoExecutionException {
+    void run() throws MojoExecutionException {
         Check found = named(LoadedChecks.get(), check.strip());
         CheckInfo info = found.info();
         getLog().info("");
@@ -45,9 +36,7 @@ public final class ExplainMojo extends AbstractMojo {
             return checks.named(id);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(
-                    e.getMessage() + " ('"
-                            + Prefix.commands(session, execution.getVersion()).of("list-checks") + "' lists them)",
-                    e);
+                    e.getMessage() + " ('" + commands().of("list-checks") + "' lists them)", e);
         }
     }
 }

@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,7 +29,7 @@ import org.eclipse.aether.RepositorySystem;
  * and downloads parents and extensions for it; in {@code .mvn} it does not.
  */
 @Mojo(name = "fetch", requiresProject = false, aggregator = true, threadSafe = true)
-public final class FetchMojo extends AbstractMojo {
+public final class FetchMojo extends GoalMojo {
 
     /**
      * What to do: {@code repository} fills the local repository; {@code list} downloads nothing and prints address, SHA-256 and
@@ -52,25 +50,23 @@ public final class FetchMojo extends AbstractMojo {
     @Parameter(property = "hardening.root")
     private File root;
 
-    private final MavenSession session;
     private final RepositorySystem system;
 
     /** Made by Maven. */
     @Inject
-    public FetchMojo(MavenSession session, RepositorySystem system) {
-        this.session = session;
+    public FetchMojo(RepositorySystem system) {
         this.system = system;
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    void run() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Skipping (hardening.skip=true)");
             return;
         }
-        ChosenRoot chosen = RepositoryLocator.root(session, root);
+        ChosenRoot chosen = RepositoryLocator.root(session(), root);
         chosen.ignored().ifPresent(getLog()::warn);
-        Fetch fetch = new Fetch(system, session, chosen.path(), getLog());
+        Fetch fetch = new Fetch(system, session(), chosen.path(), getLog());
         try {
             switch (format) {
                 case "repository" -> fetch.run();
@@ -91,7 +87,7 @@ public final class FetchMojo extends AbstractMojo {
 
     private void write(List<String> lines) throws IOException {
         if (outputFile == null) {
-            lines.forEach(line -> StandardOutput.line(session, line));
+            lines.forEach(line -> StandardOutput.line(session(), line));
             return;
         }
         Path file = outputFile.toPath().toAbsolutePath();

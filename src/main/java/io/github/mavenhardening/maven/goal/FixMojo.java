@@ -58,7 +58,7 @@ public final class FixMojo extends RepositoryMojo {
                         repository, seen -> counting(hardening(folder, seen, state, checks), gaps), this::isWanted)
                 .run();
         FixedFiles files = FixedFiles.of(folder, repository, outcome.texts());
-        files.diff().lines().forEach(line -> getLog().info(Sanitizer.wholeLine(line)));
+        files.diff().lines().forEach(line -> verbatim().info(Sanitizer.wholeLine(line)));
         if (apply) {
             files.write();
         }

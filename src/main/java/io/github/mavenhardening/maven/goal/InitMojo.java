@@ -18,9 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -34,7 +31,7 @@ import org.eclipse.aether.RepositorySystem;
  * wanting. What the lock is to hold is resolved; where something cannot be, the goal says so and writes no lock.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
-public final class InitMojo extends AbstractMojo {
+public final class InitMojo extends GoalMojo {
 
     /** The repository's root, followed from the command line alone; found from the folder of the build when not given. */
     @Parameter(property = "hardening.root")
@@ -44,29 +41,25 @@ public final class InitMojo extends AbstractMojo {
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
 
-    private final MavenSession session;
-    private final MojoExecution execution;
     private final RepositorySystem system;
 
     /** Made by Maven. */
     @Inject
-    public InitMojo(MavenSession session, MojoExecution execution, RepositorySystem system) {
-        this.session = session;
-        this.execution = execution;
+    public InitMojo(RepositorySystem system) {
         this.system = system;
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    void run() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Skipping (hardening.skip=true)");
             return;
         }
-        ChosenRoot chosen = RepositoryLocator.root(session, root);
+        ChosenRoot chosen = RepositoryLocator.root(session(), root);
         chosen.ignored().ifPresent(getLog()::warn);
         Path folder = chosen.path();
         try {
-            Repository repository = RepositoryLocator.open(session, folder);
+            Repository repository = RepositoryLocator.open(session(), folder);
             // A drive's own folder has no name.
             String name = folder.getFileName() == null
                     ? "project"
@@ -78,14 +71,12 @@ public final class InitMojo extends AbstractMojo {
                 getLog().info("All files exist already: nothing was written");
             }
             boolean locked = lacksLock
-                    && new FirstLock(
-                                    system, session, folder, Prefix.commands(session, execution.getVersion()), getLog())
-                            .make(execution
+                    && new FirstLock(system, session(), folder, commands(), getLog())
+                            .make(execution()
                                     .getMojoDescriptor()
                                     .getPluginDescriptor()
                                     .getPlugin());
-            new NextSteps(folder, Prefix.commands(session, execution.getVersion()), getLog())
-                    .show(written, locked, lacksLock && !locked);
+            new NextSteps(folder, commands(), getLog()).show(written, locked, lacksLock && !locked);
         } catch (LockException e) {
             if (e.isRefusal()) {
                 throw new MojoFailureException(e.getMessage(), e);
@@ -103,7 +94,7 @@ public final class InitMojo extends AbstractMojo {
             if (NewFile.write(folder, file)) {
                 written.add(file);
                 getLog().info("Wrote " + file.path() + ":");
-                file.content().lines().forEach(line -> getLog().info("    " + Sanitizer.text(line)));
+                file.content().lines().forEach(line -> verbatim().info("    " + Sanitizer.text(line)));
             } else {
                 getLog().warn(file.path() + " exists and was left unchanged");
             }

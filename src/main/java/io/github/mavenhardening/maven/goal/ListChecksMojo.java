@@ -9,25 +9,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 
 /** Lists every check, ours and those of jars among the plugin's dependencies: id, severity, persona, title. */
 @Mojo(name = "list-checks", requiresProject = false, aggregator = true, threadSafe = true)
-public final class ListChecksMojo extends AbstractMojo {
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
+public final class ListChecksMojo extends GoalMojo {
 
     @Override
-    public void execute() throws MojoExecutionException {
+    void run() throws MojoExecutionException {
         Checks checks = LoadedChecks.get();
         int width = checks.all().stream()
                 .mapToInt(check -> check.info().id().length())
@@ -51,7 +41,7 @@ public final class ListChecksMojo extends AbstractMojo {
             }
         }
         getLog().info("");
-        getLog().info("Run '" + Prefix.commands(session, execution.getVersion()).of("explain")
+        getLog().info("Run '" + commands().of("explain")
                 + " -Dcheck=ID' to see what a check finds, why, and what to do.");
     }
 

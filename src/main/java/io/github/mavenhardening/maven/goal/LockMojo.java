@@ -10,9 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -38,7 +35,7 @@ import org.eclipse.aether.RepositorySystem;
  * that file is named in {@code hardening.accept}; entries go only with {@code hardening.prune}.
  */
 @Mojo(name = "lock", aggregator = true, threadSafe = true)
-public final class LockMojo extends AbstractMojo {
+public final class LockMojo extends GoalMojo {
 
     /** Files whose new bytes are right: paths as the lock has them, or groupId:artifactId:version, comma-separated. */
     @Parameter(property = "hardening.accept")
@@ -123,25 +120,21 @@ public final class LockMojo extends AbstractMojo {
     @Parameter(property = "hardening.root")
     private File root;
 
-    private final MavenSession session;
-    private final MojoExecution execution;
     private final RepositorySystem system;
 
     /** Made by Maven. */
     @Inject
-    public LockMojo(MavenSession session, MojoExecution execution, RepositorySystem system) {
-        this.session = session;
-        this.execution = execution;
+    public LockMojo(RepositorySystem system) {
         this.system = system;
     }
 
     @Override
-    public void execute() throws MojoExecutionException, MojoFailureException {
+    void run() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Skipping (hardening.skip=true)");
             return;
         }
-        ChosenRoot chosen = RepositoryLocator.root(session, root);
+        ChosenRoot chosen = RepositoryLocator.root(session(), root);
         chosen.ignored().ifPresent(getLog()::warn);
         LockOptions wish = new LockOptions(
                 accept == null ? List.of() : accept,
@@ -156,8 +149,8 @@ public final class LockMojo extends AbstractMojo {
                 partial,
                 nativeMode);
         try {
-            new LockRun(system, session, chosen.path(), Clock.systemUTC(), getLog())
-                    .make(execution.getMojoDescriptor().getPluginDescriptor().getPlugin(), wish);
+            new LockRun(system, session(), chosen.path(), Clock.systemUTC(), getLog())
+                    .make(execution().getMojoDescriptor().getPluginDescriptor().getPlugin(), wish);
         } catch (LockException e) {
             if (e.isRefusal()) {
                 throw new MojoFailureException(e.getMessage(), e);

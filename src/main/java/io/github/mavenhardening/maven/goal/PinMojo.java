@@ -128,7 +128,7 @@ public final class PinMojo extends RepositoryMojo {
     }
 
     private void conclude(PinOutcome outcome, FixedFiles files) throws IOException, MojoFailureException {
-        files.diff().lines().forEach(line -> getLog().info(Sanitizer.wholeLine(line)));
+        files.diff().lines().forEach(line -> verbatim().info(Sanitizer.wholeLine(line)));
         outcome.notes().forEach(note -> getLog().warn(Sanitizer.line(note)));
         outcome.problems().forEach(problem -> getLog().error(Sanitizer.line(problem)));
         boolean whole = outcome.problems().isEmpty();

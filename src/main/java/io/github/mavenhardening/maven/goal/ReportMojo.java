@@ -50,7 +50,7 @@ public final class ReportMojo extends RepositoryMojo implements MavenReport {
         ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
                 .of(new ReportedCheckout(repository))
-                .naming(Prefix.commands(session(), execution().getVersion()));
+                .naming(commands());
         Path site = reportOutputDirectory.toPath().toAbsolutePath();
         new ReportWriter(site).write(List.of(page), result, context).forEach(getLog()::warn);
     }

@@ -25,9 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -37,7 +34,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * A goal that looks at a repository by a policy. It knows the root, the policy and who asks; what the goal does with them is
  * its own.
  */
-abstract class RepositoryMojo extends AbstractMojo {
+abstract class RepositoryMojo extends GoalMojo {
 
     /**
      * The repository's root, followed from the command line alone. Else the nearest ancestor with {@code .git}, then with
@@ -116,28 +113,22 @@ abstract class RepositoryMojo extends AbstractMojo {
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
+    final void run() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             tellSkipped();
             return;
         }
         try {
-            ChosenRoot chosen = RepositoryLocator.root(session, root);
-            SessionState state = SessionState.of(session, chosen.path(), String.valueOf(policyFile));
+            ChosenRoot chosen = RepositoryLocator.root(session(), root);
+            SessionState state = SessionState.of(session(), chosen.path(), String.valueOf(policyFile));
             // One module at a time: the second finds the repository looked at and the first one's findings reported.
             synchronized (state) {
                 if (chosen.ignored().isPresent()
                         && state.tellOnce(chosen.ignored().get())) {
                     getLog().warn(chosen.ignored().get());
                 }
-                for (String warning : UnknownProperties.warnings(session, plugin())) {
+                for (String warning : UnknownProperties.warnings(session(), plugin())) {
                     if (state.tellOnce(warning)) {
                         getLog().warn(warning);
                     }
@@ -162,8 +153,8 @@ abstract class RepositoryMojo extends AbstractMojo {
 
     /** Whoever types the command may skip; what is checked in must not do so unnoticed. */
     private void tellSkipped() {
-        Path checkout = RepositoryLocator.root(session, null).path();
-        if (CommandLine.of(session, checkout, System.getenv()).alone("hardening.skip")) {
+        Path checkout = RepositoryLocator.root(session(), null).path();
+        if (CommandLine.of(session(), checkout, System.getenv()).alone("hardening.skip")) {
             getLog().info("Skipping (hardening.skip=true)");
         } else {
             getLog().warn(
@@ -172,14 +163,9 @@ abstract class RepositoryMojo extends AbstractMojo {
         }
     }
 
-    /** The session that the goal runs in. */
-    final MavenSession session() {
-        return session;
-    }
-
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
     final String nameOf(Path folder) {
-        Path checkout = RepositoryLocator.root(session, null).path();
+        Path checkout = RepositoryLocator.root(session(), null).path();
         if (!folder.startsWith(checkout)) {
             return "(outside the checkout)";
         }
@@ -190,7 +176,9 @@ abstract class RepositoryMojo extends AbstractMojo {
     /** The repository, which the goals of this session share. */
     final Repository repository(Path folder, SessionState state) {
         Optional<Repository> known = state.shared(Repository.class);
-        return known.isPresent() ? known.get() : state.share(Repository.class, RepositoryLocator.open(session, folder));
+        return known.isPresent()
+                ? known.get()
+                : state.share(Repository.class, RepositoryLocator.open(session(), folder));
     }
 
     /** The network, which the goals of this session share; empty where nobody wants it. */
@@ -202,7 +190,7 @@ abstract class RepositoryMojo extends AbstractMojo {
         if (known.isPresent()) {
             return known;
         }
-        Network network = session.isOffline() ? Network.closed("Maven runs offline (-o)") : Network.open();
+        Network network = session().isOffline() ? Network.closed("Maven runs offline (-o)") : Network.open();
         return Optional.of(state.share(Network.class, network));
     }
 
@@ -221,7 +209,7 @@ abstract class RepositoryMojo extends AbstractMojo {
      * @param goal what the goal itself wants, whatever parameters and files say
      */
     final Hardening hardening(Path folder, Repository repository, SessionState state, Checks checks, PolicyLayer goal) {
-        Properties properties = session.getUserProperties();
+        Properties properties = session().getUserProperties();
         PolicyParameters commandLine = PolicyParameters.of(properties);
         PolicyParameters pom = new PolicyParameters(
                         false, persona, failOn, maximum, families, severities, enable, disable)
@@ -281,7 +269,7 @@ abstract class RepositoryMojo extends AbstractMojo {
      * @param organisation takes that file
      */
     private Optional<String> policyFile(Path folder, List<SourceFile> organisation) {
-        String given = session.getUserProperties().getProperty("hardening.policyFile", policyFile);
+        String given = session().getUserProperties().getProperty("hardening.policyFile", policyFile);
         if (given == null || given.isBlank()) {
             return Optional.empty();
         }
@@ -295,11 +283,6 @@ abstract class RepositoryMojo extends AbstractMojo {
     }
 
     private PluginDescriptor plugin() {
-        return execution.getMojoDescriptor().getPluginDescriptor();
-    }
-
-    /** This plugin as the build has it, and what the goal is called with. */
-    final MojoExecution execution() {
-        return execution;
+        return execution().getMojoDescriptor().getPluginDescriptor();
     }
 }

@@ -23,13 +23,24 @@ final class ArtifactUses {
 
     private final LocalRepositories repositories;
     private final OwnModules own;
+    private final boolean ofPlugin;
     private final Map<String, UsedArtifact> used = new LinkedHashMap<>();
     private final List<Unresolved> unresolved = new ArrayList<>();
     private final Set<String> absent = new TreeSet<>();
 
     ArtifactUses(LocalRepositories repositories, OwnModules own) {
+        this(repositories, own, false);
+    }
+
+    /**
+     * A collector.
+     *
+     * @param ofPlugin whether it is what a plugin or an extension uses that is collected
+     */
+    ArtifactUses(LocalRepositories repositories, OwnModules own, boolean ofPlugin) {
         this.repositories = repositories;
         this.own = own;
+        this.ofPlugin = ofPlugin;
     }
 
     /**
@@ -51,7 +62,8 @@ final class ArtifactUses {
         if (own.contains(coordinates, file.get())) {
             return Optional.empty();
         }
-        used.put(path, new UsedArtifact(path, Optional.of(coordinates), reason.path(), file.get(), certainty));
+        used.put(
+                path, new UsedArtifact(path, Optional.of(coordinates), reason.path(), file.get(), certainty, ofPlugin));
         return file;
     }
 
@@ -93,7 +105,8 @@ final class ArtifactUses {
                 artifact.coordinates(),
                 join(prefix, artifact.usedBy()),
                 artifact.file(),
-                artifact.certainty());
+                artifact.certainty(),
+                artifact.ofPlugin());
     }
 
     void unresolved(String subject, String why, UsagePath reason, Certainty certainty) {
@@ -102,7 +115,7 @@ final class ArtifactUses {
 
     /** An empty collector of the same kind. */
     ArtifactUses fresh() {
-        return new ArtifactUses(repositories, own);
+        return new ArtifactUses(repositories, own, ofPlugin);
     }
 
     /**

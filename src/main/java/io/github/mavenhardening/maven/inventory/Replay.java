@@ -113,7 +113,7 @@ public final class Replay {
         Map<String, Runnable> tasks = new LinkedHashMap<>();
         for (PluginRequest request : requests) {
             if (!shared.containsKey(request.key())) {
-                ArtifactUses fresh = new ArtifactUses(repositories, own);
+                ArtifactUses fresh = new ArtifactUses(repositories, own, true);
                 tasks.put(request.key(), () -> {
                     plugins.add(request, fresh);
                     shared.put(request.key(), fresh);

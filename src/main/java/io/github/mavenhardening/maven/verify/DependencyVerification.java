@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.run.DependencyAudit;
@@ -160,9 +161,10 @@ public final class DependencyVerification {
      * not read again unless they were written since.
      *
      * @param strict whether downloaded files must be in the lock
+     * @param commands how messages name goals
      */
-    public Optional<LoadGate> gate(boolean strict) {
-        return state.lock().map(lock -> new LoadGate(lock, repositories, hashing, strict));
+    public Optional<LoadGate> gate(boolean strict, Commands commands) {
+        return state.lock().map(lock -> new LoadGate(lock, repositories, hashing, strict, commands));
     }
 
     /** The session's: who looks again hashes what was written since, and nothing else. */

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
+import io.github.mavenhardening.core.report.Commands;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,18 +29,21 @@ public final class LoadGate {
     private final LocalRepositories repositories;
     private final Hashing hashing;
     private final boolean strict;
+    private final Commands commands;
 
     /**
      * A gate that goes by that lock.
      *
      * @param hashing what was hashed already, which counts as long as nobody writes to it
      * @param strict whether a downloaded file must be in the lock
+     * @param commands how messages name goals
      */
-    LoadGate(Lock lock, LocalRepositories repositories, Hashing hashing, boolean strict) {
+    LoadGate(Lock lock, LocalRepositories repositories, Hashing hashing, boolean strict, Commands commands) {
         this.lock = lock;
         this.repositories = repositories;
         this.hashing = hashing;
         this.strict = strict;
+        this.commands = commands;
     }
 
     /** Puts the gate into effect for a session. */
@@ -80,8 +84,8 @@ public final class LoadGate {
         }
         String origin =
                 LocalRepositories.originOf(file).map(id -> "repository " + id).orElse("unknown repository");
-        return Optional.of(path + ", from " + origin + ", is not locked, and hardening.strict is set;"
-                + " run 'mvn hardening:lock' and review what it adds");
+        return Optional.of(path + ", from " + origin + ", is not locked, and hardening.strict is set;" + " run '"
+                + commands.of("lock") + "' and review what it adds");
     }
 
     private Optional<String> differs(LockEntry entry, Path file) {
@@ -96,13 +100,13 @@ public final class LoadGate {
         return Optional.of("it cannot be compared with the lock: " + reason + ", file " + entry.path());
     }
 
-    private static String refusal(LockEntry entry, String actual, Path file) {
+    private String refusal(LockEntry entry, String actual, Path file) {
         return "it was refused before any of it was loaded, as it differs from the lock: expected SHA-256 "
                 + entry.sha256() + " (" + Lock.LOCATION + ":" + entry.line() + "), actual " + actual + ", file "
                 + entry.path() + ", from "
                 + LocalRepositories.originOf(file).map(id -> "repository " + id).orElse("unknown repository")
-                + ". Compare the file with another source, then delete it and build again, or accept it with 'mvn"
-                + " hardening:lock -Dhardening.accept=" + entry.path() + "'";
+                + ". Compare the file with another source, then delete it and build again, or accept it with '"
+                + commands.of("lock") + " -Dhardening.accept=" + entry.path() + "'";
     }
 
     private static String layoutPath(Artifact artifact) {

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.verify;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.CommandLine;
+import io.github.mavenhardening.maven.session.Prefix;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
         List<String> mismatches = verification.mismatchesOnDisk();
         boolean warns = "false".equals(properties.getProperty("hardening.failOnViolation"));
         if (!mismatches.isEmpty()) {
-            String text = describe(mismatches);
+            String text = Prefix.commands(session).spelled(describe(mismatches));
             if (!warns) {
                 throw new MavenExecutionException(
                         text, session.getTopLevelProject().getFile());
@@ -67,7 +68,7 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
             LOG.warn(text);
         } else if (!warns) {
             verification
-                    .gate(isSet(properties, "hardening.strict"))
+                    .gate(isSet(properties, "hardening.strict"), Prefix.commands(session))
                     .ifPresent(gate -> gate.arm(session.getRepositorySession()));
         }
     }

@@ -2,9 +2,17 @@ package io.github.mavenhardening.core.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.report.Provenance;
@@ -21,6 +29,7 @@ import io.github.mavenhardening.core.source.GitHistory;
 import io.github.mavenhardening.core.source.GitTrees;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.Version;
+import io.github.mavenhardening.core.workflow.Workflow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,10 +37,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,11 +104,26 @@ class HistoryRunTest {
         }
     }
 
+    /** Counts how often it is shown each workflow. */
+    @CheckInfo(id = "counting", title = "Counts", severity = Severity.LOW)
+    private static final class Counting implements WorkflowCheck {
+        private final Map<String, Integer> visits = new ConcurrentHashMap<>();
+
+        @Override
+        public void workflow(Workflow workflow, WorkflowContext in) {
+            visits.merge(workflow.path(), 1, Integer::sum);
+        }
+    }
+
     private Hardening today() throws IOException {
+        return today(Checks.load(Check.class.getClassLoader()));
+    }
+
+    private Hardening today(Checks checks) throws IOException {
         return new Hardening(
                 new Repository(new Checkout(root), Optional.empty()),
                 new Environment(Clock.fixed(START, ZoneOffset.UTC), Map.of()),
-                Checks.load(Check.class.getClassLoader()),
+                checks,
                 PolicyLayer.of(Map.of(), Map.of()),
                 Optional.empty());
     }
@@ -245,8 +271,42 @@ class HistoryRunTest {
         }
     }
 
+    /** With all checks there are: one that asks for more than it needs would have every workflow walked in every commit. */
     @Test
-    void saysWhichCommitCouldNotBeLookedAt() {
+    void looksAgainOnlyAtWhatChanged() throws Exception {
+        String builds = WORKFLOW.formatted("octo/action@v1") + """
+                      - run: ./build.sh "${{ github.event.pull_request.title }}"
+                      - run: ./absent.sh
+                """;
+        write("build.sh", "echo 1");
+        write(".github/workflows/builds.yml", builds);
+        write(".github/workflows/other.yml", WORKFLOW.formatted("octo/other@v1"));
+        commit();
+        write(".github/workflows/other.yml", WORKFLOW.formatted("octo/other@v2"));
+        commit();
+        write("build.sh", "eval $1");
+        commit();
+        write("absent.sh", "echo 2");
+        write("README.md", "x");
+        commit();
+        write("README.md", "y");
+        commit();
+        Counting counting = new Counting();
+        List<Check> checks =
+                new ArrayList<>(Checks.load(Check.class.getClassLoader()).all());
+        checks.add(counting);
+
+        try (GitHistory git = GitFolder.of(root).history().orElseThrow()) {
+            new HistoryRun(git, today(Checks.of(checks)), Optional.empty()).look(git.commits(10));
+        }
+
+        assertThat(counting.visits)
+                .containsOnly(
+                        Map.entry(".github/workflows/builds.yml", 3), Map.entry(".github/workflows/other.yml", 2));
+    }
+
+    @Test
+    void saysWhichCommitCouldNotBeLookedAt() throws IOException {
         Version good = new Version("v1", SHA, START);
         Version bad = new Version("<b>", "f".repeat(40), START.plusSeconds(86400));
         HistoryPoint looked = new HistoryPoint(
@@ -272,6 +332,50 @@ class HistoryRunTest {
         String json = new String(HistoryJson.encode(history, "1.2.3"), StandardCharsets.UTF_8);
         assertThat(json)
                 .contains("\"looked\" : false", "\"a-check\" : 3", "\"2026-03-01T12:00:00Z\"", "an object is missing");
+        assertThat(errors(json)).isEmpty();
+    }
+
+    /** What a real history comes to fits the published schema, and the schema refuses what a history is not. */
+    @Test
+    void fitsItsSchema() throws Exception {
+        write(".github/workflows/ci.yml", WORKFLOW.formatted("octo/action@v1"));
+        commit();
+        tag("v1");
+        write(".github/workflows/ci.yml", WORKFLOW.formatted("octo/action@" + SHA));
+        write("SECURITY.md", "Write to security@example.org");
+        commit();
+        tag("v2");
+
+        History history = look(git -> git.tagged(10));
+        String json = new String(HistoryJson.encode(history, "1.2.3"), StandardCharsets.UTF_8);
+
+        assertThat(history.looked()).hasSize(2);
+        assertThat(errors(json)).isEmpty();
+        assertThat(errors(new String(
+                        HistoryJson.encode(new History(List.of(), List.of()), "1.2.3"), StandardCharsets.UTF_8)))
+                .isEmpty();
+        for (String wrong : List.of(
+                json.replace("\"1.0\"", "\"2.0\""),
+                json.replace("\"looked\" : true", "\"looked\" : false"),
+                json.replace("\"passed\" :", "\"passes\" :"),
+                json.replace("\"covered\" : 1", "\"covered\" : -1"),
+                json.replace("\"verb\" : \"pinned\"", "\"verb\" : \"seen\""))) {
+            assertThat(wrong).isNotEqualTo(json);
+            assertThat(errors(wrong)).isNotEmpty();
+        }
+    }
+
+    private static List<String> errors(String json) throws IOException {
+        Path file = Path.of(
+                "src",
+                "site",
+                "resources",
+                Path.of(HistoryJson.SCHEMA).getFileName().toString());
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(file));
+        return schema.validate(new ObjectMapper().readTree(json)).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
     }
 
     @Test

@@ -73,8 +73,7 @@ class ConsoleReportTest {
                         INFO            mvn hardening:baseline   accepts what is there; only new findings fail
                         INFO   Silence  an exception for sample-mismatch in .mvn/hardening.yml, with a reason
                         INFO   Explain  mvn hardening:explain -Dcheck=sample-mismatch
-                        INFO   More     -Dhardening.verbose lists all 3 findings; -Dhardening.persona=pedantic|auditor
-                        INFO            shows up to 1 more
+                        INFO   More     -Dhardening.verbose lists all 3; -Dhardening.persona=auditor up to 1 more
                         """);
     }
 
@@ -467,7 +466,7 @@ class ConsoleReportTest {
                         INFO               accepts what is there; only new findings fail
                         INFO   Silence  # hardening: ignore[sample-reference] reason   on the line
                         INFO   Explain  mvn io.github.mavenhardening:hardening-maven-plugin:1.2.3:explain -Dcheck=sample-reference
-                        INFO   More     -Dhardening.verbose lists 1 finding
+                        INFO   More     -Dhardening.verbose lists it in full
                         """);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.report.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,12 @@ class LoadGateTest {
     }
 
     private LoadGate gate(Lock lock, boolean strict) {
-        return new LoadGate(lock, new LocalRepositories(List.of(folder.resolve("repository"))), hashing, strict);
+        return new LoadGate(
+                lock,
+                new LocalRepositories(List.of(folder.resolve("repository"))),
+                hashing,
+                strict,
+                Commands.byPrefix());
     }
 
     private static Lock locked() {
@@ -120,6 +126,25 @@ class LoadGateTest {
         assertThat(gate(locked(), false).objection(artifact(split), session)).isPresent();
     }
 
+    @Test
+    void namesGoalsAsTheyAreRunThere() throws IOException {
+        LoadGate gate = new LoadGate(
+                locked(),
+                new LocalRepositories(List.of(folder.resolve("repository"))),
+                hashing,
+                true,
+                Commands.ofVersion("1.2.3"));
+        String lock = "'mvn io.github.mavenhardening:hardening-maven-plugin:1.2.3:lock";
+        Files.writeString(file, "abcd");
+        Path other = write("repository/org/example/other/1.0/other-1.0.jar", "x");
+        write("repository/org/example/other/1.0/_remote.repositories", "other-1.0.jar>central=\n");
+
+        assertThat(gate.objection(artifact(file), session))
+                .hasValueSatisfying(text -> assertThat(text).endsWith(lock + " -Dhardening.accept=" + PATH + "'"));
+        assertThat(gate.objection(new DefaultArtifact("org.example:other:1.0").setFile(other.toFile()), session))
+                .hasValueSatisfying(text -> assertThat(text).contains("run " + lock + "' and review"));
+    }
+
     /** A file of Linux that is there, and that nobody can read from its start. */
     @Test
     void refusesALockedFileThatCannotBeRead() {
@@ -129,7 +154,8 @@ class LoadGateTest {
                 Lock.empty().with(Map.of("mem", OF_ABC)),
                 new LocalRepositories(List.of(unreadable.getParent())),
                 hashing,
-                false);
+                false,
+                Commands.byPrefix());
 
         assertThat(gate.objection(artifact(unreadable), session))
                 .hasValueSatisfying(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mavenhardening.core.policy.Release;
+import io.github.mavenhardening.maven.session.Prefix;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,20 @@ class LockGuardTest {
                 .hasMessageContaining("expected SHA-256 " + GuardedBuild.OF_ABC)
                 .hasMessageNotContaining(" more");
         assertThat(LoadGate.of(session.getRepositorySession())).isEmpty();
+    }
+
+    /** No goal says the version before any ran; where the classes do not say it either, there is the prefix. */
+    @Test
+    void namesTheGoalThatAcceptsAFileAsItIsRunThere() {
+        build.has(GuardedBuild.PATH, "abd");
+        MavenSession session = build.session();
+        String goal = Prefix.commands(session).of("lock");
+
+        assertThatThrownBy(() -> GuardedBuild.guard(session)).hasMessageContaining("'" + goal + " -Dhardening.accept=");
+        assertThat(goal)
+                .isEqualTo(Release.running()
+                        .map(version -> "mvn io.github.mavenhardening:hardening-maven-plugin:" + version + ":lock")
+                        .orElse("mvn hardening:lock"));
     }
 
     @ParameterizedTest

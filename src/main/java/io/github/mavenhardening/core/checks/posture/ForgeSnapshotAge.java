@@ -47,9 +47,8 @@ public final class ForgeSnapshotAge implements PostureCheck {
         if (found.isPresent()) {
             compare(found.get(), in);
         } else if (!in.repository().filesIn(DefinitionKind.WORKFLOW_FOLDER).isEmpty()) {
-            in.note(
-                    "Who must approve a release, who gets which secret and what may run are settings of the forge, which no file"
-                            + " tells: 'mvn hardening:forge' takes a snapshot to compare with");
+            in.note("What only the forge knows (who approves releases, who gets secrets, what may run) is compared once"
+                    + " 'mvn hardening:forge' took a snapshot");
         }
     }
 

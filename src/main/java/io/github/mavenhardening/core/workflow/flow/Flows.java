@@ -78,7 +78,7 @@ public final class Flows implements OtherJobs {
     private Flows(Definitions definitions, Optional<Flows> before) {
         this.definitions = definitions;
         this.before = before;
-        for (Workflow workflow : definitions.workflows()) {
+        for (Workflow workflow : definitions.connectedWorkflows()) {
             for (Job job : workflow.liveJobs()) {
                 byId.putIfAbsent(workflow, new HashMap<>());
                 byId.get(workflow).putIfAbsent(key(job.id()), job);
@@ -147,7 +147,7 @@ public final class Flows implements OtherJobs {
     }
 
     private void followAll() {
-        for (Workflow workflow : definitions.workflows()) {
+        for (Workflow workflow : definitions.connectedWorkflows()) {
             for (Job job : workflow.liveJobs()) {
                 if (job instanceof NormalJob normal) {
                     flow(workflow, normal);

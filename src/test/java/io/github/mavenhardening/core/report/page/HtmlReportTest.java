@@ -16,6 +16,8 @@ import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.Provenance;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.Coverage;
+import io.github.mavenhardening.core.run.Measures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -151,6 +153,40 @@ class HtmlReportTest {
                 .doesNotContain("verify hardening:");
         assertThat(data(page).toString()).contains("mvn " + full + "lock").doesNotContain("mvn hardening:");
         assertThat(new HtmlReport().render(result, PageSamples.context())).contains("<code>mvn hardening:lock</code>");
+    }
+
+    /** Plugins run with every right of the build: what is locked of them is not lost among the dependencies. */
+    @Test
+    void showsWhatIsLockedByKind() {
+        List<Coverage> kinds = List.of(
+                new Coverage("POMs", "locked", 9, 10),
+                new Coverage("core extensions", "locked", 0, 1),
+                new Coverage("jars of dependencies", "locked", 3, 4),
+                new Coverage("jars of plugins", "locked", 7, 7),
+                new Coverage("wrapper downloads", "locked", 1, 2));
+        AuditResult dependencies = new AuditResult(
+                Family.DEPENDENCIES,
+                AuditResult.Outcome.CHECKED,
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                new Measures(kinds, List.of()));
+
+        String page = page(PageSamples.judge(dependencies));
+        String bars = page.substring(page.indexOf("id=\"coverage\""));
+
+        assertThat(bars.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " "))
+                .contains(
+                        "POMs locked 9 of 10, 90 %",
+                        "Core extensions locked 0 of 1, 0 %",
+                        "Jars of dependencies locked 3 of 4, 75 %",
+                        "Jars of plugins locked 7 of 7, 100 %",
+                        "Wrapper downloads locked 1 of 2, 50 %");
+        assertThat(page).contains("20 of 24");
     }
 
     @Test

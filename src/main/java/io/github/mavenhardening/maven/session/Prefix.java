@@ -1,5 +1,6 @@
-package io.github.mavenhardening.maven.goal;
+package io.github.mavenhardening.maven.session;
 
+import io.github.mavenhardening.core.policy.Release;
 import io.github.mavenhardening.core.report.Commands;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -8,15 +9,22 @@ import org.apache.maven.model.PluginContainer;
 import org.apache.maven.project.MavenProject;
 
 /** How goals of this plugin are run where this build was started: by its prefix, where Maven knows it, else by its full name. */
-final class Prefix {
+public final class Prefix {
 
     private static final String KEY = Plugin.constructKey("io.github.mavenhardening", "hardening-maven-plugin");
 
     private Prefix() {}
 
     /** The commands that work there, with this version of the plugin. */
-    static Commands commands(MavenSession session, String version) {
+    public static Commands commands(MavenSession session, String version) {
         return isKnown(session) ? Commands.byPrefix() : Commands.ofVersion(version);
+    }
+
+    /** The same where no goal says which version runs; by the prefix where the classes do not say so either. */
+    public static Commands commands(MavenSession session) {
+        return isKnown(session)
+                ? Commands.byPrefix()
+                : Release.running().map(Commands::ofVersion).orElse(Commands.byPrefix());
     }
 
     private static boolean isKnown(MavenSession session) {

@@ -1,0 +1,62 @@
+package io.github.mavenhardening.maven.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.maven.session.Sessions;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArtifactUsesTest {
+
+    @TempDir
+    Path folder;
+
+    private LocalRepositories repositories;
+    private OwnModules own;
+
+    @BeforeEach
+    void layOut() {
+        repositories = new LocalRepositories(List.of(folder));
+        MavenSession session = Sessions.of(folder);
+        session.setProjects(List.of());
+        session.setAllProjects(List.of());
+        own = new OwnModules(session, folder.resolve("checkout"), new RawPoms());
+    }
+
+    private Coordinates jar(String artifactId) {
+        Coordinates jar = new Coordinates("org.example", artifactId, "1", "1", "", "jar");
+        Sessions.write(folder.resolve(jar.layoutPath()), artifactId);
+        return jar;
+    }
+
+    private boolean ofPlugin(ArtifactUses uses, String artifactId) {
+        return uses.toInventory().artifacts().get(jar(artifactId).layoutPath()).ofPlugin();
+    }
+
+    @Test
+    void knowsWhatIsUsedByPlugins() {
+        ArtifactUses project = new ArtifactUses(repositories, own);
+        project.add(jar("a"), UsagePath.of("org.example:app:1"), Certainty.USED);
+        project.add(jar("both"), UsagePath.of("org.example:app:1"), Certainty.USED);
+        ArtifactUses plugin = new ArtifactUses(repositories, own, true);
+        plugin.add(jar("p-maven-plugin"), UsagePath.NONE, Certainty.USED);
+        plugin.add(jar("both"), UsagePath.of("org.example:p-maven-plugin:1"), Certainty.USED);
+        ArtifactUses further = plugin.fresh();
+        further.add(jar("q"), UsagePath.of("org.example:p-maven-plugin:1"), Certainty.USED);
+        plugin.addAll(further, List.of());
+
+        project.addAll(plugin, List.of("org.example:app:1"));
+
+        assertThat(ofPlugin(project, "a")).isFalse();
+        assertThat(ofPlugin(project, "p-maven-plugin")).isTrue();
+        assertThat(ofPlugin(project, "q")).isTrue();
+        assertThat(ofPlugin(project, "both")).as("what is a dependency as well").isFalse();
+    }
+}
