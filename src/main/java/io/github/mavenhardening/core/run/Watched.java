@@ -52,12 +52,6 @@ final class Watched {
      */
     record Answers(Map<String, Boolean> files, Map<String, Boolean> paths, Map<String, String> contents) {
 
-        /** Those of nobody who asked. */
-        static Answers none() {
-            // Silent: it stands beside walks that are never kept, so that nothing rests on it.
-            return new Answers(Map.of(), Map.of(), Map.of());
-        }
-
         /** Whether another version of the repository answers the same. */
         boolean holdIn(Repository repository) {
             for (Map.Entry<String, Boolean> file : files.entrySet()) {
