@@ -65,6 +65,7 @@ final class Watched {
                 }
             }
             for (Map.Entry<String, String> content : contents.entrySet()) {
+                // Silent: a file beyond the limit is another answer, and the part is walked again.
                 if (!repository.sha256(content.getKey(), FileTree.FILE_LIMIT).equals(Optional.of(content.getValue()))) {
                     return false;
                 }
