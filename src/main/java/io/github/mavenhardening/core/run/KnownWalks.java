@@ -126,7 +126,7 @@ final class KnownWalks {
         Watched watched = new Watched(context);
         WalkResult found = walk.over(members, watched.context(), seen);
         return seen.lookedBeyond() || watched.wentBeyond()
-                ? new Known(Optional.empty(), Set.of(), Answers.none())
+                ? new Known(Optional.empty(), Set.of(), watched.answers())
                 : new Known(Optional.of(found), seen.missed(), watched.answers());
     }
 }

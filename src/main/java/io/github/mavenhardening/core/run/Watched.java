@@ -52,11 +52,6 @@ final class Watched {
      */
     record Answers(Map<String, Boolean> files, Map<String, Boolean> paths, Map<String, String> contents) {
 
-        /** Those of nobody who asked. */
-        static Answers none() {
-            return new Answers(Map.of(), Map.of(), Map.of());
-        }
-
         /** Whether another version of the repository answers the same. */
         boolean holdIn(Repository repository) {
             for (Map.Entry<String, Boolean> file : files.entrySet()) {
@@ -70,6 +65,7 @@ final class Watched {
                 }
             }
             for (Map.Entry<String, String> content : contents.entrySet()) {
+                // Silent: a file beyond the limit is another answer, and the part is walked again.
                 if (!repository.sha256(content.getKey(), FileTree.FILE_LIMIT).equals(Optional.of(content.getValue()))) {
                     return false;
                 }
