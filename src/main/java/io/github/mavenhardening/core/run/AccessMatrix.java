@@ -133,19 +133,14 @@ final class AccessMatrix {
             secrets.add(secret(SecretUse.ANY, environment, rule));
         }
         return new JobAccess(
-                workflow.path(),
-                job.id().value(),
-                events,
-                environment,
-                rule,
-                List.copyOf(publishes),
-                secrets);
+                workflow.path(), job.id().value(), events, environment, rule, List.copyOf(publishes), secrets);
     }
 
     private static Optional<String> environment(Job job) {
-        Optional<YamlScalar> name = job instanceof NormalJob normal && normal.environment().isPresent()
-                ? normal.environment().get().name()
-                : Optional.empty();
+        Optional<YamlScalar> name =
+                job instanceof NormalJob normal && normal.environment().isPresent()
+                        ? normal.environment().get().name()
+                        : Optional.empty();
         return name.isPresent() ? Optional.of(name.get().value()) : Optional.empty();
     }
 
@@ -217,7 +212,8 @@ final class AccessMatrix {
         Known<? extends Map<String, ?>> ofRepository = snapshot.get().secrets();
         Known<? extends Set<String>> ofOrganisation = snapshot.get().organisationSecrets();
         if (ofRepository.value().isPresent() && ofRepository.value().get().containsKey(name)) {
-            return new Secret(name, Owner.REPOSITORY, new Rule(Guard.OPEN, "nothing: every job of the repository gets it"));
+            return new Secret(
+                    name, Owner.REPOSITORY, new Rule(Guard.OPEN, "nothing: every job of the repository gets it"));
         }
         if (ofOrganisation.value().isPresent() && ofOrganisation.value().get().contains(name)) {
             return new Secret(
@@ -229,6 +225,8 @@ final class AccessMatrix {
         return new Secret(
                 name,
                 Owner.UNKNOWN,
-                new Rule(Guard.OPEN, "nothing: it is none of the environment's, so that every job gets it if it exists"));
+                new Rule(
+                        Guard.OPEN,
+                        "nothing: it is none of the environment's, so that every job gets it if it exists"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.baseline.BaselineEntry;
 import io.github.mavenhardening.core.policy.Comparison;
@@ -10,17 +11,16 @@ import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
+import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import io.github.mavenhardening.core.run.WorkflowAudit;
-import io.github.mavenhardening.core.workflow.MemoryTree;
-import io.github.mavenhardening.core.api.Checks;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {

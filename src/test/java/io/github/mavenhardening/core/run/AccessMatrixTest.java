@@ -111,8 +111,9 @@ class AccessMatrixTest {
                         .lines())
                 .contains("CENTRAL_TOKEN of the environment: OPEN nothing: the environment has no rule");
         assertThat(with("/environments", "{}").lines())
-                .contains("publishes mvn deploy: OPEN nothing: the environment does not exist, and GitHub creates it without"
-                        + " rules");
+                .contains(
+                        "publishes mvn deploy: OPEN nothing: the environment does not exist, and GitHub creates it without"
+                                + " rules");
     }
 
     @Test
@@ -141,18 +142,21 @@ class AccessMatrixTest {
                         "CENTRAL_TOKEN of unknown: UNKNOWN the environment's rules are unknown: not allowed to see (403)");
         assertThat(with("/environments/release/reviewers", unknown, "/environments/release/refs", "[\"any\"]")
                         .lines())
-                .contains("publishes mvn deploy: UNKNOWN the environment's rules are unknown: not allowed to see (403)");
+                .contains(
+                        "publishes mvn deploy: UNKNOWN the environment's rules are unknown: not allowed to see (403)");
         assertThat(with("/environments/release/secrets", unknown).lines())
                 .contains(
                         "CENTRAL_TOKEN of unknown: GUARDED approval by user ada or user bob; branch main, tag v* alone");
         assertThat(with("/secrets", unknown).lines())
-                .contains("CHAT of unknown: OPEN nothing: it is none of the environment's, so that every job gets it if it"
-                        + " exists");
+                .contains(
+                        "CHAT of unknown: OPEN nothing: it is none of the environment's, so that every job gets it if it"
+                                + " exists");
         file("a.yml", RELEASE.replace("Release", "${{ inputs.where }}"));
         assertThat(with().lines())
                 .contains("publishes mvn deploy: UNKNOWN the rules of an environment that an expression names");
         files.put(SNAPSHOT, "{");
-        assertThat(lines()).contains("publishes mvn deploy: UNKNOWN the rules of an environment that an expression names");
+        assertThat(lines())
+                .contains("publishes mvn deploy: UNKNOWN the rules of an environment that an expression names");
     }
 
     /** What starts a called workflow starts its jobs; a call that hands over every secret reaches any. */

@@ -54,8 +54,8 @@ final class AccessTable {
                 unknown += line.rule().guard() == Guard.UNKNOWN ? 1 : 0;
             }
         }
-        String sentence = "Of " + all + " ways to a credential or a publication nothing guards " + open + ", and of " + unknown
-                + " it is unknown.";
+        String sentence = "Of " + all + " ways to a credential or a publication nothing guards " + open + ", and of "
+                + unknown + " it is unknown.";
         return unknown == 0
                 ? sentence
                 : sentence + " What guards environments stands in the forge's settings: `" + commands.of("forge")

@@ -123,7 +123,10 @@ final class PageSamples {
                         List.of(),
                         Optional.empty(),
                         false,
-                        new Measures(List.of(), List.of(new Expiry("Security Insights", LocalDate.of(2030, 1, 31))), List.of())));
+                        new Measures(
+                                List.of(),
+                                List.of(new Expiry("Security Insights", LocalDate.of(2030, 1, 31))),
+                                List.of())));
     }
 
     /** A job of each kind: guarded, open, and of an environment that nobody knows. */
@@ -141,7 +144,10 @@ final class PageSamples {
                         List.of("mvn deploy"),
                         List.of(
                                 new Secret("CENTRAL_TOKEN", Owner.ENVIRONMENT, guarded),
-                                new Secret("A_SECRET_WITH_A_NAME_THAT_IS_LONGER_THAN_A_PHONE_IS_WIDE", Owner.REPOSITORY, open))),
+                                new Secret(
+                                        "A_SECRET_WITH_A_NAME_THAT_IS_LONGER_THAN_A_PHONE_IS_WIDE",
+                                        Owner.REPOSITORY,
+                                        open))),
                 new JobAccess(
                         PATH,
                         "<b>test</b>",
