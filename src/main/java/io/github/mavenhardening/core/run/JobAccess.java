@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a job can reach: the secrets that it reads and what it publishes, and the rule that stands before each.
  *
  * @param workflow the path of its workflow
- * @param job its key under {@code jobs}
+ * @param job its key among the jobs
  * @param events what starts it, those of workflows that call its own included, sorted
  * @param environment its deployment environment as written; an expression where one names it
  * @param rule what must hold before it runs at all: the environment's rules
