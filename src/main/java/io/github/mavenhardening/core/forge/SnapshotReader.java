@@ -17,8 +17,8 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,19 +40,23 @@ final class SnapshotReader {
     private static final String UNKNOWN = "unknown";
     private static final String NOT_THERE = "the snapshot does not have it";
 
-    /** Dates are counted with: those beyond would lead out of the calendar. */
-    private static final int MAX_YEAR = 9999;
-
     private final String path;
 
     private SnapshotReader(String path) {
         this.path = path;
     }
 
-    /** Makes a value of what stands there. */
-    @FunctionalInterface
-    private interface Shape<T> {
-        T of(YamlNode node) throws UnreadableFileException;
+    /**
+     * What stands under a name.
+     *
+     * @param node the value; empty where it is unknown
+     * @param reason why it is unknown
+     */
+    private record Member(Optional<YamlNode> node, String reason) {
+
+        <T> Known<T> unknown() {
+            return Known.unknown(reason);
+        }
     }
 
     /**
@@ -68,9 +72,11 @@ final class SnapshotReader {
                     document.problems().get(0).span(),
                     document.problems().get(0).message());
         }
-        YamlMapping root = document.mapping()
-                .orElseThrow(() -> new UnreadableFileException(Location.ofFile(file.path()), "expected an object"));
-        return new LocatedSnapshot(reader.snapshot(root), root);
+        Optional<YamlMapping> root = document.mapping();
+        if (root.isEmpty()) {
+            throw new UnreadableFileException(Location.ofFile(file.path()), "expected an object");
+        }
+        return new LocatedSnapshot(reader.snapshot(root.get()), root.get());
     }
 
     private ForgeSnapshot snapshot(YamlMapping root) throws UnreadableFileException {
@@ -83,47 +89,47 @@ final class SnapshotReader {
                 text(required(root, "repository")),
                 date(required(root, "taken")),
                 rights(required(root, "rights")),
-                known(root, "private", this::flag),
-                known(root, "plan", this::text),
-                known(root, "defaultBranch", this::text),
+                flag(member(root, "private")),
+                text(member(root, "plan")),
+                text(member(root, "defaultBranch")),
                 actions(part(root, "actions")),
-                known(root, "environments", node -> entries(node, this::environment)),
-                known(root, "secrets", node -> entries(node, this::date)),
-                known(root, "organisationSecrets", this::names),
-                known(root, "dependabotSecrets", this::names),
-                known(root, "immutableReleases", this::flag),
-                known(root, "latestImmutable", this::flag),
-                known(root, "rulesets", node -> list(node, this::ruleset)),
+                environments(member(root, "environments")),
+                dates(member(root, "secrets")),
+                names(member(root, "organisationSecrets")),
+                names(member(root, "dependabotSecrets")),
+                flag(member(root, "immutableReleases")),
+                flag(member(root, "latestImmutable")),
+                rulesets(member(root, "rulesets")),
                 branchRules(part(root, "defaultBranchRules")),
-                known(root, "privateReporting", this::flag),
-                known(root, "oidc", this::oidc),
-                known(root, "deployKeys", node -> list(node, this::deployKey)),
-                known(root, "hooks", node -> list(node, this::hook)),
+                flag(member(root, "privateReporting")),
+                oidc(member(root, "oidc")),
+                deployKeys(member(root, "deployKeys")),
+                hooks(member(root, "hooks")),
                 actionsUsed(part(root, "actionsUsed")));
     }
 
     private Actions actions(Optional<YamlMapping> in) throws UnreadableFileException {
         return new Actions(
-                known(in, "enabled", this::flag),
-                known(in, "allowed", this::text),
-                known(in, "githubOwned", this::flag),
-                known(in, "verified", this::flag),
-                known(in, "patterns", this::texts),
-                known(in, "shaPinning", this::flag),
-                known(in, "defaultPermissions", this::text),
-                known(in, "approvesPullRequests", this::flag),
-                known(in, "forkApproval", this::text));
+                flag(member(in, "enabled")),
+                text(member(in, "allowed")),
+                flag(member(in, "githubOwned")),
+                flag(member(in, "verified")),
+                texts(member(in, "patterns")),
+                flag(member(in, "shaPinning")),
+                text(member(in, "defaultPermissions")),
+                flag(member(in, "approvesPullRequests")),
+                text(member(in, "forkApproval")));
     }
 
     private Environment environment(YamlNode node) throws UnreadableFileException {
         YamlMapping in = object(node);
         return new Environment(
-                known(in, "reviewers", this::texts),
-                known(in, "preventsSelfReview", this::flag),
-                known(in, "adminsBypass", this::flag),
-                known(in, "refs", this::texts),
-                known(in, "apps", this::texts),
-                known(in, "secrets", secrets -> entries(secrets, this::date)));
+                texts(member(in, "reviewers")),
+                flag(member(in, "preventsSelfReview")),
+                flag(member(in, "adminsBypass")),
+                texts(member(in, "refs")),
+                texts(member(in, "apps")),
+                dates(member(in, "secrets")));
     }
 
     private Ruleset ruleset(YamlNode node) throws UnreadableFileException {
@@ -135,20 +141,19 @@ final class SnapshotReader {
                 texts(required(in, "include")),
                 texts(required(in, "exclude")),
                 texts(required(in, "rules")),
-                known(in, "bypass", this::texts));
+                texts(member(in, "bypass")));
     }
 
     private BranchRules branchRules(Optional<YamlMapping> in) throws UnreadableFileException {
         return new BranchRules(
-                known(in, "approvals", this::number),
-                known(in, "codeOwnerReview", this::flag),
-                known(in, "requiredChecks", this::names));
+                number(member(in, "approvals")),
+                flag(member(in, "codeOwnerReview")),
+                names(member(in, "requiredChecks")));
     }
 
     private Oidc oidc(YamlNode node) throws UnreadableFileException {
         YamlMapping in = object(node);
-        return new Oidc(
-                flag(required(in, "default")), texts(required(in, "claims")), known(in, "immutable", this::flag));
+        return new Oidc(flag(required(in, "default")), texts(required(in, "claims")), flag(member(in, "immutable")));
     }
 
     private DeployKey deployKey(YamlNode node) throws UnreadableFileException {
@@ -163,28 +168,124 @@ final class SnapshotReader {
 
     private SortedMap<String, Known<String>> actionsUsed(Optional<YamlMapping> in) throws UnreadableFileException {
         SortedMap<String, Known<String>> used = new TreeMap<>();
-        for (YamlMapping.Entry entry : in.map(YamlMapping::entries).orElse(List.of())) {
-            used.put(entry.name(), known(in, entry.name(), this::text));
+        if (in.isEmpty()) {
+            return used;
+        }
+        for (YamlMapping.Entry entry : in.get().entries()) {
+            used.put(entry.name(), text(member(in, entry.name())));
         }
         return used;
     }
 
-    private <T> Known<T> known(YamlMapping in, String name, Shape<T> shape) throws UnreadableFileException {
-        return known(Optional.of(in), name, shape);
+    private Member member(YamlMapping in, String name) {
+        return member(Optional.of(in), name);
     }
 
-    /** A value as far as it is known. */
-    private <T> Known<T> known(Optional<YamlMapping> in, String name, Shape<T> shape) throws UnreadableFileException {
+    private Member member(Optional<YamlMapping> in, String name) {
         Optional<YamlNode> node = in.isPresent() ? in.get().get(name) : Optional.empty();
-        if (node.isEmpty()) {
-            return Known.unknown(NOT_THERE);
-        }
-        if (node.get() instanceof YamlMapping mapping
+        if (node.isPresent()
+                && node.get() instanceof YamlMapping mapping
                 && mapping.entries().size() == 1
                 && mapping.get(UNKNOWN).orElse(null) instanceof YamlScalar reason) {
-            return Known.unknown(reason.value());
+            return new Member(Optional.empty(), reason.value());
         }
-        return Known.of(shape.of(node.get()));
+        return new Member(node, NOT_THERE);
+    }
+
+    // A value as far as it is known, once for each form: this runs in every build, and a lambda for each setting takes
+    // longer than
+    // to read all of them.
+
+    private Known<Boolean> flag(Member member) throws UnreadableFileException {
+        return member.node().isEmpty()
+                ? member.unknown()
+                : Known.of(flag(member.node().get()));
+    }
+
+    private Known<String> text(Member member) throws UnreadableFileException {
+        return member.node().isEmpty()
+                ? member.unknown()
+                : Known.of(text(member.node().get()));
+    }
+
+    private Known<Integer> number(Member member) throws UnreadableFileException {
+        return member.node().isEmpty()
+                ? member.unknown()
+                : Known.of(number(member.node().get()));
+    }
+
+    private Known<List<String>> texts(Member member) throws UnreadableFileException {
+        return member.node().isEmpty()
+                ? member.unknown()
+                : Known.of(texts(member.node().get()));
+    }
+
+    private Known<SortedSet<String>> names(Member member) throws UnreadableFileException {
+        return member.node().isEmpty()
+                ? member.unknown()
+                : Known.of(Collections.unmodifiableSortedSet(
+                        new TreeSet<>(texts(member.node().get()))));
+    }
+
+    private Known<Oidc> oidc(Member member) throws UnreadableFileException {
+        return member.node().isEmpty()
+                ? member.unknown()
+                : Known.of(oidc(member.node().get()));
+    }
+
+    private Known<SortedMap<String, LocalDate>> dates(Member member) throws UnreadableFileException {
+        if (member.node().isEmpty()) {
+            return member.unknown();
+        }
+        SortedMap<String, LocalDate> dates = new TreeMap<>();
+        for (YamlMapping.Entry entry : object(member.node().get()).entries()) {
+            dates.put(entry.name(), date(entry.value()));
+        }
+        return Known.of(Collections.unmodifiableSortedMap(dates));
+    }
+
+    private Known<SortedMap<String, Environment>> environments(Member member) throws UnreadableFileException {
+        if (member.node().isEmpty()) {
+            return member.unknown();
+        }
+        SortedMap<String, Environment> environments = new TreeMap<>();
+        for (YamlMapping.Entry entry : object(member.node().get()).entries()) {
+            environments.put(entry.name(), environment(entry.value()));
+        }
+        return Known.of(Collections.unmodifiableSortedMap(environments));
+    }
+
+    private Known<List<Ruleset>> rulesets(Member member) throws UnreadableFileException {
+        if (member.node().isEmpty()) {
+            return member.unknown();
+        }
+        List<Ruleset> rulesets = new ArrayList<>();
+        for (YamlNode node : list(member.node().get())) {
+            rulesets.add(ruleset(node));
+        }
+        return Known.of(List.copyOf(rulesets));
+    }
+
+    private Known<List<DeployKey>> deployKeys(Member member) throws UnreadableFileException {
+        if (member.node().isEmpty()) {
+            return member.unknown();
+        }
+        List<DeployKey> keys = new ArrayList<>();
+        for (YamlNode node : list(member.node().get())) {
+            keys.add(deployKey(node));
+        }
+        return Known.of(List.copyOf(keys));
+    }
+
+    private Known<List<Hook>> hooks(Member member) throws UnreadableFileException {
+        if (member.node().isEmpty()) {
+            return member.unknown();
+        }
+        List<Hook> hooks = new ArrayList<>();
+        for (YamlNode node : list(member.node().get())) {
+            hooks.add(hook(node));
+        }
+        return Known.of(List.copyOf(hooks));
     }
 
     private Optional<YamlMapping> part(YamlMapping in, String name) throws UnreadableFileException {
@@ -192,31 +293,19 @@ final class SnapshotReader {
         return node.isPresent() ? Optional.of(object(node.get())) : Optional.empty();
     }
 
-    private <T> SortedMap<String, T> entries(YamlNode node, Shape<T> shape) throws UnreadableFileException {
-        SortedMap<String, T> entries = new TreeMap<>();
-        for (YamlMapping.Entry entry : object(node).entries()) {
-            entries.put(entry.name(), shape.of(entry.value()));
-        }
-        return Collections.unmodifiableSortedMap(entries);
-    }
-
-    private SortedSet<String> names(YamlNode node) throws UnreadableFileException {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(texts(node)));
-    }
-
     private List<String> texts(YamlNode node) throws UnreadableFileException {
-        return list(node, this::text);
+        List<String> texts = new ArrayList<>();
+        for (YamlNode value : list(node)) {
+            texts.add(text(value));
+        }
+        return List.copyOf(texts);
     }
 
-    private <T> List<T> list(YamlNode node, Shape<T> shape) throws UnreadableFileException {
-        if (!(node instanceof YamlSequence sequence)) {
-            throw refused(node.span(), "expected a list");
+    private List<YamlNode> list(YamlNode node) throws UnreadableFileException {
+        if (node instanceof YamlSequence sequence) {
+            return sequence.values();
         }
-        List<T> values = new ArrayList<>();
-        for (YamlNode value : sequence.values()) {
-            values.add(shape.of(value));
-        }
-        return List.copyOf(values);
+        throw refused(node.span(), "expected a list");
     }
 
     private Rights rights(YamlNode node) throws UnreadableFileException {
@@ -268,15 +357,31 @@ final class SnapshotReader {
 
     private LocalDate date(YamlNode node) throws UnreadableFileException {
         String text = text(node);
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= 0 && date.getYear() <= MAX_YEAR) {
-                return date;
+        // A formatter takes longer to begin than all dates of a snapshot to read.
+        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            int year = digits(text, 0, 4);
+            try {
+                if (year >= 0) {
+                    return LocalDate.of(year, digits(text, 5, 7), digits(text, 8, 10));
+                }
+            } catch (DateTimeException e) {
+                // Silent: it is refused below, as what has no such form is.
             }
-        } catch (DateTimeParseException e) {
-            // Silent: it is refused below, as a year without end is.
         }
         throw refused(node.span(), "expected a date such as 2027-01-31");
+    }
+
+    /** A number of digits alone; else -1, which is no month and no day. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private UnreadableFileException refused(Span at, String reason) {

@@ -125,6 +125,9 @@ public final class JsonReport implements Report {
                         .put("last", expiry.last().toString());
             }
         }
+        if (!measures.access().isEmpty()) {
+            AccessJson.write(json.putArray("access"), measures.access());
+        }
     }
 
     private static void finding(JsonObject json, EvaluatedFinding judged, ReportContext context) {

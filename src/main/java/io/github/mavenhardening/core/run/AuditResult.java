@@ -90,12 +90,17 @@ public record AuditResult(
 
     /** The same with how much is protected. */
     AuditResult covering(List<Coverage> coverage) {
-        return measured(new Measures(coverage, measures.expiries()));
+        return measured(new Measures(coverage, measures.expiries(), measures.access()));
+    }
+
+    /** The same with who reaches which credentials. */
+    AuditResult reaching(List<JobAccess> access) {
+        return measured(new Measures(measures.coverage(), measures.expiries(), access));
     }
 
     /** The same with what is good for a time. */
     public AuditResult expiring(List<Expiry> expiries) {
-        return measured(new Measures(measures.coverage(), expiries));
+        return measured(new Measures(measures.coverage(), expiries, measures.access()));
     }
 
     private AuditResult measured(Measures known) {

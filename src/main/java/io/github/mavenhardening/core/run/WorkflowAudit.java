@@ -114,6 +114,7 @@ public final class WorkflowAudit implements Audit {
                                 "images", seen.images())),
                         ignores,
                         List.of())
-                .covering(PinCoverage.of(definitions));
+                .covering(PinCoverage.of(definitions))
+                .reaching(AccessMatrix.of(context, definitions));
     }
 }

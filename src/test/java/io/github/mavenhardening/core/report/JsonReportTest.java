@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.baseline.BaselineEntry;
 import io.github.mavenhardening.core.policy.Comparison;
@@ -10,8 +11,10 @@ import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
+import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,32 @@ class JsonReportTest {
         assertThat(new ConsoleReport(ConsoleSettings.plain(Samples.CHECKS)).lines(result, "."))
                 .extracting(ConsoleLine::text)
                 .contains("  License 9/10: LICENSE", "  Token-Permissions ?: there is no workflow");
+    }
+
+    @Test
+    void saysWhoReachesWhichCredentials() {
+        String workflow = """
+                on: push
+                jobs:
+                  publish:
+                    runs-on: ubuntu-24.04
+                    environment: release
+                    steps: [{run: mvn deploy, env: {TOKEN: '${{ secrets.TOKEN }}'}}]
+                """;
+        AuditResult audit = new WorkflowAudit()
+                .run(
+                        MemoryTree.of(Map.of(".github/workflows/a.yml", workflow))
+                                .context(Optional.empty()),
+                        Checks.of(List.of()));
+        String json = report.render(Samples.judge(PolicyLayer.none(), audit), Samples.CONTEXT);
+        assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();
+        assertThat(Schemas.errors(Schemas.report(), json.replace("\"unknown\"", "\"maybe\"")))
+                .isNotEmpty();
+        String rule = "\"guard\":\"unknown\",\"rule\":\"the environment's rules, which only the forge knows\"";
+        assertThat(Schemas.parse(json).at("/families/0/access").toString())
+                .isEqualTo("[{\"workflow\":\".github/workflows/a.yml\",\"job\":\"publish\",\"events\":[\"push\"],"
+                        + "\"environment\":\"release\"," + rule + ",\"publishes\":[\"mvn deploy\"],"
+                        + "\"secrets\":[{\"name\":\"TOKEN\",\"owner\":\"unknown\"," + rule + "}]}]");
     }
 
     @Test

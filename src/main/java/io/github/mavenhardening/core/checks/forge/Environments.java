@@ -29,8 +29,9 @@ public final class Environments {
 
     /** Those of the snapshot; empty, with a gap, where they are unknown. */
     public static Optional<Environments> of(ForgeView forge) {
-        return forge.value("'environments'", forge.settings().environments())
-                .map(known -> new Environments(forge, known));
+        Optional<SortedMap<String, Environment>> known =
+                forge.value("'environments'", forge.settings().environments());
+        return known.isPresent() ? Optional.of(new Environments(forge, known.get())) : Optional.empty();
     }
 
     /** By their own names. */
@@ -50,6 +51,16 @@ public final class Environments {
                 all.get(ownName).secrets());
     }
 
+    /** Whether the environment of that name has the secret, which one that does not exist has not; empty where that is not known. */
+    public Optional<Boolean> has(String name, String secret) {
+        Optional<String> ownName = name(name);
+        if (ownName.isEmpty()) {
+            return Optional.of(false);
+        }
+        Optional<SortedMap<String, LocalDate>> known = secrets(ownName.get());
+        return known.isPresent() ? Optional.of(known.get().containsKey(secret)) : Optional.empty();
+    }
+
     /** The names of all environments' secrets; empty, with gaps, where some are unknown. */
     public Optional<Set<String>> secretsOfAll() {
         if (secretsOfAll == null) {
@@ -63,7 +74,9 @@ public final class Environments {
         boolean known = true;
         for (String name : all.keySet()) {
             Optional<SortedMap<String, LocalDate>> own = secrets(name);
-            own.ifPresent(dated -> secrets.addAll(dated.keySet()));
+            if (own.isPresent()) {
+                secrets.addAll(own.get().keySet());
+            }
             known &= own.isPresent();
         }
         return known ? Optional.of(secrets) : Optional.empty();

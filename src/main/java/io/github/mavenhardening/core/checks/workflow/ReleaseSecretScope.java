@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.checks.forge.ForgeView;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Definitions;
-import io.github.mavenhardening.core.workflow.DeploymentEnvironment;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.SecretUse;
@@ -19,6 +18,8 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,45 +42,68 @@ public final class ReleaseSecretScope implements WorkflowCheck {
         if (forge.isEmpty()) {
             return;
         }
-        for (Workflow workflow : definitions.workflows()) {
-            for (Job job : workflow.liveJobs()) {
-                if (job instanceof NormalJob normal
-                        && !Releases.of(normal, workflow, definitions, in.run().repository())
-                                .isEmpty()) {
-                    look(normal, workflow, forge.get(), in.in(workflow).in(job));
-                }
-            }
+        List<Publishing> publishing = publishing(definitions, in);
+        if (publishing.isEmpty()) {
+            return;
+        }
+        Owners owners = new Owners(
+                forge.get().value("'secrets'", forge.get().settings().secrets()),
+                forge.get()
+                        .value("'organisationSecrets'", forge.get().settings().organisationSecrets()),
+                Environments.of(forge.get()));
+        for (Publishing job : publishing) {
+            look(job, owners, forge.get(), in.in(job.workflow()).in(job.job()));
         }
     }
 
-    private void look(NormalJob job, Workflow workflow, ForgeView forge, WorkflowContext in) {
-        Optional<String> name =
-                job.environment().flatMap(DeploymentEnvironment::name).map(YamlScalar::value);
-        if (name.isEmpty() || name.get().contains("${{")) {
-            // Silent: other checks tell of jobs without an environment, and of one that an expression names.
-            return;
+    /** A job that publishes from an environment. */
+    private record Publishing(NormalJob job, Workflow workflow, String environment) {}
+
+    /** Whose secrets there are, as far as it is known. */
+    private record Owners(
+            Optional<SortedMap<String, LocalDate>> repository,
+            Optional<SortedSet<String>> organisation,
+            Optional<Environments> environments) {}
+
+    private static List<Publishing> publishing(Definitions definitions, WorkflowContext in) {
+        List<Publishing> jobs = new ArrayList<>();
+        for (Workflow workflow : definitions.workflows()) {
+            for (Job job : workflow.liveJobs()) {
+                if (!(job instanceof NormalJob normal) || normal.environment().isEmpty()) {
+                    continue;
+                }
+                Optional<YamlScalar> name = normal.environment().get().name();
+                // Silent: other checks tell of jobs without an environment, and of one that an expression names.
+                if (name.isPresent()
+                        && !name.get().value().contains("${{")
+                        && !Releases.of(normal, workflow, definitions, in.run().repository())
+                                .isEmpty()) {
+                    jobs.add(new Publishing(normal, workflow, name.get().value()));
+                }
+            }
         }
-        Optional<SortedMap<String, LocalDate>> ofRepository =
-                forge.value("'secrets'", forge.settings().secrets());
-        Optional<SortedSet<String>> ofOrganisation =
-                forge.value("'organisationSecrets'", forge.settings().organisationSecrets());
-        Optional<Environments> environments = Environments.of(forge);
+        return jobs;
+    }
+
+    private void look(Publishing publishing, Owners owners, ForgeView forge, WorkflowContext in) {
+        NormalJob job = publishing.job();
+        Workflow workflow = publishing.workflow();
+        Optional<Trigger> call = workflow.trigger("workflow_call");
         for (SecretUse use : SecretUse.of(job, workflow, in.definitions())) {
             if (use.name().equals(SecretUse.ANY)) {
                 forge.gap("which secrets the job '" + job.id().value() + "' in " + workflow.path()
                         + " reads is decided by an expression");
                 continue;
             }
-            boolean fromCaller = workflow.trigger("workflow_call")
-                    .map(Trigger::secrets)
-                    .flatMap(secrets -> secrets.get(use.name()))
-                    .isPresent();
-            boolean isShared = ofRepository.isPresent() && ofRepository.get().containsKey(use.name());
-            boolean isOrganisations =
-                    ofOrganisation.isPresent() && ofOrganisation.get().contains(use.name());
+            boolean fromCaller =
+                    call.isPresent() && call.get().secrets().get(use.name()).isPresent();
+            boolean isShared =
+                    owners.repository().isPresent() && owners.repository().get().containsKey(use.name());
+            boolean isOrganisations = owners.organisation().isPresent()
+                    && owners.organisation().get().contains(use.name());
             if (!fromCaller && (isShared || isOrganisations)) {
                 Location where = isShared ? forge.at("secrets", use.name()) : forge.at("organisationSecrets");
-                report(job, use, name.get(), isShared, where, environments, in);
+                report(job, use, publishing.environment(), isShared, where, owners.environments(), in);
             }
         }
     }
@@ -92,9 +116,9 @@ public final class ReleaseSecretScope implements WorkflowCheck {
             Location where,
             Optional<Environments> environments,
             WorkflowContext in) {
-        Optional<Boolean> isOwn = environments.flatMap(known -> own(environment, use.name(), known));
         String owner = isShared ? "repository" : "organisation";
-        boolean twice = isOwn.isPresent() && isOwn.get();
+        boolean twice = environments.isPresent()
+                && environments.get().has(environment, use.name()).orElse(false);
         in.report(at(in.at(use.span()))
                 .severity(twice ? Severity.LOW : Severity.HIGH)
                 .related(where.labelled("a secret of the " + owner))
@@ -108,13 +132,5 @@ public final class ReleaseSecretScope implements WorkflowCheck {
                                         + "' get as well")
                 .remedy("Keep it as a secret of the environment, and delete the " + owner + "'s")
                 .subject(job.id().value() + " " + use.name()));
-    }
-
-    /** Whether the environment has a secret of that name; empty where that is not known. */
-    private static Optional<Boolean> own(String environment, String secret, Environments known) {
-        Optional<String> ownName = known.name(environment);
-        return ownName.isEmpty()
-                ? Optional.of(false)
-                : known.secrets(ownName.get()).map(secrets -> secrets.containsKey(secret));
     }
 }

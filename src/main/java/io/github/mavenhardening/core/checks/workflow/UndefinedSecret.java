@@ -72,13 +72,12 @@ public final class UndefinedSecret implements WorkflowCheck {
             return Optional.of(false);
         }
         String secret = use.secret().name();
-        String name = job.environment().get().name().map(YamlScalar::value).orElse("");
+        Optional<YamlScalar> scalar = job.environment().get().name();
+        String name = scalar.isPresent() ? scalar.get().value() : "";
         if (name.contains("${{")) {
-            return environments.secretsOfAll().map(secrets -> secrets.contains(secret));
+            Optional<Set<String>> all = environments.secretsOfAll();
+            return all.isPresent() ? Optional.of(all.get().contains(secret)) : Optional.empty();
         }
-        Optional<String> ownName = environments.name(name);
-        return ownName.isEmpty()
-                ? Optional.of(false)
-                : environments.secrets(ownName.get()).map(secrets -> secrets.containsKey(secret));
+        return environments.has(name, secret);
     }
 }

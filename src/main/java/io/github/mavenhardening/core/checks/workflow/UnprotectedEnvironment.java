@@ -35,6 +35,9 @@ import java.util.Set;
         })
 public final class UnprotectedEnvironment implements WorkflowCheck {
 
+    /** Each is compared with the events of each workflow that names the environment. */
+    private static final int MAX_REFS = 500;
+
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         Optional<ForgeView> forge = ForgeView.of(this, in.run());
@@ -114,13 +117,10 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
         Optional<List<String>> refs = forge.value("'refs'" + of, environment.refs());
         boolean isReviewed = reviewers.isPresent() && !reviewers.get().isEmpty();
         boolean isByApp = !environment.apps().value().orElse(List.of()).isEmpty();
-        Optional<DeployableRefs> patterns = refs.filter(
-                        list -> !list.contains(Environment.ANY) && !list.contains(Environment.PROTECTED))
-                .map(list -> new DeployableRefs(
-                        list, forge.settings().defaultBranch().value().orElse("main")));
+        Optional<DeployableRefs> patterns = patterns(refs, of, forge);
         boolean isAnyRef = refs.isPresent()
                 && (refs.get().contains(Environment.ANY)
-                        || patterns.filter(DeployableRefs::areAllBranches).isPresent());
+                        || (patterns.isPresent() && patterns.get().areAllBranches()));
         if (reviewers.isPresent() && !isReviewed && !isByApp && isAnyRef) {
             in.report(at(place)
                     .related(forge.at("environments", name).labelled("its settings"))
@@ -143,6 +143,19 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
         if (isReviewed && guards.add(name)) {
             lenient(name, environment, place, forge, in);
         }
+    }
+
+    /** The refs that may deploy where they are patterns. */
+    private static Optional<DeployableRefs> patterns(Optional<List<String>> refs, String of, ForgeView forge) {
+        if (refs.isEmpty() || refs.get().contains(Environment.ANY) || refs.get().contains(Environment.PROTECTED)) {
+            return Optional.empty();
+        }
+        if (refs.get().size() > MAX_REFS) {
+            forge.gap("there are more than " + MAX_REFS + " 'refs'" + of);
+            return Optional.empty();
+        }
+        return Optional.of(new DeployableRefs(
+                refs.get(), forge.settings().defaultBranch().value().orElse("main")));
     }
 
     private void lenient(String name, Environment environment, Location place, ForgeView forge, WorkflowContext in) {

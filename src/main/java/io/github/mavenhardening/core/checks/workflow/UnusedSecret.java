@@ -40,8 +40,11 @@ public final class UnusedSecret implements WorkflowCheck {
             forge.gap("which secrets are used is not known: " + census.open().get());
             return;
         }
-        forge.value("'secrets'", forge.settings().secrets())
-                .ifPresent(secrets -> look(secrets, "repository", census, forge, in, "secrets"));
+        Optional<SortedMap<String, LocalDate>> ofRepository =
+                forge.value("'secrets'", forge.settings().secrets());
+        if (ofRepository.isPresent()) {
+            look(ofRepository.get(), "repository", census, forge, in, "secrets");
+        }
         Optional<SortedMap<String, Environment>> environments =
                 forge.value("'environments'", forge.settings().environments());
         if (environments.isEmpty()) {
@@ -49,9 +52,11 @@ public final class UnusedSecret implements WorkflowCheck {
         }
         for (Map.Entry<String, Environment> entry : environments.get().entrySet()) {
             String owner = "environment '" + entry.getKey() + "'";
-            forge.value("'secrets' of the " + owner, entry.getValue().secrets())
-                    .ifPresent(secrets ->
-                            look(secrets, owner, census, forge, in, "environments", entry.getKey(), "secrets"));
+            Optional<SortedMap<String, LocalDate>> secrets =
+                    forge.value("'secrets' of the " + owner, entry.getValue().secrets());
+            if (secrets.isPresent()) {
+                look(secrets.get(), owner, census, forge, in, "environments", entry.getKey(), "secrets");
+            }
         }
     }
 

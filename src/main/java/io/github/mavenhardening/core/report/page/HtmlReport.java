@@ -45,6 +45,7 @@ public final class HtmlReport implements Report {
         new Tiles(page).write(result);
         new FirstSteps(page, context.commands()).write(result, groups);
         findings(page, groups, context, result);
+        new AccessTable(page, context.commands()).write(result);
         new CoverageBars(page).write(result);
         new TimeLimits(page).write(result);
         new Unchecked(page).write(result);

@@ -148,4 +148,16 @@ class UnprotectedEnvironmentTest {
                 .allMatch(gap -> gap.contains("cannot be read"));
         assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
+
+    /** Each ref is compared with the events of each workflow, so that there is a limit, and it is said. */
+    @Test
+    void saysThatThereAreTooManyRefs() {
+        String refs = "[" + "\"branch x\", ".repeat(500) + "\"branch y\"]";
+        assertThat(MarkedYaml.workflow(WORKFLOW)
+                        .and(FILE, TestSnapshots.with("/environments/release/refs", refs))
+                        .audit(CHECK)
+                        .gaps())
+                .containsExactly(
+                        "unprotected-environment: there are more than 500 'refs' of the environment 'release'");
+    }
 }

@@ -66,6 +66,21 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsWhoReachesWhichCredentials() {
+        assertThat(page(PageSamples.small()))
+                .contains("Of 5 ways to a credential or a publication nothing guards 2, and of 1 it is unknown.")
+                .contains("<code>mvn hardening:forge</code> takes a snapshot")
+                .contains("Publishes with <code>mvn deploy</code>")
+                .contains("Secret <code>CENTRAL_TOKEN</code> of the environment")
+                .contains("<span class=\"over\">nothing: every job of the repository gets it</span>")
+                .contains("Any secret</td>")
+                .contains("Unknown: the environment&#39;s rules, which only the forge knows")
+                .contains("<code>&lt;b&gt;test&lt;/b&gt;</code>");
+        assertThat(page(PageSamples.judge(PageSamples.workflows(List.of()))))
+                .doesNotContain("Who reaches which credentials");
+    }
+
+    @Test
     void showsFourFiguresByKind() {
         assertThat(page(PageSamples.small()))
                 .contains("<b>13 of 124</b>", "<small>actions 9/120 \u00b7 images 4/4</small>")

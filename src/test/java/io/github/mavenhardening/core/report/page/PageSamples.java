@@ -21,6 +21,11 @@ import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.run.Coverage;
 import io.github.mavenhardening.core.run.IgnoreComment;
+import io.github.mavenhardening.core.run.JobAccess;
+import io.github.mavenhardening.core.run.JobAccess.Guard;
+import io.github.mavenhardening.core.run.JobAccess.Owner;
+import io.github.mavenhardening.core.run.JobAccess.Rule;
+import io.github.mavenhardening.core.run.JobAccess.Secret;
 import io.github.mavenhardening.core.run.Measures;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.time.Instant;
@@ -106,7 +111,8 @@ final class PageSamples {
                                 List.of(
                                         new Coverage("actions", "pinned", 9, 120),
                                         new Coverage("images", "pinned", 4, 4)),
-                                List.of())),
+                                List.of(),
+                                access())),
                 new AuditResult(
                         Family.SECURITY_INSIGHTS,
                         Outcome.CHECKED,
@@ -117,7 +123,41 @@ final class PageSamples {
                         List.of(),
                         Optional.empty(),
                         false,
-                        new Measures(List.of(), List.of(new Expiry("Security Insights", LocalDate.of(2030, 1, 31))))));
+                        new Measures(
+                                List.of(),
+                                List.of(new Expiry("Security Insights", LocalDate.of(2030, 1, 31))),
+                                List.of())));
+    }
+
+    /** A job of each kind: guarded, open, and of an environment that nobody knows. */
+    private static List<JobAccess> access() {
+        Rule guarded = new Rule(Guard.GUARDED, "approval by team releasers; tag v* alone");
+        Rule open = new Rule(Guard.OPEN, "nothing: every job of the repository gets it");
+        Rule unknown = new Rule(Guard.UNKNOWN, "the environment's rules, which only the forge knows");
+        return List.of(
+                new JobAccess(
+                        PATH,
+                        "publish",
+                        List.of("push", "workflow_dispatch"),
+                        Optional.of("release"),
+                        guarded,
+                        List.of("mvn deploy"),
+                        List.of(
+                                new Secret("CENTRAL_TOKEN", Owner.ENVIRONMENT, guarded),
+                                new Secret(
+                                        "A_SECRET_WITH_A_NAME_THAT_IS_LONGER_THAN_A_PHONE_IS_WIDE",
+                                        Owner.REPOSITORY,
+                                        open))),
+                new JobAccess(
+                        PATH,
+                        "<b>test</b>",
+                        List.of("pull_request"),
+                        Optional.empty(),
+                        open,
+                        List.of(),
+                        List.of(new Secret("*", Owner.UNKNOWN, open))),
+                new JobAccess(
+                        PATH, "pages", List.of("push"), Optional.of("github-pages"), unknown, List.of(), List.of()));
     }
 
     /** As many findings, in a hundred files. */
