@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.posture;
 
 import io.github.mavenhardening.core.dependency.WellKnownArtifacts;
 import io.github.mavenhardening.core.workflow.SlugList;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,8 +39,12 @@ public final class KnowledgeTables {
     /** All, in the order of their subjects. */
     public static List<Table> all() {
         List<Table> tables = new ArrayList<>();
+        tables.add(read("actions that bring artifacts", WorkTrees.class, "artifact-actions.txt"));
+        tables.add(read("actions that run the checkout", SlugList.class, "code-running-actions.txt"));
         tables.add(read("archived repositories", SlugList.class, "archived-actions.txt"));
+        tables.add(read("inputs of actions that join a command line", SlugList.class, "command-inputs.txt"));
         tables.add(read("inputs of actions that run as code", SlugList.class, "code-inputs.txt"));
+        tables.add(read("outputs of actions that outsiders word", SlugList.class, "known-outputs.txt"));
         tables.add(read("permissions that actions need", SlugList.class, "action-permissions.txt"));
         tables.add(read("popular repositories", SlugList.class, "popular-actions.txt"));
         tables.add(read("well-known artifacts", WellKnownArtifacts.class, WellKnownArtifacts.TABLE));

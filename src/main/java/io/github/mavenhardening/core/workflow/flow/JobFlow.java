@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.CodeInputs;
+import io.github.mavenhardening.core.workflow.CommandInputs;
 import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -165,7 +166,10 @@ final class JobFlow implements JobState {
         inStep.clear();
         Step step = reached.step();
         for (CodeInputs.Code code : CodeInputs.of(step)) {
-            code(code, reached);
+            code(code, reached, false);
+        }
+        for (CodeInputs.Code command : CommandInputs.of(step)) {
+            code(command, reached, true);
         }
         trees.action(reached);
         for (KnownOutputs.Output output : KnownOutputs.of(step, reached.frame().definition())) {
@@ -193,16 +197,21 @@ final class JobFlow implements JobState {
         }
     }
 
-    /** What an expression brings into code. What stands in the code itself is reported by the check of expressions in code. */
-    private void code(CodeInputs.Code code, ReachedStep reached) {
+    /**
+     * What an expression brings into code. What stands in the code itself is reported by the check of expressions in code.
+     *
+     * @param isCommand whether it is no code by itself, which that check does not look at
+     */
+    private void code(CodeInputs.Code code, ReachedStep reached, boolean isCommand) {
         for (Fence fence : Fence.of(code.scalar())) {
             for (PossibleValue value : fence.expression().map(PossibleValue::of).orElse(List.of())) {
                 ContextPath path = value.path().orElseThrow();
                 String text = code.scalar()
                         .value()
                         .substring(value.place().from(), value.place().to());
-                if (path.context().equals("github")
-                        || path.context().equals("inputs")
+                if ((!isCommand
+                                && (path.context().equals("github")
+                                        || path.context().equals("inputs")))
                         || NO_TEXT.matcher(text).matches()) {
                     continue;
                 }
@@ -238,39 +247,57 @@ final class JobFlow implements JobState {
     }
 
     private void known(KnownOutputs.Output output, ReachedStep reached) {
-        Optional<Taint> taint;
-        if (output.meaning().equals("file")) {
-            taint = reached.step()
-                    .uses()
-                    .orElseThrow()
-                    .with()
-                    .scalar(output.input().orElseThrow())
-                    .flatMap(path -> file(
-                            WorkTrees.within("", reached.frame().text(path).orElse(path.value())), reached.place()));
-        } else if (output.input().isPresent()) {
-            taint = reached.step()
-                    .uses()
-                    .orElseThrow()
-                    .with()
-                    .scalar(output.input().get())
-                    .flatMap(value -> of(value, reached.frame(), Optional.of(reached.step())))
-                    .map(from -> from.at(reached.place(), "hands it on as an output"));
-        } else if (output.meaning().equals("text") ? events.areOpen() : events.haveChanges()) {
-            Taint.Kind kind = switch (output.meaning()) {
-                case "names" -> Taint.Kind.NAMES;
-                case "branch" -> Taint.Kind.BRANCH;
-                default -> Taint.Kind.TEXT;
-            };
-            // The action is known to read it, so that it has come one step already.
-            Taint source = Taint.source(kind, reached.place(), "reads what an outsider words");
-            taint = Optional.of(source.at(reached.place(), "has it as output " + output.name()));
-        } else {
+        Optional<Taint> found = ofKnown(output, reached);
+        if (found.isEmpty()) {
             return;
         }
-        taint.ifPresent(text -> setOutput(reached, output.name(), text));
-        if (output.name().startsWith("github_")) {
-            taint.ifPresent(text -> environment.put(output.name(), text));
+        Taint taint = found.get();
+        if (!output.isVariable()) {
+            setOutput(reached, output.name(), taint);
+            return;
         }
+        // Whoever words a file of variables sets any, also those by which the programs of later steps run code.
+        if (output.name().equals(ANY) && !taint.kind().isOneLine()) {
+            sink(
+                    Sink.Kind.CODE,
+                    reached,
+                    reached.place(),
+                    reached.step().uses().orElseThrow().uses().text(),
+                    taint);
+        }
+        environment.put(output.name(), taint);
+    }
+
+    private Optional<Taint> ofKnown(KnownOutputs.Output output, ReachedStep reached) {
+        NamedValues with = reached.step().uses().orElseThrow().with();
+        Optional<YamlScalar> given = output.input().flatMap(with::scalar);
+        if (output.meaning().equals("file")) {
+            Optional<String> file = given.map(path -> reached.frame().text(path).orElse(path.value()))
+                    .or(output::file);
+            return file.flatMap(path -> file(WorkTrees.within("", path), reached.place()));
+        }
+        if (output.input().isPresent()) {
+            return given.flatMap(value -> of(value, reached.frame(), Optional.of(reached.step())))
+                    .map(from -> from.at(reached.place(), "hands it on as an output"));
+        }
+        boolean isOpen = switch (output.meaning()) {
+            case "text", "title" -> events.areOpen();
+            case "artifact" -> events.haveChanges() && trees.bringsArtifact(reached);
+            default -> events.haveChanges();
+        };
+        if (!isOpen) {
+            return Optional.empty();
+        }
+        Taint.Kind kind = switch (output.meaning()) {
+            case "names" -> Taint.Kind.NAMES;
+            case "branch" -> Taint.Kind.BRANCH;
+            case "title" -> Taint.Kind.LINE;
+            default -> Taint.Kind.TEXT;
+        };
+        // The action is known to read it, so that it has come one step already.
+        Taint source = Taint.source(kind, reached.place(), "reads what an outsider words");
+        return Optional.of(source.at(
+                reached.place(), (output.isVariable() ? "has it as variable " : "has it as output ") + output.name()));
     }
 
     @Override
