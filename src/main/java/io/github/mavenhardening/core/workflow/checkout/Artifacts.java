@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.text.ResourceLines;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -48,6 +49,12 @@ final class Artifacts {
     /** The folder that a step's action leaves artifacts of another run in; empty when it leaves none. */
     Optional<String> action(ReachedStep reached) {
         Step step = reached.step();
+        if (step.run().isPresent()) {
+            for (NamedValues.Binding binding : step.env().all()) {
+                hasArchive |= binding.text().orElse("").contains("artifacts_url");
+            }
+            return Optional.empty();
+        }
         if (step.usesAction("actions/github-script")) {
             String script = text(reached, "script").orElse("");
             hasArchive |= script.contains("downloadArtifact") || script.contains("archive_download_url");
