@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.posture;
 import io.github.mavenhardening.core.dependency.WellKnownArtifacts;
 import io.github.mavenhardening.core.workflow.SlugList;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.step.Agents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +42,8 @@ public final class KnowledgeTables {
         List<Table> tables = new ArrayList<>();
         tables.add(read("actions that bring artifacts", WorkTrees.class, "artifact-actions.txt"));
         tables.add(read("actions that run the checkout", SlugList.class, "code-running-actions.txt"));
+        tables.add(read("agents in actions", Agents.class, "agents.txt"));
+        tables.add(read("agents in commands", Agents.class, "agent-commands.txt"));
         tables.add(read("archived repositories", SlugList.class, "archived-actions.txt"));
         tables.add(read("inputs of actions that join a command line", SlugList.class, "command-inputs.txt"));
         tables.add(read("inputs of actions that run as code", SlugList.class, "code-inputs.txt"));

@@ -21,6 +21,8 @@ import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.Agent;
+import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,6 +173,10 @@ final class JobFlow implements JobState {
         for (CodeInputs.Code command : CommandInputs.of(step)) {
             code(command, reached, true);
         }
+        Optional<Agent> agent = Agents.of(step);
+        if (agent.isPresent()) {
+            agent(agent.get(), reached);
+        }
         trees.action(reached);
         for (KnownOutputs.Output output : KnownOutputs.of(step, reached.frame().definition())) {
             known(output, reached);
@@ -225,6 +231,48 @@ final class JobFlow implements JobState {
                     sink(Sink.Kind.CODE, reached, place, "${{ " + text + " }}", taint.get());
                 }
             }
+        }
+    }
+
+    /** What an agent is asked, or reads by itself. Variables of its step are for it to read. */
+    private void agent(Agent agent, ReachedStep reached) {
+        int before = sinks.size();
+        boolean isAboutEvent = agent.reads();
+        List<YamlScalar> values = new ArrayList<>(agent.prompts());
+        for (NamedValues.Binding binding : reached.step().env().all()) {
+            binding.scalar().ifPresent(values::add);
+        }
+        for (YamlScalar value : values) {
+            for (Fence fence : Fence.of(value)) {
+                for (PossibleValue possible :
+                        fence.expression().map(PossibleValue::of).orElse(List.of())) {
+                    ContextPath path = possible.path().orElseThrow();
+                    isAboutEvent |= path.isWithin("github.event.issue")
+                            || path.isWithin("github.event.pull_request")
+                            || path.isWithin("github.event.comment")
+                            || path.isWithin("github.event.discussion")
+                            || path.isWithin("github.event.number");
+                    Location place = reached.at(fence.span(possible.place()));
+                    Optional<Taint> taint = path(path, place, reached.frame(), Optional.of(reached.step()));
+                    if (taint.isPresent() && sinks.size() == before) {
+                        String text = value.value()
+                                .substring(possible.place().from(), possible.place().to());
+                        sink(Sink.Kind.PROMPT, reached, place, "${{ " + text + " }}", taint.get());
+                    }
+                }
+            }
+        }
+        for (YamlScalar file : agent.files()) {
+            Optional<Taint> taint = file(
+                    WorkTrees.within("", reached.frame().text(file).orElse(file.value())), reached.at(file.span()));
+            if (taint.isPresent() && sinks.size() == before) {
+                sink(Sink.Kind.PROMPT, reached, reached.at(file.span()), file.value(), taint.get());
+            }
+        }
+        boolean mayRead = agent.power() != Agent.Power.LIMITED || agent.reads();
+        if (sinks.size() == before && isAboutEvent && mayRead && events.areOpen()) {
+            Taint source = Taint.source(Taint.Kind.TEXT, reached.place(), "may read what an outsider words");
+            sink(Sink.Kind.PROMPT, reached, reached.place(), agent.name(), source);
         }
     }
 

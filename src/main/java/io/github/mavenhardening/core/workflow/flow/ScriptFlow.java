@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -616,6 +617,7 @@ final class ScriptFlow {
                 job.sink(Sink.Kind.CODE, reached, at(program), name, input.get());
             }
         }
+        asks(name, program, arguments, input);
         if (name.equals("xargs") && input.isPresent() && buildsCode(arguments)) {
             job.sink(Sink.Kind.CODE, reached, at(program), name, input.get());
         }
@@ -630,6 +632,18 @@ final class ScriptFlow {
         } else if (OPTIONS.contains(name)) {
             options(arguments);
         }
+    }
+
+    /** What an agent is asked by a command. */
+    private void asks(String name, ShellNode.Word program, List<ShellNode.Word> arguments, Optional<Taint> input) {
+        if (!Agents.isRun(name, arguments.stream().map(ShellNode.Word::text).toList())) {
+            return;
+        }
+        Optional<Taint> asked = input;
+        for (ShellNode.Word word : arguments) {
+            asked = asked.isPresent() ? asked : taint(word);
+        }
+        asked.ifPresent(taint -> job.sink(Sink.Kind.PROMPT, reached, at(program), name, taint));
     }
 
     /** Whether {@code xargs} puts what it reads into a program of a shell. */
