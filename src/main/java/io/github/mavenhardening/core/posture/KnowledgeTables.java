@@ -4,12 +4,14 @@ import io.github.mavenhardening.core.dependency.WellKnownArtifacts;
 import io.github.mavenhardening.core.workflow.SlugList;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.step.Agents;
+import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +54,8 @@ public final class KnowledgeTables {
         tables.add(read("popular repositories", SlugList.class, "popular-actions.txt"));
         tables.add(read("well-known artifacts", WellKnownArtifacts.class, WellKnownArtifacts.TABLE));
         tables.add(read("wrappers of Maven and Gradle", WrapperJars.class, "wrapper-jars.txt"));
+        tables.add(read("what GitHub stops", PlatformChanges.class, "platform-changes.txt"));
+        tables.sort(Comparator.comparing(Table::subject));
         return List.copyOf(tables);
     }
 
