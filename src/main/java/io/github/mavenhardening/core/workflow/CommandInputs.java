@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Inputs that actions put into a command line. They are no code by themselves, but what stands in them can be. */
+/** Inputs that actions put into a command line. They are not code by themselves, but what stands in them can be. */
 public final class CommandInputs {
 
     /** By the action in lower case. */

@@ -38,8 +38,9 @@ public final class AgentPromptInjection implements WorkflowCheck {
                     .exposure(Exposure.ANYONE)
                     .message("`" + asked.sink().text() + "` lets an outsider instruct the agent '" + agent.name()
                             + "', which " + may(agent.power()))
-                    .remedy("Let the agent start only for people with rights in the repository, in a job that has no secret and"
-                            + " a token that may only read, and name the few commands that it may run")
+                    .remedy(
+                            "Let the agent start only for people with rights in the repository, in a job that has no secret and"
+                                    + " a token that may only read, and name the few commands that it may run")
                     .subject(job.id().value() + " " + asked.sink().text()));
         }
     }

@@ -37,8 +37,7 @@ public final class AgentWorkspaceExec implements WorkflowCheck {
             return;
         }
         boolean isAfter = false;
-        for (ReachedStep reached :
-                JobSteps.of(job, in.workflow().orElseThrow(), in.definitions())) {
+        for (ReachedStep reached : JobSteps.of(job, in.workflow().orElseThrow(), in.definitions())) {
             Optional<String> runs = isAfter ? OutsideCode.ofWorkspace(reached) : Optional.empty();
             if (runs.isPresent()) {
                 in.report(reached.explain(writing.get()

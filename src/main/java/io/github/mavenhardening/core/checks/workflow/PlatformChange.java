@@ -51,8 +51,9 @@ public final class PlatformChange implements WorkflowCheck {
 
     record Platform(
             @Option(
-                    value = "Whether pull_request_target goes on: because the repository is private, or a workflow execution"
-                            + " policy allows the event",
+                    value =
+                            "Whether pull_request_target goes on: because the repository is private, or a workflow execution"
+                                    + " policy allows the event",
                     example = "true")
             Optional<Boolean> pullRequestTarget) {}
 
@@ -64,13 +65,13 @@ public final class PlatformChange implements WorkflowCheck {
             return;
         }
         for (Trigger trigger : workflow.triggers()) {
-            Optional<Change> change =
-                    PlatformChanges.ofEvent(trigger.event().value());
+            Optional<Change> change = PlatformChanges.ofEvent(trigger.event().value());
             if (change.isPresent()) {
                 String name = trigger.event().value();
                 in.report(dated(change.get(), trigger.event().span(), in)
                         .confidence(Confidence.LOW)
-                        .message("In a public repository GitHub " + (isPast(change.get(), in) ? "blocks" : "will block") + " '"
+                        .message("In a public repository GitHub " + (isPast(change.get(), in) ? "blocks" : "will block")
+                                + " '"
                                 + name + "' "
                                 + from(change.get(), in) + ", unless a workflow execution policy allows the event")
                         .remedy("Use pull_request, or add a policy and say so with the option 'pull-request-target'")
@@ -81,18 +82,19 @@ public final class PlatformChange implements WorkflowCheck {
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
-        Set<String> reported = new HashSet<>();
-        for (RunnerLabels.Label label : RunnerLabels.of(job)) {
+        List<RunnerLabels.Label> labels = RunnerLabels.of(job);
+        for (RunnerLabels.Label label : labels) {
             if (label.text().equalsIgnoreCase("self-hosted")) {
                 return;
             }
         }
-        for (RunnerLabels.Label label : RunnerLabels.of(job)) {
+        Set<String> reported = new HashSet<>();
+        for (RunnerLabels.Label label : labels) {
             Optional<Change> change = PlatformChanges.ofRunner(label.text());
             if (change.isPresent() && reported.add(label.text())) {
                 in.report(dated(change.get(), label.place(), in)
-                        .message("GitHub has no runner '" + label.text() + "' " + from(change.get(), in)
-                                + ": the job " + (isPast(change.get(), in) ? "fails" : "will fail"))
+                        .message("GitHub has no runner '" + label.text() + "' " + from(change.get(), in) + ": the job "
+                                + (isPast(change.get(), in) ? "fails" : "will fail"))
                         .remedy("Use a label of a later image")
                         .subject(job.id().value() + " " + label.text()));
             }
@@ -108,8 +110,7 @@ public final class PlatformChange implements WorkflowCheck {
         if (change.isEmpty()) {
             return;
         }
-        Optional<Integer> major =
-                ActionVersion.major(step, in.definition().orElseThrow());
+        Optional<Integer> major = ActionVersion.major(step, in.definition().orElseThrow());
         if (major.isPresent() && major.get() < change.get().below()) {
             UsesReference uses = step.uses().orElseThrow().uses();
             in.report(dated(change.get(), uses.span(), in)

@@ -92,7 +92,9 @@ public final class OutsideCode {
 
     private static String text(ShellCommand command) {
         return command.name()
-                + (command.arguments().isEmpty() ? "" : " " + command.arguments().get(0));
+                + (command.arguments().isEmpty()
+                        ? ""
+                        : " " + command.arguments().get(0));
     }
 
     /** Whether the step runs code from outside. */

@@ -206,7 +206,7 @@ final class JobFlow implements JobState {
     /**
      * What an expression brings into code. What stands in the code itself is reported by the check of expressions in code.
      *
-     * @param isCommand whether it is no code by itself, which that check does not look at
+     * @param isCommand whether it only becomes part of a command, which that check does not look at
      */
     private void code(CodeInputs.Code code, ReachedStep reached, boolean isCommand) {
         for (Fence fence : Fence.of(code.scalar())) {
@@ -256,7 +256,9 @@ final class JobFlow implements JobState {
                     Optional<Taint> taint = path(path, place, reached.frame(), Optional.of(reached.step()));
                     if (taint.isPresent() && sinks.size() == before) {
                         String text = value.value()
-                                .substring(possible.place().from(), possible.place().to());
+                                .substring(
+                                        possible.place().from(),
+                                        possible.place().to());
                         sink(Sink.Kind.PROMPT, reached, place, "${{ " + text + " }}", taint.get());
                     }
                 }

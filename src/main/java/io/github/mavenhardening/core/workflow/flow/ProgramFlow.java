@@ -88,7 +88,8 @@ final class ProgramFlow {
         String open = "";
         int begin = start;
         for (String line : program.split("\n", -1)) {
-            boolean goesOn = !open.isEmpty() && (line.strip().startsWith(".") || line.strip().startsWith("?."));
+            boolean goesOn = !open.isEmpty()
+                    && (line.strip().startsWith(".") || line.strip().startsWith("?."));
             if (!goesOn && !open.isEmpty()) {
                 line(open, begin);
             }
@@ -252,7 +253,7 @@ final class ProgramFlow {
         while (variable.find()) {
             String name = variable(variable);
             Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()))
-                    .or(() -> ScriptFlow.builtIn(name, job, place));
+                    .or(() -> job.builtIn(name, place));
             if (found.isPresent()) {
                 return found;
             }

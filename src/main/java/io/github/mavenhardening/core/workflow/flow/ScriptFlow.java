@@ -223,8 +223,7 @@ final class ScriptFlow {
                     ShellNode.Word text = redirection.target();
                     int end = Math.min(text.to(), script.value().length());
                     int start = Math.min(text.from(), end);
-                    new ProgramFlow(job, reached, script)
-                            .follow(script.value().substring(start, end), start);
+                    new ProgramFlow(job, reached, script).follow(script.value().substring(start, end), start);
                 }
             } else if (redirection.isOutput()) {
                 target = target(redirection.target(), around);
@@ -780,8 +779,8 @@ final class ScriptFlow {
             // A line of it can be such a command.
             printed = line.taint()
                     .filter(taint -> line.isUnknown() || taint.kind() == Taint.Kind.TEXT)
-                    .map(taint -> new Sink(
-                            Sink.Kind.OUTPUT, reached, at(place), shortened(place), taint, false, false));
+                    .map(taint ->
+                            new Sink(Sink.Kind.OUTPUT, reached, at(place), shortened(place), taint, false, false));
         }
     }
 
@@ -986,16 +985,7 @@ final class ScriptFlow {
             return local;
         }
         Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
-        return found.or(() -> builtIn(name, job, at(word)));
-    }
-
-    /** What a variable holds that the runner sets. */
-    static Optional<Taint> builtIn(String name, JobState job, Location place) {
-        return name.equals("GITHUB_HEAD_REF")
-                ? job.events()
-                        .worded(new ContextPath(List.of("github", "head_ref")))
-                        .map(kind -> Taint.source(kind, place, "an outsider words it"))
-                : Optional.empty();
+        return found.or(() -> job.builtIn(name, at(word)));
     }
 
     private Optional<Taint> file(ShellNode.Word word) {

@@ -29,11 +29,14 @@ public final class Agents {
     private static final Pattern ANY_COMMAND = Pattern.compile(
             "\\s{0,5}(?:|:?\\*|(?:git|gh|npm|npx|pnpm|yarn|bun|node|deno|python3?|pip3?|make|mvn|gradle|cargo|go|bash|sh|curl|wget|env|find|xargs|docker)"
                     + "(?::?\\s{0,3}\\*)?|gh api.*|git push.*|(?:curl|wget|python3?|node|npm|npx|bash|sh|make|mvn|docker)\\s.*)\\s{0,5}");
+
     private static final Pattern EDIT_TOOL =
             Pattern.compile("\\b(?:Edit|Write|MultiEdit|NotebookEdit|write_file|replace|acceptEdits)\\b");
-    private static final Pattern NETWORK_TOOL = Pattern.compile("\\b(?:WebFetch|WebSearch|web_fetch|google_web_search)\\b");
+    private static final Pattern NETWORK_TOOL =
+            Pattern.compile("\\b(?:WebFetch|WebSearch|web_fetch|google_web_search)\\b");
     /** In settings, a list of all tools that there are for the agent. */
-    private static final Pattern LISTED_TOOLS = Pattern.compile("\"(?:coreTools|core)\"\\s{0,9}:\\s{0,9}\\[([^\\]]{0,2000})\\]");
+    private static final Pattern LISTED_TOOLS =
+            Pattern.compile("\"(?:coreTools|core)\"\\s{0,9}:\\s{0,9}\\[([^\\]]{0,2000})\\]");
     /** What is refused is not allowed. */
     private static final Pattern REFUSED = Pattern.compile(
             "--(?:disallowed-?[tT]ools|deny-tool)[ =](?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|\\S{1,2000})|\"deny\"\\s{0,9}:\\s{0,9}\\[[^\\]]{0,2000}\\]");
@@ -87,7 +90,8 @@ public final class Agents {
                 case "file" -> files.add(given.get());
                 case "anyone" -> anyone = isEveryone(text) ? given : anyone;
                 case "bots" -> bots = isEveryone(text) ? given : bots;
-                case "loose" -> loose = text.strip().equals(parts[1]) ? Optional.of(new Agent.Loose(parts[1], given.get())) : loose;
+                case "loose" ->
+                    loose = text.strip().equals(parts[1]) ? Optional.of(new Agent.Loose(parts[1], given.get())) : loose;
                 case "tight" -> isTight |= text.strip().equals(parts[1]);
                 case "arguments" -> {
                     power = power(text, power);

@@ -67,15 +67,15 @@ class AgentCasesTest {
         }
         Set<String> found = new TreeSet<>();
         new WorkflowAudit()
-                .run(
-                        MemoryTree.of(Map.of()).context(Optional.empty(), Options.none()),
-                        CHECKS,
-                        List.of(SourceFile.of(".github/workflows/ci.yml", workflow)))
-                .findings()
-                .stream()
-                .filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0)
-                .forEach(finding ->
-                        found.add(finding.checkId() + " " + finding.severity().label()));
+                        .run(
+                                MemoryTree.of(Map.of()).context(Optional.empty(), Options.none()),
+                                CHECKS,
+                                List.of(SourceFile.of(".github/workflows/ci.yml", workflow)))
+                        .findings()
+                        .stream()
+                        .filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0)
+                        .forEach(finding -> found.add(
+                                finding.checkId() + " " + finding.severity().label()));
         return found;
     }
 }

@@ -120,21 +120,24 @@ class PlatformChangeTest {
                     uses: ./.github/workflows/b.yml
                   less:
                     uses: ./.github/workflows/c.yml
-                """).and(".github/workflows/b.yml", """
+                """)
+                .and(".github/workflows/b.yml", """
                 on: workflow_call
                 jobs:
                   b:
                     permissions: {contents: write}
                     runs-on: ubuntu-24.04
                     steps: [{run: echo}]
-                """).and(".github/workflows/c.yml", """
+                """)
+                .and(".github/workflows/c.yml", """
                 on: workflow_call
                 permissions: {contents: read, packages: none}
                 jobs:
                   c:
                     runs-on: ubuntu-24.04
                     steps: [{run: echo}]
-                """).isFoundBy(CHECK);
+                """)
+                .isFoundBy(CHECK);
         MarkedYaml.workflow("""
                 on: push
                 jobs:
