@@ -2,12 +2,16 @@ package io.github.mavenhardening.core.posture;
 
 import io.github.mavenhardening.core.dependency.WellKnownArtifacts;
 import io.github.mavenhardening.core.workflow.SlugList;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.step.Agents;
+import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,12 +42,20 @@ public final class KnowledgeTables {
     /** All, in the order of their subjects. */
     public static List<Table> all() {
         List<Table> tables = new ArrayList<>();
+        tables.add(read("actions that bring artifacts", WorkTrees.class, "artifact-actions.txt"));
+        tables.add(read("actions that run the checkout", SlugList.class, "code-running-actions.txt"));
+        tables.add(read("agents in actions", Agents.class, "agents.txt"));
+        tables.add(read("agents in commands", Agents.class, "agent-commands.txt"));
         tables.add(read("archived repositories", SlugList.class, "archived-actions.txt"));
+        tables.add(read("inputs of actions that join a command line", SlugList.class, "command-inputs.txt"));
         tables.add(read("inputs of actions that run as code", SlugList.class, "code-inputs.txt"));
+        tables.add(read("outputs of actions that outsiders word", SlugList.class, "known-outputs.txt"));
         tables.add(read("permissions that actions need", SlugList.class, "action-permissions.txt"));
         tables.add(read("popular repositories", SlugList.class, "popular-actions.txt"));
         tables.add(read("well-known artifacts", WellKnownArtifacts.class, WellKnownArtifacts.TABLE));
         tables.add(read("wrappers of Maven and Gradle", WrapperJars.class, "wrapper-jars.txt"));
+        tables.add(read("what GitHub stops", PlatformChanges.class, "platform-changes.txt"));
+        tables.sort(Comparator.comparing(Table::subject));
         return List.copyOf(tables);
     }
 

@@ -21,18 +21,27 @@ public final class KnownOutputs {
 
     private static final String FROM = "from:";
     private static final String FILE = "file:";
+    private static final String VARIABLE = "env:";
     private static final String BELOW = "below:";
 
     /**
-     * An output.
+     * An output, or a variable of the environment that is set for later steps.
      *
      * @param name its name in lower case; {@code *} for all, {@code *_files} for all that end so
-     * @param meaning what it is: changed files, a branch or a text, as the resource says; {@code file} where an input
-     *     names the file, empty where an input is handed on
+     * @param isVariable whether it is a variable of the environment
+     * @param meaning what it is: changed files, a branch, a title, a text or an artifact, as the resource says; {@code file} where
+     *     it is the text of a file, empty where an input is handed on
      * @param input the input whose text it hands on, or which names the file
+     * @param file the file that is read where the input names none; empty when none is
      * @param below the major version from which on the action escapes it
      */
-    public record Output(String name, String meaning, Optional<String> input, Optional<Integer> below) {}
+    public record Output(
+            String name,
+            boolean isVariable,
+            String meaning,
+            Optional<String> input,
+            Optional<String> file,
+            Optional<Integer> below) {}
 
     private KnownOutputs() {}
 
@@ -40,15 +49,19 @@ public final class KnownOutputs {
         Map<String, List<Output>> read = new HashMap<>();
         for (String line : lines) {
             String[] parts = line.split(" ", -1);
+            boolean sets = parts[1].startsWith(VARIABLE);
             boolean reads = parts[2].startsWith(FILE);
             boolean hands = reads || parts[2].startsWith(FROM);
+            String[] source = parts[2].substring(parts[2].indexOf(':') + 1).split("=", 2);
             String action = parts[0].toLowerCase(Locale.ROOT);
             read.putIfAbsent(action, new ArrayList<>());
             read.get(action)
                     .add(new Output(
-                            parts[1].toLowerCase(Locale.ROOT),
+                            (sets ? parts[1].substring(VARIABLE.length()) : parts[1]).toLowerCase(Locale.ROOT),
+                            sets,
                             reads ? "file" : hands ? "" : parts[2],
-                            hands ? Optional.of(parts[2].substring(parts[2].indexOf(':') + 1)) : Optional.empty(),
+                            hands ? Optional.of(source[0]) : Optional.empty(),
+                            reads && source.length > 1 ? Optional.of(source[1]) : Optional.empty(),
                             parts.length > 3
                                     ? Optional.of(Integer.valueOf(parts[3].substring(BELOW.length())))
                                     : Optional.empty()));

@@ -1,27 +1,28 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.text.ResourceLines;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The artifacts of other runs that a job brings in: by actions, by {@code gh}, or as an archive that it unpacks. */
 final class Artifacts {
 
-    /** Actions that bring artifacts of other runs. */
-    private static final Set<String> DOWNLOADERS = Set.of(
-            "dawidd6/action-download-artifact",
-            "redhat-plumbers-in-action/download-artifact",
-            "aochmann/actions-download-artifact",
-            "blablacar/action-download-last-artifact",
-            "bettermarks/action-artifact-download",
-            "levonet/action-download-last-artifact",
-            "marocchino/on_artifact",
-            "ninjanye/download-artifact",
-            "benday-inc/download-latest-artifact");
+    /** Actions that bring artifacts of other runs, by name in lower case. */
+    private static final Map<String, Folder> DOWNLOADERS =
+            read(ResourceLines.of(Artifacts.class, "artifact-actions.txt"));
+
+    private static final List<String> RUNS = List.of("run_id", "run-id", "workflow_run_id", "workflow-run-id");
+    private static final List<String> BRANCHES = List.of("branch", "branch_name");
 
     private static final Set<String> PULL_REQUESTS = Set.of("pull_request", "pull_request_target", "");
     private static final List<String> PLACES =
@@ -32,29 +33,67 @@ final class Artifacts {
     /** Whether an archive was downloaded that may be unpacked later. */
     private boolean hasArchive;
 
+    /** The input that names a folder, and the folder where it is not given. */
+    private record Folder(String input, String otherwise) {}
+
+    private static Map<String, Folder> read(List<String> lines) {
+        Map<String, Folder> read = new HashMap<>();
+        for (String line : lines) {
+            String[] parts = line.split("\\s+", 2);
+            String[] folder = parts[1].split("=", 2);
+            read.put(parts[0].toLowerCase(Locale.ROOT), new Folder(folder[0], folder.length > 1 ? folder[1] : ""));
+        }
+        return Map.copyOf(read);
+    }
+
     /** The folder that a step's action leaves artifacts of another run in; empty when it leaves none. */
     Optional<String> action(ReachedStep reached) {
         Step step = reached.step();
+        if (step.run().isPresent()) {
+            for (NamedValues.Binding binding : step.env().all()) {
+                hasArchive |= binding.text().orElse("").contains("artifacts_url");
+            }
+            return Optional.empty();
+        }
         if (step.usesAction("actions/github-script")) {
             String script = text(reached, "script").orElse("");
             hasArchive |= script.contains("downloadArtifact") || script.contains("archive_download_url");
             return Optional.empty();
         }
-        boolean brings = step.usesAction("actions/download-artifact")
-                ? isOfAnotherRun(text(reached, "run-id"))
-                : isDownloader(step)
-                        && PULL_REQUESTS.contains(text(reached, "event").orElse(""))
-                        && text(reached, "branch").orElse("${{").contains("${{");
-        return brings ? Optional.of(text(reached, "path").orElse("")) : Optional.empty();
+        if (step.usesAction("actions/download-artifact")) {
+            return isOwn(reached) || text(reached, "run-id").isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(text(reached, "path").orElse(""));
+        }
+        Optional<Uses.Repository> repository = step.repository();
+        Folder folder =
+                repository.isPresent() ? DOWNLOADERS.get(repository.get().slug().toLowerCase(Locale.ROOT)) : null;
+        if (folder == null
+                || isOwn(reached)
+                || isOfOwnBranch(reached)
+                || !PULL_REQUESTS.contains(text(reached, "event").orElse(""))) {
+            return Optional.empty();
+        }
+        return Optional.of(text(reached, folder.input()).orElse(folder.otherwise()));
     }
 
-    private static boolean isOfAnotherRun(Optional<String> id) {
-        return id.isPresent() && !id.get().contains("github.run_id");
+    /** Whether the artifact is one of the run itself. */
+    private static boolean isOwn(ReachedStep reached) {
+        for (String input : RUNS) {
+            if (text(reached, input).orElse("").contains("github.run_id")) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isDownloader(Step step) {
-        for (String action : DOWNLOADERS) {
-            if (step.usesAction(action)) {
+    /** Whether the artifact is of a branch of the repository. A fork has branches of the same names. */
+    private static boolean isOfOwnBranch(ReachedStep reached) {
+        for (String input : BRANCHES) {
+            Optional<String> branch = text(reached, input);
+            if (branch.isPresent()
+                    && !branch.get().contains("${{")
+                    && !text(reached, "allow_forks").orElse("").equals("true")) {
                 return true;
             }
         }

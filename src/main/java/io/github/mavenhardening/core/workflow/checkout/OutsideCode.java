@@ -73,6 +73,30 @@ public final class OutsideCode {
         return List.copyOf(code.found);
     }
 
+    /** What a step runs of the workspace, whosever that is: an action or a command; empty when it runs nothing of it. */
+    public static Optional<String> ofWorkspace(ReachedStep reached) {
+        Step step = reached.step();
+        if (step.uses().isPresent()) {
+            UsesReference uses = step.uses().get().uses();
+            return uses.uses() instanceof Uses.Local || ActionTerms.CODE_RUNNING.mayHold(step)
+                    ? Optional.of(uses.text())
+                    : Optional.empty();
+        }
+        for (ShellCommand command : reached.commands()) {
+            if (CodeExecution.of(command, "", any -> false).isPresent()) {
+                return Optional.of(text(command));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String text(ShellCommand command) {
+        return command.name()
+                + (command.arguments().isEmpty()
+                        ? ""
+                        : " " + command.arguments().get(0));
+    }
+
     /** Whether the step runs code from outside. */
     private boolean take(ReachedStep reached) {
         int before = found.size();
@@ -148,11 +172,7 @@ public final class OutsideCode {
                 outside = printed;
             }
             if (outside.isPresent()) {
-                String text = command.name()
-                        + (command.arguments().isEmpty()
-                                ? ""
-                                : " " + command.arguments().get(0));
-                found.add(new Execution(reached, reached.at(command), text, outside.get()));
+                found.add(new Execution(reached, reached.at(command), text(command), outside.get()));
                 return;
             }
         }

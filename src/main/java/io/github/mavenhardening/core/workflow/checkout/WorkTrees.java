@@ -124,6 +124,11 @@ public final class WorkTrees {
         return written.isPresent() ? written : sureness(input.get(), reached);
     }
 
+    /** Whether the action of a step brings an artifact of another run, which an outsider may have set off. */
+    public boolean bringsArtifact(ReachedStep reached) {
+        return artifacts.action(reached).isPresent();
+    }
+
     /** Takes in that a step leaves another run's artifact in a folder, in the workspace or elsewhere. */
     private void bring(String folder, ReachedStep reached, Optional<ShellCommand> command) {
         Outside brought = new Outside(reached, command, true, false, true);

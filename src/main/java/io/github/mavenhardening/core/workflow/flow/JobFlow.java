@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.CodeInputs;
+import io.github.mavenhardening.core.workflow.CommandInputs;
 import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -20,6 +21,8 @@ import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.Agent;
+import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -165,7 +168,14 @@ final class JobFlow implements JobState {
         inStep.clear();
         Step step = reached.step();
         for (CodeInputs.Code code : CodeInputs.of(step)) {
-            code(code, reached);
+            code(code, reached, false);
+        }
+        for (CodeInputs.Code command : CommandInputs.of(step)) {
+            code(command, reached, true);
+        }
+        Optional<Agent> agent = Agents.of(step);
+        if (agent.isPresent()) {
+            agent(agent.get(), reached);
         }
         trees.action(reached);
         for (KnownOutputs.Output output : KnownOutputs.of(step, reached.frame().definition())) {
@@ -191,16 +201,21 @@ final class JobFlow implements JobState {
         }
     }
 
-    /** What an expression brings into code. What stands in the code itself is reported by the check of expressions in code. */
-    private void code(CodeInputs.Code code, ReachedStep reached) {
+    /**
+     * What an expression brings into code. What stands in the code itself is reported by the check of expressions in code.
+     *
+     * @param isCommand whether it only becomes part of a command, which that check does not look at
+     */
+    private void code(CodeInputs.Code code, ReachedStep reached, boolean isCommand) {
         for (Fence fence : Fence.of(code.scalar())) {
             for (PossibleValue value : PossibleValue.of(fence)) {
                 ContextPath path = value.path().orElseThrow();
                 String text = code.scalar()
                         .value()
                         .substring(value.place().from(), value.place().to());
-                if (path.context().equals("github")
-                        || path.context().equals("inputs")
+                if ((!isCommand
+                                && (path.context().equals("github")
+                                        || path.context().equals("inputs")))
                         || NO_TEXT.matcher(text).matches()) {
                     continue;
                 }
@@ -214,6 +229,50 @@ final class JobFlow implements JobState {
                     sink(Sink.Kind.CODE, reached, place, "${{ " + text + " }}", taint.get());
                 }
             }
+        }
+    }
+
+    /** What an agent is asked, or reads by itself. Variables of its step are for it to read. */
+    private void agent(Agent agent, ReachedStep reached) {
+        int before = sinks.size();
+        boolean isAboutEvent = agent.reads();
+        List<YamlScalar> values = new ArrayList<>(agent.prompts());
+        for (NamedValues.Binding binding : reached.step().env().all()) {
+            binding.scalar().ifPresent(values::add);
+        }
+        for (YamlScalar value : values) {
+            for (Fence fence : Fence.of(value)) {
+                for (PossibleValue possible :
+                        fence.expression().map(PossibleValue::of).orElse(List.of())) {
+                    ContextPath path = possible.path().orElseThrow();
+                    isAboutEvent |= path.isWithin("github.event.issue")
+                            || path.isWithin("github.event.pull_request")
+                            || path.isWithin("github.event.comment")
+                            || path.isWithin("github.event.discussion")
+                            || path.isWithin("github.event.number");
+                    Location place = reached.at(fence.span(possible.place()));
+                    Optional<Taint> taint = path(path, place, reached.frame(), Optional.of(reached.step()));
+                    if (taint.isPresent() && sinks.size() == before) {
+                        String text = value.value()
+                                .substring(
+                                        possible.place().from(),
+                                        possible.place().to());
+                        sink(Sink.Kind.PROMPT, reached, place, "${{ " + text + " }}", taint.get());
+                    }
+                }
+            }
+        }
+        for (YamlScalar file : agent.files()) {
+            Optional<Taint> taint = file(
+                    WorkTrees.within("", reached.frame().text(file).orElse(file.value())), reached.at(file.span()));
+            if (taint.isPresent() && sinks.size() == before) {
+                sink(Sink.Kind.PROMPT, reached, reached.at(file.span()), file.value(), taint.get());
+            }
+        }
+        boolean mayRead = agent.power() != Agent.Power.LIMITED || agent.reads();
+        if (sinks.size() == before && isAboutEvent && mayRead && events.areOpen()) {
+            Taint source = Taint.source(Taint.Kind.TEXT, reached.place(), "may read what an outsider words");
+            sink(Sink.Kind.PROMPT, reached, reached.place(), agent.name(), source);
         }
     }
 
@@ -236,34 +295,57 @@ final class JobFlow implements JobState {
     }
 
     private void known(KnownOutputs.Output output, ReachedStep reached) {
-        Optional<YamlScalar> input =
-                output.input().isPresent() ? reached.step().input(output.input().get()) : Optional.empty();
-        Optional<Taint> taint = Optional.empty();
-        if (output.meaning().equals("file")) {
-            if (input.isPresent()) {
-                taint = file(WorkTrees.within("", reached.textOf(input.get())), reached.place());
-            }
-        } else if (output.input().isPresent()) {
-            taint = read(
-                    of(input, reached.frame(), Optional.of(reached.step())),
+        Optional<Taint> found = ofKnown(output, reached);
+        if (found.isEmpty()) {
+            return;
+        }
+        Taint taint = found.get();
+        if (!output.isVariable()) {
+            setOutput(reached, output.name(), taint);
+            return;
+        }
+        // Whoever words a file of variables sets any, also those by which the programs of later steps run code.
+        if (output.name().equals(ANY) && !taint.kind().isOneLine()) {
+            sink(
+                    Sink.Kind.CODE,
+                    reached,
                     reached.place(),
-                    "hands it on as an output");
-        } else if (output.meaning().equals("text") ? events.areOpen() : events.haveChanges()) {
-            Taint.Kind kind = switch (output.meaning()) {
-                case "names" -> Taint.Kind.NAMES;
-                case "branch" -> Taint.Kind.BRANCH;
-                default -> Taint.Kind.TEXT;
-            };
-            // The action is known to read it, so that it has come one step already.
-            Taint source = Taint.source(kind, reached.place(), "reads what an outsider words");
-            taint = Optional.of(source.at(reached.place(), "has it as output " + output.name()));
+                    reached.step().uses().orElseThrow().uses().text(),
+                    taint);
         }
-        if (taint.isPresent()) {
-            setOutput(reached, output.name(), taint.get());
-            if (output.name().startsWith("github_")) {
-                environment.put(output.name(), taint.get());
-            }
+        environment.put(output.name(), taint);
+    }
+
+    private Optional<Taint> ofKnown(KnownOutputs.Output output, ReachedStep reached) {
+        NamedValues with = reached.step().uses().orElseThrow().with();
+        Optional<YamlScalar> given = output.input().flatMap(with::scalar);
+        if (output.meaning().equals("file")) {
+            Optional<String> file = given.map(path -> reached.frame().text(path).orElse(path.value()))
+                    .or(output::file);
+            return file.flatMap(path -> file(WorkTrees.within("", path), reached.place()));
         }
+        if (output.input().isPresent()) {
+            return given.flatMap(value -> of(value, reached.frame(), Optional.of(reached.step())))
+                    .map(from -> from.at(reached.place(), "hands it on as an output"));
+        }
+        boolean isOpen = switch (output.meaning()) {
+            case "text", "title" -> events.areOpen();
+            case "artifact" -> events.haveChanges() && trees.bringsArtifact(reached);
+            default -> events.haveChanges();
+        };
+        if (!isOpen) {
+            return Optional.empty();
+        }
+        Taint.Kind kind = switch (output.meaning()) {
+            case "names" -> Taint.Kind.NAMES;
+            case "branch" -> Taint.Kind.BRANCH;
+            case "title" -> Taint.Kind.LINE;
+            default -> Taint.Kind.TEXT;
+        };
+        // The action is known to read it, so that it has come one step already.
+        Taint source = Taint.source(kind, reached.place(), "reads what an outsider words");
+        return Optional.of(source.at(
+                reached.place(), (output.isVariable() ? "has it as variable " : "has it as output ") + output.name()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.util.List;
 import java.util.Optional;
 
 /** The state of a job, as a script of one of its steps reads it and leaves it to the steps after it. */
@@ -18,6 +19,14 @@ interface JobState {
 
     /** What a variable of the environment holds, the innermost level that sets it deciding. */
     Optional<Taint> variable(String name, CallPath frame, Optional<Step> step);
+
+    /** What a variable holds that the runner sets. */
+    default Optional<Taint> builtIn(String name, Location place) {
+        return name.equals("GITHUB_HEAD_REF")
+                ? events().worded(new ContextPath(List.of("github", "head_ref")))
+                        .map(kind -> Taint.source(kind, place, "an outsider words it"))
+                : Optional.empty();
+    }
 
     /** What a file holds: what a script wrote to it, or what an outsider did. */
     Optional<Taint> file(String name, Location place);

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class ProgramFlow {
 
     private static final Pattern EVENT = Pattern.compile(
-            "\\b(?:context|payload|event)\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
+            "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
     private static final Pattern EVENT_KEYS = Pattern.compile(
             "[\\[(]['\"](pull_request|issue|comment|review|discussion|workflow_run|head_commit)['\"][\\])]"
                     + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})");
@@ -43,6 +43,13 @@ final class ProgramFlow {
             "(?:readFileSync|readFile|open|Get-Content)\\s{0,3}\\(?\\s{0,3}['\"`]?([^'\"`,)\\s]{1,200})");
     private static final Pattern NAMED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
+    /** Several names at once. */
+    private static final Pattern UNPACKED = Pattern.compile(
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{1,60}\\s{0,5},\\s{0,5}){1,9}\\w{1,60})\\s{0,9}[\\]})]?"
+                    + "\\s{0,9}=(?![=>])(.*)");
+    /** Names of a pull request's files, which an outsider chooses. */
+    private static final Pattern FILE_NAMES = Pattern.compile("\\.(?:previous_)?filename\\b");
+
     private static final Pattern SET = Pattern.compile(
             "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)");
     private static final Pattern RETURN = Pattern.compile("\\s{0,80}return\\s(.*)");
@@ -51,7 +58,7 @@ final class ProgramFlow {
     private static final Pattern FIRST_NAME = Pattern.compile("[\"'`]\\s{0,5}([A-Za-z_][\\w.-]{0,100})(?:=|<<)");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
     private static final Pattern CLEANING = Pattern.compile(
-            ".*(parseInt|Number\\(|\\.length\\b|\\.test\\(|includes\\(|startsWith\\(|replace\\(/\\[\\^|encodeURIComponent|\\bint\\().*");
+            ".*(parseInt|Number\\(|\\.length\\b|\\.test\\(|includes\\(|startsWith\\(|replace\\(/\\[\\^|\\.some\\(|\\.every\\(|encodeURIComponent|\\bint\\().*");
 
     private final JobState job;
     private final ReachedStep reached;
@@ -62,6 +69,8 @@ final class ProgramFlow {
     private final Map<String, Boolean> handles = new HashMap<>();
 
     private boolean isReturning;
+    /** Whether the files of a pull request were asked for. */
+    private boolean hasFiles;
 
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
@@ -70,22 +79,43 @@ final class ProgramFlow {
     }
 
     void follow() {
-        int from = 0;
-        for (String line : script.value().split("\n", -1)) {
-            line(line, from);
+        follow(script.value(), 0);
+    }
+
+    /** Follows a program that stands in the script from that place on. */
+    void follow(String program, int start) {
+        int from = start;
+        String open = "";
+        int begin = start;
+        for (String line : program.split("\n", -1)) {
+            boolean goesOn = !open.isEmpty()
+                    && (line.strip().startsWith(".") || line.strip().startsWith("?."));
+            if (!goesOn && !open.isEmpty()) {
+                line(open, begin);
+            }
+            open = goesOn ? open + line.strip() : line;
+            begin = goesOn ? begin : from;
             from += line.length() + 1;
         }
+        line(open, begin);
+    }
+
+    /** What a program of one line prints. */
+    Optional<Taint> printed(String program, Location place) {
+        return of(program, place);
     }
 
     private void line(String line, int from) {
         int length = script.value().length();
         Location place = reached.at(script.spanOf(Math.min(from, length), Math.min(from + line.length(), length)));
+        hasFiles |= line.contains("pulls.listFiles") && job.events().haveChanges();
         Matcher set = SET.matcher(line);
         Matcher returned = RETURN.matcher(line);
         Matcher named = NAMED.matcher(line);
         Matcher write = WRITE.matcher(line);
         Matcher command = SET_COMMAND.matcher(line);
         Matcher asked = ASKED.matcher(line);
+        Matcher unpacked = UNPACKED.matcher(line);
         if (asked.matches() && job.events().areOpen()) {
             answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
@@ -137,6 +167,13 @@ final class ProgramFlow {
         } else if (returned.matches()) {
             isReturning = returned.group(1).strip().equals("{");
             returned(returned.group(1), place);
+        } else if (unpacked.matches()) {
+            Optional<Taint> taint = of(unpacked.group(2), place);
+            if (taint.isPresent()) {
+                for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
+                    names.put(name, taint.get().at(place, "sets a name to it"));
+                }
+            }
         } else if (named.matches()) {
             Optional<Taint> taint = of(named.group(2), place);
             if (taint.isPresent()) {
@@ -214,14 +251,15 @@ final class ProgramFlow {
         }
         Matcher variable = ENVIRONMENT.matcher(text);
         while (variable.find()) {
-            String name = "";
-            for (int i = 1; i <= variable.groupCount() && name.isEmpty(); i++) {
-                name = variable.group(i) == null ? "" : variable.group(i);
-            }
-            Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
+            String name = variable(variable);
+            Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()))
+                    .or(() -> job.builtIn(name, place));
             if (found.isPresent()) {
                 return found;
             }
+        }
+        if (hasFiles && FILE_NAMES.matcher(text).find()) {
+            return Optional.of(Taint.source(Taint.Kind.NAMES, place, Taint.ANSWER));
         }
         Matcher file = FILE.matcher(text);
         if (file.find()) {
@@ -246,6 +284,15 @@ final class ProgramFlow {
             }
         }
         return Optional.empty();
+    }
+
+    private static String variable(Matcher matcher) {
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            if (matcher.group(i) != null) {
+                return matcher.group(i);
+            }
+        }
+        return "";
     }
 
     private static boolean isMemberThatIsNoText(String text, int end) {

@@ -3,11 +3,13 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellParser;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,6 +104,12 @@ final class ScriptFlow {
     private static final Pattern ASKS = Pattern.compile(
             ".*(?:/pulls?[/?]|/issues/|/comments|pull_request\\.url|issue\\.url|comment\\.url|comments_url|_links).*",
             Pattern.DOTALL);
+    /** A format of {@code git log} with what who commits words: subject, body, names and addresses. */
+    private static final Pattern WORDED = Pattern.compile(".*%(?:[sbB]|[ac][nNeE])(?:\\W.*)?", Pattern.DOTALL);
+
+    private static final Pattern MESSAGE = Pattern.compile(".*%[bB](?:\\W.*)?", Pattern.DOTALL);
+    private static final Pattern ONE_COMMIT =
+            Pattern.compile(".* (?:-1|-n ?1|--max-count[= ]1)(?: .*)?", Pattern.DOTALL);
     private static final Pattern READ_BY_CODE =
             Pattern.compile("(?:require|readFileSync|open|File\\.read)\\(\\s{0,5}['\"]([^'\"]{1,200})");
 
@@ -139,6 +147,10 @@ final class ScriptFlow {
 
     private final IdentityHashMap<ShellNode.Substitution, Optional<Taint>> substitutions = new IdentityHashMap<>();
     private Optional<Sink> clobbered = Optional.empty();
+    /** Text that is printed where the runner looks for commands. */
+    private Optional<Sink> printed = Optional.empty();
+
+    private boolean printsOutputs;
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
@@ -193,6 +205,9 @@ final class ScriptFlow {
         for (ShellNode.Statement statement : parsed.statements()) {
             run(statement, Optional.empty(), standard);
         }
+        if (printsOutputs && clobbered.isEmpty()) {
+            printed.ifPresent(sink -> job.sink(sink.kind(), reached, sink.place(), sink.text(), sink.taint()));
+        }
         // An output is overwritten only where there is another one.
         if (written.size() > 1 && clobbered.isPresent()) {
             Sink sink = clobbered.get();
@@ -208,6 +223,12 @@ final class ScriptFlow {
             if (redirection.isDocument()) {
                 document = lines(List.of(redirection.target()));
                 input = taint(document);
+                if (isOfProgram(statement)) {
+                    ShellNode.Word text = redirection.target();
+                    int end = Math.min(text.to(), script.value().length());
+                    int start = Math.min(text.from(), end);
+                    new ProgramFlow(job, reached, script).follow(script.value().substring(start, end), start);
+                }
             } else if (redirection.isOutput()) {
                 target = target(redirection.target(), around);
             } else if (redirection.operator().equals("<")) {
@@ -225,6 +246,13 @@ final class ScriptFlow {
         } else if (command instanceof ShellNode.Call call) {
             call(call, input, document, target);
         }
+    }
+
+    /** Whether a statement runs a program of another language, which it may read from its input. */
+    private static boolean isOfProgram(ShellNode.Statement statement) {
+        return statement.command().orElse(null) instanceof ShellNode.Call call
+                && !call.arguments().isEmpty()
+                && CODE_OPTIONS.containsKey(call.arguments().get(0).text());
     }
 
     private void chain(ShellNode.Chain chain, Optional<Taint> given, Target target) {
@@ -460,11 +488,16 @@ final class ScriptFlow {
         }
         if (CODE_OPTIONS.containsKey(name)) {
             Matcher read = READ_BY_CODE.matcher(all);
-            return read.find() ? job.file(WorkTrees.within(folder, read.group(1)), at(program)) : Optional.empty();
+            Optional<Taint> file =
+                    read.find() ? job.file(WorkTrees.within(folder, read.group(1)), at(program)) : Optional.empty();
+            boolean isGiven = words.stream().anyMatch(word -> word.equals("-p") || word.equals(CODE_OPTIONS.get(name)));
+            return file.isPresent() || !isGiven
+                    ? file
+                    : new ProgramFlow(job, reached, script).printed(all, at(program));
         }
         if ((name.equals("curl") || name.equals("wget"))
                 && job.events().areOpen()
-                && ASKS.matcher(all).matches()
+                && ASKS.matcher(withVariables(all)).matches()
                 && !anyMatches(words, "-X|--request|-d|--data.*|-F")) {
             Taint answer = Taint.source(Taint.Kind.TEXT, at(program), Taint.ANSWER);
             for (int i = 0; i + 1 < words.size(); i++) {
@@ -501,16 +534,30 @@ final class ScriptFlow {
                     Set.of("diff", "diff-tree", "show", "log", "ls-files").contains(verb)
                             && (all.contains("--name-only") || all.contains("--name-status"));
             boolean messages = (verb.equals("log") || verb.equals("show"))
-                    && (all.matches("(?s).*%[sbB](\\W.*)?") || all.contains("--oneline"));
+                    && (WORDED.matcher(all).matches() || all.contains("--oneline"));
+            boolean isLine = !MESSAGE.matcher(all).matches()
+                    && (verb.equals("show") || ONE_COMMIT.matcher(all).matches());
             boolean outside = job.isOnOutsidersCode() || job.events().names().contains("pull_request");
             if (outside && (names || messages)) {
                 return Optional.of(Taint.source(
-                        names ? Taint.Kind.NAMES : Taint.Kind.TEXT,
+                        names ? Taint.Kind.NAMES : isLine ? Taint.Kind.LINE : Taint.Kind.TEXT,
                         at(program),
                         "reads names or messages of an outsider's commits"));
             }
         }
         return Optional.empty();
+    }
+
+    /** A command with the values of the step's variables that it names behind it. */
+    private String withVariables(String command) {
+        StringBuilder text = new StringBuilder(command);
+        for (NamedValues.Binding variable : reached.step().env().all()) {
+            String name = variable.name().value();
+            if (command.contains("$" + name) || command.contains("${" + name)) {
+                text.append(' ').append(variable.text().orElse(""));
+            }
+        }
+        return text.toString();
     }
 
     /** The names of files in a folder that is an outsider's. */
@@ -601,6 +648,10 @@ final class ScriptFlow {
                 job.sink(Sink.Kind.CODE, reached, at(program), name, input.get());
             }
         }
+        asks(name, program, arguments, input);
+        if (name.equals("xargs") && input.isPresent() && buildsCode(arguments)) {
+            job.sink(Sink.Kind.CODE, reached, at(program), name, input.get());
+        }
         if (code.isPresent()) {
             runs(code.get(), expanded(code.get()));
         }
@@ -616,6 +667,31 @@ final class ScriptFlow {
         if (taint.isPresent()) {
             job.sink(Sink.Kind.CODE, reached, at(word), shortened(word), taint.get());
         }
+    }
+
+    /** What an agent is asked by a command. */
+    private void asks(String name, ShellNode.Word program, List<ShellNode.Word> arguments, Optional<Taint> input) {
+        if (!Agents.isRun(name, texts(arguments))) {
+            return;
+        }
+        Optional<Taint> asked = input;
+        for (ShellNode.Word word : arguments) {
+            asked = asked.isPresent() ? asked : taint(word);
+        }
+        if (asked.isPresent()) {
+            job.sink(Sink.Kind.PROMPT, reached, at(program), name, asked.get());
+        }
+    }
+
+    /** Whether {@code xargs} puts what it reads into a program of a shell. */
+    private static boolean buildsCode(List<ShellNode.Word> arguments) {
+        boolean hasShell = false;
+        boolean fills = false;
+        for (ShellNode.Word word : arguments) {
+            hasShell |= SHELLS.contains(word.text());
+            fills |= hasShell && word.text().contains("{}");
+        }
+        return fills;
     }
 
     /** A value that is filled into the program of {@code sed} or {@code awk}. */
@@ -740,8 +816,15 @@ final class ScriptFlow {
         Matcher env = SET_ENV.matcher(line.text());
         if (set.find()) {
             write(output, set.group(1), line.taint(), place, true);
+            printsOutputs = true;
         } else if (env.find()) {
             write(environment, env.group(1), line.taint(), place, true);
+        } else if (printed.isEmpty()) {
+            // A line of it can be such a command.
+            printed = line.taint()
+                    .filter(taint -> line.isUnknown() || taint.kind() == Taint.Kind.TEXT)
+                    .map(taint ->
+                            new Sink(Sink.Kind.OUTPUT, reached, at(place), shortened(place), taint, false, false));
         }
     }
 
@@ -952,13 +1035,7 @@ final class ScriptFlow {
             return local;
         }
         Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
-        if (found.isEmpty() && name.equals("GITHUB_HEAD_REF")) {
-            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(List.of("github", "head_ref")));
-            return kind.isPresent()
-                    ? Optional.of(Taint.source(kind.get(), at(word), "an outsider words it"))
-                    : Optional.empty();
-        }
-        return found;
+        return found.isPresent() ? found : job.builtIn(name, at(word));
     }
 
     private Optional<Taint> file(ShellNode.Word word) {

@@ -24,6 +24,8 @@ public record Sink(
         /** It is an argument that may be an option, or a program of its command. */
         ARGUMENT,
         /** Its lines are outputs of the step. */
-        OUTPUT
+        OUTPUT,
+        /** An agent is asked it, or reads it by itself. */
+        PROMPT
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -41,6 +42,55 @@ public record RunnerLabels(List<String> labels) {
         public boolean isSure() {
             return confidence == Confidence.HIGH;
         }
+    }
+
+    /**
+     * A label that a job asks for.
+     *
+     * @param place where {@code runs-on} names it, or reads it
+     */
+    public record Label(String text, Span place) {}
+
+    /** All labels that a job may ask for, as far as they stand in the workflow. */
+    public static List<Label> of(NormalJob job) {
+        List<Label> found = new ArrayList<>();
+        if (job.runsOn().isEmpty()) {
+            return found;
+        }
+        for (YamlScalar label : job.runsOn().get().labels()) {
+            List<Fence> fences = Fence.of(label);
+            if (fences.isEmpty()) {
+                found.add(new Label(label.value(), label.span()));
+            } else if (fences.get(0).isWhole() && fences.get(0).expression().isPresent()) {
+                for (PossibleValue outcome :
+                        PossibleValue.withLiterals(fences.get(0).expression().get())) {
+                    for (String text : texts(outcome, job.matrix())) {
+                        found.add(new Label(text, label.span()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<String> texts(PossibleValue outcome, Optional<Matrix> matrix) {
+        List<String> texts = new ArrayList<>();
+        if (outcome.source() instanceof Expression.Literal literal) {
+            texts.add(literal.value().text());
+        } else if (matrix.isPresent()) {
+            ContextPath path = outcome.path().orElseThrow();
+            for (Matrix.Expansion value : matrix.get().valuesOf(path)) {
+                if (value.isKnown()) {
+                    texts.add(value.text());
+                }
+            }
+            for (Matrix.Expansion item : matrix.get().itemsOf(path)) {
+                if (item.isKnown()) {
+                    texts.add(item.text());
+                }
+            }
+        }
+        return texts;
     }
 
     /** These and more. */

@@ -189,7 +189,7 @@ class HtmlReportTest {
                 List.of(),
                 Optional.empty(),
                 false,
-                new Measures(kinds, List.of()));
+                new Measures(kinds, List.of(), List.of()));
 
         String page = page(PageSamples.judge(dependencies));
         String bars = page.substring(page.indexOf("id=\"coverage\""));

@@ -1,0 +1,63 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.step.Agent;
+import io.github.mavenhardening.core.workflow.step.Agents;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Optional;
+
+/** Finds agents that everyone, or every program, may start. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "agent-open-to-anyone",
+        title = "An agent starts for everyone",
+        severity = Severity.HIGH,
+        sources = {
+            "https://github.com/anthropics/claude-code-action/blob/main/docs/security.md",
+            "https://github.com/openai/codex-action/blob/main/docs/security.md"
+        })
+public final class AgentOpenToAnyone implements WorkflowCheck {
+
+    @Override
+    public void step(Step step, WorkflowContext in) {
+        Optional<Agent> agent = Agents.of(step);
+        if (agent.isEmpty()) {
+            return;
+        }
+        Optional<NormalJob> job = in.normalJob();
+        boolean isKept = Guard.keepsMembers(step.condition())
+                || (job.isPresent() && Guard.keepsMembers(job.get().condition()));
+        boolean isIdle = agent.get().power() == Agent.Power.LIMITED;
+        boolean hasRights = job.isEmpty() || AskedAgents.hasRights(job.get(), in);
+        if (agent.get().anyone().isPresent()) {
+            Severity severity = isKept || (isIdle && !hasRights)
+                    ? Severity.LOW
+                    : isIdle || !hasRights ? Severity.MEDIUM : info().severity();
+            report(agent.get(), agent.get().anyone().get(), "people without any right in the repository", severity, in);
+        }
+        if (agent.get().bots().isPresent()) {
+            report(
+                    agent.get(),
+                    agent.get().bots().get(),
+                    "every program, also those that an outsider makes act",
+                    isKept || isIdle ? Severity.LOW : Severity.MEDIUM,
+                    in);
+        }
+    }
+
+    private void report(Agent agent, YamlScalar place, String whom, Severity severity, WorkflowContext in) {
+        in.report(at(in.at(place.span()))
+                .severity(severity)
+                .message("'*' lets the agent '" + agent.name() + "' start for " + whom)
+                .remedy("Leave the input out, or name those who may start it")
+                .subject(agent.name() + " " + whom));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.step.Agent;
+
+/** Finds agents that read text of outsiders. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "agent-prompt-injection",
+        title = "An agent reads text of an outsider, who may instruct it",
+        severity = Severity.HIGH,
+        sources = {
+            "https://genai.owasp.org/llmrisk/llm01-prompt-injection/",
+            "https://github.com/anthropics/claude-code-action/blob/main/docs/security.md",
+            "https://github.com/zizmorcore/zizmor/issues/1605"
+        })
+public final class AgentPromptInjection implements WorkflowCheck {
+
+    @Override
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        for (AskedAgents.Asked asked : AskedAgents.of(job, in)) {
+            Agent agent = asked.agent();
+            boolean isGated = asked.sink().guarded() || agent.asks();
+            boolean isIdle = agent.power() == Agent.Power.LIMITED;
+            in.report(asked.sink()
+                    .taint()
+                    .explain(at(asked.sink().place()))
+                    .severity(severity(isGated || isIdle, AskedAgents.hasRights(job, in)))
+                    .confidence(isGated ? Confidence.LOW : Confidence.MEDIUM)
+                    .exposure(Exposure.ANYONE)
+                    .message("`" + asked.sink().text() + "` lets an outsider instruct the agent '" + agent.name()
+                            + "', which " + may(agent.power()))
+                    .remedy(
+                            "Let the agent start only for people with rights in the repository, in a job that has no secret and"
+                                    + " a token that may only read, and name the few commands that it may run")
+                    .subject(job.id().value() + " " + asked.sink().text()));
+        }
+    }
+
+    private static Severity severity(boolean isSmall, boolean hasRights) {
+        return isSmall ? Severity.LOW : hasRights ? Severity.HIGH : Severity.MEDIUM;
+    }
+
+    private static String may(Agent.Power power) {
+        return switch (power) {
+            case LIMITED -> "answers whatever it is made to";
+            case NETWORK -> "may send what it reads to any address";
+            case EDITS -> "may change files of the workspace";
+            case COMMANDS -> "may run commands";
+        };
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.checks.forge.ForgeView;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.ActionVersion;
+import io.github.mavenhardening.core.workflow.ActionsLock;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Trigger;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.References;
+import io.github.mavenhardening.core.workflow.step.PlatformChanges;
+import io.github.mavenhardening.core.workflow.step.PlatformChanges.Change;
+import io.github.mavenhardening.core.workflow.step.RunnerLabels;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what GitHub no longer runs, or will not from a day on that it has named. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "platform-change",
+        title = "GitHub stops what a workflow needs",
+        severity = Severity.HIGH,
+        options = PlatformChange.Platform.class,
+        sources = {
+            "https://github.com/actions/runner-images/issues?q=label%3AAnnouncement",
+            "https://github.blog/changelog/2025-09-19-deprecation-of-node-20-on-github-actions-runners/",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations",
+            "https://docs.github.com/en/actions/concepts/security/workflow-dependency-lockfiles"
+        })
+public final class PlatformChange implements WorkflowCheck {
+
+    record Platform(
+            @Option(
+                    value =
+                            "Whether pull_request_target goes on: because the repository is private, or a workflow execution"
+                                    + " policy allows the event",
+                    example = "true")
+            Optional<Boolean> pullRequestTarget) {}
+
+    @Override
+    public void workflow(Workflow workflow, WorkflowContext in) {
+        // With the forge's settings at hand, a check of its own knows more.
+        if (in.options(Platform.class).pullRequestTarget().orElse(false)
+                || ForgeView.of(this, in.run()).isPresent()) {
+            return;
+        }
+        for (Trigger trigger : workflow.triggers()) {
+            Optional<Change> change = PlatformChanges.ofEvent(trigger.event().value());
+            if (change.isPresent()) {
+                String name = trigger.event().value();
+                in.report(dated(change.get(), trigger.event().span(), in)
+                        .confidence(Confidence.LOW)
+                        .message("In a public repository GitHub " + (isPast(change.get(), in) ? "blocks" : "will block")
+                                + " '"
+                                + name + "' "
+                                + from(change.get(), in) + ", unless a workflow execution policy allows the event")
+                        .remedy("Use pull_request, or add a policy and say so with the option 'pull-request-target'")
+                        .subject(name));
+            }
+        }
+    }
+
+    @Override
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        List<RunnerLabels.Label> labels = RunnerLabels.of(job);
+        for (RunnerLabels.Label label : labels) {
+            if (label.text().equalsIgnoreCase("self-hosted")) {
+                return;
+            }
+        }
+        Set<String> reported = new HashSet<>();
+        for (RunnerLabels.Label label : labels) {
+            Optional<Change> change = PlatformChanges.ofRunner(label.text());
+            if (change.isPresent() && reported.add(label.text())) {
+                in.report(dated(change.get(), label.place(), in)
+                        .message("GitHub has no runner '" + label.text() + "' " + from(change.get(), in) + ": the job "
+                                + (isPast(change.get(), in) ? "fails" : "will fail"))
+                        .remedy("Use a label of a later image")
+                        .subject(job.id().value() + " " + label.text()));
+            }
+        }
+    }
+
+    @Override
+    public void step(Step step, WorkflowContext in) {
+        Optional<Uses.Repository> repository = step.repository();
+        Optional<Change> change = repository.isPresent()
+                ? PlatformChanges.ofAction(repository.get().target())
+                : Optional.empty();
+        if (change.isEmpty()) {
+            return;
+        }
+        Optional<Integer> major = ActionVersion.major(step, in.definition().orElseThrow());
+        if (major.isPresent() && major.get() < change.get().below()) {
+            UsesReference uses = step.uses().orElseThrow().uses();
+            in.report(dated(change.get(), uses.span(), in)
+                    .message("GitHub refuses '" + repository.get().target() + "' before version "
+                            + change.get().below() + " " + from(change.get(), in) + ": the step "
+                            + (isPast(change.get(), in) ? "fails" : "will fail"))
+                    .remedy("Use version " + change.get().below() + " or later")
+                    .subject(uses.text()));
+        }
+    }
+
+    @Override
+    public void action(Action action, WorkflowContext in) {
+        if (!(action.runs() instanceof Action.JavaScript script)) {
+            return;
+        }
+        String name = script.using().value().toLowerCase(Locale.ROOT);
+        Optional<Change> change = PlatformChanges.ofRuntime(name);
+        if (change.isPresent()) {
+            in.report(dated(change.get(), script.using().span(), in)
+                    .severity(isPast(change.get(), in) ? Severity.MEDIUM : Severity.LOW)
+                    .message("Runners have no '" + name + "' " + from(change.get(), in)
+                            + " and run the action with a later version, for which it may not be made")
+                    .remedy("Test the action with 'node24' and say so in 'using'")
+                    .subject(name));
+        }
+    }
+
+    @Override
+    public void job(Job job, WorkflowContext in) {
+        if (!(job instanceof ReusableWorkflowCall call)) {
+            return;
+        }
+        Optional<Permissions> granted = in.permissions();
+        Optional<String> path = LocalPath.of(call.uses().uses());
+        if (granted.isEmpty()
+                || granted.get().base() != Permissions.Base.EXPLICIT
+                || path.isEmpty()
+                || !(in.definitions().at(path.get()).orElse(null) instanceof Workflow called)) {
+            return;
+        }
+        Set<String> reported = new HashSet<>();
+        for (Job inner : called.liveJobs()) {
+            List<Permissions.Grant> grants =
+                    called.permissionsOf(inner).map(Permissions::grants).orElse(List.of());
+            for (Permissions.Grant grant : grants) {
+                String text = grant.name().value() + ": " + grant.level().value();
+                if (isMore(grant, granted.get()) && reported.add(text)) {
+                    in.report(at(in.at(call.uses().span()))
+                            .related(called.source().at(grant.span()).labelled("asks for it"))
+                            .message("'" + path.get() + "' asks for '" + text
+                                    + "', which the job does not grant it: GitHub refuses to start the run")
+                            .remedy("Grant '" + text + "' in the job's permissions, or ask for less")
+                            .subject(call.id().value() + " " + text));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void actionsLock(ActionsLock lock, WorkflowContext in) {
+        Set<String> locked = new HashSet<>();
+        for (ActionsLock.LockedWorkflow workflow : lock.workflows()) {
+            locked.add(workflow.path().value());
+        }
+        for (Workflow workflow : in.definitions().workflows()) {
+            if (!locked.contains(workflow.path()) && usesOthers(workflow, in)) {
+                in.report(at(in.at(lock.mapping().span()))
+                        .severity(Severity.MEDIUM)
+                        .message("The lock leaves '" + workflow.path()
+                                + "' out, which GitHub does not start where a policy demands the lock")
+                        .remedy("Run 'gh actions-lock' and commit what it writes")
+                        .subject("left out " + workflow.path()));
+            }
+        }
+    }
+
+    private static boolean usesOthers(Workflow workflow, WorkflowContext in) {
+        for (UsesReference reference : References.live(workflow, in.definitions())) {
+            if (reference.repository().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMore(Permissions.Grant grant, Permissions granted) {
+        String level = granted.grant(grant.name().value())
+                .map(has -> has.level().value())
+                .orElse("none");
+        return switch (grant.level().value()) {
+            case "write" -> !level.equals("write");
+            case "read" -> level.equals("none");
+            default -> false;
+        };
+    }
+
+    private Finding.Builder dated(Change change, Span place, WorkflowContext in) {
+        return at(in.at(place)).severity(isPast(change, in) ? info().severity() : Severity.MEDIUM);
+    }
+
+    private static boolean isPast(Change change, WorkflowContext in) {
+        return !in.run().today().isBefore(change.day());
+    }
+
+    private static String from(Change change, WorkflowContext in) {
+        return (isPast(change, in) ? "since " : "from ") + change.day() + (isPast(change, in) ? "" : " on");
+    }
+}

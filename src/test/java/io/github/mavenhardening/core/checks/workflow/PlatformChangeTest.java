@@ -1,0 +1,188 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.text.ResourceLines;
+import io.github.mavenhardening.core.workflow.step.PlatformChanges;
+import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+
+/** As of 22 November 2026, the day of the tests. */
+class PlatformChangeTest {
+
+    private static final PlatformChange CHECK = new PlatformChange();
+
+    @Test
+    void findsRetiredRunners() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  past:
+                    runs-on: macos-12      # finds: platform-change high
+                    steps: [{run: make}]
+                  future:
+                    runs-on: Ubuntu-22.04      # finds: platform-change medium
+                    steps: [{run: make}]
+                  now:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: make}]
+                  own:
+                    runs-on: [self-hosted, macos-12]
+                    steps: [{run: make}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsRunnersOfAMatrix() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    strategy: {matrix: {os: [ubuntu-24.04, windows-2019]}}
+                    runs-on: ${{ matrix.os }}      # finds: platform-change high
+                    steps: [{run: make}]
+                  b:
+                    strategy: {matrix: {include: [{os: macos-14}, {os: macos-15}]}}
+                    runs-on: ${{ matrix.os }}      # finds: platform-change high
+                    steps: [{run: make}]
+                  c:
+                    strategy: {matrix: {os: [ubuntu-24.04, windows-2025]}}
+                    runs-on: ${{ matrix.os }}
+                    steps: [{run: make}]
+                  d:
+                    runs-on: ${{ github.ref == 'refs/heads/main' && 'ubuntu-20.04' || 'ubuntu-24.04' }}      # finds: platform-change high
+                    steps: [{run: make}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsVersionsThatAreRefused() {
+        MarkedYaml.steps("""
+                - uses: actions/upload-artifact@v3      # finds: platform-change high
+                - uses: actions/upload-artifact@v4
+                - uses: actions/cache/restore@v2.1.0      # finds: platform-change high
+                - uses: actions/cache@v4
+                - uses: actions/download-artifact@9bc31d5ccc31df68ecc42ccf4149144866c47d8a
+                - uses: actions/download-artifact@v2      # finds: platform-change high
+                - uses: example/upload-artifact@v1
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsRuntimesOfOwnActions() {
+        MarkedYaml.action("""
+                name: a
+                runs:
+                  using: node20      # finds: platform-change medium
+                  main: index.js
+                """).isFoundBy(CHECK);
+        MarkedYaml.action("""
+                name: a
+                runs: {using: node24, main: index.js}
+                """).isFoundBy(CHECK);
+        MarkedYaml.action("""
+                name: a
+                runs: {using: docker, image: Dockerfile}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsEventsThatAreBlocked() {
+        String workflow = """
+                on:
+                  pull_request_target:      # finds: platform-change medium low-confidence
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                """;
+        MarkedYaml.workflow(workflow).isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.replaceAll(" +#.*", ""))
+                .with("pull-request-target: true")
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.replaceAll(" +#.*", "").replace("_target", ""))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsCallsThatAskForTooMuch() {
+        MarkedYaml.workflow("""
+                on: push
+                permissions: {contents: read}
+                jobs:
+                  more:
+                    uses: ./.github/workflows/b.yml      # finds: platform-change high
+                  enough:
+                    permissions: {contents: write, packages: read}
+                    uses: ./.github/workflows/b.yml
+                  all:
+                    permissions: write-all
+                    uses: ./.github/workflows/b.yml
+                  less:
+                    uses: ./.github/workflows/c.yml
+                """)
+                .and(".github/workflows/b.yml", """
+                on: workflow_call
+                jobs:
+                  b:
+                    permissions: {contents: write}
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                """)
+                .and(".github/workflows/c.yml", """
+                on: workflow_call
+                permissions: {contents: read, packages: none}
+                jobs:
+                  c:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                """)
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  unknown:
+                    uses: ./.github/workflows/b.yml
+                """).and(".github/workflows/b.yml", """
+                on: workflow_call
+                permissions: {contents: write}
+                jobs:
+                  b:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsWorkflowsThatTheLockLeavesOut() {
+        String other = """
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps: [STEP]
+                """;
+        String lock = """
+                version: v0.0.3      # finds: platform-change medium
+                workflows:
+                  .github/workflows/ci.yml: []
+                dependencies: {}
+                """;
+        MarkedYaml.workflow(other.replace("STEP", "{run: echo}"))
+                .and(".github/workflows/other.yml", other.replace("STEP", "{uses: actions/checkout@v6}"))
+                .and(".github/workflows/actions.lock", lock)
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(other.replace("STEP", "{run: echo}"))
+                .and(".github/workflows/other.yml", other.replace("STEP", "{run: echo}"))
+                .and(".github/workflows/actions.lock", lock.replaceAll(" +#.*", ""))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void saysWhoAnnouncedIt() {
+        assertThat(ResourceLines.of(PlatformChanges.class, "platform-changes.txt"))
+                .isSortedAccordingTo(Comparator.comparing(line -> line.substring(0, 10)))
+                .allSatisfy(line -> assertThat(line)
+                        .matches("\\d{4}-\\d{2}-\\d{2} (runner|runtime|event|action) \\S+ https://\\S+"));
+    }
+}
