@@ -36,7 +36,7 @@ class ActionTablesTest {
     private static void isSorted(List<String> lines) {
         assertThat(lines).doesNotHaveDuplicates();
         assertThat(lines.stream()
-                        .map(line -> line.split(" ")[0].toLowerCase(Locale.ROOT))
+                        .map(line -> line.split(" ", -1)[0].toLowerCase(Locale.ROOT))
                         .toList())
                 .isSortedAccordingTo(Comparator.naturalOrder());
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 public final class AgentWorkspaceExec implements WorkflowCheck {
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // Another step may say the same.
     public void normalJob(NormalJob job, WorkflowContext in) {
         Optional<AskedAgents.Asked> writing = Optional.empty();
         for (AskedAgents.Asked asked : AskedAgents.of(job, in)) {
