@@ -371,7 +371,7 @@ final class SnapshotReader {
         throw refused(node.span(), "expected a date such as 2027-01-31");
     }
 
-    /** A number of digits alone; else -1, which is no month and no day. */
+    /** A number of digits alone; else -1, which fits neither a month nor a day. */
     private static int digits(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {

@@ -107,7 +107,7 @@ final class AccessMatrix {
         for (CallPath way : Callers.of(workflow, definitions)) {
             if (way.entry().definition() instanceof Workflow started) {
                 for (Trigger trigger : started.triggers()) {
-                    if (started == workflow || !trigger.is("workflow_call")) {
+                    if (started.path().equals(workflow.path()) || !trigger.is("workflow_call")) {
                         events.add(trigger.event().value());
                     }
                 }
