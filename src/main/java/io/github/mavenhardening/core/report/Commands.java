@@ -25,6 +25,11 @@ public record Commands(String prefix) {
         return new Commands("io.github.mavenhardening:hardening-maven-plugin:" + version + ":");
     }
 
+    /** Whether goals are named as sentences name them anyway. */
+    public boolean isByPrefix() {
+        return prefix.equals(USUAL);
+    }
+
     /** The command that runs a goal, with its arguments if any: {@code mvn hardening:lock}. */
     public String of(String goal) {
         return "mvn " + prefix + goal;
@@ -32,6 +37,6 @@ public record Commands(String prefix) {
 
     /** A sentence with its goals spelled so. */
     public String spelled(String sentence) {
-        return prefix.equals(USUAL) ? sentence : GOAL.matcher(sentence).replaceAll(Matcher.quoteReplacement(prefix));
+        return isByPrefix() ? sentence : GOAL.matcher(sentence).replaceAll(Matcher.quoteReplacement(prefix));
     }
 }

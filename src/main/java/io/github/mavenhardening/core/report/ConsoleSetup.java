@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -128,18 +129,23 @@ final class ConsoleSetup {
     /** What a reader of the verdict is to know: parts of a sentence, each with a comma before it; empty when there is nothing. */
     static String reservations(Result result) {
         StringBuilder line = new StringBuilder();
-        List<Weakening> off = weakened(result, true);
         SortedMap<Family, String> families = new TreeMap<>();
-        off.forEach(weakening ->
-                weakening.family().ifPresent(family -> families.put(family, places(List.of(weakening)))));
-        families.forEach((family, place) ->
-                line.append(", ").append(family.title()).append(" off").append(place));
-        off.removeIf(weakening -> weakening.family().isPresent());
-        if (!off.isEmpty()) {
+        List<Weakening> checks = new ArrayList<>();
+        for (Weakening weakening : weakened(result, true)) {
+            if (weakening.family().isPresent()) {
+                families.put(weakening.family().get(), places(List.of(weakening)));
+            } else {
+                checks.add(weakening);
+            }
+        }
+        for (Map.Entry<Family, String> family : families.entrySet()) {
+            line.append(", ").append(family.getKey().title()).append(" off").append(family.getValue());
+        }
+        if (!checks.isEmpty()) {
             line.append(", ")
-                    .append(Count.of(off.size(), "checks"))
+                    .append(Count.of(checks.size(), "checks"))
                     .append(" off")
-                    .append(places(off));
+                    .append(places(checks));
         }
         List<Weakening> lowered = weakened(result, false);
         if (!lowered.isEmpty()) {

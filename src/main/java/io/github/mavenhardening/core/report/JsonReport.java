@@ -25,6 +25,7 @@ import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The result in our own JSON, all of it. Its schema, {@value #SCHEMA}, lies in the jar and on the site; within a major
@@ -81,9 +82,15 @@ public final class JsonReport implements Report {
     }
 
     private static void repository(JsonObject json, Provenance provenance) {
-        provenance.repository().ifPresent(uri -> json.put("uri", uri));
-        provenance.commit().ifPresent(commit -> json.put("commit", commit));
-        provenance.branch().ifPresent(branch -> json.put("branch", Sanitizer.text(branch)));
+        text(json, "uri", provenance.repository());
+        text(json, "commit", provenance.commit());
+        text(json, "branch", provenance.branch());
+    }
+
+    private static void text(JsonObject json, String name, Optional<String> text) {
+        if (text.isPresent()) {
+            json.put(name, Sanitizer.text(text.get()));
+        }
     }
 
     private static void scorecard(JsonArray json, Scorecard scorecard) {
@@ -175,11 +182,11 @@ public final class JsonReport implements Report {
     }
 
     private static void element(JsonObject json, Element element) {
-        element.job().ifPresent(job -> json.put("job", Sanitizer.text(job)));
-        element.step().ifPresent(step -> json.put("step", Sanitizer.text(step)));
-        element.stepName().ifPresent(name -> json.put("stepName", Sanitizer.text(name)));
-        element.uses().ifPresent(uses -> json.put("uses", Sanitizer.text(uses)));
-        element.coordinates().ifPresent(coordinates -> json.put("coordinates", Sanitizer.text(coordinates)));
+        text(json, "job", element.job());
+        text(json, "step", element.step());
+        text(json, "stepName", element.stepName());
+        text(json, "uses", element.uses());
+        text(json, "coordinates", element.coordinates());
     }
 
     private static void artifact(JsonObject json, ArtifactRef artifact) {

@@ -50,7 +50,7 @@ abstract class GoalMojo extends AbstractMojo {
     /** A log in which goals are named so; for all but the content of files. */
     @Override
     public final Log getLog() {
-        return commands().equals(Commands.byPrefix()) ? super.getLog() : new SpelledLog(super.getLog(), commands());
+        return commands().isByPrefix() ? super.getLog() : new SpelledLog(super.getLog(), commands());
     }
 
     /** The log for lines of files, which are shown as they are, and for what has its goals spelled already. */

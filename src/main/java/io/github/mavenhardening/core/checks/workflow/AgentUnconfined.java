@@ -11,8 +11,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.step.Agent;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.workflow.step.StepCommands;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** Finds agents whose sandbox or questions are off. */
 @AutoService(Check.class)
@@ -29,26 +28,27 @@ public final class AgentUnconfined implements WorkflowCheck {
 
     @Override
     public void step(Step step, WorkflowContext in) {
-        List<Agent> agents = new ArrayList<>();
         if (step.run().isPresent()) {
             for (ShellCommand command : StepCommands.of(step, in)) {
-                Agents.of(command, step.run().get().script()).ifPresent(agents::add);
+                look(Agents.of(command, step.run().get().script()), in);
             }
         } else {
-            Agents.of(step).ifPresent(agents::add);
+            look(Agents.of(step), in);
         }
-        for (Agent agent : agents) {
-            if (agent.loose().isPresent()) {
-                Agent.Loose loose = agent.loose().get();
-                boolean hasRights = in.normalJob().isEmpty()
-                        || AskedAgents.hasRights(in.normalJob().get(), in);
-                in.report(at(in.at(loose.place().span()))
-                        .severity(hasRights ? info().severity() : Severity.LOW)
-                        .message("'" + loose.word() + "' lets the agent '" + agent.name()
-                                + "' run any command, with all that the job has")
-                        .remedy("Leave it out, and name the tools and commands that the agent needs")
-                        .subject(agent.name() + " " + loose.word()));
-            }
+    }
+
+    private void look(Optional<Agent> agent, WorkflowContext in) {
+        if (agent.isEmpty() || agent.get().loose().isEmpty()) {
+            return;
         }
+        Agent.Loose loose = agent.get().loose().get();
+        boolean hasRights =
+                in.normalJob().isEmpty() || AskedAgents.hasRights(in.normalJob().get(), in);
+        in.report(at(in.at(loose.place().span()))
+                .severity(hasRights ? info().severity() : Severity.LOW)
+                .message("'" + loose.word() + "' lets the agent '" + agent.get().name()
+                        + "' run any command, with all that the job has")
+                .remedy("Leave it out, and name the tools and commands that the agent needs")
+                .subject(agent.get().name() + " " + loose.word()));
     }
 }
