@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
  */
 final class ProgramFlow {
 
+    /** The interpreters, each with the option that takes a program. */
+    static final Map<String, String> INTERPRETERS =
+            Map.of("python", "-c", "python3", "-c", "node", "-e", "perl", "-e", "ruby", "-e", "php", "-r");
+
     private static final Pattern EVENT = Pattern.compile(
             "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
     private static final Pattern EVENT_KEYS = Pattern.compile(

@@ -1,0 +1,176 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the commands of a script ask for where the answer is an outsider's: the event, the forge, Git, and files of the checkout. */
+final class ScriptQuestions {
+
+    private static final Pattern ASKS = Pattern.compile(
+            ".*(?:/pulls?[/?]|/issues/|/comments|pull_request\\.url|issue\\.url|comment\\.url|comments_url|_links).*",
+            Pattern.DOTALL);
+    /** A format of {@code git log} with what who commits words: subject, body, names and addresses. */
+    private static final Pattern WORDED = Pattern.compile(".*%(?:[sbB]|[ac][nNeE])(?:\\W.*)?", Pattern.DOTALL);
+
+    private static final Pattern MESSAGE = Pattern.compile(".*%[bB](?:\\W.*)?", Pattern.DOTALL);
+    private static final Pattern ONE_COMMIT =
+            Pattern.compile(".* (?:-1|-n ?1|--max-count[= ]1)(?: .*)?", Pattern.DOTALL);
+    private static final Pattern READ_BY_CODE =
+            Pattern.compile("(?:require|readFileSync|open|File\\.read)\\(\\s{0,5}['\"]([^'\"]{1,200})");
+
+    private final JobState job;
+    private final ReachedStep reached;
+    private final YamlScalar script;
+
+    ScriptQuestions(JobState job, ReachedStep reached, YamlScalar script) {
+        this.job = job;
+        this.reached = reached;
+        this.script = script;
+    }
+
+    /** What {@code jq} takes out of the event that started the run. */
+    Optional<Taint> event(List<ShellNode.Word> arguments, Location place) {
+        if (!isEvent(String.join(" ", CommandWords.texts(arguments)))) {
+            return Optional.empty();
+        }
+        for (ShellNode.Word word : arguments) {
+            Matcher matcher = TextFilter.JSON_PATH.matcher(isEvent(word.text()) ? "" : word.text());
+            while (matcher.find()) {
+                List<String> segments = new ArrayList<>(List.of("github", "event"));
+                segments.addAll(
+                        List.of(matcher.group(1).toLowerCase(Locale.ROOT).split("\\.", -1)));
+                Optional<Taint.Kind> kind = job.events().worded(new ContextPath(segments));
+                if (kind.isPresent()) {
+                    return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isEvent(String text) {
+        return text.contains("GITHUB_EVENT_PATH") || text.contains("github.event_path");
+    }
+
+    /** What a command asks the forge or Git for, where that is an outsider's. */
+    Optional<Taint> asked(String name, List<ShellNode.Word> arguments, String folder, Location place) {
+        List<String> words = CommandWords.texts(arguments);
+        String all = String.join(" ", words);
+        String verb = CommandWords.operand(words, 0);
+        if (name.equals("ls") || name.equals("find")) {
+            Optional<Taint> listed = listed(arguments, folder, place);
+            return listed.isPresent() ? Optional.of(listed.get().as(Taint.Kind.NAMES)) : Optional.empty();
+        }
+        if (ProgramFlow.INTERPRETERS.containsKey(name)) {
+            Matcher read = READ_BY_CODE.matcher(all);
+            Optional<Taint> file =
+                    read.find() ? job.file(WorkTrees.within(folder, read.group(1)), place) : Optional.empty();
+            boolean isGiven = words.stream()
+                    .anyMatch(word -> word.equals("-p") || word.equals(ProgramFlow.INTERPRETERS.get(name)));
+            return file.isPresent() || !isGiven ? file : new ProgramFlow(job, reached, script).printed(all, place);
+        }
+        if ((name.equals("curl") || name.equals("wget"))
+                && job.events().areOpen()
+                && ASKS.matcher(withVariables(all)).matches()
+                && !CommandWords.anyMatches(words, "-X|--request|-d|--data.*|-F")) {
+            Taint answer = Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER);
+            for (int i = 0; i + 1 < words.size(); i++) {
+                if (words.get(i).matches("-[a-zA-Z]{0,5}[oO]|--output(-document)?")) {
+                    job.setFile(WorkTrees.within(folder, words.get(i + 1)), answer);
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(answer);
+        }
+        if (name.equals("gh") && job.events().areOpen()) {
+            boolean pull = (verb.equals("pr") || verb.equals("issue"))
+                    && Set.of("view", "list", "diff").contains(CommandWords.operand(words, 1));
+            boolean api = verb.equals("api")
+                    && (all.contains("pulls/")
+                            || all.contains("issues/")
+                            || all.contains("comments")
+                            || all.contains("pullRequest(")
+                            || all.contains("issue("));
+            String asked = filter(words);
+            boolean diff = CommandWords.operand(words, 1).equals("diff") && all.contains("--name-only");
+            boolean text = asked.isEmpty() || TextFilter.asksForText(asked);
+            if (diff || ((pull || api) && text && !TextFilter.isCleaning(asked))) {
+                Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
+                        ? Taint.Kind.NAMES
+                        : asked.contains("head")
+                                ? Taint.Kind.BRANCH
+                                : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+                return Optional.of(Taint.source(kind, place, Taint.ANSWER));
+            }
+        }
+        if (name.equals("git") && job.events().haveChanges()) {
+            boolean names =
+                    Set.of("diff", "diff-tree", "show", "log", "ls-files").contains(verb)
+                            && (all.contains("--name-only") || all.contains("--name-status"));
+            boolean messages = (verb.equals("log") || verb.equals("show"))
+                    && (WORDED.matcher(all).matches() || all.contains("--oneline"));
+            boolean isLine = !MESSAGE.matcher(all).matches()
+                    && (verb.equals("show") || ONE_COMMIT.matcher(all).matches());
+            boolean outside = job.isOnOutsidersCode() || job.events().names().contains("pull_request");
+            if (outside && (names || messages)) {
+                return Optional.of(Taint.source(
+                        names ? Taint.Kind.NAMES : isLine ? Taint.Kind.LINE : Taint.Kind.TEXT,
+                        place,
+                        "reads names or messages of an outsider's commits"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A command with the values of the step's variables that it names behind it. */
+    private String withVariables(String command) {
+        StringBuilder text = new StringBuilder(command);
+        for (NamedValues.Binding variable : reached.step().env().all()) {
+            String name = variable.name().value();
+            if (command.contains("$" + name) || command.contains("${" + name)) {
+                text.append(' ').append(variable.text().orElse(""));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The names of files in a folder that is an outsider's. */
+    private Optional<Taint> listed(List<ShellNode.Word> arguments, String folder, Location place) {
+        for (ShellNode.Word word : arguments) {
+            if (!CommandWords.isOption(word)) {
+                return job.file(WorkTrees.within(folder, word.text()), place);
+            }
+        }
+        return job.file(folder, place);
+    }
+
+    /** What {@code gh} is asked to print of an answer. */
+    private static String filter(List<String> words) {
+        String found = "";
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean next = i + 1 < words.size();
+            if (next && Set.of("--jq", "-q", "--template", "-t").contains(word)) {
+                return words.get(i + 1);
+            }
+            if (word.startsWith("--jq=") || word.startsWith("--json=")) {
+                found = word.substring(word.indexOf('=') + 1);
+            } else if (next && word.equals("--json")) {
+                found = words.get(i + 1);
+            }
+        }
+        return found;
+    }
+}

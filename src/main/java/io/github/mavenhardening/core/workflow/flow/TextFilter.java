@@ -1,0 +1,168 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.shell.ShellNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Programs that print what they read, or some of it: {@code cat}, {@code grep}, {@code jq}. */
+final class TextFilter {
+
+    private static final Set<String> NAMES = Set.of(
+            "cat",
+            "head",
+            "tail",
+            "sort",
+            "uniq",
+            "grep",
+            "egrep",
+            "rg",
+            "tr",
+            "sed",
+            "awk",
+            "gawk",
+            "cut",
+            "jq",
+            "yq",
+            "xargs",
+            "tee",
+            "rev",
+            "fold",
+            "paste",
+            "nl",
+            "column",
+            "envsubst",
+            "fmt",
+            "tac",
+            "base64",
+            "iconv",
+            "sponge",
+            "perl",
+            "unexpand",
+            "expand",
+            "dos2unix",
+            "basename",
+            "dirname",
+            "realpath");
+
+    /** Those whose operands are texts, not files to read. */
+    private static final Set<String> NAMING = Set.of("basename", "dirname", "realpath");
+
+    /** Those whose first operand is a pattern or a program. */
+    private static final Set<String> PROGRAM_FIRST =
+            Set.of("grep", "egrep", "rg", "sed", "awk", "gawk", "jq", "yq", "perl", "envsubst");
+
+    /** Options whose value is a word of its own. */
+    private static final Map<String, Set<String>> VALUED = Map.of(
+            "head", Set.of("-n", "-c"),
+            "tail", Set.of("-n", "-c"),
+            "cut", Set.of("-d", "-f", "-c", "-b"),
+            "sort", Set.of("-k", "-t"),
+            "awk", Set.of("-F", "-v"),
+            "grep", Set.of("-m", "-A", "-B", "-C"),
+            "paste", Set.of("-d"),
+            "fold", Set.of("-w"));
+
+    /** A way into a JSON document, as {@code jq} takes it. */
+    static final Pattern JSON_PATH = Pattern.compile("\\.([A-Za-z_][\\w.]{0,200})");
+
+    private static final Pattern CLEAN_FILTER = Pattern.compile(
+            "-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|s([/|#,])\\[\\^.*|.*@(sh|uri|base64|json)\\b.*|.*(tonumber|length).*",
+            Pattern.DOTALL);
+    private static final Pattern PULL_TEXT = Pattern.compile(
+            "(?:.*\\W)?(title|body|headRefName|head\\.ref|head_ref|comments|labels|files|path|filename|message"
+                    + "|messageHeadline|messageBody|commits)(?:\\W.*)?",
+            Pattern.DOTALL);
+
+    private TextFilter() {}
+
+    /** Whether a program of that name is one. */
+    static boolean is(String name) {
+        return NAMES.contains(name);
+    }
+
+    /** Whether its operands are texts, not files to read. */
+    static boolean takesTexts(String name) {
+        return NAMING.contains(name);
+    }
+
+    /** Whether what a query asks for of a pull request or an issue holds text that its author words. */
+    static boolean asksForText(String query) {
+        return PULL_TEXT.matcher(query).matches();
+    }
+
+    /** Whether a program for {@code sed}, {@code jq} or the like lets nothing harmful through. */
+    static boolean isCleaning(String program) {
+        return CLEAN_FILTER.matcher(program).matches();
+    }
+
+    /** Whether a filter lets nothing harmful of a text through. */
+    static boolean cleans(String name, List<ShellNode.Word> arguments, Taint taint) {
+        if (name.equals("cat") || name.equals("head")) {
+            return false;
+        }
+        for (ShellNode.Word word : arguments) {
+            if (isCleaning(name, word.text(), arguments)) {
+                return true;
+            }
+        }
+        return name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments);
+    }
+
+    /** The operands of a filter that name files. */
+    static List<ShellNode.Word> files(String name, List<ShellNode.Word> arguments) {
+        if (name.equals("tr") || name.equals("xargs") || name.equals("tee")) {
+            return List.of();
+        }
+        List<ShellNode.Word> files = new ArrayList<>();
+        boolean given = !PROGRAM_FIRST.contains(name);
+        boolean takesValue = false;
+        for (ShellNode.Word word : arguments) {
+            String text = word.text();
+            if (takesValue) {
+                takesValue = false;
+            } else if (CommandWords.isOption(word)) {
+                boolean isProgram = text.matches("-e|-f|--expression|--regexp|--from-file");
+                given |= isProgram;
+                takesValue = isProgram || VALUED.getOrDefault(name, Set.of()).contains(text);
+            } else if (!given) {
+                given = true;
+            } else {
+                files.add(word);
+            }
+        }
+        return files;
+    }
+
+    private static boolean isCleaning(String name, String word, List<ShellNode.Word> arguments) {
+        if (name.equals("grep") || name.equals("egrep")) {
+            List<String> words = CommandWords.texts(arguments);
+            String pattern = CommandWords.operand(words, 0);
+            boolean only = false;
+            for (String text : words) {
+                only |= text.startsWith("-") && !text.startsWith("--") && (text.contains("o") || text.contains("c"));
+            }
+            boolean whole = pattern.startsWith("^") && pattern.endsWith("$");
+            return (only || whole) && !pattern.contains(".*") && !pattern.contains(".+") && !pattern.contains("[^");
+        }
+        return (name.equals("tr") && word.matches("-[a-zA-Z]{0,3}[cC][a-zA-Z]{0,3}"))
+                || (Set.of("sed", "jq", "yq").contains(name) && isCleaning(word) && !word.startsWith("-"))
+                || (name.equals("base64") && !CommandWords.anyMatches(CommandWords.texts(arguments), "-(d|D|-decode)"));
+    }
+
+    /** Whether {@code jq} takes members out of an answer, and none of them is a text. */
+    private static boolean isOtherThanText(List<ShellNode.Word> arguments) {
+        boolean takes = false;
+        for (ShellNode.Word word : arguments) {
+            if (!CommandWords.isOption(word) && JSON_PATH.matcher(word.text()).find()) {
+                if (asksForText(word.text())) {
+                    return false;
+                }
+                takes = true;
+            }
+        }
+        return takes;
+    }
+}
