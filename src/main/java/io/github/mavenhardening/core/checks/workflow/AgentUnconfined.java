@@ -6,12 +6,9 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.step.Agent;
-import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.workflow.step.StepCommands;
-import java.util.Optional;
 
 /** Finds agents whose sandbox or questions are off. */
 @AutoService(Check.class)
@@ -28,27 +25,19 @@ public final class AgentUnconfined implements WorkflowCheck {
 
     @Override
     public void step(Step step, WorkflowContext in) {
-        if (step.run().isPresent()) {
-            for (ShellCommand command : StepCommands.of(step, in)) {
-                look(Agents.of(command, step.run().get().script()), in);
+        for (Agent agent : AskedAgents.in(step, StepCommands.of(step, in))) {
+            if (agent.loose().isEmpty()) {
+                continue;
             }
-        } else {
-            look(Agents.of(step), in);
+            Agent.Loose loose = agent.loose().get();
+            boolean hasRights = in.normalJob().isEmpty()
+                    || AskedAgents.hasRights(in.normalJob().get(), in);
+            in.report(at(in.at(loose.place().span()))
+                    .severity(hasRights ? info().severity() : Severity.LOW)
+                    .message("'" + loose.word() + "' lets the agent '" + agent.name()
+                            + "' run any command, with all that the job has")
+                    .remedy("Leave it out, and name the tools and commands that the agent needs")
+                    .subject(agent.name() + " " + loose.word()));
         }
-    }
-
-    private void look(Optional<Agent> agent, WorkflowContext in) {
-        if (agent.isEmpty() || agent.get().loose().isEmpty()) {
-            return;
-        }
-        Agent.Loose loose = agent.get().loose().get();
-        boolean hasRights =
-                in.normalJob().isEmpty() || AskedAgents.hasRights(in.normalJob().get(), in);
-        in.report(at(in.at(loose.place().span()))
-                .severity(hasRights ? info().severity() : Severity.LOW)
-                .message("'" + loose.word() + "' lets the agent '" + agent.get().name()
-                        + "' run any command, with all that the job has")
-                .remedy("Leave it out, and name the tools and commands that the agent needs")
-                .subject(agent.get().name() + " " + loose.word()));
     }
 }

@@ -47,7 +47,10 @@ final class AskedAgents {
         List<Agent> agents = new ArrayList<>();
         if (step.body() instanceof Step.RunScript run) {
             for (ShellCommand command : commands) {
-                Agents.of(command, run.script()).ifPresent(agents::add);
+                Optional<Agent> ofCommand = Agents.of(command, run.script());
+                if (ofCommand.isPresent()) {
+                    agents.add(ofCommand.get());
+                }
             }
         }
         return List.copyOf(agents);
