@@ -12,7 +12,7 @@ public final class SnapshotFile {
 
     private SnapshotFile() {}
 
-    /** What came of reading it; one of both is there. */
+    /** What came of reading it; both are empty where there is none. */
     private record Content(Optional<LocatedSnapshot> snapshot, Optional<UnreadableFileException> refusal) {}
 
     /**
@@ -22,9 +22,6 @@ public final class SnapshotFile {
      * @throws UnreadableFileException when it is there, and cannot be read or understood
      */
     public static Optional<LocatedSnapshot> read(Repository repository) throws UnreadableFileException {
-        if (!repository.exists(LOCATION)) {
-            return Optional.empty();
-        }
         Content content = repository.known(Content.class, () -> load(repository));
         if (content.refusal().isPresent()) {
             throw content.refusal().get();
@@ -33,6 +30,9 @@ public final class SnapshotFile {
     }
 
     private static Content load(Repository repository) {
+        if (!repository.exists(LOCATION)) {
+            return new Content(Optional.empty(), Optional.empty());
+        }
         try {
             return new Content(Optional.of(SnapshotReader.read(repository.read(LOCATION))), Optional.empty());
         } catch (UnreadableFileException e) {

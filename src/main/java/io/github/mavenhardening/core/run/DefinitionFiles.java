@@ -31,7 +31,10 @@ final class DefinitionFiles {
     /** The most values of all definitions together; one takes some two hundred bytes. */
     private static final long VALUE_LIMIT = 1_000_000;
 
-    /** How many characters are parsed at once, before it is known how many values are in them. */
+    /** So many files are parsed at once, before it is known how many values are in them, … */
+    private static final int FILES_AHEAD = 128;
+
+    /** … and so many characters. */
     private static final long AHEAD = 1_000_000;
 
     private final Repository repository;
@@ -56,12 +59,20 @@ final class DefinitionFiles {
      */
     static Definitions of(Repository repository, Collection<String> paths, KnownDefinitions read) {
         DefinitionFiles files = new DefinitionFiles(repository, read);
-        AtomicLong ahead = new AtomicLong();
-        List<Optional<Opened>> opened =
-                paths.parallelStream().map(path -> files.open(path, ahead)).toList();
-        for (Optional<Opened> file : opened) {
-            if (file.isPresent()) {
-                files.add(file.get());
+        List<String> named = new ArrayList<>();
+        for (String path : paths) {
+            if (DefinitionKind.ofPath(path).isPresent()) {
+                named.add(path);
+            }
+        }
+        for (int from = 0; from < named.size(); from += FILES_AHEAD) {
+            int to = Math.min(from + FILES_AHEAD, named.size());
+            AtomicLong ahead = new AtomicLong();
+            List<Opened> opened = named.subList(from, to).parallelStream()
+                    .map(path -> files.open(path, DefinitionKind.ofPath(path).orElseThrow(), ahead))
+                    .toList();
+            for (Opened file : opened) {
+                files.add(file);
             }
         }
         files.follow();
@@ -79,11 +90,6 @@ final class DefinitionFiles {
             }
         }
         return new Definitions(files.definitions, files.unreadable, false);
-    }
-
-    private Optional<Opened> open(String path, AtomicLong ahead) {
-        Optional<DefinitionKind> kind = DefinitionKind.ofPath(path);
-        return kind.isPresent() ? Optional.of(open(path, kind.get(), ahead)) : Optional.empty();
     }
 
     private Opened open(String path, DefinitionKind kind, AtomicLong ahead) {

@@ -13,13 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The simple commands of a script, those of substitutions included. Nothing is run, and no variable is followed. PowerShell and
+ * What a script holds: its statements, and of those the simple commands, those of substitutions included. Nothing is run, and no variable is followed. PowerShell and
  * cmd are read as far as they are like a POSIX shell: commands, words, pipes.
  *
+ * @param statements empty for a shell that is not read
  * @param commands in the order of the text; empty for a shell that is not read
  * @param isWhole whether all of the script is read, for it is no longer, and what it holds no deeper, than can be
  */
-public record ShellScript(List<ShellCommand> commands, boolean isWhole) {
+public record ShellScript(List<ShellNode.Statement> statements, List<ShellCommand> commands, boolean isWhole) {
 
     /** The longest script that is read, in characters: commands take a hundred times as much room as their text. */
     static final int LENGTH_LIMIT = 256 * 1024;
@@ -32,20 +33,21 @@ public record ShellScript(List<ShellCommand> commands, boolean isWhole) {
             Pattern.compile("(?:\\$env:)?([A-Za-z_][A-Za-z0-9_]{0,200})=(.*)", Pattern.DOTALL);
 
     public ShellScript {
+        statements = List.copyOf(statements);
         commands = List.copyOf(commands);
     }
 
     /** A script in that shell's syntax. */
     public static ShellScript of(String script, Shell shell) {
         if (shell == Shell.PYTHON || shell == Shell.OTHER) {
-            return new ShellScript(List.of(), true);
+            return new ShellScript(List.of(), List.of(), true);
         }
         ShellParser.Parsed parsed = parse(script, shell);
         Commands read = new Commands();
         read.statements(parsed.statements(), read.pipelines++);
         Collections.sort(read.found);
         // Silent: isWhole says so.
-        return new ShellScript(read.found, parsed.isWhole() && script.length() <= LENGTH_LIMIT);
+        return new ShellScript(parsed.statements(), read.found, parsed.isWhole() && script.length() <= LENGTH_LIMIT);
     }
 
     /** What a script of a shell that is read holds, as far as it is read. */

@@ -137,6 +137,11 @@ public final class Definitions {
         return result;
     }
 
+    /** Keeps that no longer; it is worked out again where it is asked for. */
+    public void forget(Class<?> kind, Object part) {
+        known.remove(new Key(kind, part));
+    }
+
     public List<Workflow> workflows() {
         return everything().workflows;
     }

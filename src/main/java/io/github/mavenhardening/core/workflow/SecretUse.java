@@ -22,6 +22,8 @@ public record SecretUse(String name, Span span) {
     /** Stands for the name where an expression makes it, or all are read at once. */
     public static final String ANY = "*";
 
+    private static final String CONTEXT = "secrets";
+
     private static final String JOB_TOKEN = "GITHUB_TOKEN";
 
     /** The secrets that a job reads or its workflow's {@code env} hands it, each once, but for the token that every run has. */
@@ -57,6 +59,9 @@ public record SecretUse(String name, Span span) {
         List<SecretUse> uses = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlScalar scalar : scalars) {
+            if (!mayRead(scalar.value())) {
+                continue;
+            }
             for (Fence fence : Fence.of(scalar)) {
                 if (fence.expression().isPresent()) {
                     collect(fence, fence.expression().get(), names, uses);
@@ -66,6 +71,11 @@ public record SecretUse(String name, Span span) {
         return List.copyOf(uses);
     }
 
+    /** Whether a text can read secrets; most do not, and their expressions need not be looked at. */
+    private static boolean mayRead(String text) {
+        return text.contains(Fence.OPEN) && text.toLowerCase(Locale.ROOT).contains(CONTEXT);
+    }
+
     private static void collect(Fence fence, Expression expression, Set<String> names, List<SecretUse> uses) {
         // Outer parts come first, so that what ends before an outer path does is of that path.
         int end = -1;
@@ -73,7 +83,7 @@ public record SecretUse(String name, Span span) {
             ContextPath path = part.to() > end ? ContextPath.of(part).orElse(null) : null;
             if (path != null) {
                 end = part.to();
-                String name = path.context().equals("secrets") ? nameOf(path) : JOB_TOKEN;
+                String name = path.context().equals(CONTEXT) ? nameOf(path) : JOB_TOKEN;
                 if (!name.equals(JOB_TOKEN) && names.add(name)) {
                     uses.add(new SecretUse(name, fence.span(part)));
                 }

@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.workflow.flow.Flows;
 import io.github.mavenhardening.core.workflow.flow.Sink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Where outsiders' text that is followed through a job does harm. What is not followed is a gap. */
 final class FollowedText {
@@ -16,15 +15,15 @@ final class FollowedText {
 
     /** The places of one kind of harm, in the order of the steps. */
     static List<Sink> sinks(Sink.Kind kind, NormalJob job, WorkflowContext in) {
-        Optional<Workflow> workflow = in.workflow();
-        if (workflow.isPresent() && !Flows.areAllKnown(workflow.get(), in.definitions())) {
+        Workflow workflow = in.workflow().orElseThrow();
+        if (!Flows.areAllKnown(workflow, in.definitions())) {
             in.run()
-                    .gap("Not all of '" + workflow.get().path()
+                    .gap("Not all of '" + workflow.path()
                             + "' is followed for text of outsiders, for it is longer or"
                             + " nested deeper than can be followed");
         }
         List<Sink> sinks = new ArrayList<>();
-        for (Sink sink : Flows.of(job, in.definitions())) {
+        for (Sink sink : Flows.of(job, workflow, in.definitions())) {
             if (sink.kind() == kind) {
                 sinks.add(sink);
             }

@@ -53,7 +53,8 @@ final class LookedUp {
     }
 
     private static boolean looksUp(Step step, String script) {
-        if (HEAD.matcher(script).find()) {
+        boolean holdsWord = script.contains("head") || script.contains("HEAD") || script.contains("merge_commit_sha");
+        if (holdsWord && HEAD.matcher(script).find()) {
             return true;
         }
         for (NamedValues.Binding variable : step.env().all()) {

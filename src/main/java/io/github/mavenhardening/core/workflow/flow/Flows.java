@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.CalledParts;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
@@ -32,7 +33,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
- * Outsiders' text through all workflows of a repository. Each job is followed once, after those that it needs; what it reads of
+ * Outsiders' text through workflows that call one another. Each job is followed once, after those that it needs; what it reads of
  * other jobs, of callers and of called workflows is asked of those, in the direction that it flows. Where jobs wait for a called
  * workflow that they give text to in another call, all is followed again with what was found before.
  */
@@ -45,6 +46,7 @@ public final class Flows implements OtherJobs {
     private static final int ROUNDS = 4;
 
     private final Definitions definitions;
+    private final List<Workflow> workflows;
     private Optional<Flows> before;
     private final IdentityHashMap<Job, JobFlow> jobs = new IdentityHashMap<>();
     /** Jobs being followed: what reads itself brings what it brought before. */
@@ -69,16 +71,18 @@ public final class Flows implements OtherJobs {
     private record Given(Workflow workflow, ReusableWorkflowCall call, YamlScalar value) {}
 
     /**
-     * What is known of all jobs.
+     * What is known of the jobs.
      *
+     * @param sinks those of jobs that have some
      * @param gaps the paths of workflows that are not followed wholly
      */
     private record Followed(Map<Job, List<Sink>> sinks, Set<String> gaps) {}
 
-    private Flows(Definitions definitions, Optional<Flows> before) {
+    private Flows(List<Workflow> workflows, Definitions definitions, Optional<Flows> before) {
         this.definitions = definitions;
+        this.workflows = workflows;
         this.before = before;
-        for (Workflow workflow : definitions.connectedWorkflows()) {
+        for (Workflow workflow : workflows) {
             for (Job job : workflow.liveJobs()) {
                 byId.putIfAbsent(workflow, new HashMap<>());
                 byId.get(workflow).putIfAbsent(key(job.id()), job);
@@ -109,27 +113,35 @@ public final class Flows implements OtherJobs {
         return name.value().toLowerCase(Locale.ROOT);
     }
 
-    /** Where outsiders' text does harm in a job, in the order of its steps. */
-    public static List<Sink> of(NormalJob job, Definitions definitions) {
-        return followed(definitions).sinks().getOrDefault(job, List.of());
+    /** Where outsiders' text does harm in a job of a workflow, in the order of its steps. */
+    public static List<Sink> of(NormalJob job, Workflow workflow, Definitions definitions) {
+        return followed(workflow, definitions).sinks().getOrDefault(job, List.of());
     }
 
     /** Whether all ways of text through the jobs of a workflow are followed, for they are no longer than can be. */
     public static boolean areAllKnown(Workflow workflow, Definitions definitions) {
-        return !followed(definitions).gaps().contains(workflow.path());
+        return !followed(workflow, definitions).gaps().contains(workflow.path());
     }
 
-    private static Followed followed(Definitions definitions) {
-        Optional<Followed> known = definitions.known(Flows.class, definitions);
-        return known.isPresent() ? known.get() : definitions.keep(Flows.class, definitions, follow(definitions));
+    private static Followed followed(Workflow workflow, Definitions definitions) {
+        Optional<Followed> known = definitions.known(Flows.class, workflow);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Workflow> part = CalledParts.with(workflow, definitions);
+        Followed found = follow(part, definitions);
+        for (Workflow each : part) {
+            definitions.keep(Flows.class, each, found);
+        }
+        return found;
     }
 
-    private static Followed follow(Definitions definitions) {
-        Flows flows = new Flows(definitions, Optional.empty());
+    private static Followed follow(List<Workflow> part, Definitions definitions) {
+        Flows flows = new Flows(part, definitions, Optional.empty());
         flows.followAll();
         boolean isNew = !flows.circular.isEmpty();
         for (int round = 1; isNew && round < ROUNDS; round++) {
-            Flows next = new Flows(definitions, Optional.of(flows));
+            Flows next = new Flows(part, definitions, Optional.of(flows));
             next.followAll();
             isNew = next.size() > flows.size();
             // What was before is asked no more.
@@ -141,13 +153,16 @@ public final class Flows implements OtherJobs {
         }
         IdentityHashMap<Job, List<Sink>> sinks = new IdentityHashMap<>();
         for (Map.Entry<Job, JobFlow> followed : flows.jobs.entrySet()) {
-            sinks.put(followed.getKey(), followed.getValue().sinks());
+            List<Sink> found = followed.getValue().sinks();
+            if (!found.isEmpty()) {
+                sinks.put(followed.getKey(), found);
+            }
         }
         return new Followed(sinks, flows.cut);
     }
 
     private void followAll() {
-        for (Workflow workflow : definitions.connectedWorkflows()) {
+        for (Workflow workflow : workflows) {
             for (Job job : workflow.liveJobs()) {
                 if (job instanceof NormalJob normal) {
                     flow(workflow, normal);

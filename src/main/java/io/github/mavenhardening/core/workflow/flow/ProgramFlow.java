@@ -120,11 +120,11 @@ final class ProgramFlow {
         Matcher command = SET_COMMAND.matcher(line);
         Matcher asked = ASKED.matcher(line);
         Matcher unpacked = UNPACKED.matcher(line);
-        if (asked.matches() && job.events().areOpen()) {
+        if (line.contains(".get") && asked.matches() && job.events().areOpen()) {
             answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Matcher handle = HANDLE.matcher(line);
-        if (handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
+        if (line.contains("open(") && handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
             handles.put(
                     handle.group(1) == null ? handle.group(3) : handle.group(1),
                     handle.group(2).equals("ENV"));
@@ -137,6 +137,11 @@ final class ProgramFlow {
             }
             return;
         }
+        boolean sets = line.contains("setOutput(") || line.contains("exportVariable(");
+        boolean commands = line.contains("::set-output") && command.matches();
+        boolean writes = line.toLowerCase(Locale.ROOT).contains("github_") && write.matches();
+        boolean returns = line.contains("return") && returned.matches();
+        boolean assigns = line.indexOf('=') >= 0;
         Optional<Boolean> toEnvironment = handled(line);
         if (toEnvironment.isPresent()) {
             Matcher name = FIRST_NAME.matcher(line);
@@ -148,37 +153,37 @@ final class ProgramFlow {
                     job.setOutput(reached, name.group(1), taint.get());
                 }
             }
-        } else if (set.find()) {
+        } else if (sets && set.find()) {
             Optional<Taint> taint = of(set.group(3), place);
             if (set.group(1).equals("setOutput")) {
                 taint.ifPresent(text -> job.setOutput(reached, set.group(2), text.at(place, "sets an output to it")));
             } else {
                 taint.ifPresent(text -> job.setVariable(set.group(2), text.at(place, "sets a variable to it")));
             }
-        } else if (write.matches() || command.matches()) {
+        } else if (writes || commands) {
             Matcher name = FIRST_NAME.matcher(line);
             Optional<Taint> taint = of(line, place).map(text -> text.at(place, "writes it to the runner's file"));
-            Optional<String> key = command.matches()
+            Optional<String> key = commands
                     ? Optional.of(command.group(1))
                     : name.find() ? Optional.of(name.group(1)) : Optional.empty();
             if (taint.isPresent() && key.isPresent()) {
-                if (write.matches() && write.group(1).equalsIgnoreCase("GITHUB_ENV")) {
+                if (writes && write.group(1).equalsIgnoreCase("GITHUB_ENV")) {
                     job.setVariable(key.get(), taint.get());
                 } else {
                     job.setOutput(reached, key.get(), taint.get());
                 }
             }
-        } else if (returned.matches()) {
+        } else if (returns) {
             isReturning = returned.group(1).strip().equals("{");
             returned(returned.group(1), place);
-        } else if (unpacked.matches()) {
+        } else if (assigns && unpacked.matches()) {
             Optional<Taint> taint = of(unpacked.group(2), place);
             if (taint.isPresent()) {
                 for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
                     names.put(name, taint.get().at(place, "sets a name to it"));
                 }
             }
-        } else if (named.matches()) {
+        } else if (assigns && named.matches()) {
             Optional<Taint> taint = of(named.group(2), place);
             if (taint.isPresent()) {
                 names.put(named.group(1), taint.get().at(place, "sets a name to it"));

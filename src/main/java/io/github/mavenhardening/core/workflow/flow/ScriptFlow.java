@@ -1,8 +1,10 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellNode;
-import io.github.mavenhardening.core.shell.ShellParser;
+import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -25,9 +27,6 @@ import java.util.regex.Pattern;
  * that hold what later steps read. Each statement is looked at once, in the order of the text.
  */
 final class ScriptFlow {
-
-    /** No script of a workflow is longer; of what is, the rest is not followed, which is reported. */
-    private static final int LENGTH_LIMIT = 256 * 1024;
 
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100})(.{0,200})", Pattern.DOTALL);
@@ -69,14 +68,13 @@ final class ScriptFlow {
     }
 
     void follow() {
-        String text = script.value();
-        ShellParser.Parsed parsed =
-                // Silent: what is cut is reported with the workflow.
-                ShellParser.parse(text.length() > LENGTH_LIMIT ? text.substring(0, LENGTH_LIMIT) : text);
-        if (text.length() > LENGTH_LIMIT || !parsed.isWhole()) {
+        ShellScript read =
+                ScriptCommands.read((Step.RunScript) reached.step().body(), Shell.POSIX, reached.definitions());
+        // Silent: what is cut is reported with the workflow.
+        if (!read.isWhole()) {
             job.cut();
         }
-        for (ShellNode.Statement statement : parsed.statements()) {
+        for (ShellNode.Statement statement : read.statements()) {
             run(statement, Optional.empty(), output.standard);
         }
         output.end();

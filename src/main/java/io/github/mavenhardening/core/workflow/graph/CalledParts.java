@@ -1,0 +1,48 @@
+package io.github.mavenhardening.core.workflow.graph;
+
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** A repository's workflows, parted into those that call one another, directly or by others. */
+public final class CalledParts {
+
+    private final IdentityHashMap<Workflow, List<Workflow>> parts = new IdentityHashMap<>();
+
+    private CalledParts(Definitions definitions) {
+        Joined<Workflow> joined = new Joined<>();
+        for (Workflow workflow : definitions.connectedWorkflows()) {
+            for (Job job : workflow.liveJobs()) {
+                if (job instanceof ReusableWorkflowCall call) {
+                    Optional<String> path = LocalPath.of(call.uses().uses());
+                    if (path.isPresent() && definitions.at(path.get()).orElse(null) instanceof Workflow called) {
+                        joined.join(workflow, called);
+                    }
+                }
+            }
+        }
+        for (Workflow workflow : definitions.connectedWorkflows()) {
+            Workflow leader = joined.leader(workflow);
+            parts.putIfAbsent(leader, new ArrayList<>());
+            parts.get(leader).add(workflow);
+        }
+        for (Workflow workflow : definitions.connectedWorkflows()) {
+            parts.put(workflow, parts.get(joined.leader(workflow)));
+        }
+    }
+
+    /** The part that a workflow is of, in the definitions' order; the workflow alone where it is not among them. */
+    public static List<Workflow> with(Workflow workflow, Definitions definitions) {
+        Optional<CalledParts> known = definitions.known(CalledParts.class, definitions);
+        CalledParts parts = known.isPresent()
+                ? known.get()
+                : definitions.keep(CalledParts.class, definitions, new CalledParts(definitions));
+        return parts.parts.getOrDefault(workflow, List.of(workflow));
+    }
+}
