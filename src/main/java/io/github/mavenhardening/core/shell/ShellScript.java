@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public record ShellScript(List<ShellNode.Statement> statements, List<ShellCommand> commands, boolean isWhole) {
 
     /** The longest script that is read, in characters: commands take a hundred times as much room as their text. */
-    static final int LENGTH_LIMIT = 256 * 1024;
+    public static final int LENGTH_LIMIT = 256 * 1024;
 
     private static final Set<String> KEYWORDS = Set.of(
             "do", "then", "else", "elif", "if", "fi", "while", "until", "done", "esac", "!", "{", "}", "call", "@call");

@@ -42,7 +42,7 @@ public final class ProjectScripts {
     private static final Pattern SHELL_LINE = Pattern.compile("#!.{0,100}\\b(?:ba|da|k|z)?sh\\b");
     private static final Pattern TASK = Pattern.compile(
             "(?:\\btask\\s+|\\btasks\\.(?:register|create)(?:<\\w{1,60}>)?\\(\\s{0,9}[\"']|\\btask\\([\"'])(\\w{1,100})");
-    private static final Pattern DEPENDS = Pattern.compile("\\b(?:dependsOn|finalizedBy)\\b([^\\n]{0,500})");
+    private static final Pattern DEPENDS = Pattern.compile("\\b(?:dependsOn|finalizedBy)\\b");
     private static final Pattern QUOTED = Pattern.compile("[\"']:?([\\w:-]{1,100})[\"']");
 
     /** The most scripts that one step is followed through. */
@@ -275,7 +275,11 @@ public final class ProjectScripts {
                 commands.add(command("make", "-f", file, needed));
             }
         }
-        commands.addAll(distinct(call, makefile.get().script(call.name())));
+        Makefile.Recipe recipe = makefile.get().recipe(call.name());
+        if (!recipe.isWhole()) {
+            unread.put(call.path(), "its variables are nested deeper, or make it longer, than can be followed");
+        }
+        commands.addAll(distinct(call, recipe.script()));
         return commands;
     }
 
@@ -310,9 +314,12 @@ public final class ProjectScripts {
             String name = task.group(1);
             int from = task.end();
             more = task.find();
-            Matcher depends = DEPENDS.matcher(text).region(from, more ? task.start() : text.length());
+            int end = more ? task.start() : text.length();
+            Matcher depends = DEPENDS.matcher(text).region(from, end);
             while (depends.find()) {
-                Matcher needed = QUOTED.matcher(depends.group(1));
+                int listEnd = endOfList(text, depends.end(), end);
+                Matcher needed = QUOTED.matcher(text).region(depends.end(), listEnd);
+                depends.region(listEnd, end);
                 while (needed.find()) {
                     found.putIfAbsent(name, new ArrayList<>());
                     found.get(name).add(command("gradle", needed.group(1)));
@@ -320,6 +327,23 @@ public final class ProjectScripts {
             }
         }
         return found;
+    }
+
+    /** Where what begins at a place ends: with its line or statement, brackets that are open included. */
+    private static int endOfList(String text, int from, int end) {
+        int depth = 0;
+        for (int at = from; at < end; at++) {
+            char c = text.charAt(at);
+            if (c == '(' || c == '[') {
+                depth++;
+            } else if (c == ')' || c == ']') {
+                depth--;
+            }
+            if (depth < 0 || (depth == 0 && "\n;}".indexOf(c) >= 0)) {
+                return at;
+            }
+        }
+        return end;
     }
 
     private Optional<String> text(String path) {

@@ -319,6 +319,50 @@ class ReleaseWithoutEnvironmentTest {
                 .isFoundBy(CHECK);
     }
 
+    @Test
+    void fillsInTheVariablesOfAMakefile() {
+        String makefile = """
+                FLAGS := -B \\
+                \t-ntp
+                FLAGS += -Dx=%s
+                MVN = ./mvnw $(FLAGS)
+                GOAL = deploy
+                STEPS = build \\
+                  upload
+                ROUND = $(ROUND) x
+                build: ; $(MVN) verify
+                upload:
+                \t$(MVN) \\
+                \t  $(GOAL)
+                all: $(STEPS)
+                round: ; $(ROUND)
+                """.formatted("y".repeat(2_000));
+        for (String command : new String[] {"make upload", "make all"}) {
+            runs("  build:" + FOUND, command).and("Makefile", makefile).isFoundBy(CHECK);
+        }
+        for (String command : new String[] {"make build", "make round"}) {
+            runs("  build:", command).and("Makefile", makefile).isFoundBy(CHECK);
+        }
+    }
+
+    @Test
+    void followsListsOfTasksToTheirEnd() {
+        String many = "'test', ".repeat(200);
+        for (String depends : new String[] {
+            "dependsOn(\n    'test',\n    'publish'\n  )",
+            "dependsOn [\n    tasks.named('test'),\n    tasks.named('publish')\n  ]",
+            "dependsOn " + many + "'publish'",
+            "dependsOn('test')\n  finalizedBy('publish')"
+        }) {
+            runs("  build:" + FOUND, "./gradlew ship")
+                    .and("build.gradle", "task ship {\n  " + depends + "\n}\n")
+                    .isFoundBy(CHECK);
+        }
+        runs("  build:", "./gradlew ship")
+                .and("build.gradle", "task ship {\n  dependsOn('test'); println('publish')\n  println 'publish'\n}\n")
+                .isFoundBy(CHECK);
+    }
+
     private static final String LOGIN = "- run: docker login -u ci -p '${{ secrets.REGISTRY }}' registry.example.org\n";
     private static final String SETUP = """
             - uses: actions/setup-java@v5

@@ -205,6 +205,17 @@ class UnreadableWorkflowTest {
         assertThat(gaps("make", "Makefile", "all:\n" + long1.replace("echo", "\techo")))
                 .singleElement(STRING)
                 .contains("'Makefile'", "longer");
+        String doubling = "V0 = echo aaaaaaaaaaaa;\n";
+        for (int i = 1; i < 30; i++) {
+            doubling += "V" + i + " = $(V" + (i - 1) + ") $(V" + (i - 1) + ")\n";
+        }
+        assertThat(gaps("make", "Makefile", doubling + "A = " + "$(V0)".repeat(20_000) + "\nall: ; $(A)\n"))
+                .singleElement(STRING)
+                .contains("'Makefile'", "longer");
+        assertThat(gaps("make", "Makefile", doubling + "all: ; $(V29)\n"))
+                .singleElement(STRING)
+                .contains("'Makefile'", "nested deeper");
+        assertThat(gaps("make", "Makefile", doubling + "all: ; $(V9)\n")).isEmpty();
         assertThat(gaps("make all", "Makefile", "#".repeat(5 << 20)))
                 .singleElement(STRING)
                 .contains("'Makefile'", "larger");
