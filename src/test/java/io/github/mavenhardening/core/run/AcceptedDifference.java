@@ -22,6 +22,9 @@ final class AcceptedDifference {
     private static final String MODERATE = "medium/medium/regular";
     private static final String MINOR = "low/high/pedantic";
 
+    private static final String EARLIER =
+            "zizmor points to an earlier occurrence of the same text, we to the one that is meant";
+
     private static final String COMMENT_ABOVE =
             "a comment on the line above explains a permission as well as one behind it";
 
@@ -44,6 +47,11 @@ final class AcceptedDifference {
                             && theirs.line() == ours.line()
                             && theirs.column() - ours.column() == ours.wide(),
                     "zizmor counts bytes, we count characters"),
+            new Pair(
+                    (theirs, ours) -> is("unpinned-images", theirs)
+                            && isSameGrade(theirs, ours)
+                            && theirs.text().startsWith("docker://docker"),
+                    EARLIER),
             new Pair(
                     (theirs, ours) -> is(RUNNERS, theirs) && hasExpressionBelow(ours),
                     "a label that an expression hands through is that label"),
@@ -87,6 +95,9 @@ final class AcceptedDifference {
                     theirs -> is(PUBLISHES, theirs) && theirs.text().matches(".*\\b(build|check|exec|run) .*"),
                     "zizmor takes the word for the sub-command wherever it stands"),
             new Lone(
+                    theirs -> is(PUBLISHES, theirs) && theirs.text().matches("cargo (?!publish\\b)[a-z].*"),
+                    "the command is another one of cargo's, which has words of its own"),
+            new Lone(
                     theirs -> is(PUBLISHES, theirs) && theirs.below().matches("(?s).*url: \\$\\{\\{ '.*"),
                     "the expression is an address that knows no trusted publishers"),
             new Lone(
@@ -107,6 +118,21 @@ final class AcceptedDifference {
                             && ours.below()
                                     .matches("(?s).*(<<.*>>|&&|\\n\\s*>>|(\\}|\\)|done|fi|esac)\\s*(<[^>]*)?>>).*"),
                     "zizmor follows the first redirection of a command, where it stands last, and no groups"),
+            new Lone(
+                    ours -> is("github-env", ours)
+                            && (ours.text() + ours.below()).matches("(?s).*'[^'\n]*\\$\\{\\{[^\n]*'.*>>.*"),
+                    "what an expression brings into single quotes does not stand in the script"),
+            new Lone(
+                    ours -> is(TEMPLATES, ours)
+                            && ours.key().equalsIgnoreCase("inlineScript")
+                            && !ours.key().equals("inlineScript"),
+                    "the names of inputs are the same in any case"),
+            new Lone(
+                    ours -> is(TEMPLATES, ours) && ours.key().equals("command"),
+                    "the command of an action that runs it is code"),
+            new Lone(
+                    ours -> is("obfuscation", ours) && ours.lead().matches(".*\\$\\{\\{.*\\bformat\\('.*"),
+                    "zizmor reports the first constant of an expression, we each"),
             new Lone(
                     ours -> ours.path().matches("(.*/)?action\\.ya?ml") && WORKFLOWS_ONLY.contains(ours.audit()),
                     "zizmor does not look into composite actions for it"),
@@ -179,11 +205,23 @@ final class AcceptedDifference {
                 && word(ours.text()).equals(word(theirs.text()));
     }
 
+    /**
+     * Whether a finding of ours may be what zizmor meant when it told an earlier occurrence of a text, and counted the bytes of a
+     * line that has more of them than characters.
+     */
+    static boolean isMiscounted(ComparedFinding theirs, ComparedFinding ours) {
+        return theirs.wide() > 0
+                && ours.path().equals(theirs.path())
+                && ours.audit().equals(theirs.audit())
+                && isSameGrade(theirs, ours)
+                && ours.line() > theirs.line();
+    }
+
     /** Why zizmor may tell a finding twice at the same place. */
     static Optional<String> again(boolean hasLaterOccurrence) {
         return Optional.of(
                 hasLaterOccurrence
-                        ? "zizmor points to an earlier occurrence of the same text, we to the one that is meant"
+                        ? EARLIER
                         : "zizmor tells a place once for each alias or expression that leads to it, we tell it once");
     }
 

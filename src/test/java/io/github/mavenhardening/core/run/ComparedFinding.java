@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param text what stands at its place, up to the end of the line; empty where that is not known
  * @param lead what stands before its place in the line
  * @param above the line above it
+ * @param key the key of the block of text that it is in; empty where it is in none
  * @param below the lines after it, up to the next step
  * @param isDead whether it is in a job or step that never runs
  * @param related the lines of its other places; they do not make it another finding
@@ -27,6 +28,7 @@ record ComparedFinding(
         String text,
         String lead,
         String above,
+        String key,
         String below,
         boolean isDead,
         List<Integer> related) {
@@ -42,7 +44,7 @@ record ComparedFinding(
             String persona,
             List<Integer> related) {
         return new ComparedFinding(
-                path, audit, line, column, severity, confidence, persona, "", "", "", "", false, related);
+                path, audit, line, column, severity, confidence, persona, "", "", "", "", "", false, related);
     }
 
     /** The same with what stands at its place, and whether that is in one of those spans. */
@@ -61,12 +63,32 @@ record ComparedFinding(
                 at.substring(start),
                 at.substring(0, start),
                 before.strip(),
+                key(lines),
                 lines.stream()
                         .skip(line)
                         .takeWhile(next -> !next.strip().startsWith("- "))
                         .collect(Collectors.joining("\n")),
                 dead.stream().anyMatch(span -> span.line() <= line && line <= span.endLine()),
                 related);
+    }
+
+    private String key(List<String> lines) {
+        int indent = line >= 1 && line <= lines.size() ? indent(lines.get(line - 1)) : 0;
+        for (int i = line - 2; i >= 0; i--) {
+            String text = lines.get(i);
+            if (!text.isBlank() && indent(text) < indent) {
+                String head = text.strip();
+                if (head.matches("[\\w-]+: *[|>][-+]?")) {
+                    return head.substring(0, head.indexOf(':'));
+                }
+                indent = indent(text);
+            }
+        }
+        return "";
+    }
+
+    private static int indent(String text) {
+        return text.length() - text.stripLeading().length();
     }
 
     /** How many bytes more than characters stand before its place in the line. */

@@ -110,6 +110,16 @@ public final class ZizmorComparison {
                 tell("differs", finding, " | ours " + other, AcceptedDifference.between(finding, other));
             });
         }
+        for (ComparedFinding finding : List.copyOf(theirs)) {
+            Optional<ComparedFinding> later = ours.stream()
+                    .filter(other -> AcceptedDifference.isMiscounted(finding, other))
+                    .findFirst();
+            later.ifPresent(other -> {
+                ours.remove(other);
+                theirs.remove(finding);
+                tell("zizmor again", finding, " | ours " + other, AcceptedDifference.again(true));
+            });
+        }
         theirs.forEach(finding -> tell("zizmor only", finding, "", AcceptedDifference.theirs(finding)));
         ours.forEach(finding -> tell("ours only", finding, "", AcceptedDifference.ours(finding)));
     }
