@@ -2,11 +2,7 @@ package io.github.mavenhardening.core.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import io.github.mavenhardening.PublishedSchemas;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
@@ -332,7 +328,7 @@ class HistoryRunTest {
         String json = new String(HistoryJson.encode(history, "1.2.3"), StandardCharsets.UTF_8);
         assertThat(json)
                 .contains("\"looked\" : false", "\"a-check\" : 3", "\"2026-03-01T12:00:00Z\"", "an object is missing");
-        assertThat(errors(json)).isEmpty();
+        assertThat(PublishedSchemas.errors(HistoryJson.SCHEMA, json)).isEmpty();
     }
 
     /** What a real history comes to fits the published schema, and the schema refuses what a history is not. */
@@ -350,9 +346,12 @@ class HistoryRunTest {
         String json = new String(HistoryJson.encode(history, "1.2.3"), StandardCharsets.UTF_8);
 
         assertThat(history.looked()).hasSize(2);
-        assertThat(errors(json)).isEmpty();
-        assertThat(errors(new String(
-                        HistoryJson.encode(new History(List.of(), List.of()), "1.2.3"), StandardCharsets.UTF_8)))
+        assertThat(PublishedSchemas.errors(HistoryJson.SCHEMA, json)).isEmpty();
+        assertThat(PublishedSchemas.errors(
+                        HistoryJson.SCHEMA,
+                        new String(
+                                HistoryJson.encode(new History(List.of(), List.of()), "1.2.3"),
+                                StandardCharsets.UTF_8)))
                 .isEmpty();
         for (String wrong : List.of(
                 json.replace("\"1.0\"", "\"2.0\""),
@@ -361,21 +360,8 @@ class HistoryRunTest {
                 json.replace("\"covered\" : 1", "\"covered\" : -1"),
                 json.replace("\"verb\" : \"pinned\"", "\"verb\" : \"seen\""))) {
             assertThat(wrong).isNotEqualTo(json);
-            assertThat(errors(wrong)).isNotEmpty();
+            assertThat(PublishedSchemas.errors(HistoryJson.SCHEMA, wrong)).isNotEmpty();
         }
-    }
-
-    private static List<String> errors(String json) throws IOException {
-        Path file = Path.of(
-                "src",
-                "site",
-                "resources",
-                Path.of(HistoryJson.SCHEMA).getFileName().toString());
-        JsonSchema schema =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(file));
-        return schema.validate(new ObjectMapper().readTree(json)).stream()
-                .map(ValidationMessage::getMessage)
-                .toList();
     }
 
     @Test

@@ -10,8 +10,14 @@ import io.github.mavenhardening.core.run.Coverage;
 import java.util.Collection;
 import java.util.Map;
 
-/** Many reports as one, in JSON. */
+/**
+ * Many reports as one, in JSON. Its schema, {@value #SCHEMA}, lies in the jar and on the site; within a major
+ * {@code schemaVersion} members are only ever added.
+ */
 public final class AggregateJson {
+
+    /** Where the JSON's schema lies in the jar. */
+    public static final String SCHEMA = "META-INF/hardening/hardening-aggregate.schema.json";
 
     private static final String SCHEMA_VERSION = "1.0";
 

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.report.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mavenhardening.PublishedSchemas;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.report.page.AggregatePage;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,27 @@ class ReportFilesTest {
                 .containsOnly(Map.entry("x", new Aggregate.Spread(new Run.Found(Severity.CRITICAL, 3), 2)));
         assertThat(aggregate.coverage()).containsExactly(new Coverage("actions", "pinned", 6, 8));
         assertThat(aggregate.repositories().get(1).last().added()).isEmpty();
+    }
+
+    @Test
+    void writesWhatItsSchemaSays() throws Exception {
+        write(
+                "a/1.json",
+                report("https://github.com/octo/a", false, finding("x", "critical", ", \"baseline\": \"new\"")));
+        write("a/2.json", report("https://github.com/octo/a", true, finding("y", "low", "")));
+        write("b.json", report("", true, "").replace(", \"commit\": \"0123456789abcdef0123456789abcdef01234567\"", ""));
+        write("c.json", "{}");
+        String json = new String(AggregateJson.encode(ReportFiles.in(folder), "1.2.3"), StandardCharsets.UTF_8);
+
+        assertThat(PublishedSchemas.errors(AggregateJson.SCHEMA, json)).isEmpty();
+        for (String wrong : List.of(
+                json.replace("\"1.0\"", "\"2.0\""),
+                json.replace("\"covered\" : 3", "\"covered\" : -1"),
+                json.replace("\"severity\" : \"low\"", "\"severity\" : \"mild\""),
+                json.replace("\"unread\"", "\"unseen\""))) {
+            assertThat(wrong).isNotEqualTo(json);
+            assertThat(PublishedSchemas.errors(AggregateJson.SCHEMA, wrong)).isNotEmpty();
+        }
     }
 
     @Test
