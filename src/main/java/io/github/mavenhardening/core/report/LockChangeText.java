@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.lock.change.ArtifactChange.Versions;
 import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.lock.change.Notice;
 import io.github.mavenhardening.core.lock.change.Role;
+import io.github.mavenhardening.core.source.ChangeSince;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,12 +34,13 @@ public final class LockChangeText {
                     + change.problem().orElseThrow() + "; -Dhardening.base=… names a branch, tag or commit";
         }
         if (change.problem().isPresent()) {
-            return "The lock cannot be compared with " + base + ": "
+            return "The lock cannot be compared with "
+                    + (base.equals(ChangeSince.BASE) ? "the base of the change" : base) + ": "
                     + Sanitizer.text(change.problem().get());
         }
         if (change.isNothing()) {
-            return "The lock is what it is in " + base + ": "
-                    + Count.of(change.unchanged(), "artifacts") + ", with the same bytes and records";
+            return "The lock is what it is in " + base + ": " + Count.of(change.unchanged(), "artifacts")
+                    + ", with the same bytes and records";
         }
         List<String> counts = new ArrayList<>();
         change.counts().forEach((kind, count) -> counts.add(count + " " + kind.label()));
@@ -103,8 +105,8 @@ public final class LockChangeText {
         }
         List<String> unlicensed = change.unlicensed();
         if (!unlicensed.isEmpty()) {
-            gaps.add("the licence is not known of " + Count.of(unlicensed.size(), "versions") + ": "
-                    + some(unlicensed));
+            gaps.add(
+                    "the licence is not known of " + Count.of(unlicensed.size(), "versions") + ": " + some(unlicensed));
         }
         return gaps.stream().map(Sanitizer::line).toList();
     }

@@ -72,6 +72,9 @@ public final class ChangeSince {
      * @param since a branch, tag or commit, or {@value #BASE}
      */
     public static ChangeSince of(Repository repository, String since, Environment environment) {
+        if (!repository.git().isPresent()) {
+            return unknown(repository, since, "there is no Git repository");
+        }
         try (GitHistory history = open(repository)) {
             if (CommitBase.isCheckedOut(history, environment)) {
                 return unknown(repository, since, CommitBase.CHANGE_ABSENT);

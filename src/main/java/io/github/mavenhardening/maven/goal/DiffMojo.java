@@ -76,17 +76,19 @@ public final class DiffMojo extends GoalMojo {
         }
         ChosenRoot chosen = RepositoryLocator.root(session(), root);
         chosen.ignored().ifPresent(getLog()::warn);
-        LockChange change;
+        Path target = (outputDirectory == null ? chosen.path().resolve("target/hardening") : outputDirectory.toPath())
+                .toAbsolutePath();
         try {
-            change = compare(chosen.path());
-            write(chosen.path(), change);
+            LockChange change = compare(chosen.path());
+            write(target, change);
+            if (change.problem().isPresent() && !change.isNoRequest()) {
+                throw new MojoExecutionException(LockChangeText.summary(change));
+            }
+            tell(change, new ReportWriter(target).folderFrom(chosen.path()));
         } catch (ConfigurationException e) {
             throw new MojoExecutionException("The configuration is invalid: " + e.getMessage(), e);
         } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("Cannot read the repository or write to it: " + e.getMessage(), e);
-        }
-        if (change.problem().isPresent() && !change.isNoRequest()) {
-            throw new MojoExecutionException(LockChangeText.summary(change));
         }
     }
 
@@ -96,7 +98,8 @@ public final class DiffMojo extends GoalMojo {
         Repository repository = RepositoryLocator.open(session(), folder);
         ChangeSince change = ChangeSince.of(repository, ChangeSince.BASE, environment);
         Roles roles = new Roles(BuildFilesReader.read(repository, List.of()), plugins());
-        return new LockComparison(folder, change, SessionRepositories.of(session().getRepositorySession()), roles)
+        return new LockComparison(
+                        folder, change, SessionRepositories.of(session().getRepositorySession()), roles)
                 .compare();
     }
 
@@ -111,9 +114,7 @@ public final class DiffMojo extends GoalMojo {
         return plugins;
     }
 
-    private void write(Path folder, LockChange change) throws IOException {
-        Path target = (outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath())
-                .toAbsolutePath();
+    private void write(Path target, LockChange change) throws IOException {
         Files.createDirectories(target);
         AtomicFile.write(
                 target.resolve("hardening-diff.md"),
@@ -126,16 +127,12 @@ public final class DiffMojo extends GoalMojo {
                     .summarise(room -> LockChangeMarkdown.encodeWithin(change, room), System.getenv())
                     .forEach(getLog()::warn);
         }
-        if (change.problem().isPresent()) {
-            if (change.isNoRequest()) {
-                getLog().info(LockChangeText.summary(change));
-            }
-            return;
-        }
+    }
+
+    private void tell(LockChange change, String folder) {
         getLog().info(LockChangeText.summary(change));
         LockChangeText.lines(change).forEach(getLog()::info);
         LockChangeText.gaps(change).forEach(gap -> getLog().warn("Not known: " + gap));
-        String shown = new ReportWriter(target).folderFrom(folder).replace(File.separatorChar, '/');
-        getLog().info("Wrote " + shown + "/hardening-diff.md (also .json)");
+        getLog().info("Wrote " + folder.replace(File.separatorChar, '/') + "/hardening-diff.md (also .json)");
     }
 }

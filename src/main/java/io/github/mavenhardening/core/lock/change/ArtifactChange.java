@@ -29,7 +29,9 @@ public record ArtifactChange(
         List<Notice> notices) {
 
     /** Those with the worst notices first, then those with most of them, then by kind and name. */
-    static final Comparator<ArtifactChange> WORST_FIRST = Comparator.comparing(ArtifactChange::worst)
+    static final Comparator<ArtifactChange> WORST_FIRST = Comparator.comparing(
+                    (ArtifactChange change) -> change.notices.isEmpty())
+            .thenComparing(ArtifactChange::worst)
             .thenComparing(change -> -change.notices.size())
             .thenComparing(ArtifactChange::kind)
             .thenComparing(ArtifactChange::artifact);
@@ -37,15 +39,15 @@ public record ArtifactChange(
     /** What changed. */
     public enum Kind {
         /** A file of a version that both locks have is another one. */
-        REPLACED("other bytes"),
+        REPLACED("with other bytes"),
         /** Other versions. */
         UPDATED("updated"),
         /** The base has no file of it. */
         ADDED("new"),
         /** The same versions, with more files or fewer. */
-        FILES("other files"),
+        FILES("with other files"),
         /** The same files, of which something else is recorded. */
-        RECORD("another record"),
+        RECORD("with another record"),
         /** No file of it is locked any more. */
         REMOVED("removed");
 
@@ -55,7 +57,7 @@ public record ArtifactChange(
             this.label = label;
         }
 
-        /** For people. */
+        /** For people, behind a number or a version. */
         public String label() {
             return label;
         }
@@ -89,9 +91,8 @@ public record ArtifactChange(
         return files.stream().anyMatch(file -> file.after().isPresent());
     }
 
-    private int worst() {
-        return notices.isEmpty()
-                ? Concern.values().length
-                : notices.get(0).concern().ordinal();
+    /** The worst concern; of one that has none, any, as it is compared with its like. */
+    private Concern worst() {
+        return notices.isEmpty() ? Concern.AGE : notices.get(0).concern();
     }
 }

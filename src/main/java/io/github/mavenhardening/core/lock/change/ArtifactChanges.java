@@ -85,8 +85,7 @@ final class ArtifactChanges {
         Traits is = newTraits.read(came.isEmpty() ? now : came, !came.isEmpty());
         SortedSet<Role> roles = new TreeSet<>(declared.of(name));
         roles.addAll(is.roles());
-        List<Notice> notices =
-                new ArrayList<>(Notices.of(recorded, name, kind, versions, changed, roles, was, is));
+        List<Notice> notices = new ArrayList<>(Notices.of(recorded, name, kind, versions, changed, roles, was, is));
         notices.addAll(otherwise);
         return Optional.of(new ArtifactChange(name, kind, versions, changed, roles, was, is, notices));
     }
@@ -101,9 +100,7 @@ final class ArtifactChanges {
         }
         for (LockEntry entry : now) {
             if (before.lock().find(entry.path()).isEmpty()) {
-                changed.put(
-                        entry.path(),
-                        new ChangedFile(entry.path(), Optional.empty(), Optional.of(entry.sha256())));
+                changed.put(entry.path(), new ChangedFile(entry.path(), Optional.empty(), Optional.of(entry.sha256())));
             }
         }
         return List.copyOf(changed.values());

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -86,8 +85,8 @@ final class BuildNotices {
             if (now != null && !now.equals(addresses)) {
                 add(
                         Concern.ORIGIN,
-                        "the repository '" + origin + "' stands for other addresses:" + Recorded.shown(now)
-                                + ", before" + Recorded.shown(addresses));
+                        "the repository '" + origin + "' stands for other addresses:" + Recorded.shown(now) + ", before"
+                                + Recorded.shown(addresses));
             }
         });
     }

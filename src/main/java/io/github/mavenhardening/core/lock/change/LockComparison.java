@@ -125,8 +125,10 @@ public final class LockComparison {
         if (newLock.isEmpty()) {
             build.add(new Notice(Concern.LOCK, Lock.LOCATION + " was removed: nothing is locked any more"));
         } else if (oldRecord.isPresent() && isGone(LockMetadata.LOCATION)) {
-            build.add(new Notice(Concern.LOCK, LockMetadata.LOCATION + " was removed, with what was recorded of "
-                    + Count.of(oldRecord.get().files().size(), "files")));
+            build.add(new Notice(
+                    Concern.LOCK,
+                    LockMetadata.LOCATION + " was removed, with what was recorded of "
+                            + Count.of(oldRecord.get().files().size(), "files")));
         }
         build.addAll(new BuildNotices(files, gaps).of(comparable, before, after));
         ArtifactChanges artifacts =

@@ -27,9 +27,8 @@ record LockSide(Lock lock, LockMetadata known) {
         SortedMap<String, List<LockEntry>> artifacts = new TreeMap<>();
         for (LockEntry entry : lock.entries().values()) {
             Optional<Coordinates> file = LockPath.coordinatesOf(entry.path());
-            String name = file.isPresent()
-                    ? file.get().groupId() + ':' + file.get().artifactId()
-                    : entry.path();
+            String name =
+                    file.isPresent() ? file.get().groupId() + ':' + file.get().artifactId() : entry.path();
             artifacts.computeIfAbsent(name, first -> new ArrayList<>()).add(entry);
         }
         return artifacts;
@@ -39,7 +38,10 @@ record LockSide(Lock lock, LockMetadata known) {
     static SortedSet<String> versions(Collection<LockEntry> entries) {
         SortedSet<String> versions = new TreeSet<>();
         for (LockEntry entry : entries) {
-            LockPath.coordinatesOf(entry.path()).map(Coordinates::baseVersion).ifPresent(versions::add);
+            Optional<Coordinates> file = LockPath.coordinatesOf(entry.path());
+            if (file.isPresent()) {
+                versions.add(file.get().baseVersion());
+            }
         }
         return versions;
     }

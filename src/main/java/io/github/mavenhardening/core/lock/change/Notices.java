@@ -121,8 +121,7 @@ final class Notices {
         if (wasSigned && !after.unsigned().isEmpty() && recorded.isAnySignerNoted()) {
             add(
                     Concern.SIGNER,
-                    "no signature is recorded of " + some(after.unsigned())
-                            + ", while every file was signed before");
+                    "no signature is recorded of " + some(after.unsigned()) + ", while every file was signed before");
         }
     }
 
@@ -140,11 +139,14 @@ final class Notices {
             for (String origin : others) {
                 add(
                         Concern.ORIGIN,
-                        "comes from " + recorded.nameOf(origin) + (recorded.isNew(origin) ? ", which is new here," : ",")
-                                + " before from " + some(before.origins()));
+                        "comes from " + recorded.nameOf(origin)
+                                + (recorded.isNew(origin) ? ", which is new here," : ",") + " before from "
+                                + some(before.origins()));
             }
         }
-        if (before.unplaced().isEmpty() && !before.origins().isEmpty() && !after.unplaced().isEmpty()) {
+        if (before.unplaced().isEmpty()
+                && !before.origins().isEmpty()
+                && !after.unplaced().isEmpty()) {
             add(
                     Concern.ORIGIN,
                     "where it came from is not recorded of " + some(after.unplaced()) + ", before from "
@@ -162,16 +164,20 @@ final class Notices {
 
     private void power(Collection<Role> roles, List<String> unseenBefore) {
         for (Role role : roles) {
-            add(Concern.POWER, "is " + (role == Role.EXTENSION || role == Role.PROCESSOR ? "an " : "a ")
-                    + (role == Role.EXTENSION ? "extension of Maven" : role.label())
-                    + before(unseenBefore));
+            add(
+                    Concern.POWER,
+                    "is " + (role == Role.EXTENSION || role == Role.PROCESSOR ? "an " : "a ")
+                            + (role == Role.EXTENSION ? "extension of Maven" : role.label())
+                            + before(unseenBefore));
         }
     }
 
     private void nativeCode(SortedSet<String> names, List<String> unseenBefore) {
         if (!names.isEmpty()) {
             boolean more = !before.nativeCode().isEmpty();
-            add(Concern.NATIVE, "holds " + (more ? "more " : "") + "machine code: " + some(names) + before(unseenBefore));
+            add(
+                    Concern.NATIVE,
+                    "holds " + (more ? "more " : "") + "machine code: " + some(names) + before(unseenBefore));
         }
     }
 
@@ -199,15 +205,23 @@ final class Notices {
             return;
         }
         if (after.firstSeen().isPresent()) {
-            long days = ChronoUnit.DAYS.between(published.get(), after.firstSeen().get());
+            long days =
+                    ChronoUnit.DAYS.between(published.get(), after.firstSeen().get());
             if (days < YOUNG) {
-                add(Concern.AGE, "published on " + published.get() + ", "
-                        + (days < 0 ? "after it was locked" : Count.of(days, "days") + " before it was locked"));
+                add(
+                        Concern.AGE,
+                        "published on " + published.get() + ", "
+                                + (days < 0
+                                        ? "after it was locked"
+                                        : Count.of(days, "days") + " before it was locked"));
             }
         }
-        if (before.published().isPresent() && published.get().isBefore(before.published().get())) {
-            add(Concern.AGE, "published on " + published.get() + ", before what it replaces ("
-                    + before.published().get() + ")");
+        if (before.published().isPresent()
+                && published.get().isBefore(before.published().get())) {
+            add(
+                    Concern.AGE,
+                    "published on " + published.get() + ", before what it replaces ("
+                            + before.published().get() + ")");
         }
     }
 

@@ -38,7 +38,12 @@ record Recorded(
                     && (file.getValue().signer().isPresent()
                             || file.getValue().certified().isPresent());
         }
-        return new Recorded(comparable, origins, after.known().repositories(), before.known().signers(), signed);
+        return new Recorded(
+                comparable,
+                origins,
+                after.known().repositories(),
+                before.known().signers(),
+                signed);
     }
 
     boolean isNew(String origin) {

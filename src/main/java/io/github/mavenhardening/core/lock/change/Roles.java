@@ -3,8 +3,8 @@ package io.github.mavenhardening.core.lock.change;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.Declaration;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 /** Finds out what is known of locked files: from the record beside the lock, and from those that are on this disk. */
 final class TraitsReader {
 
-    private static final Pattern NATIVE = Pattern.compile("(?:.*\\.)?(?:so(?:\\.[0-9]+)*+|dll|dylib|jnilib|exe)", Pattern.DOTALL);
+    private static final Pattern NATIVE =
+            Pattern.compile("(?:.*\\.)?(?:so(?:\\.[0-9]+)*+|dll|dylib|jnilib|exe)", Pattern.DOTALL);
 
     /** What is a zip file, by the extension. */
     private static final Set<String> ARCHIVES = Set.of("jar", "war", "ear", "rar", "aar", "zip", "nar", "jmod");
@@ -65,7 +66,7 @@ final class TraitsReader {
     }
 
     private static void record(String path, FileMetadata file, Collected all) {
-        file.origin().ifPresentOrElse(all.origins::add, () -> all.unplaced.add(path));
+        file.origin().ifPresentOrElse(origin -> all.origins.add(origin), () -> all.unplaced.add(path));
         file.signer().ifPresent(signer -> all.signers.add(signer.key()));
         file.certified().ifPresent(certified -> all.identities.add(identity(certified)));
         if (file.signer().isEmpty() && file.certified().isEmpty()) {
@@ -145,7 +146,7 @@ final class TraitsReader {
             Optional<Coordinates> file = LockPath.coordinatesOf(entry.path());
             if (file.isPresent() && seen.add(file.get().gav())) {
                 Licences.Known known = licences.of(file.get());
-                known.text().ifPresentOrElse(all.licences::add, () -> all.unlicensed.add(known.gap()));
+                known.text().ifPresentOrElse(text -> all.licences.add(text), () -> all.unlicensed.add(known.gap()));
             }
         }
     }
