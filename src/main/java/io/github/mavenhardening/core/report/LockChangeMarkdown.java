@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.change.ArtifactChange;
 import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.lock.change.Notice;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,34 +19,40 @@ public final class LockChangeMarkdown {
     /**
      * The change within a number of bytes.
      *
+     * @param commands how goals are run where it is read
      * @param limit the most bytes
      * @return the text, which says itself what was left out of it
      */
-    public static Report.Encoded encodeWithin(LockChange change, int limit) {
-        BoundedText text = new BoundedText(limit - RESERVE);
+    public static Report.Encoded encodeWithin(LockChange change, Commands commands, int limit) {
+        String gaps = gaps(change, commands);
+        BoundedText text = new BoundedText(limit - RESERVE - gaps.getBytes(StandardCharsets.UTF_8).length);
         text.add("## What the update brings\n\n" + MarkdownText.of(LockChangeText.summary(change)) + ".\n");
-        List<String> gaps = LockChangeText.gaps(change);
-        if (!gaps.isEmpty()) {
-            text.add("\nNot known:\n\n");
-        }
-        for (String gap : gaps) {
-            text.add("- " + MarkdownText.of(gap) + "\n");
-        }
-        if (!change.build().isEmpty()) {
-            text.add("\nBeside single artifacts:\n\n");
-        }
+        String before = "\n";
         for (Notice notice : change.build()) {
-            text.add("- " + notice(notice) + "\n");
+            text.add(before + "- " + notice(notice) + "\n");
+            before = "";
         }
         int listed = text.isFull() || change.artifacts().isEmpty() ? 0 : artifacts(change, text);
-        if (!text.isFull()) {
-            return new Report.Encoded(text.bytes(), List.of());
+        List<String> cut = new ArrayList<>();
+        if (text.isFull()) {
+            cut.add((listed == 0 ? "no" : "the " + listed + " worst") + " of "
+                    + Count.of(change.artifacts().size(), "artifacts")
+                    + " are listed, which is as much as GitHub takes; the JSON file lists all");
+            text.end("\nCut: " + cut.get(0) + ".\n");
         }
-        String cut = (listed == 0 ? "no" : "the " + listed + " worst") + " of "
-                + Count.of(change.artifacts().size(), "artifacts")
-                + " are listed, which is as much as GitHub takes; the JSON file lists all";
-        text.end("\nCut: " + cut + ".\n");
-        return new Report.Encoded(text.bytes(), List.of(cut));
+        text.end(gaps);
+        return new Report.Encoded(text.bytes(), cut);
+    }
+
+    private static String gaps(LockChange change, Commands commands) {
+        StringBuilder text = new StringBuilder();
+        for (String gap : LockChangeText.gaps(change)) {
+            text.append(text.isEmpty() ? "\nNot known:\n\n" : "")
+                    .append("- ")
+                    .append(MarkdownText.of(commands.spelled(gap)))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private static int artifacts(LockChange change, BoundedText text) {

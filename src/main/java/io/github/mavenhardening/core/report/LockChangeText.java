@@ -105,8 +105,8 @@ public final class LockChangeText {
         }
         List<String> unlicensed = change.unlicensed();
         if (!unlicensed.isEmpty()) {
-            gaps.add(
-                    "the licence is not known of " + Count.of(unlicensed.size(), "versions") + ": " + some(unlicensed));
+            gaps.add("the licence is not known, as the POM cannot be looked at, of "
+                    + Count.of(unlicensed.size(), "versions") + ": " + some(unlicensed));
         }
         return gaps.stream().map(Sanitizer::line).toList();
     }

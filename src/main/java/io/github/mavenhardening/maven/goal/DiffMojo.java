@@ -118,13 +118,14 @@ public final class DiffMojo extends GoalMojo {
         Files.createDirectories(target);
         AtomicFile.write(
                 target.resolve("hardening-diff.md"),
-                LockChangeMarkdown.encodeWithin(change, MarkdownReport.LIMIT).bytes());
+                LockChangeMarkdown.encodeWithin(change, commands(), MarkdownReport.LIMIT)
+                        .bytes());
         AtomicFile.write(
                 target.resolve("hardening-diff.json"),
                 LockChangeJson.encode(change, execution().getVersion()));
         if (GitHubJob.isWanted(github, System.getenv())) {
             new GitHubJob()
-                    .summarise(room -> LockChangeMarkdown.encodeWithin(change, room), System.getenv())
+                    .summarise(room -> LockChangeMarkdown.encodeWithin(change, commands(), room), System.getenv())
                     .forEach(getLog()::warn);
         }
     }

@@ -48,7 +48,7 @@ final class Licences {
      * A licence.
      *
      * @param text the names; empty where they are not known
-     * @param gap why they are not; empty where they are
+     * @param gap of what they are not, and why, a fragment; empty where they are
      */
     record Known(Optional<String> text, String gap) {}
 
@@ -64,7 +64,9 @@ final class Licences {
         for (int i = 0; i < MAX_PARENTS && pom.isPresent(); i++) {
             Outline outline = outlines.computeIfAbsent(pom.get().layoutPath(), this::outline);
             if (!outline.gap().isEmpty()) {
-                return new Known(Optional.empty(), "the POM of " + pom.get().gav() + ": " + outline.gap());
+                String parent =
+                        i == 0 ? "" : "the POM of its parent " + pom.get().gav() + ": ";
+                return new Known(Optional.empty(), artifact.gav() + ": " + parent + outline.gap());
             }
             if (!outline.licences().isEmpty()) {
                 return new Known(Optional.of(outline.licences()), "");
@@ -73,7 +75,7 @@ final class Licences {
         }
         return pom.isEmpty()
                 ? new Known(Optional.of(NONE), "")
-                : new Known(Optional.empty(), "it has more than " + MAX_PARENTS + " parents");
+                : new Known(Optional.empty(), artifact.gav() + ": it has more than " + MAX_PARENTS + " parents");
     }
 
     private Outline outline(String path) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What a change brings to the lock.
@@ -52,17 +51,15 @@ public record LockChange(
 
     /** What of the files that came could not be looked into, a fragment each: artifact, file, reason. */
     public List<String> unseen() {
-        return named(Traits::unseen);
-    }
-
-    /** Of which artifacts that came the licence is not known, a fragment each: artifact, reason. */
-    public List<String> unlicensed() {
-        return named(Traits::unlicensed);
-    }
-
-    private List<String> named(Function<Traits, List<String>> gaps) {
         return artifacts.stream()
-                .flatMap(change -> gaps.apply(change.after()).stream().map(gap -> change.artifact() + ": " + gap))
+                .flatMap(change -> change.after().unseen().stream().map(gap -> change.artifact() + ": " + gap))
+                .toList();
+    }
+
+    /** Of which versions that came the licence is not known, a fragment each: version, reason. */
+    public List<String> unlicensed() {
+        return artifacts.stream()
+                .flatMap(change -> change.after().unlicensed().stream())
                 .toList();
     }
 }

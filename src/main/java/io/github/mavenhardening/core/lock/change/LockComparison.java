@@ -114,7 +114,11 @@ public final class LockComparison {
         String base = files.change().name();
         Optional<LockMetadata> oldRecord = metadata(base, files::before);
         Optional<LockMetadata> newRecord = metadata("the checkout", files::after);
-        gaps.addAll(roles.poms().unreadable());
+        List<String> unreadable = roles.poms().unreadable();
+        if (!unreadable.isEmpty()) {
+            gaps.add("what the build makes of artifacts is not known in full: " + unreadable.get(0)
+                    + (unreadable.size() > 1 ? "; and " + (unreadable.size() - 1) + " more" : ""));
+        }
         boolean comparable = oldRecord.isPresent() && newRecord.isPresent();
         LockSide before = new LockSide(oldLock.orElse(Lock.empty()), oldRecord.orElse(LockMetadata.empty()));
         LockSide after = new LockSide(newLock.orElse(Lock.empty()), newRecord.orElse(LockMetadata.empty()));

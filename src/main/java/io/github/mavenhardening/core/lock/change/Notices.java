@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.lock.change;
 
 import io.github.mavenhardening.core.dependency.WellKnownArtifacts;
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.change.ArtifactChange.ChangedFile;
 import io.github.mavenhardening.core.lock.change.ArtifactChange.Kind;
 import io.github.mavenhardening.core.lock.change.ArtifactChange.Versions;
@@ -85,9 +86,17 @@ final class Notices {
                 add(
                         Concern.BYTES,
                         file.path() + " had the SHA-256 " + file.before().get() + " and has "
-                                + file.after().get() + ": a published version never changes");
+                                + file.after().get() + kindOf(file.path()));
             }
         }
+    }
+
+    /** A snapshot is made to change, and the project's own file is the project's. */
+    private static String kindOf(String path) {
+        if (path.contains("-SNAPSHOT/")) {
+            return ": a snapshot, of which another build was locked";
+        }
+        return LockPath.isInProject(path) ? ": a file of this repository" : ": a published version never changes";
     }
 
     private void lookalike(String artifact) {

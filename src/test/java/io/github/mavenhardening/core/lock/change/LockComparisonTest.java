@@ -299,6 +299,29 @@ class LockComparisonTest {
                 .allSatisfy(change -> assertThat(change.kind()).isEqualTo(Kind.REPLACED));
     }
 
+    @Test
+    void saysThatASnapshotAndAFileOfTheProjectMayChange() throws Exception {
+        String snapshot = "org/example/s/1-SNAPSHOT/s-1-SNAPSHOT.jar";
+        lock.lock(SHA + " ./lib/a.jar", SHA + " " + snapshot).branch();
+        lock.lock("cd".repeat(32) + " ./lib/a.jar", "cd".repeat(32) + " " + snapshot);
+
+        assertThat(lock.compare().artifacts().stream()
+                        .map(change -> texts(change.notices()).get(0)))
+                .satisfiesExactly(
+                        text -> assertThat(text).endsWith(": a file of this repository"),
+                        text -> assertThat(text).endsWith(": a snapshot, of which another build was locked"));
+    }
+
+    @Test
+    void saysWhichFileOfTheBuildCannotBeRead() throws Exception {
+        lock.write("pom.xml", "<project>");
+        lock.lock(OLD).branch().lock(NEW);
+
+        assertThat(lock.compare().gaps())
+                .contains("what the build makes of artifacts is not known in full: pom.xml could not be looked at:"
+                        + " <project> is not closed");
+    }
+
     // Signers
 
     private static String signed(String path, String key) {
@@ -710,10 +733,10 @@ class LockComparisonTest {
 
         assertThat(lock.compare().unlicensed())
                 .containsExactlyInAnyOrder(
-                        "org.example:lib: the POM of org.example:parent:7: it is not locked",
-                        "org.example:loop: it has more than 32 parents",
-                        "org.example:bad: the POM of org.example:bad:1: </project> closes nothing",
-                        "org.example:absent: the POM of org.example:absent:1: it is not in the local repository");
+                        "org.example:lib:1.1: the POM of its parent org.example:parent:7: it is not locked",
+                        "org.example:loop:1: it has more than 32 parents",
+                        "org.example:bad:1: </project> closes nothing",
+                        "org.example:absent:1: it is not in the local repository");
         assertThat(lock.compare().artifacts())
                 .allSatisfy(change -> assertThat(change.notices()).isEmpty());
     }
