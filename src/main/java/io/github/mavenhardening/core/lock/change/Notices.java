@@ -10,10 +10,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What a reviewer has to look at in the change of one artifact. */
 final class Notices {
@@ -23,6 +26,9 @@ final class Notices {
 
     /** How many names a notice holds; the JSON file has all. */
     private static final int SHOWN = 3;
+
+    /** A version within a file's name. */
+    private static final Pattern VERSION = Pattern.compile("[0-9]++(?:[.][0-9]++)++(?:-[0-9]++)?+");
 
     private final Recorded recorded;
     private final Versions versions;
@@ -65,9 +71,7 @@ final class Notices {
             SortedSet<Role> more = new TreeSet<>(after.roles());
             more.removeAll(before.roles());
             notices.power(more, before.unseen());
-            SortedSet<String> code = new TreeSet<>(after.nativeCode());
-            code.removeAll(before.nativeCode());
-            notices.nativeCode(code, before.unseen());
+            notices.nativeCode(notices.moreNativeCode(), before.unseen());
             notices.licence();
         }
         if (kind == Kind.ADDED || kind == Kind.UPDATED || kind == Kind.REPLACED) {
@@ -181,6 +185,21 @@ final class Notices {
         }
     }
 
+    /** The names that none had before, whatever version stands in them. */
+    private SortedSet<String> moreNativeCode() {
+        Set<String> known = new HashSet<>();
+        for (String name : before.nativeCode()) {
+            known.add(VERSION.matcher(name).replaceAll("*"));
+        }
+        SortedSet<String> more = new TreeSet<>();
+        for (String name : after.nativeCode()) {
+            if (!known.contains(VERSION.matcher(name).replaceAll("*"))) {
+                more.add(name);
+            }
+        }
+        return more;
+    }
+
     private void nativeCode(SortedSet<String> names, List<String> unseenBefore) {
         if (!names.isEmpty()) {
             boolean more = !before.nativeCode().isEmpty();
@@ -203,7 +222,8 @@ final class Notices {
 
     private void licence() {
         boolean known = before.unlicensed().isEmpty() && after.unlicensed().isEmpty();
-        if (known && !before.licences().isEmpty() && !before.licences().containsAll(after.licences())) {
+        Set<SortedSet<String>> earlier = LicenceName.words(before.licences());
+        if (known && !earlier.isEmpty() && !earlier.containsAll(LicenceName.words(after.licences()))) {
             add(Concern.LICENCE, some(after.licences()) + ", before " + some(before.licences()));
         }
     }

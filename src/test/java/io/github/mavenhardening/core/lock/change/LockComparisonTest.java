@@ -548,6 +548,35 @@ class LockComparisonTest {
         lock.jar(NEW, "a.so");
         lock.lock(NEW);
         assertThat(notices()).isEmpty();
+
+        lock.jar(NEW, "lib-1.1.so");
+        lock.lock(NEW);
+        assertThat(notices()).containsExactly("native: holds more machine code: lib-1.1.so; not so 1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "win/lib-1.0.dll, win/lib-1.1.dll",
+        "libz.so.1.2.3, libz.so.1.2.4",
+        "a/libzstd-jni-1.5.5-11.so, a/libzstd-jni-1.5.7-6.so",
+        "x86_64/libb.so, x86_64/libb.so"
+    })
+    void takesNativeCodeOfAnotherVersion(String before, String after) throws Exception {
+        lock.jar(OLD, before);
+        lock.jar(NEW, after);
+        lock.lock(OLD).branch().lock(NEW);
+
+        assertThat(notices()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lib32/a.so, lib64/a.so", "linux/a.so, mac/a.so", "a.so, a.so.2", "a-1.0.so, b-1.0.so"})
+    void findsNativeCodeOfAnotherName(String before, String after) throws Exception {
+        lock.jar(OLD, before);
+        lock.jar(NEW, after);
+        lock.lock(OLD).branch().lock(NEW);
+
+        assertThat(notices()).containsExactly("native: holds more machine code: " + after + "; not so 1.0");
     }
 
     @Test
@@ -687,6 +716,30 @@ class LockComparisonTest {
         lock.lock(OLD_POM).branch().lock(NEW_POM);
 
         assertThat(notices()).containsExactly("licence: BUSL-1.1, before Apache-2.0");
+    }
+
+    @Test
+    void takesAnotherNameOfTheSameLicence() throws Exception {
+        lock.pom(OLD_POM, licence("The Apache Software License, Version 2.0"));
+        lock.pom(NEW_POM, licence("Apache-2.0"));
+        lock.lock(OLD_POM).branch().lock(NEW_POM);
+
+        assertThat(notices()).isEmpty();
+    }
+
+    /** One of two versions stays as it is, and the other gets its licence. */
+    @Test
+    void comparesTheLicencesOfEachVersion() throws Exception {
+        String third = "org/example/lib/0.9/lib-0.9.pom";
+        lock.pom(OLD_POM, licence("LGPL-2.1</name></license><license><name>GPL-2.0"));
+        lock.pom(third, licence("EPL-1.0"));
+        lock.pom(NEW_POM, licence("EPL-1.0"));
+        lock.lock(OLD_POM, third).branch().lock(NEW_POM);
+        assertThat(notices()).isEmpty();
+
+        lock.pom(NEW_POM, licence("GPL-2.0"));
+        lock.lock(NEW_POM);
+        assertThat(notices()).containsExactly("licence: GPL-2.0, before EPL-1.0, LGPL-2.1, GPL-2.0");
     }
 
     @Test
