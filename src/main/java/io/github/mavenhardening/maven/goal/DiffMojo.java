@@ -116,6 +116,7 @@ public final class DiffMojo extends GoalMojo {
 
     private void write(Path target, LockChange change) throws IOException {
         Files.createDirectories(target);
+        // Silent: the text says itself what was cut, and the JSON file has all.
         AtomicFile.write(
                 target.resolve("hardening-diff.md"),
                 LockChangeMarkdown.encodeWithin(change, commands(), MarkdownReport.LIMIT)

@@ -103,7 +103,7 @@ final class BuildNotices {
         });
     }
 
-    /** What compares a file of both sides, which is no empty text where it is not there. */
+    /** Compares a file of both sides, empty on the side that does not have it. */
     private interface Comparing {
         void compare(String path, Optional<byte[]> before, Optional<byte[]> after);
     }

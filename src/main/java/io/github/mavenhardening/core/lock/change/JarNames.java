@@ -34,7 +34,7 @@ final class JarNames {
     /**
      * Shows each name.
      *
-     * @throws IOException when the file is no zip file that can be read; messages that begin with "it" are for the user
+     * @throws IOException when the file cannot be read, or not as a zip file; messages that begin with "it" are for the user
      */
     static void read(Path jar, Consumer<String> each) throws IOException {
         try (FileChannel file = FileChannel.open(jar, StandardOpenOption.READ)) {
@@ -56,6 +56,7 @@ final class JarNames {
     }
 
     private static ByteBuffer tail(FileChannel file) throws IOException {
+        // Silent: the comment is the last of the file and no longer than that, so that the mark stands within.
         int length = (int) Math.min(file.size(), END_LENGTH + MAX_COMMENT);
         ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         file.position(file.size() - length);
