@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.Keyring;
 import io.github.mavenhardening.core.signature.KeysMap;
+import io.github.mavenhardening.core.signature.sigstore.Sigstore;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,6 @@ import java.util.TreeSet;
 
 /** What a reviewer has to look at beside single artifacts: repositories, who may sign, the wrapper, what is recorded otherwise. */
 final class BuildNotices {
-
-    /** Sigstore's keys and certificates. */
-    private static final String TRUSTED_ROOT = ".mvn/hardening-trusted-root.json";
 
     private static final String WRAPPER = ".mvn/wrapper/maven-wrapper.properties";
 
@@ -54,7 +52,7 @@ final class BuildNotices {
         for (String list : List.of(KeysMap.LOCATION, IdentityMap.LOCATION)) {
             compare(list, this::rules);
         }
-        for (String keys : List.of(Keyring.LOCATION, Keyring.BINARY_LOCATION, TRUSTED_ROOT)) {
+        for (String keys : List.of(Keyring.LOCATION, Keyring.BINARY_LOCATION, Sigstore.TRUSTED_ROOT)) {
             compare(keys, this::keys);
         }
         compare(WRAPPER, this::wrapper);
