@@ -51,6 +51,8 @@ class DocumentedCommandsTest {
             Map.entry(
                     "-B verify -Dhardening.formats=json,gitlab-code-quality,gitlab-sast",
                     "the invoker ends a goal at a comma; report-formats-fail writes all formats"),
+            Map.entry("hardening:diff", "needs a change of the lock; diff-pass has one"),
+            Map.entry("hardening:diff -Dhardening.base=origin/main", "needs a change of the lock; diff-pass has one"),
             Map.entry("hardening:lock -Dhardening.published", "asks the network for dates"),
             Map.entry(
                     "-q hardening:fetch -Dhardening.format=list -Dhardening.outputFile=lock.tsv",

@@ -9,6 +9,7 @@ import static io.github.mavenhardening.hostile.Shape.numbered;
 import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.lock.LockInputs;
+import io.github.mavenhardening.core.lock.change.JarInputs;
 import io.github.mavenhardening.core.lock.metadata.MetadataInputs;
 import io.github.mavenhardening.core.lock.recorded.RecordedInputs;
 import io.github.mavenhardening.core.policy.PolicyFile;
@@ -680,6 +681,11 @@ public enum HostileReader implements Reader {
             new Shape("entries", length -> GitIndexInput.version2(length)),
             new Shape("paths that share their beginnings", length -> GitIndexInput.version4(length)),
             many("no index", "", "DIRC", "")),
+    JAR(
+            JarInputs::names,
+            new Shape("short names", length -> JarInputs.directory(length, 1)),
+            new Shape("long names", length -> JarInputs.directory(length, 60_000)),
+            many("ends", "", "PK\u0005\u0006", "")),
     GIT_CONFIG(
             SourceInputs::config,
             numbered("sections", "", "[s@]\na = b\n", ""),

@@ -37,7 +37,20 @@ public final class WellKnownArtifacts {
      * @param of the well-known one, {@code groupId:artifactId}; of a group that is alike, the group
      * @param likeness what makes it look so
      */
-    public record Lookalike(String of, Likeness likeness) {}
+    public record Lookalike(String of, Likeness likeness) {
+
+        /** What it has in common with that one, behind the name of what looks so. */
+        public String text() {
+            return switch (likeness) {
+                case SAME_ARTIFACT ->
+                    "has the artifactId of the well-known " + of + ", but is published under another group";
+                case LIKE_GROUP -> "is published under a group that is one letter away from the well-known " + of;
+                case LIKE_ARTIFACT ->
+                    "has an artifactId that is one letter away from the well-known " + of
+                            + ", and is published under another group";
+            };
+        }
+    }
 
     private final SortedSet<String> groups = new TreeSet<>();
     private final SortedMap<String, String> groupByArtifact = new TreeMap<>();

@@ -24,6 +24,16 @@ public final class LockFile {
         this.file = new CheckoutFile(root, Lock.LOCATION, MAX_BYTES);
     }
 
+    /**
+     * The lock that a file's bytes are, wherever they were read.
+     *
+     * @param content already bounded by the caller
+     * @throws LockSyntaxException when they cannot be understood
+     */
+    public static Lock parse(byte[] content) throws LockSyntaxException {
+        return LockParser.parse(content);
+    }
+
     /** Where the lock lies. */
     public Path path() {
         return file.path();

@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class MarkdownReport implements Report {
      * @param limit the most bytes; nothing is written where the beginning does not fit
      */
     public Encoded encodeWithin(Result result, ReportContext context, int limit) {
-        Text text = new Text(limit - RESERVE);
+        BoundedText text = new BoundedText(limit - RESERVE);
         List<EvaluatedFinding> counting = Danger.sorted(result.counting());
         List<EvaluatedFinding> shown = new ArrayList<>();
         for (EvaluatedFinding judged : counting) {
@@ -153,7 +152,7 @@ public final class MarkdownReport implements Report {
     }
 
     /** Lists as many findings as fit, by check, and answers how many. */
-    private static int findings(Text text, List<EvaluatedFinding> shown, ReportContext context) {
+    private static int findings(BoundedText text, List<EvaluatedFinding> shown, ReportContext context) {
         Map<String, List<EvaluatedFinding>> groups = new LinkedHashMap<>();
         for (EvaluatedFinding judged : shown) {
             groups.computeIfAbsent(judged.finding().checkId(), id -> new ArrayList<>())
@@ -193,40 +192,5 @@ public final class MarkdownReport implements Report {
         String text = MarkdownText.of(checkId);
         Optional<String> address = context.checks().byId(checkId).flatMap(CheckHelp::address);
         return address.isPresent() ? "[" + text + "](<" + address.get() + ">)" : text;
-    }
-
-    /** A text that grows up to a number of bytes. */
-    private static final class Text {
-        private final StringBuilder text = new StringBuilder();
-        private final int limit;
-        private int size;
-        private boolean full;
-
-        Text(int limit) {
-            this.limit = limit;
-        }
-
-        /** Adds a part where all of it fits, and nothing after one that did not. */
-        boolean add(String part) {
-            int bytes = part.getBytes(StandardCharsets.UTF_8).length;
-            full |= size + bytes > limit;
-            if (!full) {
-                end(part);
-                size += bytes;
-            }
-            return !full;
-        }
-
-        void end(String part) {
-            text.append(part);
-        }
-
-        boolean isFull() {
-            return full;
-        }
-
-        byte[] bytes() {
-            return text.toString().getBytes(StandardCharsets.UTF_8);
-        }
     }
 }

@@ -23,6 +23,9 @@ public final class ChangeSince {
     /** The word for the base that the CI service or {@code hardening.base} names. */
     public static final String BASE = "base";
 
+    /** Why there is no change to look at in a build that a CI service made of a push or by a schedule. */
+    public static final String NO_REQUEST = "this build is not of a pull or merge request";
+
     /** A lock of a hundred thousand files has 15 MB. */
     private static final int FILE_LIMIT = 32 << 20;
 
@@ -69,6 +72,9 @@ public final class ChangeSince {
      * @param since a branch, tag or commit, or {@value #BASE}
      */
     public static ChangeSince of(Repository repository, String since, Environment environment) {
+        if (!repository.git().isPresent()) {
+            return unknown(repository, since, "there is no Git repository");
+        }
         try (GitHistory history = open(repository)) {
             if (CommitBase.isCheckedOut(history, environment)) {
                 return unknown(repository, since, CommitBase.CHANGE_ABSENT);
@@ -78,7 +84,7 @@ public final class ChangeSince {
             if (since.equals(BASE)) {
                 CommitBase base = CommitBase.of(history, Optional.empty(), environment);
                 if (base.isNoRequest()) {
-                    return unknown(repository, since, "this build is not of a pull or merge request");
+                    return unknown(repository, since, NO_REQUEST);
                 }
                 commit = base.commit();
                 name = base.name();
@@ -115,6 +121,19 @@ public final class ChangeSince {
     /** Why the change is not known, so that everything counts as touched; empty when it is known. */
     public Optional<String> problem() {
         return problem;
+    }
+
+    /**
+     * The bytes that a file had where the branch left; empty where it was not there.
+     *
+     * @throws IOException when the history cannot be read, or the file is too large; the message is for the user
+     * @throws java.util.NoSuchElementException where the change is not known
+     */
+    public Optional<byte[]> before(String path) throws IOException {
+        try (GitHistory history = open(repository)) {
+            // Silent: a larger file is refused by an exception.
+            return history.fileAt(changes.orElseThrow().from(), path, FILE_LIMIT);
+        }
     }
 
     /** Compares files, so that {@link #touches} need not open the history for each. */

@@ -51,12 +51,27 @@ final class GitHubJob {
      */
     List<String> show(Result result, ReportContext context, Consumer<String> out, Map<String, String> variables) {
         annotations.lines(result, context).forEach(out);
+        return summarise(room -> new MarkdownReport().encodeWithin(result, context, room), variables);
+    }
+
+    /** A text in Markdown within a number of bytes. */
+    interface Summary {
+        Report.Encoded within(int room);
+    }
+
+    /**
+     * Shows a text in the summary of the job, where there is one.
+     *
+     * @param variables the environment of the build
+     * @return what was not shown and why, a sentence each for the user
+     */
+    List<String> summarise(Summary text, Map<String, String> variables) {
         String summary = variables.getOrDefault("GITHUB_STEP_SUMMARY", "");
         if (summary.isBlank()) {
             return List.of();
         }
         try {
-            return summarise(Path.of(summary), result, context)
+            return write(Path.of(summary), text)
                     .map(cut -> List.of("Summary of the job: " + cut))
                     .orElse(List.of());
         } catch (IOException | InvalidPathException e) {
@@ -66,7 +81,7 @@ final class GitHubJob {
     }
 
     /** Writes the summary behind what others wrote into the file, in place of our own where that is the last part. */
-    private Optional<String> summarise(Path path, Result result, ReportContext context) throws IOException {
+    private Optional<String> write(Path path, Summary summary) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             long start = file.length() - ownTail(file);
             String gap = start == 0 ? "" : "\n";
@@ -74,7 +89,7 @@ final class GitHubJob {
             if (room < 0) {
                 return Optional.of("nothing is added, as it is larger than GitHub shows");
             }
-            Report.Encoded text = new MarkdownReport().encodeWithin(result, context, (int) room);
+            Report.Encoded text = summary.within((int) room);
             if (text.bytes().length > room) {
                 return Optional.of("nothing is added, as it would be larger than GitHub shows");
             }

@@ -33,6 +33,7 @@ class ReportArchitectureTest {
                     CORE + "finding..",
                     CORE + "history",
                     CORE + "json..",
+                    CORE + "lock.change",
                     CORE + "scorecard..");
 
     @ArchTest

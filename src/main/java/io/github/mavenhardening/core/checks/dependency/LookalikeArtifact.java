@@ -81,24 +81,12 @@ public final class LookalikeArtifact implements DependencyCheck {
         context.report(
                 at(declared.isEmpty() ? placeOf(path, build) : declared.get(0).location())
                         .confidence(vague ? Confidence.LOW : Confidence.MEDIUM)
-                        .message(name + ' ' + likeness(lookalike) + "; used by " + ArtifactText.usedBy(use))
+                        .message(name + ' ' + lookalike.text() + "; used by " + ArtifactText.usedBy(use))
                         .remedy(
                                 "Use the well-known artifact if that is meant; else make sure that you trust the publisher of "
                                         + name + ", and suppress this finding with the reason")
                         .subject(name)
                         .artifact(ArtifactText.reference(use, path)));
-    }
-
-    private static String likeness(Lookalike lookalike) {
-        return switch (lookalike.likeness()) {
-            case SAME_ARTIFACT ->
-                "has the artifactId of the well-known " + lookalike.of() + ", but is published under another group";
-            case LIKE_GROUP ->
-                "is published under a group that is one letter away from the well-known " + lookalike.of();
-            case LIKE_ARTIFACT ->
-                "has an artifactId that is one letter away from the well-known " + lookalike.of()
-                        + ", and is published under another group";
-        };
     }
 
     private static Location placeOf(String path, LockedBuild build) {
