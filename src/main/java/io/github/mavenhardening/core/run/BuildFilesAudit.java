@@ -20,7 +20,7 @@ public final class BuildFilesAudit implements Audit {
 
     private final boolean poms;
 
-    /** An audit of what is no build of Maven, as far as it is known: of its {@code .mvn}. */
+    /** An audit of a repository that Maven does not build here: of its {@code .mvn}, where it has one. */
     public BuildFilesAudit() {
         this(false);
     }

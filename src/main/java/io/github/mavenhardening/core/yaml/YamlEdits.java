@@ -93,8 +93,7 @@ public final class YamlEdits {
      * Puts a key with a mapping of such values right behind the first of some other keys that is there; {@code {}} where there
      * are none. Empty, too, where the key is there already.
      */
-    public static Optional<Fix.Edit> insert(
-            YamlMapping mapping, List<String> behind, String key, List<Pair> values) {
+    public static Optional<Fix.Edit> insert(YamlMapping mapping, List<String> behind, String key, List<Pair> values) {
         Optional<YamlMapping.Entry> entry = first(mapping, behind, key);
         if (entry.isEmpty()) {
             return Optional.empty();
@@ -142,8 +141,7 @@ public final class YamlEdits {
         int column = mapping.entries().get(0).key().span().column();
         int at = afterComments(text, YamlText.lineEnd(text, lastOf(entry), text.length()), column);
         String line = lineBreak(text, at) + " ".repeat(column - 1);
-        return Optional.of(
-                new Fix.Edit(source.path(), source.span(at, at), line + first + lines(line, values)));
+        return Optional.of(new Fix.Edit(source.path(), source.span(at, at), line + first + lines(line, values)));
     }
 
     /** Where the lines of comments end that stand deeper than a column, as those of the value above do. */
@@ -246,7 +244,8 @@ public final class YamlEdits {
     public static boolean standsAlone(YamlMapping.Entry entry) {
         String text = entry.key().source().text();
         String value = text.substring(
-                entry.key().span().end(), Math.max(entry.key().span().end(), entry.site().end()));
+                entry.key().span().end(),
+                Math.max(entry.key().span().end(), entry.site().end()));
         return isOwn(entry) && value.indexOf('&') < 0 && value.indexOf('*') < 0;
     }
 
@@ -353,7 +352,8 @@ public final class YamlEdits {
     private static String lineBreak(String text, int at) {
         int end = YamlText.lineEnd(text, at, text.length());
         int before = text.lastIndexOf('\n', Math.max(0, at - 1));
-        boolean two = end < text.length() ? text.startsWith("\r\n", end) : before > 0 && text.charAt(before - 1) == '\r';
+        boolean two =
+                end < text.length() ? text.startsWith("\r\n", end) : before > 0 && text.charAt(before - 1) == '\r';
         return two ? "\r\n" : "\n";
     }
 

@@ -72,7 +72,8 @@ class EncryptedUrlTest {
 
     @Test
     void addsTheChecksumOfAKnownRelease() {
-        String url = "wrapperUrl=https://repo.example.org/maven2/org/apache/maven/wrapper/maven-wrapper/VERSION/maven-wrapper-VERSION.jar";
+        String url =
+                "wrapperUrl=https://repo.example.org/maven2/org/apache/maven/wrapper/maven-wrapper/VERSION/maven-wrapper-VERSION.jar";
         String known = url.replace("VERSION", "3.3.2");
         String sum = "wrapperSha256Sum=" + WrapperJars.sha256("3.3.2").orElseThrow();
         Repairs.of(PROPERTIES, known).made("wrapper-checksum", false).gives(PROPERTIES, known + "\n" + sum);
@@ -96,7 +97,8 @@ class EncryptedUrlTest {
                 .made("insecure-url-scheme", true)
                 .gives(
                         ".pre-commit-config.yaml",
-                        hooks.replace("'http:", "'https:").replace("git://git.example.org/b", "https://git.example.org/b"));
+                        hooks.replace("'http:", "'https:")
+                                .replace("git://git.example.org/b", "https://git.example.org/b"));
         String insights = "header:\n  schema-version: 2.0.0\n  url: \"http://example.org/security-insights.yml\"\n"
                 + "  project-si-source: http://example.org/si.yml # there\n";
         Repairs.of("security-insights.yml", insights)

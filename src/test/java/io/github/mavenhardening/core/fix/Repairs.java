@@ -9,8 +9,8 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyLayer;
-import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.BuildFilesAudit;
+import io.github.mavenhardening.core.run.PostureAudit;
 import io.github.mavenhardening.core.run.SecurityInsightsAudit;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Environment;
@@ -31,6 +31,9 @@ import java.util.TreeMap;
  */
 public final class Repairs {
 
+    /** In place of a check's id: every check. */
+    public static final String ALL = "*";
+
     private static final Checks CHECKS = Checks.load(Check.class.getClassLoader());
 
     private final Map<String, String> files = new TreeMap<>();
@@ -41,6 +44,13 @@ public final class Repairs {
     /** A repository with that file. */
     public static Repairs of(String path, String text) {
         return new Repairs().and(path, text);
+    }
+
+    /** A repository with those files. */
+    static Repairs of(Map<String, String> texts) {
+        Repairs repairs = new Repairs();
+        repairs.files.putAll(texts);
+        return repairs;
     }
 
     /** A repository with that workflow. */
@@ -66,23 +76,31 @@ public final class Repairs {
     private static FixRun.Outcome run(Map<String, String> files, String check, boolean unsafe) {
         Map<String, byte[]> bytes = new TreeMap<>();
         files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        WorkflowAudit workflows = WorkflowAudit.ofVersions(4_000_000);
         return new FixRun(
                         new Repository(new TrackedTree(bytes), Optional.empty()),
-                        Repairs::look,
-                        finding -> finding.checkId().equals(check)
+                        repository -> look(repository, workflows),
+                        finding -> (check.equals(ALL) || finding.checkId().equals(check))
                                 && (unsafe || finding.fix().orElseThrow().safe()))
                 .run();
     }
 
-    private static List<Finding> look(Repository repository) {
+    private static List<Finding> look(Repository repository, WorkflowAudit workflows) {
         Hardening hardening = new Hardening(
                 repository,
                 new Environment(Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC), Map.of()),
                 CHECKS,
                 PolicyLayer.of(Map.of("persona", Optional.of(Persona.AUDITOR))),
                 Optional.empty());
-        List<Audit> audits = List.of(new WorkflowAudit(), new SecurityInsightsAudit(Optional.empty()), BuildFilesAudit.ofPoms());
-        return hardening.judge(audits.stream().map(hardening::audit).toList()).counting().stream()
+        Checks owners = hardening.enabled().only(List.of("codeowners"));
+        return hardening
+                .judge(List.of(
+                        hardening.audit(workflows),
+                        hardening.audit(new SecurityInsightsAudit(Optional.empty())),
+                        hardening.audit(BuildFilesAudit.ofPoms()),
+                        hardening.audit(new PostureAudit(Optional.empty()), owners)))
+                .counting()
+                .stream()
                 .map(EvaluatedFinding::finding)
                 .toList();
     }
@@ -113,7 +131,11 @@ public final class Repairs {
                 .toList();
     }
 
-    int fixedCount() { return outcome.fixed().size(); }
+    /** What came of it. */
+    FixRun.Outcome outcome() {
+        return outcome;
+    }
+
     /** Why fixes were not made. */
     public List<String> refusals() {
         return List.copyOf(outcome.left().values());

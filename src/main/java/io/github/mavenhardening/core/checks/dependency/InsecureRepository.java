@@ -67,8 +67,7 @@ public final class InsecureRepository implements BuildCheck {
         Optional<XmlElement> written = end < 0
                 ? url
                 : Optional.ofNullable(repository.pom().properties().get(text.substring(2, end)));
-        return written.flatMap(
-                element -> EncryptedUrl.of(repository.pom().path(), element.textSpan(), element.text()));
+        return written.flatMap(element -> EncryptedUrl.of(repository.pom().path(), element.textSpan(), element.text()));
     }
 
     /** One of the settings, or of a parent outside the checkout. */

@@ -108,7 +108,8 @@ public final class WrapperChecksum implements BuildCheck {
         if (url.isPresent() && sum.isEmpty() && !scriptOnly) {
             Finding.Builder finding = at(url.get().location());
             fix(url.get(), lines).ifPresent(finding::fix);
-            context.report(finding.message("The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
+            context.report(finding.message(
+                            "The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
                     .remedy("Add wrapperSha256Sum with the SHA-256 of the jar that wrapperUrl names")
                     .subject("wrapperSha256Sum"));
         }

@@ -33,8 +33,10 @@ public final class MissingTimeout implements WorkflowCheck {
         if (job.timeoutMinutes().isEmpty() && !isLimitedByStep(job)) {
             Finding.Builder finding = at(in.at(job.id().span()));
             YamlEdits.insert(job.mapping(), List.of("runs-on"), "timeout-minutes", Integer.toString(MINUTES))
-                    .ifPresent(edit -> finding.fix(
-                            Fix.of("Stop the job after " + MINUTES + " minutes; raise it where it takes longer", false, edit)));
+                    .ifPresent(edit -> finding.fix(Fix.of(
+                            "Stop the job after " + MINUTES + " minutes; raise it where it takes longer",
+                            false,
+                            edit)));
             in.report(finding.message(
                             "The job '" + job.id().value()
                                     + "' has no time limit of its own, so it may hang or be abused for GitHub's default of six hours")

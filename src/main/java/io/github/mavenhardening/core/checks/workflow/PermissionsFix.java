@@ -96,7 +96,7 @@ final class PermissionsFix {
         if (reason.isEmpty()) {
             finding.remedy(remedy).fix(new Fix(description, safe, edits));
         } else {
-            finding.remedy(remedy + "; there is no fix, because " + reason);
+            finding.remedy(remedy + Fix.REFUSED + reason);
         }
     }
 
@@ -190,8 +190,10 @@ final class PermissionsFix {
             if (!most.equals(WRITE) && !most.equals(level)) {
                 Need asked = needs.asked().get(name);
                 if (asked != null && !asked.level().equals(most)) {
-                    refuse(job, "a workflow that it calls asks for '" + name + ": " + level + "', which " + by
-                            + " does not grant");
+                    refuse(
+                            job,
+                            "a workflow that it calls asks for '" + name + ": " + level + "', which " + by
+                                    + " does not grant");
                 }
                 if (most.equals(READ)) {
                     levels.put(name, new Need(name, READ, levels.get(name).reason()));
@@ -214,11 +216,11 @@ final class PermissionsFix {
 
     private void grant(Job job, Collection<Need> levels) {
         List<YamlEdits.Pair> written = levels.stream()
-                .map(need -> new YamlEdits.Pair(
-                        need.permission(), need.level(), isUsual(need) ? "" : need.reason()))
+                .map(need -> new YamlEdits.Pair(need.permission(), need.level(), isUsual(need) ? "" : need.reason()))
                 .toList();
-        Optional<YamlMapping.Entry> entry =
-                workflow.mapping().mapping("jobs").flatMap(jobs -> jobs.entry(job.id().value()));
+        Optional<YamlMapping.Entry> entry = workflow.mapping()
+                .mapping("jobs")
+                .flatMap(jobs -> jobs.entry(job.id().value()));
         if (entry.isEmpty() || !YamlEdits.isUnshared(entry.get())) {
             refuse(job, "an anchor shares its text with others");
             return;

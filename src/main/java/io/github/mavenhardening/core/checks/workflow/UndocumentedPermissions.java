@@ -17,7 +17,6 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.step.JobNeeds;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import io.github.mavenhardening.core.yaml.YamlEdits;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,8 @@ public final class UndocumentedPermissions implements WorkflowCheck {
         JobNeeds needs = JobNeeds.of(in.job().get(), in.workflow().orElseThrow(), in.definitions());
         List<Fix.Edit> edits = new ArrayList<>();
         for (Permissions.Grant grant : permissions.grants()) {
-            if (!isUsual(grant) && !isExplained(grant, permissions, in.definition().orElseThrow())) {
+            if (!isUsual(grant)
+                    && !isExplained(grant, permissions, in.definition().orElseThrow())) {
                 String name = grant.name().value();
                 Need need = needs.asked().getOrDefault(name, needs.used().get(name));
                 Optional<Fix.Edit> edit = need == null || need.isWrite() != grant.isWrite()

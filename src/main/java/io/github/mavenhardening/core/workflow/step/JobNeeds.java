@@ -29,8 +29,7 @@ import java.util.TreeMap;
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations">Permissions of
  *     reusable workflows</a>
  */
-public record JobNeeds(
-        SortedMap<String, Need> asked, SortedMap<String, Need> used, SortedMap<String, String> unknown) {
+public record JobNeeds(SortedMap<String, Need> asked, SortedMap<String, Need> used, SortedMap<String, String> unknown) {
 
     /** How many workflows GitHub lets one lead to. */
     private static final int MOST_WORKFLOWS = 50;
@@ -40,7 +39,6 @@ public record JobNeeds(
         used = Collections.unmodifiableSortedMap(new TreeMap<>(used));
         unknown = Collections.unmodifiableSortedMap(new TreeMap<>(unknown));
     }
-
 
     /** What a workflow asks for and needs by itself, and the calls in it that get what its own call has. */
     private record Own(JobNeeds needs, List<ReusableWorkflowCall> calls) {}
@@ -57,7 +55,8 @@ public record JobNeeds(
         while (!left.isEmpty() && !all.unknown.containsKey(NeededPermissions.ALL)) {
             ReusableWorkflowCall call = left.poll();
             if (!(definitions.target(call.uses().uses()).orElse(null) instanceof Workflow called)) {
-                all.cannotTell("'" + call.uses().text() + "' is not in this repository, and what it asks for is not known");
+                all.cannotTell(
+                        "'" + call.uses().text() + "' is not in this repository, and what it asks for is not known");
             } else if (seen.add(called.path())) {
                 Own own = own(called, definitions);
                 all.add(own.needs());
@@ -72,9 +71,7 @@ public record JobNeeds(
 
     private static Own own(Workflow called, Definitions definitions) {
         Optional<Own> known = definitions.known(JobNeeds.class, called);
-        return known.isPresent()
-                ? known.get()
-                : definitions.keep(JobNeeds.class, called, worked(called, definitions));
+        return known.isPresent() ? known.get() : definitions.keep(JobNeeds.class, called, worked(called, definitions));
     }
 
     private static Own worked(Workflow called, Definitions definitions) {
@@ -143,7 +140,8 @@ public record JobNeeds(
 
         void ask(Permissions permissions, Workflow by) {
             if (permissions.base() != Permissions.Base.EXPLICIT) {
-                cannotTell("'" + by.path() + "' asks for " + (permissions.base() == Permissions.Base.UNKNOWN ? "what is not known" : "everything"));
+                cannotTell("'" + by.path() + "' asks for "
+                        + (permissions.base() == Permissions.Base.UNKNOWN ? "what is not known" : "everything"));
             }
             for (Permissions.Grant grant : permissions.grants()) {
                 YamlScalar level = grant.level();

@@ -219,11 +219,12 @@ class PedanticFixesTest {
                     permissions: *shared
                     steps: [{uses: actions/labeler@v6}]
                 """;
-        Repairs.ofWorkflow(before).made("unneeded-permissions", false).gives(before
-                .replaceFirst("contents: write", "contents: read")
-                .replaceFirst("      issues: write     # for nothing\n      pages: write\n", "")
-                .replaceFirst("issues: write # for nothing", "issues: none # for nothing")
-                .replaceFirst("permissions: \\{issues: write}", "permissions: {issues: none}"));
+        Repairs.ofWorkflow(before)
+                .made("unneeded-permissions", false)
+                .gives(before.replaceFirst("contents: write", "contents: read")
+                        .replaceFirst("      issues: write     # for nothing\n      pages: write\n", "")
+                        .replaceFirst("issues: write # for nothing", "issues: none # for nothing")
+                        .replaceFirst("permissions: \\{issues: write}", "permissions: {issues: none}"));
     }
 
     @Test

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermissionsFixTest {
 
     private static final String CHECK = "excessive-permissions";
-    private static final String CHECKOUT =
-            "{uses: actions/checkout@v5, with: {persist-credentials: false}}";
+    private static final String CHECKOUT = "{uses: actions/checkout@v5, with: {persist-credentials: false}}";
 
     private static final String CALL = """
             on: push
@@ -94,8 +93,9 @@ class PermissionsFixTest {
                       - run: git -C . push --tags
                 """;
         Repairs.ofWorkflow(pushing).made(CHECK, false).changesNothing();
-        fixed(pushing).gives(pushing.replace("write-all   # for", "  # for")
-                .replace("release\n", "release\n      contents: write # to push\n"));
+        fixed(pushing)
+                .gives(pushing.replace("write-all   # for", "  # for")
+                        .replace("release\n", "release\n      contents: write # to push\n"));
         fixed("""
                 on: push
                 jobs:
@@ -158,13 +158,15 @@ class PermissionsFixTest {
     void saysWhyWhatIsNeededIsNotKnown() {
         String job = "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - ";
         assertThat(why(job + "uses: my/action@v1\n"))
-                .isEqualTo("Set 'permissions: {}' at the top of the workflow, and under each job what it needs; there is no fix,"
-                        + " because of the job 'a': what 'my/action@v1' needs is not known");
+                .isEqualTo(
+                        "Set 'permissions: {}' at the top of the workflow, and under each job what it needs; there is no fix,"
+                                + " because of the job 'a': what 'my/action@v1' needs is not known");
         assertThat(why(job + "run: gh pr list\n")).endsWith("a script uses the token");
         assertThat(why(job + "run: ./x\n        env: {T: '${{ github.token }}'}\n"))
                 .endsWith("a script uses the token");
         assertThat(why("on: push\njobs:\n  a:\n    uses: my/app/.github/workflows/x.yml@v1\n"))
-                .endsWith("'my/app/.github/workflows/x.yml@v1' is not in this repository, and what it asks for is not known");
+                .endsWith(
+                        "'my/app/.github/workflows/x.yml@v1' is not in this repository, and what it asks for is not known");
     }
 
     @Test
@@ -345,19 +347,25 @@ class PermissionsFixTest {
         String called = "on: workflow_call\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    permissions: write-all\n"
                 + "    steps: [{uses: actions/labeler@v6}]\n";
         String inherits = called.replace("permissions: {}\n", "").replace("    permissions: write-all\n", "");
-        String granting = "on: push\npermissions: {}\njobs:\n  call:\n    permissions: {contents: read, issues: write}\n"
-                + "    uses: ./.github/workflows/x.yml\n";
+        String granting =
+                "on: push\npermissions: {}\njobs:\n  call:\n    permissions: {contents: read, issues: write}\n"
+                        + "    uses: ./.github/workflows/x.yml\n";
         Repairs.ofWorkflow(granting)
                 .and(".github/workflows/x.yml", inherits)
                 .made(CHECK, true)
                 .gives(granting)
-                .gives(".github/workflows/x.yml", inherits.replace("call\n", "call\npermissions: {}\n")
-                        .replace("    steps", "    permissions:\n      contents: read\n      issues: write # to make labels\n    steps"));
+                .gives(
+                        ".github/workflows/x.yml",
+                        inherits.replace("call\n", "call\npermissions: {}\n")
+                                .replace(
+                                        "    steps",
+                                        "    permissions:\n      contents: read\n      issues: write # to make labels\n    steps"));
         List<String> alone = Repairs.of(".github/workflows/x.yml", inherits)
                 .made(CHECK, true)
                 .changesNothing()
                 .remedies(CHECK);
-        assertThat(alone.get(0)).endsWith("nothing here calls the workflow, so that it is not known what it may ask for");
+        assertThat(alone.get(0))
+                .endsWith("nothing here calls the workflow, so that it is not known what it may ask for");
     }
 
     @Test
@@ -369,15 +377,19 @@ class PermissionsFixTest {
         Repairs.ofWorkflow(caller)
                 .and(".github/workflows/x.yml", called)
                 .made(CHECK, true)
-                .gives(caller.replace("issues: write\n  statuses: write", "issues: read\n  statuses: read")
-                        .replace("x.yml\n", "x.yml\n    permissions:\n      issues: write # a called workflow asks for it\n      statuses: read # every job had it\n"));
+                .gives(
+                        caller.replace("issues: write\n  statuses: write", "issues: read\n  statuses: read")
+                                .replace(
+                                        "x.yml\n",
+                                        "x.yml\n    permissions:\n      issues: write # a called workflow asks for it\n      statuses: read # every job had it\n"));
         String reading = "on: push\njobs:\n  call:\n    permissions: read-all\n    uses: ./.github/workflows/x.yml\n";
         List<String> remedies = Repairs.ofWorkflow(reading)
                 .and(".github/workflows/x.yml", called)
                 .made("excessive-permissions", true)
                 .remedies(CHECK);
         assertThat(remedies)
-                .anyMatch(it -> it.endsWith("a workflow that it calls asks for 'issues: write', which 'read-all' does not grant"));
+                .anyMatch(it -> it.endsWith(
+                        "a workflow that it calls asks for 'issues: write', which 'read-all' does not grant"));
     }
 
     /** Workflows that call each other, or themselves, are followed once. */
