@@ -90,17 +90,30 @@ class EncryptedUrlTest {
 
     @Test
     void encryptsHooksAndLinks() {
-        String hooks = "repos:\n- repo: 'http://git.example.org/a'   # why\n  rev: v1\n  hooks: [{id: a}]\n"
-                + "- repo: git://git.example.org/b\n  rev: v1\n  hooks: [{id: b}]\n"
-                + "- repo: git://git.example.org:9418/c\n  rev: v1\n  hooks: [{id: c}]\n";
+        String hooks = """
+                repos:
+                - repo: 'http://git.example.org/a'   # why
+                  rev: v1
+                  hooks: [{id: a}]
+                - repo: git://git.example.org/b
+                  rev: v1
+                  hooks: [{id: b}]
+                - repo: git://git.example.org:9418/c
+                  rev: v1
+                  hooks: [{id: c}]
+                """;
         Repairs.of(".pre-commit-config.yaml", hooks)
                 .made("insecure-url-scheme", true)
                 .gives(
                         ".pre-commit-config.yaml",
                         hooks.replace("'http:", "'https:")
                                 .replace("git://git.example.org/b", "https://git.example.org/b"));
-        String insights = "header:\n  schema-version: 2.0.0\n  url: \"http://example.org/security-insights.yml\"\n"
-                + "  project-si-source: http://example.org/si.yml # there\n";
+        String insights = """
+                header:
+                  schema-version: 2.0.0
+                  url: "http://example.org/security-insights.yml"
+                  project-si-source: http://example.org/si.yml # there
+                """;
         Repairs.of("security-insights.yml", insights)
                 .made("security-insights-http-links", true)
                 .gives("security-insights.yml", insights.replace("http:", "https:"));

@@ -210,9 +210,15 @@ class FixRunTest {
     /** One change may be the fix of several findings, and all of them are fixed by it. */
     @Test
     void countsEachFindingOfAFix() {
-        String text =
-                "on: push\npermissions:\n  contents: write\n  issues: write\njobs:\n  a: {runs-on: x, steps: []}\n"
-                        + "  b: {runs-on: x, steps: []}\n";
+        String text = """
+                on: push
+                permissions:
+                  contents: write
+                  issues: write
+                jobs:
+                  a: {runs-on: x, steps: []}
+                  b: {runs-on: x, steps: []}
+                """;
         Fix same = Fix.of("Replace it", true, new Fix.Edit("a.txt", new Span(0, 3, 1, 1, 1, 4), "1"));
         FixRun.Outcome outcome = new FixRun(
                         repository("a.txt", "one"),

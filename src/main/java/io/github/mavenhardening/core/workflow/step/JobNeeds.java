@@ -14,30 +14,30 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What a job's token must be allowed, so that its steps can do what they do, and so that the workflows it leads to can start: GitHub
  * starts no run in which a called workflow asks for more than its caller grants.
  *
- * @param asked what called workflows ask for by their own {@code permissions}, by permission
+ * @param asked what called workflows ask for by their own {@code permissions}, by permission, sorted
  * @param used what steps need, those of called jobs included that ask for nothing and get what the call has
  * @param unknown for which permissions it cannot be determined, each with the reason; {@link NeededPermissions#ALL} for all
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations">Permissions of
  *     reusable workflows</a>
  */
-public record JobNeeds(SortedMap<String, Need> asked, SortedMap<String, Need> used, SortedMap<String, String> unknown) {
+public record JobNeeds(Map<String, Need> asked, Map<String, Need> used, Map<String, String> unknown) {
 
     /** How many workflows GitHub lets one lead to. */
     private static final int MOST_WORKFLOWS = 50;
 
     public JobNeeds {
-        asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
-        used = Collections.unmodifiableSortedMap(new TreeMap<>(used));
-        unknown = Collections.unmodifiableSortedMap(new TreeMap<>(unknown));
+        asked = Collections.unmodifiableMap(new TreeMap<>(asked));
+        used = Collections.unmodifiableMap(new TreeMap<>(used));
+        unknown = Collections.unmodifiableMap(new TreeMap<>(unknown));
     }
 
     /** What a workflow asks for and needs by itself, and the calls in it that get what its own call has. */
@@ -117,9 +117,9 @@ public record JobNeeds(SortedMap<String, Need> asked, SortedMap<String, Need> us
     /** Adds up. */
     private static final class Collector {
 
-        private final SortedMap<String, Need> asked = new TreeMap<>();
-        private final SortedMap<String, Need> used = new TreeMap<>();
-        private final SortedMap<String, String> unknown = new TreeMap<>();
+        private final Map<String, Need> asked = new TreeMap<>();
+        private final Map<String, Need> used = new TreeMap<>();
+        private final Map<String, String> unknown = new TreeMap<>();
 
         JobNeeds needs() {
             return new JobNeeds(asked, used, unknown);

@@ -124,10 +124,12 @@ class PermissionsFixTest {
         fixed("on: push\npermissions: {}\njobs:\n  a: {permissions: read-all, runs-on: x, steps: []}\n")
                 .gives("on: push\npermissions: {}\njobs:\n  a: {permissions: {}, runs-on: x, steps: []}\n");
         // No comment can say there what it is for, and who wants that would be left with another finding.
-        Repairs writing = Repairs.ofWorkflow("on: push\npermissions: {}\njobs:\n"
-                        + "  a: {permissions: write-all, runs-on: x, steps: [{uses: actions/labeler@v6}]}\n")
-                .made(CHECK, true)
-                .changesNothing();
+        Repairs writing = Repairs.ofWorkflow("""
+                        on: push
+                        permissions: {}
+                        jobs:
+                          a: {permissions: write-all, runs-on: x, steps: [{uses: actions/labeler@v6}]}
+                        """).made(CHECK, true).changesNothing();
         assertThat(writing.refusals()).singleElement().asString().contains("[undocumented-permissions]");
     }
 
@@ -344,12 +346,21 @@ class PermissionsFixTest {
 
     @Test
     void asksForNoMoreThanEveryCallGrants() {
-        String called = "on: workflow_call\npermissions: {}\njobs:\n  a:\n    runs-on: x\n    permissions: write-all\n"
-                + "    steps: [{uses: actions/labeler@v6}]\n";
-        String inherits = called.replace("permissions: {}\n", "").replace("    permissions: write-all\n", "");
-        String granting =
-                "on: push\npermissions: {}\njobs:\n  call:\n    permissions: {contents: read, issues: write}\n"
-                        + "    uses: ./.github/workflows/x.yml\n";
+        String inherits = """
+                on: workflow_call
+                jobs:
+                  a:
+                    runs-on: x
+                    steps: [{uses: actions/labeler@v6}]
+                """;
+        String granting = """
+                on: push
+                permissions: {}
+                jobs:
+                  call:
+                    permissions: {contents: read, issues: write}
+                    uses: ./.github/workflows/x.yml
+                """;
         Repairs.ofWorkflow(granting)
                 .and(".github/workflows/x.yml", inherits)
                 .made(CHECK, true)
@@ -370,10 +381,27 @@ class PermissionsFixTest {
 
     @Test
     void lowersNoCallBelowWhatTheCalledWorkflowAsksFor() {
-        String called = "on: workflow_call\npermissions: {}\njobs:\n  a:\n    runs-on: x\n"
-                + "    permissions: {issues: write}\n    steps: [{run: make}]\n";
-        String caller = "on: push\npermissions:\n  issues: write\n  statuses: write\njobs:\n"
-                + "  call:\n    uses: ./.github/workflows/x.yml\n  other:\n    runs-on: x\n    steps: [{run: make}]\n";
+        String called = """
+                on: workflow_call
+                permissions: {}
+                jobs:
+                  a:
+                    runs-on: x
+                    permissions: {issues: write}
+                    steps: [{run: make}]
+                """;
+        String caller = """
+                on: push
+                permissions:
+                  issues: write
+                  statuses: write
+                jobs:
+                  call:
+                    uses: ./.github/workflows/x.yml
+                  other:
+                    runs-on: x
+                    steps: [{run: make}]
+                """;
         Repairs.ofWorkflow(caller)
                 .and(".github/workflows/x.yml", called)
                 .made(CHECK, true)
