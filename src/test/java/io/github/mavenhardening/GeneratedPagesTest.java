@@ -44,6 +44,29 @@ class GeneratedPagesTest {
     }
 
     @Test
+    void listsEveryFix() throws IOException {
+        StringBuilder text = new StringBuilder("\n| check | safe | finds |\n|---|---|---|\n");
+        for (Check check : Checks.load(Check.class.getClassLoader()).all()) {
+            String id = check.info().id();
+            String page = Files.readString(PAGES.resolve("checks").resolve(id + ".md"), StandardCharsets.UTF_8);
+            int begin = page.indexOf("\n## Fix\n");
+            if (begin >= 0) {
+                String fix = page.substring(begin, page.indexOf("\n## ", begin + 1));
+                boolean safe = fix.contains("\nSafe: ");
+                boolean unsafe = fix.contains("\nUnsafe");
+                assertThat(safe || unsafe)
+                        .as("%s says whether its fix is safe", id)
+                        .isTrue();
+                text.append(row(
+                        "[" + id + "](checks/" + id + ".md)",
+                        safe && unsafe ? "some" : safe ? "yes" : "no",
+                        cell(check.info().title())));
+            }
+        }
+        holds("fix.md", text.append('\n').toString());
+    }
+
+    @Test
     void listsEveryParameter() throws IOException {
         holds("parameters.md", tablesOfParameters());
     }

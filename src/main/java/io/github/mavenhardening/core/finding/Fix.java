@@ -15,6 +15,9 @@ public record Fix(String description, boolean safe, List<Edit> edits) {
         edits = List.copyOf(edits);
     }
 
+    /** What joins a finding's remedy and the reason why there is no fix where others of the check have one. */
+    public static final String REFUSED = "; there is no fix, because ";
+
     /** A fix of one edit. */
     public static Fix of(String description, boolean safe, Edit edit) {
         return new Fix(description, safe, List.of(edit));

@@ -106,17 +106,17 @@ public final class FixRun {
 
     /** Puts the edited texts into the map and answers the findings whose fixes went in. */
     private List<Finding> apply(List<Finding> tried, Map<String, String> edited) {
-        Map<Fix, Finding> byFix = new LinkedHashMap<>();
+        Map<Fix, List<Finding>> byFix = new LinkedHashMap<>();
         for (Finding finding : tried) {
             Fix fix = finding.fix().orElseThrow();
-            byFix.putIfAbsent(fix, finding);
+            byFix.computeIfAbsent(fix, one -> new ArrayList<>()).add(finding);
             for (Fix.Edit edit : fix.edits()) {
                 edited.computeIfAbsent(edit.path(), this::original);
             }
         }
         FixApplier.Result result = FixApplier.apply(edited, List.copyOf(byFix.keySet()));
         edited.putAll(result.texts());
-        return result.applied().stream().map(byFix::get).toList();
+        return result.applied().stream().flatMap(fix -> byFix.get(fix).stream()).toList();
     }
 
     /** The text as it is; null where there is none that can be read. */

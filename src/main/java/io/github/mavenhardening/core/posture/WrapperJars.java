@@ -80,6 +80,16 @@ public final class WrapperJars {
                 : Optional.empty();
     }
 
+    /** The SHA-256 of the jar of that release of Maven's wrapper; empty when it is not known. */
+    public static Optional<String> sha256(String version) {
+        String maven = key("maven", "");
+        return Releases.BY_TOOL_AND_HASH.entrySet().stream()
+                .filter(known ->
+                        known.getKey().startsWith(maven) && known.getValue().equals(version))
+                .map(known -> known.getKey().substring(maven.length()))
+                .findFirst();
+    }
+
     /**
      * Whether the properties beside a wrapper's jar name a version that is younger than all that are known here. They are as
      * easily written as the jar, so that this makes no jar trustworthy.

@@ -18,6 +18,22 @@ public final class BuildFilesAudit implements Audit {
 
     private static final String NO_POM = "there is no POM here, so that nothing was compared with a lock";
 
+    private final boolean poms;
+
+    /** An audit of a repository that Maven does not build here: of its {@code .mvn}, where it has one. */
+    public BuildFilesAudit() {
+        this(false);
+    }
+
+    private BuildFilesAudit(boolean poms) {
+        this.poms = poms;
+    }
+
+    /** An audit of a build's files without the build, POMs included. */
+    public static BuildFilesAudit ofPoms() {
+        return new BuildFilesAudit(true);
+    }
+
     @Override
     public Family family() {
         return Family.DEPENDENCIES;
@@ -25,7 +41,7 @@ public final class BuildFilesAudit implements Audit {
 
     @Override
     public AuditResult run(CheckContext context, Checks checks) {
-        if (!context.repository().exists(".mvn")) {
+        if (!poms && !context.repository().exists(".mvn")) {
             return AuditResult.nothing(family(), "there is no POM here");
         }
         BuildFiles files = BuildFilesReader.read(context.repository(), List.of());
@@ -38,6 +54,6 @@ public final class BuildFilesAudit implements Audit {
                 findings,
                 new TreeMap<>(),
                 DependencyAudit.ignores(findings, context),
-                List.of(NO_POM));
+                poms ? List.of() : List.of(NO_POM));
     }
 }

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes edits that change one value of a document and leave every other byte as it is: indentation, comments, line breaks and
@@ -18,6 +19,19 @@ public final class YamlEdits {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./@+-]*+");
 
     private YamlEdits() {}
+
+    /**
+     * A key and its value in a mapping that is written.
+     *
+     * @param comment what stands behind it where the mapping is written in lines; nothing where it is empty
+     */
+    public record Pair(String key, String value, String comment) {
+
+        /** Without a comment. */
+        public Pair(String key, String value) {
+            this(key, value, "");
+        }
+    }
 
     /** Writes another text in the place of a scalar. */
     public static Optional<Fix.Edit> replace(YamlScalar scalar, String text) {
@@ -75,6 +89,173 @@ public final class YamlEdits {
                 new Fix.Edit(entry.key().source().path(), entry.site(), gap + "{ " + key + ": " + quoted(text) + " }"));
     }
 
+    /**
+     * Puts a key with a mapping of such values right behind the first of some other keys that is there; {@code {}} where there
+     * are none. Empty, too, where the key is there already.
+     */
+    public static Optional<Fix.Edit> insert(YamlMapping mapping, List<String> behind, String key, List<Pair> values) {
+        Optional<YamlMapping.Entry> entry = first(mapping, behind, key);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        return mapping.isFlow()
+                ? insertFlow(mapping, entry.get(), key + ": " + inline(values))
+                : insertLines(mapping, entry.get(), key + ":" + (values.isEmpty() ? " {}" : ""), values);
+    }
+
+    /** The same with a text for its value. */
+    public static Optional<Fix.Edit> insert(YamlMapping mapping, List<String> behind, String key, String text) {
+        Optional<YamlMapping.Entry> entry = first(mapping, behind, key);
+        if (entry.isEmpty() || breaksLine(text)) {
+            return Optional.empty();
+        }
+        return mapping.isFlow()
+                ? insertFlow(mapping, entry.get(), key + ": " + quoted(text))
+                : insertLines(mapping, entry.get(), key + ": " + quoted(text), List.of());
+    }
+
+    private static Optional<YamlMapping.Entry> first(YamlMapping mapping, List<String> behind, String key) {
+        return mapping.entry(key).isPresent()
+                ? Optional.empty()
+                : behind.stream()
+                        .flatMap(other -> mapping.entry(other).stream())
+                        .findFirst();
+    }
+
+    private static Optional<Fix.Edit> insertFlow(YamlMapping mapping, YamlMapping.Entry entry, String written) {
+        SourceFile source = entry.key().source();
+        if (source.text().charAt(mapping.span().start()) != '{') {
+            return Optional.empty();
+        }
+        int at = lastOf(entry);
+        return Optional.of(new Fix.Edit(source.path(), source.span(at, at), ", " + written));
+    }
+
+    private static Optional<Fix.Edit> insertLines(
+            YamlMapping mapping, YamlMapping.Entry entry, String first, List<Pair> values) {
+        if (keepsLineBreaks(entry.value())) {
+            return Optional.empty();
+        }
+        SourceFile source = entry.key().source();
+        String text = source.text();
+        int column = mapping.entries().get(0).key().span().column();
+        int at = afterComments(text, YamlText.lineEnd(text, lastOf(entry), text.length()), column);
+        String line = lineBreak(text, at) + " ".repeat(column - 1);
+        return Optional.of(new Fix.Edit(source.path(), source.span(at, at), line + first + lines(line, values)));
+    }
+
+    /** Where the lines of comments end that stand deeper than a column, as those of the value above do. */
+    private static int afterComments(String text, int lineEnd, int column) {
+        int end = lineEnd;
+        while (end < text.length()) {
+            int start = YamlText.afterBreak(text, end);
+            int first = YamlText.afterBlanks(text, start, text.length());
+            if (first == text.length() || text.charAt(first) != '#' || first - start < column) {
+                break;
+            }
+            end = YamlText.lineEnd(text, first, text.length());
+        }
+        return end;
+    }
+
+    /** Puts a key with a text for its value before all others. */
+    public static Optional<Fix.Edit> prepend(YamlMapping mapping, String key, String text) {
+        if (mapping.entries().isEmpty() || mapping.entry(key).isPresent() || breaksLine(text)) {
+            return Optional.empty();
+        }
+        YamlScalar first = mapping.entries().get(0).key();
+        SourceFile source = first.source();
+        int at = first.span().start();
+        boolean braces = source.text().charAt(mapping.span().start()) == '{';
+        boolean alone = source.text()
+                .substring(source.lineStart(first.span().line()), at)
+                .isBlank();
+        if (mapping.isFlow() ? !braces : !alone) {
+            return Optional.empty();
+        }
+        String gap = mapping.isFlow()
+                ? ", "
+                : lineBreak(source.text(), at) + " ".repeat(first.span().column() - 1);
+        return Optional.of(new Fix.Edit(source.path(), source.span(at, at), key + ": " + quoted(text) + gap));
+    }
+
+    /**
+     * Writes a mapping in the place of a single plain word that stands on the line of its key: lines under the key, beside which
+     * a comment behind the word stays; {@code {}} where there are no values.
+     */
+    public static Optional<Fix.Edit> spread(YamlMapping parent, YamlMapping.Entry entry, List<Pair> values) {
+        SourceFile source = entry.key().source();
+        String text = source.text();
+        int from = entry.key().span().end() + 1;
+        int to = entry.site().end();
+        boolean plain = isOwn(entry)
+                && entry.value() instanceof YamlScalar scalar
+                && text.substring(from, to).strip().equals(scalar.value());
+        if (!plain || entry.key().span().line() != entry.site().endLine()) {
+            return Optional.empty();
+        }
+        if (parent.isFlow() || values.isEmpty()) {
+            return Optional.of(new Fix.Edit(source.path(), entry.site(), inline(values)));
+        }
+        int end = YamlText.lineEnd(text, to, text.length());
+        String line = lineBreak(text, end) + " ".repeat(entry.key().span().column() - 1);
+        return Optional.of(new Fix.Edit(
+                source.path(), source.span(from, end), text.substring(to, end).stripTrailing() + lines(line, values)));
+    }
+
+    private static String lines(String line, List<Pair> values) {
+        StringBuilder lines = new StringBuilder();
+        for (Pair pair : values) {
+            lines.append(line)
+                    .append(" ".repeat(STEP))
+                    .append(pair.key())
+                    .append(": ")
+                    .append(written(pair.value()))
+                    .append(pair.comment().isEmpty() ? "" : comment(pair.comment()));
+        }
+        return lines.toString();
+    }
+
+    private static String comment(String text) {
+        StringBuilder comment = new StringBuilder(" # ");
+        text.chars()
+                .mapToObj(c -> breaksLine(Character.toString(c)) ? ' ' : (char) c)
+                .forEach(comment::append);
+        return comment.toString();
+    }
+
+    private static String inline(List<Pair> values) {
+        return values.stream()
+                .map(pair -> pair.key() + ": " + quoted(pair.value()))
+                .collect(Collectors.joining(", ", values.isEmpty() ? "{" : "{ ", values.isEmpty() ? "}" : " }"));
+    }
+
+    /** Puts a comment behind a value that ends its line. */
+    public static Optional<Fix.Edit> explain(YamlScalar value, String text) {
+        String all = value.source().text();
+        int at = value.span().end();
+        int end = YamlText.lineEnd(all, at, all.length());
+        return value.isBlock() || !all.substring(at, end).isBlank()
+                ? Optional.empty()
+                : Optional.of(new Fix.Edit(value.source().path(), value.source().span(at, end), comment(text)));
+    }
+
+    /** Whether the value of a key is written there and nowhere else: no anchor names it for others, and none names parts of it. */
+    public static boolean standsAlone(YamlMapping.Entry entry) {
+        String text = entry.key().source().text();
+        String value = text.substring(
+                entry.key().span().end(),
+                Math.max(entry.key().span().end(), entry.site().end()));
+        return isOwn(entry) && value.indexOf('&') < 0 && value.indexOf('*') < 0;
+    }
+
+    /** Whether the value of a key is written there, and no anchor names it as a whole for others. */
+    public static boolean isUnshared(YamlMapping.Entry entry) {
+        String text = entry.key().source().text();
+        int start = Math.max(entry.key().span().end(), entry.site().start());
+        return isOwn(entry) && text.substring(entry.key().span().end(), start).indexOf('&') < 0;
+    }
+
     /** Takes a key out of a mapping, with its value and the comment behind it; the lines that only it is on go with it. */
     public static Optional<Fix.Edit> remove(YamlMapping mapping, YamlMapping.Entry entry) {
         SourceFile source = entry.key().source();
@@ -122,12 +303,12 @@ public final class YamlEdits {
         int indent = mapping.entries().get(0).key().span().column() - 1;
         StringBuilder added = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
-            added.append(source.text().startsWith("\r\n", at) ? "\r\n" : "\n")
+            added.append(lineBreak(source.text(), at))
                     .append(" ".repeat(indent + i * STEP))
                     .append(keys.get(i))
                     .append(':');
         }
-        added.append(' ').append(mayStandPlain(text) ? text : quoted(text));
+        added.append(' ').append(written(text));
         return Optional.of(new Fix.Edit(source.path(), source.span(at, at), added.toString()));
     }
 
@@ -165,6 +346,20 @@ public final class YamlEdits {
     private static boolean mayStandPlain(String text) {
         return PLAIN.matcher(text).matches()
                 || (text.startsWith("${{") && text.endsWith("}}") && !text.contains(": ") && !text.contains(" #"));
+    }
+
+    /** The line break that a file uses there: the one at or before a place. */
+    private static String lineBreak(String text, int at) {
+        int end = YamlText.lineEnd(text, at, text.length());
+        int before = text.lastIndexOf('\n', Math.max(0, at - 1));
+        boolean two =
+                end < text.length() ? text.startsWith("\r\n", end) : before > 0 && text.charAt(before - 1) == '\r';
+        return two ? "\r\n" : "\n";
+    }
+
+    /** As it is written in block style. */
+    private static String written(String text) {
+        return mayStandPlain(text) ? text : quoted(text);
     }
 
     private static String quoted(String text) {

@@ -4,19 +4,26 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.fix.FixRun;
 import io.github.mavenhardening.core.fix.FixedFiles;
+import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.run.BuildFilesAudit;
+import io.github.mavenhardening.core.run.PostureAudit;
+import io.github.mavenhardening.core.run.SecurityInsightsAudit;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,7 +39,11 @@ public final class FixMojo extends RepositoryMojo {
 
     private static final int SHOWN = 20;
 
+    /** What is as it was before a fix was tried is not read again, up to so many characters. */
+    private static final long KEPT = 4_000_000;
+
     private static final String UNREADABLE = "unreadable-workflow";
+    private static final String OWNERS = "codeowners";
 
     /** Whether to write the changes; if not, they are only printed. */
     @Parameter(property = "hardening.apply", defaultValue = "false")
@@ -54,8 +65,12 @@ public final class FixMojo extends RepositoryMojo {
         }
         Repository repository = repository(folder, state);
         Set<String> gaps = new LinkedHashSet<>();
+        Optional<ProjectFacts> project = ProjectFactsReader.of(session(), folder);
+        WorkflowAudit workflows = WorkflowAudit.ofVersions(KEPT);
         FixRun.Outcome outcome = new FixRun(
-                        repository, seen -> counting(hardening(folder, seen, state, checks), gaps), this::isWanted)
+                        repository,
+                        seen -> counting(workflows, project, hardening(folder, seen, state, checks), gaps),
+                        this::isWanted)
                 .run();
         FixedFiles files = FixedFiles.of(folder, repository, outcome.texts());
         files.diff().lines().forEach(line -> verbatim().info(Sanitizer.wholeLine(line)));
@@ -78,8 +93,14 @@ public final class FixMojo extends RepositoryMojo {
         return chosen().isEmpty() || chosen().contains(finding.checkId());
     }
 
-    private static List<Finding> counting(Hardening hardening, Set<String> gaps) {
-        Result result = hardening.judge(List.of(hardening.audit(new WorkflowAudit())));
+    /** What counts in the families that have fixes; of posture, what is owned alone. */
+    private static List<Finding> counting(
+            WorkflowAudit workflows, Optional<ProjectFacts> project, Hardening hardening, Set<String> gaps) {
+        Result result = hardening.judge(List.of(
+                hardening.audit(workflows),
+                hardening.audit(new SecurityInsightsAudit(project)),
+                hardening.audit(BuildFilesAudit.ofPoms()),
+                hardening.audit(new PostureAudit(project), hardening.enabled().only(List.of(OWNERS)))));
         gaps.addAll(result.gaps());
         return result.counting().stream().map(EvaluatedFinding::finding).toList();
     }
@@ -87,6 +108,10 @@ public final class FixMojo extends RepositoryMojo {
     private void conclude(FixRun.Outcome outcome) {
         List<String> left = new ArrayList<>();
         outcome.left().forEach((finding, reason) -> left.add(place(finding) + " is not fixed: " + reason));
+        outcome.then().stream()
+                .filter(finding -> isAsked(finding) && finding.remedy().contains(Fix.REFUSED))
+                .forEach(finding -> left.add(place(finding) + " has no fix, because "
+                        + finding.remedy().split(Fix.REFUSED, 2)[1]));
         warn(left);
         // What cannot be read has no fix, and may hide what would have one.
         warn(outcome.then().stream()

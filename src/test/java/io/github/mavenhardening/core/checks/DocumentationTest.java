@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.api.TestOptions;
 import io.github.mavenhardening.core.api.WorkflowCheck;
@@ -13,7 +14,10 @@ import io.github.mavenhardening.core.checks.dependency.UnpinnedPlugin;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
+import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.PostureAudit;
+import io.github.mavenhardening.core.run.SecurityInsightsAudit;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.MemoryTree;
@@ -22,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,16 +111,33 @@ class DocumentationTest {
     void saysWhetherThereIsAFix(Check check) throws IOException {
         String page = page(check);
         boolean mended = false;
-        if (check instanceof WorkflowCheck && !check.info().online()) {
-            for (String bad : examples(page, "bad")) {
-                List<Fix> fixes = inExample(run(check, bad, page)).stream()
-                        .flatMap(finding -> finding.fix().stream())
-                        .toList();
-                FixApplier.Result result = FixApplier.apply(files(bad), fixes);
-                mended |= !result.applied().isEmpty();
-            }
+        for (String bad : check.info().online() ? List.<String>of() : examples(page, "bad")) {
+            mended |= fixed(check, bad, page).stream()
+                    .anyMatch(finding -> finding.fix().isPresent());
         }
         assertThat(page.contains("## Fix\n")).isEqualTo(mended);
+    }
+
+    private static List<Finding> fixed(Check check, String bad, String page) {
+        if (check instanceof WorkflowCheck) {
+            Map<String, String> texts = files(bad);
+            List<Finding> found = inExample(run(check, bad, page));
+            List<Fix> fixes =
+                    found.stream().flatMap(finding -> finding.fix().stream()).toList();
+            assertThat(FixApplier.apply(texts, fixes).applied().isEmpty()).isEqualTo(fixes.isEmpty());
+            return found;
+        }
+        if (check instanceof BuildCheck ofBuild) {
+            return check instanceof UnpinnedPlugin
+                    ? List.of()
+                    : BuildCase.ofExample(bad).findings(ofBuild);
+        }
+        boolean insights = check instanceof InsightsCheck;
+        String path = insights ? "security-insights.yml" : bad.split("\n", 2)[0].replaceFirst("^# ", "");
+        MemoryTree tree = MemoryTree.of(Map.of(path, bad));
+        Audit audit = insights ? new SecurityInsightsAudit(Optional.empty()) : new PostureAudit(Optional.empty());
+        return audit.run(tree.context(Optional.empty(), Options.none()), Checks.of(List.of(check)))
+                .findings();
     }
 
     /** The findings in the example itself: not those in the page's options, which are about another one. */

@@ -181,4 +181,71 @@ class FixRunTest {
                 .filteredOn(it -> it.checkId().equals("template-injection"))
                 .allMatch(it -> it.fix().isPresent());
     }
+
+    /** Of two fixes that want the same place the second is made once the first is in, where there is still something to fix. */
+    @Test
+    void makesOneOfTwoFixesThatOverlap() {
+        FixRun.Outcome both = new FixRun(
+                        repository("a.txt", "one two"), words(Map.of("one two", "1 two", "two", "2")), finding -> true)
+                .run();
+        assertThat(both.texts()).containsExactly(Map.entry("a.txt", "1 2"));
+        FixRun.Outcome one = new FixRun(
+                        repository("a.txt", "one two"), words(Map.of("one two", "3", "two", "3")), finding -> true)
+                .run();
+        assertThat(one.texts()).containsExactly(Map.entry("a.txt", "3"));
+        assertThat(one.left()).isEmpty();
+    }
+
+    @Test
+    void doesNotMakeAFixOutsideOfItsText() {
+        FixRun.Outcome outcome = new FixRun(
+                        repository("a.txt", "one"),
+                        seen -> List.of(word("some text before one", "one", "1")),
+                        finding -> true)
+                .run();
+        assertThat(outcome.texts()).isEmpty();
+        assertThat(outcome.left().values()).containsExactly("its edits do not fit the text");
+    }
+
+    /** One change may be the fix of several findings, and all of them are fixed by it. */
+    @Test
+    void countsEachFindingOfAFix() {
+        String text = """
+                on: push
+                permissions:
+                  contents: write
+                  issues: write
+                jobs:
+                  a: {runs-on: x, steps: []}
+                  b: {runs-on: x, steps: []}
+                """;
+        Fix same = Fix.of("Replace it", true, new Fix.Edit("a.txt", new Span(0, 3, 1, 1, 1, 4), "1"));
+        FixRun.Outcome outcome = new FixRun(
+                        repository("a.txt", "one"),
+                        seen -> {
+                            try {
+                                return seen.read("a.txt").text().equals("1")
+                                        ? List.of()
+                                        : List.of(
+                                                word("one", "one", "1").toBuilder()
+                                                        .fix(same)
+                                                        .build(),
+                                                word("one", "on", "1").toBuilder()
+                                                        .fix(same)
+                                                        .build());
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        },
+                        finding -> true)
+                .run();
+        assertThat(outcome.fixed()).hasSize(2);
+        FixRun.Outcome grants = new FixRun(
+                        repository(".github/workflows/ci.yml", text),
+                        FixRunTest::look,
+                        finding -> finding.checkId().equals("excessive-permissions"))
+                .run();
+        assertThat(grants.fixed()).hasSize(2);
+        assertThat(grants.texts().get(".github/workflows/ci.yml")).isEqualTo(text.replace("write", "read"));
+    }
 }

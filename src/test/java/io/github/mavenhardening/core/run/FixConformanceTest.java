@@ -26,9 +26,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -39,6 +42,10 @@ class FixConformanceTest {
     private static final Path FOLDER = Path.of("..", "shared", "conformance");
     private static final Path FILE = FOLDER.resolve("workflows").resolve("fixes.json");
     private static final Checks CHECKS = Checks.load(FixConformanceTest.class.getClassLoader());
+    /** Their fixes are ours alone: zizmor finds the same in its cases and leaves it. */
+    private static final Set<String> FIXED_BY_US_ALONE =
+            Set.of("anonymous-definition", "concurrency-limits", "excessive-permissions", "secrets-inherit");
+
     private static final Pattern HUNK = Pattern.compile("@@ -(\\d+)(?:,(\\d+))? \\+\\d+(?:,\\d+)? @@");
     /** A fix that another one kept out goes in when the result is checked anew. */
     private static final int ROUNDS = 5;
@@ -66,7 +73,8 @@ class FixConformanceTest {
         String path = FOLDER.relativize(file).toString().replace('\\', '/');
         Map<String, String> current = Map.of(path, Files.readString(file));
         Optional<Persona> auditor = Optional.of(Persona.AUDITOR);
-        List<Fix> fixes = fixes(current, auditor, true);
+        Set<String> ids = CHECKS.all().stream().map(check -> check.info().id()).collect(Collectors.toSet());
+        List<Fix> fixes = fixes(current, auditor, true, ids);
         for (int round = 0; round < ROUNDS && !fixes.isEmpty(); round++) {
             FixApplier.Result result = FixApplier.apply(current, fixes);
             assertThat(result.applied()).isNotEmpty();
@@ -75,7 +83,7 @@ class FixConformanceTest {
                     .hasSameSizeAs(YamlDocument.parse(SourceFile.of(path, current.get(path)))
                             .problems());
             current = result.texts();
-            fixes = fixes(current, auditor, true);
+            fixes = fixes(current, auditor, true, ids);
         }
         assertThat(fixes).isEmpty();
     }
@@ -94,15 +102,18 @@ class FixConformanceTest {
     }
 
     private static Map<String, String> fixed(Map<String, String> texts, Optional<Persona> persona, boolean all) {
-        FixApplier.Result result = FixApplier.apply(texts, fixes(texts, persona, all));
+        Set<String> checks = new TreeSet<>(ZizmorAudits.OFFLINE);
+        checks.removeAll(FIXED_BY_US_ALONE);
+        FixApplier.Result result = FixApplier.apply(texts, fixes(texts, persona, all, checks));
         for (int round = 1; round < ROUNDS && !result.refused().isEmpty(); round++) {
-            result = FixApplier.apply(result.texts(), fixes(result.texts(), persona, all));
+            result = FixApplier.apply(result.texts(), fixes(result.texts(), persona, all, checks));
         }
         assertThat(result.refused()).isEmpty();
         return result.texts();
     }
 
-    private static List<Fix> fixes(Map<String, String> texts, Optional<Persona> persona, boolean all) {
+    private static List<Fix> fixes(
+            Map<String, String> texts, Optional<Persona> persona, boolean all, Set<String> checks) {
         List<SourceFile> files = new ArrayList<>();
         texts.forEach((path, text) -> files.add(SourceFile.of(path, text)));
         Policy policy = PolicyLayer.of(Map.of("persona", persona))
@@ -117,8 +128,7 @@ class FixConformanceTest {
                         files);
         return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH)
                 .judge(List.of(result)).counting().stream()
-                        .filter(judged ->
-                                ZizmorAudits.OFFLINE.contains(judged.finding().checkId()))
+                        .filter(judged -> checks.contains(judged.finding().checkId()))
                         .flatMap(judged -> judged.finding().fix().stream())
                         .filter(fix -> all || fix.safe())
                         .toList();

@@ -8,9 +8,14 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts.KnownRepository;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.fix.EncryptedUrl;
 import io.github.mavenhardening.core.pom.RepositoryDeclaration;
+import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,10 +51,23 @@ public final class InsecureRepository implements BuildCheck {
         String does = repository.download()
                 ? "is used for downloads without encryption, so anyone on the network path can change what the build runs"
                 : "is used for deployment without encryption, so anyone on the network path can read the password and change the artifacts";
-        context.report(at(repository.location())
-                .message("The repository '" + repository.id() + "' (" + Addresses.shown(repository.url()) + ") " + does)
+        Finding.Builder finding = at(repository.location());
+        fix(repository).ifPresent(finding::fix);
+        context.report(finding.message(
+                        "The repository '" + repository.id() + "' (" + Addresses.shown(repository.url()) + ") " + does)
                 .remedy("Use its https:// URL, or a repository that has one")
                 .subject(repository.id() + ' ' + repository.url()));
+    }
+
+    /** Where the address begins as it is written there, or in a property of the same POM that it begins with. */
+    private static Optional<Fix> fix(RepositoryDeclaration repository) {
+        Optional<XmlElement> url = repository.element().child("url");
+        String text = url.map(XmlElement::text).orElse("");
+        int end = text.startsWith("${") ? text.indexOf('}') : -1;
+        Optional<XmlElement> written = end < 0
+                ? url
+                : Optional.ofNullable(repository.pom().properties().get(text.substring(2, end)));
+        return written.flatMap(element -> EncryptedUrl.of(repository.pom().path(), element.textSpan(), element.text()));
     }
 
     /** One of the settings, or of a parent outside the checkout. */

@@ -9,16 +9,21 @@ import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.fix.EncryptedUrl;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Sha256;
 import io.github.mavenhardening.core.pom.PropertyLines;
 import io.github.mavenhardening.core.pom.PropertyLines.Value;
 import io.github.mavenhardening.core.posture.WrapperJars;
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The Maven wrapper downloads a whole Maven and runs it: that, and the jar that does it, want a checksum. */
 @AutoService(Check.class)
@@ -31,6 +36,8 @@ public final class WrapperChecksum implements BuildCheck {
 
     private static final String FILE = "wrapper/maven-wrapper.properties";
     private static final String JAR = "wrapper/maven-wrapper.jar";
+    private static final Pattern RELEASE =
+            Pattern.compile("/org/apache/maven/wrapper/maven-wrapper/([^/]+)/maven-wrapper-\\1\\.jar$");
     private static final int JAR_LIMIT = 16 << 20;
 
     @Override
@@ -99,11 +106,29 @@ public final class WrapperChecksum implements BuildCheck {
         Optional<Value> type = lines.get("distributionType");
         boolean scriptOnly = type.isPresent() && type.get().text().equals("only-script");
         if (url.isPresent() && sum.isEmpty() && !scriptOnly) {
-            context.report(at(url.get().location())
-                    .message("The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
+            Finding.Builder finding = at(url.get().location());
+            fix(url.get(), lines).ifPresent(finding::fix);
+            context.report(finding.message(
+                            "The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
                     .remedy("Add wrapperSha256Sum with the SHA-256 of the jar that wrapperUrl names")
                     .subject("wrapperSha256Sum"));
         }
+    }
+
+    /** The checksum of the release that the address names, where it is known. */
+    private static Optional<Fix> fix(Value url, PropertyLines lines) {
+        Matcher named = RELEASE.matcher(url.text());
+        SourceFile file = lines.file();
+        int line = url.location().line();
+        int end = file.lineStart(line) + file.line(line).length();
+        String lineBreak = file.text().startsWith("\r\n", end) ? "\r\n" : "\n";
+        return named.find()
+                ? WrapperJars.sha256(named.group(1))
+                        .map(sum -> Fix.of(
+                                "Add the checksum of the release " + named.group(1),
+                                true,
+                                new Fix.Edit(file.path(), file.span(end, end), lineBreak + "wrapperSha256Sum=" + sum)))
+                : Optional.empty();
     }
 
     private void jarByItself(String path, String hash, Optional<Value> expected, CheckContext context) {
@@ -131,8 +156,11 @@ public final class WrapperChecksum implements BuildCheck {
 
     private void encrypted(Optional<Value> url, String what, CheckContext context) {
         if (url.isPresent() && Addresses.isInsecure(url.get().text())) {
-            context.report(at(url.get().location())
-                    .severity(Severity.HIGH)
+            Location place = url.get().location();
+            Finding.Builder finding = at(place);
+            EncryptedUrl.of(place.path(), place.span().orElseThrow(), url.get().text())
+                    .ifPresent(finding::fix);
+            context.report(finding.severity(Severity.HIGH)
                     .message(what + " is downloaded without encryption from "
                             + Addresses.shown(url.get().text()))
                     .remedy("Use its https:// URL")

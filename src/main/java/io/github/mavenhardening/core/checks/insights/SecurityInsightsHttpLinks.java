@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.fix.EncryptedUrl;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.schema.Pointer;
 import io.github.mavenhardening.core.insights.schema.Quoted;
@@ -52,8 +53,11 @@ public final class SecurityInsightsHttpLinks implements InsightsCheck {
     }
 
     private Finding.Builder plain(Pointer pointer, YamlScalar link, SecurityInsights file) {
-        return at(file.at(link.span()))
-                .message(pointer + ": " + Quoted.of(link.value()) + " goes over plain HTTP")
+        Finding.Builder finding = at(file.at(link.span()));
+        EncryptedUrl.scheme(link.value())
+                .map(length -> EncryptedUrl.of(link.source().path(), link.spanOf(0, length)))
+                .ifPresent(finding::fix);
+        return finding.message(pointer + ": " + Quoted.of(link.value()) + " goes over plain HTTP")
                 .remedy("Write https:// where the server answers it")
                 .subject(pointer + " " + link.value().strip());
     }

@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.Codeowners;
@@ -15,6 +17,7 @@ import io.github.mavenhardening.core.posture.GateFile;
 import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.TrackedFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -95,9 +98,10 @@ public final class CodeownersFile implements PostureCheck {
 
     private void unowned(Codeowners owners, CheckContext context) {
         Repository repository = context.repository();
+        List<Unowned> found = new ArrayList<>();
         for (String path : first(deciding(owners, repository), "what decides the build", context)) {
             if (!owners.isOwned(path)) {
-                report(owners, List.of(path), "", context);
+                found.add(new Unowned(List.of(path), ""));
             }
         }
         for (Map.Entry<GateFile, List<String>> kind : gate(repository).entrySet()) {
@@ -109,8 +113,30 @@ public final class CodeownersFile implements PostureCheck {
                 }
             }
             for (List<String> paths : unowned.values()) {
-                report(owners, paths, " (" + kind.getKey().title() + ")", context);
+                found.add(new Unowned(paths, " (" + kind.getKey().title() + ")"));
             }
+        }
+        Optional<Fix> fix = found.isEmpty() ? Optional.empty() : fix(owners, found, repository);
+        for (Unowned each : found) {
+            report(owners, each, fix, context);
+        }
+    }
+
+    /**
+     * Paths that nobody owns in the same way.
+     *
+     * @param what what they are, after their names; empty text where the name says it
+     */
+    private record Unowned(List<String> paths, String what) {}
+
+    private static Optional<Fix> fix(Codeowners owners, List<Unowned> found, Repository repository) {
+        List<String> paths = new ArrayList<>();
+        found.forEach(each -> paths.addAll(each.paths()));
+        try {
+            return OwnedPaths.fix(owners, repository.read(owners.path()), paths);
+        } catch (UnreadableFileException e) {
+            // Silent: it has just been read, and a finding without a fix is still one.
+            return Optional.empty();
         }
     }
 
@@ -124,13 +150,16 @@ public final class CodeownersFile implements PostureCheck {
     }
 
     /** Paths that nobody owns in the same way are one finding: a folder without owner is not louder than a missing file. */
-    private void report(Codeowners owners, List<String> paths, String what, CheckContext context) {
+    private void report(Codeowners owners, Unowned unowned, Optional<Fix> fix, CheckContext context) {
+        List<String> paths = unowned.paths();
+        String what = unowned.what();
         String first = paths.get(0);
         Location place = owners.ruleOf(first).map(rule -> rule.location()).orElse(Location.ofFile(owners.path()));
         String named = String.join(", ", paths.subList(0, Math.min(NAMED, paths.size())))
                 + (paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "");
-        context.report(at(place)
-                .severity(Severity.LOW)
+        Finding.Builder finding = at(place);
+        fix.ifPresent(finding::fix);
+        context.report(finding.severity(Severity.LOW)
                 .message((owners.isOptional(first) ? "Only an optional section owns " : "Nobody owns ") + named + what
                         + ", so " + (paths.size() == 1 ? "its change needs" : "their change needs")
                         + " no owner's review")

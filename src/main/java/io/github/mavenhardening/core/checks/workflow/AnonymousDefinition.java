@@ -5,10 +5,14 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.yaml.YamlEdits;
+import java.util.Optional;
 
 /** Finds workflows and jobs without a name. */
 @AutoService(Check.class)
@@ -23,8 +27,12 @@ public final class AnonymousDefinition implements WorkflowCheck {
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
         if (workflow.name().isEmpty()) {
-            in.report(at(in.at(workflow.mapping().span()))
-                    .message("The workflow has no name")
+            Finding.Builder finding = at(in.at(workflow.mapping().span()));
+            String file = workflow.path().substring(workflow.path().lastIndexOf('/') + 1);
+            // What refers to it by its path, such as 'workflow_run', has to use the name then.
+            YamlEdits.prepend(workflow.mapping(), "name", file.replaceFirst("\\.ya?ml$", ""))
+                    .ifPresent(edit -> finding.fix(Fix.of("Name it like its file", false, edit)));
+            in.report(finding.message("The workflow has no name")
                     .remedy("Add a 'name' that says what it is for")
                     .subject("workflow"));
         }
@@ -34,11 +42,23 @@ public final class AnonymousDefinition implements WorkflowCheck {
     public void normalJob(NormalJob job, WorkflowContext in) {
         // Of a call it is the jobs of the other workflow that are shown, under their own names.
         if (job.name().isEmpty()) {
-            in.report(at(in.at(job.id().span()))
-                    .severity(Severity.INFO)
+            Finding.Builder finding = at(in.at(job.id().span()));
+            fix(job, in.workflow().orElseThrow()).ifPresent(finding::fix);
+            in.report(finding.severity(Severity.INFO)
                     .message("The job '" + job.id().value() + "' has no name")
                     .remedy("Add a 'name' that says what it is for")
                     .subject(job.id().value()));
         }
+    }
+
+    /** The name that GitHub shows already; checks that branch rules demand are known by it. */
+    private static Optional<Fix> fix(NormalJob job, Workflow workflow) {
+        String id = job.id().value();
+        return workflow.mapping()
+                .mapping("jobs")
+                .flatMap(jobs -> jobs.entry(id))
+                .filter(YamlEdits::isUnshared)
+                .flatMap(entry -> YamlEdits.prepend(job.mapping(), "name", id))
+                .map(edit -> Fix.of("Name it as GitHub shows it", job.matrix().isEmpty(), edit));
     }
 }

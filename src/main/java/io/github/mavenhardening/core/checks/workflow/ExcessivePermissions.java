@@ -46,18 +46,25 @@ public final class ExcessivePermissions implements WorkflowCheck {
             Map.entry("models", Severity.LOW),
             Map.entry("statuses", Severity.LOW));
 
+    private static final String MISSING =
+            "Set 'permissions: {}' at the top of the workflow, and under each job what it needs";
+    private static final String BLANKET = "List the permissions that are needed, each with 'read' or 'write'";
+
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
         // Where jobs speak for themselves, or a caller does, the top level matters little.
         boolean minor = workflow.jobs().size() == 1 || workflow.isReusableOnly() || allSpeak(workflow.liveJobs());
         Persona persona = minor ? Persona.PEDANTIC : Persona.REGULAR;
         if (workflow.permissions().isEmpty()) {
-            in.report(missing(in.at(workflow.mapping().span()), "workflow").persona(persona));
+            Finding.Builder finding = missing(in.at(workflow.mapping().span()), "workflow");
+            PermissionsFix.ofWorkflow(in, MISSING, finding);
+            in.report(finding.persona(persona));
             return;
         }
         Permissions permissions = workflow.permissions().get();
         Optional<Finding.Builder> blanket = blanket(permissions, in);
         if (blanket.isPresent()) {
+            PermissionsFix.ofWorkflow(in, BLANKET, blanket.get());
             in.report(blanket.get().persona(persona));
         }
         for (Permissions.Grant grant : permissions.grants()) {
@@ -88,6 +95,7 @@ public final class ExcessivePermissions implements WorkflowCheck {
             finding = Optional.of(missing(in.at(job.span()), "job '" + job.id().value() + "'"));
         }
         if (finding.isPresent()) {
+            PermissionsFix.ofJob(job, in, job.permissions().isPresent() ? BLANKET : MISSING, finding.get());
             in.report(finding.get().scope(job.span()).persona(persona));
         }
     }
@@ -96,7 +104,6 @@ public final class ExcessivePermissions implements WorkflowCheck {
         return at(place)
                 .confidence(Confidence.MEDIUM)
                 .message("The " + what + " sets no permissions, so its token gets the repository default")
-                .remedy("Set 'permissions: {}' at the top of the workflow, and under each job what it needs")
                 .subject(what);
     }
 
@@ -111,17 +118,17 @@ public final class ExcessivePermissions implements WorkflowCheck {
     private Finding.Builder blanket(Permissions permissions, String verb, WorkflowContext in) {
         return at(in.at(permissions.span()))
                 .message("The token has '" + verb + "' permission for everything")
-                .remedy("List the permissions that are needed, each with 'read' or 'write'")
                 .subject(verb + "-all"
                         + in.job().map(job -> " " + job.id().value()).orElse(""));
     }
 
     private Finding.Builder write(Permissions.Grant grant, WorkflowContext in) {
         String name = grant.name().value();
-        return at(in.at(grant.span()))
+        Finding.Builder finding = at(in.at(grant.span()))
                 .severity(WRITES.getOrDefault(name, Severity.MEDIUM))
                 .message("The token of every job has write permission for '" + name + "'")
-                .remedy("Grant '" + name + ": write' under the jobs that need it")
                 .subject(name);
+        PermissionsFix.ofGrant(grant, in, "Grant '" + name + ": write' under the jobs that need it", finding);
+        return finding;
     }
 }

@@ -5,8 +5,11 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.fix.EncryptedUrl;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Set;
 
 /** Finds pre-commit hooks that are fetched over unprotected connections. */
@@ -28,11 +31,19 @@ public final class InsecureUrlScheme implements WorkflowCheck {
         for (PreCommitConfig.HookRepository hooks : config.repositories()) {
             hooks.scheme()
                     .filter(UNPROTECTED::contains)
-                    .ifPresent(scheme -> in.report(at(in.at(hooks.repo().span()))
+                    .ifPresent(scheme -> in.report(finding(hooks.repo(), in)
                             .message("'" + hooks.repo().value() + "' is fetched over '" + scheme
                                     + "', so anyone on the network path can change the hooks")
                             .remedy("Use 'https'")
                             .subject(hooks.repo().value())));
         }
+    }
+
+    private Finding.Builder finding(YamlScalar repository, WorkflowContext in) {
+        Finding.Builder finding = at(in.at(repository.span()));
+        EncryptedUrl.scheme(repository.value())
+                .map(length -> EncryptedUrl.of(repository.source().path(), repository.spanOf(0, length)))
+                .ifPresent(finding::fix);
+        return finding;
     }
 }

@@ -5,6 +5,8 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.PublishingCommand;
@@ -16,6 +18,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.ProvenanceEvidence;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.yaml.YamlEdits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +52,14 @@ public final class ProvenanceDisabled implements WorkflowCheck {
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             // A statement of its own, made by another step, takes the place of the one that is left out.
-            Optional<Location> off = off(release);
+            Optional<Off> off = off(release);
             if (off.isPresent()
                     && !ProvenanceEvidence.isAttested(
                             release, workflow, in.definitions(), in.run().repository())) {
+                Finding.Builder finding = at(off.get().place());
+                off.get().fix().ifPresent(finding::fix);
                 in.report(release.step()
-                        .explain(at(off.get())
-                                .message("'" + release.text()
+                        .explain(finding.message("'" + release.text()
                                         + "' publishes, but is configured to omit the provenance of what it publishes")
                                 .remedy("Let it attach the provenance, or attest what is published in a separate step:"
                                         + " actions/attest-build-provenance")
@@ -64,27 +68,41 @@ public final class ProvenanceDisabled implements WorkflowCheck {
         }
     }
 
-    private static Optional<Location> off(Release release) {
+    /** What turns it off, and how to turn it on there. */
+    private record Off(Location place, Optional<Fix> fix) {
+
+        static Off of(Location place, Optional<NamedValues.Binding> said, String on) {
+            Optional<Fix.Edit> edit =
+                    said.flatMap(NamedValues.Binding::scalar).flatMap(value -> YamlEdits.replace(value, on));
+            return new Off(
+                    place,
+                    // It takes rights of the job and of the registry that may be missing.
+                    edit.map(one -> Fix.of("Attach the provenance", false, one)));
+        }
+    }
+
+    private static Optional<Off> off(Release release) {
         ReachedStep reached = release.step();
         for (Map.Entry<String, String> input : INPUTS.entrySet()) {
             Optional<NamedValues.Binding> given = reached.step().usesAction(input.getKey())
                     ? reached.step().uses().orElseThrow().with().get(input.getValue())
                     : Optional.empty();
             if (given.isPresent() && given.get().text().orElse("").strip().equals("false")) {
-                return Optional.of(reached.at(given.get().span()));
+                return Optional.of(Off.of(reached.at(given.get().span()), given, "true"));
             }
         }
         if (release.command().isPresent() && isOff(release.command().get())) {
-            return Optional.of(reached.at(release.command().get()));
+            return Optional.of(Off.of(reached.at(release.command().get()), Optional.empty(), ""));
         }
         List<String> names = release.kind() == PublishingCommand.Kind.IMAGE ? List.of(NO_ATTESTATIONS) : VARIABLES;
+        String on = release.kind() == PublishingCommand.Kind.IMAGE ? "0" : "true";
         Optional<NamedValues.Binding> ofStep = off(reached.step().env(), names);
         if (ofStep.isPresent()) {
-            return Optional.of(reached.at(ofStep.get().span()));
+            return Optional.of(Off.of(reached.at(ofStep.get().span()), ofStep, on));
         }
         Optional<NamedValues.Binding> ofJob = off(reached.job().env(), names);
         return ofJob.isPresent()
-                ? Optional.of(reached.frame().entry().at(ofJob.get().span()))
+                ? Optional.of(Off.of(reached.frame().entry().at(ofJob.get().span()), ofJob, on))
                 : Optional.empty();
     }
 

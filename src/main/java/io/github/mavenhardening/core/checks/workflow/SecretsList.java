@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.finding.Fix;
-import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -15,6 +14,7 @@ import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +29,6 @@ import java.util.TreeSet;
 final class SecretsList {
 
     private static final String TOKEN = "github_token";
-    private static final int STEP = 2;
     /** {@code secrets} and a name. */
     private static final int PARTS = 2;
 
@@ -48,7 +47,10 @@ final class SecretsList {
             return YamlEdits.remove(call.mapping(), entry.get())
                     .map(edit -> Fix.of("Pass no secrets: the workflow reads none", false, edit));
         }
-        return list(entry.get(), names.get())
+        List<YamlEdits.Pair> list = names.get().stream()
+                .map(name -> new YamlEdits.Pair(name, "${{ secrets." + name + " }}"))
+                .toList();
+        return YamlEdits.spread(call.mapping(), entry.get(), list)
                 .map(edit -> Fix.of("Name the secrets that the workflow reads", false, edit));
     }
 
@@ -94,31 +96,5 @@ final class SecretsList {
         }
         boolean sound = names.stream().allMatch(name -> name.matches("[A-Za-z_][A-Za-z0-9_]{0,199}"));
         return read.isEmpty() && sound ? Optional.of(names) : Optional.empty();
-    }
-
-    /** Lines under the key, which a comment behind the value stays beside. */
-    private static Optional<Fix.Edit> list(YamlMapping.Entry entry, Set<String> names) {
-        SourceFile source = entry.key().source();
-        int from = entry.key().span().end() + 1;
-        int to = entry.site().end();
-        boolean plain = entry.site().equals(entry.value().span())
-                && source.text().substring(from, to).strip().equals("inherit");
-        String rest = source.line(entry.site().endLine());
-        int begin = source.lineStart(entry.site().endLine());
-        String comment = rest.substring(to - begin);
-        if (!plain || entry.key().span().line() != entry.site().endLine()) {
-            return Optional.empty();
-        }
-        int end = begin + rest.length();
-        String line = source.text().startsWith("\r\n", end) ? "\r\n" : "\n";
-        String indent = " ".repeat(entry.key().span().column() - 1 + STEP);
-        StringBuilder list = new StringBuilder(comment.stripTrailing());
-        names.forEach(name -> list.append(line)
-                .append(indent)
-                .append(name)
-                .append(": ${{ secrets.")
-                .append(name)
-                .append(" }}"));
-        return Optional.of(new Fix.Edit(source.path(), source.span(from, end), list.toString()));
     }
 }

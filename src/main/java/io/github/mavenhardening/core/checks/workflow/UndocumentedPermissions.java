@@ -5,13 +5,19 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.ActionPermissions.Need;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.step.JobNeeds;
 import io.github.mavenhardening.core.yaml.YamlComment;
+import io.github.mavenhardening.core.yaml.YamlEdits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,14 +49,41 @@ public final class UndocumentedPermissions implements WorkflowCheck {
         Definition definition = in.definition().orElseThrow();
         for (Permissions.Grant grant : permissions.get().grants()) {
             if (!isUsual(grant) && !isExplained(grant, permissions.get(), definition)) {
-                in.report(at(in.at(grant.span()))
+                Finding.Builder finding = at(in.at(grant.span()))
                         .message("No comment says why '" + grant.name().value() + ": "
                                 + grant.level().value() + "' is needed")
                         .remedy("Explain it in a comment after it")
-                        .subject(grant.name().value()));
+                        // The one finding of a list, whichever of its permissions is the first without a comment.
+                        .subject(in.job().map(job -> job.id().value()).orElse("workflow"));
+                fix(permissions.get(), in).ifPresent(finding::fix);
+                in.report(finding);
                 return;
             }
         }
+    }
+
+    /** Says what each permission of a job's list is for, where that is known of all. */
+    private static Optional<Fix> fix(Permissions permissions, WorkflowContext in) {
+        if (in.job().isEmpty()) {
+            return Optional.empty();
+        }
+        JobNeeds needs = JobNeeds.of(in.job().get(), in.workflow().orElseThrow(), in.definitions());
+        List<Fix.Edit> edits = new ArrayList<>();
+        for (Permissions.Grant grant : permissions.grants()) {
+            if (!isUsual(grant)
+                    && !isExplained(grant, permissions, in.definition().orElseThrow())) {
+                String name = grant.name().value();
+                Need need = needs.asked().getOrDefault(name, needs.used().get(name));
+                Optional<Fix.Edit> edit = need == null || need.isWrite() != grant.isWrite()
+                        ? Optional.empty()
+                        : YamlEdits.explain(grant.level(), need.reason());
+                if (edit.isEmpty()) {
+                    return Optional.empty();
+                }
+                edits.add(edit.get());
+            }
+        }
+        return Optional.of(new Fix("Say what each is for", true, edits));
     }
 
     private static boolean isUsual(Permissions.Grant grant) {

@@ -35,7 +35,7 @@ public final class Callers {
     }
 
     /** A call of a workflow of the repository. */
-    private record Site(Workflow caller, ReusableWorkflowCall call, Workflow called) {}
+    public record Site(Workflow caller, ReusableWorkflowCall call, Workflow called) {}
 
     /**
      * All calls within the repository.
@@ -114,6 +114,11 @@ public final class Callers {
                             new CallPath.Call(frame, Optional.of(call), call.condition(), call.uses(), call.with())));
         }
         return frame;
+    }
+
+    /** The calls of a workflow within the repository, those of its callers' callers not included. */
+    public static List<Site> sites(Workflow workflow, Definitions definitions) {
+        return List.copyOf(calls(definitions).byCalled().getOrDefault(workflow.path(), List.of()));
     }
 
     private static Calls calls(Definitions definitions) {

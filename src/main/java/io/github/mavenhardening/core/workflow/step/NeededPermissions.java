@@ -1,6 +1,9 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.ActionPermissions;
+import io.github.mavenhardening.core.workflow.Container;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
@@ -11,10 +14,11 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
+import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,62 +30,104 @@ import java.util.stream.Collectors;
 /**
  * The least that a job's token must be allowed, as far as it can be determined.
  *
- * @param needs what its known actions need
- * @param unknown the permissions for which it cannot be determined, because a step may use them unseen; {@code *} for all
+ * @param needs what its known actions and its scripts need
+ * @param unknown the permissions for which it cannot be determined, because a step may use them unseen, each with the reason;
+ *     {@code *} for all
  */
-public record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> unknown) {
+public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, String> unknown) {
+
+    /** Stands for every permission. */
+    public static final String ALL = "*";
 
     private static final Set<String> TOKEN = Set.of("github.token", "secrets.github_token");
     private static final Pattern GH = Pattern.compile("\\bgh\\s|GITHUB_TOKEN|GH_TOKEN");
+    /** Git itself, and what calls it to push: releases by Maven, and by npm's tool for them. */
+    private static final Pattern PUSH = Pattern.compile(
+            "\\bgit\\b[^\\n]{0,200}\\bpush\\b|\\brelease:prepare\\b|\\bscm-publish:|\\bscm:(?:checkin|tag)\\b|\\bsemantic-release\\b");
 
     public NeededPermissions {
         needs = List.copyOf(needs);
-        unknown = Set.copyOf(unknown);
+        unknown = Collections.unmodifiableMap(new TreeMap<>(unknown));
     }
 
-    public static NeededPermissions of(NormalJob job, WorkflowPosition in) {
+    /** What the job of a workflow needs. */
+    public static NeededPermissions of(NormalJob job, Workflow workflow, Definitions definitions) {
+        Optional<NeededPermissions> known = definitions.known(NeededPermissions.class, job);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(NeededPermissions.class, job, found(job, workflow, definitions));
+    }
+
+    private static NeededPermissions found(NormalJob job, Workflow workflow, Definitions definitions) {
         List<ActionPermissions.Need> needs = new ArrayList<>();
-        Set<String> unknown = new HashSet<>();
-        List<ReachedStep> steps = JobSteps.of(job, in.definition().orElseThrow(), in.definitions());
-        Optional<Workflow> workflow = in.workflow();
-        boolean handsOut = mentionsToken(job.env())
-                || (workflow.isPresent() && mentionsToken(workflow.get().env()));
+        Map<String, String> unknown = new HashMap<>();
+        List<ReachedStep> steps = JobSteps.of(job, workflow, definitions);
+        if (!JobSteps.areAllKnown(job, workflow, definitions)) {
+            unknown.put(ALL, "it has more steps than are followed");
+        }
+        boolean handsOut = mentionsToken(job.env()) || mentionsToken(workflow.env());
         boolean pushes = leavesCredentials(steps);
+        for (Container container : containers(job)) {
+            if (mentionsToken(container.credentials())) {
+                needs.add(new ActionPermissions.Need("packages", "read", "to pull the image of a container"));
+            }
+            if (mentionsToken(container.env())) {
+                unknown.putIfAbsent(ALL, "a container has the token in its environment");
+            }
+        }
         for (ReachedStep reached : steps) {
             Step step = reached.step();
             if (step.run().isPresent()) {
-                // Whatever a script calls can ask for an identity, push with what the checkout left, and use a token in
-                // its
-                // environment.
-                unknown.add("id-token");
-                unknown.add("attestations");
-                if (pushes) {
-                    unknown.add("contents");
+                String script = step.run().get().script().value();
+                runsUnseen("a script", pushes, unknown);
+                if (pushes && PUSH.matcher(script).find()) {
+                    needs.add(new ActionPermissions.Need("contents", "write", "to push"));
                 }
-                if (handsOut
-                        || readsToken(step)
-                        || GH.matcher(step.run().get().script().value()).find()) {
-                    unknown.add("*");
+                if (handsOut || readsToken(step.mapping()) || GH.matcher(script).find()) {
+                    unknown.putIfAbsent(ALL, "a script uses the token");
                 }
             } else if (step.uses().isPresent()) {
                 UsesReference uses = step.uses().get().uses();
-                boolean followed = in.definitions().target(uses.uses()).isPresent();
                 Optional<List<ActionPermissions.Need>> known = uses.repository().isPresent()
                         ? ActionPermissions.of(uses.repository().get())
                         : Optional.empty();
                 if (known.isPresent()) {
                     needs.addAll(known.get());
-                } else if (!followed) {
-                    unknown.add("*");
+                } else if (!(definitions.target(uses.uses()).orElse(null) instanceof Action action)) {
+                    unknown.putIfAbsent(ALL, "what '" + uses.text() + "' needs is not known");
+                } else {
+                    if (!(action.runs() instanceof Action.Composite)) {
+                        runsUnseen("'" + uses.text() + "'", pushes, unknown);
+                    }
+                    boolean byDefault = action.mapping().get("inputs").isPresent()
+                            && readsToken(action.mapping().get("inputs").get());
+                    if (byDefault || readsToken(step.mapping())) {
+                        unknown.putIfAbsent(ALL, "'" + uses.text() + "' is given the token");
+                    }
                 }
             }
         }
         return new NeededPermissions(needs, unknown);
     }
 
+    /** Whatever code calls can ask for an identity, and push with what the checkout left. */
+    private static void runsUnseen(String what, boolean pushes, Map<String, String> unknown) {
+        unknown.putIfAbsent("id-token", what + " can ask for an identity");
+        unknown.putIfAbsent("attestations", what + " can store attestations");
+        if (pushes) {
+            unknown.putIfAbsent("contents", what + " can push with what the checkout leaves");
+        }
+    }
+
+    private static List<Container> containers(NormalJob job) {
+        List<Container> containers = new ArrayList<>(job.services());
+        job.container().ifPresent(containers::add);
+        return containers;
+    }
+
     /** Whether it is certain that nothing writes by that permission. */
     public boolean canDoWithout(String permission) {
-        if (unknown.contains("*") || unknown.contains(permission)) {
+        if (unknown.containsKey(ALL) || unknown.containsKey(permission)) {
             return false;
         }
         for (ActionPermissions.Need need : needs) {
@@ -126,9 +172,9 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> 
         return false;
     }
 
-    private static boolean readsToken(Step step) {
-        for (YamlScalar scalar : YamlNodes.scalars(step.mapping())) {
-            if (readsToken(scalar)) {
+    private static boolean readsToken(YamlNode node) {
+        for (YamlScalar scalar : YamlNodes.scalars(node)) {
+            if (isToken(scalar)) {
                 return true;
             }
         }
@@ -137,14 +183,14 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Set<String> 
 
     private static boolean mentionsToken(NamedValues env) {
         for (NamedValues.Binding binding : env.all()) {
-            if (binding.scalar().isPresent() && readsToken(binding.scalar().get())) {
+            if (binding.scalar().isPresent() && isToken(binding.scalar().get())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean readsToken(YamlScalar scalar) {
+    private static boolean isToken(YamlScalar scalar) {
         for (Fence fence : Fence.of(scalar)) {
             for (ContextPath path : fence.reads()) {
                 String read = path.toString();

@@ -72,6 +72,25 @@ class UnneededPermissionsTest {
                 .isFoundBy(CHECK);
     }
 
+    /** A local action can use a token that it is given, or takes by itself; one other than a composite runs code that nobody sees. */
+    @Test
+    void saysNothingOfALocalActionThatIsGivenTheToken() {
+        String composite = "runs:\n  using: composite\n  steps: [{run: ./x, shell: bash}]\n";
+        String script = "runs: {using: node24, main: a.js}\n";
+        job("issues: write", "- uses: ./a\n  with: {token: '${{ github.token }}'}")
+                .and("a/action.yml", composite)
+                .isFoundBy(CHECK);
+        job("issues: write", "- uses: ./a")
+                .and("a/action.yml", "inputs: {token: {default: '${{ github.token }}'}}\n" + composite)
+                .isFoundBy(CHECK);
+        job("id-token: write", "- uses: ./a").and("a/action.yml", script).isFoundBy(CHECK);
+        job("contents: write", "- uses: actions/checkout@v5\n- uses: ./a")
+                .and("a/action.yml", script)
+                .isFoundBy(CHECK);
+        job("issues: write" + FOUND, "- uses: ./a").and("a/action.yml", script).isFoundBy(CHECK);
+        job("packages: read", "- run: make").isFoundBy(CHECK);
+    }
+
     @Test
     void heedsTheEnvironmentOfJobAndWorkflow() {
         MarkedYaml.workflow("""
