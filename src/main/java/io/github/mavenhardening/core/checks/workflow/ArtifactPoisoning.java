@@ -41,14 +41,8 @@ public final class ArtifactPoisoning implements WorkflowCheck {
                                 "Unpack artifacts into a folder below `runner.temp`, run nothing from there, and check what"
                                         + " is read of them")
                         .subject(job.id().value() + " " + run.execution().text())
-                        .related(outside.command()
-                                .map(outside.step()::at)
-                                .orElseGet(outside.step()::place)
-                                .labelled("brings the artifact"))
-                        .related(run.way()
-                                .entry()
-                                .at(run.triggers().get(0).span())
-                                .labelled("starts the run"));
+                        .way(run.way().entry().at(run.triggers().get(0).span()).labelled("starts the run"))
+                        .way(outside.place().labelled("brings the artifact"));
                 in.report(run.execution().step().explain(finding));
             }
         }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -74,6 +75,11 @@ public final class WorkTrees {
 
         static Outside code(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {
             return new Outside(step, command, isSure, isRefused, false);
+        }
+
+        /** Where it is made. */
+        public Location place() {
+            return command.map(step::at).orElseGet(step::place);
         }
     }
 

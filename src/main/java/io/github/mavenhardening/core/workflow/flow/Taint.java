@@ -73,9 +73,9 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
             way.push(at.get().place);
         }
         if (at.isPresent()) {
-            finding.related(source);
+            finding.way(source);
         }
-        way.forEach(finding::related);
+        way.forEach(finding::way);
         return finding;
     }
 }
