@@ -420,7 +420,7 @@ final class JobFlow implements JobState {
                 Optional<Taint> found =
                         path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
                 if (found.isPresent()) {
-                    return found;
+                    return Optional.of(found.get().behind(scalar.value().substring(0, fence.from())));
                 }
             }
         }
