@@ -147,7 +147,7 @@ final class SecretScript {
         ShellNode.Word program = words.get(first);
         String name = program.text().substring(program.text().lastIndexOf('/') + 1);
         List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
-        traced(name, program, arguments);
+        traced(name, arguments);
         switch (name) {
             case "cd", "pushd" ->
                 folder = arguments.isEmpty()
@@ -187,7 +187,7 @@ final class SecretScript {
     }
 
     /** What {@code set -x} has the shell print. */
-    private void traced(String name, ShellNode.Word program, List<ShellNode.Word> arguments) {
+    private void traced(String name, List<ShellNode.Word> arguments) {
         if (name.equals("set")) {
             String all = String.join(" ", CommandWords.texts(arguments));
             isTraced |= all.matches("(?:.* )?(?:-[a-z]{0,6}x[a-z]{0,6}|-o xtrace|-[a-z]{0,6}o xtrace)(?: .*)?");
