@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param persona who wants to see it
  * @param primary where it is
  * @param related other places that explain it, in the order to read them
+ * @param way those of them that data comes by, from where it comes in to the last before the primary location; empty where
+ *     nothing is followed
  * @param scope the stretch of the primary location's file that it is about, wider than what is shown: a comment in it
  *     that takes such findings back takes this one back; empty where the places shown are all
  * @param message what is wrong, one sentence without a final full stop; plain text that may quote file content
@@ -32,6 +34,7 @@ public record Finding(
         Persona persona,
         Location primary,
         List<Location> related,
+        List<Location> way,
         Optional<Span> scope,
         String message,
         String remedy,
@@ -43,6 +46,7 @@ public record Finding(
 
     public Finding {
         related = List.copyOf(related);
+        way = List.copyOf(way);
     }
 
     /** The subject of a finding that stands for all those beyond a limit. */
@@ -65,6 +69,7 @@ public record Finding(
         parts.exposure = exposure;
         parts.persona = persona;
         parts.related.addAll(related);
+        parts.way.addAll(way);
         parts.scope = scope;
         parts.message = message;
         parts.remedy = remedy;
@@ -149,6 +154,7 @@ public record Finding(
         private Persona persona = Persona.REGULAR;
         private Location primary;
         private final List<Location> related = new ArrayList<>();
+        private final List<Location> way = new ArrayList<>();
         private Optional<Span> scope = Optional.empty();
         private String message = "";
         private String remedy = "";
@@ -186,6 +192,12 @@ public record Finding(
         public Builder related(Location location) {
             related.add(location);
             return this;
+        }
+
+        /** The next place that data comes by on its way to the primary location, which explains the finding too. */
+        public Builder way(Location location) {
+            way.add(location);
+            return related(location);
         }
 
         /** What it is about as a whole, in the primary location's file. */
@@ -248,6 +260,7 @@ public record Finding(
                     persona,
                     primary,
                     related,
+                    way,
                     scope,
                     message,
                     remedy,

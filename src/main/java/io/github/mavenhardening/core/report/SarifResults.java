@@ -53,6 +53,7 @@ final class SarifResults {
         locations.writeFirstLine(location, finding.primary());
         finding.artifact().ifPresent(artifact -> artifact(location, artifact));
         related(json, related(finding));
+        flow(json, finding);
         json.putObject("partialFingerprints").put(FINGERPRINT, judged.fingerprint());
         judged.baseline().ifPresent(state -> json.put("baselineState", state.sarif()));
         judged.suppression()
@@ -112,6 +113,30 @@ final class SarifResults {
         for (int i = 0; i < Math.min(MOST_LOCATIONS, related.size()); i++) {
             JsonObject entry = entries.addObject().put("id", i + 1);
             locations.write(entry, related.get(i));
+        }
+    }
+
+    /** The way of data to where the finding is, step by step, which viewers walk through. */
+    private void flow(JsonObject json, Finding finding) {
+        if (finding.way().isEmpty()) {
+            return;
+        }
+        // What is cut here is cut among the related places too, where it is counted.
+        List<Location> steps = new ArrayList<>(finding.way()
+                .subList(0, Math.min(MOST_LOCATIONS - 1, finding.way().size())));
+        Location last = steps.get(steps.size() - 1);
+        if (last.path().equals(finding.primary().path())
+                && last.span().equals(finding.primary().span())) {
+            steps.remove(steps.size() - 1);
+        }
+        steps.add(finding.primary().labelled(finding.message()));
+        JsonArray entries = json.putArray("codeFlows")
+                .addObject()
+                .putArray("threadFlows")
+                .addObject()
+                .putArray("locations");
+        for (Location step : steps) {
+            locations.write(entries.addObject().putObject("location"), step);
         }
     }
 

@@ -305,6 +305,57 @@ class SarifForGitHubTest {
                         "200 related places of findings with more than 1000 are left out; the JSON report lists all");
     }
 
+    @Test
+    void showsTheWayOfDataStepByStep() {
+        String text = "on: issues\njobs:\n  a: x\n  b: y\n";
+        Finding followed = Samples.reference(WORKFLOW, new Span(21, 22, 3, 6, 3, 7))
+                .way(Location.of(WORKFLOW, new Span(4, 10, 1, 5, 1, 11)).labelled("starts the run"))
+                .related(Location.ofFile("other.yml"))
+                .way(Location.of("a b.yml", new Span(4, 8, 2, 5, 2, 9)).labelled("sets [an](output)"))
+                .way(Location.of(WORKFLOW, new Span(21, 22, 3, 6, 3, 7)).labelled("reads it"))
+                .build();
+        Finding direct =
+                Samples.reference(WORKFLOW, new Span(28, 29, 4, 6, 4, 7)).build();
+        Result result = Samples.judge(PolicyLayer.none(), Samples.workflows(followed, direct));
+
+        String sarif = report.render(result, CONTEXT.of(Samples.checkout(WORKFLOW, text)));
+        JsonNode results = Schemas.parse(sarif).at("/runs/0/results");
+        JsonNode flow = results.at("/0/codeFlows");
+
+        assertThat(Schemas.errors(Schemas.sarif(), sarif)).isEmpty();
+        assertThat(Schemas.errors(Schemas.sarif(), sarif.replace("\"threadFlows\"", "\"threads\"")))
+                .isNotEmpty();
+        assertThat(flow).hasSize(1);
+        assertThat(flow.at("/0/threadFlows")).hasSize(1);
+        JsonNode steps = flow.at("/0/threadFlows/0/locations");
+        assertThat(texts(steps, "/location/message/text"))
+                .containsExactly("starts the run", "sets [an] (output)", followed.message());
+        assertThat(texts(steps, "/location/physicalLocation/artifactLocation/uri"))
+                .containsExactly(WORKFLOW, "a%20b.yml", WORKFLOW);
+        assertThat(steps.at("/0/location/physicalLocation/region/snippet/text").textValue())
+                .isEqualTo("issues");
+        assertThat(results.at("/0/relatedLocations")).hasSize(4);
+        assertThat(results.at("/1").has("codeFlows")).isFalse();
+    }
+
+    @Test
+    void limitsTheStepsOfAWay() {
+        Finding.Builder finding = Samples.reference(WORKFLOW, new Span(0, 1, 1, 1, 1, 2));
+        for (int i = 1; i <= 1_200; i++) {
+            finding.way(Location.of(WORKFLOW, new Span(i, i + 1, i, 1, i, 2)));
+        }
+        Result result = Samples.judge(PolicyLayer.none(), Samples.workflows(finding.build()));
+
+        Report.Encoded encoded = report.encodeWithin(result, CONTEXT);
+        JsonNode steps = Schemas.parse(new String(encoded.bytes(), StandardCharsets.UTF_8))
+                .at("/runs/0/results/0/codeFlows/0/threadFlows/0/locations");
+
+        assertThat(steps).hasSize(1_000);
+        assertThat(steps.at("/999/location/message/text").textValue())
+                .isEqualTo(result.findings().get(0).finding().message());
+        assertThat(encoded.cut()).hasSize(1);
+    }
+
     private static int gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

@@ -9,13 +9,15 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 
-/** Finds files of another run's artifact that are run with the repository's rights. */
+/** Finds files of artifacts of other runs, or of jobs on an outsider's code, that are run with the repository's rights. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "artifact-poisoning",
-        title = "Files of another run's artifact run with the repository's rights",
+        title = "Files of an artifact that outsiders may have made run with the repository's rights",
         severity = Severity.HIGH,
         sources = {
             "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
@@ -23,32 +25,43 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
         })
 public final class ArtifactPoisoning implements WorkflowCheck {
 
+    private static String left(WorkTrees.Outside outside) {
+        return outside.upload().isPresent()
+                ? "the job '" + outside.upload().get().job().id().value()
+                        + "' left as an artifact after it checked out a pull request's code"
+                : "another run left as an artifact, which may be a pull request's";
+    }
+
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
+        Workflow workflow = in.workflow().orElseThrow();
+        if (!OutsideUploads.areAllKnown(workflow, in.definitions())) {
+            in.run()
+                    .gap("Not all artifacts that jobs of '" + workflow.path()
+                            + "' leave for each other are followed, for there are more than can be followed");
+        }
         for (UntrustedCheckoutExec.Run run : UntrustedCheckoutExec.runs(job, in)) {
             WorkTrees.Outside outside = run.execution().outside();
-            if (outside.isArtifact()) {
-                boolean weak = !in.isPrivileged() && in.permissions().isPresent();
+            boolean weak = !in.isPrivileged() && in.permissions().isPresent();
+            // Between jobs of one run, a job without rights gets no further than the one that checked the code out.
+            if (outside.isArtifact() && !(weak && outside.upload().isPresent())) {
                 var finding = at(run.execution().place())
                         .severity(weak ? Severity.MEDIUM : info().severity())
                         .confidence(Confidence.MEDIUM)
                         .exposure(Exposure.ANYONE)
-                        .message("'" + run.execution().text()
-                                + "' runs in files that another run left as an artifact, which"
-                                + " may be a pull request's, in a run of '"
+                        .message("'" + run.execution().text() + "' runs in files that " + left(outside)
+                                + ", in a run of '"
                                 + run.triggers().get(0).event().value() + "', which has the repository's rights")
                         .remedy(
                                 "Unpack artifacts into a folder below `runner.temp`, run nothing from there, and check what"
                                         + " is read of them")
                         .subject(job.id().value() + " " + run.execution().text())
-                        .related(outside.command()
-                                .map(outside.step()::at)
-                                .orElseGet(outside.step()::place)
-                                .labelled("brings the artifact"))
-                        .related(run.way()
-                                .entry()
-                                .at(run.triggers().get(0).span())
-                                .labelled("starts the run"));
+                        .way(run.way().entry().at(run.triggers().get(0).span()).labelled("starts the run"));
+                if (outside.upload().isPresent()) {
+                    finding.way(outside.upload().get().checkout().labelled("checks out the code"))
+                            .way(outside.upload().get().place().labelled("leaves the artifact"));
+                }
+                finding.way(outside.place().labelled("brings the artifact"));
                 in.report(run.execution().step().explain(finding));
             }
         }

@@ -15,6 +15,8 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.release.ChosenEnvironment;
+import io.github.mavenhardening.core.workflow.release.ChosenEnvironment.Chooser;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -57,6 +59,10 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         if (!guarded && credential.isPresent()) {
             in.report(unguarded(job, releases.get(0), credential.get(), in));
         } else if (guarded) {
+            Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow);
+            if (chosen.isPresent()) {
+                in.report(chosen(job, releases.get(0), chosen.get(), in));
+            }
             Optional<ContextPath> mixed = mixed(job, releases.get(0));
             if (mixed.isPresent()) {
                 in.report(mixed(job, releases.get(0), mixed.get(), in));
@@ -102,6 +108,24 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                                 + " branches or tags, reviewers")
                 .subject(job.id().value());
         return release.step().explain(finding);
+    }
+
+    private Finding.Builder chosen(NormalJob job, Release release, ChosenEnvironment chosen, WorkflowContext in) {
+        boolean isOpen = chosen.chooser() == Chooser.SENDER || chosen.chooser() == Chooser.STARTER;
+        String how = switch (chosen.chooser()) {
+            case SENDER -> "what the event brings names its environment, be it one that has no rules";
+            case STARTER -> "whoever starts the run names its environment, be it one that has no rules";
+            case STARTER_OF_LIST -> "whoever starts the run chooses its environment";
+            case MATRIX -> "its matrix chooses among several environments, whose credentials one job gets thus";
+        };
+        return release.step()
+                .explain(at(in.at(chosen.name().span()))
+                        .severity(isOpen ? Severity.MEDIUM : Severity.LOW)
+                        .persona(chosen.chooser() == Chooser.STARTER_OF_LIST ? Persona.PEDANTIC : Persona.REGULAR)
+                        .related(release.place().labelled("publishes"))
+                        .message("The job '" + job.id().value() + "' publishes ('" + release.text() + "'), and " + how)
+                        .remedy("Name the environment in the job, and give each environment a job of its own")
+                        .subject(job.id().value() + " chosen environment"));
     }
 
     /** A secret of a CI service that the publishing job hands out beside its own. */

@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds environments from which releases are published, and which continuous integration has as well. */
 @AutoService(Check.class)
@@ -35,6 +37,12 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
     /** Events that start continuous integration: somebody has proposed or pushed a change. */
     private static final List<String> CI =
             List.of("pull_request", "pull_request_target", "merge_group", "issue_comment", "workflow_run", "schedule");
+
+    private static final List<String> CHANGES = List.of("pull_request_target", "pull_request");
+
+    /** What people call the environment that users meet. */
+    private static final Pattern PRODUCTION =
+            Pattern.compile("(?i)(?:prod|production|live)(?:[-_ ](?!preview|test|candidate).{1,60})?");
 
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
@@ -55,16 +63,60 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
                 }
             }
         }
-        if (releasing.isEmpty()) {
-            return;
-        }
         for (Workflow workflow : definitions.workflows()) {
-            if (runsForCi(workflow)
-                    && Releases.of(workflow, definitions, in.run().repository()).isEmpty()) {
-                for (Job job : workflow.liveJobs()) {
+            boolean publishes =
+                    !Releases.of(workflow, definitions, in.run().repository()).isEmpty();
+            boolean isOfCi = !publishes && runsForCi(workflow);
+            Map<String, Job> byId = new HashMap<>();
+            for (Job job : workflow.liveJobs()) {
+                byId.put(job.id().value(), job);
+            }
+            for (Job job : workflow.liveJobs()) {
+                if (isOfCi && !releasing.isEmpty()) {
                     look(job, releasing, in.in(workflow).in(job));
                 }
+                for (String event : CHANGES) {
+                    if (workflow.runsOn(event) && mayRun(job, event, byId)) {
+                        lookAtChange(
+                                job,
+                                event,
+                                publishes,
+                                releasing,
+                                in.in(workflow).in(job));
+                        break;
+                    }
+                }
             }
+        }
+    }
+
+    /** Whether an event may start a job and those that it needs. */
+    private static boolean mayRun(Job job, String event, Map<String, Job> byId) {
+        for (YamlScalar need : job.needs()) {
+            Job needed = byId.get(need.value());
+            if (needed != null && !CallPath.mayHold(needed.condition(), event)) {
+                return false;
+            }
+        }
+        return CallPath.mayHold(job.condition(), event);
+    }
+
+    /** A job of a pull request in an environment of releases that {@link #look} does not report. */
+    private void lookAtChange(
+            Job job, String event, boolean publishes, Map<String, Location> releasing, WorkflowContext in) {
+        Optional<YamlScalar> name = nameOf(job);
+        if (name.isEmpty()) {
+            return;
+        }
+        boolean isReleasing = releasing.containsKey(name.get().value().toLowerCase(Locale.ROOT));
+        if (isReleasing ? publishes : PRODUCTION.matcher(name.get().value()).matches()) {
+            in.report(at(in.at(name.get().span()))
+                    .message("A run of '" + event + "' reaches the environment '"
+                            + name.get().value() + "' by the job '" + job.id().value()
+                            + "', so that a change gets there before it is merged")
+                    .remedy(
+                            "Let the job run for pushes or tags alone, or give pull requests an environment of their own")
+                    .subject(job.id().value() + " " + name.get().value() + " " + event));
         }
     }
 

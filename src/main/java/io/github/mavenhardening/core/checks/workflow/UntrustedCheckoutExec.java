@@ -166,11 +166,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                                 + " and run nothing from it")
                 .subject(in.job().orElseThrow().id().value() + " " + execution.text());
         WorkTrees.Outside outside = execution.outside();
-        finding.related(outside.command()
-                .map(outside.step()::at)
-                .orElseGet(outside.step()::place)
-                .labelled("checks out the code"));
-        finding.related(way.entry().at(triggers.get(0).span()).labelled("starts the run"));
+        finding.way(way.entry().at(triggers.get(0).span()).labelled("starts the run"));
+        finding.way(outside.place().labelled("checks out the code"));
         // The step's frame was put under this way, so it tells the calls of both.
         return execution.step().explain(finding);
     }

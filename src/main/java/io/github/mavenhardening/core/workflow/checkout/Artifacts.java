@@ -77,6 +77,28 @@ final class Artifacts {
         return Optional.of(text(reached, folder.input()).orElse(folder.otherwise()));
     }
 
+    /** The folder that an artifact of the run itself is left in by a step's action; empty where the step does not bring it. */
+    static Optional<String> own(ReachedStep reached, OutsideUpload upload) {
+        if (!reached.step().usesAction("actions/download-artifact")
+                || (text(reached, "run-id").isPresent() && !isOwn(reached))) {
+            return Optional.empty();
+        }
+        String folder = text(reached, "path").orElse("");
+        Optional<String> name = text(reached, "name");
+        if (name.isPresent()) {
+            return upload.mayBe(name.get()) ? Optional.of(folder) : Optional.empty();
+        }
+        if (!upload.mayBe(text(reached, "pattern").orElse("*"))) {
+            return Optional.empty();
+        }
+        // Several artifacts lie each in a folder of its name.
+        boolean merges = text(reached, "merge-multiple").orElse("").equals("true");
+        return Optional.of(
+                merges || upload.name().contains("${{")
+                        ? folder
+                        : folder.isEmpty() ? upload.name() : folder + "/" + upload.name());
+    }
+
     /** Whether the artifact is one of the run itself. */
     private static boolean isOwn(ReachedStep reached) {
         for (String input : RUNS) {

@@ -32,7 +32,7 @@ public final class OutsideCode {
     private static final Pattern REQUIRED = Pattern.compile(
             "(?:require|import)\\(\\s{0,5}['\"`](\\.{1,2}/[^'\"`]{1,200}|\\$\\{process\\.env\\.GITHUB_WORKSPACE\\}[^'\"`]{1,200})");
 
-    private final WorkTrees trees = new WorkTrees();
+    private final WorkTrees trees;
     private final List<Execution> found = new ArrayList<>();
     private final Optional<YamlScalar> defaultFolder;
 
@@ -46,7 +46,8 @@ public final class OutsideCode {
      */
     public record Execution(ReachedStep step, Location place, String text, WorkTrees.Outside outside) {}
 
-    private OutsideCode(NormalJob job, Definition workflow) {
+    private OutsideCode(NormalJob job, Definition workflow, Definitions definitions) {
+        trees = new WorkTrees(workflow instanceof Workflow own ? OutsideUploads.of(own, definitions) : List.of());
         defaultFolder = job.defaults()
                 .flatMap(RunDefaults::workingDirectory)
                 .or(() -> workflow instanceof Workflow w
@@ -60,7 +61,7 @@ public final class OutsideCode {
      * @param frame the workflow, and how it is reached: inputs decide what is checked out
      */
     public static List<Execution> of(NormalJob job, CallPath frame, Definitions definitions) {
-        OutsideCode code = new OutsideCode(job, frame.definition());
+        OutsideCode code = new OutsideCode(job, frame.definition(), definitions);
         Set<UsesReference> reported = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
             // What an outsider's local action does is reported at the step that uses it.

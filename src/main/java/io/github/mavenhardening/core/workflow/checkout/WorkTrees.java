@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -46,6 +47,9 @@ public final class WorkTrees {
     private final Map<String, Outside> elsewhere = new LinkedHashMap<>();
 
     private final Artifacts artifacts = new Artifacts();
+    /** What other jobs of the run left of outsiders' code. */
+    private final List<OutsideUpload> uploads;
+
     private int outsideTrees;
     private Optional<Outside> fetched = Optional.empty();
     /** A pull request's changes that were downloaded, to be applied. */
@@ -67,24 +71,48 @@ public final class WorkTrees {
      * @param command the command that did; empty when an action did
      * @param isSure whether it is certain
      * @param isRefused whether the action refuses forks' code in runs of {@code pull_request_target} and {@code workflow_run}
-     * @param isArtifact whether another run left it as an artifact; else it is a checkout
+     * @param isArtifact whether another run or another job left it as an artifact; else it is a checkout
+     * @param upload the job that left it; empty where another run did
      */
     public record Outside(
-            ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused, boolean isArtifact) {
+            ReachedStep step,
+            Optional<ShellCommand> command,
+            boolean isSure,
+            boolean isRefused,
+            boolean isArtifact,
+            Optional<OutsideUpload> upload) {
 
         static Outside code(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {
-            return new Outside(step, command, isSure, isRefused, false);
+            return new Outside(step, command, isSure, isRefused, false, Optional.empty());
+        }
+
+        /** Where it is made. */
+        public Location place() {
+            return command.map(step::at).orElseGet(step::place);
         }
     }
 
+    /** Those of a job of a run in which other jobs leave that of outsiders' code as artifacts. */
+    public WorkTrees(List<OutsideUpload> uploads) {
+        this.uploads = uploads;
+    }
+
     /** Takes in that a step checks something out by an action. */
+    @SuppressWarnings("ReferenceEquality") // Another job may say the same.
     public void action(ReachedStep reached) {
         Step step = reached.step();
         lookedUp.take(step);
         if (!step.usesAction("actions/checkout")) {
             Optional<String> folder = artifacts.action(reached);
             if (folder.isPresent()) {
-                bring(folder.get(), reached, Optional.empty());
+                bring(folder.get(), reached, Optional.empty(), Optional.empty());
+            }
+            for (OutsideUpload upload : uploads) {
+                Optional<String> own =
+                        upload.job() == reached.job() ? Optional.empty() : Artifacts.own(reached, upload);
+                if (own.isPresent()) {
+                    bring(own.get(), reached, Optional.empty(), Optional.of(upload));
+                }
             }
             return;
         }
@@ -129,9 +157,10 @@ public final class WorkTrees {
         return artifacts.action(reached).isPresent();
     }
 
-    /** Takes in that a step leaves another run's artifact in a folder, in the workspace or elsewhere. */
-    private void bring(String folder, ReachedStep reached, Optional<ShellCommand> command) {
-        Outside brought = new Outside(reached, command, true, false, true);
+    /** Takes in that a step leaves another run's or job's artifact in a folder, in the workspace or elsewhere. */
+    private void bring(
+            String folder, ReachedStep reached, Optional<ShellCommand> command, Optional<OutsideUpload> upload) {
+        Outside brought = new Outside(reached, command, true, false, true, upload);
         if (Artifacts.isElsewhere(folder)) {
             elsewhere.putIfAbsent(Artifacts.plain(folder), brought);
         } else {
@@ -164,7 +193,7 @@ public final class WorkTrees {
         String verb = command.operand(0);
         Optional<String> brought = artifacts.command(command);
         if (brought.isPresent()) {
-            bring(Artifacts.within(folder, brought.get()), reached, Optional.of(command));
+            bring(Artifacts.within(folder, brought.get()), reached, Optional.of(command), Optional.empty());
         }
         if (command.name().equals("gh")
                 && verb.equals("pr")

@@ -99,6 +99,15 @@ public record Fence(
     /** What the fences of a text read; the text need not be that of a scalar. */
     public static List<ContextPath> readsIn(String text) {
         List<ContextPath> paths = new ArrayList<>();
+        for (Expression expression : expressionsIn(text)) {
+            collect(expression, paths);
+        }
+        return paths;
+    }
+
+    /** The expressions in the fences of a text, which need not be that of a scalar. */
+    public static List<Expression> expressionsIn(String text) {
+        List<Expression> expressions = new ArrayList<>();
         int open = text.indexOf(OPEN);
         while (open >= 0) {
             int end = close(text, open + OPEN.length());
@@ -106,13 +115,13 @@ public record Fence(
                 break;
             }
             try {
-                collect(ExpressionParser.parse(text, open + OPEN.length(), end - CLOSE_LENGTH), paths);
+                expressions.add(ExpressionParser.parse(text, open + OPEN.length(), end - CLOSE_LENGTH));
             } catch (ExpressionException e) {
                 // Silent: what is not an expression reads nothing; it is reported at its place in the scalar.
             }
             open = text.indexOf(OPEN, end);
         }
-        return paths;
+        return expressions;
     }
 
     /** The offset after the fence that opens at an offset of a text; -1 where none does, or it is not closed. */

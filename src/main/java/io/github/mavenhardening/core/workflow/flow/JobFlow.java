@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -52,7 +53,7 @@ final class JobFlow implements JobState {
     private final Map<String, Taint> environment = new HashMap<>();
 
     private final Map<String, Taint> files = new HashMap<>();
-    private final WorkTrees trees = new WorkTrees();
+    private final WorkTrees trees;
     private final List<Sink> sinks = new ArrayList<>();
     private Optional<ReachedStep> before = Optional.empty();
     /** What values of the workflow and the job bring, which are filled in before the first step. */
@@ -88,6 +89,8 @@ final class JobFlow implements JobState {
         this.workflow = workflow;
         this.job = job;
         this.events = events;
+        this.trees =
+                new WorkTrees(events.arePrivileged() ? OutsideUploads.of(workflow, others.definitions()) : List.of());
     }
 
     /** Looks at all steps. */
@@ -396,11 +399,10 @@ final class JobFlow implements JobState {
     }
 
     private static Taint ofFile(WorkTrees.Outside outside, Location place) {
-        Location from = outside.command().isPresent()
-                ? outside.step().at(outside.command().get())
-                : outside.step().place();
-        String how = outside.isArtifact() ? "brings files of another run" : "checks out an outsider's files";
-        return Taint.source(Taint.Kind.TEXT, from, how).at(place, "reads a file of an outsider");
+        String how = !outside.isArtifact()
+                ? "checks out an outsider's files"
+                : outside.upload().isPresent() ? "brings files of another job" : "brings files of another run";
+        return Taint.source(Taint.Kind.TEXT, outside.place(), how).at(place, "reads a file of an outsider");
     }
 
     @Override
@@ -420,7 +422,7 @@ final class JobFlow implements JobState {
                 Optional<Taint> found =
                         path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
                 if (found.isPresent()) {
-                    return found;
+                    return Optional.of(found.get().behind(scalar.value().substring(0, fence.from())));
                 }
             }
         }

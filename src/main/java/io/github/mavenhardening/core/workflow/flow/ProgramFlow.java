@@ -112,6 +112,7 @@ final class ProgramFlow {
     private void line(String line, int from) {
         int length = script.value().length();
         Location place = reached.at(script.spanOf(Math.min(from, length), Math.min(from + line.length(), length)));
+        request(line, place);
         hasFiles |= line.contains("pulls.listFiles") && job.events().haveChanges();
         Matcher set = SET.matcher(line);
         Matcher returned = RETURN.matcher(line);
@@ -186,10 +187,26 @@ final class ProgramFlow {
         } else if (assigns && named.matches()) {
             Optional<Taint> taint = of(named.group(2), place);
             if (taint.isPresent()) {
-                names.put(named.group(1), taint.get().at(place, "sets a name to it"));
+                names.put(
+                        named.group(1),
+                        taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
             } else {
                 names.remove(named.group(1));
             }
+        }
+    }
+
+    /** Notes an address that a line asks, where an outsider words its host. */
+    private void request(String line, Location place) {
+        Optional<String> asked = Requests.asked(line);
+        Optional<Taint> taint = asked.isPresent() ? of(asked.get(), place) : Optional.empty();
+        if (taint.isPresent() && taint.get().behind(Requests.start(asked.get())).isHost()) {
+            job.sink(
+                    Sink.Kind.HOST,
+                    reached,
+                    place,
+                    line.strip().length() > 80 ? line.strip().substring(0, 80) + "…" : line.strip(),
+                    taint.get());
         }
     }
 

@@ -287,8 +287,22 @@ final class ScriptFlow {
         }
         if (PROGRAMS.contains(name)) {
             program(arguments);
-        } else if (OPTIONS.contains(name)) {
-            options(arguments);
+        } else if (!(OPTIONS.contains(name) && options(arguments))) {
+            requests(name, arguments, input);
+        }
+    }
+
+    /** Notes an address that a command asks, where an outsider words its host. */
+    private void requests(String name, List<ShellNode.Word> arguments, Optional<Taint> input) {
+        for (ShellNode.Word word : Requests.hosts(name, arguments)) {
+            Optional<Taint> taint = expanded(word);
+            if (taint.isPresent() && taint.get().isHost()) {
+                job.sink(Sink.Kind.HOST, reached, at(word), shortened(word), taint.get());
+                return;
+            }
+        }
+        if (input.isPresent() && input.get().isHost() && Requests.readsHosts(name, arguments)) {
+            job.sink(Sink.Kind.HOST, reached, at(arguments.get(0)), name, input.get());
         }
     }
 
@@ -351,19 +365,21 @@ final class ScriptFlow {
         }
     }
 
-    private void options(List<ShellNode.Word> arguments) {
+    /** Whether a text stands where the command takes it for an option; the first is noted. */
+    private boolean options(List<ShellNode.Word> arguments) {
         boolean takesValue = false;
         for (ShellNode.Word word : arguments) {
             if (word.text().equals("--")) {
-                return;
+                return false;
             }
             Optional<Taint> taint = takesValue ? Optional.empty() : leading(word);
             if (taint.isPresent() && taint.get().kind() != Taint.Kind.BRANCH) {
                 job.sink(Sink.Kind.ARGUMENT, reached, at(word), shortened(word), taint.get());
-                return;
+                return true;
             }
             takesValue = word.text().matches("--?[A-Za-z][\\w-]{0,40}");
         }
+        return false;
     }
 
     /** The text that a word begins with, or that the shell splits into words. */
@@ -379,8 +395,13 @@ final class ScriptFlow {
                 Optional<Taint> found = part instanceof ShellNode.DoubleQuoted quoted
                         ? taint(quoted.parts().get(0), word)
                         : taint(part, word);
-                // GitHub's expressions in scripts are reported by the check of expressions in code.
-                if (found.isPresent() && !isExpression(part)) {
+                // GitHub's expressions in scripts are reported by the check of expressions in code. What follows other
+                // text begins no word, unless the shell splits it.
+                if (found.isPresent()
+                        && !isExpression(part)
+                        && (splits
+                                || found.get().start().isEmpty()
+                                || found.get().start().startsWith("-"))) {
                     return found;
                 }
             }
@@ -453,13 +474,13 @@ final class ScriptFlow {
             } else if (part instanceof ShellNode.Literal || part instanceof ShellNode.SingleQuoted) {
                 String plain = part.plain();
                 if (taint.isEmpty() && plain.contains(Fence.OPEN)) {
-                    taint = expression(plain, word);
+                    taint = behind(text, expression(plain, word));
                 }
                 text(plain);
             } else {
                 unknown |= text.toString().isBlank();
                 if (taint.isEmpty()) {
-                    taint = ScriptFlow.this.taint(part, word);
+                    taint = behind(text, ScriptFlow.this.taint(part, word));
                 }
                 text.append(part.plain().replace('\n', ' '));
             }
@@ -489,24 +510,33 @@ final class ScriptFlow {
     }
 
     private Optional<Taint> taint(ShellNode.Word word) {
-        for (ShellNode.Part part : word.parts()) {
-            Optional<Taint> found = taint(part, word);
+        return first(word.parts(), word);
+    }
+
+    /** What the first of the parts brings that brings anything, behind those before it. */
+    private Optional<Taint> first(List<ShellNode.Part> parts, ShellNode.Word word) {
+        for (int i = 0; i < parts.size(); i++) {
+            Optional<Taint> found = taint(parts.get(i), word);
             if (found.isPresent()) {
-                return found;
+                StringBuilder before = new StringBuilder();
+                for (ShellNode.Part part : parts.subList(0, i)) {
+                    before.append(part.plain());
+                }
+                return behind(before, found);
             }
         }
         return Optional.empty();
     }
 
+    private static Optional<Taint> behind(StringBuilder before, Optional<Taint> taint) {
+        return taint.isEmpty() || before.isEmpty()
+                ? taint
+                : Optional.of(taint.get().behind(before.toString()));
+    }
+
     private Optional<Taint> taint(ShellNode.Part part, ShellNode.Word word) {
         if (part instanceof ShellNode.DoubleQuoted quoted) {
-            for (ShellNode.Part inner : quoted.parts()) {
-                Optional<Taint> found = taint(inner, word);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-            return Optional.empty();
+            return first(quoted.parts(), word);
         }
         if (part instanceof ShellNode.Substitution substitution) {
             // It stands in a word that several readings may ask for, each of which would ask for what is nested in it

@@ -131,7 +131,11 @@ final class ScriptOutput {
             target.end = delimited.group(2).strip();
             written.add(target.value);
         } else if (named.matches()) {
-            write(target, named.group(1), line.taint(), place, false);
+            Optional<Taint> taint = line.taint();
+            if (taint.isPresent()) {
+                taint = Optional.of(taint.get().without(named.start(2)));
+            }
+            write(target, named.group(1), taint, place, false);
         } else if (line.isUnknown()) {
             write(target, "*", line.taint(), place, false);
         }

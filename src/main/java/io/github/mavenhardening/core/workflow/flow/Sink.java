@@ -25,6 +25,8 @@ public record Sink(
         ARGUMENT,
         /** Its lines are outputs of the step. */
         OUTPUT,
+        /** It decides which machine a request goes to. */
+        HOST,
         /** An agent is asked it, or reads it by itself. */
         PROMPT
     }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.finding.Location;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Text that an outsider words, at one place of its way.
@@ -13,11 +14,18 @@ import java.util.Optional;
  * @param place where it is, with what happens there as its label
  * @param source where it comes in
  * @param from where it was before; empty at its source
+ * @param start the text that is written in front of it in the same value; empty where there is none or none is known
  */
-public record Taint(Kind kind, Location place, Location source, Optional<Taint> from) {
+public record Taint(Kind kind, Location place, Location source, Optional<Taint> from, String start) {
 
     /** A longer way is shown by its two ends. */
     private static final int SHOWN = 12;
+
+    /** The beginning of an address whose host is not yet written to its end. */
+    private static final Pattern BEFORE_HOST =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,20}://[^/?#]{0,300}|[^/?#$ ]{0,300}");
+
+    private static final int START_LENGTH = 400;
 
     /** What happens where the forge is asked. */
     static final String ANSWER = "asks for what an outsider words";
@@ -41,17 +49,36 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
     static Taint source(Kind kind, Location place, String label) {
         Location source = place.labelled(label);
-        return new Taint(kind, source, source, Optional.empty());
+        return new Taint(kind, source, source, Optional.empty(), "");
     }
 
     /** The same text, handed on at a place. */
     Taint at(Location next, String label) {
-        return new Taint(kind, next.labelled(label), source, Optional.of(this));
+        return new Taint(kind, next.labelled(label), source, Optional.of(this), start);
     }
 
     /** The same text, of which one line is left or of which there are several now. */
     Taint as(Kind other) {
-        return other == kind ? this : new Taint(other, place, source, from);
+        return other == kind ? this : new Taint(other, place, source, from, start);
+    }
+
+    /** The same text behind another one. */
+    Taint behind(String text) {
+        return text.isEmpty() || start.length() > START_LENGTH
+                ? this
+                : new Taint(kind, place, source, from, text + start);
+    }
+
+    /** The same text where so many characters in front of it are left out. */
+    Taint without(int characters) {
+        return start.isEmpty()
+                ? this
+                : new Taint(kind, place, source, from, start.substring(Math.min(characters, start.length())));
+    }
+
+    /** Whether it decides about the host, where the value is an address. */
+    boolean isHost() {
+        return BEFORE_HOST.matcher(start).matches();
     }
 
     /** Whether it is an answer of the forge, which has members that hold no text. */
@@ -73,9 +100,9 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
             way.push(at.get().place);
         }
         if (at.isPresent()) {
-            finding.related(source);
+            finding.way(source);
         }
-        way.forEach(finding::related);
+        way.forEach(finding::way);
         return finding;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Options;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
@@ -40,6 +42,22 @@ class IndirectInjectionTest {
                 - run: echo ${{ env.N }}
                   env: {N: "${{ github.event.pull_request.number }}"}
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void showsTheWayOfTheText() {
+        Finding finding = on("issues", """
+                - id: a
+                  run: echo "t=$T" >> $GITHUB_OUTPUT
+                  env: {T: "${{ github.event.issue.title }}"}
+                - run: echo ${{ steps.a.outputs.t }}
+                """).findings(CHECK).get(0);
+
+        assertThat(finding.way())
+                .extracting(Location::line)
+                .as("from its source to where it is read last")
+                .containsExactly(9, 8, 10);
+        assertThat(finding.related()).containsAll(finding.way());
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** As of 22 November 2026, the day of the tests. */
 class PlatformChangeTest {
@@ -175,6 +177,24 @@ class PlatformChangeTest {
         MarkedYaml.workflow(other.replace("STEP", "{run: echo}"))
                 .and(".github/workflows/other.yml", other.replace("STEP", "{run: echo}"))
                 .and(".github/workflows/actions.lock", lock.replaceAll(" +#.*", ""))
+                .isFoundBy(CHECK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version: v0.0.4", "version: v9.0.0", "version: [v0.0.3]", "version: ''", "generator: x"})
+    void saysNothingOfALockOfAnotherVersion(String version) {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps: [{uses: actions/checkout@v6}]
+                """)
+                .and(".github/workflows/actions.lock", version + """
+
+                workflows: {}
+                dependencies: {}
+                """)
                 .isFoundBy(CHECK);
     }
 

@@ -393,4 +393,60 @@ class ReleaseWithoutEnvironmentTest {
         withSteps("  build:", SETUP + "- run: mvn -B $GOALS\n  env: {OTHER: '${{ secrets.CENTRAL }}'}\n")
                 .isFoundBy(CHECK);
     }
+
+    private static MarkedYaml chosen(String on, String matrix, String environment) {
+        return MarkedYaml.workflow(
+                """
+                on: ON
+                jobs:
+                  publish:
+                    strategy: {matrix: MATRIX}
+                    runs-on: ubuntu-24.04
+                    environment: NAME
+                    steps:
+                      - run: mvn -B deploy
+                        env: {TOKEN: "${{ secrets.TOKEN }}"}
+                """.replace("ON", on).replace("MATRIX", matrix).replace("NAME", environment));
+    }
+
+    @Test
+    void findsEnvironmentsThatARunChooses() {
+        String medium = "  # finds: release-without-environment medium medium-confidence";
+        String low = "  # finds: release-without-environment low medium-confidence";
+        String dispatch = "{workflow_dispatch: {inputs: {target: {INPUT}}}}";
+        chosen(dispatch.replace("INPUT", "type: string"), "{a: [1]}", "${{ inputs.target }}" + medium)
+                .isFoundBy(CHECK);
+        chosen(dispatch.replace("INPUT", "required: true"), "{a: [1]}", "${{ github.event.inputs.target }}" + medium)
+                .isFoundBy(CHECK);
+        chosen("push", "{a: [1]}", "${{ github.ref_name }}" + medium).isFoundBy(CHECK);
+        chosen("repository_dispatch", "{a: [1]}", "${{ github.event.client_payload.target || 'production' }}" + medium)
+                .isFoundBy(CHECK);
+        chosen("push", "{target: [staging, production]}", "${{ matrix.target }}" + low)
+                .isFoundBy(CHECK);
+        chosen(
+                        dispatch.replace("INPUT", "type: choice, options: [staging, production]"),
+                        "{a: [1]}",
+                        "${{ inputs.target }}" + low + " pedantic")
+                .isFoundBy(CHECK);
+        chosen(dispatch.replace("INPUT", "type: environment"), "{a: [1]}", "${{ inputs.target }}" + low + " pedantic")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesEnvironmentsThatTheWorkflowNames() {
+        chosen("push", "{a: [1]}", "${{ github.ref == 'refs/heads/main' && 'production' || 'staging' }}")
+                .isFoundBy(CHECK);
+        chosen("push", "{target: [production]}", "${{ matrix.target }}").isFoundBy(CHECK);
+        chosen("push", "{a: [1]}", "${{ vars.TARGET }}").isFoundBy(CHECK);
+        chosen("{workflow_call: {inputs: {target: {type: string}}}}", "{a: [1]}", "${{ inputs.target }}")
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: {workflow_dispatch: {inputs: {target: {type: string}}}}
+                jobs:
+                  test:
+                    runs-on: ubuntu-24.04
+                    environment: ${{ inputs.target }}
+                    steps: [{run: mvn -B verify}]
+                """).isFoundBy(CHECK);
+    }
 }

@@ -63,4 +63,51 @@ class SharedReleaseEnvironmentTest {
         assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
                 .isEmpty();
     }
+
+    private static MarkedYaml change(String on, String condition, String environment, String command) {
+        return MarkedYaml.workflow("""
+                on: EVENTS
+                jobs:
+                  gate:
+                    if: CONDITION
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                  deploy:
+                    needs: gate
+                    if: CONDITION
+                    runs-on: ubuntu-24.04
+                    environment: NAME
+                    steps:
+                      - run: COMMAND
+                        env: {TOKEN: "${{ secrets.TOKEN }}"}
+                """.replace("EVENTS", on)
+                .replace("CONDITION", condition)
+                .replace("NAME", environment)
+                .replace("COMMAND", command));
+    }
+
+    @Test
+    void findsProductionWithinReachOfPullRequests() {
+        String found = "  # finds: shared-release-environment medium medium-confidence";
+        change("pull_request", "true", "production" + found, "./deploy").isFoundBy(CHECK);
+        change("[push, pull_request]", "success()", "Prod" + found, "./deploy").isFoundBy(CHECK);
+        change("pull_request_target", "github.event_name != 'push'", "prod-eu" + found, "./deploy")
+                .isFoundBy(CHECK);
+        change("[push, pull_request]", "true", "central" + found, "mvn -B deploy")
+                .isFoundBy(CHECK);
+        change("[push, pull_request]", "true", "{name: production" + found + "\n    }", "./deploy")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesWhatPullRequestsDoNotReach() {
+        change("push", "true", "production", "./deploy").isFoundBy(CHECK);
+        change("[push, pull_request]", "github.event_name == 'push'", "production", "./deploy")
+                .isFoundBy(CHECK);
+        change("[push, pull_request]", "github.event_name != 'pull_request'", "central", "mvn -B deploy")
+                .isFoundBy(CHECK);
+        change("pull_request", "true", "preview", "./deploy").isFoundBy(CHECK);
+        change("pull_request", "true", "product-tests", "./deploy").isFoundBy(CHECK);
+        change("pull_request", "true", "release-candidate", "./deploy").isFoundBy(CHECK);
+    }
 }

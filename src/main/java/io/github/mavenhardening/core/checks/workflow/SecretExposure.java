@@ -1,0 +1,86 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.SecretUse;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.flow.ShownSecret;
+import io.github.mavenhardening.core.workflow.flow.ShownSecrets;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Finds secrets that a script prints in a form that is not masked, or writes to a file that is uploaded. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "secret-exposure",
+        title = "A secret is shown in the log or in an artifact",
+        severity = Severity.HIGH,
+        sources = {
+            "https://docs.github.com/en/actions/reference/security/secure-use#use-secrets-for-sensitive-information",
+            "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets",
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#masking-a-value-in-a-log",
+            "https://github.com/actions/upload-artifact#uploading-hidden-files"
+        })
+public final class SecretExposure implements WorkflowCheck {
+
+    @Override
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        Workflow workflow = in.workflow().orElseThrow();
+        ShownSecrets found = ShownSecrets.of(job, workflow, in.definitions());
+        if (!found.isWhole()) {
+            in.run()
+                    .gap("Not all scripts of the job '" + job.id().value() + "' in '" + workflow.path()
+                            + "' are followed for secrets that they show, for they are longer than can be followed");
+        }
+        Set<Location> reported = new HashSet<>();
+        for (ShownSecret shown : found.shown()) {
+            if (reported.add(shown.place())) {
+                in.report(shown.step().explain(finding(job, shown)));
+            }
+        }
+    }
+
+    private Finding.Builder finding(NormalJob job, ShownSecret shown) {
+        String secret = shown.secret().equals(SecretUse.ANY) ? "a secret" : "the secret '" + shown.secret() + "'";
+        Finding.Builder finding = at(shown.place())
+                .confidence(Confidence.MEDIUM)
+                .exposure(Exposure.ANYONE)
+                .subject(job.id().value() + " " + shown.secret() + " " + shown.command());
+        if (shown.upload().isPresent()) {
+            return finding.related(shown.upload().get().labelled("uploads the file"))
+                    .message(
+                            "'" + shown.command() + "' writes " + secret
+                                    + " to a file that is uploaded as an artifact, which whoever reads the repository may download")
+                    .remedy("Write it to a folder below `runner.temp`, or delete the file before the upload");
+        }
+        return switch (shown.form()) {
+            case ENCODED ->
+                finding.message("'" + shown.command() + "' prints " + secret
+                                + " in an encoding that the log does not mask, and from which anyone gets it back")
+                        .remedy(
+                                "Do not print it; mask what is made of it with `::add-mask::` before anything can print it");
+            case PART ->
+                finding.severity(Severity.MEDIUM)
+                        .message("'" + shown.command() + "' prints a part of " + secret
+                                + " or its changed text, which the log does not mask")
+                        .remedy(
+                                "Do not print it; mask what is made of it with `::add-mask::` before anything can print it");
+            case WHOLE ->
+                finding.severity(Severity.LOW)
+                        .persona(Persona.PEDANTIC)
+                        .message("'" + shown.command() + "' prints " + secret
+                                + ", which nothing but the log's masking keeps from those who read it")
+                        .remedy("Do not print it");
+        };
+    }
+}

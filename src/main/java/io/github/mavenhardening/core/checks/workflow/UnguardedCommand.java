@@ -1,0 +1,113 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import com.google.auto.service.AutoService;
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.WorkflowCheck;
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Exposure;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds jobs with the repository's rights that anyone starts by commenting a word. */
+@AutoService(Check.class)
+@CheckInfo(
+        id = "unguarded-command",
+        title = "Anyone can start a job with the repository's rights by a comment",
+        severity = Severity.MEDIUM,
+        sources = {
+            "https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#issue_comment",
+            "https://docs.github.com/en/graphql/reference/enums#commentauthorassociation",
+            "https://cwe.mitre.org/data/definitions/285.html"
+        })
+public final class UnguardedCommand implements WorkflowCheck {
+
+    private static final String SECRETS = "secrets";
+
+    /** What whoever comments may do much of without a run: talk, and set labels by it. */
+    private static final Set<String> SMALL = Set.of("issues", "pull-requests", "discussions");
+
+    /** The jobs that one condition starts, and have rights. */
+    private static final class Started {
+        private final List<Job> jobs = new ArrayList<>();
+        private Optional<Job> first = Optional.empty();
+        private String rights = "";
+        private boolean areGuarded = true;
+    }
+
+    @Override
+    public void workflow(Workflow workflow, WorkflowContext in) {
+        IdentityHashMap<Condition, Started> byGate = new IdentityHashMap<>();
+        List<Condition> gates = new ArrayList<>();
+        for (CommentCommand command : CommentCommand.of(workflow, in.definitions())) {
+            Job job = command.job();
+            Optional<String> rights = rights(in.in(job));
+            if (rights.isPresent()) {
+                if (byGate.putIfAbsent(command.gate(), new Started()) == null) {
+                    gates.add(command.gate());
+                }
+                Started started = byGate.get(command.gate());
+                started.jobs.add(job);
+                // Secrets are worth more than a token.
+                if (started.first.isEmpty() || (rights.get().equals(SECRETS) && !started.rights.equals(SECRETS))) {
+                    started.first = Optional.of(job);
+                    started.rights = rights.get();
+                }
+                started.areGuarded &=
+                        job instanceof NormalJob normal && normal.environment().isPresent();
+            }
+        }
+        for (Condition gate : gates) {
+            report(gate, byGate.get(gate), in);
+        }
+    }
+
+    private void report(Condition gate, Started started, WorkflowContext in) {
+        Job job = started.first.orElseThrow();
+        Finding.Builder finding = at(in.at(gate.scalar().span()))
+                .severity(started.areGuarded ? Severity.LOW : info().severity())
+                .confidence(started.areGuarded ? Confidence.LOW : Confidence.MEDIUM)
+                .exposure(Exposure.ANYONE)
+                .message("Anyone who may comment can start the job '" + job.id().value() + "', which has "
+                        + started.rights + ": the condition asks what the comment says, and nothing asks who wrote it")
+                .remedy("Let the condition ask for 'github.event.comment.author_association', or ask the forge for the"
+                        + " commenter's permission in a step that fails")
+                .subject(job.id().value());
+        for (Job each : started.jobs) {
+            finding.related(in.at(each.id().span()).labelled("has the rights"));
+        }
+        in.in(job).report(finding);
+    }
+
+    /** What is worth starting the job for, in words. */
+    private static Optional<String> rights(WorkflowContext in) {
+        if (in.hasSecrets()) {
+            return Optional.of(SECRETS);
+        }
+        Optional<Permissions> permissions = in.permissions();
+        if (permissions.isEmpty()) {
+            return Optional.empty();
+        }
+        if (permissions.get().base() == Permissions.Base.WRITE_ALL) {
+            return Optional.of("a token that may write everything");
+        }
+        for (Permissions.Grant grant : permissions.get().grants()) {
+            if (grant.isWrite() && !SMALL.contains(grant.name().value())) {
+                return Optional.of("a token with '" + grant.name().value() + ": write'");
+            }
+        }
+        return Optional.empty();
+    }
+}

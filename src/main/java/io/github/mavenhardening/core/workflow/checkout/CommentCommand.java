@@ -1,0 +1,183 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A job that runs when somebody comments a word, and that asks nowhere who it is.
+ *
+ * @param job the job
+ * @param gate the condition that looks for the word: of the job, of a step, or of a job that this one needs
+ */
+public record CommentCommand(Job job, Condition gate) {
+
+    private static final String EVENT = "issue_comment";
+
+    private static final Pattern COMMANDED = Pattern.compile(
+            "(?is).*(?:startswith|contains|endswith)\\(\\s{0,9}github\\.event\\.comment\\.body\\s{0,9},.*"
+                    + "|.*github\\.event\\.comment\\.body\\s{0,9}==.*");
+    /** Words by which anyone takes an issue upon themselves, as is meant. */
+    private static final Pattern CLAIM =
+            Pattern.compile("(?is).*['\"][/.!@#]{0,2}(?:un)?(?:assign|take|claim|attempt)\\b.*");
+
+    /** Conditions that let through people by name, or by their standing in the repository. */
+    private static final Pattern WHO = Pattern.compile(
+            "(?is).*(?:author_association|(?:actor|actor_id|\\.login|user\\.id|sender\\.id)\\s{0,9}==\\s{0,9}+(?!github\\.event\\.(?:issue|pull_request|comment)\\.user)"
+                    + "|==\\s{0,9}github\\.(?:actor|triggering_actor)"
+                    + "|contains\\([^()]{0,400}(?:\\([^()]{0,400}\\)[^()]{0,40})?(?:actor|\\.login)).*");
+
+    /** Scripts that ask for the rights of who commented. */
+    private static final Pattern ASKS = Pattern.compile(
+            "(?i)author_?association|collaborator|membership|getMembership|/permission|teams?/|isMember|is_member"
+                    + "|permission.{0,30}(?:check|level|admin|write)|check.{0,20}permission|authori[sz]ed?\\b|maintainers?\\b|allow(?:ed)?.?(?:users|list)"
+                    + "|\\bOWNERS\\b|CODEOWNERS");
+
+    /** Actions that ask for it, by what they call themselves. */
+    private static final Pattern ASKING_ACTION = Pattern.compile(
+            "(?i).*(?:permission|authori[sz]|membership|collaborator|check-user|verify-user|is-member|team-member|team-memb|actor"
+                    + "|slash-command|command-dispatch|allowlist|github/command|org-member|prow).*");
+
+    /** Those of a workflow, in the order of its jobs. */
+    public static List<CommentCommand> of(Workflow workflow, Definitions definitions) {
+        if (!workflow.runsOn(EVENT)) {
+            return List.of();
+        }
+        Map<String, Condition> gates = new HashMap<>();
+        Deque<String> gated = new ArrayDeque<>();
+        Deque<String> asking = new ArrayDeque<>();
+        Map<String, List<String>> users = new HashMap<>();
+        for (Job job : workflow.liveJobs()) {
+            String id = key(job.id());
+            for (YamlScalar need : job.needs()) {
+                users.putIfAbsent(key(need), new ArrayList<>());
+                users.get(key(need)).add(id);
+            }
+            Optional<Condition> gate = gate(job);
+            if (gate.isPresent()) {
+                gates.put(id, gate.get());
+                gated.add(id);
+            }
+            if (asksWho(job, workflow, definitions)) {
+                asking.add(id);
+            }
+        }
+        while (!gated.isEmpty()) {
+            String id = gated.remove();
+            for (String user : users.getOrDefault(id, List.of())) {
+                if (gates.putIfAbsent(user, gates.get(id)) == null) {
+                    gated.add(user);
+                }
+            }
+        }
+        Set<String> asked = new HashSet<>(asking);
+        while (!asking.isEmpty()) {
+            for (String user : users.getOrDefault(asking.remove(), List.of())) {
+                if (asked.add(user)) {
+                    asking.add(user);
+                }
+            }
+        }
+        List<CommentCommand> commands = new ArrayList<>();
+        for (Job job : workflow.liveJobs()) {
+            Condition gate = gates.get(key(job.id()));
+            if (gate != null && !asked.contains(key(job.id())) && CallPath.mayHold(job.condition(), EVENT)) {
+                commands.add(new CommentCommand(job, gate));
+            }
+        }
+        return commands;
+    }
+
+    private static String key(YamlScalar id) {
+        return id.value().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Condition> gate(Job job) {
+        if (isGate(job.condition())) {
+            return job.condition();
+        }
+        if (job instanceof NormalJob normal) {
+            for (Step step : normal.liveSteps()) {
+                if (isGate(step.condition())) {
+                    return step.condition();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isGate(Optional<Condition> condition) {
+        return condition.isPresent()
+                && COMMANDED.matcher(condition.get().scalar().value()).matches()
+                && !CLAIM.matcher(condition.get().scalar().value()).matches();
+    }
+
+    /** Whether a job, one of its steps or the workflow that it calls looks at who commented. */
+    private static boolean asksWho(Job job, Workflow workflow, Definitions definitions) {
+        if (isWho(job.condition())) {
+            return true;
+        }
+        if (job instanceof NormalJob normal) {
+            return asksWho(JobSteps.of(normal, workflow, definitions));
+        }
+        Optional<String> path = job instanceof ReusableWorkflowCall call
+                ? LocalPath.of(call.uses().uses())
+                : Optional.empty();
+        if (path.isPresent() && definitions.at(path.get()).orElse(null) instanceof Workflow called) {
+            for (Job inner : called.liveJobs()) {
+                if (isWho(inner.condition())
+                        || (inner instanceof NormalJob normal && asksWho(JobSteps.of(normal, called, definitions)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksWho(List<ReachedStep> steps) {
+        for (ReachedStep reached : steps) {
+            Step step = reached.step();
+            boolean isAction = step.uses().isPresent()
+                    && ASKING_ACTION.matcher(step.uses().get().uses().text()).matches();
+            if (isAction || isWho(step.condition()) || asks(step.script())) {
+                return true;
+            }
+            for (NamedValues.Binding variable : step.env().all()) {
+                if (asks(variable.scalar())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWho(Optional<Condition> condition) {
+        return condition.isPresent()
+                && WHO.matcher(condition.get().scalar().value()).matches();
+    }
+
+    private static boolean asks(Optional<YamlScalar> text) {
+        return text.isPresent() && ASKS.matcher(text.get().value()).find();
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The artifacts that jobs of a workflow leave for each other after they checked out an outsider's code. */
+public final class OutsideUploads {
+
+    private static final List<String> EVENTS = List.of("pull_request_target", "workflow_run", "issue_comment");
+    private static final String DEFAULT_NAME = "artifact";
+    private static final String WILDCARDS = "*?[!";
+
+    /** Each step that downloads is compared with all of them. */
+    private static final int LIMIT = 256;
+
+    private OutsideUploads() {}
+
+    /** Whether they are all, for nobody writes so many. */
+    public static boolean areAllKnown(Workflow workflow, Definitions definitions) {
+        // Silent: this is how the check of artifacts learns that there are more.
+        return of(workflow, definitions).size() < LIMIT;
+    }
+
+    /** Those of a workflow, in the order of its jobs. */
+    public static List<OutsideUpload> of(Workflow workflow, Definitions definitions) {
+        Optional<List<OutsideUpload>> known = definitions.known(OutsideUploads.class, workflow);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(OutsideUploads.class, workflow, found(workflow, definitions));
+    }
+
+    private static List<OutsideUpload> found(Workflow workflow, Definitions definitions) {
+        List<OutsideUpload> found = new ArrayList<>();
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal && !Guard.keepsOwn(job.condition()) && mayStart(job, workflow)) {
+                collect(normal, JobSteps.of(normal, workflow, definitions), found);
+            }
+        }
+        // Silent: the check of artifacts says that there are more.
+        return List.copyOf(found.subList(0, Math.min(LIMIT, found.size())));
+    }
+
+    /** Whether an event that outsiders set off starts it in a run that has the repository's rights. */
+    private static boolean mayStart(Job job, Workflow workflow) {
+        for (String event : EVENTS) {
+            if ((workflow.runsOn(event) || workflow.runsOn("workflow_call"))
+                    && CallPath.mayHold(job.condition(), event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void collect(NormalJob job, List<ReachedStep> steps, List<OutsideUpload> found) {
+        boolean uploads = false;
+        for (ReachedStep reached : steps) {
+            uploads |= reached.step().usesAction("actions/upload-artifact");
+        }
+        if (!uploads) {
+            return;
+        }
+        WorkTrees trees = new WorkTrees(List.of());
+        for (ReachedStep reached : steps) {
+            Step step = reached.step();
+            trees.action(reached);
+            for (ShellCommand command : reached.commands()) {
+                trees.command(command, "", reached);
+            }
+            if (step.usesAction("actions/upload-artifact") && trees.holdOutside()) {
+                Optional<WorkTrees.Outside> outside = uploaded(step, reached, trees);
+                if (outside.isPresent() && !outside.get().isArtifact()) {
+                    Optional<YamlScalar> name = step.input("name");
+                    found.add(new OutsideUpload(
+                            job,
+                            name.isPresent() ? reached.textOf(name.get()) : DEFAULT_NAME,
+                            outside.get().place(),
+                            reached.place()));
+                }
+            }
+        }
+    }
+
+    /** Whose code lies where one of the uploaded files does. */
+    private static Optional<WorkTrees.Outside> uploaded(Step step, ReachedStep reached, WorkTrees trees) {
+        Optional<YamlScalar> paths = step.input("path");
+        if (paths.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String line : reached.textOf(paths.get()).split("\\R", -1)) {
+            String path = line.strip();
+            int end = 0;
+            while (end < path.length() && WILDCARDS.indexOf(path.charAt(end)) < 0) {
+                end++;
+            }
+            Optional<WorkTrees.Outside> outside =
+                    path.isEmpty() || path.startsWith("!") ? Optional.empty() : trees.ofFile(path.substring(0, end));
+            if (outside.isPresent()) {
+                return outside;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.SecretUse;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
+import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The secrets of one job: which variables and files hold them, and what is shown of them. */
+final class JobSecrets {
+
+    /** Nobody writes secrets to more files than that. */
+    private static final int MOST_FILES = 100;
+
+    /** Names by which a secret says that it is an account, an address or a place, which need not be kept. */
+    private static final Pattern NO_SECRET = Pattern.compile(
+            "(?:.*_)?(?:USER|USERNAME|LOGIN|REGION|ZONE|ACCOUNT|ACCOUNT_ID|URL|URI|HOST|HOSTNAME|BUCKET|BUCKET_NAME|EMAIL|MAIL|PROJECT"
+                    + "|PROJECT_ID|CLIENT_ID|TENANT|TENANT_ID|SUBSCRIPTION_ID|ORG|ORGANIZATION|ENDPOINT|APP_ID|KEY_ID|PUBLIC_KEY"
+                    + "|NAME|PORT|SERVER|DOMAIN|REGISTRY|REPOSITORY|VERSION|ALIAS)");
+
+    private final Workflow workflow;
+    private final NormalJob job;
+    private final Map<String, Optional<Held>> ofJob = new HashMap<>();
+    private final Map<String, ShownSecret> files = new HashMap<>();
+    private final List<ShownSecret> shown = new ArrayList<>();
+    private boolean isWhole = true;
+
+    JobSecrets(NormalJob job, Workflow workflow) {
+        this.job = job;
+        this.workflow = workflow;
+    }
+
+    /** What is shown, in the order of the steps. */
+    List<ShownSecret> shown() {
+        return List.copyOf(shown);
+    }
+
+    /** Whether all is known of it. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    /** Takes in that a script is not followed to its end. */
+    void cut() {
+        isWhole = false;
+    }
+
+    /** Takes in that a step uploads files. */
+    void upload(UploadedFiles uploaded, ReachedStep reached) {
+        for (Iterator<Map.Entry<String, ShownSecret>> each = files.entrySet().iterator(); each.hasNext(); ) {
+            Map.Entry<String, ShownSecret> file = each.next();
+            if (uploaded.has(file.getKey())) {
+                ShownSecret written = file.getValue();
+                shown.add(new ShownSecret(
+                        written.secret(),
+                        written.form(),
+                        written.step(),
+                        written.place(),
+                        written.command(),
+                        Optional.of(reached.place())));
+                each.remove();
+            }
+        }
+    }
+
+    /** Takes in that the log shows a secret. */
+    void log(ShownSecret secret) {
+        shown.add(secret);
+    }
+
+    /** Takes in that a secret is written to a file. */
+    void write(String file, ShownSecret secret) {
+        if (files.size() < MOST_FILES) {
+            files.put(file, secret);
+        } else {
+            isWhole = false;
+        }
+    }
+
+    /** Takes in that a file is deleted. */
+    void delete(String file) {
+        files.remove(file);
+    }
+
+    /** The secret that a file holds. */
+    Optional<Held> file(String name) {
+        ShownSecret written = files.get(name);
+        return written == null ? Optional.empty() : Optional.of(new Held(written.secret(), written.form()));
+    }
+
+    /** The secret that a variable of a step holds. */
+    Optional<Held> variable(String name, ReachedStep reached) {
+        Optional<YamlScalar> own = reached.step().env().scalar(name);
+        if (own.isPresent()) {
+            return held(own.get());
+        }
+        Optional<Held> known = ofJob.get(name);
+        if (known == null) {
+            Optional<YamlScalar> around = job.env().scalar(name);
+            around = around.isPresent() ? around : workflow.env().scalar(name);
+            known = around.isPresent() ? held(around.get()) : Optional.empty();
+            ofJob.put(name, known);
+        }
+        return known;
+    }
+
+    /** The first secret among all variables of a step. */
+    Optional<Held> anyVariable(ReachedStep reached) {
+        for (NamedValues env : List.of(reached.step().env(), job.env(), workflow.env())) {
+            for (NamedValues.Binding binding : env.all()) {
+                Optional<Held> held =
+                        binding.scalar().isPresent() ? held(binding.scalar().get()) : Optional.empty();
+                if (held.isPresent()) {
+                    return held;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Held> held(YamlScalar value) {
+        for (Fence fence : Fence.of(value)) {
+            for (PossibleValue possible : PossibleValue.of(fence)) {
+                Optional<Held> held = held(possible);
+                if (held.isPresent()) {
+                    return held;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The secret that a value of an expression is, or a part of one that was parsed. */
+    static Optional<Held> held(PossibleValue value) {
+        Optional<Held> held = held(value.path().orElseThrow());
+        boolean isMember =
+                value.parsed() && !(value.place() instanceof Expression.Call) && value.place() != value.source();
+        return isMember && held.isPresent() ? Optional.of(held.get().as(Form.PART)) : held;
+    }
+
+    /** The secret that a context path reads. All of them at once are written as JSON, in which not each stands as it is stored. */
+    private static Optional<Held> held(ContextPath path) {
+        if (!path.context().equals("secrets")) {
+            return Optional.empty();
+        }
+        if (path.segments().size() < 2) {
+            return Optional.of(new Held(SecretUse.ANY, Form.PART));
+        }
+        String name = path.segments().get(1).toUpperCase(Locale.ROOT);
+        boolean isPublic =
+                name.equals("GITHUB_TOKEN") || (NO_SECRET.matcher(name).matches() && !name.contains("WEBHOOK"));
+        return isPublic ? Optional.empty() : Optional.of(new Held(name, Form.WHOLE));
+    }
+}

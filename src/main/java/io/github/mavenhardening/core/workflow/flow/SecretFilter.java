@@ -1,0 +1,61 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
+import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Programs that print a secret that they read: as it is, in part, or encoded. */
+final class SecretFilter {
+
+    private static final Set<String> ENCODING =
+            Set.of("base64", "gbase64", "base32", "basenc", "xxd", "od", "hexdump", "rev", "uuencode");
+    private static final Set<String> CHANGING =
+            Set.of("cut", "sed", "gsed", "awk", "gawk", "fold", "jq", "yq", "tr", "fmt", "paste");
+    private static final Set<String> KEEPING =
+            Set.of("cat", "tee", "head", "tail", "sort", "uniq", "grep", "nl", "tac");
+
+    private SecretFilter() {}
+
+    /** Whether a program of that name prints what it reads of files that it is given. */
+    static boolean is(String name) {
+        return ENCODING.contains(name) || CHANGING.contains(name) || KEEPING.contains(name);
+    }
+
+    /** What it prints of a secret. */
+    static Optional<Held> printed(String name, List<ShellNode.Word> arguments, Optional<Held> read) {
+        if (read.isEmpty()) {
+            return read;
+        }
+        List<String> words = CommandWords.texts(arguments);
+        boolean isSilent = CommandWords.anyMatches(words, "-[a-zA-Z]{0,5}[qc]|--quiet|--count|--silent");
+        if (name.equals("grep") && isSilent) {
+            return Optional.empty();
+        }
+        boolean cuts = (name.equals("head") || name.equals("tail")) && CommandWords.anyMatches(words, "-c.*|--bytes.*");
+        boolean encodes = name.equals("openssl")
+                && (words.contains("base64") || words.contains("-base64"))
+                && !CommandWords.anyMatches(words, "-(aes|des|camellia|chacha).*|dgst|rsautl|pkeyutl");
+        if (encodes || ENCODING.contains(name)) {
+            return Optional.of(read.get().as(Form.ENCODED));
+        }
+        // Without line breaks, or of them alone, it is still the text that is masked.
+        boolean joins = name.equals("tr") && CommandWords.anyMatches(words, "(\\\\[nr]|\\n|\\r){1,4}");
+        if (cuts || (CHANGING.contains(name) && !joins)) {
+            return Optional.of(read.get().as(Form.PART));
+        }
+        return joins || KEEPING.contains(name) ? read : Optional.empty();
+    }
+
+    /** What an expansion of a variable leaves of the secret that it holds. */
+    static Optional<Held> expanded(String text, Held held) {
+        // Its length, whether it is set, or the variable that it names.
+        if (text.startsWith("${#") || text.startsWith("${!") || text.matches("\\$\\{\\w{1,100}:?\\+.*")) {
+            return Optional.empty();
+        }
+        boolean isChanged = text.matches("(?s)\\$\\{\\w{1,100}(?::\\s{0,3}[0-9(]|[#%/^,@]).*");
+        return Optional.of(isChanged ? held.as(Form.PART) : held);
+    }
+}

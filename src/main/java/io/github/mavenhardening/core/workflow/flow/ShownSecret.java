@@ -1,0 +1,38 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.util.Optional;
+
+/**
+ * A secret that a job shows.
+ *
+ * @param secret its name in upper case; {@code *} where it may be any
+ * @param form in which form
+ * @param step the step that shows it, or that writes it to a file
+ * @param place where the step does
+ * @param command what shows it, as it is written
+ * @param upload where the file is uploaded; empty where the log shows it
+ */
+public record ShownSecret(
+        String secret, Form form, ReachedStep step, Location place, String command, Optional<Location> upload) {
+
+    /** Forms of a secret, the one that the runner masks first. */
+    public enum Form {
+        /** As it is stored. */
+        WHOLE,
+        /** A part of it, or with characters changed. */
+        PART,
+        /** In another encoding, from which anyone gets it back. */
+        ENCODED
+    }
+
+    /** A secret that a value holds. */
+    record Held(String secret, Form form) {
+
+        /** The same after something was done to it. */
+        Held as(Form other) {
+            return other.compareTo(form) > 0 ? new Held(secret, other) : this;
+        }
+    }
+}

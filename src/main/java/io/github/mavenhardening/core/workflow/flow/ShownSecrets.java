@@ -1,0 +1,42 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ScriptShell;
+import io.github.mavenhardening.core.workflow.SecretUse;
+import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a job shows of its secrets: in its log, by scripts of a POSIX shell, and in files that it uploads.
+ *
+ * @param shown in the order of the steps
+ * @param isWhole whether all of its scripts were followed
+ */
+public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
+
+    /** What a job shows. */
+    public static ShownSecrets of(NormalJob job, Workflow workflow, Definitions definitions) {
+        if (SecretUse.of(job, workflow, definitions).isEmpty()) {
+            return new ShownSecrets(List.of(), true);
+        }
+        JobSecrets secrets = new JobSecrets(job, workflow);
+        for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
+            Optional<UploadedFiles> uploaded = UploadedFiles.of(reached);
+            if (uploaded.isPresent()) {
+                secrets.upload(uploaded.get(), reached);
+            } else if (reached.step().body() instanceof Step.RunScript run
+                    && ScriptShell.of(run, Optional.of(job), Optional.of(workflow))
+                                    .likely()
+                            == Shell.POSIX) {
+                new SecretScript(secrets, reached, run.script()).follow();
+            }
+        }
+        return new ShownSecrets(secrets.shown(), secrets.isWhole());
+    }
+}

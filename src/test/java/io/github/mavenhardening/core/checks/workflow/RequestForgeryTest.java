@@ -1,0 +1,42 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+
+/** The cases of {@link FlowCasesTest} say what is followed; here stands where it is told, and how severely. */
+class RequestForgeryTest {
+
+    private static final RequestForgery CHECK = new RequestForgery();
+
+    private static MarkedYaml on(String trigger, String steps) {
+        return MarkedYaml.workflow("on: " + trigger
+                + "\npermissions: {contents: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+                + steps.indent(6));
+    }
+
+    @Test
+    void reportsTheRequest() {
+        String steps = """
+                - env: {H: "${{ github.event.issue.title }}", N: "${{ github.event.issue.number }}"}
+                  run: |
+                    curl -s "https://$H/api"      # finds: request-forgery medium medium-confidence
+                    curl -s "https://example.org/$H"
+                    curl -s "https://$N.example.org/"
+                """;
+        on("issues", steps).isFoundBy(CHECK);
+        on(
+                        "pull_request",
+                        steps.replace("issue", "pull_request")
+                                .replace("medium medium-confidence", "low low-confidence"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void isLowBehindAGuard() {
+        on("issues", """
+                - env: {H: "${{ github.event.issue.title }}"}
+                  if: github.event.issue.author_association == 'MEMBER'
+                  run: |
+                    curl -s "https://$H/api"      # finds: request-forgery low low-confidence
+                """).isFoundBy(CHECK);
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SecretExposureTest {
+
+    private static final SecretExposure CHECK = new SecretExposure();
+    private static final String ENCODED = "      # finds: secret-exposure high medium-confidence";
+    private static final String PART = "      # finds: secret-exposure medium medium-confidence";
+    private static final String WHOLE = "      # finds: secret-exposure low medium-confidence pedantic";
+
+    private static MarkedYaml script(String... lines) {
+        return MarkedYaml.workflow("""
+                on: push
+                env: {LEVEL: "${{ secrets.OF_WORKFLOW }}"}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    env: {JOB_KEY: "${{ secrets.OF_JOB }}"}
+                    steps:
+                      - env: {KEY: "${{ secrets.KEY }}", FLAG: "${{ secrets.KEY != '' }}", USER: "${{ secrets.DOCKER_USERNAME }}"}
+                        run: |
+                """ + String.join("\n", lines).indent(10));
+    }
+
+    private static MarkedYaml steps(String steps) {
+        return MarkedYaml.workflow("on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n"
+                + "    env: {KEY: \"${{ secrets.KEY }}\"}\n    steps:\n" + steps.indent(6));
+    }
+
+    @Test
+    void findsEncodedSecretsInTheLog() {
+        script(
+                        "echo \"$KEY\" | base64" + ENCODED,
+                        "echo -n \"user:$KEY\" | base64 -w0 | tee log.txt" + ENCODED,
+                        "printf %s ${JOB_KEY} | rev" + ENCODED,
+                        "base64 -d <<< \"$LEVEL\"" + ENCODED,
+                        "echo '${{ secrets.OTHER }}' | xxd -p" + ENCODED,
+                        "echo $KEY | openssl enc -base64 >&2" + ENCODED,
+                        "AUTH=$(echo -n \"$KEY\" | base64)",
+                        "echo \"Authorization: $AUTH\"" + ENCODED,
+                        "export TOKEN=\"$(printenv KEY | base64)\"",
+                        "echo $TOKEN >> $GITHUB_STEP_SUMMARY" + ENCODED,
+                        "if [ -n \"$KEY\" ]; then echo \"$KEY\" | od -c; fi" + ENCODED)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsPartsOfSecretsInTheLog() {
+        script(
+                        "echo \"${KEY:0:4}...\"" + PART,
+                        "echo ${KEY#*:}" + PART,
+                        "echo \"$KEY\" | cut -c1-4" + PART,
+                        "echo \"$KEY\" | sed 's/./& /g'" + PART,
+                        "echo \"$KEY\" | jq -r .client_secret" + PART,
+                        "echo \"$KEY\" | head -c 3" + PART,
+                        "echo '${{ toJSON(secrets) }}'" + PART,
+                        "echo '${{ fromJSON(secrets.CREDENTIALS).password }}'" + PART,
+                        "set -x",
+                        "ID=$(echo \"$KEY\" | cut -d: -f1)" + PART,
+                        "set +x",
+                        "ID=$(echo \"$KEY\" | cut -d: -f1)")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void leavesToTheMaskWhatItMasks() {
+        script(
+                        "echo \"$KEY\"" + WHOLE,
+                        "echo ${{ secrets.OTHER }}" + WHOLE,
+                        "printenv KEY" + WHOLE,
+                        "env" + WHOLE,
+                        "set -ex",
+                        "deploy --token \"$KEY\"" + WHOLE,
+                        "set +x",
+                        "deploy --token \"$KEY\"")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsWhatShowsNothing() {
+        script(
+                        "echo \"$KEY\" | docker login --username \"$USER\" --password-stdin",
+                        "echo \"$KEY\" | base64 -d > key.pem",
+                        "echo \"$KEY\" | base64 --decode | gpg --import",
+                        "gpg --import <(echo \"$KEY\" | base64 -d)",
+                        "echo \"$KEY\" > ~/.ssh/id_rsa",
+                        "echo \"is it set: $FLAG ${KEY:+yes} ${#KEY}\"",
+                        "echo \"user $USER\" | base64",
+                        "echo \"$KEY\" | sha256sum",
+                        "echo \"$KEY\" | wc -c",
+                        "echo \"$KEY\" | grep -q BEGIN",
+                        "echo \"$KEY\" | base64 > /dev/null",
+                        "echo \"token=$(echo $KEY | base64)\" >> $GITHUB_OUTPUT",
+                        "AUTH=$(echo -n \"$KEY\" | base64)",
+                        "curl -H \"Authorization: Basic $AUTH\" https://example.org",
+                        "echo \"::add-mask::$AUTH\"",
+                        "set -x; : ${OTHER}; set +x",
+                        "KEY=public",
+                        "echo $KEY | base64",
+                        "echo '$JOB_KEY' | base64")
+                .isFoundBy(CHECK);
+        steps("""
+                - env: {GH: "${{ secrets.GITHUB_TOKEN }}", T: "${{ github.token }}"}
+                  run: echo "$GH$T" | base64
+                - env: {KEY: public}
+                  run: echo "$KEY" | base64
+                - shell: pwsh
+                  run: echo "$KEY" | base64
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void whatIsMaskedIsMaskedFromThenOn() {
+        script("AUTH=$(echo \"$KEY\" | base64)", "echo \"::add-mask::$AUTH\"", "echo $AUTH" + WHOLE)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsUploadedFiles() {
+        steps("""
+                - run: |
+                    echo "password=$KEY" > target/app/config.properties      # finds: secret-exposure high medium-confidence
+                    env > out.txt      # finds: secret-exposure high medium-confidence
+                    echo "$KEY" | tee logs/key.txt >/dev/null      # finds: secret-exposure high medium-confidence
+                    echo "$KEY" | base64 -d > key.jks      # finds: secret-exposure high medium-confidence
+                    cd dist
+                    cat > settings.json <<EOF      # finds: secret-exposure high medium-confidence
+                    {"key": "${{ secrets.OTHER }}"}
+                    EOF
+                - uses: actions/upload-artifact@v4
+                  with: {path: target/}
+                - uses: actions/upload-artifact@v4
+                  with:
+                    path: |
+                      out.txt
+                      logs/*.txt
+                      ./**/*.jks
+                      ${{ github.workspace }}/dist
+                """).isFoundBy(CHECK);
+        steps("""
+                - run: echo "KEY=$KEY" > .env      # finds: secret-exposure high medium-confidence
+                - {uses: actions/upload-artifact@v4, with: {path: ., include-hidden-files: true}}
+                """).isFoundBy(CHECK);
+        steps("""
+                - run: echo "KEY=$KEY" > .env      # finds: secret-exposure high medium-confidence
+                - {uses: actions/upload-artifact@v3, with: {path: .}}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsWhatIsNotUploaded() {
+        steps("""
+                - run: |
+                    echo "$KEY" > .env
+                    echo "$KEY" > key.pem
+                    echo "$KEY" > gone.txt
+                    echo "$KEY" > ~/.m2/settings.xml
+                    echo "$KEY" > "$RUNNER_TEMP/key"
+                    echo "$KEY" > target/secret/key.txt
+                    rm gone.txt
+                - {uses: actions/upload-artifact@v4, with: {path: gone.txt}}
+                - {uses: actions/upload-artifact@v4, with: {path: target/*.jar}}
+                - uses: actions/upload-artifact@v4
+                  with:
+                    path: |
+                      **
+                      !key.pem
+                      !target/secret
+                - run: echo "$KEY" > later.txt
+                """).isFoundBy(CHECK);
+        steps("""
+                - {uses: actions/upload-artifact@v4, with: {path: .}}
+                - run: echo "$KEY" > key.txt
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void saysWhatIsNotFollowed() {
+        String line = "echo \"$LEVEL\" > /dev/null\n";
+        String[] files = new String[200];
+        Arrays.setAll(files, i -> "echo \"$KEY\" > file" + i);
+
+        assertThat(script(line.repeat(20_000)).audit(CHECK).gaps())
+                .singleElement()
+                .asString()
+                .contains("'a'", "ci.yml");
+        assertThat(script(files).audit(CHECK).gaps()).hasSize(1);
+        assertThat(script(line).audit(CHECK).gaps()).isEmpty();
+    }
+
+    @Test
+    void showsTheUpload() {
+        List<Finding> findings = steps("""
+                - run: echo "$KEY" > out.txt
+                - {uses: actions/upload-artifact@v4, with: {path: out.txt}}
+                """).findings(CHECK);
+
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).related()).extracting(Location::line).containsExactly(8);
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnguardedCommandTest {
+
+    private static final UnguardedCommand CHECK = new UnguardedCommand();
+    private static final String FOUND = "      # finds: unguarded-command medium medium-confidence";
+
+    private static MarkedYaml job(String condition, String rest) {
+        return MarkedYaml.workflow("on: issue_comment\njobs:\n  deploy:\n    if: " + condition
+                + "\n    runs-on: ubuntu-24.04\n" + rest.indent(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "startsWith(github.event.comment.body, '/deploy')",
+                "${{ github.event.issue.pull_request && contains(github.event.comment.body, '/deploy') }}",
+                "github.event.comment.body == '/deploy' && github.actor != 'dependabot[bot]'",
+                "\"startsWith(github.event.comment.body, '/x') && github.repository == 'a/b'\"",
+                "startsWith(github.event.comment.body, '/x') && github.event.comment.user.login == github.event.issue.user.login",
+                "github.event_name == 'push' || startsWith(github.event.comment.body, '/deploy')"
+            })
+    void findsConditionsThatAskForAWord(String condition) {
+        job(condition + FOUND, """
+                permissions: {actions: write}
+                steps: [{run: gh workflow run deploy.yml}]
+                """).isFoundBy(CHECK);
+        job(condition + FOUND, """
+                permissions: {}
+                steps: [{run: ./deploy, env: {KEY: "${{ secrets.KEY }}"}}]
+                """).isFoundBy(CHECK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "startsWith(github.event.comment.body, '/x') && github.event.comment.author_association == 'MEMBER'",
+                "contains(fromJSON('[\"OWNER\",\"MEMBER\"]'), github.event.comment.author_association) && startsWith(github.event.comment.body, '/x')",
+                "startsWith(github.event.comment.body, '/x') && github.actor == 'octocat'",
+                "startsWith(github.event.comment.body, '/x') && contains(fromJSON(vars.DEPLOYERS), github.event.comment.user.login)",
+                "startsWith(github.event.comment.body, '/x') && contains('a b c', github.actor)",
+                "github.event_name == 'workflow_dispatch' && startsWith(github.event.comment.body, '/x')",
+                "startsWith(github.event.comment.body, '/assign')",
+                "github.event.comment.body == '.take'",
+                "github.event.issue.pull_request != null"
+            })
+    void acceptsConditionsThatAskWho(String condition) {
+        job("\"" + condition.replace("\"", "\\\"") + "\"", """
+                permissions: {contents: write}
+                steps: [{run: ./deploy, env: {KEY: "${{ secrets.KEY }}"}}]
+                """).isFoundBy(CHECK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{uses: actions-cool/check-user-permission@v2, with: {require: write}}",
+                "{uses: octo-org/is-team-member@v1}",
+                "{run: 'gh api \"repos/$R/collaborators/$WHO/permission\" --jq .permission | grep -E \"admin|write\"'}",
+                "{uses: actions/github-script@v7, with: {script: 'await github.rest.orgs.getMembershipForUser({org, username})'}}",
+                "{run: 'test \"$A\" = MEMBER', env: {A: '${{ github.event.comment.author_association }}'}}",
+                "{run: ./deploy, if: \"github.event.comment.author_association == 'OWNER'\"}"
+            })
+    void acceptsStepsThatAskWho(String step) {
+        job("startsWith(github.event.comment.body, '/deploy')", """
+                permissions: {contents: write}
+                steps: [STEP, {run: ./deploy, env: {KEY: "${{ secrets.KEY }}"}}]
+                """.replace("STEP", step))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void acceptsJobsWithoutRights() {
+        String condition = "startsWith(github.event.comment.body, '/label')";
+        job(condition, "permissions: {contents: read}\nsteps: [{run: make}]\n").isFoundBy(CHECK);
+        job(condition, "permissions: {issues: write, pull-requests: write}\nsteps: [{run: gh issue edit}]\n")
+                .isFoundBy(CHECK);
+        job(condition, "steps: [{run: make, env: {T: '${{ secrets.GITHUB_TOKEN }}'}}]\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void isLowInAnEnvironment() {
+        job("startsWith(github.event.comment.body, '/deploy')      # finds: unguarded-command low low-confidence", """
+                environment: production
+                steps: [{run: ./deploy, env: {KEY: "${{ secrets.KEY }}"}}]
+                """)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsWhatJobsNeed() {
+        String workflow = """
+                on: issue_comment
+                permissions: {}
+                jobs:
+                  parse:
+                    if: startsWith(github.event.comment.body, '/deploy')      # finds: unguarded-command medium medium-confidence
+                    runs-on: ubuntu-24.04
+                    steps: [{run: STEP}]
+                  build:
+                    needs: parse
+                    runs-on: ubuntu-24.04
+                    steps: [{run: make}]
+                  deploy:
+                    needs: [build]
+                    runs-on: ubuntu-24.04
+                    steps: [{run: ./deploy, env: {KEY: "${{ secrets.KEY }}"}}]
+                """;
+        MarkedYaml.workflow(workflow.replace("STEP", "echo")).isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.replace("STEP", "gh api collaborators/$W/permission")
+                        .replaceAll(" +# finds.*", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.replace("issue_comment", "pull_request").replaceAll(" +# finds.*", ""))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsStepsAndCalls() {
+        MarkedYaml.workflow("""
+                on: issue_comment
+                permissions: {contents: write}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: echo
+                      - if: contains(github.event.comment.body, '/merge')      # finds: unguarded-command medium medium-confidence
+                        run: gh pr merge
+                  open:
+                    if: github.event.comment.body == '/release'      # finds: unguarded-command medium medium-confidence
+                    uses: ./.github/workflows/open.yml
+                    secrets: inherit
+                  asking:
+                    if: github.event.comment.body == '/release'
+                    uses: ./.github/workflows/asking.yml
+                    secrets: inherit
+                """)
+                .and(".github/workflows/open.yml", """
+                on: workflow_call
+                jobs: {a: {runs-on: ubuntu-24.04, steps: [{run: make}]}}
+                """)
+                .and(".github/workflows/asking.yml", """
+                on: workflow_call
+                jobs: {a: {runs-on: ubuntu-24.04, steps: [{uses: octo-org/check-permission@v1}]}}
+                """)
+                .isFoundBy(CHECK);
+    }
+}
