@@ -184,6 +184,11 @@ public sealed interface ShellNode {
             return isWrite() && (descriptor.isEmpty() || descriptor.equals("1"));
         }
 
+        /** Whether another descriptor of the shell is named, {@code >&2}, and no file. */
+        public boolean isDescriptor() {
+            return operator.endsWith("&") && target.text().chars().allMatch(c -> Character.isDigit(c) || c == '-');
+        }
+
         /** Whether it is a file to write to, or another descriptor. */
         public boolean isWrite() {
             return operator.indexOf('>') >= 0;

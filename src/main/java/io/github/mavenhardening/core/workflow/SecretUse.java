@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,7 +29,9 @@ public record SecretUse(String name, Span span) {
 
     /** The secrets that a job reads or its workflow's {@code env} hands it, each once, but for the token that every run has. */
     public static List<SecretUse> of(Job job, Workflow workflow, Definitions definitions) {
-        List<SecretUse> uses = new ArrayList<>(of(job));
+        Optional<List<SecretUse>> known = definitions.known(SecretUse.class, job);
+        List<SecretUse> uses =
+                new ArrayList<>(known.isPresent() ? known.get() : definitions.keep(SecretUse.class, job, of(job)));
         Set<String> names = new HashSet<>();
         uses.forEach(use -> names.add(use.name()));
         for (SecretUse use : ofEnv(workflow, definitions)) {

@@ -95,7 +95,9 @@ final class ScriptFlow {
                     new ProgramFlow(job, reached, script).follow(script.value().substring(start, end), start);
                 }
             } else if (redirection.isOutput()) {
-                target = output.target(redirection.target(), around, folder);
+                target = redirection.isDescriptor()
+                        ? ScriptOutput.descriptor(redirection.target().text(), around)
+                        : output.target(redirection.target(), around, folder);
             } else if (redirection.operator().equals("<")) {
                 input = file(redirection.target());
             }

@@ -62,12 +62,17 @@ final class ScriptOutput {
         if (name.equals("GITHUB_PATH") || text.contains("github.path")) {
             return path;
         }
-        if (text.equals("&2") || text.equals("/dev/null") || text.equals("/dev/stderr")) {
+        if (text.equals("/dev/null") || text.equals("/dev/stderr")) {
             return new PrintTarget(PrintTarget.Kind.CAPTURE, "");
         }
-        return text.startsWith("&") || text.equals("/dev/stdout")
+        return text.equals("/dev/stdout")
                 ? around
                 : new PrintTarget(PrintTarget.Kind.FILE, WorkTrees.within(folder, text));
+    }
+
+    /** Where {@code >&1} and its like print to: what does not go to the standard output is lost to the script. */
+    static PrintTarget descriptor(String number, PrintTarget around) {
+        return number.equals("1") ? around : new PrintTarget(PrintTarget.Kind.CAPTURE, "");
     }
 
     /**

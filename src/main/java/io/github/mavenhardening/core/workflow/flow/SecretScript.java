@@ -1,8 +1,10 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellNode;
-import io.github.mavenhardening.core.shell.ShellParser;
+import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -22,8 +24,6 @@ import java.util.Set;
 
 /** Follows the secrets of a job through one script of a POSIX shell, each statement of which is looked at once. */
 final class SecretScript {
-
-    private static final int LENGTH_LIMIT = 256 * 1024;
 
     private static final String ADD_MASK = "::add-mask::";
     private static final Set<String> PRINTING = Set.of("echo", "printf");
@@ -70,17 +70,14 @@ final class SecretScript {
                 && run.workingDirectory().isPresent()) {
             folder = WorkTrees.within("", reached.textOf(run.workingDirectory().get()));
         }
-        // Silent: what is cut is reported with the job.
-        if (script.value().length() > LENGTH_LIMIT) {
-            job.cut();
-            return;
-        }
-        ShellParser.Parsed parsed = ShellParser.parse(script.value());
+        ShellScript read =
+                ScriptCommands.read((Step.RunScript) reached.step().body(), Shell.POSIX, reached.definitions());
         Target log = Target.log();
-        for (ShellNode.Statement statement : parsed.statements()) {
+        for (ShellNode.Statement statement : read.statements()) {
             run(statement, Optional.empty(), log);
         }
-        if (!parsed.isWhole()) {
+        // Silent: what is cut is reported with the job.
+        if (!read.isWhole()) {
             job.cut();
         }
     }
@@ -92,7 +89,7 @@ final class SecretScript {
             if (redirection.isDocument()) {
                 input = held(redirection.target());
             } else if (redirection.isOutput()) {
-                target = redirection.operator().equals(">&")
+                target = redirection.isDescriptor()
                         ? descriptor(redirection.target().text(), around)
                         : target(redirection.target(), around);
             } else if (redirection.operator().equals("<")) {
