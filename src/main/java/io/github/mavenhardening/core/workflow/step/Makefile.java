@@ -132,6 +132,7 @@ final class Makefile {
 
     private String filledIn(String text) {
         String all = text;
+        // Silent: the recipe says whether all is filled in.
         for (int depth = 0; depth < NESTED && all.length() <= ShellScript.LENGTH_LIMIT; depth++) {
             String filled = filled(all);
             if (filled.equals(all)) {
@@ -146,6 +147,7 @@ final class Makefile {
         StringBuilder filled = new StringBuilder();
         Matcher use = USE.matcher(text);
         int from = 0;
+        // Silent: a script that is so long is reported where it is read.
         while (filled.length() <= ShellScript.LENGTH_LIMIT && use.find()) {
             filled.append(text, from, use.start());
             CharSequence value = variables.get(use.group(1));
