@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.step.NeededPermissions;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import java.util.Optional;
 public final class Artipacked implements WorkflowCheck {
 
     private static final String INPUT = "persist-credentials";
+    private static final String REMEDY = "Set '" + INPUT + ": false' under 'with'";
     private static final List<String> WHOLE_TREE = List.of(".", "./", "..", "../");
 
     private static final int UPLOADS_SHOWN = 10;
@@ -63,13 +65,14 @@ public final class Artipacked implements WorkflowCheck {
                         .toList();
                 // Where the tree is uploaded, but only before, this checkout leaks nothing.
                 if (uploads.isEmpty() || !later.isEmpty()) {
-                    in.report(finding(step, later, in).persona(persona.get()));
+                    in.report(finding(step, later, steps.subList(i, steps.size()), in)
+                            .persona(persona.get()));
                 }
             }
         }
     }
 
-    private Finding.Builder finding(Step checkout, List<Step> uploads, WorkflowContext in) {
+    private Finding.Builder finding(Step checkout, List<Step> uploads, List<Step> after, WorkflowContext in) {
         Severity severity =
                 uploads.isEmpty() ? info().severity() : info().severity().raised();
         Finding.Builder finding = at(in.at(checkout.span()))
@@ -79,11 +82,15 @@ public final class Artipacked implements WorkflowCheck {
                         uploads.isEmpty()
                                 ? "The checkout stores the job's token in the working tree, where later steps can read it"
                                 : "The checkout stores the job's token in the working tree, which a later step uploads")
-                .remedy("Set '" + INPUT + ": false' under 'with'")
+                .remedy(REMEDY)
                 .subject("checkout" + checkout.id().map(id -> " " + id.value()).orElse(""));
-        YamlEdits.put(checkout.mapping(), "with", INPUT, "false")
-                .filter(edit -> !isDecidedAtRun(checkout))
-                .ifPresent(edit -> finding.fix(Fix.of("Do not store the token", false, edit)));
+        if (after.stream().anyMatch(NeededPermissions::pushes)) {
+            finding.remedy(REMEDY + Fix.REFUSED + "a later step pushes with the token: give it one of its own");
+        } else {
+            YamlEdits.put(checkout.mapping(), "with", INPUT, "false")
+                    .filter(edit -> !isDecidedAtRun(checkout))
+                    .ifPresent(edit -> finding.fix(Fix.of("Do not store the token", false, edit)));
+        }
         uploads.forEach(upload -> finding.related(in.at(upload.span()).labelled("uploads the working tree")));
         return finding;
     }

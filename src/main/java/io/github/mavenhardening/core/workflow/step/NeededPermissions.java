@@ -45,9 +45,20 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, 
     private static final Pattern PUSH = Pattern.compile(
             "\\bgit\\b[^\\n]{0,200}\\bpush\\b|\\brelease:prepare\\b|\\bscm-publish:|\\bscm:(?:checkin|tag)\\b|\\bsemantic-release\\b");
 
+    /** Actions that commit and push what is in the working tree. */
+    private static final List<String> PUSHING =
+            List.of("stefanzweifel/git-auto-commit-action", "endbug/add-and-commit");
+
     public NeededPermissions {
         needs = List.copyOf(needs);
         unknown = Collections.unmodifiableMap(new TreeMap<>(unknown));
+    }
+
+    /** Whether a step is seen to push, with what a checkout left behind if nothing else is given to it. */
+    public static boolean pushes(Step step) {
+        boolean byScript = step.run().isPresent()
+                && PUSH.matcher(step.run().get().script().value()).find();
+        return byScript || PUSHING.stream().anyMatch(step::usesAction);
     }
 
     /** What the job of a workflow needs. */
@@ -80,7 +91,7 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, 
             if (step.run().isPresent()) {
                 String script = step.run().get().script().value();
                 runsUnseen("a script", pushes, unknown);
-                if (pushes && PUSH.matcher(script).find()) {
+                if (pushes && pushes(step)) {
                     needs.add(new ActionPermissions.Need("contents", "write", "to push"));
                 }
                 if (handsOut || readsToken(step.mapping()) || GH.matcher(script).find()) {

@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArtipackedTest {
@@ -128,5 +131,29 @@ class ArtipackedTest {
                         with:
                           persist-credentials: ${{ inputs.keep }}
                 """);
+    }
+
+    @Test
+    void leavesJobsThatPushAsTheyAre() {
+        for (String push : List.of(
+                "run: git push",
+                "run: |\n          git commit -am x\n          git -C sub push origin HEAD",
+                "run: ./mvnw -B release:prepare",
+                "uses: stefanzweifel/git-auto-commit-action@v5",
+                "uses: EndBug/add-and-commit@v9")) {
+            String text = """
+                    on: push
+                    jobs:
+                      a:
+                        runs-on: ubuntu-24.04
+                        steps:
+                          - uses: actions/checkout@v4
+                          - %s
+                    """.formatted(push);
+            MarkedYaml.workflow(text).isMendedTo(CHECK, text);
+            assertThat(MarkedYaml.workflow(text).audit(CHECK).findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.remedy()).contains("a later step pushes"));
+        }
     }
 }
