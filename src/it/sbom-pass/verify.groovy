@@ -17,7 +17,10 @@ assert bom.specVersion == '1.6'
 assert bom.metadata.timestamp == '2026-01-02T03:04:05Z'
 assert bom.metadata.component.purl == 'pkg:maven/org.example.it/sbom-pass@1.0?type=pom'
 assert bom.metadata.component.licenses*.license*.id == ['MIT']
-assert bom.metadata.properties == null : bom.metadata.properties
+// A file of system scope has no POM.
+assert bom.metadata.properties == [[name: 'hardening:sbom:gap', value: 'No licence of org.example.it:checked-in:1.0: its POM is not on the disk']]
+assert log.contains('No licence of org.example.it:checked-in:1.0: its POM is not on the disk')
+assert bom.compositions == null
 
 // What the product consists of: modules, dependencies with their scopes and hashes, none of the tests.
 assert bom.components*.'bom-ref' == [lang, commonsText, checkedIn, a, b].sort()
@@ -46,6 +49,10 @@ assert built.keySet().any { it.contains('/hardening-maven-plugin@') && role(it) 
 // Each file has the hash that the lock has of it, and each dependency that is locked is there.
 def hashed = (bom.components + bom.formulation[0].components).findAll { it.hashes && it.purl != null && !it.purl.contains('/apache-maven@') }
 assert hashed.every { locked.containsValue(it.hashes[0].content) } : hashed.findAll { !locked.containsValue(it.hashes[0].content) }
+def hashes = hashed*.hashes*.content.flatten() as Set
+def used = locked.findAll { it.key =~ '^(./b/lib|org/apache/commons/commons-text/1.14.0|org/apache/commons/commons-lang3/3.18.0|junit/junit/4.13.2|org/hamcrest|com/fasterxml/jackson|org/bouncycastle|org/yaml)/' }
+assert used.size() > 20
+assert used.every { it.value in hashes } : used.findAll { !(it.value in hashes) }
 def refs = (bom.components + bom.formulation[0].components)*.'bom-ref'
 assert refs == refs.unique(false)
 assert (bom.components + bom.formulation[0].components).every { it.hashes || it.purl in [a, b] }
