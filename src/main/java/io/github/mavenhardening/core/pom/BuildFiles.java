@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -89,6 +90,23 @@ public final class BuildFiles {
         for (Declaration declaration : declarations) {
             if (declaration.kind() == Declaration.Kind.PLUGIN && plugins.contains(declaration.key())) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a POM binds that goal of a plugin, {@code groupId:artifactId}, or would in a profile. */
+    public boolean binds(String plugin, String goal) {
+        for (Declaration declaration : declarations) {
+            if (declaration.kind() == Declaration.Kind.PLUGIN
+                    && declaration.key().equals(plugin)) {
+                for (XmlElement execution : declaration.element().childrenAt("executions")) {
+                    for (XmlElement bound : execution.childrenAt("goals")) {
+                        if (bound.text().equals(goal)) {
+                            return true;
+                        }
+                    }
+                }
             }
         }
         return false;

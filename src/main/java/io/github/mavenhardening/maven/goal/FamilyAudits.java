@@ -250,6 +250,12 @@ final class FamilyAudits {
     }
 
     private DependencyVerification verification(SessionState state) {
+        return verification(system, session, root, state);
+    }
+
+    /** What knows what the build used, which the goals of this session share. */
+    static DependencyVerification verification(
+            RepositorySystem system, MavenSession session, Path root, SessionState state) {
         Optional<DependencyVerification> known = state.shared(DependencyVerification.class);
         return known.isPresent()
                 ? known.get()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryCache;
 import org.eclipse.aether.RepositorySystem;
@@ -118,6 +119,27 @@ final class DependencyGraphs {
                 winners.addAll(walk(root, reason, false));
             }
             return new Graph(described, winners, Optional.of(gap(e)));
+        }
+    }
+
+    /**
+     * The root of a graph, as far as it can be collected; empty where nothing can.
+     *
+     * @param unsettled takes it before conflicts are settled, when an artifact still has its edges to what another was there
+     *     first with
+     */
+    Optional<DependencyNode> root(CollectRequest request, Consumer<DependencyNode> unsettled) {
+        DefaultRepositorySystemSession observed = new DefaultRepositorySystemSession(session);
+        DependencyGraphTransformer transformer = session.getDependencyGraphTransformer();
+        observed.setDependencyGraphTransformer((root, context) -> {
+            unsettled.accept(root);
+            return transformer == null ? root : transformer.transformGraph(root, context);
+        });
+        try {
+            return Optional.of(system.collectDependencies(observed, request).getRoot());
+        } catch (DependencyCollectionException e) {
+            // Silent: what stands in the way is said by who collects the same for the inventory.
+            return Optional.ofNullable(e.getResult().getRoot());
         }
     }
 

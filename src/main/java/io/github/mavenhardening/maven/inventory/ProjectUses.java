@@ -33,9 +33,18 @@ final class ProjectUses {
      */
     List<Artifact> add(MavenProject project, UsagePath start) {
         addHierarchy(project, start);
+        CollectRequest request = request(project, graphUses.graphs());
+        if (request.getDependencies().isEmpty()) {
+            return List.of();
+        }
+        return graphUses.add(request, project.getId(), start, uses, Certainty.USED, Set.of());
+    }
+
+    /** What Maven collects to resolve the dependencies of a project. */
+    static CollectRequest request(MavenProject project, DependencyGraphs graphs) {
         CollectRequest request = new CollectRequest();
         request.setRepositories(project.getRemoteProjectRepositories());
-        ArtifactTypeRegistry types = graphUses.graphs().session().getArtifactTypeRegistry();
+        ArtifactTypeRegistry types = graphs.session().getArtifactTypeRegistry();
         for (Dependency dependency : project.getDependencies()) {
             request.addDependency(RepositoryUtils.toDependency(dependency, types));
         }
@@ -44,10 +53,7 @@ final class ProjectUses {
                 request.addManagedDependency(RepositoryUtils.toDependency(managed, types));
             }
         }
-        if (request.getDependencies().isEmpty()) {
-            return List.of();
-        }
-        return graphUses.add(request, project.getId(), start, uses, Certainty.USED, Set.of());
+        return request;
     }
 
     /** Parents in this checkout are not artifacts, but what they import and build on is. */

@@ -4,7 +4,9 @@ import io.github.mavenhardening.core.dependency.ForeignRepository;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.run.BackgroundTask;
+import io.github.mavenhardening.core.sbom.ResolvedModule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,13 +78,7 @@ public final class Replay {
         UsagePath start =
                 UsagePath.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
         ArtifactUses uses = new ArtifactUses(repositories, own);
-        WorkspaceReader maven = session.getRepositorySession().getWorkspaceReader();
-        DependencyGraphs graphs = new DependencyGraphs(
-                system,
-                session.getRepositorySession(),
-                reach == Reach.DISK,
-                reach == Reach.DISK ? maven : OwnWorkspace.over(Optional.ofNullable(maven), own),
-                cache);
+        DependencyGraphs graphs = graphs();
         GraphUses graphUses = new GraphUses(system, graphs, poms, root, reach);
 
         List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
@@ -106,6 +102,27 @@ public final class Replay {
             uses.add(seen.coordinates(), start.then("(resolved while the build ran)"), Certainty.USED);
         }
         return uses.toInventory();
+    }
+
+    /** A project with the graph of what it depends on; what is missing in it, the {@linkplain #of inventory} names. */
+    public synchronized ResolvedModule resolve(MavenProject project) {
+        DependencyGraphs graphs = graphs();
+        return ResolvedGraph.of(ProjectUses.request(project, graphs), graphs).module(project, this::isOwn);
+    }
+
+    private boolean isOwn(Coordinates coordinates) {
+        Optional<Path> file = repositories.find(coordinates.layoutPath());
+        return own.inReactor(coordinates.gav()) || (file.isPresent() && own.contains(coordinates, file.get()));
+    }
+
+    private DependencyGraphs graphs() {
+        WorkspaceReader maven = session.getRepositorySession().getWorkspaceReader();
+        return new DependencyGraphs(
+                system,
+                session.getRepositorySession(),
+                reach == Reach.DISK,
+                reach == Reach.DISK ? maven : OwnWorkspace.over(Optional.ofNullable(maven), own),
+                cache);
     }
 
     /** Enumerates the plugins that no earlier module had, on all cores: their graphs have little in common. */

@@ -22,9 +22,13 @@ import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.run.DependencyAudit;
+import io.github.mavenhardening.core.sbom.ResolvedModule;
+import io.github.mavenhardening.core.sbom.SbomSource;
 import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.session.MavenFolders;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -126,6 +130,42 @@ public final class DependencyVerification {
         }
         boolean more = enumerate(project, caller);
         return !more && !verified.keySet().containsAll(session.getProjects());
+    }
+
+    /**
+     * What the build's bill of materials is made of: all modules of the session, as far as this machine has what they use. None
+     * of them counts as verified by that.
+     *
+     * @param caller the plugin that asks, as its descriptor has it
+     * @param timestamp when the product counts as made
+     */
+    public synchronized SbomSource bill(Plugin caller, Optional<Instant> timestamp) {
+        MavenProject top = session.getTopLevelProject();
+        List<Inventory> all = new ArrayList<>();
+        List<ResolvedModule> modules = new ArrayList<>();
+        for (MavenProject project : session.getProjects()) {
+            Inventory known = verified.get(project);
+            all.add(known == null ? replay.of(project, Optional.of(caller)) : known);
+            if (!project.equals(top)) {
+                modules.add(replay.resolve(project));
+            }
+        }
+        List<String> leftOut = new ArrayList<>();
+        for (MavenProject project : session.getAllProjects()) {
+            if (!session.getProjects().contains(project)) {
+                leftOut.add(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
+            }
+        }
+        return new SbomSource(
+                replay.resolve(top),
+                modules,
+                union(all),
+                hashing,
+                MavenFolders.of(session, root),
+                replay.extensionsOfTheMachine(),
+                leftOut,
+                timestamp,
+                caller.getVersion());
     }
 
     private boolean isRuledBy(Checks checks) {

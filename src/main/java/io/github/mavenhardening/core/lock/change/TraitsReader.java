@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.lock.LockEntry;
 import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Certified;
+import io.github.mavenhardening.core.pom.PomLicences;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,14 +37,26 @@ final class TraitsReader {
             "META-INF/maven/extension.xml", Role.EXTENSION,
             "META-INF/services/javax.annotation.processing.Processor", Role.PROCESSOR);
 
+    /** What a POM says that names no licence, nor does a parent. */
+    private static final String UNLICENSED = "none named";
+
     private final LockSide side;
     private final FilesHere files;
-    private final Licences licences;
+    private final PomLicences licences;
 
     TraitsReader(LockSide side, FilesHere files) {
         this.side = side;
         this.files = files;
-        this.licences = new Licences(side.lock(), files);
+        this.licences = new PomLicences(this::pom);
+    }
+
+    private PomLicences.Place pom(String path) {
+        Optional<LockEntry> entry = side.lock().find(path);
+        if (entry.isEmpty()) {
+            return PomLicences.Place.missing("it is not locked");
+        }
+        FilesHere.Found found = files.find(entry.get());
+        return new PomLicences.Place(found.file(), found.reason());
     }
 
     /**
@@ -145,10 +158,22 @@ final class TraitsReader {
         for (LockEntry entry : entries) {
             Optional<Coordinates> file = LockPath.coordinatesOf(entry.path());
             if (file.isPresent() && seen.add(file.get().gav())) {
-                Licences.Known known = licences.of(file.get());
-                known.text().ifPresentOrElse(text -> all.licences.add(text), () -> all.unlicensed.add(known.gap()));
+                PomLicences.Known known = licences.of(file.get());
+                if (known.gap().isEmpty()) {
+                    all.licences.add(known.licences().isEmpty() ? UNLICENSED : text(known.licences()));
+                } else {
+                    all.unlicensed.add(known.gap());
+                }
             }
         }
+    }
+
+    private static String text(List<PomLicences.Licence> licences) {
+        List<String> names = new ArrayList<>();
+        for (PomLicences.Licence licence : licences) {
+            names.add(licence.text());
+        }
+        return String.join(", ", names);
     }
 
     /** What was found so far. */

@@ -33,6 +33,9 @@ public final class SbomEvidence {
 
     private static final List<String> PLUGINS =
             List.of("org.cyclonedx:cyclonedx-maven-plugin", "org.spdx:spdx-maven-plugin");
+    /** It has goals of other kinds as well. */
+    private static final String OURS = "io.github.mavenhardening:hardening-maven-plugin";
+
     private static final Pattern BUILD_FILE = Pattern.compile(
             "(.*/)?(build\\.gradle(\\.kts)?|settings\\.gradle(\\.kts)?|libs\\.versions\\.toml|\\.?goreleaser\\.ya?ml|jreleaser\\.ya?ml"
                     + "|jreleaser\\.toml|package\\.json|\\.ko\\.yaml)");
@@ -73,7 +76,8 @@ public final class SbomEvidence {
         for (Pom pom : files.poms()) {
             mayBeInherited |= pom.root().child("parent").isPresent();
         }
-        return new Build(files.runsAny(PLUGINS) || isInBuildFile(repository), mayBeInherited);
+        boolean isMade = files.runsAny(PLUGINS) || files.binds(OURS, "sbom") || isInBuildFile(repository);
+        return new Build(isMade, mayBeInherited);
     }
 
     private static Set<Subject> subjects(Workflow workflow, Definitions definitions, Repository repository) {

@@ -71,6 +71,27 @@ class SbomMissingTest {
     }
 
     @Test
+    void knowsThisPluginByItsGoal() {
+        String ours = plugins("io.github.mavenhardening", "hardening-maven-plugin");
+        String goals =
+                "<executions><execution><goals><goal>check</goal><goal>%s</goal></goals></execution></executions>";
+        job("", "- run: mvn deploy")
+                .and("pom.xml", pom("<build>" + with(ours, goals.formatted("sbom")) + "</build>"))
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy")
+                .and("pom.xml", pom("<build>" + with(ours, goals.formatted("posture")) + "</build>"))
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy")
+                .and("pom.xml", pom("<build>" + ours + "</build>"))
+                .isFoundBy(CHECK);
+        job("", "- run: mvn verify hardening:sbom deploy").isFoundBy(CHECK);
+    }
+
+    private static String with(String plugin, String executions) {
+        return plugin.replace("</plugin>", executions + "</plugin>");
+    }
+
+    @Test
     void asksForOneOfWhatIsPublished() {
         job(FOUND, "- run: mvn deploy\n- run: echo no SBOM yet").isFoundBy(CHECK);
         job(FOUND, "- run: mvn deploy\n- uses: docker/build-push-action@v6\n  with: {push: true, sbom: true}")

@@ -1,8 +1,6 @@
-package io.github.mavenhardening.core.lock.change;
+package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.lock.Coordinates;
-import io.github.mavenhardening.core.lock.Lock;
-import io.github.mavenhardening.core.lock.LockEntry;
 import io.github.mavenhardening.core.source.FileTree;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -20,75 +18,106 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The licences that locked POMs state, by themselves or by their parents.
+ * The licences that published POMs state, by themselves or by their parents.
  *
  * @see <a href="https://maven.apache.org/pom.html#licenses">POM reference: licenses</a>
  */
-final class Licences {
-
-    /** What a POM says that names none, nor does a parent. */
-    static final String NONE = "none named";
+public final class PomLicences {
 
     private static final int MAX_PARENTS = 32;
 
-    private final Lock lock;
-    private final FilesHere files;
+    private final Poms poms;
     private final Map<String, Outline> outlines = new HashMap<>();
+
+    /** Where POMs lie. */
+    public interface Poms {
+
+        /** The file of a POM by its path in the repository layout. */
+        Place find(String layoutPath);
+    }
+
+    /**
+     * Where a file lies.
+     *
+     * @param file empty where it is not to be had
+     * @param reason why, a sentence fragment; empty where there is one
+     */
+    public record Place(Optional<Path> file, String reason) {
+
+        /** There. */
+        public static Place at(Path file) {
+            return new Place(Optional.of(file), "");
+        }
+
+        /** Nowhere. */
+        public static Place missing(String reason) {
+            return new Place(Optional.empty(), reason);
+        }
+    }
+
+    /**
+     * A licence as a POM states it. At least one of the two is there.
+     *
+     * @param name empty where there is none
+     * @param url empty where there is none; whatever text the POM has in its place
+     */
+    public record Licence(Optional<String> name, Optional<String> url) {
+
+        /** The name, else the address. */
+        public String text() {
+            return name.or(() -> url).orElse("");
+        }
+    }
 
     /**
      * What a POM says of licences.
      *
-     * @param licences their names, joined; empty where it leaves that to its parent
+     * @param licences empty where it leaves that to its parent
      * @param parent its parent; empty where there is none
      * @param gap why it cannot be said, a sentence fragment; empty where it can
      */
-    private record Outline(String licences, Optional<Coordinates> parent, String gap) {}
+    private record Outline(List<Licence> licences, Optional<Coordinates> parent, String gap) {}
 
     /**
-     * A licence.
+     * What is known of an artifact's licences.
      *
-     * @param text the names; empty where they are not known
-     * @param gap of what they are not, and why, a fragment; empty where they are
+     * @param licences empty where neither the POM nor a parent names one, and where they are not known
+     * @param gap of what they are not known, and why, a fragment; empty where they are
      */
-    record Known(Optional<String> text, String gap) {}
+    public record Known(List<Licence> licences, String gap) {}
 
-    /** Those of the POMs of one lock. */
-    Licences(Lock lock, FilesHere files) {
-        this.lock = lock;
-        this.files = files;
+    /** Those of POMs that lie there. */
+    public PomLicences(Poms poms) {
+        this.poms = poms;
     }
 
-    /** That of the artifact with those coordinates. */
-    Known of(Coordinates artifact) {
+    /** Those of the artifact with those coordinates. */
+    public Known of(Coordinates artifact) {
         Optional<Coordinates> pom = Optional.of(artifact.pom());
         for (int i = 0; i < MAX_PARENTS && pom.isPresent(); i++) {
             Outline outline = outlines.computeIfAbsent(pom.get().layoutPath(), this::outline);
             if (!outline.gap().isEmpty()) {
                 String parent =
                         i == 0 ? "" : "the POM of its parent " + pom.get().gav() + ": ";
-                return new Known(Optional.empty(), artifact.gav() + ": " + parent + outline.gap());
+                return new Known(List.of(), artifact.gav() + ": " + parent + outline.gap());
             }
             if (!outline.licences().isEmpty()) {
-                return new Known(Optional.of(outline.licences()), "");
+                return new Known(outline.licences(), "");
             }
             pom = outline.parent();
         }
         return pom.isEmpty()
-                ? new Known(Optional.of(NONE), "")
-                : new Known(Optional.empty(), artifact.gav() + ": it has more than " + MAX_PARENTS + " parents");
+                ? new Known(List.of(), "")
+                : new Known(List.of(), artifact.gav() + ": it has more than " + MAX_PARENTS + " parents");
     }
 
     private Outline outline(String path) {
-        Optional<LockEntry> entry = lock.find(path);
-        if (entry.isEmpty()) {
-            return unknown("it is not locked");
-        }
-        FilesHere.Found found = files.find(entry.get());
-        return found.file().isPresent() ? read(path, found.file().get()) : unknown(found.reason());
+        Place place = poms.find(path);
+        return place.file().isPresent() ? read(path, place.file().get()) : unknown(place.reason());
     }
 
     private static Outline unknown(String gap) {
-        return new Outline("", Optional.empty(), gap);
+        return new Outline(List.of(), Optional.empty(), gap);
     }
 
     private static Outline read(String path, Path file) {
@@ -107,12 +136,15 @@ final class Licences {
         }
     }
 
-    private static String licences(XmlElement root) {
-        List<String> names = new ArrayList<>();
-        for (XmlElement licence : root.childrenAt("licenses")) {
-            licence.childText("name").or(() -> licence.childText("url")).ifPresent(names::add);
+    private static List<Licence> licences(XmlElement root) {
+        List<Licence> licences = new ArrayList<>();
+        for (XmlElement each : root.childrenAt("licenses")) {
+            Licence licence = new Licence(each.childText("name"), each.childText("url"));
+            if (!licence.text().isEmpty()) {
+                licences.add(licence);
+            }
         }
-        return String.join(", ", names);
+        return licences;
     }
 
     private static Optional<Coordinates> parent(XmlElement root) {
