@@ -137,9 +137,9 @@ public final class PinRun {
                 }
             }
         }
-        actions.refs(ask(new GitRemote(), "repositories", actions.repositories()));
-        actions.reach(ask(new GitReach(), "histories", actions.histories()));
-        actions.ages(ask(new GitDates(), "ages of versions", actions.ages()));
+        actions.refs(ask(new GitRemote(network.access()), "repositories", actions.repositories()));
+        actions.reach(ask(new GitReach(network.access()), "histories", actions.histories()));
+        actions.ages(ask(new GitDates(network.access()), "ages of versions", actions.ages()));
         actions.decide();
         return actions;
     }

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.source;
 
-import io.github.mavenhardening.core.network.Port;
+import io.github.mavenhardening.core.network.Access;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.eclipse.jgit.transport.RefSpec;
  * How old tags are: the later of an annotated tag's own date and its commit's, as their authors wrote them. Git knows of no other
  * date, so that whoever lies about it is believed. Only the tags and their commits are fetched, all of a repository at once.
  */
-public final class GitDates implements Port<GitDates.Question, SortedMap<String, Instant>> {
+public final class GitDates extends GitCommitsPort<GitDates.Question, SortedMap<String, Instant>> {
 
     /**
      * What is asked; the answer has the dates of those tags that stand for their commits still, and say when they were made.
@@ -41,9 +41,14 @@ public final class GitDates implements Port<GitDates.Question, SortedMap<String,
         return Repository.isValidRefName(Constants.R_TAGS + name);
     }
 
+    /** One that reaches hosts in that way. */
+    public GitDates(Access access) {
+        super(access);
+    }
+
     @Override
     public String host(Question question) {
-        return GitRemote.hostOf(question.repository());
+        return hostOf(question.repository());
     }
 
     @Override
@@ -53,7 +58,7 @@ public final class GitDates implements Port<GitDates.Question, SortedMap<String,
                 .keySet()
                 .forEach(tag -> names.add(new RefSpec("+" + Constants.R_TAGS + tag + ":" + Constants.R_TAGS + tag)));
         SortedMap<String, Instant> dates = new TreeMap<>();
-        try (GitCommits fetched = GitCommits.fetch(question.repository(), names, OptionalInt.of(1));
+        try (Fetched fetched = fetch(question.repository(), names, OptionalInt.of(1));
                 RevWalk walk = fetched.walk()) {
             for (Map.Entry<String, String> tag : question.tags().entrySet()) {
                 Optional<Instant> date = date(walk, fetched.named(Constants.R_TAGS + tag.getKey()), tag.getValue());

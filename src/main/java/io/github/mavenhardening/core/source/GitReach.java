@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.source;
 
-import io.github.mavenhardening.core.network.Port;
+import io.github.mavenhardening.core.network.Access;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,7 +16,7 @@ import org.eclipse.jgit.transport.RefSpec;
  * Whether commits are part of a repository's history. A forge serves the commits of all forks under a repository's name, so that
  * one can be fetched proves nothing: it has to be an ancestor of a branch or tag. The history is fetched without files, into memory.
  */
-public final class GitReach implements Port<GitReach.Question, SortedSet<String>> {
+public final class GitReach extends GitCommitsPort<GitReach.Question, SortedSet<String>> {
 
     private static final List<RefSpec> EVERYTHING =
             List.of(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
@@ -29,14 +29,19 @@ public final class GitReach implements Port<GitReach.Question, SortedSet<String>
      */
     public record Question(String repository, SortedSet<String> commits) {}
 
+    /** One that reaches hosts in that way. */
+    public GitReach(Access access) {
+        super(access);
+    }
+
     @Override
     public String host(Question question) {
-        return GitRemote.hostOf(question.repository());
+        return hostOf(question.repository());
     }
 
     @Override
     public SortedSet<String> ask(Question question) throws IOException {
-        try (GitCommits fetched = GitCommits.fetch(question.repository(), EVERYTHING, OptionalInt.empty());
+        try (Fetched fetched = fetch(question.repository(), EVERYTHING, OptionalInt.empty());
                 RevWalk walk = fetched.walk()) {
             walk.setRetainBody(false);
             boolean whole = start(walk, fetched.tips());

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mavenhardening.core.network.Access;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class GitDatesTest {
             tagOfAFile(git, "file");
             LoopbackGit.tag(git, "moved", false);
 
-            Map<String, Instant> dates = new GitDates()
+            Map<String, Instant> dates = new GitDates(Access.usual())
                     .ask(new GitDates.Question(
                             server.address() + "/o/r",
                             new TreeMap<>(Map.of("plain", one, "later", one, "v1", two, "file", two, "moved", one))));
@@ -75,7 +76,7 @@ class GitDatesTest {
             GitDates.Question question =
                     new GitDates.Question(server.address() + "/o/r", new TreeMap<>(Map.of("v1", one)));
 
-            assertThatThrownBy(() -> new GitDates().ask(question)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> new GitDates(Access.usual()).ask(question)).isInstanceOf(IOException.class);
         }
     }
 
@@ -96,11 +97,11 @@ class GitDatesTest {
             String foreign = "1".repeat(40);
             String address = server.address() + "/o/r";
 
-            assertThat(new GitReach().ask(new GitReach.Question(address, new TreeSet<>(List.of(old)))))
+            assertThat(new GitReach(Access.usual()).ask(new GitReach.Question(address, new TreeSet<>(List.of(old)))))
                     .containsExactly(old);
             // This server leaves the file out, so that nobody can say what else it leaves out.
-            assertThatThrownBy(
-                            () -> new GitReach().ask(new GitReach.Question(address, new TreeSet<>(List.of(foreign)))))
+            assertThatThrownBy(() -> new GitReach(Access.usual())
+                            .ask(new GitReach.Question(address, new TreeSet<>(List.of(foreign)))))
                     .hasMessage(address + " did not send its whole history");
         }
     }
