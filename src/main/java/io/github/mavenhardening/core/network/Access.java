@@ -1,20 +1,34 @@
 package io.github.mavenhardening.core.network;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * How other hosts are reached, and as whom.
  *
  * @param proxies the ways there
- * @param credentials those for a host, by its lower-case name; empty for nobody's
+ * @param keys whose credentials they get
  */
-public record Access(ProxySelector proxies, Function<String, Optional<Credentials>> credentials) {
+public record Access(ProxySelector proxies, Keys keys) {
+
+    /** The credentials of hosts. */
+    @FunctionalInterface
+    public interface Keys {
+
+        /**
+         * Those for a host; empty where it gets none.
+         *
+         * @param host in lower case, with the port where an address names one
+         * @throws IOException when there are some that cannot be used; the message has none of them
+         */
+        Optional<Credentials> of(String host) throws IOException;
+    }
 
     /** Nobody's, on the way that Java's own settings say. */
     public static Access usual() {
@@ -37,13 +51,12 @@ public record Access(ProxySelector proxies, Function<String, Optional<Credential
      * What to say of oneself to an address: nothing unless it is the host that was meant, and over TLS. A host that leads to
      * another gets nobody's credentials sent there.
      *
-     * @param meant the host that a user named
+     * @param meant the host that a user named, with the port where one is named
      * @return the value of an {@code Authorization} header
      */
-    public Optional<String> authorization(URI address, String meant) {
-        boolean fit = "https".equalsIgnoreCase(address.getScheme())
-                && address.getHost() != null
-                && address.getHost().equalsIgnoreCase(meant);
-        return fit ? credentials.apply(Credentials.id(meant)).map(Credentials::basic) : Optional.empty();
+    public Optional<String> authorization(URI address, String meant) throws IOException {
+        boolean fit =
+                "https".equalsIgnoreCase(address.getScheme()) && meant.equalsIgnoreCase(address.getRawAuthority());
+        return fit ? keys.of(meant.toLowerCase(Locale.ROOT)).map(Credentials::basic) : Optional.empty();
     }
 }

@@ -2,15 +2,9 @@ package io.github.mavenhardening.core.network;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 
 /** A user's name and password, which no message has. */
 public record Credentials(String user, String password) {
-
-    /** What a host's credentials are kept under. */
-    static String id(String host) {
-        return host.toLowerCase(Locale.ROOT);
-    }
 
     /**
      * The value of an {@code Authorization} header.

@@ -94,7 +94,7 @@ public final class PinRun {
     public PinOutcome run(Collection<Finding> unpinned, Collection<Finding> excused) {
         ActionPins actions = actions(places(unpinned, USES));
         List<ImagePlace> images = images(lines(excused));
-        Map<ImageName, Answer<String>> digests = ask(new ImageRegistry(), "images", names(images));
+        Map<ImageName, Answer<String>> digests = ask(new ImageRegistry(network.access()), "images", names(images));
         int pinned = 0;
         int refreshed = 0;
         for (ImagePlace image : images) {

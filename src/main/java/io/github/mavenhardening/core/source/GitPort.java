@@ -122,7 +122,7 @@ abstract class GitPort<Q, A> implements Port<Q, A> {
         private final Meter meter;
 
         Connections(String repository, Meter meter) {
-            meant = hostOf(repository).replaceFirst(":\\d+$", "");
+            meant = hostOf(repository);
             this.meter = meter;
         }
 
@@ -135,8 +135,10 @@ abstract class GitPort<Q, A> implements Port<Q, A> {
                 throw new IOException("the host leads to an address that is none", e);
             }
             MeteredConnection connection = new MeteredConnection(url, access.proxy(address), meter);
-            access.authorization(address, meant)
-                    .ifPresent(value -> connection.setRequestProperty("Authorization", value));
+            Optional<String> authorization = access.authorization(address, meant);
+            if (authorization.isPresent()) {
+                connection.setRequestProperty("Authorization", authorization.get());
+            }
             return connection;
         }
 

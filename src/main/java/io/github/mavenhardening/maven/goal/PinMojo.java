@@ -17,16 +17,19 @@ import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.SessionState;
+import io.github.mavenhardening.maven.session.SettingsAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Pins actions and reusable workflows to commits and images to digests. Prints the changes as a unified diff, and writes them with
@@ -72,6 +75,9 @@ public final class PinMojo extends RepositoryMojo {
     @Parameter(property = "hardening.cooldown", defaultValue = "7")
     private String cooldown;
 
+    @Inject
+    private SettingsDecrypter decrypter;
+
     @Override
     void execute(Path folder, SessionState state) throws IOException, MojoExecutionException, MojoFailureException {
         if (session().isOffline()) {
@@ -84,7 +90,7 @@ public final class PinMojo extends RepositoryMojo {
         PinOutcome outcome = new PinRun(
                         repository,
                         WorkflowAudit.definitions(repository),
-                        Network.open(),
+                        network(),
                         server(),
                         registry(),
                         update,
@@ -93,6 +99,14 @@ public final class PinMojo extends RepositoryMojo {
                         of(found.stream().filter(EvaluatedFinding::counts).toList()),
                         of(found.stream().filter(judged -> !judged.counts()).toList()));
         conclude(outcome, FixedFiles.of(folder, repository, outcome.texts()));
+    }
+
+    private Network network() {
+        if (SettingsAccess.wantsUser(session().getSettings())) {
+            getLog().warn("The proxy of settings.xml wants a user, and gets none: Java sends passwords to proxies"
+                    + " unencrypted, and refuses to for TLS");
+        }
+        return Network.open(SettingsAccess.of(session().getSettings(), decrypter));
     }
 
     /** What is not pinned as the policy demands, whomever findings are shown to. */

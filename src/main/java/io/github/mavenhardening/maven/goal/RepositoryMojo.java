@@ -15,6 +15,7 @@ import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
+import io.github.mavenhardening.maven.session.SettingsAccess;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -190,7 +191,9 @@ abstract class RepositoryMojo extends GoalMojo {
         if (known.isPresent()) {
             return known;
         }
-        Network network = session().isOffline() ? Network.closed("Maven runs offline (-o)") : Network.open();
+        Network network = session().isOffline()
+                ? Network.closed("Maven runs offline (-o)")
+                : Network.open(SettingsAccess.ofNobody(session().getSettings()));
         return Optional.of(state.share(Network.class, network));
     }
 
