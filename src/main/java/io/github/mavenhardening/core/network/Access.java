@@ -8,14 +8,21 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How other hosts are reached, and as whom.
  *
  * @param proxies the ways there
  * @param keys whose credentials they get
+ * @param mirrors where a Git repository's address leads
  */
-public record Access(ProxySelector proxies, Keys keys) {
+public record Access(ProxySelector proxies, Keys keys, UnaryOperator<String> mirrors) {
+
+    /** Without mirrors. */
+    public Access(ProxySelector proxies, Keys keys) {
+        this(proxies, keys, UnaryOperator.identity());
+    }
 
     /** The credentials of hosts. */
     @FunctionalInterface

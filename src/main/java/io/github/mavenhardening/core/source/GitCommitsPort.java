@@ -51,12 +51,13 @@ abstract class GitCommitsPort<Q, A> extends GitPort<Q, A> {
      * @param depth how many commits of each history; empty for all
      */
     final Fetched fetch(String repository, List<RefSpec> names, OptionalInt depth) throws IOException {
-        requireAddress(repository);
+        String address = address(repository);
+        requireAddress(address);
         try {
-            return fetch(repository, names, depth, FilterSpec.fromFilterLine("tree:0"));
+            return fetch(address, names, depth, FilterSpec.fromFilterLine("tree:0"));
         } catch (NoFilterException e) {
             // Silent: a server that cannot leave files out sends them, too.
-            return fetch(repository, names, depth, FilterSpec.NO_FILTER);
+            return fetch(address, names, depth, FilterSpec.NO_FILTER);
         }
     }
 

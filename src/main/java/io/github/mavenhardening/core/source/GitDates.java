@@ -48,7 +48,7 @@ public final class GitDates extends GitCommitsPort<GitDates.Question, SortedMap<
 
     @Override
     public String host(Question question) {
-        return hostOf(question.repository());
+        return hostOf(address(question.repository()));
     }
 
     @Override

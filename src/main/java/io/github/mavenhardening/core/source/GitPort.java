@@ -38,6 +38,11 @@ abstract class GitPort<Q, A> implements Port<Q, A> {
         this.access = access;
     }
 
+    /** Where a repository is asked for. */
+    final String address(String repository) {
+        return access.mirrors().apply(repository);
+    }
+
     /** Whom an address leads to. */
     static String hostOf(String repository) {
         return repository.replaceFirst("^https?://([^/]*).*$", "$1");
@@ -88,7 +93,7 @@ abstract class GitPort<Q, A> implements Port<Q, A> {
     private static void set(Transport transport, FilterSpec filter, HttpConnectionFactory connections) {
         transport.setFilterSpec(filter);
         if (!(transport instanceof TransportHttp http)) {
-            throw new IllegalStateException("only HTTP is spoken");
+            throw new IllegalStateException("only HTTP is asked for");
         }
         http.setHttpConnectionFactory(connections);
     }

@@ -36,7 +36,7 @@ public final class GitReach extends GitCommitsPort<GitReach.Question, SortedSet<
 
     @Override
     public String host(Question question) {
-        return hostOf(question.repository());
+        return hostOf(address(question.repository()));
     }
 
     @Override

@@ -45,16 +45,17 @@ public final class GitRemote extends GitPort<String, GitRemote.Refs> {
 
     @Override
     public String host(String repository) {
-        return hostOf(repository);
+        return hostOf(address(repository));
     }
 
     @Override
     public Refs ask(String repository) throws IOException {
-        requireAddress(repository);
+        String address = address(repository);
+        requireAddress(address);
         for (int attempt = 1; ; attempt++) {
             long start = System.nanoTime();
             try {
-                return listed(repository);
+                return listed(address);
             } catch (NoAnswerException e) {
                 // A connection that is cut may hold the next time; who waited for one in vain need not wait twice.
                 if (attempt == ATTEMPTS || System.nanoTime() - start > IN_VAIN_NANOS) {

@@ -15,9 +15,11 @@ import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.GitMirrors;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.SessionState;
 import io.github.mavenhardening.maven.session.SettingsAccess;
+import io.github.mavenhardening.maven.session.UserGit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,12 +103,17 @@ public final class PinMojo extends RepositoryMojo {
         conclude(outcome, FixedFiles.of(folder, repository, outcome.texts()));
     }
 
-    private Network network() {
+    private Network network() throws MojoExecutionException {
         if (SettingsAccess.wantsUser(session().getSettings())) {
             getLog().warn("The proxy of settings.xml wants a user, and gets none: Java sends passwords to proxies"
                     + " unencrypted, and refuses to for TLS");
         }
-        return Network.open(SettingsAccess.of(session().getSettings(), decrypter));
+        try {
+            GitMirrors mirrors = UserGit.mirrors(System.getenv(), line -> getLog().info(Sanitizer.line(line)));
+            return Network.open(SettingsAccess.of(session().getSettings(), decrypter, mirrors));
+        } catch (IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
     }
 
     /** What is not pinned as the policy demands, whomever findings are shown to. */

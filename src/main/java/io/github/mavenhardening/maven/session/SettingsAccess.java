@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
@@ -26,15 +27,23 @@ public final class SettingsAccess {
 
     private SettingsAccess() {}
 
-    /** By the active proxy, without credentials. */
-    public static Access ofNobody(Settings settings) {
-        return new Access(proxies(settings), host -> Optional.empty());
+    /**
+     * By the active proxy, without credentials.
+     *
+     * @param mirrors where Git repositories are asked for
+     */
+    public static Access ofNobody(Settings settings, UnaryOperator<String> mirrors) {
+        return new Access(proxies(settings), host -> Optional.empty(), mirrors);
     }
 
-    /** By the active proxy, with the credentials of the server whose id is the host. */
-    public static Access of(Settings settings, SettingsDecrypter decrypter) {
+    /**
+     * By the active proxy, with the credentials of the server whose id is the host.
+     *
+     * @param mirrors where Git repositories are asked for
+     */
+    public static Access of(Settings settings, SettingsDecrypter decrypter, UnaryOperator<String> mirrors) {
         SettingsServers servers = new SettingsServers(settings, decrypter);
-        return new Access(proxies(settings), host -> credentials(servers, host));
+        return new Access(proxies(settings), host -> credentials(servers, host), mirrors);
     }
 
     /** Whether the active proxy has a user, whose password is not sent to it. */

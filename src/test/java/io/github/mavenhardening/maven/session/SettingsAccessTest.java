@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.DefaultSettingsProblem;
@@ -95,7 +96,7 @@ class SettingsAccessTest {
         "*, https://git.example.org/, false",
     })
     void theProxyIsAskedButForSomeHosts(String without, URI address, boolean proxied) {
-        Access access = SettingsAccess.ofNobody(proxied(without));
+        Access access = SettingsAccess.ofNobody(proxied(without), UnaryOperator.identity());
 
         Proxy expected = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example.org", 3128));
         assertThat(access.proxies().select(address)).containsExactly(proxied ? expected : Proxy.NO_PROXY);
@@ -103,11 +104,12 @@ class SettingsAccessTest {
 
     @Test
     void withoutAProxyJavasOwnSettingsHold() {
-        assertThat(SettingsAccess.ofNobody(new Settings()).proxies())
+        assertThat(SettingsAccess.ofNobody(new Settings(), UnaryOperator.identity())
+                        .proxies())
                 .isSameAs(Access.usual().proxies());
         Settings off = proxied("");
         off.getProxies().get(0).setActive(false);
-        assertThat(SettingsAccess.ofNobody(off).proxies())
+        assertThat(SettingsAccess.ofNobody(off, UnaryOperator.identity()).proxies())
                 .isSameAs(Access.usual().proxies());
     }
 
@@ -122,23 +124,25 @@ class SettingsAccessTest {
 
     @Test
     void theServerOfTheHostSaysWhoAsks() throws IOException {
-        Access access = SettingsAccess.of(withServer("git.example.org", "ada", "{s3cret}"), DECRYPTER);
+        Access access = SettingsAccess.of(
+                withServer("git.example.org", "ada", "{s3cret}"), DECRYPTER, UnaryOperator.identity());
 
         assertThat(access.authorization(URI.create("https://git.example.org/o/r"), "git.example.org"))
                 .contains("Basic YWRhOnMzY3JldA==");
         assertThat(access.authorization(URI.create("https://other.example.org/o/r"), "other.example.org"))
                 .isEmpty();
-        assertThat(SettingsAccess.ofNobody(withServer("git.example.org", "ada", "x"))
+        assertThat(SettingsAccess.ofNobody(withServer("git.example.org", "ada", "x"), UnaryOperator.identity())
                         .authorization(URI.create("https://git.example.org/o/r"), "git.example.org"))
                 .isEmpty();
-        assertThat(SettingsAccess.of(withServer("git.example.org", null, "x"), DECRYPTER)
+        assertThat(SettingsAccess.of(withServer("git.example.org", null, "x"), DECRYPTER, UnaryOperator.identity())
                         .authorization(URI.create("https://git.example.org/o/r"), "git.example.org"))
                 .isEmpty();
     }
 
     @Test
     void whatCannotBeDecryptedIsAProblem() {
-        Access access = SettingsAccess.of(withServer("git.example.org", "ada", "{broken}"), DECRYPTER);
+        Access access = SettingsAccess.of(
+                withServer("git.example.org", "ada", "{broken}"), DECRYPTER, UnaryOperator.identity());
 
         assertThatThrownBy(() -> access.authorization(URI.create("https://git.example.org/o/r"), "git.example.org"))
                 .isInstanceOf(IOException.class)
