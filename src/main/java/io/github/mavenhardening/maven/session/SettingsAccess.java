@@ -86,7 +86,7 @@ public final class SettingsAccess {
         /** Names divided by bars, some divide them by commas; a star stands for any part of one. */
         private static Pattern without(String names) {
             StringBuilder pattern = new StringBuilder();
-            for (String name : names.toLowerCase(Locale.ROOT).split("[|,\\s]+")) {
+            for (String name : names.toLowerCase(Locale.ROOT).split("[|,\\s]+", -1)) {
                 if (!name.isEmpty()) {
                     pattern.append(pattern.length() == 0 ? "" : "|")
                             .append("\\Q")

@@ -15,8 +15,8 @@ class VersionTagsTest {
     /** Tags of a commit each; those joined by {@code =} are of one. */
     private static SortedMap<String, String> tags(String tags) {
         SortedMap<String, String> commits = new TreeMap<>();
-        for (String same : tags.split(" ")) {
-            for (String tag : same.split("=")) {
+        for (String same : tags.split(" ", -1)) {
+            for (String tag : same.split("=", -1)) {
                 commits.put(tag, "commit of " + same);
             }
         }
