@@ -66,6 +66,9 @@ class DocumentedCommandsTest {
                     "io.github.mavenhardening:hardening-maven-plugin:pin -Dhardening.apply",
                     "asks Git hosts and registries"),
             Map.entry(
+                    "io.github.mavenhardening:hardening-maven-plugin:pin -Dhardening.update",
+                    "asks Git hosts and registries"),
+            Map.entry(
                     "io.github.mavenhardening:hardening-maven-plugin:history",
                     "needs a history; history-no-pom-pass has one"),
             Map.entry(

@@ -32,13 +32,21 @@ public final class Network {
     private final Map<Asked<?>, FutureTask<?>> known = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> unanswered = new ConcurrentHashMap<>();
 
-    private Network(Optional<String> refusal) {
+    private final Access access;
+
+    private Network(Optional<String> refusal, Access access) {
         this.refusal = refusal;
+        this.access = access;
     }
 
     /** One that may be used. */
     public static Network open() {
-        return new Network(Optional.empty());
+        return open(Access.usual());
+    }
+
+    /** One that may be used in that way. */
+    public static Network open(Access access) {
+        return new Network(Optional.empty(), access);
     }
 
     /**
@@ -47,7 +55,12 @@ public final class Network {
      * @param reason why, a part of a sentence: {@code Maven runs offline (-o)}
      */
     public static Network closed(String reason) {
-        return new Network(Optional.of(reason));
+        return new Network(Optional.of(reason), Access.usual());
+    }
+
+    /** How ports are to reach other hosts. */
+    public Access access() {
+        return access;
     }
 
     /** Why it must not be used; empty when it may. */

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.pin;
 
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.network.Answer;
+import io.github.mavenhardening.core.source.GitDates;
 import io.github.mavenhardening.core.source.GitReach;
 import io.github.mavenhardening.core.source.GitRemote;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -10,8 +11,8 @@ import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.yaml.YamlComment;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +39,11 @@ final class ActionPins {
     private final List<Reference> references = new ArrayList<>();
     private final Map<String, Answer<GitRemote.Refs>> refs = new TreeMap<>();
     private final Map<String, Answer<SortedSet<String>>> reach = new TreeMap<>();
+    private final Optional<NewerVersions> versions;
     private final List<String> problems;
     private final List<String> notes;
     private int pinned;
+    private int updated;
     private int commented;
 
     /**
@@ -48,14 +51,17 @@ final class ActionPins {
      *
      * @param address where a repository is asked for
      * @param edits takes what is to be written in a file
+     * @param versions those that references move to; empty where they stay
      */
     ActionPins(
             Function<Uses.Repository, String> address,
             Function<SourceFile, PinEdits> edits,
+            Optional<NewerVersions> versions,
             List<String> problems,
             List<String> notes) {
         this.address = address;
         this.edits = edits;
+        this.versions = versions;
         this.problems = problems;
         this.notes = notes;
     }
@@ -76,6 +82,31 @@ final class ActionPins {
 
         Optional<YamlComment> comment() {
             return definition.commentOn(uses.span().endLine());
+        }
+
+        /** The version that the comment names. */
+        Optional<String> version() {
+            return VersionComment.version(comment(), definition.source());
+        }
+
+        /** Whether a comment says what the commit is, if not a version. */
+        boolean namesAnother() {
+            return version().isEmpty()
+                    && comment()
+                            .filter(comment -> NAME.matcher(comment.text()).matches())
+                            .isPresent();
+        }
+
+        boolean isOfSeveralLines() {
+            return uses.scalar().isBlock() || uses.span().line() != uses.span().endLine();
+        }
+
+        /** Whether a comment behind it is about it alone. */
+        boolean endsItsLine() {
+            SourceFile source = definition.source();
+            int line = uses.span().endLine();
+            int end = uses.span().end() - source.lineStart(line);
+            return LINE_END.matcher(source.line(line).substring(end)).matches();
         }
     }
 
@@ -117,6 +148,36 @@ final class ActionPins {
         answers.forEach((question, answer) -> reach.put(question.repository(), answer));
     }
 
+    /** The newer versions whose age one has to know; none where references stay at theirs. */
+    List<GitDates.Question> ages() {
+        for (Reference reference : references) {
+            Optional<GitRemote.Refs> known = refs.get(reference.address()).value();
+            if (versions.isPresent() && known.isPresent()) {
+                present(reference, known.get())
+                        .ifPresent(present -> versions.get().add(reference.address(), known.get(), present));
+            }
+        }
+        return versions.map(NewerVersions::questions).orElse(List.of());
+    }
+
+    /** Takes what became of asking for them. */
+    void ages(Map<GitDates.Question, Answer<SortedMap<String, Instant>>> answers) {
+        versions.ifPresent(newer -> newer.dates(answers));
+    }
+
+    /** The tag of the version that a reference has now, as far as that is certain. */
+    private static Optional<String> present(Reference reference, GitRemote.Refs known) {
+        String name = reference.ref().name();
+        if (!reference.ref().isCommit()) {
+            Optional<String> tag = Optional.ofNullable(known.tags().get(name));
+            return tag.or(() -> Optional.ofNullable(known.branches().get(name)))
+                    .flatMap(commit -> VersionTags.best(known.tags(), commit, tag.map(any -> name)));
+        }
+        SortedSet<String> own = tagsOf(reference.commit(), known);
+        reference.version().ifPresent(version -> own.removeIf(tag -> !VersionTags.isOf(tag, version)));
+        return reference.namesAnother() ? Optional.empty() : VersionTags.most(own, reference.version());
+    }
+
     private static boolean isTip(String commit, GitRemote.Refs known) {
         return known.tags().containsValue(commit) || known.branches().containsValue(commit);
     }
@@ -127,7 +188,8 @@ final class ActionPins {
             Answer<GitRemote.Refs> answer = refs.get(reference.address());
             boolean commit = reference.ref().isCommit();
             if (answer.value().isEmpty()) {
-                (commit ? notes : problems)
+                boolean stays = commit && versions.isEmpty();
+                (stays ? notes : problems)
                         .add(reference.place()
                                 + (commit ? "could not be verified: " : "is not pinned: ")
                                 + answer.problem());
@@ -141,6 +203,10 @@ final class ActionPins {
 
     int pinned() {
         return pinned;
+    }
+
+    int updated() {
+        return updated;
     }
 
     int commented() {
@@ -163,32 +229,51 @@ final class ActionPins {
             problems.add(reference.place() + "is not pinned: " + reason);
             return;
         }
-        if (reference.uses().scalar().isBlock()
-                || reference.uses().span().line() != reference.uses().span().endLine()) {
+        if (reference.isOfSeveralLines()) {
             problems.add(reference.place() + "is not pinned: it is written over several lines");
             return;
         }
         String commit = tag.or(() -> branch).get();
         String version =
                 VersionTags.best(known.tags(), commit, tag.map(any -> name)).orElse(name);
+        String newest = newest(reference, known).orElse(version);
+        if (write(reference, known.tags().getOrDefault(newest, commit), newest)) {
+            pinned++;
+        }
+    }
+
+    /** Writes a commit in the place of a ref, with its version; whether that is new. */
+    private boolean write(Reference reference, String commit, String version) {
         String text = reference.uses().text();
         int from = reference.uses().scalar().value().indexOf(text);
         Span span = reference.uses().scalar().spanOf(from + text.indexOf('@') + 1, from + text.length());
-        if (edits.apply(reference.definition().source()).value(span, commit)) {
-            pinned++;
+        boolean written = edits.apply(reference.definition().source()).value(span, commit);
+        if (written) {
             comment(reference, version);
         }
+        return written;
     }
 
     private void comment(Reference reference, String version) {
         SourceFile source = reference.definition().source();
         int line = reference.uses().span().endLine();
-        int end = reference.uses().span().end() - source.lineStart(line);
-        if (!LINE_END.matcher(source.line(line).substring(end)).matches()) {
+        if (!reference.endsItsLine()) {
             notes.add(reference.place() + "has no room for a comment on its line that names " + version);
         } else if (edits.apply(source).comment(line, VersionComment.edit(source, line, reference.comment(), version))) {
             commented++;
         }
+    }
+
+    /** The tag of the version that a reference moves to; empty where it stays, which is said where it is not because there is none. */
+    private Optional<String> newest(Reference reference, GitRemote.Refs known) {
+        Optional<String> present = versions.isEmpty() ? Optional.empty() : present(reference, known);
+        if (present.isEmpty()) {
+            return Optional.empty();
+        }
+        NewerVersions.Found found = versions.get().of(reference.address(), present.get());
+        found.problem().ifPresent(problem -> problems.add(reference.place() + "is not updated: " + problem));
+        found.waits().ifPresent(reason -> notes.add(reference.place() + "stays at " + present.get() + ": " + reason));
+        return found.tag();
     }
 
     private void verify(Reference reference, GitRemote.Refs known) {
@@ -196,7 +281,8 @@ final class ActionPins {
         if (!isTip(commit, known)) {
             Answer<SortedSet<String>> history = reach.get(reference.address());
             if (history.value().isEmpty()) {
-                notes.add(reference.place() + "could not be verified: " + history.problem());
+                (versions.isEmpty() ? notes : problems)
+                        .add(reference.place() + "could not be verified: " + history.problem());
                 return;
             }
             if (!history.value().get().contains(commit)) {
@@ -206,31 +292,55 @@ final class ActionPins {
                 return;
             }
         }
-        SourceFile source = reference.definition().source();
-        Optional<String> named = VersionComment.version(reference.comment(), source);
-        if (named.isPresent()) {
-            compare(reference, named.get(), tagsOf(commit, known));
+        SortedSet<String> own = tagsOf(commit, known);
+        Optional<String> named = reference.version();
+        if (named.isPresent() && own.stream().noneMatch(tag -> VersionTags.isOf(tag, named.get()))) {
+            // What a comment says of a pinned commit is never corrected: which of both is wrong, nobody can say.
+            String is = own.isEmpty() ? "no tag is of that commit" : "that commit is " + String.join(", ", own);
+            notes.add(reference.place() + "has a comment that names " + named.get() + ", but " + is);
+        } else if (versions.isEmpty() || !move(reference, known, own)) {
+            complete(reference, known, own);
+        }
+    }
+
+    /** Gives a pinned commit the comment that names its version, where there is none. */
+    private void complete(Reference reference, GitRemote.Refs known, SortedSet<String> own) {
+        if (reference.version().isPresent() || reference.namesAnother()) {
             return;
         }
-        boolean told = reference
-                .comment()
-                .filter(comment -> NAME.matcher(comment.text()).matches())
-                .isPresent();
-        Optional<String> version = VersionTags.best(known.tags(), commit, Optional.empty())
-                .or(() -> tagsOf(commit, known).stream().findFirst());
-        if (!told && version.isPresent()) {
+        Optional<String> version = VersionTags.best(known.tags(), reference.commit(), Optional.empty())
+                .or(() -> own.stream().findFirst());
+        if (version.isPresent()) {
             comment(reference, version.get());
-        } else if (!told) {
+        } else {
             notes.add(reference.place() + "has no version: no tag is of that commit");
         }
     }
 
-    /** What a comment says of a pinned commit is never corrected: which of both is wrong, nobody can say. */
-    private void compare(Reference reference, String named, Collection<String> own) {
-        if (own.stream().noneMatch(tag -> VersionTags.isOf(tag, named))) {
-            String is = own.isEmpty() ? "no tag is of that commit" : "that commit is " + String.join(", ", own);
-            notes.add(reference.place() + "has a comment that names " + named + ", but " + is);
+    /** Moves a pinned commit to a newer version; false where there is none, so that its own may be named. */
+    private boolean move(Reference reference, GitRemote.Refs known, SortedSet<String> own) {
+        if (reference.namesAnother()) {
+            notes.add(reference.place() + "is not updated: its comment names no version, but "
+                    + reference.comment().orElseThrow().text());
+            return true;
         }
+        if (present(reference, known).isEmpty() && own.stream().anyMatch(VersionTags::isVersion)) {
+            notes.add(reference.place() + "is not updated: its commit is a version of several parts of the repository, "
+                    + String.join(", ", own) + ", and no comment says which");
+            return true;
+        }
+        Optional<String> newest = newest(reference, known);
+        if (newest.isEmpty()) {
+            return false;
+        }
+        if (reference.isOfSeveralLines()) {
+            problems.add(reference.place() + "is not updated: it is written over several lines");
+        } else if (reference.comment().isPresent() && !reference.endsItsLine()) {
+            problems.add(reference.place() + "is not updated: more stands on its line before the comment");
+        } else if (write(reference, known.tags().get(newest.get()), newest.get())) {
+            updated++;
+        }
+        return true;
     }
 
     private static SortedSet<String> tagsOf(String commit, GitRemote.Refs known) {

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.pin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.json.Json;
+import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.NoAnswerException;
 import io.github.mavenhardening.core.network.Port;
 import java.io.IOException;
@@ -25,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The digests that tags of images stand for, asked of their registries without credentials: that of the index where an image has
- * one, so that it is the same for every platform.
+ * The digests that tags of images stand for: that of the index where an image has one, so that it is the same for every platform.
+ * A registry's credentials go to the registry's own host alone: not to another that it names to get leave from.
  *
  * @see <a href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md">OCI distribution specification</a>
  */
@@ -56,7 +57,12 @@ final class ImageRegistry implements Port<ImageName, String> {
 
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z_]{1,32})=\"([^\"]{0,2000})\"");
 
+    private final Access access;
     private HttpClient client;
+
+    ImageRegistry(Access access) {
+        this.access = access;
+    }
 
     @Override
     public String host(ImageName image) {
@@ -70,14 +76,13 @@ final class ImageRegistry implements Port<ImageName, String> {
                 scheme + "://" + image.registry() + "/v2/" + image.repository() + "/manifests/" + image.tag());
         Reply response = get(manifest, Optional.empty(), MANIFEST_LIMIT, image);
         if (response.status == UNAUTHORIZED) {
-            response = get(manifest, Optional.of(token(response, image)), MANIFEST_LIMIT, image);
+            response = get(manifest, Optional.of(leave(response, manifest, image)), MANIFEST_LIMIT, image);
         }
         return switch (response.status) {
             case OK -> digest(response, image);
             case NOT_FOUND ->
                 throw new IOException(image.registry() + " has no tag " + image.tag() + " of " + image.repository());
-            case UNAUTHORIZED, FORBIDDEN ->
-                throw new IOException(image.registry() + " does not show " + image.repository() + " to everyone");
+            case UNAUTHORIZED, FORBIDDEN -> throw hidden(image);
             default -> throw new IOException(image.registry() + " answered with status " + response.status);
         };
     }
@@ -112,7 +117,20 @@ final class ImageRegistry implements Port<ImageName, String> {
         }
     }
 
-    /** Asks the host that the registry names for leave to read; that host gets no credentials. */
+    /** What to say to be let in, the value of an {@code Authorization} header. */
+    private String leave(Reply refusal, URI manifest, ImageName image) throws IOException, InterruptedException {
+        String challenge = refusal.headers.firstValue("WWW-Authenticate").orElse("");
+        if (challenge.regionMatches(true, 0, "Basic ", 0, "Basic ".length())) {
+            return access.authorization(manifest, image.registry()).orElseThrow(() -> hidden(image));
+        }
+        return "Bearer " + token(refusal, image);
+    }
+
+    private static IOException hidden(ImageName image) {
+        return new IOException(image.registry() + " does not show " + image.repository() + " to everyone");
+    }
+
+    /** Asks the host that the registry names for leave to read. */
     private String token(Reply refusal, ImageName image) throws IOException, InterruptedException {
         String challenge = refusal.headers.firstValue("WWW-Authenticate").orElse("");
         TreeMap<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -123,15 +141,16 @@ final class ImageRegistry implements Port<ImageName, String> {
         Optional<URI> realm = Optional.ofNullable(parameters.get("realm")).flatMap(ImageRegistry::uri);
         boolean bearer = challenge.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
         if (!bearer || realm.isEmpty() || !mayAsk(realm.get(), image)) {
-            throw new IOException(image.registry() + " does not show " + image.repository() + " to everyone");
+            throw hidden(image);
         }
         String scope = parameters.getOrDefault("scope", "repository:" + image.repository() + ":pull");
         String query = "scope=" + encoded(scope)
                 + (parameters.containsKey("service") ? "&service=" + encoded(parameters.get("service")) : "");
         String join = realm.get().getRawQuery() == null ? "?" : "&";
-        Reply answer = get(URI.create(realm.get() + join + query), Optional.empty(), TOKEN_LIMIT, image);
+        URI address = URI.create(realm.get() + join + query);
+        Reply answer = get(address, access.authorization(address, image.registry()), TOKEN_LIMIT, image);
         if (answer.status != OK) {
-            throw new IOException(image.registry() + " does not show " + image.repository() + " to everyone");
+            throw hidden(image);
         }
         JsonNode json = Json.read(new String(answer.body, StandardCharsets.UTF_8));
         String token = json.path("token").asText(json.path("access_token").asText(""));
@@ -163,12 +182,12 @@ final class ImageRegistry implements Port<ImageName, String> {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private Reply get(URI uri, Optional<String> token, int limit, ImageName image)
+    private Reply get(URI uri, Optional<String> authorization, int limit, ImageName image)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)
                 .header("Accept", String.join(", ", KINDS.stream().sorted().toList()) + ", application/json");
-        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        authorization.ifPresent(value -> request.header("Authorization", value));
         for (int attempt = 1; ; attempt++) {
             try {
                 Reply response = reply(request.build(), limit, image);
@@ -199,6 +218,7 @@ final class ImageRegistry implements Port<ImageName, String> {
         if (client == null) {
             client = HttpClient.newBuilder()
                     .connectTimeout(PATIENCE)
+                    .proxy(access.proxies())
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
         }

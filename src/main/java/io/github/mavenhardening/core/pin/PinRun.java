@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.network.Answer;
 import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.network.Port;
+import io.github.mavenhardening.core.source.GitDates;
 import io.github.mavenhardening.core.source.GitReach;
 import io.github.mavenhardening.core.source.GitRemote;
 import io.github.mavenhardening.core.source.Repository;
@@ -43,6 +44,7 @@ public final class PinRun {
     private final Network network;
     private final String server;
     private final Optional<String> registry;
+    private final Optional<PinUpdate> update;
     private final PinProgress progress;
     private final SortedMap<String, PinEdits> edits = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -54,6 +56,7 @@ public final class PinRun {
      * @param definitions its workflows, actions and the configurations beside them
      * @param server the address of the forge that runs them, {@code https://github.com}
      * @param registry the host of the registry that images are of whose names name none; empty where nobody says which
+     * @param update to what pins move; empty where they stay
      */
     public PinRun(
             Repository repository,
@@ -61,12 +64,14 @@ public final class PinRun {
             Network network,
             String server,
             Optional<String> registry,
+            Optional<PinUpdate> update,
             PinProgress progress) {
         this.repository = repository;
         this.definitions = definitions;
         this.network = network;
         this.server = server;
         this.registry = registry;
+        this.update = update;
         this.progress = progress;
     }
 
@@ -89,10 +94,13 @@ public final class PinRun {
     public PinOutcome run(Collection<Finding> unpinned, Collection<Finding> excused) {
         ActionPins actions = actions(places(unpinned, USES));
         List<ImagePlace> images = images(lines(excused));
-        Map<ImageName, Answer<String>> digests = ask(new ImageRegistry(), "images", names(images));
+        Map<ImageName, Answer<String>> digests = ask(new ImageRegistry(network.access()), "images", names(images));
         int pinned = 0;
+        int refreshed = 0;
         for (ImagePlace image : images) {
-            pinned += pin(image, digests) ? 1 : 0;
+            boolean changed = pin(image, digests);
+            pinned += changed && !image.reference().isPinned() ? 1 : 0;
+            refreshed += changed && image.reference().isPinned() ? 1 : 0;
         }
         SortedMap<String, String> texts = new TreeMap<>();
         edits.forEach((path, file) -> {
@@ -103,7 +111,13 @@ public final class PinRun {
                                 () -> problems.add(path + ": is left as it is: it would not say the same otherwise"));
             }
         });
-        return new PinOutcome(texts, actions.pinned() + pinned, actions.commented(), sorted(problems), sorted(notes));
+        return new PinOutcome(
+                texts,
+                actions.pinned() + pinned,
+                actions.updated() + refreshed,
+                actions.commented(),
+                sorted(problems),
+                sorted(notes));
     }
 
     private static List<String> sorted(List<String> sentences) {
@@ -111,7 +125,8 @@ public final class PinRun {
     }
 
     private ActionPins actions(Set<Location> unpinned) {
-        ActionPins actions = new ActionPins(this::address, this::edits, problems, notes);
+        ActionPins actions =
+                new ActionPins(this::address, this::edits, update.map(NewerVersions::new), problems, notes);
         for (Definition definition : definitions.all()) {
             for (UsesReference reference : References.of(definition)) {
                 Optional<GitRef> ref = reference.repository().flatMap(Uses.Repository::ref);
@@ -122,8 +137,9 @@ public final class PinRun {
                 }
             }
         }
-        actions.refs(ask(new GitRemote(), "repositories", actions.repositories()));
-        actions.reach(ask(new GitReach(), "histories", actions.histories()));
+        actions.refs(ask(new GitRemote(network.access()), "repositories", actions.repositories()));
+        actions.reach(ask(new GitReach(network.access()), "histories", actions.histories()));
+        actions.ages(ask(new GitDates(network.access()), "ages of versions", actions.ages()));
         actions.decide();
         return actions;
     }
@@ -162,8 +178,18 @@ public final class PinRun {
         ImagePlaces found = ImagePlaces.of(repository, definitions);
         notes.addAll(found.untouched());
         return found.places().stream()
-                .filter(image -> !image.reference().isPinned() && !excused.test(image))
+                .filter(image -> image.reference().isPinned() ? isToRefresh(image) : !excused.test(image))
                 .toList();
+    }
+
+    private boolean isToRefresh(ImagePlace image) {
+        boolean wanted = update.isPresent();
+        ImageReference reference = image.reference();
+        if (wanted && reference.tag().isEmpty()) {
+            notes.add(ImagePlaces.at(image.source(), image.span().line()) + "the image '" + image.text()
+                    + "' is not updated: it has no tag, of which there could be another digest");
+        }
+        return wanted && reference.tag().isPresent();
     }
 
     private Set<ImageName> names(List<ImagePlace> images) {
@@ -174,22 +200,29 @@ public final class PinRun {
 
     private boolean pin(ImagePlace image, Map<ImageName, Answer<String>> digests) {
         ImageReference reference = image.reference();
-        String place = ImagePlaces.at(image.source(), image.span().line()) + "the image '" + image.text() + "' ";
+        String place = ImagePlaces.at(image.source(), image.span().line()) + "the image '" + image.text() + "' is not "
+                + (reference.isPinned() ? "updated: " : "pinned: ");
         if (registry.isEmpty() && !ImageName.namesRegistry(reference)) {
-            problems.add(place + "is not pinned: it names no registry; say which with -Dhardening.registry");
+            problems.add(place + "it names no registry; say which with -Dhardening.registry");
             return false;
         }
         Optional<ImageName> name = ImageName.of(reference, registry);
-        if (reference.digest().isPresent() || name.isEmpty()) {
-            problems.add(place + "is not pinned: no registry takes that name");
+        boolean broken = reference.digest().isPresent() && !reference.isPinned();
+        if (broken || name.isEmpty()) {
+            problems.add(place + "no registry takes that name");
             return false;
         }
         Answer<String> answer = digests.get(name.get());
         if (answer.value().isEmpty()) {
-            problems.add(place + "is not pinned: " + answer.problem());
+            problems.add(place + answer.problem());
             return false;
         }
-        return edits(image.source())
-                .value(image.span(), image.text() + "@" + answer.value().get());
+        String digest = answer.value().get();
+        if (reference.digest().filter(digest::equalsIgnoreCase).isPresent()) {
+            return false;
+        }
+        int end =
+                reference.isPinned() ? image.text().indexOf('@') : image.text().length();
+        return edits(image.source()).value(image.span(), image.text().substring(0, end) + "@" + digest);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -58,6 +60,23 @@ final class GitConfig {
         List<String> all = values(section, subsection, name);
         int start = all.lastIndexOf("") + 1;
         return start < all.size() ? Optional.of(all.get(start)) : Optional.empty();
+    }
+
+    /**
+     * The values of a variable in all of a section's subsections, by subsection.
+     *
+     * @param section without regard to case
+     */
+    SortedMap<String, List<String>> bySubsection(String section, String name) {
+        String prefix = lower(section) + "\n";
+        String suffix = "\n" + lower(name);
+        SortedMap<String, List<String>> all = new TreeMap<>();
+        values.forEach((key, found) -> {
+            if (key.startsWith(prefix) && key.endsWith(suffix) && key.length() > prefix.length() + suffix.length()) {
+                all.put(key.substring(prefix.length(), key.length() - suffix.length()), List.copyOf(found));
+            }
+        });
+        return all;
     }
 
     private List<String> values(String section, String subsection, String name) {

@@ -1,17 +1,17 @@
 package io.github.mavenhardening.core.source;
 
+import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.NoAnswerException;
-import io.github.mavenhardening.core.network.Port;
 import java.io.IOException;
-import java.util.Map;
+import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.api.LsRemoteCommand;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.transport.FilterSpec;
 
 /**
  * The tags and branches of repositories, asked for by their HTTP address as {@code git ls-remote} does: without a token and
@@ -19,7 +19,7 @@ import org.eclipse.jgit.lib.Ref;
  *
  * @see <a href="https://git-scm.com/docs/protocol-v2#_ls_refs">Git protocol 2: ls-refs</a>
  */
-public final class GitRemote implements Port<String, GitRemote.Refs> {
+public final class GitRemote extends GitPort<String, GitRemote.Refs> {
 
     private static final int TIMEOUT_SECONDS = 20;
 
@@ -27,8 +27,12 @@ public final class GitRemote implements Port<String, GitRemote.Refs> {
 
     private static final long IN_VAIN_NANOS = 2_000_000_000L;
 
-    static {
-        JGitIsolation.install();
+    /** Two hundred thousand names are no more. */
+    private static final long MOST_BYTES = 16L << 20;
+
+    /** One that reaches hosts in that way. */
+    public GitRemote(Access access) {
+        super(access);
     }
 
     /**
@@ -41,28 +45,17 @@ public final class GitRemote implements Port<String, GitRemote.Refs> {
 
     @Override
     public String host(String repository) {
-        return hostOf(repository);
-    }
-
-    /** Whom an address leads to. */
-    static String hostOf(String repository) {
-        return repository.replaceFirst("^https?://([^/]*).*$", "$1");
-    }
-
-    /** Git has other kinds of addresses, some of which are commands. */
-    static void requireAddress(String repository) throws IOException {
-        if (!repository.matches("https?://.*")) {
-            throw new IOException(repository + " is not an HTTP address");
-        }
+        return hostOf(address(repository));
     }
 
     @Override
     public Refs ask(String repository) throws IOException {
-        requireAddress(repository);
+        String address = address(repository);
+        requireAddress(address);
         for (int attempt = 1; ; attempt++) {
             long start = System.nanoTime();
             try {
-                return listed(repository);
+                return listed(address);
             } catch (NoAnswerException e) {
                 // A connection that is cut may hold the next time; who waited for one in vain need not wait twice.
                 if (attempt == ATTEMPTS || System.nanoTime() - start > IN_VAIN_NANOS) {
@@ -73,26 +66,17 @@ public final class GitRemote implements Port<String, GitRemote.Refs> {
     }
 
     private Refs listed(String repository) throws IOException {
-        try {
-            Map<String, Ref> found = Git.lsRemoteRepository()
-                    .setRemote(repository)
-                    .setTags(true)
-                    .setHeads(true)
-                    .setTimeout(TIMEOUT_SECONDS)
-                    .callAsMap();
-            return new Refs(under(Constants.R_TAGS, found), under(Constants.R_HEADS, found));
-        } catch (GitAPIException e) {
-            boolean answered = e.getCause() instanceof TransportException refused && refused.getCause() == null;
-            if (answered) {
-                throw new IOException(repository + " does not exist, or is private", e);
-            }
-            throw new NoAnswerException(host(repository), e);
-        }
+        LsRemoteCommand list =
+                Git.lsRemoteRepository().setRemote(repository).setTags(true).setHeads(true);
+        String refusal = repository + " does not exist, or is private";
+        Collection<Ref> found = call(list, repository, TIMEOUT_SECONDS, MOST_BYTES, FilterSpec.NO_FILTER, refusal);
+        return new Refs(under(Constants.R_TAGS, found), under(Constants.R_HEADS, found));
     }
 
-    private static SortedMap<String, String> under(String prefix, Map<String, Ref> refs) {
+    private static SortedMap<String, String> under(String prefix, Collection<Ref> refs) {
         SortedMap<String, String> names = new TreeMap<>();
-        refs.forEach((name, ref) -> {
+        refs.forEach(ref -> {
+            String name = ref.getName();
             ObjectId peeled = ref.getPeeledObjectId();
             if (name.startsWith(prefix) && ref.getObjectId() != null) {
                 names.put(name.substring(prefix.length()), (peeled == null ? ref.getObjectId() : peeled).name());

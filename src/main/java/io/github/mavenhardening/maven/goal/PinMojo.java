@@ -10,21 +10,28 @@ import io.github.mavenhardening.core.fix.FixedFiles;
 import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.pin.PinOutcome;
 import io.github.mavenhardening.core.pin.PinRun;
+import io.github.mavenhardening.core.pin.PinUpdate;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.GitMirrors;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.SessionState;
+import io.github.mavenhardening.maven.session.SettingsAccess;
+import io.github.mavenhardening.maven.session.UserGit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Pins actions and reusable workflows to commits and images to digests. Prints the changes as a unified diff, and writes them with
@@ -58,25 +65,55 @@ public final class PinMojo extends RepositoryMojo {
     @Parameter(property = "hardening.registry")
     private String registry;
 
+    /**
+     * Moves what is pinned to the newest version: <code>minor</code>, which no value means, of the same major version,
+     * <code>major</code> of any. Prereleases are taken only where one is pinned. Images get the digest that their tag has now.
+     * Without it pins stay.
+     */
+    @Parameter(property = "hardening.update")
+    private String update;
+
+    /** How many days old a version must be to be moved to, by the date that its tag and commit have; 0 for any age. */
+    @Parameter(property = "hardening.cooldown", defaultValue = "7")
+    private String cooldown;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
     @Override
     void execute(Path folder, SessionState state) throws IOException, MojoExecutionException, MojoFailureException {
         if (session().isOffline()) {
             throw new MojoExecutionException(
                     "hardening:pin asks Git hosts and registries what names stand for, and Maven runs offline (-o)");
         }
+        Optional<PinUpdate> update = update();
         Repository repository = repository(folder, state);
         List<EvaluatedFinding> found = findings(folder, repository, state);
         PinOutcome outcome = new PinRun(
                         repository,
                         WorkflowAudit.definitions(repository),
-                        Network.open(),
+                        network(),
                         server(),
                         registry(),
+                        update,
                         this::progress)
                 .run(
                         of(found.stream().filter(EvaluatedFinding::counts).toList()),
                         of(found.stream().filter(judged -> !judged.counts()).toList()));
         conclude(outcome, FixedFiles.of(folder, repository, outcome.texts()));
+    }
+
+    private Network network() throws MojoExecutionException {
+        if (SettingsAccess.wantsUser(session().getSettings())) {
+            getLog().warn("The proxy of settings.xml wants a user, and gets none: Java sends passwords to proxies"
+                    + " unencrypted, and refuses to for TLS");
+        }
+        try {
+            GitMirrors mirrors = UserGit.mirrors(System.getenv(), line -> getLog().info(Sanitizer.line(line)));
+            return Network.open(SettingsAccess.of(session().getSettings(), decrypter, mirrors));
+        } catch (IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
     }
 
     /** What is not pinned as the policy demands, whomever findings are shown to. */
@@ -94,6 +131,19 @@ public final class PinMojo extends RepositoryMojo {
 
     private static List<Finding> of(List<EvaluatedFinding> judged) {
         return judged.stream().map(EvaluatedFinding::finding).toList();
+    }
+
+    /** A cooldown that makes no sense is an error even where nothing is updated. */
+    private Optional<PinUpdate> update() throws MojoExecutionException {
+        try {
+            PinUpdate asked = PinUpdate.of(
+                    Optional.ofNullable(update).orElse("").strip(),
+                    cooldown.strip(),
+                    Clock.systemUTC().instant());
+            return Optional.ofNullable(update).map(given -> asked);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException("The configuration is invalid: " + Sanitizer.line(e.getMessage()), e);
+        }
     }
 
     private String server() throws MojoExecutionException {
@@ -133,14 +183,16 @@ public final class PinMojo extends RepositoryMojo {
         outcome.problems().forEach(problem -> getLog().error(Sanitizer.line(problem)));
         boolean whole = outcome.problems().isEmpty();
         if (!whole && !partial) {
-            throw new MojoFailureException(Count.of(outcome.problems().size(), "references")
-                    + " cannot be pinned, so nothing was written. With -Dhardening.partial the others are pinned");
+            throw new MojoFailureException(Count.of(outcome.problems().size(), "references") + " cannot be pinned"
+                    + (update == null ? "" : " or updated")
+                    + ", so nothing was written. With -Dhardening.partial the others are pinned");
         }
         if (outcome.texts().isEmpty()) {
             getLog().info(whole ? "Nothing is left to pin" : "Nothing can be pinned");
             return;
         }
         String changes = Count.of(outcome.pinned(), "references") + " pinned, "
+                + (update == null ? "" : outcome.updated() + " updated, ")
                 + Count.of(outcome.commented(), "comments") + " with a version, in "
                 + Count.of(outcome.texts().size(), "files");
         if (apply) {

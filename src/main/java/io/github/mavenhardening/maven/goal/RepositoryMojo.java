@@ -4,17 +4,21 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.policy.Against;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.PolicySources;
 import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.GitMirrors;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
+import io.github.mavenhardening.maven.session.SettingsAccess;
+import io.github.mavenhardening.maven.session.UserGit;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -190,8 +194,17 @@ abstract class RepositoryMojo extends GoalMojo {
         if (known.isPresent()) {
             return known;
         }
-        Network network = session().isOffline() ? Network.closed("Maven runs offline (-o)") : Network.open();
+        Network network = session().isOffline() ? Network.closed("Maven runs offline (-o)") : opened();
         return Optional.of(state.share(Network.class, network));
+    }
+
+    private Network opened() {
+        try {
+            GitMirrors mirrors = UserGit.mirrors(System.getenv(), line -> getLog().info(Sanitizer.line(line)));
+            return Network.open(SettingsAccess.ofNobody(session().getSettings(), mirrors));
+        } catch (IOException e) {
+            return Network.closed(e.getMessage());
+        }
     }
 
     /**

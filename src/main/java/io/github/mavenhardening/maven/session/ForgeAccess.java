@@ -9,9 +9,7 @@ import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
-import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /** Where the forge is asked, and as whom. No checked-in file decides whom a token is sent to. */
 public final class ForgeAccess {
@@ -80,16 +78,9 @@ public final class ForgeAccess {
         if (ofEnvironment.isPresent()) {
             return ofEnvironment.map(String::strip);
         }
-        Server server = session.getSettings().getServer(serverId);
-        if (server == null || server.getPassword() == null) {
-            return Optional.empty();
-        }
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        if (!result.getProblems().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The password of the server '" + serverId + "' in settings.xml cannot be decrypted");
-        }
-        return Optional.ofNullable(result.getServer().getPassword())
+        return new SettingsServers(session.getSettings(), decrypter)
+                .server(serverId)
+                .map(Server::getPassword)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
     }

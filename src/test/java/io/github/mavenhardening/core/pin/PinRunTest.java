@@ -62,6 +62,11 @@ class PinRunTest {
     }
 
     private static PinOutcome pin(Map<String, String> files, String address, Optional<String> usual) {
+        return pin(files, address, usual, Optional.empty());
+    }
+
+    static PinOutcome pin(
+            Map<String, String> files, String address, Optional<String> usual, Optional<PinUpdate> update) {
         Map<String, byte[]> contents = new HashMap<>();
         files.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
         Repository repository = new Repository(new TrackedTree(contents), Optional.empty());
@@ -83,6 +88,7 @@ class PinRunTest {
                         Network.open(),
                         address,
                         usual,
+                        update,
                         (what, answered, all) -> assertThat(answered).isBetween(1, all))
                 .run(findings(found, true), findings(found, false));
     }
@@ -94,7 +100,7 @@ class PinRunTest {
                 .toList();
     }
 
-    private static String steps(String steps) {
+    static String steps(String steps) {
         return "on: push\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    steps:\n" + steps.indent(6);
     }
 

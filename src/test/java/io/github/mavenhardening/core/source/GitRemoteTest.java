@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.NoAnswerException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GitRemoteTest {
 
-    private final GitRemote remote = new GitRemote();
+    private final GitRemote remote = new GitRemote(Access.usual());
 
     @TempDir
     Path folder;

@@ -2,13 +2,16 @@ package io.github.mavenhardening.core.source;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +32,7 @@ public final class LoopbackGit implements AutoCloseable {
     private final HttpServer server;
     private final AtomicInteger connections = new AtomicInteger();
     private volatile int cut;
+    private volatile boolean namesOnly;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** Serves the repositories below that folder. */
@@ -51,13 +55,29 @@ public final class LoopbackGit implements AutoCloseable {
 
     /** The id of a new commit. */
     public static String commit(Git git) throws GitAPIException {
+        return commit(git, Instant.now());
+    }
+
+    /** The id of a new commit of that date. */
+    public static String commit(Git git, Instant date) throws GitAPIException {
+        PersonIdent ada = new PersonIdent(ADA, date);
         return git.commit()
-                .setAuthor(ADA)
-                .setCommitter(ADA)
+                .setAuthor(ada)
+                .setCommitter(ada)
                 .setMessage("Change")
                 .setSign(false)
                 .call()
                 .name();
+    }
+
+    /** Tags the newest commit with an annotated tag of that date. */
+    public static void tag(Git git, String name, Instant date) throws GitAPIException {
+        git.tag()
+                .setName(name)
+                .setMessage(name)
+                .setTagger(new PersonIdent(ADA, date))
+                .setSigned(false)
+                .call();
     }
 
     /** Tags the newest commit. */
@@ -87,6 +107,11 @@ public final class LoopbackGit implements AutoCloseable {
         cut = nth;
     }
 
+    /** From now on connections are cut that ask for commits, and not for names alone. */
+    public void namesOnly() {
+        namesOnly = true;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (cut > 0 && connections.incrementAndGet() % cut == 0) {
@@ -105,6 +130,10 @@ public final class LoopbackGit implements AutoCloseable {
                 return;
             }
             boolean first = parts[3].equals("info/refs");
+            byte[] body = body(exchange).readAllBytes();
+            if (namesOnly && new String(body, StandardCharsets.ISO_8859_1).contains("command=fetch")) {
+                return;
+            }
             if (first) {
                 asked.add(parts[1] + "/" + parts[2]);
             }
@@ -120,7 +149,7 @@ public final class LoopbackGit implements AutoCloseable {
                     lines.end();
                     pack.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(lines), "git-upload-pack");
                 } else {
-                    pack.upload(body(exchange), out, null);
+                    pack.upload(new ByteArrayInputStream(body), out, null);
                 }
             }
             String kind = first ? "advertisement" : "result";

@@ -2,7 +2,9 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.Answer;
+import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.source.GitRemote;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -18,8 +20,6 @@ import java.util.function.BiPredicate;
 /** The tags and branches of the repositories that workflows use, at the forge that runs them. */
 final class RemoteRefs {
 
-    private static final GitRemote REMOTE = new GitRemote();
-
     private RemoteRefs() {}
 
     /** Asks for those of all wanted references at once, and notes what could not be learned. */
@@ -34,7 +34,7 @@ final class RemoteRefs {
             }
         }
         for (Answer<GitRemote.Refs> answer :
-                in.run().ask(check, REMOTE, repositories).values()) {
+                in.run().ask(check, remote(in), repositories).values()) {
             if (answer.value().isEmpty()) {
                 in.run().gap(check.info().id() + ": " + answer.problem());
             }
@@ -43,9 +43,14 @@ final class RemoteRefs {
 
     /** Those of one repository; empty where they could not be learned, which {@link #ask} noted. */
     static Optional<GitRemote.Refs> of(Check check, Uses.Repository uses, WorkflowContext in) {
-        return in.run().ask(check, REMOTE, List.of(address(uses, in))).values().stream()
+        return in.run().ask(check, remote(in), List.of(address(uses, in))).values().stream()
                 .findFirst()
                 .flatMap(Answer::value);
+    }
+
+    private static GitRemote remote(WorkflowContext in) {
+        return new GitRemote(
+                in.run().environment().network().map(Network::access).orElseGet(Access::usual));
     }
 
     /** On its runners the forge is named. */

@@ -1,0 +1,92 @@
+package io.github.mavenhardening.core.source;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A host with TLS on the loopback interface, at an address that is not taken for this machine's own, and which macOS does not have;
+ * Java trusts it meanwhile.
+ */
+public final class LoopbackTls implements AutoCloseable {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private final HttpsServer server;
+    private final SSLContext usual;
+    private final SSLSocketFactory usualSockets;
+
+    /**
+     * Answers so.
+     *
+     * @param folder where its key is put
+     */
+    public LoopbackTls(Path folder, HttpHandler answers) throws Exception {
+        Path keys = folder.resolve("keys.p12");
+        if (!Files.exists(keys)) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=loopback",
+                            "-ext",
+                            "SAN=IP:127.0.0.2",
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            "changeit",
+                            "-keystore",
+                            keys.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("keytool made no key");
+            }
+        }
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keys)) {
+            store.load(in, PASSWORD);
+        }
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(store, PASSWORD);
+        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), trusted.getTrustManagers(), new SecureRandom());
+        server = HttpsServer.create(new InetSocketAddress("127.0.0.2", 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.createContext("/", answers);
+        server.start();
+        usual = SSLContext.getDefault();
+        usualSockets = HttpsURLConnection.getDefaultSSLSocketFactory();
+        SSLContext.setDefault(context);
+        HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
+    }
+
+    /** The host with its port. */
+    public String host() {
+        return "127.0.0.2:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        SSLContext.setDefault(usual);
+        HttpsURLConnection.setDefaultSSLSocketFactory(usualSockets);
+        server.stop(0);
+    }
+}
