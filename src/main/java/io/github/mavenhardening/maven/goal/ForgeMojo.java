@@ -22,6 +22,7 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.ForgeAccess;
 import io.github.mavenhardening.maven.session.SessionState;
+import io.github.mavenhardening.maven.session.SettingsAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -90,7 +92,11 @@ public final class ForgeMojo extends RepositoryMojo {
             ForgeAccess access = new ForgeAccess(session(), decrypter, System.getenv());
             token = access.token(forgeServer);
             port = new GitHubPort(
-                    access.address(forgeUrl, typed, repository.git()), token, access.proxy(), Patience.USUAL);
+                    access.address(forgeUrl, typed, repository.git()),
+                    token,
+                    SettingsAccess.ofNobody(session().getSettings(), UnaryOperator.identity())
+                            .proxies(),
+                    Patience.USUAL);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -2,12 +2,10 @@ package io.github.mavenhardening.maven.session;
 
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.RemoteAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -83,12 +81,6 @@ public final class ForgeAccess {
                 .map(Server::getPassword)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
-    }
-
-    /** The proxy of the settings; empty where there is none, and Java's own settings hold. */
-    public Optional<InetSocketAddress> proxy() {
-        Proxy proxy = session.getSettings().getActiveProxy();
-        return proxy == null ? Optional.empty() : Optional.of(new InetSocketAddress(proxy.getHost(), proxy.getPort()));
     }
 
     private Optional<String> variable(String name) {

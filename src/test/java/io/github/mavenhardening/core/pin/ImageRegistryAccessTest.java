@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.mavenhardening.core.network.Access;
-import io.github.mavenhardening.core.network.Credentials;
 import io.github.mavenhardening.core.source.LoopbackTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,20 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.MAC, disabledReason = "there 127.0.0.2 is not of the loopback interface")
 class ImageRegistryAccessTest {
 
-    private static final String ADA = "Basic YWRhOnMzY3JldA==";
-
     @TempDir
     Path folder;
 
     private final List<String> said = new CopyOnWriteArrayList<>();
-
-    private static Access keysOf(String... hosts) {
-        return new Access(
-                ProxySelector.of(null),
-                host -> List.of(hosts).contains(host)
-                        ? Optional.of(new Credentials("ada", "s3cret"))
-                        : Optional.empty());
-    }
 
     /** A registry that shows images to who says that he is Ada, or has the token that she gets. */
     private void answer(HttpExchange exchange, String challenge) throws IOException {
@@ -46,7 +35,7 @@ class ImageRegistryAccessTest {
             String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
             said.add(exchange.getRequestURI().getPath() + " " + authorization);
             boolean token = exchange.getRequestURI().getPath().equals("/token");
-            boolean shown = authorization.equals(ADA) || authorization.equals("Bearer t0ken");
+            boolean shown = authorization.equals(LoopbackTls.ADA) || authorization.equals("Bearer t0ken");
             exchange.getResponseHeaders().add("Content-Type", token ? "application/json" : LoopbackRegistry.INDEX);
             exchange.getResponseHeaders().add("WWW-Authenticate", challenge);
             byte[] body = (token ? "{\"token\":\"t0ken\"}" : "{}").getBytes(StandardCharsets.UTF_8);
@@ -63,10 +52,10 @@ class ImageRegistryAccessTest {
     void sayWhoAsksWhereTheRegistryWantsToKnow() throws Exception {
         try (LoopbackTls registry = new LoopbackTls(folder, exchange -> answer(exchange, "Basic realm=\"x\""))) {
 
-            assertThat(new ImageRegistry(keysOf(registry.host())).ask(image(registry)))
+            assertThat(new ImageRegistry(LoopbackTls.keysOf(registry.host())).ask(image(registry)))
                     .startsWith("sha256:");
-            assertThat(said).containsExactly("/v2/a/b/manifests/1 null", "/v2/a/b/manifests/1 " + ADA);
-            assertThatThrownBy(() -> new ImageRegistry(keysOf()).ask(image(registry)))
+            assertThat(said).containsExactly("/v2/a/b/manifests/1 null", "/v2/a/b/manifests/1 " + LoopbackTls.ADA);
+            assertThatThrownBy(() -> new ImageRegistry(LoopbackTls.keysOf()).ask(image(registry)))
                     .hasMessage(registry.host() + " does not show a/b to everyone");
         }
     }
@@ -79,10 +68,13 @@ class ImageRegistryAccessTest {
                         exchange,
                         "Bearer realm=\"https://" + exchange.getRequestHeaders().getFirst("Host") + "/token\""))) {
 
-            assertThat(new ImageRegistry(keysOf(registry.host())).ask(image(registry)))
+            assertThat(new ImageRegistry(LoopbackTls.keysOf(registry.host())).ask(image(registry)))
                     .startsWith("sha256:");
             assertThat(said)
-                    .containsExactly("/v2/a/b/manifests/1 null", "/token " + ADA, "/v2/a/b/manifests/1 Bearer t0ken");
+                    .containsExactly(
+                            "/v2/a/b/manifests/1 null",
+                            "/token " + LoopbackTls.ADA,
+                            "/v2/a/b/manifests/1 Bearer t0ken");
         }
     }
 
@@ -93,7 +85,8 @@ class ImageRegistryAccessTest {
                 LoopbackTls registry = new LoopbackTls(
                         folder, exchange -> answer(exchange, "Bearer realm=\"https://" + other.host() + "/token\""))) {
 
-            assertThatThrownBy(() -> new ImageRegistry(keysOf(registry.host(), other.host())).ask(image(registry)))
+            assertThatThrownBy(() ->
+                            new ImageRegistry(LoopbackTls.keysOf(registry.host(), other.host())).ask(image(registry)))
                     .hasMessage(registry.host() + " does not show a/b to everyone");
             assertThat(said).containsExactly("/v2/a/b/manifests/1 null", "/token null");
         }
@@ -104,7 +97,7 @@ class ImageRegistryAccessTest {
         try (LoopbackRegistry registry = new LoopbackRegistry()) {
             registry.publish("secret/x:1", LoopbackRegistry.INDEX);
 
-            assertThatThrownBy(() -> new ImageRegistry(keysOf(registry.host()))
+            assertThatThrownBy(() -> new ImageRegistry(LoopbackTls.keysOf(registry.host()))
                             .ask(new ImageName(registry.host(), "secret/x", "1")))
                     .hasMessage(registry.host() + " does not show secret/x to everyone");
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.mavenhardening.core.network.Access;
-import io.github.mavenhardening.core.network.Credentials;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -24,20 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.MAC, disabledReason = "there 127.0.0.2 is not of the loopback interface")
 class GitAccessTest {
 
-    private static final String ADA = "Basic YWRhOnMzY3JldA==";
-
     @TempDir
     Path folder;
 
     private final List<String> said = new CopyOnWriteArrayList<>();
-
-    private static Access keysOf(String... hosts) {
-        return new Access(
-                ProxySelector.of(null),
-                host -> List.of(hosts).contains(host)
-                        ? Optional.of(new Credentials("ada", "s3cret"))
-                        : Optional.empty());
-    }
 
     private void hear(HttpExchange exchange) {
         said.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
@@ -70,12 +59,12 @@ class GitAccessTest {
         })) {
             String repository = "https://" + host.host() + "/o/r";
 
-            assertThatThrownBy(() -> new GitRemote(keysOf(host.host())).ask(repository))
+            assertThatThrownBy(() -> new GitRemote(LoopbackTls.keysOf(host.host())).ask(repository))
                     .isInstanceOf(IOException.class)
                     .hasMessage(repository + " does not exist, or is private");
-            assertThat(said).isNotEmpty().containsOnly(ADA);
+            assertThat(said).isNotEmpty().containsOnly(LoopbackTls.ADA);
             said.clear();
-            assertThatThrownBy(() -> new GitRemote(keysOf("127.0.0.2")).ask(repository))
+            assertThatThrownBy(() -> new GitRemote(LoopbackTls.keysOf("127.0.0.2")).ask(repository))
                     .isInstanceOf(IOException.class);
             assertThat(said).isNotEmpty().containsOnly("null");
         }
@@ -97,8 +86,8 @@ class GitAccessTest {
                     }
                 })) {
 
-            assertThatThrownBy(() ->
-                            new GitRemote(keysOf(host.host(), other.host())).ask("https://" + host.host() + "/o/r"))
+            assertThatThrownBy(() -> new GitRemote(LoopbackTls.keysOf(host.host(), other.host()))
+                            .ask("https://" + host.host() + "/o/r"))
                     .isInstanceOf(IOException.class);
 
             assertThat(said).isNotEmpty().containsOnly("null");

@@ -3,12 +3,17 @@ package io.github.mavenhardening.core.source;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.mavenhardening.core.network.Access;
+import io.github.mavenhardening.core.network.Credentials;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -21,11 +26,23 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class LoopbackTls implements AutoCloseable {
 
+    /** What Ada says of herself. */
+    public static final String ADA = "Basic YWRhOnMzY3JldA==";
+
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final HttpsServer server;
     private final SSLContext usual;
     private final SSLSocketFactory usualSockets;
+
+    /** Ada's credentials for those hosts. */
+    public static Access keysOf(String... hosts) {
+        return new Access(
+                ProxySelector.of(null),
+                host -> List.of(hosts).contains(host)
+                        ? Optional.of(new Credentials("ada", "s3cret"))
+                        : Optional.empty());
+    }
 
     /**
      * Answers so.

@@ -9,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -111,11 +110,11 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
      *
      * @param base the address that paths are appended to
      * @param token who asks; empty for nobody
-     * @param proxy the way there, where it leads over a proxy
+     * @param proxies the ways there
      * @throws IllegalArgumentException when the address is none that a token may be sent to, or the token is not one line of
      *     text; the message has neither
      */
-    public GitHubPort(URI base, Optional<String> token, Optional<InetSocketAddress> proxy, Patience patience) {
+    public GitHubPort(URI base, Optional<String> token, ProxySelector proxies, Patience patience) {
         if (!isFit(base)) {
             throw new IllegalArgumentException(
                     "The forge's address must begin with https:// and have neither a user, a query nor a fragment");
@@ -126,10 +125,11 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
         this.base = base;
         this.token = token;
         this.patience = patience;
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().connectTimeout(patience.answer()).followRedirects(HttpClient.Redirect.NEVER);
-        proxy.ifPresent(address -> builder.proxy(ProxySelector.of(address)));
-        this.client = builder.build();
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(patience.answer())
+                .proxy(proxies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     private static boolean isFit(URI base) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mavenhardening.core.forge.ForgeSnapshot;
 import io.github.mavenhardening.core.forge.github.GitHubPort.Patience;
+import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import java.io.IOException;
@@ -152,7 +153,7 @@ final class FakeGitHub implements AutoCloseable {
 
     ForgeSnapshot snapshot(Optional<String> token, String... actions) throws IOException {
         Patience patience = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2));
-        GitHubPort port = new GitHubPort(address(), token, Optional.empty(), patience);
+        GitHubPort port = new GitHubPort(address(), token, Access.usual().proxies(), patience);
         return new GitHubForge(Network.open(), port, line -> {})
                 .read(
                         RepositorySlug.parse("my-org/app").orElseThrow(),

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.forge.ForgeSnapshot.Environment;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Rights;
 import io.github.mavenhardening.core.forge.Known;
 import io.github.mavenhardening.core.forge.github.GitHubPort.Patience;
+import io.github.mavenhardening.core.network.Access;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -433,8 +434,8 @@ class GitHubForgeTest {
             })
     void sendsNoTokenToAnUnfitAddress(String address) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new GitHubPort(URI.create(address), Optional.of("t"), Optional.empty(), Patience.USUAL));
+                .isThrownBy(() -> new GitHubPort(
+                        URI.create(address), Optional.of("t"), Access.usual().proxies(), Patience.USUAL));
     }
 
     @ParameterizedTest
@@ -442,7 +443,10 @@ class GitHubForgeTest {
     void neverRepeatsATokenThatIsNone(String token) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GitHubPort(
-                        URI.create("https://api.example.org/"), Optional.of(token), Optional.empty(), Patience.USUAL))
+                        URI.create("https://api.example.org/"),
+                        Optional.of(token),
+                        Access.usual().proxies(),
+                        Patience.USUAL))
                 .satisfies(e -> assertThat(token.isEmpty() || !e.getMessage().contains(token))
                         .isTrue());
     }
