@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
@@ -36,6 +37,9 @@ final class ConfiguredArtifacts {
             "sortPom", "com.github.ekryd.sortpom:sortpom-sorter",
             "ktfmt", "com.facebook:ktfmt",
             "cleanthat", "io.github.solven-eu.cleanthat:java");
+
+    /** The elements that have the version of {@code protoc}, as plugins for Protocol Buffers name them. */
+    private static final Set<String> PROTOCOL_COMPILERS = Set.of("protoc", "protocVersion");
 
     /** What types stand for that differ from the extension: extension and classifier. */
     private static final Map<String, List<String>> TYPES = Map.of(
@@ -77,17 +81,20 @@ final class ConfiguredArtifacts {
     /**
      * Every other element with a groupId, an artifactId and a version, every text of the forms
      * {@code groupId:artifactId:version[:type[:classifier]]} and {@code groupId:artifactId:type[:classifier]:version}, and
-     * formatters of which only the version is written: what they mean is the plugin's secret.
+     * formatters and compilers of protocols of which only the version is written: what they mean is the plugin's secret.
+     *
+     * @param platform the name of the system, {@code linux-x86_64}, whose programs are used
      */
-    static List<Artifact> others(Object configuration, MavenProject project) {
+    static List<Artifact> others(Object configuration, MavenProject project, String platform) {
         List<Artifact> artifacts = new ArrayList<>();
         if (configuration instanceof Xpp3Dom dom) {
             for (Xpp3Dom child : dom.getChildren()) {
                 if (!child.getName().equals(PROCESSOR_PATHS)) {
                     artifactOf(child, project).ifPresent(artifacts::add);
                     formatter(child).ifPresent(artifacts::add);
+                    protocolCompiler(child, platform).ifPresent(artifacts::add);
                     artifacts.addAll(written(child));
-                    artifacts.addAll(others(child, project));
+                    artifacts.addAll(others(child, project, platform));
                 }
             }
         }
@@ -120,6 +127,14 @@ final class ConfiguredArtifacts {
         int colon = coordinates.indexOf(':');
         return Optional.of(
                 artifact(coordinates.substring(0, colon), coordinates.substring(colon + 1), version, "", ""));
+    }
+
+    private static Optional<Artifact> protocolCompiler(Xpp3Dom element, String platform) {
+        String version = element.getValue() == null ? "" : element.getValue().strip();
+        return PROTOCOL_COMPILERS.contains(element.getName())
+                        && VERSION.matcher(version).matches()
+                ? Optional.of(artifact("com.google.protobuf", "protoc", version, "exe", platform))
+                : Optional.empty();
     }
 
     private static List<Artifact> written(Xpp3Dom element) {

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.sbom.ResolvedModule;
+import io.github.mavenhardening.maven.session.BuildEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,7 +98,7 @@ public final class Replay {
         for (PluginRequest request : requests) {
             uses.addAll(shared.get(request.key()), request.isCoreExtension() ? List.of() : start.path());
         }
-        new RuntimeArtifacts(graphUses, uses).add(project, classPath, start);
+        new RuntimeArtifacts(graphUses, uses, BuildEnvironment.platform(session)).add(project, classPath, start);
         for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession())) {
             uses.add(seen.coordinates(), start.then("(resolved while the build ran)"), Certainty.USED);
         }

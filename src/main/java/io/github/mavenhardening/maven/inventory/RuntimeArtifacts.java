@@ -21,10 +21,17 @@ final class RuntimeArtifacts {
 
     private final GraphUses graphUses;
     private final ArtifactUses uses;
+    private final String platform;
 
-    RuntimeArtifacts(GraphUses graphUses, ArtifactUses uses) {
+    /**
+     * For that system.
+     *
+     * @param platform its name, {@code linux-x86_64}
+     */
+    RuntimeArtifacts(GraphUses graphUses, ArtifactUses uses, String platform) {
         this.graphUses = graphUses;
         this.uses = uses;
+        this.platform = platform;
     }
 
     /**
@@ -58,7 +65,7 @@ final class RuntimeArtifacts {
                     reason,
                     Certainty.USED);
         }
-        for (Artifact artifact : ConfiguredArtifacts.others(configuration, project)) {
+        for (Artifact artifact : ConfiguredArtifacts.others(configuration, project, platform)) {
             collect(List.of(artifact), Certainty.POSSIBLE, project, reason);
         }
     }

@@ -76,7 +76,8 @@ class ConfiguredArtifactsTest {
     private static List<String> others(String configuration) throws Exception {
         return ConfiguredArtifacts.others(
                         Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>")),
-                        managing())
+                        managing(),
+                        "osx-aarch_64")
                 .stream()
                 .map(Artifact::toString)
                 .toList();
@@ -98,6 +99,21 @@ class ConfiguredArtifactsTest {
     void readsCoordinatesInATextInEveryForm(String element, String expected) throws Exception {
         assertThat(others(element)).containsExactly(expected);
         assertThat(others("<deep><er>" + element + "</er></deep>")).containsExactly(expected);
+    }
+
+    @Test
+    void knowsTheProtocolCompilerByItsVersion() throws Exception {
+        for (String element : new String[] {"protoc", "protocVersion"}) {
+            String open = '<' + element + '>';
+            String close = "</" + element + '>';
+            assertThat(others(open + "4.35.1" + close))
+                    .containsExactly("com.google.protobuf:protoc:exe:osx-aarch_64:4.35.1");
+            for (String other : new String[] {"PATH", "${late}", "", "https://repo.example.org/protoc-4.exe"}) {
+                assertThat(others(open + other + close)).isEmpty();
+            }
+        }
+        assertThat(others("<protocArtifact>com.google.protobuf:protoc:4.1:exe:linux-x86_64</protocArtifact>"))
+                .containsExactly("com.google.protobuf:protoc:exe:linux-x86_64:4.1");
     }
 
     @Test
