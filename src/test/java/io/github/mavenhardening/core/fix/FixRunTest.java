@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,8 @@ class FixRunTest {
             try {
                 String text = repository.read("a.txt").text();
                 List<Finding> found = new ArrayList<>();
-                replacements.forEach((word, replacement) -> {
+                // In an order of their own, as findings are; a map's changes from run to run.
+                new TreeMap<>(replacements).forEach((word, replacement) -> {
                     if (text.contains(word)) {
                         found.add(word(text, word, replacement));
                     }
