@@ -250,8 +250,8 @@ final class ShellClauses {
         }
         String name = cursor.since(from);
         cursor.next();
-        return new ShellNode.Assignment(
-                name.endsWith("+") ? name.substring(0, name.length() - 1) : name, value(), from);
+        boolean adds = name.endsWith("+");
+        return new ShellNode.Assignment(adds ? name.substring(0, name.length() - 1) : name, adds, value(), from);
     }
 
     private ShellNode.Word value() {

@@ -161,10 +161,11 @@ public sealed interface ShellNode {
      * An assignment of a variable.
      *
      * @param name the variable; of {@code a[0]=b} it is {@code a[0]}
+     * @param adds whether the value is added to what the variable holds
      * @param value the value; of an array, all of its values' parts
      * @param from offset of the name
      */
-    record Assignment(String name, Word value, int from) implements ShellNode {}
+    record Assignment(String name, boolean adds, Word value, int from) implements ShellNode {}
 
     /**
      * A redirection; the target of a here-document is its content.

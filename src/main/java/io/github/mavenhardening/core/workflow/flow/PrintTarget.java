@@ -1,9 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import java.util.Optional;
-
 /** Where a statement prints to. */
-final class PrintTarget {
+final class PrintTarget extends ShellWalk.Target<Taint> {
 
     /** A pipe or nothing, the log, one of the runner's files, or another file. */
     enum Kind {
@@ -17,7 +15,6 @@ final class PrintTarget {
 
     final Kind kind;
     final String name;
-    Optional<Taint> taint = Optional.empty();
     /** The value of several lines that is being written, and what ends it. */
     String value = "";
 

@@ -70,11 +70,6 @@ final class ScriptOutput {
                 : new PrintTarget(PrintTarget.Kind.FILE, WorkTrees.within(folder, text));
     }
 
-    /** Where {@code >&1} and its like print to: what does not go to the standard output is lost to the script. */
-    static PrintTarget descriptor(String number, PrintTarget around) {
-        return number.equals("1") ? around : new PrintTarget(PrintTarget.Kind.CAPTURE, "");
-    }
-
     /**
      * Takes in that lines are printed there.
      *
@@ -97,8 +92,8 @@ final class ScriptOutput {
             job.setFile(target.name, taint.at(place, "writes it to a file"));
         } else if (target.kind == PrintTarget.Kind.PATH) {
             job.sink(Sink.Kind.CODE, reached, place, "GITHUB_PATH", taint);
-        } else if (target.taint.isEmpty()) {
-            target.taint = Optional.of(taint);
+        } else if (target.kept.isEmpty()) {
+            target.kept = Optional.of(taint);
         }
     }
 

@@ -45,6 +45,19 @@ class IndirectInjectionTest {
     }
 
     @Test
+    void followsWhatIsAddedTo() {
+        on("issues", """
+                - id: a
+                  run: |
+                    ALL="$T"
+                    ALL+=" and more"
+                    echo "t=$ALL" >> $GITHUB_OUTPUT
+                  env: {T: "${{ github.event.issue.title }}"}
+                - run: echo ${{ steps.a.outputs.t }}      # finds: indirect-injection high medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void showsTheWayOfTheText() {
         Finding finding = on("issues", """
                 - id: a

@@ -52,6 +52,25 @@ class SecretExposureTest {
     }
 
     @Test
+    void followsSecretsAsTheShellCarriesThem() {
+        script(
+                        "ALL=user",
+                        "ALL+=\":$KEY\"",
+                        "ALL+=\"@host\"",
+                        "nohup echo \"$ALL\" | base64" + ENCODED,
+                        "for part in $KEY; do echo \"$part\" | rev; done" + ENCODED,
+                        "echo \"$KEY\" > token",
+                        "echo \"$(< token)\" | xxd" + ENCODED,
+                        "time env | base64" + ENCODED,
+                        "parts[1]=\"$KEY\"",
+                        "parts[2]=other",
+                        "echo \"${parts[1]}\" | base64" + ENCODED,
+                        "mapfile -t lines < token",
+                        "echo \"${lines[0]}\" | base64" + ENCODED)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void findsPartsOfSecretsInTheLog() {
         script(
                         "echo \"${KEY:0:4}...\"" + PART,

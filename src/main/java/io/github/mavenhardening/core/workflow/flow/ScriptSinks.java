@@ -1,0 +1,205 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.step.Agents;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What commands of a script do with outsiders' text that harms: run it, take it for an option, ask an address of it. */
+final class ScriptSinks {
+
+    private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ksh");
+    /** Programs of which an option runs commands, or reads or writes any file. */
+    private static final Set<String> OPTIONS = Set.of(
+            "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "man", "sort", "mvn", "pip", "npm",
+            "go");
+
+    private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
+
+    private final JobState job;
+    private final ScriptFlow walk;
+
+    ScriptSinks(JobState job, ScriptFlow walk) {
+        this.job = job;
+        this.walk = walk;
+    }
+
+    /** Takes in a command. */
+    void look(ShellWalk.Command<Taint> command) {
+        String name = command.name();
+        ShellNode.Word program = command.program();
+        List<ShellNode.Word> arguments = command.arguments();
+        Optional<Taint> input = command.input();
+        Optional<ShellNode.Word> code = Optional.empty();
+        if ((SHELLS.contains(name) || name.equals("source") || name.equals("."))
+                && !arguments.isEmpty()
+                && !CommandWords.isOption(arguments.get(0))) {
+            runs(arguments.get(0), job.written(walk.path(arguments.get(0))));
+        } else if (program.text().startsWith("./")) {
+            runs(program, job.written(walk.path(program)));
+        }
+        if (name.equals("eval") || name.equals("ssh")) {
+            for (int i = 0; i < arguments.size() && code.isEmpty(); i++) {
+                code = expanded(arguments.get(i)).isPresent() ? Optional.of(arguments.get(i)) : Optional.empty();
+            }
+        } else if (SHELLS.contains(name) || ProgramFlow.INTERPRETERS.containsKey(name)) {
+            String option = ProgramFlow.INTERPRETERS.getOrDefault(name, "-c");
+            for (int i = 0; i + 1 < arguments.size() && code.isEmpty(); i++) {
+                boolean is = SHELLS.contains(name)
+                        ? arguments.get(i).text().matches("-[a-z]{0,4}c")
+                        : arguments.get(i).text().equals(option);
+                code = is && expanded(arguments.get(i + 1)).isPresent()
+                        ? Optional.of(arguments.get(i + 1))
+                        : Optional.empty();
+            }
+            boolean reads = SHELLS.contains(name);
+            for (ShellNode.Word word : arguments) {
+                reads &= word.text().matches("-[seux]{0,4}");
+            }
+            if (reads && input.isPresent()) {
+                job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
+            }
+        }
+        asks(name, program, arguments, input);
+        if (name.equals("xargs") && input.isPresent() && buildsCode(arguments)) {
+            job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
+        }
+        if (code.isPresent()) {
+            runs(code.get(), expanded(code.get()));
+        }
+        if (PROGRAMS.contains(name)) {
+            program(arguments);
+        } else if (!(OPTIONS.contains(name) && options(arguments))) {
+            requests(name, arguments, input);
+        }
+    }
+
+    /** Notes an address that a command asks, where an outsider words its host. */
+    private void requests(String name, List<ShellNode.Word> arguments, Optional<Taint> input) {
+        for (ShellNode.Word word : Requests.hosts(name, arguments)) {
+            Optional<Taint> taint = expanded(word);
+            if (taint.isPresent() && taint.get().isHost()) {
+                job.sink(Sink.Kind.HOST, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
+                return;
+            }
+        }
+        if (input.isPresent() && input.get().isHost() && Requests.readsHosts(name, arguments)) {
+            job.sink(Sink.Kind.HOST, walk.reached, walk.at(arguments.get(0)), name, input.get());
+        }
+    }
+
+    /** Notes that a word is run, or what it names is, where a text of an outsider is there. */
+    private void runs(ShellNode.Word word, Optional<Taint> taint) {
+        if (taint.isPresent()) {
+            job.sink(Sink.Kind.CODE, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
+        }
+    }
+
+    /** What an agent is asked by a command. */
+    private void asks(String name, ShellNode.Word program, List<ShellNode.Word> arguments, Optional<Taint> input) {
+        if (!Agents.isRun(name, CommandWords.texts(arguments))) {
+            return;
+        }
+        Optional<Taint> asked = input;
+        for (ShellNode.Word word : arguments) {
+            asked = asked.isPresent() ? asked : walk.carried(word);
+        }
+        if (asked.isPresent()) {
+            job.sink(Sink.Kind.PROMPT, walk.reached, walk.at(program), name, asked.get());
+        }
+    }
+
+    /** Whether {@code xargs} puts what it reads into a program of a shell. */
+    private static boolean buildsCode(List<ShellNode.Word> arguments) {
+        boolean hasShell = false;
+        boolean fills = false;
+        for (ShellNode.Word word : arguments) {
+            hasShell |= SHELLS.contains(word.text());
+            fills |= hasShell && word.text().contains("{}");
+        }
+        return fills;
+    }
+
+    /** A value that is filled into the program of {@code sed} or {@code awk}. */
+    private void program(List<ShellNode.Word> arguments) {
+        boolean takes = false;
+        boolean given = false;
+        boolean skips = false;
+        for (ShellNode.Word word : arguments) {
+            String text = word.text();
+            if (skips) {
+                skips = false;
+                continue;
+            }
+            boolean isProgram = takes || (!given && !text.startsWith("-"));
+            if (isProgram && !text.startsWith("-")) {
+                given = true;
+                Optional<Taint> taint = expanded(word);
+                if (taint.isPresent()) {
+                    job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
+                    return;
+                }
+            }
+            takes = text.equals("-e") || text.equals("--expression");
+            // Its operand is a value, a separator or a file.
+            skips = text.equals("-v") || text.equals("-F") || text.equals("-f");
+            given |= text.equals("-f");
+        }
+    }
+
+    /** Whether a text stands where the command takes it for an option; the first is noted. */
+    private boolean options(List<ShellNode.Word> arguments) {
+        boolean takesValue = false;
+        for (ShellNode.Word word : arguments) {
+            if (word.text().equals("--")) {
+                return false;
+            }
+            Optional<Taint> taint = takesValue ? Optional.empty() : leading(word);
+            if (taint.isPresent() && taint.get().kind() != Taint.Kind.BRANCH) {
+                job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
+                return true;
+            }
+            takesValue = word.text().matches("--?[A-Za-z][\\w-]{0,40}");
+        }
+        return false;
+    }
+
+    /** The text that a word begins with, or that the shell splits into words. */
+    private Optional<Taint> leading(ShellNode.Word word) {
+        boolean isFirst = true;
+        for (ShellNode.Part part : word.parts()) {
+            boolean splits = part instanceof ShellNode.Expansion || part instanceof ShellNode.Substitution;
+            boolean begins = isFirst
+                    && part instanceof ShellNode.DoubleQuoted quoted
+                    && !quoted.parts().isEmpty()
+                    && !(quoted.parts().get(0) instanceof ShellNode.Literal);
+            if (splits || begins) {
+                Optional<Taint> found = part instanceof ShellNode.DoubleQuoted quoted
+                        ? walk.carried(quoted.parts().get(0), word)
+                        : walk.carried(part, word);
+                // GitHub's expressions in scripts are reported by the check of expressions in code. What follows other
+                // text begins no word, unless the shell splits it.
+                if (found.isPresent()
+                        && !isExpression(part)
+                        && (splits
+                                || found.get().start().isEmpty()
+                                || found.get().start().startsWith("-"))) {
+                    return found;
+                }
+            }
+            isFirst = false;
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isExpression(ShellNode.Part part) {
+        return part.plain().contains(Fence.OPEN);
+    }
+
+    /** What the shell, not GitHub, fills in. */
+    private Optional<Taint> expanded(ShellNode.Word word) {
+        return word.text().contains(Fence.OPEN) ? Optional.empty() : walk.carried(word);
+    }
+}

@@ -1,0 +1,319 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ScriptCommands;
+import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Goes through a script of a POSIX shell and carries values through it: variables, substitutions, pipes, loops and files. Each
+ * statement is looked at once, in the order of the text.
+ *
+ * @param <C> what is carried
+ * @param <T> where statements print to
+ */
+abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
+
+    private static final Set<String> DECLARATIONS = Set.of("export", "declare", "local", "readonly", "typeset");
+    private static final Set<String> READERS = Set.of("read", "mapfile", "readarray");
+    private static final Set<String> PREFIXES =
+            Set.of("sudo", "env", "time", "command", "exec", "nohup", "builtin", "!", "then", "do", "else");
+    /** What stands before the words that a loop goes over. */
+    private static final Pattern LOOP = Pattern.compile("(?:for|select)\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}$");
+
+    private static final int LOOP_LENGTH = 140;
+
+    final ReachedStep reached;
+    final YamlScalar script;
+    private final Map<String, Optional<C>> variables = new HashMap<>();
+    private final IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
+    /** Where the script runs, as seen from the workspace. */
+    private String folder;
+
+    /** Where a statement prints to. */
+    static class Target<C> {
+        /** The first that was printed there and not taken further. */
+        Optional<C> kept = Optional.empty();
+    }
+
+    ShellWalk(ReachedStep reached, YamlScalar script, String folder) {
+        this.reached = reached;
+        this.script = script;
+        this.folder = folder;
+    }
+
+    /**
+     * Goes through the script.
+     *
+     * @param standard where it prints what is not redirected
+     * @return whether the whole of it was read
+     */
+    final boolean walk(T standard) {
+        ShellScript read =
+                ScriptCommands.read((Step.RunScript) reached.step().body(), Shell.POSIX, reached.definitions());
+        for (ShellNode.Statement statement : read.statements()) {
+            run(statement, Optional.empty(), standard);
+        }
+        return read.isWhole();
+    }
+
+    /** Where what is printed is kept, for a pipe or a substitution. */
+    abstract T keeping();
+
+    /** Where a redirection to a file leads; without it the statement would print to the one around. */
+    abstract T target(ShellNode.Word file, T around);
+
+    /** Where {@code >&1} and its like print to. */
+    abstract T descriptor(String number, T around);
+
+    /** What a here-document brings to the statement that reads it. */
+    abstract Optional<C> document(ShellNode.Word text, ShellNode.Statement statement);
+
+    /** What a file holds. */
+    abstract Optional<C> file(ShellNode.Word name);
+
+    /** What a variable holds that the script did not set. */
+    abstract Optional<C> given(String variable, ShellNode.Word word);
+
+    /** What the shell puts in place of a parameter. */
+    abstract Optional<C> expanded(ShellNode.Expansion expansion, ShellNode.Word word);
+
+    /** What GitHub puts in place of the expressions in a text. */
+    abstract Optional<C> expression(String text, ShellNode.Word word);
+
+    /** What is carried where other text stands before it. */
+    abstract C behind(String before, C carried);
+
+    /** What a variable holds that is set to that value. */
+    abstract Optional<C> assigned(String name, Optional<C> value, ShellNode.Word word);
+
+    /** Takes in a command before it does anything. */
+    abstract void begin(Command<C> command);
+
+    /** Takes in what a command prints. */
+    abstract void print(Command<C> command, T target);
+
+    /**
+     * A command of a script.
+     *
+     * @param name the program's, without its folder
+     * @param document the here-document that it reads
+     */
+    record Command<C>(
+            String name,
+            ShellNode.Word program,
+            List<ShellNode.Word> arguments,
+            Optional<C> input,
+            Optional<ShellNode.Word> document) {}
+
+    private void run(ShellNode.Statement statement, Optional<C> given, T around) {
+        T target = around;
+        Optional<C> input = given;
+        Optional<ShellNode.Word> document = Optional.empty();
+        for (ShellNode.Redirection redirection : statement.redirections()) {
+            ShellNode.Word word = redirection.target();
+            if (redirection.isDocument()) {
+                document = Optional.of(word);
+                input = document(word, statement);
+            } else if (redirection.isOutput()) {
+                target = redirection.isDescriptor() ? descriptor(word.text(), around) : target(word, around);
+            } else if (redirection.operator().equals("<")) {
+                input = file(word);
+            }
+        }
+        ShellNode.Command command = statement.command().orElse(null);
+        if (command instanceof ShellNode.Chain chain) {
+            chain(chain, input, target);
+        } else if (command instanceof ShellNode.Compound compound) {
+            compound(compound, input, target);
+        } else if (command instanceof ShellNode.Call call) {
+            call(call, input, document, target);
+        }
+    }
+
+    private void chain(ShellNode.Chain chain, Optional<C> given, T target) {
+        Optional<C> input = given;
+        int last = chain.statements().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            T next = chain.isPipeline() && i < last ? keeping() : target;
+            run(chain.statements().get(i), input, next);
+            input = chain.isPipeline() ? next.kept : given;
+        }
+    }
+
+    private void compound(ShellNode.Compound compound, Optional<C> input, T target) {
+        Optional<C> words = Optional.empty();
+        for (ShellNode.Word word : compound.words()) {
+            words = words.isPresent() ? words : carried(word);
+        }
+        if (words.isPresent()) {
+            int to = Math.min(compound.words().get(0).from(), script.value().length());
+            Matcher loop = LOOP.matcher(script.value().substring(Math.max(0, to - LOOP_LENGTH), to));
+            if (loop.find()) {
+                variables.put(loop.group(1), words);
+            }
+        }
+        for (ShellNode.Statement statement : compound.statements()) {
+            run(statement, input, target);
+        }
+    }
+
+    private void call(ShellNode.Call call, Optional<C> input, Optional<ShellNode.Word> document, T target) {
+        for (ShellNode.Assignment assignment : call.assigned()) {
+            assign(assignment.name(), assignment.adds(), assignment.value());
+        }
+        List<ShellNode.Word> words = call.arguments();
+        if (words.isEmpty()) {
+            return;
+        }
+        int first = 0;
+        while (first < words.size() - 1 && isPrefix(words.get(first).text(), first > 0)) {
+            first++;
+        }
+        ShellNode.Word program = words.get(first);
+        String name = program.text().substring(program.text().lastIndexOf('/') + 1);
+        List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
+        Command<C> command = new Command<>(name, program, arguments, input, document);
+        begin(command);
+        if ((name.equals("cd") || name.equals("pushd")) && !arguments.isEmpty()) {
+            folder = path(arguments.get(0));
+        } else if (DECLARATIONS.contains(name) && !CommandWords.anyMatches(CommandWords.texts(arguments), "-p")) {
+            declare(arguments);
+        } else if (READERS.contains(name)) {
+            for (ShellNode.Word word : arguments) {
+                if (!CommandWords.isOption(word)) {
+                    variables.put(word.text(), input);
+                }
+            }
+        } else {
+            print(command, target);
+        }
+    }
+
+    private static boolean isPrefix(String word, boolean isInner) {
+        return PREFIXES.contains(word) || (isInner && (word.startsWith("-") || word.matches("[A-Za-z_]\\w{0,100}=.*")));
+    }
+
+    private void declare(List<ShellNode.Word> arguments) {
+        for (ShellNode.Word word : arguments) {
+            int equals = word.text().indexOf('=');
+            if (equals > 0) {
+                assign(word.text().substring(0, equals), false, word);
+            }
+        }
+    }
+
+    private void assign(String name, boolean adds, ShellNode.Word value) {
+        int element = name.indexOf('[');
+        String variable = element < 0 ? name : name.substring(0, element);
+        Optional<C> set = assigned(variable, carried(value), value);
+        if (set.isPresent() || (!adds && element < 0)) {
+            variables.put(variable, set);
+        }
+    }
+
+    /** Lets a variable hold something else from now on. */
+    final void set(String variable, Optional<C> value) {
+        variables.put(variable, value);
+    }
+
+    /** What a variable holds. */
+    final Optional<C> variable(String name, ShellNode.Word word) {
+        Optional<C> local = variables.get(name);
+        return local != null ? local : given(name, word);
+    }
+
+    /** The first that a word brings. */
+    final Optional<C> carried(ShellNode.Word word) {
+        return first(word.parts(), word);
+    }
+
+    /** What a part of a word brings. */
+    final Optional<C> carried(ShellNode.Part part, ShellNode.Word word) {
+        if (part instanceof ShellNode.DoubleQuoted quoted) {
+            return first(quoted.parts(), word);
+        }
+        if (part instanceof ShellNode.Substitution substitution) {
+            // It stands in a word that several readings may ask for, each of which would ask for what is nested in it
+            // again.
+            Optional<C> known = substitutions.get(substitution);
+            if (known == null) {
+                known = printed(substitution);
+                substitutions.put(substitution, known);
+            }
+            return known;
+        }
+        String text = part.plain();
+        if (text.contains(Fence.OPEN)) {
+            return expression(text, word);
+        }
+        return part instanceof ShellNode.Expansion expansion ? expanded(expansion, word) : Optional.empty();
+    }
+
+    private Optional<C> first(List<ShellNode.Part> parts, ShellNode.Word word) {
+        for (int i = 0; i < parts.size(); i++) {
+            Optional<C> found = carried(parts.get(i), word);
+            if (found.isPresent()) {
+                StringBuilder before = new StringBuilder();
+                for (ShellNode.Part part : parts.subList(0, i)) {
+                    before.append(part.plain());
+                }
+                return before.isEmpty() ? found : Optional.of(behind(before.toString(), found.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<C> printed(ShellNode.Substitution substitution) {
+        T captured = keeping();
+        if (substitution.text().startsWith("$(<")) {
+            for (ShellNode.Statement statement : substitution.statements()) {
+                for (ShellNode.Redirection redirection : statement.redirections()) {
+                    if (captured.kept.isEmpty()) {
+                        captured.kept = file(redirection.target());
+                    }
+                }
+            }
+        }
+        for (ShellNode.Statement statement : substitution.statements()) {
+            run(statement, Optional.empty(), captured);
+        }
+        return captured.kept;
+    }
+
+    /** A word as a path from the workspace. */
+    final String path(ShellNode.Word word) {
+        return WorkTrees.within(folder, word.text());
+    }
+
+    /** Where the script runs by now, as seen from the workspace. */
+    final String folder() {
+        return folder;
+    }
+
+    final Location at(ShellNode.Word word) {
+        int length = script.value().length();
+        int from = Math.min(word.from(), length);
+        return reached.at(script.spanOf(from, Math.max(from, Math.min(word.to(), length))));
+    }
+
+    /** A word as messages show it. */
+    static String shortened(ShellNode.Word word) {
+        String text = word.text().replace('\n', ' ');
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+    }
+}
