@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.finding.Finding;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** The findings of one thread's checks, in the order in which they were reported. */
@@ -29,13 +28,6 @@ final class Findings implements FindingSink {
     /** In their natural order. */
     List<Finding> sorted() {
         List<Finding> sorted = new ArrayList<>(found);
-        Collections.sort(sorted);
-        return sorted;
-    }
-
-    /** In their natural order, each once. */
-    List<Finding> sortedOnce() {
-        List<Finding> sorted = new ArrayList<>(new LinkedHashSet<>(found));
         Collections.sort(sorted);
         return sorted;
     }

@@ -8,10 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPMarker;
 import org.bouncycastle.openpgp.PGPObjectFactory;
@@ -37,7 +34,6 @@ public final class Keyring {
 
     private final Map<String, RingKey> byFingerprint = new LinkedHashMap<>();
     private final Map<Long, List<RingKey>> byKeyId = new HashMap<>();
-    private final Map<String, SortedSet<String>> primaries = new HashMap<>();
 
     private Keyring() {}
 
@@ -95,26 +91,12 @@ public final class Keyring {
         for (Iterator<PGPPublicKey> each = keys.getPublicKeys(); each.hasNext(); ) {
             PGPPublicKey one = each.next();
             byKeyId.computeIfAbsent(one.getKeyID(), id -> new ArrayList<>()).add(key);
-            for (String name : List.of(Hex.of(one.getKeyID()), Hex.of(one.getFingerprint()))) {
-                primaries.computeIfAbsent(name, any -> new TreeSet<>()).add(key.fingerprint());
-            }
         }
     }
 
     /** How many keys there are, subkeys not counted. */
     public int size() {
         return byFingerprint.size();
-    }
-
-    /**
-     * The primary keys that a key belongs to, or says it does: whether it may sign for them is for {@link SignatureVerifier}
-     * to say.
-     *
-     * @param key the fingerprint of a primary key or a subkey, or its id of 16 digits, in hexadecimal digits
-     * @return fingerprints in upper-case hexadecimal digits; none when the ring does not have the key
-     */
-    public SortedSet<String> primaryKeysOf(String key) {
-        return new TreeSet<>(primaries.getOrDefault(key.toUpperCase(Locale.ROOT), new TreeSet<>()));
     }
 
     /** The keys that a signature may be of: several when one claims another one's subkey. */

@@ -22,15 +22,13 @@ public final class SourceFile {
 
     private final String path;
     private final String text;
-    private final boolean byteOrderMark;
     private final int[] lineStarts;
     /** Offsets of the code points that take two UTF-16 units, ascending; most files have none. */
     private final int[] pairs;
 
     private SourceFile(String path, String decoded) {
         this.path = path;
-        this.byteOrderMark = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK;
-        this.text = byteOrderMark ? decoded.substring(1) : decoded;
+        this.text = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK ? decoded.substring(1) : decoded;
         this.lineStarts = lineStarts(text);
         this.pairs = pairs(text);
     }
@@ -74,11 +72,6 @@ public final class SourceFile {
     /** The text without its byte order mark. */
     public String text() {
         return text;
-    }
-
-    /** Whether the file began with a byte order mark, which {@link #text()} leaves out. */
-    public boolean hasByteOrderMark() {
-        return byteOrderMark;
     }
 
     /** The number of lines; an empty file has one, empty. */

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.maven.goal;
 
-import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.lock.change.LockComparison;
@@ -19,7 +18,6 @@ import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.verify.SessionRepositories;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +38,7 @@ import org.apache.maven.project.MavenProject;
  * local repository has is named as not known. Fails where the locks cannot be compared, and never for what it shows.
  */
 @Mojo(name = "diff", requiresProject = false, aggregator = true, threadSafe = true)
-public final class DiffMojo extends GoalMojo {
+public final class DiffMojo extends RootMojo {
 
     /**
      * What the change is compared with: a branch, tag or commit. Else as the CI service says, then {@code origin/HEAD}. Compared is
@@ -60,36 +58,17 @@ public final class DiffMojo extends GoalMojo {
     @Parameter(property = "hardening.github", defaultValue = "auto")
     private String github;
 
-    /** Skips the goal. */
-    @Parameter(property = "hardening.skip", defaultValue = "false")
-    private boolean skip;
-
-    /** The repository's root, followed from the command line alone; found from the folder of the build when not given. */
-    @Parameter(property = "hardening.root")
-    private File root;
-
     @Override
-    void run() throws MojoExecutionException {
-        if (skip) {
-            getLog().info("Skipping (hardening.skip=true)");
-            return;
-        }
-        ChosenRoot chosen = RepositoryLocator.root(session(), root);
+    void run(ChosenRoot chosen) throws IOException, MojoExecutionException {
         chosen.ignored().ifPresent(getLog()::warn);
         Path target = (outputDirectory == null ? chosen.path().resolve("target/hardening") : outputDirectory.toPath())
                 .toAbsolutePath();
-        try {
-            LockChange change = compare(chosen.path());
-            write(target, change);
-            if (change.problem().isPresent() && !change.isNoRequest()) {
-                throw new MojoExecutionException(LockChangeText.summary(change));
-            }
-            tell(change, new ReportWriter(target).folderFrom(chosen.path()));
-        } catch (ConfigurationException e) {
-            throw new MojoExecutionException("The configuration is invalid: " + e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new MojoExecutionException("Cannot read the repository or write to it: " + e.getMessage(), e);
+        LockChange change = compare(chosen.path());
+        write(target, change);
+        if (change.problem().isPresent() && !change.isNoRequest()) {
+            throw new MojoExecutionException(LockChangeText.summary(change));
         }
+        tell(change, new ReportWriter(target).folderFrom(chosen.path()));
     }
 
     private LockChange compare(Path folder) {

@@ -1,10 +1,10 @@
 package io.github.mavenhardening.maven.goal;
 
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.maven.lock.Fetch;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.session.ChosenRoot;
-import io.github.mavenhardening.maven.session.RepositoryLocator;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -29,7 +27,7 @@ import org.eclipse.aether.RepositorySystem;
  * and downloads parents and extensions for it; in {@code .mvn} it does not.
  */
 @Mojo(name = "fetch", requiresProject = false, aggregator = true, threadSafe = true)
-public final class FetchMojo extends GoalMojo {
+public final class FetchMojo extends RootMojo {
 
     /**
      * What to do: {@code repository} fills the local repository; {@code list} downloads nothing and prints address, SHA-256 and
@@ -42,14 +40,6 @@ public final class FetchMojo extends GoalMojo {
     @Parameter(property = "hardening.outputFile")
     private File outputFile;
 
-    /** Skips the goal. */
-    @Parameter(property = "hardening.skip", defaultValue = "false")
-    private boolean skip;
-
-    /** The repository's root, followed from the command line alone; found from the folder of the build when not given. */
-    @Parameter(property = "hardening.root")
-    private File root;
-
     private final RepositorySystem system;
 
     /** Made by Maven. */
@@ -59,29 +49,13 @@ public final class FetchMojo extends GoalMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipping (hardening.skip=true)");
-            return;
-        }
-        ChosenRoot chosen = RepositoryLocator.root(session(), root);
+    void run(ChosenRoot chosen) throws IOException, LockException {
         chosen.ignored().ifPresent(getLog()::warn);
         Fetch fetch = new Fetch(system, session(), chosen.path(), getLog());
-        try {
-            switch (format) {
-                case "repository" -> fetch.run();
-                case "list" -> write(fetch.list());
-                default ->
-                    throw new MojoExecutionException(
-                            "The configuration is invalid: hardening.format: Must be repository or list");
-            }
-        } catch (LockException e) {
-            if (e.isRefusal()) {
-                throw new MojoFailureException(e.getMessage(), e);
-            }
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MojoExecutionException("The list cannot be written: " + e.getMessage(), e);
+        switch (format) {
+            case "repository" -> fetch.run();
+            case "list" -> write(fetch.list());
+            default -> throw new ConfigurationException("hardening.format", "Must be repository or list");
         }
     }
 

@@ -9,19 +9,14 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -31,15 +26,7 @@ import org.eclipse.aether.RepositorySystem;
  * wanting. What the lock is to hold is resolved; where something cannot be, the goal says so and writes no lock.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
-public final class InitMojo extends GoalMojo {
-
-    /** The repository's root, followed from the command line alone; found from the folder of the build when not given. */
-    @Parameter(property = "hardening.root")
-    private File root;
-
-    /** Skips the goal. */
-    @Parameter(property = "hardening.skip", defaultValue = "false")
-    private boolean skip;
+public final class InitMojo extends RootMojo {
 
     private final RepositorySystem system;
 
@@ -50,41 +37,26 @@ public final class InitMojo extends GoalMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipping (hardening.skip=true)");
-            return;
-        }
-        ChosenRoot chosen = RepositoryLocator.root(session(), root);
+    void run(ChosenRoot chosen) throws IOException, LockException {
         chosen.ignored().ifPresent(getLog()::warn);
         Path folder = chosen.path();
-        try {
-            Repository repository = RepositoryLocator.open(session(), folder);
-            // A drive's own folder has no name.
-            String name = folder.getFileName() == null
-                    ? "project"
-                    : folder.getFileName().toString();
-            List<StarterFile> missing = Starters.missing(repository, name, LocalDate.now(Clock.systemUTC()));
-            List<StarterFile> written = write(folder, missing);
-            boolean lacksLock = repository.isFile("pom.xml") && !repository.isFile(Lock.LOCATION);
-            if (missing.isEmpty() && !lacksLock) {
-                getLog().info("All files exist already: nothing was written");
-            }
-            boolean locked = lacksLock
-                    && new FirstLock(system, session(), folder, commands(), getLog())
-                            .make(execution()
-                                    .getMojoDescriptor()
-                                    .getPluginDescriptor()
-                                    .getPlugin());
-            new NextSteps(folder, commands(), getLog()).show(written, locked, lacksLock && !locked);
-        } catch (LockException e) {
-            if (e.isRefusal()) {
-                throw new MojoFailureException(e.getMessage(), e);
-            }
-            throw new MojoExecutionException(e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new MojoExecutionException("Cannot read the repository or write to it: " + e.getMessage(), e);
+        Repository repository = RepositoryLocator.open(session(), folder);
+        // A drive's own folder has no name.
+        String name =
+                folder.getFileName() == null ? "project" : folder.getFileName().toString();
+        List<StarterFile> missing = Starters.missing(repository, name, LocalDate.now(Clock.systemUTC()));
+        List<StarterFile> written = write(folder, missing);
+        boolean lacksLock = repository.isFile("pom.xml") && !repository.isFile(Lock.LOCATION);
+        if (missing.isEmpty() && !lacksLock) {
+            getLog().info("All files exist already: nothing was written");
         }
+        boolean locked = lacksLock
+                && new FirstLock(system, session(), folder, commands(), getLog())
+                        .make(execution()
+                                .getMojoDescriptor()
+                                .getPluginDescriptor()
+                                .getPlugin());
+        new NextSteps(folder, commands(), getLog()).show(written, locked, lacksLock && !locked);
     }
 
     /** Writes what nothing is in the place of, and shows it. */

@@ -4,14 +4,11 @@ import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.lock.LockOptions;
 import io.github.mavenhardening.maven.lock.LockRun;
 import io.github.mavenhardening.maven.session.ChosenRoot;
-import io.github.mavenhardening.maven.session.RepositoryLocator;
 import java.io.File;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
@@ -35,7 +32,7 @@ import org.eclipse.aether.RepositorySystem;
  * that file is named in {@code hardening.accept}; entries go only with {@code hardening.prune}.
  */
 @Mojo(name = "lock", aggregator = true, threadSafe = true)
-public final class LockMojo extends GoalMojo {
+public final class LockMojo extends RootMojo {
 
     /** Files whose new bytes are right: paths as the lock has them, or groupId:artifactId:version, comma-separated. */
     @Parameter(property = "hardening.accept")
@@ -112,14 +109,6 @@ public final class LockMojo extends GoalMojo {
     @Parameter(property = "hardening.platforms")
     private List<String> platforms;
 
-    /** Skips the goal. */
-    @Parameter(property = "hardening.skip", defaultValue = "false")
-    private boolean skip;
-
-    /** The repository's root, followed from the command line alone; found from the folder of the build when not given. */
-    @Parameter(property = "hardening.root")
-    private File root;
-
     private final RepositorySystem system;
 
     /** Made by Maven. */
@@ -129,12 +118,7 @@ public final class LockMojo extends GoalMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipping (hardening.skip=true)");
-            return;
-        }
-        ChosenRoot chosen = RepositoryLocator.root(session(), root);
+    void run(ChosenRoot chosen) throws LockException {
         chosen.ignored().ifPresent(getLog()::warn);
         LockOptions wish = new LockOptions(
                 accept == null ? List.of() : accept,
@@ -148,14 +132,7 @@ public final class LockMojo extends GoalMojo {
                 platforms == null ? List.of() : platforms,
                 partial,
                 nativeMode);
-        try {
-            new LockRun(system, session(), chosen.path(), Clock.systemUTC(), getLog())
-                    .make(execution().getMojoDescriptor().getPluginDescriptor().getPlugin(), wish);
-        } catch (LockException e) {
-            if (e.isRefusal()) {
-                throw new MojoFailureException(e.getMessage(), e);
-            }
-            throw new MojoExecutionException(e.getMessage(), e);
-        }
+        new LockRun(system, session(), chosen.path(), Clock.systemUTC(), getLog())
+                .make(execution().getMojoDescriptor().getPluginDescriptor().getPlugin(), wish);
     }
 }

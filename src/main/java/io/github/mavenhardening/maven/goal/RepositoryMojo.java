@@ -14,7 +14,6 @@ import io.github.mavenhardening.core.source.GitMirrors;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.maven.session.ChosenRoot;
-import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import io.github.mavenhardening.maven.session.SettingsAccess;
@@ -38,14 +37,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * A goal that looks at a repository by a policy. It knows the root, the policy and who asks; what the goal does with them is
  * its own.
  */
-abstract class RepositoryMojo extends GoalMojo {
-
-    /**
-     * The repository's root, followed from the command line alone. Else the nearest ancestor with {@code .git}, then with
-     * {@code .mvn}, then where Maven runs.
-     */
-    @Parameter(property = "hardening.root")
-    private File root;
+abstract class RepositoryMojo extends RootMojo {
 
     /**
      * The policy file, relative to the root. Else {@code .mvn/hardening.yml}, then {@code .github/hardening.yml}. A file outside of
@@ -113,36 +105,20 @@ abstract class RepositoryMojo extends GoalMojo {
     @Parameter(property = "hardening.online", defaultValue = "false")
     private boolean online;
 
-    /** Skips the goal. */
-    @Parameter(property = "hardening.skip", defaultValue = "false")
-    private boolean skip;
-
     @Override
-    final void run() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            tellSkipped();
-            return;
-        }
-        try {
-            ChosenRoot chosen = RepositoryLocator.root(session(), root);
-            SessionState state = SessionState.of(session(), chosen.path(), String.valueOf(policyFile));
-            // One module at a time: the second finds the repository looked at and the first one's findings reported.
-            synchronized (state) {
-                if (chosen.ignored().isPresent()
-                        && state.tellOnce(chosen.ignored().get())) {
-                    getLog().warn(chosen.ignored().get());
-                }
-                for (String warning : UnknownProperties.warnings(session(), plugin())) {
-                    if (state.tellOnce(warning)) {
-                        getLog().warn(warning);
-                    }
-                }
-                execute(chosen.path(), state);
+    final void run(ChosenRoot chosen) throws IOException, MojoExecutionException, MojoFailureException {
+        SessionState state = SessionState.of(session(), chosen.path(), String.valueOf(policyFile));
+        // One module at a time: the second finds the repository looked at and the first one's findings reported.
+        synchronized (state) {
+            if (chosen.ignored().isPresent() && state.tellOnce(chosen.ignored().get())) {
+                getLog().warn(chosen.ignored().get());
             }
-        } catch (ConfigurationException e) {
-            throw new MojoExecutionException("The configuration is invalid: " + e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new MojoExecutionException("Cannot read the repository or write to it: " + e.getMessage(), e);
+            for (String warning : UnknownProperties.warnings(session(), plugin())) {
+                if (state.tellOnce(warning)) {
+                    getLog().warn(warning);
+                }
+            }
+            execute(chosen.path(), state);
         }
     }
 
@@ -154,18 +130,6 @@ abstract class RepositoryMojo extends GoalMojo {
      */
     abstract void execute(Path folder, SessionState state)
             throws IOException, MojoExecutionException, MojoFailureException;
-
-    /** Whoever types the command may skip; what is checked in must not do so unnoticed. */
-    private void tellSkipped() {
-        Path checkout = RepositoryLocator.root(session(), null).path();
-        if (CommandLine.of(session(), checkout, System.getenv()).alone("hardening.skip")) {
-            getLog().info("Skipping (hardening.skip=true)");
-        } else {
-            getLog().warn(
-                            "Skipping (hardening.skip=true): this is not set on the command line, but in a checked-in file or"
-                                    + " in the environment; nothing was checked");
-        }
-    }
 
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
     final String nameOf(Path folder) {

@@ -6,11 +6,9 @@ import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.sbom.Sbom;
 import io.github.mavenhardening.maven.session.ChosenRoot;
-import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -23,7 +21,6 @@ import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,7 +34,7 @@ import org.eclipse.aether.RepositorySystem;
  * and stands in the file.
  */
 @Mojo(name = "sbom", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class SbomMojo extends GoalMojo {
+public final class SbomMojo extends RootMojo {
 
     private static final Pattern CALLED =
             Pattern.compile("(hardening|io\\.github\\.mavenhardening:hardening-maven-plugin(:[^:@]+)?):sbom(@.*)?");
@@ -50,14 +47,6 @@ public final class SbomMojo extends GoalMojo {
     /** Where the file goes. Else {@code target/hardening} in the repository's root. */
     @Parameter(property = "hardening.outputDirectory")
     private File outputDirectory;
-
-    /** Skips the goal. */
-    @Parameter(property = "hardening.skip", defaultValue = "false")
-    private boolean skip;
-
-    /** The repository's root, followed from the command line alone; found from the folder of the build when not given. */
-    @Parameter(property = "hardening.root")
-    private File root;
 
     /** The module. */
     @Parameter(defaultValue = "${project}", readonly = true)
@@ -75,12 +64,7 @@ public final class SbomMojo extends GoalMojo {
     private record Reached(Set<MavenProject> modules) {}
 
     @Override
-    void run() throws MojoExecutionException {
-        if (skip) {
-            getLog().info("Skipping (hardening.skip=true): no bill of materials is written");
-            return;
-        }
-        ChosenRoot chosen = RepositoryLocator.root(session(), root);
+    void run(ChosenRoot chosen) throws IOException {
         // The goals that check share what they know of the build under the same key, unless their policy is elsewhere.
         SessionState state = SessionState.of(
                 session(),
@@ -94,12 +78,7 @@ public final class SbomMojo extends GoalMojo {
                 getLog().debug("The bill of materials is written when the last module reaches this goal");
                 return;
             }
-            try {
-                write(chosen.path(), state);
-            } catch (IOException | UncheckedIOException e) {
-                throw new MojoExecutionException(
-                        "The bill of materials cannot be made or written: " + e.getMessage(), e);
-            }
+            write(chosen.path(), state);
         }
     }
 

@@ -1,14 +1,12 @@
 package io.github.mavenhardening.core.signature;
 
 import static io.github.mavenhardening.core.signature.TestCertificate.CERTIFY;
-import static io.github.mavenhardening.core.signature.TestCertificate.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,18 +59,6 @@ class KeyringTest {
     @Test
     void aKeyThatIsThereTwiceIsOne() throws Exception {
         assertThat(parse(alice.armoured() + alice.armoured()).size()).isEqualTo(1);
-    }
-
-    @Test
-    void knowsThePrimaryKeyOfAKeyByFingerprintAndId() throws Exception {
-        Keyring ring = parse(bob.armoured() + alice.armoured());
-        String named = fingerprint(subkey);
-
-        for (String key : new String[] {named, named.substring(24), named.toLowerCase(Locale.ROOT)}) {
-            assertThat(ring.primaryKeysOf(key)).containsExactly(fingerprint(primary));
-        }
-        assertThat(ring.primaryKeysOf(fingerprint(primary))).containsExactly(fingerprint(primary));
-        assertThat(ring.primaryKeysOf("0".repeat(40))).isEmpty();
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class SignatureInputs {
 
     private static void keyring(byte[] input) {
         try {
-            Keyring.parse(input).primaryKeysOf("0".repeat(16));
+            Keyring.parse(input);
         } catch (LockSyntaxException e) {
             // As documented.
         }

@@ -159,7 +159,7 @@ class AuditMojoTest {
 
         assertThat(log.lines)
                 .containsExactly("warn Skipping (hardening.skip=true): this is not set on the command line, but in a"
-                        + " checked-in file or in the environment; nothing was checked");
+                        + " checked-in file or in the environment; the goal did nothing");
     }
 
     @Test

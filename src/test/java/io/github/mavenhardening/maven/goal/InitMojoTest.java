@@ -121,7 +121,10 @@ class InitMojoTest {
 
         mojo.execute();
 
-        assertThat(lines).containsExactly("info Skipping (hardening.skip=true)");
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .startsWith("warn Skipping (hardening.skip=true): this is not set on the command line");
         assertThat(root.resolve("security-insights.yml")).doesNotExist();
     }
 

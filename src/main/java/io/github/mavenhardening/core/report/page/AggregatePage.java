@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.report.page;
 
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.report.Tool;
 import io.github.mavenhardening.core.report.aggregate.Aggregate;
 import io.github.mavenhardening.core.report.aggregate.Run;
 import io.github.mavenhardening.core.run.Coverage;
@@ -38,14 +37,7 @@ public final class AggregatePage {
         checks();
         coverage();
         unread();
-        page.begin("section", "aria-labelledby", "setup-title").element("h2", "Set-up", "id", "setup-title");
-        page.begin("dl")
-                .element("dt", "Tool")
-                .element("dd", Tool.NAME + " " + toolVersion)
-                .end()
-                .end();
-        page.end();
-        frame.end("{}");
+        frame.endOfOverview(toolVersion);
         return page.toString();
     }
 

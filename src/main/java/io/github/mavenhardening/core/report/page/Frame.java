@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.report.page;
 
+import io.github.mavenhardening.core.report.Tool;
+
 /** What is around a page's content: its policy, style, data and script. */
 final class Frame {
 
@@ -27,6 +29,18 @@ final class Frame {
         page.begin("style").raw(style.text()).end();
         page.end().begin("body");
         page.element("a", "Skip to the content", "class", "skip", "href", "#main");
+    }
+
+    /** Ends a page over several runs: which version made it, and no data. */
+    void endOfOverview(String toolVersion) {
+        page.begin("section", "aria-labelledby", "setup-title").element("h2", "Set-up", "id", "setup-title");
+        page.begin("dl")
+                .element("dt", "Tool")
+                .element("dd", Tool.NAME + " " + toolVersion)
+                .end()
+                .end();
+        page.end();
+        end("{}");
     }
 
     /** Ends the page; the data is what the script reads, as it may stand in a script element. */

@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.history.History;
 import io.github.mavenhardening.core.history.HistoryPoint;
 import io.github.mavenhardening.core.report.Provenance;
-import io.github.mavenhardening.core.report.Tool;
 import io.github.mavenhardening.core.run.Coverage;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -57,14 +56,7 @@ public final class HistoryPage {
                 history.gaps(),
                 "Everything in these commits could be looked at");
         sentences("limits", "What this does not tell", history.limits(), "");
-        page.begin("section", "aria-labelledby", "setup-title").element("h2", "Set-up", "id", "setup-title");
-        page.begin("dl")
-                .element("dt", "Tool")
-                .element("dd", Tool.NAME + " " + toolVersion)
-                .end()
-                .end();
-        page.end();
-        frame.end("{}");
+        frame.endOfOverview(toolVersion);
         return page.toString();
     }
 

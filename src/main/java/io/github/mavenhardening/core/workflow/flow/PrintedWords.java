@@ -9,9 +9,9 @@ import java.util.Optional;
 /** Words of a script as {@code echo} and {@code printf} print them, line by line. */
 final class PrintedWords {
 
-    private final ScriptFlow walk;
+    private final ShellWalk<Taint, PrintTarget> walk;
 
-    PrintedWords(ScriptFlow walk) {
+    PrintedWords(ShellWalk<Taint, PrintTarget> walk) {
         this.walk = walk;
     }
 

@@ -19,9 +19,9 @@ final class ScriptSinks {
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
 
     private final JobState job;
-    private final ScriptFlow walk;
+    private final ShellWalk<Taint, PrintTarget> walk;
 
-    ScriptSinks(JobState job, ScriptFlow walk) {
+    ScriptSinks(JobState job, ShellWalk<Taint, PrintTarget> walk) {
         this.job = job;
         this.walk = walk;
     }

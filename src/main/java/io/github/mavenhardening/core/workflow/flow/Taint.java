@@ -86,11 +86,6 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         return source.label().equals(ANSWER);
     }
 
-    /** Whether it was handed on at least once. */
-    boolean isFollowed() {
-        return from.isPresent();
-    }
-
     /** Adds the steps of its way to a finding, from its source on. */
     public Finding.Builder explain(Finding.Builder finding) {
         Deque<Location> way = new ArrayDeque<>();
