@@ -28,8 +28,7 @@ public final class CodeInputs {
     /** The values of a step that run as code. */
     public static List<Code> of(Step step) {
         if (step.body() instanceof Step.RunScript run) {
-            Span place = step.mapping().entry("run").orElseThrow().key().span();
-            return List.of(new Code(run.script(), "run", place));
+            return List.of(new Code(run.script(), "run", run.key().span()));
         }
         return step.body() instanceof Step.UsesAction action ? inputs(action) : List.of();
     }

@@ -33,8 +33,13 @@ public record Step(
      */
     public record UsesAction(UsesReference uses, NamedValues with) implements Body {}
 
-    /** Runs a script. */
-    public record RunScript(YamlScalar script, Optional<YamlScalar> shell, Optional<YamlScalar> workingDirectory)
+    /**
+     * Runs a script.
+     *
+     * @param key what it stands at
+     */
+    public record RunScript(
+            YamlScalar key, YamlScalar script, Optional<YamlScalar> shell, Optional<YamlScalar> workingDirectory)
             implements Body {}
 
     /** Runs steps side by side. */

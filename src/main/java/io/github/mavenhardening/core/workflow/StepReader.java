@@ -69,7 +69,10 @@ final class StepReader {
         }
         if (run.isPresent()) {
             return new Step.RunScript(
-                    run.get(), reading.scalar(step, "shell"), reading.scalar(step, "working-directory"));
+                    step.entry("run").orElseThrow().key(),
+                    run.get(),
+                    reading.scalar(step, "shell"),
+                    reading.scalar(step, "working-directory"));
         }
         if (step.get("parallel").isPresent()) {
             return new Step.Parallel(list(step, "parallel"));

@@ -40,14 +40,13 @@ public final class GithubEnv implements WorkflowCheck {
         if (step.body() instanceof Step.RunScript run) {
             Shell shell = ScriptShell.of(run, in.normalJob(), in.workflow()).likely();
             for (String variable : EnvironmentFile.writtenBy(run.script().value(), shell)) {
-                in.report(
-                        at(in.at(step.mapping().entry("run").orElseThrow().key().span()))
-                                .exposure(Exposure.ANYONE)
-                                .message("The script writes to " + variable
-                                        + " a value that is not literal, which can set LD_PRELOAD"
-                                        + " or similar variables for later steps")
-                                .remedy("Write to $GITHUB_OUTPUT, and pass the output to the steps that need it")
-                                .subject(variable));
+                in.report(at(in.at(run.key().span()))
+                        .exposure(Exposure.ANYONE)
+                        .message("The script writes to " + variable
+                                + " a value that is not literal, which can set LD_PRELOAD"
+                                + " or similar variables for later steps")
+                        .remedy("Write to $GITHUB_OUTPUT, and pass the output to the steps that need it")
+                        .subject(variable));
             }
         }
     }

@@ -121,7 +121,7 @@ public final class UnreadableWorkflow implements WorkflowCheck {
         if (step.body() instanceof Step.RunScript run
                 && !ScriptCommands.areAllKnown(
                         run, ScriptShell.of(run, in.normalJob(), in.workflow()), in.definitions())) {
-            in.report(at(in.at(step.mapping().entry("run").orElseThrow().key().span()))
+            in.report(at(in.at(run.key().span()))
                     .severity(Severity.HIGH)
                     .message("The script is too long or nested too deeply to be read as a whole: the rest"
                             + " was not checked")

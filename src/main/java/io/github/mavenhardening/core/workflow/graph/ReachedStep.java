@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +63,7 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
         if (step.body() instanceof Step.UsesAction action) {
             return at(action.uses().span());
         }
-        Optional<YamlMapping.Entry> run = step.mapping().entry("run");
-        return at(run.isPresent() ? run.get().key().span() : step.span());
+        return at(step.body() instanceof Step.RunScript run ? run.key().span() : step.span());
     }
 
     /** Adds the calls that lead from the job to the step. */
