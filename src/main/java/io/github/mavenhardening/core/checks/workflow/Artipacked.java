@@ -130,7 +130,7 @@ public final class Artipacked implements WorkflowCheck {
         Workflow workflow = in.workflow().orElseThrow();
         List<ReachedStep> reached = JobSteps.of(job, workflow, in.definitions());
         int at = 0;
-        while (at < reached.size() && reached.get(at).step() != checkout) {
+        while (at < reached.size() && !isOf(checkout, reached.get(at))) {
             at++;
         }
         List<ReachedStep> after = reached.subList(Math.min(at + 1, reached.size()), reached.size());
@@ -141,6 +141,11 @@ public final class Artipacked implements WorkflowCheck {
                         .noneMatch(next -> UPLOADING.stream()
                                 .anyMatch(action -> next.step().usesAction(action)))
                 && !ForeignCode.mayRun(after, in, in.definitions(), in.run().repository());
+    }
+
+    /** Whether it is that step of the workflow. */
+    private static boolean isOf(Step step, ReachedStep reached) {
+        return reached.frame().call().isEmpty() && reached.step().span().equals(step.span());
     }
 
     /** Whether the inputs as a whole are an expression. */
