@@ -36,15 +36,18 @@ class ReportedScoresTest {
     /** scorecard#3763, scorecard#2228: the project itself, its extras included. */
     @Test
     void takesTheProjectItselfForPinned() {
-        files.steps("- run: |\n    pip install --no-deps --editable .[dev]\n    pip install --no-deps -e .[dev,oidc]\n");
+        files.steps(
+                "- run: |\n    pip install --no-deps --editable .[dev]\n    pip install --no-deps -e .[dev,oidc]\n");
         assertThat(files.score(PINS)).isEqualTo("10");
     }
 
     /** scorecard#4534, scorecard#3401: it does not look for a checksum. */
     @Test
     void countsVerifiedDownloadsAsScorecardDoes() {
-        files.with("Dockerfile", "FROM alpine" + DIGEST + "\nRUN wget https://example.org/i.sh && echo 'a i.sh' | sha256sum -c"
-                + " && ./i.sh\n");
+        files.with(
+                "Dockerfile",
+                "FROM alpine" + DIGEST + "\nRUN wget https://example.org/i.sh && echo 'a i.sh' | sha256sum -c"
+                        + " && ./i.sh\n");
         assertThat(files.pins()).contains("0 of 1 downloads that are run");
     }
 
@@ -59,7 +62,8 @@ class ReportedScoresTest {
     /** scorecard#1876: what its parser does not take counts for nothing; scorecard#862: nor do scripts of other programs. */
     @Test
     void leavesOutWhatIsNotRead() {
-        files.with("a.sh", "#!/bin/bash\nnpm install\nif [ a ]; then\n").with("b.sh", "#!/usr/bin/awk -f\nnpm install\n");
+        files.with("a.sh", "#!/bin/bash\nnpm install\nif [ a ]; then\n")
+                .with("b.sh", "#!/usr/bin/awk -f\nnpm install\n");
         assertThat(files.score(PINS)).isEqualTo("?");
     }
 

@@ -196,6 +196,33 @@ class DeveloperCertificateTest {
                         healing.substring(0, 10));
     }
 
+    /** What was reported to the app as wrong, or as surprising; it decides as before. */
+    @Test
+    void decidesReportedCasesAsTheAppDoes() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        String web = "Ada <ada@users.noreply.github.com>";
+        String forge = "GitHub <noreply@github.com>";
+        // dcoapp/app#134: a squashed commit has the sign-offs of its parts, all of another address.
+        bad(web, forge, "Squashed (#1)\n\n* One\n" + BY_ADA + "\n* Two\n" + BY_ADA);
+        // dcoapp/app#114: a private address on the web, the public one in the sign-off.
+        bad(web, forge, "Edit README" + BY_ADA);
+        good(web, forge, "Edit README\n\nSigned-off-by: " + web);
+        // dcoapp/app#179: the address has changed since.
+        bad(ADA, ADA, "New job\n\nSigned-off-by: Ada <ada@new.example.org>");
+        // dcoapp/app#201: the right name is not enough.
+        bad(ADA, BEN, "Name alone\n\nSigned-off-by: Ada <cy@example.org>");
+        // dcoapp/app#39: who applies a patch may sign it off.
+        good(CY, BEN, "A patch by mail" + BY_BEN);
+        // dcoapp/app#34: an address that is none.
+        bad("Ada <ada@home..org>", ADA, "Typing error\n\nSigned-off-by: Ada <ada@home..org>");
+        // hivecommons/hive#6251: a program that signs with an address in brackets is not taken for a bot.
+        String program = "quality <quality[bot]@users.noreply.github.com>";
+        bad(program, program, "By a program\n\nSigned-off-by: " + program);
+        // xapi-project/xen-api#5931: a merge by the forge in the author's name needs none.
+        add(web, forge, "Merge pull request #2", stage.base());
+        assertThat(found()).isEqualTo(new TreeSet<>(unsigned));
+    }
+
     /** On one's own behalf is on somebody's behalf. */
     @Test
     void readsTheSettingsAsTheAppDoes() throws Exception {

@@ -10,8 +10,8 @@ class ReportedWorkflowsTest {
     private static final TemplateInjection INJECTION = new TemplateInjection();
 
     private static MarkedYaml job(String text) {
-        return MarkedYaml.workflow("on: pull_request_target\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n"
-                + text.indent(4));
+        return MarkedYaml.workflow(
+                "on: pull_request_target\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n" + text.indent(4));
     }
 
     /** zizmor#755: persist-credentials: false was not seen. */
@@ -178,7 +178,8 @@ class ReportedWorkflowsTest {
         assertThat(MarkedYaml.workflow("on: push\njobs: {a: {runs-on: x, steps: [{run: a, env: {}, env: {}}]}}\n")
                         .findings(new UnreadableWorkflow()))
                 .hasSize(1);
-        assertThat(MarkedYaml.workflow("on: push\njobs:\n  {% if a %}\n  a: b\n").findings(new UnreadableWorkflow()))
+        assertThat(MarkedYaml.workflow("on: push\njobs:\n  {% if a %}\n  a: b\n")
+                        .findings(new UnreadableWorkflow()))
                 .hasSize(1);
     }
 
@@ -197,7 +198,8 @@ class ReportedWorkflowsTest {
                 """;
         MarkedYaml.workflow(text.formatted("{push: {branches: [main]}, pull_request: {branches: ['**']}}", ""))
                 .isFoundBy(new CachePoisoning());
-        MarkedYaml.workflow(text.formatted("{release: {types: [published]}}", "# finds: cache-poisoning high low-confidence"))
+        MarkedYaml.workflow(text.formatted(
+                        "{release: {types: [published]}}", "# finds: cache-poisoning high low-confidence"))
                 .isFoundBy(new CachePoisoning());
     }
 
