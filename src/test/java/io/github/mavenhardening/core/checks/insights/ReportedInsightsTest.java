@@ -12,8 +12,7 @@ class ReportedInsightsTest {
     /** ossf/security-insights#146: {@code cue vet} without a definition passes every file. */
     @Test
     void passesNoFileOfOtherKeys() {
-        repository.with("header:\n  schema-version: 2.2.0\n  url: https://example.org/x\n  last-updated: '2026-01-01'\n"
-                + "  last-reviewed: '2026-01-01'\nfruit: apple\n");
+        repository.with(Samples.TWO + "fruit: apple\n");
         assertThat(repository.findings()).anyMatch(it -> it.message().contains("'fruit' is not a known key"));
     }
 
