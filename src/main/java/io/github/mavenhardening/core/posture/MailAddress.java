@@ -22,6 +22,7 @@ public final class MailAddress {
 
     /** Whether a text is one. */
     public static boolean is(String text) {
+        // Silent: what is longer is none to the app either, and the check says so.
         int at = text.indexOf('@');
         if (at < 0 || at > LOCAL_LIMIT || text.length() - at - 1 > DOMAIN_LIMIT) {
             return false;
