@@ -30,12 +30,12 @@ final class AppText {
 
     /** Whether the line begins with those ASCII characters in any case. */
     static boolean startsWith(String line, String ascii) {
-        return line.length() >= ascii.length() && indexOf(line.substring(0, ascii.length()), ascii) == 0;
+        return line.length() >= ascii.length() && lastIndexOf(line.substring(0, ascii.length()), ascii) == 0;
     }
 
-    /** Where those ASCII characters first stand in any case; -1 when nowhere. */
-    static int indexOf(String line, String ascii) {
-        return lower(line).indexOf(lower(ascii));
+    /** Where those ASCII characters last stand in any case; -1 when nowhere. */
+    static int lastIndexOf(String line, String ascii) {
+        return lower(line).lastIndexOf(lower(ascii));
     }
 
     /** Letters outside ASCII stay as they are: none of them is another form of a letter within. */

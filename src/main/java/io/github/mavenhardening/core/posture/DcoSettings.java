@@ -5,9 +5,11 @@ import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The settings of the DCO app in {@code .github/dco.yml}. Where it is missing or cannot be read nothing is allowed and
@@ -24,6 +26,9 @@ public record DcoSettings(boolean individual, boolean thirdParty, boolean exempt
 
     /** The most bytes; the file holds a handful of lines. */
     private static final int SIZE_LIMIT = 1 << 20;
+
+    private static final Pattern FALSE =
+            Pattern.compile("|~|null|Null|NULL|false|False|FALSE|[-+]?0+(?:\\.0*)?|\\.nan|\\.NaN|\\.NAN");
 
     private static final DcoSettings NONE = new DcoSettings(false, false, false);
 
@@ -50,19 +55,24 @@ public record DcoSettings(boolean individual, boolean thirdParty, boolean exempt
     private static DcoSettings of(SourceFile file) throws UnreadableFileException {
         Optional<YamlMapping> root = YamlDocument.parse(file).mapping();
         Optional<YamlMapping> allowed = root.flatMap(it -> it.mapping("allowRemediationCommits"));
-        boolean individual = allowed.filter(it -> flag(it, "individual")).isPresent();
+        boolean individual = allowed.filter(it -> holds(it, "individual")).isPresent();
         return new DcoSettings(
                 individual,
-                individual && allowed.filter(it -> flag(it, "thirdParty")).isPresent(),
+                individual && allowed.filter(it -> holds(it, "thirdParty")).isPresent(),
                 root.flatMap(it -> it.mapping("require"))
-                        .flatMap(it -> it.scalar("members"))
-                        .flatMap(YamlScalar::asBoolean)
-                        .filter(members -> !members)
+                        .filter(require -> !holds(require, "members"))
                         .isPresent());
     }
 
-    private static boolean flag(YamlMapping mapping, String key) {
-        return mapping.scalar(key).flatMap(YamlScalar::asBoolean).orElse(false);
+    /** As JavaScript has it: all but false, nothing, zero and an empty text. The words yes and no are texts to the app. */
+    private static boolean holds(YamlMapping mapping, String key) {
+        Optional<YamlNode> value = mapping.get(key);
+        if (value.isEmpty() || !(value.get() instanceof YamlScalar scalar)) {
+            return value.isPresent();
+        }
+        return scalar.isUntyped()
+                ? !FALSE.matcher(scalar.value()).matches()
+                : !scalar.value().isEmpty();
     }
 
     /** Whether that remediation counts. */

@@ -40,6 +40,12 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
                     "the entry for '" + ecosystem() + "' has no directory",
                     update.ecosystem().span()));
         }
+        Optional<YamlMapping.Entry> second = entry().entry("directories");
+        if (second.isPresent() && entry().get("directory").isPresent()) {
+            return Optional.of(problem(
+                    "the entry for '" + ecosystem() + "' has both directory and directories",
+                    second.get().key().span()));
+        }
         // Entries of a group over several ecosystems go by the group's schedule.
         boolean grouped = entry().scalar("multi-ecosystem-group").isPresent();
         Optional<YamlScalar> interval = ofSchedule("interval");

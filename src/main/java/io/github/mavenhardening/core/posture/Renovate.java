@@ -24,13 +24,17 @@ public record Renovate(String path, Optional<JsonNode> root) {
     /** Where Renovate looks, first come first. */
     private static final List<String> PATHS = List.of(
             "renovate.json",
+            "renovate.jsonc",
             "renovate.json5",
             ".github/renovate.json",
+            ".github/renovate.jsonc",
             ".github/renovate.json5",
             ".gitlab/renovate.json",
+            ".gitlab/renovate.jsonc",
             ".gitlab/renovate.json5",
             ".renovaterc",
             ".renovaterc.json",
+            ".renovaterc.jsonc",
             ".renovaterc.json5");
 
     private static final String MANIFEST = "package.json";

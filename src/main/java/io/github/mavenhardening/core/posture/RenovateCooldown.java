@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.finding.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -53,7 +54,21 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
 
     /** What makes a rule speak of some kinds of packages alone. */
     private static final List<String> KINDS =
-            List.of("matchDatasources", "matchDepTypes", "matchCategories", "matchJsonata", "matchConfidence");
+            List.of("matchDepTypes", "matchCategories", "matchJsonata", "matchConfidence");
+
+    private static final String SOURCES = "matchDatasources";
+
+    /** Where managers that are not named like it look for releases. */
+    private static final Map<String, String> SOURCE_OF = Map.of(
+            "gradle", "maven",
+            "maven-wrapper", "maven",
+            "github-actions", "github-tags",
+            "dockerfile", "docker",
+            "docker-compose", "docker",
+            "gomod", "go",
+            "pip_requirements", "pypi",
+            "bundler", "rubygems",
+            "cargo", "crate");
 
     /**
      * The gaps of the configuration.
@@ -93,14 +108,21 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
             }
         }
         return merges(root)
-                || anyRule(rule -> merges(rule) && !isNarrow(rule) && !isOfSomeKinds(rule) && isOfAllLevels(rule));
+                || anyRule(rule -> merges(rule)
+                        && !isNarrow(rule)
+                        && !isOfSomeKinds(rule)
+                        && names(rule.path(SOURCES), "")
+                        && isOfAllLevels(rule));
     }
 
     /** Whether it is set not to pin what has a digest. */
     boolean unpins() {
         return isFalse(root.path("pinDigests"))
                 || isFalse(root.path("github-actions").path("pinDigests"))
-                || anyRule(rule -> isFalse(rule.path("pinDigests")) && !isNarrow(rule) && !isOfSomeKinds(rule));
+                || anyRule(rule -> isFalse(rule.path("pinDigests"))
+                        && !isNarrow(rule)
+                        && !isOfSomeKinds(rule)
+                        && names(rule.path(SOURCES), ""));
     }
 
     private interface Test {
@@ -152,6 +174,7 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
                         && !isNarrow(rule)
                         && !isOfSomeKinds(rule)
                         && names(rule.path("matchManagers"), manager)
+                        && names(rule.path(SOURCES), SOURCE_OF.getOrDefault(manager, manager))
                         && names(rule.path("matchUpdateTypes"), level));
     }
 

@@ -49,6 +49,14 @@ record CommandWords(List<String> words) {
         return words.size();
     }
 
+    /** A word without the quotes that it kept. */
+    static String unquoted(String word) {
+        int last = word.length() - 1;
+        boolean quoted =
+                last > 0 && (word.charAt(0) == '\'' || word.charAt(0) == '"') && word.charAt(last) == word.charAt(0);
+        return quoted ? word.substring(1, last) : word;
+    }
+
     String get(int index) {
         return words.get(index);
     }

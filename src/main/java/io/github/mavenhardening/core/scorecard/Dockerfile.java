@@ -1,8 +1,12 @@
 package io.github.mavenhardening.core.scorecard;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mavenhardening.core.json.Json;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +47,31 @@ record Dockerfile(List<Instruction> instructions) {
         /** The arguments as words, blanks between them. */
         List<String> words() {
             return arguments.isEmpty() ? List.of() : List.of(BLANKS.split(arguments, -1));
+        }
+
+        /** The command, whether a shell gets it as it is or its words stand in a list. */
+        String command() {
+            return String.join(" ", listed(arguments).orElse(List.of(arguments)));
+        }
+    }
+
+    /** The words of a list of texts; empty where it is none. */
+    private static Optional<List<String>> listed(String arguments) {
+        if (!arguments.startsWith("[")) {
+            return Optional.empty();
+        }
+        try {
+            List<String> words = new ArrayList<>();
+            for (JsonNode word : Json.read(arguments)) {
+                if (!word.isTextual()) {
+                    return Optional.empty();
+                }
+                words.add(word.textValue());
+            }
+            return Optional.of(words);
+        } catch (IOException e) {
+            // Silent: then it is not a list, and a shell gets it as it is.
+            return Optional.empty();
         }
     }
 
@@ -111,7 +140,9 @@ record Dockerfile(List<Instruction> instructions) {
             String[] parts = BLANKS.split(line, 2);
             String arguments = parts.length < 2 ? "" : withoutFlags(parts[1]);
             List<String> heredocs = new ArrayList<>();
-            if (List.of("add", "copy", "run").contains(parts[0].toLowerCase(Locale.ROOT))) {
+            // In a list, what looks like one is text.
+            if (List.of("add", "copy", "run").contains(parts[0].toLowerCase(Locale.ROOT))
+                    && listed(arguments).isEmpty()) {
                 Matcher here = HERE.matcher(line);
                 while (here.find()) {
                     heredocs.add(heredoc(here.group(3), !here.group(1).isEmpty()));

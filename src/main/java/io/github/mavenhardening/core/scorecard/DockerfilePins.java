@@ -1,8 +1,5 @@
 package io.github.mavenhardening.core.scorecard;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.json.Json;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,31 +138,11 @@ final class DockerfilePins {
                 continue;
             }
             if (instruction.heredocs().isEmpty()) {
-                scripts.read(command(instruction.arguments()));
+                scripts.read(instruction.command());
             } else {
                 instruction.heredocs().forEach(scripts::read);
             }
         }
         pins.addAll(scripts.found());
-    }
-
-    /** The command, whether a shell gets it as it is or its words stand in a list. */
-    private static String command(String arguments) {
-        if (!arguments.startsWith("[")) {
-            return arguments;
-        }
-        try {
-            List<String> words = new ArrayList<>();
-            for (JsonNode word : Json.read(arguments)) {
-                if (!word.isTextual()) {
-                    return arguments;
-                }
-                words.add(word.textValue());
-            }
-            return String.join(" ", words);
-        } catch (IOException e) {
-            // Silent: then it is not a list, and the shell gets it as it is.
-            return arguments;
-        }
     }
 }

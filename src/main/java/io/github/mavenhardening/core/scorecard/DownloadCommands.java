@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The programs that fetch files, and those that run what they are given.
@@ -18,11 +19,35 @@ final class DownloadCommands {
     private static final String[] OTHERS = {"perl", "ruby", "php", "node", "nodejs", "java"};
     private static final String[] PYTHONS = {"python", "python3", "python2.7"};
 
+    /** What Scorecard takes for an address: whatever has a scheme, and paths from the root. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,100}:|/");
+
+    private static final Pattern COMMIT_ADDRESS =
+            Pattern.compile("(?i:https)://raw\\.githubusercontent\\.com/[^/?#]{0,100}/[^/?#]{0,100}/[a-fA-F0-9]{40}/");
+
     private DownloadCommands() {}
 
     /** Whether it fetches a file. */
     static boolean isDownload(CommandWords command) {
         return command.runs("curl", "wget", "gsutil") || isAws(command);
+    }
+
+    /** The same from an address that may serve something else tomorrow: any but that of a commit at GitHub. */
+    static boolean isUnpinnedDownload(CommandWords command) {
+        if (!isDownload(command)) {
+            return false;
+        }
+        boolean pinned = false;
+        for (String word : command.words()) {
+            String address = CommandWords.unquoted(word);
+            if (ADDRESS.matcher(address).lookingAt()) {
+                if (!COMMIT_ADDRESS.matcher(address).lookingAt()) {
+                    return true;
+                }
+                pinned = true;
+            }
+        }
+        return !pinned;
     }
 
     private static boolean isAws(CommandWords command) {

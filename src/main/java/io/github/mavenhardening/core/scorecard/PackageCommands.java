@@ -43,8 +43,22 @@ final class PackageCommands {
         if (isDotnetAdd(command)) {
             return pin(Pin.Kind.NUGET, command.has(3, "-v") || command.has(3, "--version"));
         }
-        return command.runs("nuget", "nuget.exe") && command.is(1, "install")
-                ? pin(Pin.Kind.NUGET, isNugetPinned(command))
+        if (command.runs("nuget", "nuget.exe") && command.is(1, "install")) {
+            return pin(Pin.Kind.NUGET, isNugetPinned(command));
+        }
+        return restored(command);
+    }
+
+    /** What restores the packages of .NET projects: pinned where it holds to the lock file. */
+    private static Optional<Pin> restored(CommandWords command) {
+        if (command.runs("nuget", "nuget.exe") && command.is(1, "restore")) {
+            return pin(Pin.Kind.NUGET, command.has(2, "-LockedMode"));
+        }
+        if (command.runs("dotnet", "dotnet.exe") && command.is(1, "restore")) {
+            return pin(Pin.Kind.NUGET, command.has(2, "--locked-mode"));
+        }
+        return command.runs("msbuild", "msbuild.exe") && command.has(1, "/t:restore")
+                ? pin(Pin.Kind.NUGET, command.has(2, "/p:RestoreLockedMode=true"))
                 : Optional.empty();
     }
 

@@ -95,7 +95,7 @@ final class ScriptPins {
         if (chain.operators().get(0).equals("|")
                 && left.isPresent()
                 && right.isPresent()
-                && DownloadCommands.isDownload(left.get())
+                && DownloadCommands.isUnpinnedDownload(left.get())
                 && DownloadCommands.isInterpreter(right.get())) {
             add(Pin.Kind.DOWNLOAD_THEN_RUN);
         }
@@ -163,7 +163,7 @@ final class ScriptPins {
     /** Keeps in mind which file a statement fetches: that of its first {@code >}, else what the arguments say. */
     private void recordFetched(ShellNode.Statement statement) {
         // Silent: no script fetches as many files, and no verdict depends on the estimate.
-        Optional<CommandWords> command = commandOf(statement).filter(DownloadCommands::isDownload);
+        Optional<CommandWords> command = commandOf(statement).filter(DownloadCommands::isUnpinnedDownload);
         if (command.isEmpty() || fetched.size() >= FILE_LIMIT) {
             return;
         }

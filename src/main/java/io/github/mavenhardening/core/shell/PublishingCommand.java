@@ -51,6 +51,8 @@ public record PublishingCommand(Kind kind, String text) {
 
     private static final Pattern TEXT = Pattern.compile("(?i)(.*/)?(README|LICEN[CS]E)(\\.\\w{1,10})?|.*\\.md");
     private static final Pattern UPLOAD = Pattern.compile("-[a-zA-Z]{0,10}T.*|--upload-file(=.*)?");
+    private static final Pattern PACKAGE_FILE =
+            Pattern.compile("(?:.*=)?@.+\\.(?:jar|zip|tgz|tar\\.gz|whl|gem|nupkg|crate|deb|rpm|apk|vsix)(?:;.*)?");
     private static final Pattern OWN_MACHINE =
             Pattern.compile("(file:|(https?://)?(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/]|$)).*");
 
@@ -148,7 +150,14 @@ public record PublishingCommand(Kind kind, String text) {
                 when(first.equals("publish"), Kind.PACKAGE);
             case "yarn" ->
                 when(first.equals("publish") || (first.equals("npm") && second.equals("publish")), Kind.PACKAGE);
-            case "twine", "cr" -> when(first.equals("upload"), Kind.PACKAGE);
+            case "twine", "cr", "conan", "luarocks" -> when(first.equals("upload"), Kind.PACKAGE);
+            case "vsce", "ovsx" -> when(first.equals("publish"), Kind.PACKAGE);
+            case "mix" -> when(first.startsWith("hex.publish"), Kind.PACKAGE);
+            case "dart", "flutter" -> when(first.equals("pub") && second.equals("publish"), Kind.PACKAGE);
+            case "pod" -> when(first.equals("trunk") && second.equals("push"), Kind.PACKAGE);
+            case "lein" -> when(first.equals("deploy"), Kind.PACKAGE);
+            case "jf", "jfrog" ->
+                when(first.equals("rt") && Set.of("u", "upload").contains(second), Kind.PACKAGE);
             case "curl" -> when(uploads(command), Kind.PACKAGE);
             case "gem", "nuget" -> when(first.equals("push"), Kind.PACKAGE);
             case "dotnet" -> when(first.equals("nuget") && second.equals("push"), Kind.PACKAGE);
@@ -182,11 +191,12 @@ public record PublishingCommand(Kind kind, String text) {
         return command.arguments().stream().anyMatch(word -> TEXT.matcher(word).matches());
     }
 
-    /** Whether curl sends a file to another machine. */
+    /** Whether curl sends a file to another machine; in a form or as a body, one that is a package. */
     private static boolean uploads(ShellCommand command) {
         boolean sends = false;
         for (String word : command.arguments()) {
-            sends |= UPLOAD.matcher(word).matches();
+            sends |=
+                    UPLOAD.matcher(word).matches() || PACKAGE_FILE.matcher(word).matches();
             if (OWN_MACHINE.matcher(word).matches()) {
                 return false;
             }

@@ -52,6 +52,7 @@ class FixRunTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - uses: actions/checkout@0000000000000000000000000000000000000000 # v4.2.0
+                      - run: npm ci
                       - run: echo "${{ github.head_ref }}"
                       - run: |
                           echo "${{ github.head_ref }}"
@@ -82,6 +83,7 @@ class FixRunTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - uses: actions/checkout@0000000000000000000000000000000000000000 # v4.2.0
+                      - run: npm ci
                       - run: echo "${{ github.head_ref }}"
                 """;
 
@@ -158,6 +160,7 @@ class FixRunTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - uses: actions/checkout@0000000000000000000000000000000000000000 # v4.2.0
+                      - run: npm ci
                       - run: echo "${{ github.head_ref }}"
                 """;
         Repository repository = new Repository(

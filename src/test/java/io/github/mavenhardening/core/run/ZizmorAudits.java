@@ -1,5 +1,13 @@
 package io.github.mavenhardening.core.run;
 
+import io.github.mavenhardening.core.api.Check;
+import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.TestOptions;
+import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.policy.CheckSettings;
+import io.github.mavenhardening.core.policy.PolicyLayer;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,4 +56,12 @@ final class ZizmorAudits {
             "use-trusted-publishing");
 
     private ZizmorAudits() {}
+
+    /** What shows to a persona all that zizmor shows to it. */
+    static PolicyLayer asZizmor(Optional<Persona> persona) {
+        Check artipacked = Checks.load(ZizmorAudits.class.getClassLoader()).named("artipacked");
+        CheckSettings everyCheckout = new CheckSettings(
+                Optional.empty(), Optional.empty(), Optional.of(TestOptions.of(artipacked, "every-checkout: true")));
+        return PolicyLayer.of(Map.of("persona", persona, "checks", Map.of("artipacked", everyCheckout)));
+    }
 }

@@ -173,7 +173,7 @@ public final class ZizmorComparison {
     }
 
     private static List<ComparedFinding> ours(Path root) throws IOException {
-        PolicyLayer auditor = PolicyLayer.of(Map.of("persona", Optional.of(Persona.AUDITOR)));
+        PolicyLayer auditor = ZizmorAudits.asZizmor(Optional.of(Persona.AUDITOR));
         Hardening hardening = new Hardening(
                 new Repository(new Checkout(root), Optional.empty()),
                 new Environment(Clock.systemUTC(), Map.of()),

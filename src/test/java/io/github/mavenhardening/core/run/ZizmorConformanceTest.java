@@ -131,8 +131,8 @@ class ZizmorConformanceTest {
     }
 
     private static List<Finding> run(JsonNode node) throws IOException {
-        PolicyLayer settings = PolicyLayer.of(
-                Map.of("persona", Persona.ofLabel(node.get("persona").asText())));
+        PolicyLayer settings =
+                ZizmorAudits.asZizmor(Persona.ofLabel(node.get("persona").asText()));
         ZizmorConfig config = ZizmorConfig.none();
         if (!node.get("config").isNull()) {
             config = ZizmorConfig.parse(

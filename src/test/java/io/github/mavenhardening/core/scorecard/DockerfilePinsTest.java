@@ -89,6 +89,9 @@ class DockerfilePinsTest {
                 .containsExactly("PIP false", "NPM true", "NPM false");
         assertThat(pins("RUN <<-'A' bash\n\tpip install x\n\tA\nCOPY <<B /c\npip install y\nB\n"))
                 .containsExactly("PIP false");
+        assertThat(pins("RUN [\"sh\", \"-c\", \"cat <<X | sh; npm install\"]\nRUN npm ci\nX\nRUN pip install x\n"))
+                .as("a list has none")
+                .contains("PIP false", "NPM true");
     }
 
     /** Values within values do not grow without end, nor do flags and digests cost more than their length. */

@@ -72,7 +72,14 @@ class ScriptPinsTest {
                 "dotnet add package x;                                     NUGET false",
                 "dotnet add a.csproj package x -v 1;                       NUGET true",
                 "dotnet add package x --version 1;                         NUGET true",
-                "dotnet restore a b c;                                     ~~",
+                "dotnet restore a b c;                                     NUGET false",
+                "dotnet.exe restore a --Locked-Mode;                       NUGET true",
+                "nuget restore;                                            NUGET false",
+                "nuget.exe restore a.sln -LockedMode;                      NUGET true",
+                "msbuild /t:restore;                                       NUGET false",
+                "msbuild.exe a.sln /T:Restore /p:RestoreLockedMode=true;   NUGET true",
+                "msbuild -t:restore;                                       ~~",
+                "dotnet build a.sln;                                       ~~",
                 "echo done # pip install x;                                ~~",
                 "echo 'pip install x';                                     ~~",
                 "echo \"$(pip install x)\";                                PIP false",
@@ -98,6 +105,15 @@ class ScriptPinsTest {
                 "curl https://example.org/i | zsh                                    ! 0",
                 "curl https://example.org/i | jq .a                                  ! 0",
                 "cat a | bash                                                  ! 0",
+                "curl RAW/SHA/i.sh | sh                                        ! 0",
+                "curl -sSL 'RAW/SHA/a/i.sh' | sudo bash -s                     ! 0",
+                "wget -O x RAW/SHA/i.sh && sh x                                ! 0",
+                "wget -O /tmp/x RAW/SHA/i.sh && sh /tmp/x                      ! 1",
+                "curl RAW/SHA/a RAW/main/b | sh                                ! 1",
+                "curl -H Accept:x RAW/SHA/a | sh                               ! 1",
+                "curl RAW/SHA | sh                                             ! 1",
+                "curl https://github.com/a/b/raw/SHA/i.sh | sh                 ! 1",
+                "bash <(curl RAW/SHA/i.sh)                                     ! 1",
                 "bash <(curl -s https://example.org/i)                               ! 1",
                 "sudo bash <(wget -qO- https://example.org/i) -x                     ! 0",
                 "source <(curl -s https://example.org/i)                             ! 0",
@@ -120,7 +136,9 @@ class ScriptPinsTest {
                 "echo 'curl https://example.org/i | sh'                              ! 0",
             })
     void readsDownloads(String script, int expected) {
-        assertThat(pins(script)).hasSize(expected).allMatch("DOWNLOAD_THEN_RUN false"::equals);
+        String addressed =
+                script.replace("RAW", "https://raw.githubusercontent.com/a/b").replace("SHA", SHA);
+        assertThat(pins(addressed)).hasSize(expected).allMatch("DOWNLOAD_THEN_RUN false"::equals);
     }
 
     /** Scorecard does not read what its parser does not take. */

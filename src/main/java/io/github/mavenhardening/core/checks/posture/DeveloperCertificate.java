@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.schema.Quoted;
 import io.github.mavenhardening.core.posture.DcoSettings;
+import io.github.mavenhardening.core.posture.MailAddress;
 import io.github.mavenhardening.core.posture.Remediation;
 import io.github.mavenhardening.core.posture.SignOff;
 import io.github.mavenhardening.core.source.Commit;
@@ -43,7 +44,6 @@ public final class DeveloperCertificate implements PostureCheck {
 
     private static final Pattern BOT_EMAIL =
             Pattern.compile("(?:\\d{1,20}\\+)?[^@\\s]{1,100}\\[bot\\]@users\\.noreply\\.github\\.com");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]{1,63}(?:\\.[^@\\s.]{1,63}){1,10}");
 
     record Base(
             @Option(
@@ -97,7 +97,6 @@ public final class DeveloperCertificate implements PostureCheck {
 
     private void judge(List<Commit> commits, DcoSettings settings, CheckContext context) {
         List<Remediation> remediations = commits.stream()
-                .filter(commit -> failure(commit).isEmpty())
                 .flatMap(commit -> Remediation.of(commit).stream())
                 .filter(settings::allows)
                 .toList();
@@ -105,8 +104,8 @@ public final class DeveloperCertificate implements PostureCheck {
             if (commit.isMerge() || isBot(commit)) {
                 continue;
             }
-            failure(commit)
-                    .filter(reason -> remediations.stream().noneMatch(remediation -> remediation.heals(commit)))
+            boolean healed = remediations.stream().anyMatch(remediation -> remediation.heals(commit));
+            failure(commit, healed)
                     .ifPresent(reason -> context.report(
                             unsigned(commit, reason, settings.exemptsMembers() && commit.hasSignature())));
         }
@@ -126,18 +125,18 @@ public final class DeveloperCertificate implements PostureCheck {
         return mayBeExempt ? finding.severity(Severity.MEDIUM).confidence(Confidence.LOW) : finding;
     }
 
-    /** Why a commit has no sign-off that counts; empty when it has one. */
-    private static Optional<String> failure(Commit commit) {
+    /** Why a commit has no sign-off that counts; empty when it has one, or a later commit has added it. */
+    private static Optional<String> failure(Commit commit, boolean healed) {
         List<SignOff> signOffs = SignOff.of(commit.message());
-        if (signOffs.isEmpty()) {
+        if (signOffs.isEmpty() && !healed) {
             return Optional.of("there is no Signed-off-by line");
         }
         String author = commit.author().email();
         String email = author.isEmpty() ? commit.committer().email() : author;
-        if (!EMAIL.matcher(email).matches()) {
+        if (!MailAddress.is(email)) {
             return Optional.of(Quoted.of(email) + " is not an email address");
         }
-        return signOffs.stream().anyMatch(signOff -> signOff.fits(commit))
+        return healed || signOffs.stream().anyMatch(signOff -> signOff.fits(commit))
                 ? Optional.empty()
                 : Optional.of("the sign-off is of " + Quoted.of(signOffs.get(0).toString()));
     }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -12,8 +13,14 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.step.ForeignCode;
 import io.github.mavenhardening.core.workflow.step.NeededPermissions;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -29,6 +36,7 @@ import java.util.Optional;
         title = "A checkout leaves its credentials in the working tree",
         severity = Severity.MEDIUM,
         confidence = Confidence.LOW,
+        options = Artipacked.Shown.class,
         sources = {
             "https://docs.zizmor.sh/audits/#artipacked",
             "https://unit42.paloaltonetworks.com/github-repo-artifacts-leak-tokens/"
@@ -41,8 +49,19 @@ public final class Artipacked implements WorkflowCheck {
 
     private static final int UPLOADS_SHOWN = 10;
 
+    /** Actions that take files of the job out of it. */
+    private static final List<String> UPLOADING = List.of("actions/upload-artifact", "actions/upload-pages-artifact");
+
     /** From this version on, the credentials lie outside the working tree. */
     private static final int SAFER_CHECKOUT = 6;
+
+    record Shown(
+            @Option(
+                    value =
+                            "Show every checkout to the regular persona, as zizmor does, and not only those that code of others or"
+                                    + " an upload follows in the job",
+                    otherwise = "false")
+            boolean everyCheckout) {}
 
     @Override
     public void steps(List<Step> steps, WorkflowContext in) {
@@ -65,8 +84,9 @@ public final class Artipacked implements WorkflowCheck {
                         .toList();
                 // Where the tree is uploaded, but only before, this checkout leaks nothing.
                 if (uploads.isEmpty() || !later.isEmpty()) {
+                    boolean harmless = persona.get() == Persona.REGULAR && later.isEmpty() && isHarmless(step, in);
                     in.report(finding(step, later, steps.subList(i, steps.size()), in)
-                            .persona(persona.get()));
+                            .persona(harmless ? Persona.PEDANTIC : persona.get()));
                 }
             }
         }
@@ -93,6 +113,39 @@ public final class Artipacked implements WorkflowCheck {
         }
         uploads.forEach(upload -> finding.related(in.at(upload.span()).labelled("uploads the working tree")));
         return finding;
+    }
+
+    /**
+     * Whether nothing in the job can carry the token out: the repository's own code is all that runs after the checkout, and no
+     * one but its maintainers decides what that is. What follows a step of an action is not known.
+     */
+    private static boolean isHarmless(Step checkout, WorkflowContext in) {
+        if (in.normalJob().isEmpty()
+                || in.normalJob().get().container().isPresent()
+                || DangerousTriggers.of(in.workflow().orElseThrow()).isPresent()
+                || in.options(Shown.class).everyCheckout()) {
+            return false;
+        }
+        NormalJob job = in.normalJob().get();
+        Workflow workflow = in.workflow().orElseThrow();
+        List<ReachedStep> reached = JobSteps.of(job, workflow, in.definitions());
+        int at = 0;
+        while (at < reached.size() && !isOf(checkout, reached.get(at))) {
+            at++;
+        }
+        List<ReachedStep> after = reached.subList(Math.min(at + 1, reached.size()), reached.size());
+        return JobSteps.areAllKnown(job, workflow, in.definitions())
+                && Releases.of(job, workflow, in.definitions(), in.run().repository())
+                        .isEmpty()
+                && after.stream()
+                        .noneMatch(next -> UPLOADING.stream()
+                                .anyMatch(action -> next.step().usesAction(action)))
+                && !ForeignCode.mayRun(after, in, in.definitions(), in.run().repository());
+    }
+
+    /** Whether it is that step of the workflow. */
+    private static boolean isOf(Step step, ReachedStep reached) {
+        return reached.frame().call().isEmpty() && reached.step().span().equals(step.span());
     }
 
     /** Whether the inputs as a whole are an expression. */

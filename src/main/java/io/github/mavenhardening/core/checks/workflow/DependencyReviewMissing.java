@@ -43,6 +43,9 @@ import java.util.stream.Stream;
 public final class DependencyReviewMissing implements WorkflowCheck {
 
     private static final String REVIEW = "actions/dependency-review-action";
+    /** Workflows that review a change: by their file's name, and that of OSV-Scanner for pull requests. */
+    private static final Pattern REVIEWING = Pattern.compile(
+            "(?i).*/(?:[\\w-]{0,60}-)?dependency-review(?:-[\\w-]{0,60})?\\.ya?ml|google/osv-scanner-action/.*-pr\\.ya?ml");
     /** Manifests that GitHub's dependency graph reads without anyone submitting it. */
     private static final Pattern MANIFEST = Pattern.compile(
             "(pom\\.xml|package(-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|go\\.mod"
@@ -50,8 +53,9 @@ public final class DependencyReviewMissing implements WorkflowCheck {
 
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
-        boolean reviewed =
-                StepSearch.usesAction(REVIEW, definitions) || StepSearch.callsNamed("dependency-review", definitions);
+        boolean reviewed = StepSearch.usesAction(REVIEW, definitions)
+                || StepSearch.calls(definitions).stream()
+                        .anyMatch(uses -> REVIEWING.matcher(uses.target()).matches());
         if (reviewed || Manifests.of(in.run().repository(), MANIFEST).isEmpty()) {
             return;
         }

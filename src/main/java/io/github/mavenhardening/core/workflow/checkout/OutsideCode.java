@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 /** Follows a job step by step, and finds where it runs code that it checked out from outside. */
 public final class OutsideCode {
 
+    private static final List<String> FOLDER_INPUTS =
+            List.of("working-directory", "build-root-directory", "context", "workdir");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
     private static final Pattern REQUIRED = Pattern.compile(
             "(?:require|import)\\(\\s{0,5}['\"`](\\.{1,2}/[^'\"`]{1,200}|\\$\\{process\\.env\\.GITHUB_WORKSPACE\\}[^'\"`]{1,200})");
@@ -116,15 +118,22 @@ public final class OutsideCode {
         if (action.uses().uses() instanceof Uses.Local local) {
             outside = trees.at(WorkPath.of(local.path().replace('\\', '/')));
         } else if (ActionTerms.CODE_RUNNING.mayHold(reached.step())) {
-            String folder = List.of("working-directory", "build-root-directory", "context", "workdir").stream()
-                    .flatMap(input -> action.with().get(input).flatMap(NamedValues.Binding::scalar).stream())
-                    .findFirst()
-                    .map(scalar -> reached.frame().text(scalar).orElse(scalar.value()))
-                    .orElse("");
-            outside = trees.at(WorkPath.of(folder));
+            outside = trees.at(WorkPath.of(input(FOLDER_INPUTS, action, reached).orElse("")));
+            // A Dockerfile is code, whatever the context is that it is built in.
+            if (outside.isEmpty() && reached.step().usesAction("docker/build-push-action")) {
+                outside = input(List.of("file"), action, reached).flatMap(file -> trees.at(WorkPath.of(file)));
+            }
         }
         outside.ifPresent(from ->
                 found.add(new Execution(reached, reached.place(), action.uses().text(), from)));
+    }
+
+    /** The first of the inputs that is given. */
+    private static Optional<String> input(List<String> names, Step.UsesAction action, ReachedStep reached) {
+        return names.stream()
+                .flatMap(name -> action.with().get(name).flatMap(NamedValues.Binding::scalar).stream())
+                .findFirst()
+                .map(reached::textOf);
     }
 
     /** A script of the workspace that {@code actions/github-script} loads. */

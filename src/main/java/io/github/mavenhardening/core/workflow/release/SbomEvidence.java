@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.release;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
 import io.github.mavenhardening.core.pom.Pom;
+import io.github.mavenhardening.core.shell.SbomCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -26,10 +27,10 @@ import java.util.regex.Pattern;
 /** Evidence that a bill of materials (SBOM) is made of what a workflow publishes. */
 public final class SbomEvidence {
 
-    private static final List<String> MAKERS = List.of("cyclonedx", "syft", "cdxgen", "sbom", "spdx");
-    /** Programs that only name a file or a tool. */
-    private static final Set<String> NAMING =
-            Set.of("echo", "printf", "grep", "egrep", "ls", "cat", "rm", "mkdir", "test", "[", "[[", "find", "wc");
+    /** What makes one in a build's file: a plugin, a package, a setting. */
+    private static final Pattern MAKER = Pattern.compile(
+            "org\\.cyclonedx\\.bom|cyclonedx-gradle-plugin|org\\.spdx\\.sbom|spdx-gradle-plugin|@cyclonedx/|@cyclonedx\\\\/"
+                    + "|\\bcdxgen\\b|\\bnpm sbom\\b|\\bsyft\\b|(?m:^[ \\t]*\\[?(?:catalog\\.)?(?:sboms?|cyclonedx)\\b)");
 
     private static final List<String> PLUGINS =
             List.of("org.cyclonedx:cyclonedx-maven-plugin", "org.spdx:spdx-maven-plugin");
@@ -119,19 +120,10 @@ public final class SbomEvidence {
     }
 
     private static Optional<Subject> madeBy(ShellCommand command) {
-        if (NAMING.contains(command.name())) {
+        if (!SbomCommand.is(command)) {
             return Optional.empty();
         }
-        if (command.name().equals("bom") && command.operand(0).equals("generate")) {
-            return Optional.of(Subject.ANY);
-        }
-        boolean image = command.name().equals("docker") || command.name().equals("cosign");
-        for (String word : command.words()) {
-            if (!word.equals("--sbom=false") && StepSearch.holds(word, MAKERS)) {
-                return Optional.of(image ? Subject.IMAGE : Subject.ANY);
-            }
-        }
-        return Optional.empty();
+        return Optional.of(SbomCommand.isOfImage(command) ? Subject.IMAGE : Subject.ANY);
     }
 
     private static boolean isInBuildFile(Repository repository) {
@@ -152,7 +144,7 @@ public final class SbomEvidence {
 
     private static boolean namesMaker(String path, Repository repository) {
         try {
-            return StepSearch.holds(repository.read(path).text(), MAKERS);
+            return MAKER.matcher(repository.read(path).text()).find();
         } catch (UnreadableFileException e) {
             // Silent: what cannot be read is not evidence, so that a finding stands.
             return false;

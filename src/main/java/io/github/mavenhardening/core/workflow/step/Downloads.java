@@ -20,7 +20,21 @@ public final class Downloads {
 
     /** Words of which a script that downloads holds one, in lower case. */
     public static final List<String> LOADING = List.of(
-            "curl", "wget", "fetch", "iwr", "irm", "invoke-", "downloadstring", "gh ", "npx", "bunx", "dlx", "go run");
+            "curl",
+            "wget",
+            "fetch",
+            "iwr",
+            "irm",
+            "invoke-",
+            "downloadstring",
+            "gh ",
+            "npx",
+            "bunx",
+            "dlx",
+            "go run",
+            "uvx",
+            "pipx",
+            "deno");
 
     private static final Set<String> LOADERS =
             Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
@@ -46,7 +60,9 @@ public final class Downloads {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh");
     private static final Set<String> UNPACKERS =
             Set.of("tar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
-    private static final Set<String> NPX = Set.of("npx", "bunx");
+    private static final Set<String> NPX = Set.of("npx", "bunx", "uvx");
+    /** So many folders of a program's path are looked at. */
+    private static final int FOLDERS = 10;
     /** How deep shells within shells are looked into. */
     private static final int NESTED = 3;
 
@@ -217,11 +233,11 @@ public final class Downloads {
     private Optional<Run> own(ShellCommand command) {
         ShellCommand load = files.remove(file(command.path()));
         if (load == null) {
-            String path = command.path().startsWith("./") ? command.path().substring(2) : command.path();
             load = archives.remove(stem(command.name()));
-            load = load == null && path.indexOf('/') > 0
-                    ? archives.remove(stem(path.substring(0, path.indexOf('/'))))
-                    : load;
+            String[] folders = command.path().split("/", FOLDERS);
+            for (int i = 0; load == null && i < folders.length - 1; i++) {
+                load = archives.remove(stem(folders[i]));
+            }
         }
         return ofFile(command, load);
     }
@@ -237,7 +253,9 @@ public final class Downloads {
     private static Optional<Run> fetched(ShellCommand command) {
         boolean node = NPX.contains(command.name())
                 || (List.of("npm", "pnpm", "yarn").contains(command.name())
-                        && List.of("exec", "x", "dlx").contains(command.operand(0)));
+                        && List.of("exec", "x", "dlx").contains(command.operand(0)))
+                || (List.of("pipx", "deno").contains(command.name())
+                        && command.operand(0).equals("run"));
         boolean go = command.name().equals("go") && command.operand(0).equals("run");
         if (!node && !go) {
             return Optional.empty();

@@ -96,16 +96,6 @@ public final class StepSearch {
         return false;
     }
 
-    /** Whether a workflow of another repository is called that has the word, given in lower case, in its path. */
-    public static boolean callsNamed(String word, Definitions definitions) {
-        for (Uses.Repository uses : calls(definitions)) {
-            if (uses.target().toLowerCase(Locale.ROOT).contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether a workflow runs such a command, local actions and the scripts of the project followed. */
     public static boolean runs(Predicate<ShellCommand> wanted, Definitions definitions, Repository repository) {
         for (Workflow workflow : definitions.workflows()) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.api.Git;
@@ -25,6 +26,8 @@ class DeveloperCertificateTest {
 
     private static final String ADA = "Ada <ada@example.org>";
     private static final String BEN = "Ben <ben@example.org>";
+    private static final String CY = "Cy <cy@example.org>";
+    private static final String BY_CY = "\n\nSigned-off-by: " + CY + "\n";
     private static final String BY_ADA = "\n\nSigned-off-by: " + ADA + "\n";
     private static final String BY_BEN = "\n\nSigned-off-by: " + BEN + "\n";
     private static final String SIGNATURE = "-----BEGIN PGP SIGNATURE-----\n\nx\n-----END PGP SIGNATURE-----\n";
@@ -139,6 +142,104 @@ class DeveloperCertificateTest {
         allow("true", "false");
         assertThat(found()).containsExactly(other.substring(0, 10));
         allow("false", "true");
+        assertThat(found()).hasSize(2);
+        allow("true", "true");
+        assertThat(repository.audit().findings()).isEmpty();
+    }
+
+    /** The signer is the author of the later commit; on another's behalf its committer as well. */
+    @Test
+    void takesThirdPartiesAsAuthorsOrCommitters() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        allow("true", "true");
+        String one = add(BEN, BEN, "One").getName();
+        String two = add(BEN, BEN, "Two").getName();
+        String three = add(BEN, BEN, "Three").getName();
+        String four = add(BEN, BEN, "Four").getName();
+        add(ADA, CY, "By the author\n\nOn behalf of " + BEN + ", I, " + ADA + CLAUSE + one + BY_ADA);
+        add(CY, ADA, "By the committer\n\non BEHALF of " + BEN + ", I, ADA <Ada@Example.org>" + CLAUSE + two + BY_ADA);
+        add(CY, CY, "By neither\n\nOn behalf of " + BEN + ", I, " + ADA + CLAUSE + three + BY_CY);
+        add(ADA, BEN, "By the author's commit of another\n\nI, " + BEN + CLAUSE + four + BY_ADA);
+        assertThat(found()).containsExactlyInAnyOrder(three.substring(0, 10), four.substring(0, 10));
+        allow("true", "false");
+        assertThat(found()).hasSize(4);
+    }
+
+    /** As the app reads it: the commit that remedies is judged by itself, merges are not, and a hash is a hash. */
+    @Test
+    void healsAsTheAppDoes() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        allow("true", "true");
+        String one = add(ADA, ADA, "By a merge").getName();
+        add(ADA, ADA, "Merge\n\nI, " + ADA + CLAUSE + one, stage.base());
+        String two = add(ADA, ADA, "By one that is remedied").getName();
+        String three = add(ADA, ADA, "R\n\nI, " + ADA + CLAUSE + two).getName();
+        add(ADA, ADA, "R\n\nI, " + ADA + CLAUSE + three + BY_ADA);
+        String four = add(ADA, ADA, "Wrong one" + BY_BEN).getName();
+        add(ADA, ADA, "R\n\nI, " + ADA + CLAUSE + four + "\r\n" + BY_ADA);
+        String shortened = add(ADA, ADA, "Short").getName();
+        add(ADA, ADA, "R\n\nI, " + ADA + CLAUSE + shortened.substring(0, 12) + BY_ADA);
+        String blank = add(ADA, ADA, "Blank").getName();
+        add(ADA, ADA, "R\n\nI, " + ADA + CLAUSE + blank + " " + BY_ADA);
+        String upper = add(ADA, ADA, "Upper case").getName();
+        add(ADA, ADA, "R\n\nI, " + ADA + CLAUSE + upper.toUpperCase(Locale.ROOT) + BY_ADA);
+        String local = "Cy <cy@localhost>";
+        String invalid = add(local, local, "No address").getName();
+        String healing = add(local, local, "R\n\nI, " + local + CLAUSE + invalid + "\n\nSigned-off-by: " + local)
+                .getName();
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        shortened.substring(0, 10),
+                        blank.substring(0, 10),
+                        upper.substring(0, 10),
+                        invalid.substring(0, 10),
+                        healing.substring(0, 10));
+    }
+
+    /** What was reported to the app as wrong, or as surprising; it decides as before. */
+    @Test
+    void decidesReportedCasesAsTheAppDoes() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        String web = "Ada <ada@users.noreply.github.com>";
+        String forge = "GitHub <noreply@github.com>";
+        // dcoapp/app#134: a squashed commit has the sign-offs of its parts, all of another address.
+        bad(web, forge, "Squashed (#1)\n\n* One\n" + BY_ADA + "\n* Two\n" + BY_ADA);
+        // dcoapp/app#114: a private address on the web, the public one in the sign-off.
+        bad(web, forge, "Edit README" + BY_ADA);
+        good(web, forge, "Edit README\n\nSigned-off-by: " + web);
+        // dcoapp/app#179: the address has changed since.
+        bad(ADA, ADA, "New job\n\nSigned-off-by: Ada <ada@new.example.org>");
+        // dcoapp/app#201: the right name is not enough.
+        bad(ADA, BEN, "Name alone\n\nSigned-off-by: Ada <cy@example.org>");
+        // dcoapp/app#39: who applies a patch may sign it off.
+        good(CY, BEN, "A patch by mail" + BY_BEN);
+        // dcoapp/app#34: an address that is none.
+        bad("Ada <ada@home..org>", ADA, "Typing error\n\nSigned-off-by: Ada <ada@home..org>");
+        // hivecommons/hive#6251: a program that signs with an address in brackets is not taken for a bot.
+        String program = "quality <quality[bot]@users.noreply.github.com>";
+        bad(program, program, "By a program\n\nSigned-off-by: " + program);
+        // xapi-project/xen-api#5931: a merge by the forge in the author's name needs none.
+        add(web, forge, "Merge pull request #2", stage.base());
+        assertThat(found()).isEqualTo(new TreeSet<>(unsigned));
+    }
+
+    /** On one's own behalf is on somebody's behalf. */
+    @Test
+    void readsTheSettingsAsTheAppDoes() throws Exception {
+        repository.variable("GITHUB_BASE_REF", "main");
+        String own = add(ADA, ADA, "Forgotten").getName();
+        add(ADA, ADA, "R\n\nI, " + ADA + CLAUSE + own + BY_ADA);
+        String self = add(ADA, ADA, "Forgotten").getName();
+        add(ADA, ADA, "R\n\nOn behalf of " + ADA + ", I, " + ADA + CLAUSE + self + BY_ADA);
+        for (String alone : List.of("true", "yes", "'true'", "1", "no", "'false'")) {
+            stage.settings(ADA, "allowRemediationCommits:\n  individual: " + alone + "\n");
+            assertThat(found()).as(alone).containsExactly(self.substring(0, 10));
+        }
+        for (String off : List.of("false", "False", "", "null", "0", "''")) {
+            stage.settings(ADA, "allowRemediationCommits:\n  individual: " + off + "\n  thirdParty: true\n");
+            assertThat(found()).as(off).hasSize(2);
+        }
+        stage.settings(ADA, "allowRemediationCommits: true\n");
         assertThat(found()).hasSize(2);
         allow("true", "true");
         assertThat(repository.audit().findings()).isEmpty();

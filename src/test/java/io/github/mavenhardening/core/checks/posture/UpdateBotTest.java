@@ -66,6 +66,7 @@ class UpdateBotTest {
                 "version: 2\nupdates: [{package-ecosystem: maven, directory: /, schedule: {day: monday}}]",
                 "version: 2\nupdates: [{package-ecosystem: maven, schedule: {interval: daily}}]",
                 "version: 2\nupdates: [{package-ecosystem: maven, directories: [], schedule: {interval: daily}}]",
+                "version: 2\nupdates: [{package-ecosystem: maven, directory: /, directories: [/a], schedule: {interval: daily}}]",
                 "{"
             })
     void findsWhatDependabotRefuses(String text) {
@@ -349,5 +350,13 @@ class UpdateBotTest {
     private static String entry(String ecosystem, String cooldown) {
         return "  - package-ecosystem: " + ecosystem + "\n    directory: /\n    schedule: {interval: daily}\n"
                 + "    cooldown: {default-days: 7" + cooldown + "}\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"renovate.jsonc", ".github/renovate.jsonc", ".gitlab/renovate.jsonc", ".renovaterc.jsonc"})
+    void readsRenovateWithComments(String path) {
+        repository
+                .with(path, "{\n  // a week\n  \"minimumReleaseAge\": \"7 days\",\n}\n")
+                .findsNothing();
     }
 }

@@ -42,6 +42,7 @@ class ArtipackedTest {
                   with: ${{ fromJSON(inputs.with) }}   # finds: artipacked info pedantic
                 - uses: actions/cache@v4
                   with: ${{ fromJSON(inputs.with) }}
+                - uses: example/publish@v1
                 """).isFoundBy(CHECK);
     }
 
@@ -68,7 +69,7 @@ class ArtipackedTest {
                           a:
                             runs-on: ubuntu-24.04
                             steps:
-                              - uses: actions/checkout@v4   # finds: artipacked medium low-confidence
+                              - uses: actions/checkout@v4   # finds: artipacked medium low-confidence pedantic
                           b:
                             runs-on: ubuntu-24.04
                             steps:
@@ -155,5 +156,103 @@ class ArtipackedTest {
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.remedy()).contains("a later step pushes"));
         }
+    }
+
+    private static MarkedYaml followedBy(String mark, String steps) {
+        return MarkedYaml.steps(
+                "- uses: actions/checkout@v5   # finds: artipacked medium low-confidence" + mark + "\n" + steps);
+    }
+
+    @Test
+    void isForPedantsWhereNothingCarriesTheTokenOut() {
+        for (String own : List.of(
+                "- run: ./mvnw --batch-mode verify",
+                "- run: cargo build --release && ./target/release/app --version",
+                "- uses: actions/setup-java@v5\n- run: ./gradlew build",
+                "- uses: GitHub/codeql-action/analyze@v4",
+                "- run: npm ci --ignore-scripts\n- run: npm run lint",
+                "- run: |\n    git log -1\n    gh pr comment 1 --body x",
+                "- run: curl -sSf https://example.org/feed > feed.xml",
+                "- run: print(1)\n  shell: python",
+                "- run: curl -sL https://example.org/x -o x && echo '0123456789abcdef  x' | sha256sum -c && sh x",
+                "- uses: ./.github/actions/own\n",
+                "")) {
+            followedBy(" pedantic", own)
+                    .and(
+                            ".github/actions/own/action.yml",
+                            "runs: {using: composite, steps: [{run: make, shell: bash}]}\n")
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
+    void isForEveryoneWhereCodeOfOthersOrAnUploadFollows() {
+        for (String foreign : List.of(
+                "- uses: example/lint@v1",
+                "- uses: docker://alpine:3",
+                "- uses: ./missing",
+                "- uses: actions/upload-artifact@v4\n  with: {path: target/app.jar}",
+                "- uses: actions/upload-pages-artifact@v4",
+                "- run: npm ci",
+                "- run: yarn",
+                "- run: python3 -m pip install -r requirements.txt",
+                "- run: pip3.12 install tox",
+                "- run: uvx ruff check",
+                "- run: go run example.org/tool@v1.2.3 ./...",
+                "- run: go install example.org/tool@latest",
+                "- run: curl -sSf https://example.org/install.sh | sh",
+                "- run: curl -o x https://example.org/x\n- run: sh x",
+                "- run: docker run --rm -v $PWD:/src example/scanner",
+                "- run: docker build .",
+                "- run: mvn deploy",
+                "- run: gh release upload v1 build.tar",
+                "- run: ./install.sh",
+                "- uses: ./.github/actions/own")) {
+            followedBy("", foreign)
+                    .and("install.sh", "#!/bin/sh\nnpm install -g example\n")
+                    .and(
+                            ".github/actions/own/action.yml",
+                            "runs: {using: composite, steps: [{uses: example/scan@v1}]}\n")
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
+    void isForEveryoneWhereOthersChooseWhatRuns() {
+        String workflow = """
+                on: %s
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    %s
+                    steps:
+                      - uses: actions/checkout@v5   # finds: artipacked medium low-confidence%s
+                      - run: make
+                """;
+        MarkedYaml.workflow(workflow.formatted("push", "env: {A: b}", " pedantic"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.formatted("pull_request", "env: {A: b}", " pedantic"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.formatted("pull_request_target", "env: {A: b}", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.formatted("[push, workflow_run]", "env: {A: b}", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.formatted("push", "container: example/build:1", ""))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void isForEveryoneWhereThePolicySaysSo() {
+        followedBy("", "- run: make").with("every-checkout: true").isFoundBy(CHECK);
+        followedBy(" pedantic", "- run: make").with("every-checkout: false").isFoundBy(CHECK);
+    }
+
+    @Test
+    void doesNotMindWhatRanBefore() {
+        MarkedYaml.steps("""
+                - uses: example/harden@v1
+                - uses: actions/checkout@v5   # finds: artipacked medium low-confidence pedantic
+                - run: make
+                """).isFoundBy(CHECK);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SbomMissingTest {
@@ -41,6 +42,57 @@ class SbomMissingTest {
                 .isFoundBy(CHECK);
         job("", "- run: gradle publish")
                 .and("build.gradle.kts", "plugins { id(\"org.cyclonedx.bom\") version \"2.3.0\" }\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsWhatMakesOne() {
+        for (String maker : List.of(
+                "cdxgen -o bom.json",
+                "npx --yes @cyclonedx/cyclonedx-npm --output-file bom.json",
+                "npm sbom --sbom-format spdx",
+                "uvx cyclonedx-py environment",
+                "python -m cyclonedx_py environment",
+                "go run github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.9.0 mod",
+                "trivy fs --format cyclonedx --output bom.json .",
+                "cargo cyclonedx",
+                "./gradlew cyclonedxBom",
+                "bom generate -o x.spdx .",
+                "python3 tools/generate_sbom.py",
+                "./mvnw -B cyclonedx:makeAggregateBom")) {
+            job("", "- run: mvn deploy\n- run: " + maker).isFoundBy(CHECK);
+        }
+        for (String maker : List.of(
+                "docker buildx build --sbom=true --push .",
+                "cosign attest --type spdxjson --predicate x.json example/a",
+                "cosign attach sbom --sbom x.json example/a")) {
+            job("", "- run: docker push x\n- run: " + maker).isFoundBy(CHECK);
+        }
+    }
+
+    /** The word alone makes none. */
+    @Test
+    void takesNoWordForOne() {
+        for (String other : List.of(
+                "curl -sSfO https://example.org/sbom.json",
+                "mv target/sbom.json dist/",
+                "mvn -Dcyclonedx.skip=true verify",
+                "pip install cyclonedx-bom",
+                "syft version",
+                "git tag sbom",
+                "trivy fs --format sarif .",
+                "docker build --sbom=false .",
+                "docker run example/sbom-viewer")) {
+            job(FOUND, "- run: mvn deploy\n- run: " + other).isFoundBy(CHECK);
+        }
+        job(FOUND, "- run: npm publish")
+                .and("package.json", "{\"description\": \"Shows an SBOM\", \"keywords\": [\"spdx\"]}\n")
+                .isFoundBy(CHECK);
+        job("", "- run: goreleaser release")
+                .and(".goreleaser.yaml", "builds: []\nsboms:\n  - artifacts: archive\n")
+                .isFoundBy(CHECK);
+        job("", "- run: npm publish")
+                .and("package.json", "{\"devDependencies\": {\"@cyclonedx/cyclonedx-npm\": \"1.0.0\"}}\n")
                 .isFoundBy(CHECK);
     }
 

@@ -315,4 +315,24 @@ class UntrustedCheckoutExecTest {
                       - run: mvn verify
                 """).isFoundBy(CHECK);
     }
+
+    /** A Dockerfile is code, whatever folder it is built in. */
+    @Test
+    void looksAtDockerfilesInOtherFolders() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v4
+                  with: {path: own}
+                - uses: actions/checkout@v4
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                    path: pr
+                - uses: docker/build-push-action@v6       # finds: untrusted-checkout-exec high
+                  with: {context: own, file: pr/Dockerfile}
+                - uses: docker/build-push-action@v6       # finds: untrusted-checkout-exec high
+                  with: {context: ./pr, file: own/Dockerfile}
+                - uses: docker/build-push-action@v6
+                  with: {context: own, file: own/Dockerfile}
+                - run: docker build -f pr/Dockerfile own  # finds: untrusted-checkout-exec high
+                """).isFoundBy(CHECK);
+    }
 }

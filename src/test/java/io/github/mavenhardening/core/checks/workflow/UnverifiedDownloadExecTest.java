@@ -130,6 +130,12 @@ class UnverifiedDownloadExecTest {
                 - run: npx https://example.org/tool.tgz --fix            # finds: unverified-download-exec medium
                 - run: npx --yes github:my-org/tool                      # finds: unverified-download-exec medium
                 - run: go run example.org/tool@latest ./...              # finds: unverified-download-exec medium
+                - run: uvx --from git+https://example.org/tool lint      # finds: unverified-download-exec medium
+                - run: pipx run --spec git+https://example.org/x x       # finds: unverified-download-exec medium
+                - run: deno run -A https://example.org/main.ts           # finds: unverified-download-exec medium
+                - run: |
+                    curl -sL https://example.org/kit-2.tgz | sudo tar xz -C /opt
+                    /opt/kit-2/bin/run                                  # finds: unverified-download-exec medium medium-confidence
                 """).isFoundBy(CHECK);
     }
 
@@ -157,6 +163,9 @@ class UnverifiedDownloadExecTest {
                 - run: npx github:my-org/tool#8e8c483db84b4bee98b60c0593521ed34d9990e8
                 - run: go run example.org/tool@v1.2.3 ./...
                 - run: go run ./cmd/tool
+                - run: uvx ruff check
+                - run: pipx run --spec git+https://example.org/x@8e8c483db84b4bee98b60c0593521ed34d9990e8 x
+                - run: deno run main.ts
                 - run: |
                     curl -sL https://example.org/data-1.tgz | tar xz
                     ./gradlew build

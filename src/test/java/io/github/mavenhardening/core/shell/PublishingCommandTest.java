@@ -1,0 +1,74 @@
+package io.github.mavenhardening.core.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.workflow.Shell;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublishingCommandTest {
+
+    private static boolean publishes(String script) {
+        return ShellScript.of(script, Shell.POSIX).commands().stream()
+                .anyMatch(command -> PublishingCommand.of(command).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mvn -B gpg:sign-and-deploy-file -Dfile=a.jar -DrepositoryId=x",
+                "mvn org.apache.maven.plugins:maven-gpg-plugin:3.2.7:sign-and-deploy-file -Dfile=a",
+                "./mvnw clean package site-deploy",
+                "mvn spring-boot:build-image -Dspring-boot.build-image.publish=true",
+                "gradle bootBuildImage --publishImage",
+                "./gradlew :core:publishAllPublicationsToCentralRepository",
+                "py -m twine upload --repository x dist/*",
+                "pipx run twine upload dist/*",
+                "pnpm changeset publish",
+                "bunx npm publish",
+                "crane append -f a.tar -t example/a",
+                "cr package charts/a && cr upload --config cr.yaml",
+                "curl -u $U:$P --upload-file a.jar https://repo.example.org/a.jar",
+                "curl --form bundle=@bundle.zip https://central.example.org/api/v1/publisher/upload",
+                "curl -X PUT --data-binary @a.tar.gz https://repo.example.org/a",
+                "npx @vscode/vsce publish",
+                "npx ovsx publish a.vsix",
+                "mix hex.publish --yes",
+                "dart pub publish --force",
+                "pod trunk push a.podspec",
+                "lein deploy clojars",
+                "jf rt upload a.jar repo/",
+                "conan upload a/1.0 -r example",
+            })
+    void knowsWhatPublishes(String script) {
+        assertThat(publishes(script)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jreleaser assemble",
+                "jreleaser config --full",
+                "mvn jreleaser:assemble",
+                "jreleaser release --dry-run",
+                "gh release create v1 --notes x",
+                "gh release create $TAG -F notes.md -t Title --draft",
+                "gh release create v1 --notes-from-tag --verify-tag --target main",
+                "cosign sign-blob --yes README.md",
+                "mvn spring-boot:build-image",
+                "./gradlew publishToMavenLocal",
+                "mvn deploy -Dmaven.deploy.skip",
+                "curl -T a http://127.0.0.1:9000/x",
+                "curl -F file=@coverage.xml https://example.org/coverage",
+                "curl -F a=@b.zip http://localhost:8080/x",
+                "curl -d @query.json https://example.org/graphql",
+                "npx vsce package",
+                "mix hex.audit",
+                "flutter pub get",
+                "jf rt ping",
+                "conan install .",
+            })
+    void knowsWhatDoesNot(String script) {
+        assertThat(publishes(script)).isFalse();
+    }
+}
