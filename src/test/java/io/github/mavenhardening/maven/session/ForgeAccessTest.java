@@ -18,7 +18,7 @@ class ForgeAccessTest {
     @Test
     void followsTheCommandLineAlone() {
         assertThat(with(Map.of()).address("https://github.example.org/api/v3", true, GitFolder.none()))
-                .isEqualTo(URI.create("https://github.example.org/api/v3"));
+                .isEqualTo(new ForgeAddress(ForgeKind.GITHUB, URI.create("https://github.example.org/api/v3")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(Map.of()).address("https://evil.example.org", false, GitFolder.none()))
                 .withMessageContaining("command line alone");
@@ -27,7 +27,7 @@ class ForgeAccessTest {
     @Test
     void takesTheAddressOfTheEnvironment() {
         assertThat(with(Map.of("GITHUB_API_URL", " https://api.example.org ")).address(null, false, GitFolder.none()))
-                .isEqualTo(URI.create("https://api.example.org"));
+                .isEqualTo(new ForgeAddress(ForgeKind.GITHUB, URI.create("https://api.example.org")));
     }
 
     /** A token for GitHub is sent nowhere else because a repository was cloned from there. */
@@ -43,9 +43,9 @@ class ForgeAccessTest {
 
     @Test
     void takesTheTokenOfTheEnvironment() {
-        assertThat(with(Map.of("GH_TOKEN", " a\n", "GITHUB_TOKEN", "b")).token("github"))
+        assertThat(with(Map.of("GH_TOKEN", " a\n", "GITHUB_TOKEN", "b")).token(ForgeKind.GITHUB, "github"))
                 .hasValue("a");
-        assertThat(with(Map.of("GH_TOKEN", " ", "GITHUB_TOKEN", "b")).token("github"))
+        assertThat(with(Map.of("GH_TOKEN", " ", "GITHUB_TOKEN", "b")).token(ForgeKind.GITHUB, "github"))
                 .hasValue("b");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.forge.github;
 
-import static io.github.mavenhardening.core.forge.github.FakeGitHub.json;
+import static io.github.mavenhardening.core.forge.rest.FakeForge.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,7 +10,8 @@ import io.github.mavenhardening.core.forge.ForgeSnapshot;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Environment;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Rights;
 import io.github.mavenhardening.core.forge.Known;
-import io.github.mavenhardening.core.forge.github.GitHubPort.Patience;
+import io.github.mavenhardening.core.forge.rest.ForgePort;
+import io.github.mavenhardening.core.forge.rest.ForgePort.Patience;
 import io.github.mavenhardening.core.network.Access;
 import java.io.IOException;
 import java.net.URI;
@@ -293,7 +294,7 @@ class GitHubForgeTest {
                 exchange.getResponseBody().write(much);
                 exchange.close();
             });
-            assertThat(forge.snapshot().deployKeys().reason()).contains("longer than " + GitHubPort.MAX_BYTES);
+            assertThat(forge.snapshot().deployKeys().reason()).contains("longer than " + ForgePort.MAX_BYTES);
         }
     }
 
@@ -434,15 +435,20 @@ class GitHubForgeTest {
             })
     void sendsNoTokenToAnUnfitAddress(String address) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GitHubPort(
-                        URI.create(address), Optional.of("t"), Access.usual().proxies(), Patience.USUAL));
+                .isThrownBy(() -> new ForgePort(
+                        GitHubForge.DIALECT,
+                        URI.create(address),
+                        Optional.of("t"),
+                        Access.usual().proxies(),
+                        Patience.USUAL));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"two\nlines", "with blank", "\u00fcmlaut", "", "a\rb"})
     void neverRepeatsATokenThatIsNone(String token) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GitHubPort(
+                .isThrownBy(() -> new ForgePort(
+                        GitHubForge.DIALECT,
                         URI.create("https://api.example.org/"),
                         Optional.of(token),
                         Access.usual().proxies(),
