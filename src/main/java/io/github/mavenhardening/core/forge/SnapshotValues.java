@@ -57,7 +57,8 @@ class SnapshotValues {
         return new Member(node, ForgeSnapshot.NOT_THERE);
     }
 
-    // A value as far as it is known, once for each form: this runs in every build, and a lambda for each setting takes more
+    // A value as far as it is known, once for each form: this runs in every build, and a lambda for each setting takes
+    // more
     // time than reading all of them.
 
     final Known<Boolean> flag(Member member) throws UnreadableFileException {

@@ -94,7 +94,8 @@ public final class ForgeMojo extends RepositoryMojo {
         Optional<String> token;
         try {
             address = access.address(forgeUrl, typed, repository.git());
-            String server = Optional.ofNullable(forgeServer).orElse(address.kind().server());
+            String server =
+                    Optional.ofNullable(forgeServer).orElse(address.kind().server());
             token = access.token(address.kind(), server);
             port = new ForgePort(
                     address.kind() == ForgeKind.GITLAB ? GitLabForge.DIALECT : GitHubForge.DIALECT,
@@ -104,8 +105,9 @@ public final class ForgeMojo extends RepositoryMojo {
                             .proxies(),
                     Patience.USUAL);
             if (token.isEmpty()) {
-                getLog().warn("There is no token in " + String.join(", ", address.kind().variables()) + " or the server '"
-                        + Sanitizer.text(server) + "' of settings.xml: most settings stay unknown");
+                getLog().warn("There is no token in "
+                        + String.join(", ", address.kind().variables()) + " or the server '" + Sanitizer.text(server)
+                        + "' of settings.xml: most settings stay unknown");
             }
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);

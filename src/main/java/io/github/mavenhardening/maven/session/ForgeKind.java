@@ -4,21 +4,19 @@ import java.util.List;
 
 /** A kind of forge, with where its token is looked for. */
 public enum ForgeKind {
-    GITHUB(List.of("GH_TOKEN", "GITHUB_TOKEN"), "github"),
-    // The token of a job, CI_JOB_TOKEN, sees none of the settings.
-    GITLAB(List.of("GITLAB_TOKEN"), "gitlab");
+    GITHUB("github"),
+    GITLAB("gitlab");
 
-    private final List<String> variables;
     private final String server;
 
-    ForgeKind(List<String> variables, String server) {
-        this.variables = variables;
+    ForgeKind(String server) {
         this.server = server;
     }
 
     /** The environment variables that may have its token, the first of which counts. */
     public List<String> variables() {
-        return variables;
+        // The token of a job on GitLab, CI_JOB_TOKEN, sees none of the settings.
+        return this == GITLAB ? List.of("GITLAB_TOKEN") : List.of("GH_TOKEN", "GITHUB_TOKEN");
     }
 
     /** The id of the settings' server whose password is its token, where the user names none. */

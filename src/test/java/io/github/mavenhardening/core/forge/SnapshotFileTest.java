@@ -108,15 +108,14 @@ class SnapshotFileTest {
                 "\"active\"",
                 "/actions/privateForks",
                 "{\"runs\": true, \"writeTokens\": false, \"secrets\": true, \"approval\": true}");
-        for (String text :
-                List.of(
-                        TestSnapshots.good(),
-                        busy,
-                        TestSnapshots.without(SETTINGS.toArray(String[]::new)),
-                        TestSnapshots.gitLab(),
-                        TestSnapshots.gitLabWithout(GITLAB_SETTINGS.stream()
-                                .filter(pointer -> !pointer.matches("/gitLab/(branches|environments)/.*"))
-                                .toArray(String[]::new)))) {
+        for (String text : List.of(
+                TestSnapshots.good(),
+                busy,
+                TestSnapshots.without(SETTINGS.toArray(String[]::new)),
+                TestSnapshots.gitLab(),
+                TestSnapshots.gitLabWithout(GITLAB_SETTINGS.stream()
+                        .filter(pointer -> !pointer.matches("/gitLab/(branches|environments)/.*"))
+                        .toArray(String[]::new)))) {
             isValid(text);
             ForgeSnapshot snapshot = read(text).settings();
             String first = written(snapshot);

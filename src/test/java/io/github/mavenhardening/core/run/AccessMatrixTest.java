@@ -78,8 +78,9 @@ class AccessMatrixTest {
                 .contains("CHAT of the organisation: OPEN nothing: every job of the repository gets it");
         // What does not exist is not guarded: nobody knows who will have it.
         assertThat(with().lines())
-                .contains("CHAT of nobody: UNKNOWN nobody has it, so that it is empty until somebody creates it, guarded or"
-                        + " not");
+                .contains(
+                        "CHAT of nobody: UNKNOWN nobody has it, so that it is empty until somebody creates it, guarded or"
+                                + " not");
     }
 
     /** The files alone say who needs no environment, and not what an environment guards. */

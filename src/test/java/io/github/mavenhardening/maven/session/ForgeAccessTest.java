@@ -138,7 +138,8 @@ class ForgeAccessTest {
                 "https://gitlab.com/api/v4|https://gitlab.com/app|",
                 "https://gitlab.com/api/v4|https://gitlab.com/../app|",
             })
-    void namesTheProjectByTheRemote(String base, String remote, String project, @TempDir Path folder) throws IOException {
+    void namesTheProjectByTheRemote(String base, String remote, String project, @TempDir Path folder)
+            throws IOException {
         assertThat(with(Map.of()).project(URI.create(base), cloned(folder, remote)))
                 .isEqualTo(Optional.ofNullable(project));
     }

@@ -33,7 +33,8 @@ public final class JobTokenAccess implements PostureCheck {
         Optional<Boolean> limited = forge.value("'jobTokenLimited'", settings.jobTokenLimited());
         if (limited.isPresent() && !limited.get()) {
             in.report(at(forge.at("gitLab", "jobTokenLimited"))
-                    .message("The token of a job of every project gets into this one with the rights of who started the job")
+                    .message(
+                            "The token of a job of every project gets into this one with the rights of who started the job")
                     .remedy("Let in the projects and groups of a list alone, and list those that need it")
                     .subject("inbound"));
         }
@@ -42,7 +43,8 @@ public final class JobTokenAccess implements PostureCheck {
             in.report(at(forge.at("gitLab", "jobTokenPushes"))
                     .severity(Severity.MEDIUM)
                     .message("The token of a job may push to the repository")
-                    .remedy("Do not allow Git push requests by job tokens; use a token with that right where one job needs it")
+                    .remedy(
+                            "Do not allow Git push requests by job tokens; use a token with that right where one job needs it")
                     .subject("push"));
         }
     }

@@ -36,14 +36,15 @@ public final class UnprotectedDeployment implements PostureCheck {
             return;
         }
         ForgeView forge = found.get();
-        Optional<SortedMap<String, Deployment>> environments = forge.value(
-                "'environments'", forge.gitLab().orElseThrow().environments());
+        Optional<SortedMap<String, Deployment>> environments =
+                forge.value("'environments'", forge.gitLab().orElseThrow().environments());
         if (environments.isEmpty()) {
             return;
         }
         for (Map.Entry<String, Deployment> entry : environments.get().entrySet()) {
             Optional<String> tier = forge.value(
-                    "'tier' of the environment '" + entry.getKey() + "'", entry.getValue().tier());
+                    "'tier' of the environment '" + entry.getKey() + "'",
+                    entry.getValue().tier());
             if (tier.isPresent() && tier.get().equals(PRODUCTION)) {
                 look(entry.getKey(), entry.getValue(), forge, in);
             }
@@ -69,7 +70,8 @@ public final class UnprotectedDeployment implements PostureCheck {
             if (approvals.isPresent() && approvals.get() == 0) {
                 in.report(at(forge.at("gitLab", "environments", name, "deployers"))
                         .severity(Severity.MEDIUM)
-                        .message("Developers deploy to '" + name + "', which is for production, and nobody must approve")
+                        .message(
+                                "Developers deploy to '" + name + "', which is for production, and nobody must approve")
                         .remedy("Let maintainers alone deploy, or require an approval")
                         .subject(name));
             }

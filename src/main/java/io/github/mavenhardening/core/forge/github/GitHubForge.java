@@ -212,7 +212,7 @@ public final class GitHubForge {
     private Known<Boolean> latestImmutable(String prefix) {
         Known<JsonNode> latest = asker.object(prefix + "releases/latest");
         return latest.value().isEmpty() && latest.reason().contains("(404)")
-                ? Known.unknown("there is no release")
+                ? Known.unknown("there is no release, or not allowed to see it (404)")
                 : latest.then(node -> Fields.flag(node, "immutable"));
     }
 

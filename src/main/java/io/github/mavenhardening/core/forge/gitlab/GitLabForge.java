@@ -215,9 +215,10 @@ public final class GitLabForge {
         for (JsonNode node : nodes) {
             String type = node.path("runner_type").asText();
             if (!type.equals("instance_type")) {
-                runners.add(type + ": " + Optional.of(node.path("description").asText())
-                        .filter(text -> !text.isBlank())
-                        .orElse("(no description)"));
+                runners.add(type + ": "
+                        + Optional.of(node.path("description").asText())
+                                .filter(text -> !text.isBlank())
+                                .orElse("(no description)"));
             }
         }
         return runners;

@@ -38,7 +38,9 @@ class ExposedCiVariableTest {
     /** Of another forge it says nothing. */
     @Test
     void saysNothingOfGitHub() {
-        repository.with(FILE, TestSnapshots.with("/gitLab", "{\"branches\": {}}")).findsNothing();
+        repository
+                .with(FILE, TestSnapshots.with("/gitLab", "{\"branches\": {}}"))
+                .findsNothing();
         assertThat(repository.audit().gaps()).isEmpty();
     }
 
@@ -71,14 +73,28 @@ class ExposedCiVariableTest {
     /** A file has lines, which cannot be masked. */
     @Test
     void demandsNoMaskOfFiles() {
-        with("/gitLab/variables", "{\"SSH_KEY\": " + variable("SSH_KEY", "*", true, false, "file") + "}").findsNothing();
+        with("/gitLab/variables", "{\"SSH_KEY\": " + variable("SSH_KEY", "*", true, false, "file") + "}")
+                .findsNothing();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "TOKEN", "CI_TOKEN", "NPMTOKEN", "MAVEN_PASSWORD", "GPG_PASSPHRASE", "AWS_SECRET_ACCESS_KEY", "SIGNING_KEY_BASE64",
-                "SIGNINGKEY", "DB_PASS", "GH_PAT", "GCP_CREDENTIALS", "KUBECONFIG", "API_KEY_2", "DOCKER_AUTH", "CLIENT_SECRET"
+                "TOKEN",
+                "CI_TOKEN",
+                "NPMTOKEN",
+                "MAVEN_PASSWORD",
+                "GPG_PASSPHRASE",
+                "AWS_SECRET_ACCESS_KEY",
+                "SIGNING_KEY_BASE64",
+                "SIGNINGKEY",
+                "DB_PASS",
+                "GH_PAT",
+                "GCP_CREDENTIALS",
+                "KUBECONFIG",
+                "API_KEY_2",
+                "DOCKER_AUTH",
+                "CLIENT_SECRET"
             })
     void knowsCredentialsByTheirNames(String name) {
         with("/gitLab/variables", "{\"x\": " + variable(name, "*", false, true, "env_var") + "}");
@@ -88,11 +104,24 @@ class ExposedCiVariableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "JAVA_VERSION", "TOKEN_URL", "PASSWORD_POLICY", "CACHE_KEY", "COMPASS", "KEY", "AUTHOR", "SONAR_HOST_URL", "PATH",
-                "BYPASS", "MAVEN_ARGS", "GPG_KEY_ID", "DEPLOY_KEYS_URL", "API_KEY_NAME"
+                "JAVA_VERSION",
+                "TOKEN_URL",
+                "PASSWORD_POLICY",
+                "CACHE_KEY",
+                "COMPASS",
+                "KEY",
+                "AUTHOR",
+                "SONAR_HOST_URL",
+                "PATH",
+                "BYPASS",
+                "MAVEN_ARGS",
+                "GPG_KEY_ID",
+                "DEPLOY_KEYS_URL",
+                "API_KEY_NAME"
             })
     void takesOtherNamesForNone(String name) {
-        with("/gitLab/variables", "{\"x\": " + variable(name, "*", false, false, "env_var") + "}").findsNothing();
+        with("/gitLab/variables", "{\"x\": " + variable(name, "*", false, false, "env_var") + "}")
+                .findsNothing();
     }
 
     @Test

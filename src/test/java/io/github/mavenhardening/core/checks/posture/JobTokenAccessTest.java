@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobTokenAccessTest {
     private static final String FILE = ".mvn/hardening-forge.json";
 
-    private final PostureCase repository =
-            PostureCase.of(new JobTokenAccess()).with("pom.xml", "<project/>");
+    private final PostureCase repository = PostureCase.of(new JobTokenAccess()).with("pom.xml", "<project/>");
 
     private PostureCase with(String... changes) {
         return repository.with(FILE, TestSnapshots.gitLabWith(changes));
@@ -38,7 +37,9 @@ class JobTokenAccessTest {
     /** Of another forge it says nothing. */
     @Test
     void saysNothingOfGitHub() {
-        repository.with(FILE, TestSnapshots.with("/gitLab", "{\"branches\": {}}")).findsNothing();
+        repository
+                .with(FILE, TestSnapshots.with("/gitLab", "{\"branches\": {}}"))
+                .findsNothing();
         assertThat(repository.audit().gaps()).isEmpty();
     }
 
@@ -46,8 +47,9 @@ class JobTokenAccessTest {
     void findsTokensThatAreLetIn() {
         with("/gitLab/jobTokenLimited", "false");
         assertThat(repository.found())
-                .containsExactly("high .mvn/hardening-forge.json:45 The token of a job of every project gets into this one with"
-                        + " the rights of who started the job");
+                .containsExactly(
+                        "high .mvn/hardening-forge.json:45 The token of a job of every project gets into this one with"
+                                + " the rights of who started the job");
     }
 
     @Test

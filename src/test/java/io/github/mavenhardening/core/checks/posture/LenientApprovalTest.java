@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LenientApprovalTest {
     private static final String FILE = ".mvn/hardening-forge.json";
 
-    private final PostureCase repository =
-            PostureCase.of(new LenientApproval()).with("pom.xml", "<project/>");
+    private final PostureCase repository = PostureCase.of(new LenientApproval()).with("pom.xml", "<project/>");
 
     private PostureCase with(String... changes) {
         return repository.with(FILE, TestSnapshots.gitLabWith(changes));
@@ -27,7 +26,13 @@ class LenientApprovalTest {
 
     /** Neither in order nor not: what is unknown is said, whatever it may be. */
     @ParameterizedTest
-    @ValueSource(strings = {"/defaultBranchRules/approvals", "/gitLab/approvals/byAuthor", "/gitLab/approvals/byCommitters", "/gitLab/approvals/keptOnPush"})
+    @ValueSource(
+            strings = {
+                "/defaultBranchRules/approvals",
+                "/gitLab/approvals/byAuthor",
+                "/gitLab/approvals/byCommitters",
+                "/gitLab/approvals/keptOnPush"
+            })
     void saysWhatItDoesNotKnow(String pointer) {
         repository.with(FILE, TestSnapshots.gitLabWithout(pointer)).findsNothing();
         assertThat(repository.audit().gaps())
@@ -38,7 +43,9 @@ class LenientApprovalTest {
     /** Of another forge it says nothing. */
     @Test
     void saysNothingOfGitHub() {
-        repository.with(FILE, TestSnapshots.with("/gitLab", "{\"branches\": {}}")).findsNothing();
+        repository
+                .with(FILE, TestSnapshots.with("/gitLab", "{\"branches\": {}}"))
+                .findsNothing();
         assertThat(repository.audit().gaps()).isEmpty();
     }
 
@@ -61,6 +68,7 @@ class LenientApprovalTest {
     /** Where no approval is needed, it is no matter who gives one. */
     @Test
     void needsApprovals() {
-        with("/defaultBranchRules/approvals", "0", "/gitLab/approvals/byAuthor", "true").findsNothing();
+        with("/defaultBranchRules/approvals", "0", "/gitLab/approvals/byAuthor", "true")
+                .findsNothing();
     }
 }

@@ -117,8 +117,9 @@ class MutableReleasesTest {
         assertThat(repository.audit().gaps()).isEmpty();
         repository.with(FILE, TestSnapshots.gitLabWith("/gitLab/tags", "{\"release-*\": [\"maintainers\"]}"));
         assertThat(repository.found())
-                .containsExactly("medium .mvn/hardening-forge.json:24 No rule protects the tag 'v1.0.0': whoever may push moves"
-                        + " and deletes it");
+                .containsExactly(
+                        "medium .mvn/hardening-forge.json:24 No rule protects the tag 'v1.0.0': whoever may push moves"
+                                + " and deletes it");
         repository.with(FILE, TestSnapshots.gitLabWithout("/gitLab/tags")).findsNothing();
         assertThat(repository.audit().gaps()).hasSize(1).allMatch(gap -> gap.contains("'tags' is unknown"));
     }

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PrivateForkRunsTest {
     private static final String FILE = ".mvn/hardening-forge.json";
 
-    private final PostureCase repository =
-            PostureCase.of(new PrivateForkRuns()).with("pom.xml", "<project/>");
+    private final PostureCase repository = PostureCase.of(new PrivateForkRuns()).with("pom.xml", "<project/>");
 
     private PostureCase with(boolean isPrivate, String forks) {
         return repository.with(

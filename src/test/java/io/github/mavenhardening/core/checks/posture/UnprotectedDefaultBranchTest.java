@@ -38,7 +38,9 @@ class UnprotectedDefaultBranchTest {
     /** Of another forge it says nothing. */
     @Test
     void saysNothingOfGitHub() {
-        repository.with(FILE, TestSnapshots.with("/gitLab", "{\"branches\": {}}")).findsNothing();
+        repository
+                .with(FILE, TestSnapshots.with("/gitLab", "{\"branches\": {}}"))
+                .findsNothing();
         assertThat(repository.audit().gaps()).isEmpty();
     }
 
@@ -46,13 +48,18 @@ class UnprotectedDefaultBranchTest {
     void findsWhatNothingProtects() {
         with("/gitLab/branches", "{\"release-*\": {\"push\": [\"no one\"], \"merge\": [\"maintainers\"]}}");
         assertThat(repository.found())
-                .containsExactly("high .mvn/hardening-forge.json:16 No rule protects the default branch 'main': developers push"
-                        + " to it, rewrite it and delete it");
+                .containsExactly(
+                        "high .mvn/hardening-forge.json:16 No rule protects the default branch 'main': developers push"
+                                + " to it, rewrite it and delete it");
     }
 
     @Test
     void findsWhatIsPushedAndRewritten() {
-        with("/gitLab/branches/main/push", "[\"developers\", \"maintainers\"]", "/gitLab/branches/main/forcePush", "true");
+        with(
+                "/gitLab/branches/main/push",
+                "[\"developers\", \"maintainers\"]",
+                "/gitLab/branches/main/forcePush",
+                "true");
         assertThat(repository.found())
                 .containsExactlyInAnyOrder(
                         "medium .mvn/hardening-forge.json:17 Developers push to the default branch 'main' past merge requests,"

@@ -54,8 +54,7 @@ class WritableDeployKeyTest {
     @Test
     void findsKeysOfGitLabThatPush() {
         repository.with(FILE, TestSnapshots.gitLab()).findsNothing();
-        repository.with(
-                FILE, TestSnapshots.gitLabWith("/deployKeys", "[{\"title\": \"a\", \"readOnly\": false}]"));
+        repository.with(FILE, TestSnapshots.gitLabWith("/deployKeys", "[{\"title\": \"a\", \"readOnly\": false}]"));
         assertThat(repository.found()).hasSize(1);
     }
 }

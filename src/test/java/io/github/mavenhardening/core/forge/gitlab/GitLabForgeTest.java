@@ -45,9 +45,9 @@ class GitLabForgeTest {
             assertThat(snapshot.repository()).isEqualTo("my-org/sub/app");
             assertThat(snapshot.rights()).isEqualTo(Rights.ADMIN);
             assertThat(snapshot.isPrivate()).isEqualTo(Known.of(false));
-            assertThat(FlatSettings.of(snapshot)).allSatisfy((name, setting) -> assertThat(setting.value())
-                    .as(name)
-                    .isPresent());
+            assertThat(FlatSettings.of(snapshot))
+                    .allSatisfy((name, setting) ->
+                            assertThat(setting.value()).as(name).isPresent());
             GitLabSettings settings = snapshot.gitLab().orElseThrow();
             assertThat(settings.jobTokenLimited()).isEqualTo(Known.of(true));
             assertThat(settings.pushRules()).isEqualTo(Known.of(new TreeSet<>(List.of("prevent_secrets"))));
@@ -164,7 +164,12 @@ class GitLabForgeTest {
         try (FakeGitLab forge = FakeGitLab.ofMaintainer()) {
             forge.on(AT + "environments?states=available", "[{\"name\": \"live\", \"tier\": \"production\"}]");
             forge.on("/groups/my-org/protected_environments", json(403, "{}"));
-            assertThat(settings(forge).environments().value().orElseThrow().get("live").deployers())
+            assertThat(settings(forge)
+                            .environments()
+                            .value()
+                            .orElseThrow()
+                            .get("live")
+                            .deployers())
                     .isEqualTo(Known.unknown("not allowed to see (403)"));
         }
     }
@@ -198,7 +203,8 @@ class GitLabForgeTest {
     void readsKeysHooksAndRunners() throws IOException {
         try (FakeGitLab forge = FakeGitLab.ofMaintainer()) {
             forge.on(
-                    AT + "deploy_keys", "[{\"id\": 1, \"title\": \"ci\", \"can_push\": true, \"key\": \"ssh-ed25519 x\"}]");
+                    AT + "deploy_keys",
+                    "[{\"id\": 1, \"title\": \"ci\", \"can_push\": true, \"key\": \"ssh-ed25519 x\"}]");
             forge.on(AT + "hooks", """
                     [{"url": "https://ci.example.org/hook?token=t", "enable_ssl_verification": false, "alert_status": "executable"},
                      {"url": "http://old.example.org", "enable_ssl_verification": true, "alert_status": "disabled"}]
@@ -210,8 +216,8 @@ class GitLabForgeTest {
             ForgeSnapshot snapshot = forge.snapshot();
             assertThat(snapshot.deployKeys()).isEqualTo(Known.of(List.of(new DeployKey("ci", false))));
             assertThat(snapshot.hooks())
-                    .isEqualTo(Known.of(List.of(
-                            new Hook("ci.example.org", true, true), new Hook("old.example.org", true, false))));
+                    .isEqualTo(Known.of(
+                            List.of(new Hook("ci.example.org", true, true), new Hook("old.example.org", true, false))));
             assertThat(snapshot.gitLab().orElseThrow().runners().value().orElseThrow())
                     .containsExactly("group_type: (no description)", "project_type: big");
         }
@@ -311,11 +317,14 @@ class GitLabForgeTest {
                 String link = "<" + forge.address() + path.substring(1) + "?page=" + (page + 1)
                         + ">; rel=\"next\", <x>; rel=\"last\"";
                 String number = page < 3 ? String.valueOf(page + 1) : "";
-                forge.on(at, switch (way) {
-                    case "Link" -> page < 3 ? json(200, body, "Link", link, "X-Total", "3") : json(200, body);
-                    case "X-Next-Page" -> json(200, body, "X-Next-Page", number, "X-Total", "3");
-                    default -> page < 3 ? json(200, body, "Link", link, "X-Next-Page", number) : json(200, body);
-                });
+                forge.on(
+                        at,
+                        switch (way) {
+                            case "Link" -> page < 3 ? json(200, body, "Link", link, "X-Total", "3") : json(200, body);
+                            case "X-Next-Page" -> json(200, body, "X-Next-Page", number, "X-Total", "3");
+                            default ->
+                                page < 3 ? json(200, body, "Link", link, "X-Next-Page", number) : json(200, body);
+                        });
             }
             assertThat(settings(forge).variables().value().orElseThrow().keySet())
                     .containsExactly("V1", "V2", "V3");
@@ -408,8 +417,8 @@ class GitLabForgeTest {
     void knowsNothingByOtherForms(String path, String body) throws IOException {
         try (FakeGitLab forge = FakeGitLab.ofMaintainer()) {
             forge.on(AT + path, body);
-            assertThat(FlatSettings.of(forge.snapshot()).values()).anyMatch(setting -> setting.reason()
-                    .contains("not of the documented form"));
+            assertThat(FlatSettings.of(forge.snapshot()).values())
+                    .anyMatch(setting -> setting.reason().contains("not of the documented form"));
         }
     }
 
