@@ -21,9 +21,6 @@ public final class ForgeAccess {
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
 
-    /** Groups may lie in groups, twenty deep. */
-    private static final int MAX_PARTS = 21;
-
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
     private final Map<String, String> variables;
@@ -141,7 +138,7 @@ public final class ForgeAccess {
                 return false;
             }
         }
-        return parts.length >= 2 && parts.length <= MAX_PARTS;
+        return parts.length >= 2;
     }
 
     /**

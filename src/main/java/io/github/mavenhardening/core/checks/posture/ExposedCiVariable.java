@@ -12,11 +12,11 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.forge.GitLabSettings;
 import io.github.mavenhardening.core.forge.GitLabSettings.Variable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 
 /** A credential among GitLab's CI/CD variables that every branch's jobs get, or that their logs show. */
 @AutoService(Check.class)
@@ -29,14 +29,19 @@ import java.util.regex.Pattern;
         sources = {"https://docs.gitlab.com/ci/variables/", "https://docs.gitlab.com/api/project_level_variables/"})
 public final class ExposedCiVariable implements PostureCheck {
 
-    /** Words of a name; MAVEN_PASSWORD has one, PASSWORD_POLICY_URL ends in another. */
-    private static final Pattern CREDENTIAL = Pattern.compile(
-            "(?:[A-Z0-9_]{0,255}_)?(?:[A-Z0-9]{0,255}(?:TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET)|PASS|PWD|PAT|CREDENTIALS?|AUTH|"
-                    + "(?:API|ACCESS|PRIVATE|SECRET|SIGNING|SSH|GPG|PGP|DEPLOY|ENCRYPTION)_?KEY|KUBE_?CONFIG)"
-                    + "(?:_(?:BASE64|B64|FILE|PROD|PRODUCTION|STAGING|[0-9]{1,9}))?");
+    /** What the last word of a name ends in: MAVEN_PASSWORD, but not PASSWORD_POLICY_URL. */
+    private static final List<String> ENDS = List.of("TOKEN", "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "KUBECONFIG");
 
-    /** More than GitLab takes of a name. */
-    private static final int MAX_LENGTH = 255;
+    /** Last words. */
+    private static final Set<String> WORDS = Set.of("PASS", "PWD", "PAT", "CREDENTIAL", "CREDENTIALS", "AUTH");
+
+    /** What a key is of that opens something, as CACHE_KEY does not. */
+    private static final Set<String> KEYS = Set.of(
+            "API", "ACCESS", "PRIVATE", "SECRET", "SIGNING", "SSH", "GPG", "PGP", "DEPLOY", "ENCRYPTION");
+
+    /** What may stand behind: how it is written, or where it is for. */
+    private static final Set<String> ADDED =
+            Set.of("BASE64", "B64", "FILE", "PROD", "PRODUCTION", "STAGING", "1", "2", "3", "4", "5");
 
     record Others(
             @Option(value = "Variables that are none, whatever their names", example = "[SONAR_TOKEN]")
@@ -75,7 +80,23 @@ public final class ExposedCiVariable implements PostureCheck {
     }
 
     private static boolean isCredential(String name) {
-        return name.length() <= MAX_LENGTH && CREDENTIAL.matcher(name).matches();
+        int last = name.lastIndexOf('_');
+        String text = last > 0 && ADDED.contains(name.substring(last + 1)) ? name.substring(0, last) : name;
+        int underscore = text.lastIndexOf('_');
+        String word = text.substring(underscore + 1);
+        for (String end : ENDS) {
+            if (word.endsWith(end)) {
+                return true;
+            }
+        }
+        if (!word.endsWith("KEY")) {
+            return WORDS.contains(word);
+        }
+        String before = text.substring(0, Math.max(underscore, 0));
+        return KEYS.contains(
+                word.equals("KEY")
+                        ? before.substring(before.lastIndexOf('_') + 1)
+                        : word.substring(0, word.length() - "KEY".length()));
     }
 
     private void report(Variable variable, boolean isShown, String owner, Location place, CheckContext in) {

@@ -105,7 +105,8 @@ class GitHubRulesTest {
     private static void patterns(FakeGitHub forge, String patterns) {
         forge.on(
                 AT + "actions/permissions/selected-actions",
-                "{\"github_owned_allowed\": true, \"verified_allowed\": false, \"patterns_allowed\": [" + patterns + "]}");
+                "{\"github_owned_allowed\": true, \"verified_allowed\": false, \"patterns_allowed\": [" + patterns
+                        + "]}");
     }
 
     /** Whatever the repository is, it is private. */
@@ -126,6 +127,7 @@ class GitHubRulesTest {
     }
 
     /** A check, and what breaks its rule. */
+    @SuppressWarnings("ImmutableEnumChecker") // Checks have no state, and what breaks a rule is a function.
     enum Rule {
         ENVIRONMENT_IS_MISSING(
                 new UnprotectedEnvironment(),
@@ -145,7 +147,8 @@ class GitHubRulesTest {
         SECRET_IS_OLD(
                 new UnrotatedSecret(),
                 forge -> forge.on(
-                        AT + "environments/release/secrets", secrets("CENTRAL_TOKEN").replace("2026", "2025"))),
+                        AT + "environments/release/secrets",
+                        secrets("CENTRAL_TOKEN").replace("2026", "2025"))),
         RELEASES_CHANGE(
                 new MutableReleases(),
                 forge -> forge.on(AT + "immutable-releases", "{\"enabled\": false, \"enforced_by_owner\": false}")),
@@ -174,11 +177,13 @@ class GitHubRulesTest {
         OWNERS_ARE_NOT_ASKED(new CodeownersNotRequired(), forge -> forge.on(AT + "rules/branches/main", "[]")),
         REQUIRED_CHECK_IS_GONE(
                 new MissingRequiredCheck(),
-                forge -> forge.on(AT + "branches/main/protection", "{\"required_status_checks\": {\"contexts\": [\"x\"]}}")),
+                forge -> forge.on(
+                        AT + "branches/main/protection", "{\"required_status_checks\": {\"contexts\": [\"x\"]}}")),
         SUBJECT_IS_OF_NAMES(
                 new OidcSubject(),
                 forge -> forge.on(
-                        AT + "actions/oidc/customization/sub", "{\"use_default\": true, \"use_immutable_subject\": false}")),
+                        AT + "actions/oidc/customization/sub",
+                        "{\"use_default\": true, \"use_immutable_subject\": false}")),
         KEY_PUSHES(
                 new WritableDeployKey(), forge -> forge.on(AT + "keys", "[{\"title\": \"ci\", \"read_only\": false}]")),
         HOOK_TRUSTS_ANYBODY(
@@ -221,7 +226,8 @@ class GitHubRulesTest {
             rule.breaks.accept(forge);
             assertThat(look(forge, rule.check, "").findings())
                     .isNotEmpty()
-                    .allMatch(finding -> finding.checkId().equals(rule.check.info().id()));
+                    .allMatch(finding ->
+                            finding.checkId().equals(rule.check.info().id()));
         }
     }
 

@@ -73,6 +73,7 @@ class GitLabRulesTest {
     }
 
     /** A check, and what breaks its rule. */
+    @SuppressWarnings("ImmutableEnumChecker") // Checks have no state, and what breaks a rule is a function.
     enum Rule {
         BRANCH_IS_UNPROTECTED(new UnprotectedDefaultBranch(), forge -> forge.on(AT + "protected_branches", "[]")),
         BRANCH_IS_REWRITTEN(
@@ -83,9 +84,7 @@ class GitLabRulesTest {
                 new CodeownersNotRequired(), forge -> forge.on(AT + "protected_branches", branch(false, false, 0))),
         TAGS_ARE_UNPROTECTED(new MutableReleases(), forge -> forge.on(AT + "protected_tags", "[]")),
         PRODUCTION_IS_UNPROTECTED(new UnprotectedDeployment(), forge -> forge.on(AT + "protected_environments", "[]")),
-        PRODUCTION_IS_NOT_APPROVED(
-                new UnprotectedDeployment(),
-                forge -> forge.on(AT + "protected_environments", """
+        PRODUCTION_IS_NOT_APPROVED(new UnprotectedDeployment(), forge -> forge.on(AT + "protected_environments", """
                         [{"name": "live/eu", "required_approval_count": 0, "deploy_access_levels": [{"access_level": 30}]}]
                         """)),
         VARIABLE_IS_UNPROTECTED(new ExposedCiVariable(), forge -> variable(forge, AT, false, true)),
@@ -134,7 +133,8 @@ class GitLabRulesTest {
             rule.breaks.accept(forge);
             assertThat(look(forge, rule.check).findings())
                     .isNotEmpty()
-                    .allMatch(finding -> finding.checkId().equals(rule.check.info().id()));
+                    .allMatch(finding ->
+                            finding.checkId().equals(rule.check.info().id()));
         }
     }
 
