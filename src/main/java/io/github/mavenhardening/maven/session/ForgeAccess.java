@@ -111,7 +111,7 @@ public final class ForgeAccess {
      * The path of the project on GitLab, with all its groups: as GitLab's CI has it, else by the remote.
      *
      * @param base the address of GitLab's interface, which may lie in a folder of its host
-     * @return empty where neither is known, or one that is no path of a project
+     * @return empty where neither is known, or it does not name a project
      */
     public Optional<String> project(URI base, GitFolder git) {
         Optional<String> named = variable(GITLAB_PROJECT);

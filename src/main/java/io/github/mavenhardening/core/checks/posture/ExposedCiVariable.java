@@ -30,14 +30,15 @@ import java.util.SortedMap;
 public final class ExposedCiVariable implements PostureCheck {
 
     /** What the last word of a name ends in: MAVEN_PASSWORD, but not PASSWORD_POLICY_URL. */
-    private static final List<String> ENDS = List.of("TOKEN", "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "KUBECONFIG");
+    private static final List<String> ENDS =
+            List.of("TOKEN", "PASSWORD", "PASSWD", "PASSPHRASE", "SECRET", "KUBECONFIG");
 
     /** Last words. */
     private static final Set<String> WORDS = Set.of("PASS", "PWD", "PAT", "CREDENTIAL", "CREDENTIALS", "AUTH");
 
     /** What a key is of that opens something, as CACHE_KEY does not. */
-    private static final Set<String> KEYS = Set.of(
-            "API", "ACCESS", "PRIVATE", "SECRET", "SIGNING", "SSH", "GPG", "PGP", "DEPLOY", "ENCRYPTION");
+    private static final Set<String> KEYS =
+            Set.of("API", "ACCESS", "PRIVATE", "SECRET", "SIGNING", "SSH", "GPG", "PGP", "DEPLOY", "ENCRYPTION");
 
     /** What may stand behind: how it is written, or where it is for. */
     private static final Set<String> ADDED =

@@ -38,7 +38,7 @@ import java.util.function.Consumer;
  */
 public final class GitHubForge {
 
-    /** How GitHub is spoken to. */
+    /** What a question to GitHub has beside its address. */
     public static final Dialect DIALECT = new Dialect(
             List.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"),
             "Authorization",

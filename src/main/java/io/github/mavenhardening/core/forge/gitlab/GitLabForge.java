@@ -34,7 +34,7 @@ import java.util.function.Consumer;
  */
 public final class GitLabForge {
 
-    /** How GitLab is spoken to. */
+    /** What a question to GitLab has beside its address. */
     public static final Dialect DIALECT = new Dialect(List.of("Accept", "application/json"), "PRIVATE-TOKEN", "");
 
     static final String PROJECTS = "projects/";
@@ -190,7 +190,7 @@ public final class GitLabForge {
                 return Known.unknown(Fields.ODD);
             }
             String url = node.path("url").asText();
-            // One that failed for long is called no more until somebody mends it.
+            // One that failed for long is not called again until somebody enables it.
             boolean active = !node.path("alert_status").asText().equals("disabled");
             hooks.add(new Hook(Fields.host(url), !verifies.value().get() || url.startsWith("http://"), active));
         }

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.forge.rest;
 import java.util.List;
 
 /**
- * How one kind of forge is spoken to.
+ * What questions to one kind of forge have beside their address.
  *
  * @param headers names and values by turns that each question has
  * @param tokenHeader the header that has the token

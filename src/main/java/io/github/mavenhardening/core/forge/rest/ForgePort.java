@@ -114,7 +114,7 @@ public final class ForgePort implements Port<ForgePort.Question, ForgePort.Reply
     /**
      * A forge's address and how to speak to it.
      *
-     * @param dialect how it is spoken to
+     * @param dialect what its questions have beside their address
      * @param base the address that paths are appended to
      * @param token who asks; empty for nobody
      * @param proxies the ways there
